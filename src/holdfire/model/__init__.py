@@ -1,0 +1,1 @@
+"""The nouns of Holdfire: frozen, typed, and without behaviour that needs the outside world."""

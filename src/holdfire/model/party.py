@@ -1,0 +1,31 @@
+"""Who acts, orders or is acted upon."""
+
+from typing import Literal
+
+import msgspec
+
+PartyKind = Literal[
+    "army", "border guard", "police", "state", "armed group", "civilian", "person crossing", "unknown"
+]
+RoleType = Literal["individual", "organization"]
+
+
+class Party(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person, group or body by the name the report uses; `id` where it is a known unit or office."""
+
+    name: str
+    kind: PartyKind = msgspec.field(default="unknown")
+    role_type: RoleType | None = None
+    id: str | None = None
+
+
+class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One link in the chain of who says so, from the outlet inwards."""
+
+    speaker: str
+    kind: Literal[
+        "outlet", "anonymous source", "resident", "official", "military", "document", "narration", "other"
+    ] = msgspec.field(default="other")
+    place: str | None = None
+    told_on: str | None = None
+    basis: Literal["saw", "heard", "was told", "document", "unknown"] = msgspec.field(default="unknown")

@@ -1,0 +1,25 @@
+"""One published or given account."""
+
+import msgspec
+
+
+class Report(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A report's own words as decoded, and what is known about it.
+
+    `words` is the decoded source, or the main text of a page; `id` is the SHA-256 of the raw bytes and so
+    the same wherever the file lies. `published` is EDTF. `source_id` is the caller's own name for it.
+    `encoding` is the name of the charset the bytes were decoded with; `undecodable` are the byte offsets
+    of bytes that it could not read (shown as U+FFFD in `words`).
+    """
+
+    id: str
+    words: str
+    raw_sha256: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    source_id: str | None = None
+    encoding: str = "utf-8"
+    undecodable: tuple[int, ...] = ()

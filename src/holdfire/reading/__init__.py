@@ -1,0 +1,1 @@
+"""Report → Record, in pure stages: `cascade` names them in order."""

@@ -1,0 +1,1 @@
+"""The engine of the grammar: patterns, rules, matching, choice of overlaps. It knows no language."""

@@ -1,0 +1,1 @@
+"""Holdfire's own dependency parser: a small convolutional network with biaffine arcs, in numpy."""
