@@ -1,0 +1,120 @@
+"""The word tables of `words/`, read into dictionaries. A user's own tables are laid over ours."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+from holdfire.errors import DataError
+
+TABLES = ("acts", "means", "parties", "targets", "directives", "speech", "speakers", "cues")
+
+
+@dataclass(frozen=True, slots=True)
+class ActWord:
+    """A word for an act: its code, the means it implies, where its target stands, the count it fills."""
+
+    act: str
+    means: str | None
+    target: tuple[str, ...]
+    harm: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWord:
+    """The kind of a party, and whether the word names a person or a body."""
+
+    kind: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveWord:
+    """The force of a word that gives orders, and how what is ordered is attached to it."""
+
+    modality: str
+    kind: str
+    complements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that turns the meaning of what stands beside it."""
+
+    cue: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word tables. Verbs and nouns are apart where a table has both; keys are lemmas in lower case."""
+
+    act_verbs: dict[str, ActWord] = field(default_factory=dict)
+    act_nouns: dict[str, ActWord] = field(default_factory=dict)
+    means: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, PartyWord] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+    directive_verbs: dict[str, DirectiveWord] = field(default_factory=dict)
+    directive_nouns: dict[str, DirectiveWord] = field(default_factory=dict)
+    speech: dict[str, str] = field(default_factory=dict)
+    speakers: dict[str, str] = field(default_factory=dict)
+    cues: dict[str, CueWord] = field(default_factory=dict)
+
+
+Row = tuple[str, ...]
+
+
+def rows(lines: Iterable[str], *, name: str, columns: int) -> Iterator[Row]:
+    """The rows of a table: tab-separated, `#` for notes, one header line. Raises DataError at a bad line."""
+    body = [(n, line.rstrip("\n")) for n, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
+    for number, line in body[1:]:
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        if len(cells) > columns or not cells[0]:
+            raise DataError(
+                f"a row of `{name}` must have a word and at most {columns} cells: {line[:60]!r}",
+                where=f"{name}:{number}",
+                remedy="separate the cells by tabs, as in the other rows",
+            )
+        yield cells + ("",) * (columns - len(cells))
+
+
+def _shipped(name: str, columns: int) -> Iterator[Row]:
+    table = resources.files(__package__).joinpath("words", f"{name}.tsv").read_text("utf-8")
+    return rows(table.splitlines(), name=f"{name}.tsv", columns=columns)
+
+
+D = TypeVar("D", ActWord, DirectiveWord)
+
+
+def _by_class(found: Iterable[tuple[str, str, D]]) -> tuple[dict[str, D], dict[str, D]]:
+    verbs: dict[str, D] = {}
+    nouns: dict[str, D] = {}
+    for word, cls, value in found:
+        (verbs if cls == "verb" else nouns)[word] = value
+    return verbs, nouns
+
+
+@cache
+def shipped() -> Lexicon:
+    """The tables that come with Holdfire, read once a process."""
+    act_verbs, act_nouns = _by_class(
+        (w, c, ActWord(act, means or None, tuple(target.split()), harm or None))
+        for w, c, act, means, target, harm in _shipped("acts", 6)
+    )
+    directive_verbs, directive_nouns = _by_class(
+        (w, c, DirectiveWord(modality, kind, tuple(complement.split())))
+        for w, c, modality, kind, complement in _shipped("directives", 5)
+    )
+    return Lexicon(
+        act_verbs=act_verbs,
+        act_nouns=act_nouns,
+        means={w: m for w, m in _shipped("means", 2)},
+        parties={w: PartyWord(k, r) for w, k, r in _shipped("parties", 3)},
+        targets={w: t for w, t in _shipped("targets", 2)},
+        directive_verbs=directive_verbs,
+        directive_nouns=directive_nouns,
+        speech={w: stance for w, _, stance in _shipped("speech", 3)},
+        speakers={w: k for w, k in _shipped("speakers", 2)},
+        cues={w: CueWord(c, v) for w, c, v in _shipped("cues", 3)},
+    )
