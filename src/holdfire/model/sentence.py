@@ -1,0 +1,30 @@
+"""Tokens and sentences: how a text is cut before it is read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of punctuation, cut as the English treebanks cut it ("did" "n't", "Korea" "'s")."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's tokens, and the number of the paragraph it stands in."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        """Where its first token begins in the text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last token ends in the text."""
+        return self.tokens[-1].end

@@ -1,0 +1,112 @@
+"""What the words of one sentence claim, before times, places and parties are resolved."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from holdfire.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that fill a role: the span of the phrase, and the span and lemma of its head word."""
+
+    span: Span
+    head: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who hands a statement on: the speaker (None for "it was reported"), the cue, the words handed on."""
+
+    speaker: Phrase | None
+    cue: Span
+    content: Span
+    stance: Literal["assert", "confirm", "claim", "admit", "deny"]
+    hearer: Phrase | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One thing obliged, forbidden or permitted, in words. `act` is a code, or lemmas where none is known."""
+
+    modality: Literal["obligation", "prohibition", "permission"]
+    act: str
+    act_span: Span
+    cue: Span
+    rule: str
+    means: str | None = None
+    means_span: Span | None = None
+    target: Phrase | None = None
+    condition: Span | None = None
+    exception: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """Words that say that someone ordered, forbade or permitted something."""
+
+    rule: str
+    kind: str
+    cue: Span
+    sentence: int
+    span: Span
+    norms: tuple[Norm, ...]
+    issuer: Phrase | None = None
+    addressees: tuple[Phrase, ...] = ()
+    content: tuple[Span, ...] = ()
+    purpose: Span | None = None
+    relation: tuple[str, Span] | None = None
+    attribution: tuple[Attribution, ...] = ()
+    tense: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """People killed, injured or detained: the phrase that counts or names them."""
+
+    kind: Literal["killed", "injured", "detained"]
+    phrase: Phrase
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Words that say that something was done, left undone, or is wont to be done."""
+
+    rule: str
+    act: str
+    cue: Span
+    sentence: int
+    span: Span
+    mood: Literal["happened", "hypothetical", "habitual"]
+    negated: bool = False
+    means: str | None = None
+    means_span: Span | None = None
+    actors: tuple[Phrase, ...] = ()
+    targets: tuple[Phrase, ...] = ()
+    harms: tuple[Harm, ...] = ()
+    warning: tuple[str, Span] | None = None
+    condition: Span | None = None
+    hedge: Span | None = None
+    attribution: tuple[Attribution, ...] = ()
+    tense: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Words about what stands around orders and acts: a zone set up, a review, an expectation."""
+
+    rule: str
+    kind: Literal["zone", "review", "blame", "fear", "hope", "prediction"]
+    cue: Span
+    sentence: int
+    span: Span
+    holder: Phrase | None = None
+    about: Phrase | None = None
+    content: Span | None = None
+    attribution: tuple[Attribution, ...] = ()
+
+
+Statement = Directive | Deed | Setting

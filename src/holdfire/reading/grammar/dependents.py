@@ -1,0 +1,98 @@
+"""A tree with its links downwards, and the words that its branches cover."""
+
+from collections.abc import Iterable, Iterator
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Phrase
+from holdfire.model.tree import ROOT, Tree
+
+CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "advcl:relcl"})
+OUTSIDE_A_NAME = CLAUSAL | {"appos", "conj", "cc", "dep", "punct", "discourse", "nsubj", "cop", "aux", "list"}
+MARKS = frozenset({",", ":", ".", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
+
+
+class Dependents:
+    """One tree, with the children of each token. Indices are tokens of the tree's sentence."""
+
+    __slots__ = ("children", "heads", "lemmas", "relations", "tags", "tokens", "tree")
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.tokens = tree.sentence.tokens
+        self.heads = tree.heads
+        self.relations = tree.relations
+        self.lemmas = tree.lemmas
+        self.tags = tree.tags
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for token, head in enumerate(tree.heads):
+            if head != ROOT:
+                self.children[head].append(token)
+
+    def all(self, head: int, *relations: str) -> list[int]:
+        """The children of a token under any of the relations, in order."""
+        return [c for c in self.children[head] if self.relations[c] in relations]
+
+    def one(self, head: int, *relations: str) -> int | None:
+        """The first child under any of the relations."""
+        return next((c for c in self.children[head] if self.relations[c] in relations), None)
+
+    def above(self, token: int) -> Iterator[int]:
+        """The heads over a token, nearest first."""
+        while (token := self.heads[token]) != ROOT:
+            yield token
+
+    def branch(self, head: int, leaving_out: Iterable[str] = ()) -> list[int]:
+        """The tokens of a branch in order, without branches that hang by the relations left out."""
+        out, stack, skip = [], [head], frozenset(leaving_out)
+        while stack:
+            token = stack.pop()
+            out.append(token)
+            stack += [c for c in self.children[token] if self.relations[c] not in skip]
+        return sorted(out)
+
+    def conjuncts(self, head: int) -> list[int]:
+        """A token and what is coordinated with it ("guards and soldiers")."""
+        return [head, *self.all(head, "conj")]
+
+    def case(self, token: int) -> str:
+        """The preposition or other case word before a phrase, several joined by a space; "" if none."""
+        words = [w for c in self.all(token, "case") for w in (c, *self.all(c, "fixed"))]
+        return " ".join(self.tokens[w].text.lower() for w in words)
+
+    def word(self, token: int) -> Span:
+        """Where one token stands."""
+        return Span(self.tokens[token].start, self.tokens[token].end)
+
+    def span(self, tokens: list[int]) -> Span:
+        """From the first to the last of the tokens, without marks and brackets at either end."""
+        kept = list(tokens)
+        while len(kept) > 1 and self.tags[kept[0]] in MARKS:
+            kept.pop(0)
+        while len(kept) > 1 and self.tags[kept[-1]] in MARKS:
+            kept.pop()
+        return Span(self.tokens[kept[0]].start, self.tokens[kept[-1]].end)
+
+    def clause(self, head: int, leaving_out: Iterable[str] = ()) -> Span:
+        """The words of a whole branch."""
+        return self.span(self.branch(head, leaving_out))
+
+    def phrase(self, head: int) -> Phrase:
+        """A noun phrase as a name of something: without its clauses, appositions and conjuncts."""
+        branch = self.branch(head, OUTSIDE_A_NAME)
+        lead = {c for c in self.all(head, "case", "mark", "advmod:emph") if c < head}
+        lead |= {f for c in lead for f in self.branch(c)}
+        kept = [t for t in branch if t not in lead]
+        return Phrase(self.span(self._unbroken(kept, head)), self.word(head), self.lemmas[head])
+
+    def _unbroken(self, tokens: list[int], head: int) -> list[int]:
+        """The tokens around the head without a gap of words (quotation marks may stand between)."""
+        at = tokens.index(head)
+        first = last = at
+        while first > 0 and self._touch(tokens[first - 1], tokens[first]):
+            first -= 1
+        while last + 1 < len(tokens) and self._touch(tokens[last], tokens[last + 1]):
+            last += 1
+        return tokens[first : last + 1]
+
+    def _touch(self, left: int, right: int) -> bool:
+        return all(self.tags[t] in MARKS for t in range(left + 1, right))

@@ -1,0 +1,151 @@
+"""A predicate with its participants, the same for active, passive, controlled, relative and nominal forms.
+
+Universal Dependencies in, roles out: no word of any language is named here but by relation and tag.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from holdfire.model.tree import ROOT
+from holdfire.reading.grammar.dependents import Dependents
+
+Voice = Literal["active", "passive", "nominal"]
+SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
+PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
+OBJECTS = ("obj", "iobj")
+OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+@dataclass(slots=True)
+class Predication:
+    """A predicate and who or what fills its roles, as token indices.
+
+    `agents` do, `patients` are done to, `recipients` are told or given; `obliques` lists (preposition, token);
+    `controlled` says that an agent was taken from the clause above.
+    """
+
+    head: int
+    lemma: str
+    voice: Voice
+    agents: list[int] = field(default_factory=list)
+    patients: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+    obliques: list[tuple[str, int]] = field(default_factory=list)
+    controlled: bool = False
+
+
+def is_passive(tree: Dependents, head: int) -> bool:
+    """Whether a verb is passive: by its own words, as a bare participle, or through its first conjunct."""
+    if tree.one(head, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") is not None:
+        return True
+    if tree.tags[head] != "VBN" or tree.one(head, "aux", "nsubj") is not None:
+        return False
+    if tree.relations[head] == "conj":
+        return is_passive(tree, tree.heads[head])
+    return tree.one(head, "obj") is None
+
+
+def predication(tree: Dependents, head: int) -> Predication:
+    """The predicate at a token with its participants."""
+    if tree.tags[head].startswith("V"):
+        return _verbal(tree, head)
+    return _nominal(tree, head)
+
+
+def _verbal(tree: Dependents, head: int) -> Predication:
+    passive = is_passive(tree, head)
+    made = Predication(head, tree.lemmas[head], "passive" if passive else "active")
+    made.obliques = _obliques(tree, head)
+    for child in tree.all(head, *SUBJECTS):
+        (made.patients if passive else made.agents).append(child)
+    made.patients += tree.all(head, *PASSIVE_SUBJECTS)
+    made.agents += tree.all(head, "obl:agent")
+    objects = tree.all(head, "obj")
+    made.recipients = tree.all(head, "iobj")
+    made.patients += objects
+    _bind_relative(tree, made)
+    if not (made.patients if passive else made.agents):
+        _inherit(tree, made)
+    for role in (made.agents, made.patients, made.recipients):
+        role[:] = _spread(tree, role)
+    return made
+
+
+def _obliques(tree: Dependents, head: int) -> list[tuple[str, int]]:
+    out = []
+    for child in tree.all(head, *OBLIQUES):
+        case = tree.case(child)
+        out += [(case, each) for each in tree.conjuncts(child)]
+    return out
+
+
+def _spread(tree: Dependents, tokens: list[int]) -> list[int]:
+    """The tokens with their conjuncts, each once, in order."""
+    return sorted({each for token in tokens for each in tree.conjuncts(token)})
+
+
+def _bind_relative(tree: Dependents, made: Predication) -> None:
+    """In a relative or reduced clause, let the noun above fill the gap."""
+    relation, head = tree.relations[made.head], made.head
+    if relation == "conj" and tree.relations[tree.heads[head]].startswith("acl"):
+        first = tree.heads[head]
+        relation, above = tree.relations[first], tree.heads[first]
+    else:
+        above = tree.heads[head]
+    if not relation.startswith("acl") or above == ROOT:
+        return
+    for role in (made.agents, made.patients, made.recipients):
+        role[:] = [above if tree.tags[t] in RELATIVE_TAGS or _is_that(tree, t) else t for t in role]
+    made.obliques = [(c, above if tree.tags[t] in RELATIVE_TAGS else t) for c, t in made.obliques]
+    tag = tree.tags[head]
+    if made.voice == "passive" and not made.patients:
+        made.patients.append(above)
+    elif tag == "VBG" and not made.agents:
+        made.agents.append(above)
+
+
+def _is_that(tree: Dependents, token: int) -> bool:
+    return tree.tags[token] in {"IN", "DT"} and not tree.children[token] and tree.relations[token] == "nsubj"
+
+
+def _inherit(tree: Dependents, made: Predication) -> None:
+    """Take the missing subject from the clause above: control, coordination, participles."""
+    role = made.patients if made.voice == "passive" else made.agents
+    token, relation = made.head, tree.relations[made.head]
+    for _ in range(4):
+        above = tree.heads[token]
+        if above == ROOT:
+            return
+        found = _controller(tree, above, relation)
+        if found:
+            role += found
+            made.controlled = True
+            return
+        if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
+            return
+        token, relation = above, tree.relations[above]
+
+
+def _controller(tree: Dependents, above: int, relation: str) -> list[int]:
+    if relation == "xcomp":
+        objects = tree.all(above, *OBJECTS)
+        if objects:
+            return objects
+    if relation in ("conj", "xcomp", "advcl", "parataxis"):
+        return tree.all(above, *SUBJECTS, *PASSIVE_SUBJECTS)
+    return []
+
+
+def _nominal(tree: Dependents, head: int) -> Predication:
+    made = Predication(head, tree.lemmas[head], "nominal")
+    for child in tree.children[head]:
+        relation = tree.relations[child]
+        if relation.startswith("nmod") and relation != "nmod:poss":
+            case = tree.case(child)
+            made.obliques += [(case, each) for each in tree.conjuncts(child)]
+        elif relation == "nmod:poss":
+            made.obliques.append(("poss", child))
+        elif relation in ("compound", "amod"):
+            made.obliques.append((relation, child))
+    return made
