@@ -1,0 +1,42 @@
+"""Three-valued truth, for answers that rest on bounds: Kleene's strong logic."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+
+class Truth(Enum):
+    """`YES` and `NO` hold whatever the doubtful values turn out to be; `POSSIBLY` depends on them."""
+
+    NO = "no"
+    POSSIBLY = "possibly"
+    YES = "yes"
+
+    def __and__(self, other: "Truth") -> "Truth":
+        if Truth.NO in (self, other):
+            return Truth.NO
+        return Truth.YES if self is other is Truth.YES else Truth.POSSIBLY
+
+    def __or__(self, other: "Truth") -> "Truth":
+        return ~(~self & ~other)
+
+    def __invert__(self) -> "Truth":
+        return _NEGATION[self]
+
+    def __bool__(self) -> bool:
+        raise TypeError("a Truth has three values: compare it with Truth.YES, Truth.NO or Truth.POSSIBLY")
+
+
+_NEGATION = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.POSSIBLY: Truth.POSSIBLY}
+
+
+def between(*, surely: bool, ruled_out: bool) -> Truth:
+    """The truth of something that certainly holds, certainly does not, or may."""
+    if surely:
+        return Truth.YES
+    return Truth.NO if ruled_out else Truth.POSSIBLY
+
+
+def unanimous(answers: Iterable[Truth]) -> Truth:
+    """The answer on which all readings agree, else `POSSIBLY`."""
+    different = set(answers)
+    return different.pop() if len(different) == 1 else Truth.POSSIBLY
