@@ -1,0 +1,5 @@
+"""`python -m holdfire` is `holdfire`."""
+
+from holdfire.cli.app import main
+
+main()

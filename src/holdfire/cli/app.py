@@ -1,0 +1,43 @@
+"""The `holdfire` command. Commands load what they need when they run, so that help comes at once."""
+
+from typing import Annotated
+
+import typer
+
+from holdfire import __version__
+from holdfire.cli import demo, explain, read, schema
+
+app = typer.Typer(
+    name="holdfire",
+    help="Reports about armed forces at borders, turned into evidence that can be checked.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"holdfire {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None: ...
+
+
+app.command(name="read")(read.read)
+app.command(name="explain")(explain.explain)
+app.command(name="demo")(demo.demo)
+app.add_typer(schema.app, name="schema")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

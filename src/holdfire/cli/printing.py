@@ -1,0 +1,107 @@
+"""Outcomes → stdout or a file, in the format asked for; failures → stderr, or their place in the lines."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import BinaryIO
+
+from holdfire.cli.ending import complain
+from holdfire.cli.options import Format
+from holdfire.exports.record_json import failure_line, record_line
+from holdfire.reading.cascade import Reading
+from holdfire.workflows.outcome import Outcome
+from holdfire.workflows.writing import whole_file
+
+Put = Callable[[Outcome], None]
+Stream = Callable[[], BinaryIO]
+FILE_WIDTH = 100
+
+
+@contextmanager
+def printer(
+    form: Format, *, output: Path | None, with_text: bool = False, in_place: bool = False
+) -> Iterator[Put]:
+    """A function that prints outcomes one after another.
+
+    `in_place` puts a failure's line where its record would stand. A file takes its name at the end.
+    """
+    with _opening(output) as stream:
+        if form is Format.JSON:
+            yield _json(stream, with_text=with_text, in_place=in_place)
+        elif form is Format.TEXT:
+            yield _text(stream, to_file=output is not None)
+        else:
+            readings: list[Reading] = []
+            yield _good(readings.append)
+            _page(readings, stream)
+
+
+@contextmanager
+def _opening(output: Path | None) -> Iterator[Stream]:
+    """A function that opens the file when there is first something to write."""
+    with ExitStack() as stack:
+        opened: list[BinaryIO] = []
+
+        def stream() -> BinaryIO:
+            if not opened:
+                opened.append(stack.enter_context(whole_file(output)) if output else sys.stdout.buffer)
+            return opened[0]
+
+        yield stream
+
+
+def _good(use: Callable[[Reading], None]) -> Put:
+    def put(outcome: Outcome) -> None:
+        if outcome.reading is not None:
+            use(outcome.reading)
+        elif outcome.failure is not None:
+            complain(placed(outcome))
+
+    return put
+
+
+def placed(outcome: Outcome) -> str:
+    """Why a report could not be read, with its name in front."""
+    message = outcome.failure.message if outcome.failure else ""
+    return message if message.startswith(str(outcome.name)) else f"{outcome.name}: {message}"
+
+
+def _json(stream: Stream, *, with_text: bool, in_place: bool) -> Put:
+    def write(reading: Reading) -> None:
+        text = reading.text.words if with_text else None
+        stream().write(record_line(reading.record, text=text))
+
+    good = _good(write)
+
+    def put(outcome: Outcome) -> None:
+        if outcome.failure is not None and in_place:
+            failure = outcome.failure
+            stream().write(failure_line(outcome.name, kind=failure.kind, message=failure.message))
+        else:
+            good(outcome)
+
+    return put
+
+
+def _text(stream: Stream, *, to_file: bool) -> Put:
+    from holdfire.cli.terminal.page import draw
+    from holdfire.cli.terminal.palette import console, plain
+
+    def write(reading: Reading) -> None:
+        if not to_file:
+            draw(reading, console())
+            return
+        paper = StringIO()
+        draw(reading, plain(paper, width=FILE_WIDTH))
+        stream().write(paper.getvalue().encode())
+
+    return _good(write)
+
+
+def _page(readings: list[Reading], stream: Stream) -> None:
+    from holdfire.exports.page import page
+
+    if readings:
+        stream().write(page(readings).encode())

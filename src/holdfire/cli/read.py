@@ -1,0 +1,68 @@
+"""`holdfire read`: reports → what they say, on a terminal, as JSON or as a page."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from holdfire.cli.ending import BAD_INPUT, FAILED_LINE, complain, ending
+from holdfire.cli.options import Format, Outlet, Output, Published, Title
+
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="FILE", help="Reports, as text or HTML; - is stdin.", show_default=False),
+]
+Form = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="The article and its ledger, a record a line, or one page of HTML."),
+]
+WithText = Annotated[
+    bool, typer.Option("--with-text", help="Put the text that the offsets point into in each record.")
+]
+JsonLines = Annotated[
+    bool,
+    typer.Option("--jsonl", help="Read lines of {id, text, published?, …} on stdin; print a record each."),
+]
+
+
+def read(
+    files: Files = None,
+    *,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    form: Form = Format.TEXT,
+    with_text: WithText = False,
+    jsonl: JsonLines = False,
+    output: Output = None,
+) -> None:
+    """Read reports: what was ordered, what was done, who says so."""
+    with ending():
+        from holdfire.cli.printing import printer
+        from holdfire.workflows.readers import english_reader
+        from holdfire.workflows.reading import read_files, read_lines
+
+        _check(files, jsonl=jsonl)
+        reader = english_reader()
+        if jsonl:
+            outcomes = read_lines(sys.stdin.buffer, reader=reader)
+            form = Format.JSON
+        else:
+            outcomes = read_files(files or (), reader=reader, published=published, outlet=outlet, title=title)
+        failed = False
+        with printer(form, output=output, with_text=with_text, in_place=jsonl) as put:
+            for outcome in outcomes:
+                failed |= outcome.failure is not None
+                put(outcome)
+    if failed:
+        raise typer.Exit(FAILED_LINE if jsonl else BAD_INPUT)
+
+
+def _check(files: list[Path] | None, *, jsonl: bool) -> None:
+    if jsonl and files:
+        complain("--jsonl reads stdin, so name no files (or leave --jsonl out to read the files)")
+        raise typer.Exit(BAD_INPUT)
+    if not jsonl and not files:
+        complain("no report to read (name one or more files, or - for stdin; `holdfire demo` has examples)")
+        raise typer.Exit(BAD_INPUT)

@@ -1,0 +1,20 @@
+"""`holdfire schema`: the JSON Schemas of what Holdfire prints."""
+
+import typer
+
+from holdfire.cli.ending import ending
+
+app = typer.Typer(help="Print the JSON Schema of a record.", no_args_is_help=True)
+
+
+@app.command()
+def record() -> None:
+    """The schema of a record, which every record that Holdfire prints satisfies."""
+    with ending():
+        from holdfire.exports.record_json import schema_text
+
+        typer.echo(schema_text())
+
+
+@app.callback()
+def _schemas() -> None: ...

@@ -1,0 +1,1 @@
+"""Views → the terminal. Imported only by commands that draw, for rich takes time to load."""

@@ -1,0 +1,65 @@
+"""Blocks of annotated text → the article on a terminal, its orders and incidents in colour."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.text import Text
+
+from holdfire.cli.terminal.palette import FRAME, LEGEND
+from holdfire.views.annotated import Block, Run
+from holdfire.views.values import FRAMES, Frame
+
+MARGIN = (0, 2, 0, 2)
+
+
+def article(blocks: Sequence[Block]) -> Iterator[RenderableType]:
+    """The article, a paragraph at a time, and the legend of its colours."""
+    for block in blocks:
+        yield Padding(paragraph(block), (0, 2, 1, 2))
+    yield Padding(_legend(blocks), MARGIN)
+
+
+def paragraph(block: Block) -> Text:
+    """One block of the text."""
+    words = Text(overflow="fold")
+    for run in block.runs:
+        words.append(_clean(run.words), style=_style(run))
+    words.rstrip()
+    return words
+
+
+def _clean(words: str) -> str:
+    """Without control characters, which a report could use to draw over what it says."""
+    return "".join(char if char.isprintable() else " " for char in words)
+
+
+def _style(run: Run) -> str | Style:
+    if run.left_out:
+        return "left_out"
+    frame = _frame(run)
+    if frame is None:
+        return ""
+    weight = " bold" if run.kind == "act" else ""
+    return f"{FRAME[frame]}{' underline' if run.values else ''}{weight}"
+
+
+def _frame(run: Run) -> Frame | None:
+    if run.frame is None and run.values:
+        return FRAMES[run.values[0].split(".", 1)[0]]
+    return run.frame
+
+
+def _legend(blocks: Sequence[Block]) -> Text:
+    runs = [run for block in blocks for run in block.runs]
+    seen = {_frame(run) for run in runs if not run.left_out}
+    legend = Text()
+    for frame, name in LEGEND.items():
+        if frame in seen:
+            legend.append("■ ", style=FRAME[frame])
+            legend.append(f"{name}   ", style="label")
+    if any(run.left_out for run in runs):
+        legend.append("■ ", style="left_out")
+        legend.append("not the report's own words", style="label")
+    return legend

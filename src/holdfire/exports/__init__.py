@@ -1,0 +1,1 @@
+"""Views and records → files: JSON lines, JSON Schema and pages."""

@@ -1,0 +1,117 @@
+"""Record, Text → the article as blocks of runs: adds what each run says; drops only blank lines."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from holdfire.model.record import Record
+from holdfire.model.span import Span
+from holdfire.model.text import FurnitureKind, Text
+from holdfire.views.values import Frame, Kind, Value, spans_of, values_of
+
+_LINE = re.compile(r"[^\n]+")
+_FRAME_ORDER: tuple[Frame, ...] = ("incident", "order", "practice", "setting")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Some words that a value rests on; `value` is the value's path in the record."""
+
+    span: Span
+    value: str
+    kind: Kind
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand together and say the same things.
+
+    `values` are the paths of the values that rest on them, the narrowest first, without evidence; `kind` is
+    the narrowest one's. `frames` are the orders, incidents … whose evidence they are, `frame` the one
+    to show.
+    """
+
+    words: str
+    start: int
+    values: tuple[str, ...] = ()
+    kind: Kind | None = None
+    frame: Frame | None = None
+    frames: tuple[str, ...] = ()
+    left_out: FurnitureKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the text as its source broke it; `left_out` where none of it is the report's own words."""
+
+    runs: tuple[Run, ...]
+    left_out: FurnitureKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    span: Span
+    marks: list[Mark] = field(default_factory=list)
+
+
+def annotate(record: Record, text: Text) -> tuple[Block, ...]:
+    """The whole text, line by line, with its marks; blank lines are dropped."""
+    marks = list(_marks(values_of(record)))
+    return tuple(_block(line, marks, text) for line in _lines(text.words))
+
+
+def _lines(words: str) -> Iterator[Span]:
+    for match in _LINE.finditer(words):
+        if match.group().strip():
+            yield Span(match.start(), match.end())
+
+
+def _marks(values: Iterable[Value]) -> Iterator[Mark]:
+    for value in values:
+        for span in spans_of(value.grounded):
+            yield Mark(span, value.path, value.kind, value.frame)
+
+
+def _block(line: Span, marks: list[Mark], text: Text) -> Block:
+    here = [mark for mark in marks if mark.span.overlaps(line)]
+    aside = [left for left in text.left_out if left.span.overlaps(line)]
+    cuts = {line.start, line.end}
+    for span in (*(mark.span for mark in here), *(left.span for left in aside)):
+        cuts.update(cut for cut in (span.start, span.end) if line.start < cut < line.end)
+    edges = sorted(cuts)
+    runs = []
+    for start, end in pairwise(edges):
+        span = Span(start, end)
+        reason = next((left.reason for left in aside if left.span.contains(span)), None)
+        runs.append(_run(span, here, text.words, reason))
+    reasons = {run.left_out for run in runs if run.words.strip()}
+    return Block(tuple(runs), runs[0].left_out if None not in reasons else None)
+
+
+def _run(span: Span, marks: list[Mark], words: str, reason: FurnitureKind | None) -> Run:
+    over = sorted((mark for mark in marks if mark.span.contains(span)), key=_narrow_first)
+    values = [mark for mark in over if mark.kind != "evidence"]
+    frames = {mark.frame for mark in over if _frames(mark)}
+    return Run(
+        words=span.of(words),
+        start=span.start,
+        values=tuple(dict.fromkeys(mark.value for mark in values)),
+        kind=values[0].kind if values else None,
+        frame=next((frame for frame in _FRAME_ORDER if frame in frames), None),
+        frames=tuple(dict.fromkeys(_owner(mark.value) for mark in over if _frames(mark))),
+        left_out=reason,
+    )
+
+
+def _frames(mark: Mark) -> bool:
+    return mark.kind == "evidence" or mark.frame == "setting"
+
+
+def _owner(path: str) -> str:
+    return ".".join(path.split(".")[:2])
+
+
+def _narrow_first(mark: Mark) -> tuple[int, int, str]:
+    return (mark.span.end - mark.span.start, mark.span.start, mark.value)

@@ -1,0 +1,82 @@
+"""EDTF dates → words that a person reads: `2022-01-17?` → "17 January 2022, uncertain"."""
+
+import re
+
+_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAY = re.compile(
+    r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2}))?(?:-(?P<day>[\dX]{2}))?(?:T(?P<time>[\d:]+)\S*)?"
+)
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DOUBT = {"?": "uncertain", "~": "about then", "%": "uncertain, about then"}
+
+
+def say_date(edtf: str) -> str:
+    """A date, interval or choice of dates in plain words; what it does not know it gives back as it is."""
+    if edtf[:1] in "[{" and edtf[-1:] in "]}":
+        return _choice(edtf)
+    if "/" in edtf:
+        first, last = edtf.split("/", 1)
+        return _interval(first, last)
+    doubt = _DOUBT.get(edtf[-1:], "")
+    day = _day(edtf.rstrip("?~%"))
+    return f"{day}, {doubt}" if doubt else day
+
+
+def _interval(first: str, last: str) -> str:
+    if first in ("", ".."):
+        return f"up to {say_date(last)}"
+    if last in ("", ".."):
+        return f"from {say_date(first)} on"
+    return f"{say_date(first)} to {say_date(last)}"
+
+
+def _choice(edtf: str) -> str:
+    joined = " or " if edtf[0] == "[" else " and "
+    inner = edtf[1:-1].replace("..", "/")
+    return joined.join(say_date(part.strip()) for part in inner.split(","))
+
+
+def _day(plain: str) -> str:
+    match = _DAY.fullmatch(plain)
+    if match is None:
+        return plain
+    year, month, day, time = match["year"], match["month"], match["day"], match["time"]
+    words = [_number(day), _month(month), _year(year, alone=month is None)]
+    said = " ".join(word for word in words if word)
+    said = said.replace(" year not given", ", year not given")
+    return f"{said}, {time}" if time else said
+
+
+def _number(day: str | None) -> str:
+    return "" if day is None or "X" in day else str(int(day))
+
+
+def _month(month: str | None) -> str:
+    if month is None or "X" in month:
+        return ""
+    if month in _SEASONS:
+        return _SEASONS[month]
+    number = int(month)
+    return _MONTHS[number] if 1 <= number <= 12 else month
+
+
+def _year(year: str, *, alone: bool) -> str:
+    if year == "XXXX":
+        return "year not given"
+    if "X" in year and alone:
+        return f"{year.replace('X', '0')}s"
+    return year

@@ -1,0 +1,87 @@
+"""Reading → explanations: a value's words in their sentence, its rule, the steps to it, and its rivals."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from holdfire.model.span import Span
+from holdfire.reading.cascade import Reading, Rival, Step
+from holdfire.views.entries import Entry, entry
+from holdfire.views.values import Value, spans_of, values_of
+
+WITHIN = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Some words with what stands before and after them in their sentence."""
+
+    before: str
+    words: str
+    after: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a record holds a value. `note` is what the rule says of itself; `rivals` come from the steps."""
+
+    entry: Entry
+    contexts: tuple[Context, ...]
+    note: str
+    steps: tuple[Step, ...]
+
+    @property
+    def rivals(self) -> tuple[Rival, ...]:
+        """The readings that were considered and not chosen."""
+        return tuple(rival for step in self.steps for rival in step.rivals)
+
+
+def explain(
+    reading: Reading,
+    *,
+    at: int | None = None,
+    notes: Mapping[str, str] | None = None,
+    sentences: Sequence[Span] = (),
+) -> tuple[Explanation, ...]:
+    """Explanations of the values that stand at an offset of the text, or of all values."""
+    frames = sentences or reading.text.paragraphs
+    return tuple(_explanation(value, reading, notes or {}, frames) for value in _chosen(reading, at))
+
+
+def _chosen(reading: Reading, at: int | None) -> Iterator[Value]:
+    for value in values_of(reading.record):
+        if value.kind == "evidence":
+            continue
+        if at is None or any(span.start <= at < span.end for span in spans_of(value.grounded)):
+            yield value
+
+
+def _explanation(
+    value: Value, reading: Reading, notes: Mapping[str, str], sentences: Sequence[Span]
+) -> Explanation:
+    spans = spans_of(value.grounded)
+    return Explanation(
+        entry=entry(value.grounded, value.path),
+        contexts=tuple(_context(span, sentences, reading.text.words) for span in spans),
+        note=notes.get(value.grounded.rule, ""),
+        steps=tuple(step for step in reading.steps if any(_touches(step, span) for span in spans)),
+    )
+
+
+def _touches(step: Step, span: Span) -> bool:
+    if step.start == step.end:
+        return span.start <= step.start < span.end
+    return step.start < span.end and span.start < step.end
+
+
+def _context(span: Span, sentences: Sequence[Span], words: str) -> Context:
+    whole = next((sentence for sentence in sentences if sentence.contains(span)), span)
+    start = max(whole.start, span.start - WITHIN)
+    end = min(whole.end, span.end + WITHIN)
+    before, after = words[start : span.start], words[span.end : end]
+    if start > whole.start:
+        before = "… " + before.partition(" ")[2]
+    if end < whole.end:
+        after = after.rpartition(" ")[0] + " …"
+    return Context(before, span.of(words), after, span.start, span.end)

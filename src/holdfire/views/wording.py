@@ -1,0 +1,90 @@
+"""Values of a record → the words in which a person reads them."""
+
+from functools import singledispatch
+
+from holdfire.model.incident import Count
+from holdfire.model.order import Relation
+from holdfire.model.party import Party, Voice
+from holdfire.model.place import Area, Place, Width
+from holdfire.views.dates import say_date
+
+MODALITIES = {"obligation": "must", "prohibition": "must not", "permission": "may"}
+
+
+@singledispatch
+def say(value: object) -> str:
+    """A value in plain words; codes lose their underscores."""
+    return str(value).replace("_", " ")
+
+
+@say.register
+def _(value: Party) -> str:
+    return value.name
+
+
+@say.register
+def _(value: Place) -> str:
+    return value.name
+
+
+@say.register
+def _(value: Width) -> str:
+    if value.low == value.high:
+        return f"{value.low:g} km"
+    return f"{value.low:g} to {value.high:g} km"
+
+
+@say.register
+def _(value: Count) -> str:
+    if value.low is not None and value.high is not None:
+        return f"{value.low} to {value.high}"
+    if value.low is not None:
+        return f"at least {value.low}"
+    return f"at most {value.high}" if value.high is not None else "an unknown number"
+
+
+@say.register
+def _(value: Voice) -> str:
+    return value.speaker
+
+
+@say.register
+def _(value: Relation) -> str:
+    return f"{value.kind} {value.to or 'an earlier order'}"
+
+
+@say.register
+def _(value: Area) -> str:
+    stretch = [f"from {value.from_}" if value.from_ else "", f"to {value.to}" if value.to else ""]
+    via = f"by way of {', '.join(value.via)}" if value.via else ""
+    along = f"along {value.along}" if value.along else ""
+    width = f"{say(value.width_km)} wide" if value.width_km else ""
+    said = ", ".join(part for part in (" ".join(filter(None, stretch)), via, along, width) if part)
+    return said or say(value.kind)
+
+
+def about(value: object) -> str:
+    """What else a value knows of itself: a place's point, what kind of party, what a voice's basis is."""
+    if isinstance(value, Place):
+        return _about_place(value)
+    if isinstance(value, Party):
+        return "" if value.kind == "unknown" else value.kind
+    if isinstance(value, Voice):
+        return _about_voice(value)
+    if isinstance(value, Area) and value.derived_from:
+        return f"drawn from {value.derived_from}"
+    return ""
+
+
+def _about_place(place: Place) -> str:
+    if place.lat is None or place.lon is None:
+        return place.level or ""
+    return f"{place.level or ''} {place.lat:.2f}, {place.lon:.2f}".lstrip()
+
+
+def _about_voice(voice: Voice) -> str:
+    told = f"told on {say_date(voice.told_on)}" if voice.told_on else ""
+    kind = "" if voice.kind in ("other", "outlet") else voice.kind
+    place = f"in {voice.place}" if voice.place and voice.place not in voice.speaker else ""
+    basis = "" if voice.basis == "unknown" else voice.basis
+    return ", ".join(part for part in (kind, place, told, basis) if part)

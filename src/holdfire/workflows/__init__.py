@@ -1,0 +1,1 @@
+"""Where pure code meets files, pipes and the clock."""
