@@ -1,0 +1,66 @@
+"""A word → the numbers by which the parser knows it: its entry in the word table, and hashes of its form."""
+
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+
+ABSENT = 0
+"""What stands in every column of the artificial root, and of padding."""
+UNKNOWN = 1
+"""The word column of a word that the table does not hold."""
+
+BUCKETS = (4096, 4096, 1024, 2048, 512)
+"""How many rows the hashed columns have: suffixes of four, three and two letters, prefix of three, shape."""
+COLUMNS = 1 + len(BUCKETS)
+
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "—": "–", "\u00ad": "", "…": "."})
+_DIGIT = re.compile(r"\d")
+_RUN = re.compile(r"(.)\1\1+")
+_CACHED = 50_000
+
+
+def normal(word: str) -> str:
+    """The word as the word table holds it: lower case, digits as 0, one kind of quote and dash."""
+    plain = _DIGIT.sub("0", word.lower().translate(_ALIKE))
+    if plain in ("''", "``"):
+        return '"'
+    return "–" if plain in ("--", "---") else plain or "."
+
+
+def shape(word: str) -> str:
+    """Its capitals, small letters and digits as X, x and d; runs are cut to two, marks stand as they are."""
+    marks = word[:8].translate(_ALIKE)
+    letters = ["X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in marks]
+    return _RUN.sub(r"\1\1", "".join(letters))
+
+
+def _bucket(piece: str, size: int) -> int:
+    return 2 + zlib.crc32(piece.encode("utf-8", "surrogatepass")) % (size - 2)
+
+
+def columns(word: str, entry: int) -> tuple[int, ...]:
+    """The row numbers of a word in each table, given its entry in the word table."""
+    plain = normal(word)
+    pieces = (plain[-4:], plain[-3:], plain[-2:], plain[:3], shape(word))
+    return (entry, *map(_bucket, pieces, BUCKETS))
+
+
+class Features:
+    """Row numbers of words, kept for words seen before (the same word always gives the same numbers)."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self._vocabulary = vocabulary
+        self._kept: dict[str, tuple[int, ...]] = {}
+
+    def of(self, words: Iterable[str]) -> list[tuple[int, ...]]:
+        """The row numbers of each word, in order."""
+        kept = self._kept
+        if len(kept) > _CACHED:
+            kept.clear()
+        rows = []
+        for word in words:
+            row = kept.get(word)
+            if row is None:
+                row = kept[word] = columns(word, self._vocabulary.get(normal(word), UNKNOWN))
+            rows.append(row)
+        return rows

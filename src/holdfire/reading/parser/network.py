@@ -1,0 +1,160 @@
+"""Row numbers of words → scores: the network of the parser, in numpy and single precision.
+
+Sentences stand one after another without padding; a convolution looks only at neighbours within its own
+sentence, so the words around a sentence change nothing in it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.intp]
+
+DISTANCES = 24
+"""Into how many buckets the distance between a word and its head falls."""
+LONGEST = 256
+"""How many rows (words and root) one sentence may have."""
+
+_EDGES = (1, 2, 3, 4, 5, 6, 8, 10, 14, 20, 30)
+_TINY = np.float32(1e-5)
+
+
+def distance_bucket(offset: int) -> int:
+    """The bucket of head position minus word position: exact when near, coarse when far; 0 is itself."""
+    if offset == 0:
+        return 0
+    nearest = sum(abs(offset) >= edge for edge in _EDGES)
+    return nearest if offset > 0 else nearest + len(_EDGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the network makes of some sentences: a row a word, and one for each sentence's root."""
+
+    starts: Integers
+    tags: Integers
+    heads: Floats
+    dependents: Floats
+    distances: Floats
+    label_heads: Floats
+    label_dependents: Floats
+
+
+def _normalised(x: Floats, scale: Floats, shift: Floats) -> Floats:
+    x -= x.mean(axis=1, keepdims=True)
+    spread = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
+    x *= (1 / np.sqrt(spread + _TINY))[:, None]
+    x *= scale
+    x += shift
+    return x
+
+
+def _windows(lengths: Sequence[int], steps: Sequence[int]) -> list[Integers]:
+    """For each step, the rows before, at and after each row; the row past the last stands for none."""
+    total = sum(lengths)
+    rows = np.arange(total)
+    ends = np.repeat(np.cumsum(lengths), lengths)
+    starts = ends - np.repeat(lengths, lengths)
+    windows = {}
+    for step in set(steps):
+        before, after = rows - step, rows + step
+        before[before < starts] = total
+        after[after >= ends] = total
+        windows[step] = np.stack([before, rows, after], axis=1)
+    return [windows[step] for step in steps]
+
+
+class Network:
+    """The network with its weights, ready to compute; the input projection is folded into the tables."""
+
+    def __init__(self, weights: Mapping[str, Floats], dilations: Sequence[int]) -> None:
+        w = weights
+        self._dilations = tuple(dilations)
+        self._tables = self._folded(w)
+        self._norms = [
+            (w[f"norms.{i}.weight"], w[f"norms.{i}.bias"]) for i in range(len(self._dilations) + 1)
+        ]
+        self._convs = [
+            (np.ascontiguousarray(w[f"convs.{i}.weight"].T), w[f"convs.{i}.bias"])
+            for i in range(len(self._dilations))
+        ]
+        # The relu comes first in the row, so that one slice takes it.
+        self._outputs = ("head", "dependent", "label_head", "label_dependent", "tag", "distance")
+        self._out = np.ascontiguousarray(np.concatenate([w[f"{n}.weight"] for n in self._outputs]).T)
+        self._out_bias = np.concatenate([w[f"{n}.bias"] for n in self._outputs])
+        self._cuts = np.cumsum([len(w[f"{n}.bias"]) for n in self._outputs])
+        self._arc = np.ascontiguousarray(w["arc.weight"].T)
+        self._head_bias = w["head_bias.weight"][0]
+        self._label, self._label_bias = np.ascontiguousarray(w["label.weight"].T), w["label.bias"]
+        self._label_distance = w["label_distance.weight"]
+        reach = np.array([distance_bucket(i) for i in range(-LONGEST, LONGEST + 1)])
+        self._reach = reach
+        apart = np.arange(LONGEST)[None, :] - np.arange(LONGEST)[:, None]
+        self._near = np.arange(LONGEST)[:, None] * DISTANCES + reach[apart + LONGEST]
+
+    @staticmethod
+    def _folded(w: Mapping[str, Floats]) -> list[Floats]:
+        tables: list[Floats] = []
+        projection, at = w["project.weight"], 0
+        while f"tables.{len(tables)}.weight" in w:
+            table = w[f"tables.{len(tables)}.weight"]
+            tables.append(table @ projection[:, at : at + table.shape[1]].T)
+            at += table.shape[1]
+        tables[0] += w["project.bias"]
+        return tables
+
+    def encode(self, rows: Integers, lengths: Sequence[int]) -> Encoded:
+        """The encoding of sentences of these lengths, whose rows stand one after another, roots included."""
+        x = self._tables[0].take(rows[:, 0], axis=0)
+        for column in range(1, len(self._tables)):
+            x += self._tables[column].take(rows[:, column], axis=0)
+        x = _normalised(x, *self._norms[0])
+        wide = np.zeros((len(x) + 1, x.shape[1]), np.float32)
+        for (weight, bias), norm, window in zip(
+            self._convs, self._norms[1:], _windows(lengths, self._dilations), strict=True
+        ):
+            wide[:-1] = x
+            y = wide.take(window, axis=0).reshape(len(x), -1) @ weight
+            y += bias
+            np.maximum(y, 0, out=y)
+            y += x
+            x = _normalised(y, *norm)
+        return self._split(x, lengths)
+
+    def _split(self, x: Floats, lengths: Sequence[int]) -> Encoded:
+        out = x @ self._out
+        out += self._out_bias
+        hidden = out[:, : self._cuts[3]]
+        np.maximum(hidden, 0, out=hidden)
+        head, dependent, label_head, label_dependent, tag, distance = np.split(out, self._cuts[:-1], axis=1)
+        starts = np.cumsum([0, *lengths])
+        dependents = np.ascontiguousarray(dependent) @ self._arc + self._head_bias
+        return Encoded(
+            starts,
+            tag.argmax(axis=1),
+            head,
+            dependents,
+            np.ascontiguousarray(distance),
+            label_head,
+            label_dependent,
+        )
+
+    def arcs(self, encoded: Encoded, sentence: int) -> Floats:
+        """How well each position (column, 0 is the root) heads each word (row) of one sentence."""
+        start, end = encoded.starts[sentence], encoded.starts[sentence + 1]
+        scores = encoded.dependents[start + 1 : end] @ encoded.heads[start:end].T
+        n = end - start
+        scores += encoded.distances[start:end].ravel().take(self._near[1:n, :n])
+        return scores
+
+    def labels(self, encoded: Encoded, words: Integers, heads: Integers) -> Integers:
+        """The best relation of each word (its row) to its head (its row)."""
+        of_head, of_word = encoded.label_heads[heads], encoded.label_dependents[words]
+        scores = np.concatenate([of_head * of_word, of_head, of_word], axis=1) @ self._label
+        scores += self._label_bias
+        scores += self._label_distance[self._reach[heads - words + LONGEST]]
+        best: Integers = scores.argmax(axis=1)
+        return best

@@ -1,0 +1,130 @@
+"""Tokenized sentences → analyses, by the network."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from holdfire.reading.parser.analysis import ROOT, Analysis
+from holdfire.reading.parser.decode import best_heads
+from holdfire.reading.parser.features import ABSENT, COLUMNS, Features
+from holdfire.reading.parser.network import LONGEST, Network
+from holdfire.reading.parser.weights import Weights, load, shipped
+
+_BATCH = 2000
+_ROOT_ROW = (ABSENT,) * COLUMNS
+_STOPS = frozenset(".;:,")
+
+
+def pieces(words: Sequence[str], longest: int) -> list[Sequence[str]]:
+    """The words in pieces that the network can take, cut after a stop or comma where there is one."""
+    cut: list[Sequence[str]] = []
+    while len(words) > longest:
+        stops = [i for i in range(longest // 2, longest) if words[i] in _STOPS]
+        at = stops[-1] + 1 if stops else longest
+        cut.append(words[:at])
+        words = words[at:]
+    return [*cut, words]
+
+
+def joined(parts: Sequence[Analysis]) -> Analysis:
+    """One analysis of the pieces of a sentence: later roots hang on the first as `parataxis`."""
+    if len(parts) == 1:
+        return parts[0]
+    heads: list[int] = []
+    relations: list[str] = []
+    first = parts[0].heads.index(ROOT)
+    for part in parts:
+        offset = len(heads)
+        later = offset > 0
+        heads += [(first if later else ROOT) if head == ROOT else head + offset for head in part.heads]
+        relations += [
+            "parataxis" if later and head == ROOT else relation
+            for head, relation in zip(part.heads, part.relations, strict=True)
+        ]
+    return Analysis(tuple(tag for part in parts for tag in part.tags), tuple(heads), tuple(relations))
+
+
+class NeuralParser:
+    """Holdfire's parser. Its weights are read when it first parses; it keeps nothing of what it parsed."""
+
+    name = "holdfire"
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._given = weights
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return self._given or load(shipped())
+
+    @cached_property
+    def _network(self) -> Network:
+        return Network(self._weights.arrays, self._weights.dilations)
+
+    @cached_property
+    def _features(self) -> Features:
+        return Features(self._weights.words)
+
+    @property
+    def version(self) -> str:
+        """The version of the weights."""
+        return self._weights.version
+
+    def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """One analysis a sentence, in order."""
+        cut = [pieces(words, LONGEST - 1) if words else [] for words in sentences]
+        flat = iter(
+            [a for batch in _batches([p for parts in cut for p in parts]) for a in self._parsed(batch)]
+        )
+        return [joined([next(flat) for _ in parts]) if parts else Analysis((), (), ()) for parts in cut]
+
+    def _parsed(self, sentences: Sequence[Sequence[str]]) -> Iterator[Analysis]:
+        rows: list[tuple[int, ...]] = []
+        for words in sentences:
+            rows.append(_ROOT_ROW)
+            rows.extend(self._features.of(words))
+        lengths = [len(words) + 1 for words in sentences]
+        network = self._network
+        encoded = network.encode(np.array(rows), lengths)
+        starts: list[int] = encoded.starts.tolist()
+        trees = [best_heads(network.arcs(encoded, i))[0] for i in range(len(sentences))]
+        words_at = [
+            start + i for start, tree in zip(starts, trees, strict=False) for i in range(1, len(tree) + 1)
+        ]
+        heads_at = [start + head for start, tree in zip(starts, trees, strict=False) for head in tree]
+        labels = network.labels(encoded, np.array(words_at), np.array(heads_at)).tolist()
+        tags = encoded.tags.tolist()
+        return self._named(starts, trees, tags, labels)
+
+    def _named(
+        self, starts: list[int], trees: list[list[int]], tags: list[int], labels: list[int]
+    ) -> Iterator[Analysis]:
+        tag_names, label_names, at = self._weights.tags, self._weights.relations, 0
+        for start, tree in zip(starts, trees, strict=False):
+            n = len(tree)
+            relations = [label_names[x] for x in labels[at : at + n]]
+            at += n
+            root = tree.index(0)
+            for i, relation in enumerate(relations):
+                if relation == "root" and i != root:
+                    relations[i] = "parataxis"
+            relations[root] = "root"
+            yield Analysis(
+                tuple([tag_names[x] for x in tags[start + 1 : start + 1 + n]]),
+                tuple([head - 1 for head in tree]),
+                tuple(relations),
+            )
+
+
+def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    """The sentences in order, in groups of at most so many words, so that memory is bounded."""
+    group: list[Sequence[str]] = []
+    held = 0
+    for words in sentences:
+        if group and held + len(words) > _BATCH:
+            yield group
+            group, held = [], 0
+        group.append(words)
+        held += len(words)
+    if group:
+        yield group

@@ -1,0 +1,1 @@
+"""How the tables of irregular forms are made."""

@@ -1,0 +1,1 @@
+"""How the parser's weights are made: treebanks and generated trees in, a weights file out."""

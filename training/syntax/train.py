@@ -1,0 +1,156 @@
+"""Train the parser: `python -m training.syntax.train --data DIR --out DIR --minutes N`.
+
+DIR holds `ewt/ewt_{train,dev}.conllu.gz` and `gum/gum_open.conllu.gz`. The same data, seed and number of
+steps give the same weights on the same machine; `--minutes` fixes the steps from the speed of the first
+hundred, `--steps` fixes them outright. Progress goes to standard output.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor
+
+from training.syntax.batches import Batch, Encoder, batches
+from training.syntax.data import Corpus, corpus
+from training.syntax.model import Net, Sizes
+from training.syntax.weights import save
+
+RATE = 3e-3
+SMOOTHING = 0.03
+AVERAGED = 0.998
+
+
+def loss_of(net: Net, batch: Batch) -> Tensor:
+    """What the net gets wrong: tags count half."""
+    tags, arcs, x = net(batch.rows, batch.mask)
+    labels = net.labels(x, batch.heads)
+    pairs = ((tags, batch.tags, 0.5), (arcs, batch.heads, 1.0), (labels, batch.relations, 1.0))
+    total = torch.zeros(())
+    for scores, gold, weight in pairs:
+        # Masked heads score -10,000, which label smoothing would multiply.
+        smooth = 0.0 if scores is arcs else SMOOTHING
+        total = total + weight * F.cross_entropy(
+            scores.flatten(0, 1), gold.flatten(), ignore_index=-1, label_smoothing=smooth
+        )
+    return total
+
+
+@torch.no_grad()
+def accuracy(net: Net, held_out: list[Batch]) -> tuple[float, float, float]:
+    """Share of words with the right tag, head, and head and relation (greedy heads)."""
+    net.eval()
+    n = tagged = headed = labelled = 0
+    for batch in held_out:
+        tags, arcs, x = net(batch.rows, batch.mask)
+        heads = arcs.argmax(-1)
+        relations = net.labels(x, heads).argmax(-1)
+        there, right = batch.heads >= 0, heads == batch.heads
+        n += int(there.sum())
+        tagged += int(((tags.argmax(-1) == batch.tags) & there).sum())
+        headed += int((right & there).sum())
+        labelled += int((right & (relations == batch.relations) & there).sum())
+    net.train()
+    return tagged / n, headed / n, labelled / n
+
+
+def dropped(rows: Tensor, share: float) -> Tensor:
+    """The rows with a share of the known words made unknown, so that the net learns to do without them."""
+    rows = rows.clone()
+    hidden = (torch.rand(rows.shape[:2]) < share) & (rows[:, :, 0] > 1)
+    rows[:, :, 0] = rows[:, :, 0].masked_fill(hidden, 1)
+    return rows
+
+
+class Average:
+    """An exponential moving average of the net's weights, which generalises better than the last ones."""
+
+    def __init__(self, net: Net, sizes: Sizes) -> None:
+        self.net = Net(sizes)
+        self.net.load_state_dict(net.state_dict())
+
+    @torch.no_grad()
+    def update(self, net: Net, step: int) -> None:
+        """Move towards the net, faster in the beginning."""
+        keep = min(AVERAGED, (1 + step) / (10 + step))
+        for mine, its in zip(self.net.parameters(), net.parameters(), strict=True):
+            mine.lerp_(its, 1 - keep)
+
+
+def scheduled(step: int, steps: int) -> float:
+    """The learning rate: up over the first 3%, then down in a line to a hundredth."""
+    done = step / steps
+    return RATE * min(1.0, (done + 0.002) / 0.03) * max(0.01, 1 - done)
+
+
+def train(data: Corpus, encoder: Encoder, sizes: Sizes, options: argparse.Namespace) -> Net:
+    """The averaged net after the given minutes or steps."""
+    net = Net(sizes)
+    average = Average(net, sizes)
+    dev = [encoder.batch(b) for b in batches(data.dev, 4000, None)]
+    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=options.decay)
+    chance, begun, step, steps = random.Random(options.seed), time.perf_counter(), 0, options.steps
+    epoch = 0
+    while step < (steps or 101):
+        epoch += 1
+        for trees in batches(data.training(epoch), options.tokens, chance):
+            if step == 100 and not steps:
+                steps = int(options.minutes * 60 / (time.perf_counter() - begun) * 100)
+                print(f"{steps} steps", flush=True)
+            if steps and step >= steps:
+                break
+            optimiser.param_groups[0]["lr"] = scheduled(step, steps or 20_000)
+            batch = encoder.batch(trees)
+            loss = loss_of(net, batch._replace(rows=dropped(batch.rows, options.word_dropout)))
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            optimiser.step()
+            step += 1
+            average.update(net, step)
+        if epoch % options.every == 0:
+            scores = " ".join(f"{x:.4f}" for x in accuracy(average.net, dev))
+            spent = time.perf_counter() - begun
+            print(f"{epoch} {step} {spent:.0f}s loss {loss.item():.3f} dev {scores}", flush=True)
+    return average.net.eval()
+
+
+def main() -> None:
+    """Read the options, train, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ewt/ and gum/")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
+    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--steps", type=int, default=0, help="instead of minutes, for exact repetition")
+    parser.add_argument("--domain", type=int, default=6000, help="how many generated trees")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tokens", type=int, default=1500, help="words a batch")
+    parser.add_argument("--word-dropout", type=float, default=0.15)
+    parser.add_argument("--decay", type=float, default=1e-3)
+    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--dilations", default="1,2,4,8,1")
+    parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--every", type=int, default=3, help="epochs between looks at the dev set")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    data = corpus(options.data, domain=options.domain, seed=options.seed)
+    encoder = Encoder.of(data.vocabulary_source())
+    sizes = Sizes(
+        len(encoder.words),
+        len(encoder.tags),
+        len(encoder.relations),
+        width=options.width,
+        dilations=tuple(int(d) for d in options.dilations.split(",")),
+        dropout=options.dropout,
+    )
+    print(len(data.trees), "trees;", sizes, flush=True)
+    save(train(data, encoder, sizes, options), encoder, options.out)
+
+
+if __name__ == "__main__":
+    main()
