@@ -100,6 +100,7 @@ CLAUSES = (
     _clause(
         "obligation",
         told("make out the target", "make out what their target is", "act.verb"),
+        cue=told("must", "must", "cue.modal"),
         condition=told(
             "no choice but to use weapons", "When they have no choice but to use weapons", "condition.when"
         ),

@@ -21,16 +21,16 @@ class Mark:
     span: Span
     value: str
     kind: Kind
-    frame: Frame
+    frame: Frame | None
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words that stand together and say the same things.
 
-    `values` are the paths of the values that rest on them, the narrowest first, without evidence; `kind` is
-    the narrowest one's. `frames` are the orders, incidents … whose evidence they are, `frame` the one
-    to show.
+    `values` are the paths of the values (and warnings) that rest on them, the narrowest first, without
+    evidence; `kind` is the narrowest one's. `owners` are the orders, incidents … whose evidence they are;
+    `frame` is the sort of owner to show, failing one that of the narrowest value.
     """
 
     words: str
@@ -38,7 +38,7 @@ class Run:
     values: tuple[str, ...] = ()
     kind: Kind | None = None
     frame: Frame | None = None
-    frames: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
     left_out: FurnitureKind | None = None
 
 
@@ -58,7 +58,7 @@ class _Line:
 
 def annotate(record: Record, text: Text) -> tuple[Block, ...]:
     """The whole text, line by line, with its marks; blank lines are dropped."""
-    marks = list(_marks(values_of(record)))
+    marks = [*_marks(values_of(record)), *_warned(record)]
     return tuple(_block(line, marks, text) for line in _lines(text.words))
 
 
@@ -72,6 +72,12 @@ def _marks(values: Iterable[Value]) -> Iterator[Mark]:
     for value in values:
         for span in spans_of(value.grounded):
             yield Mark(span, value.path, value.kind, value.frame)
+
+
+def _warned(record: Record) -> Iterator[Mark]:
+    for number, warning in enumerate(record.warnings):
+        if warning.start is not None and warning.end is not None:
+            yield Mark(Span(warning.start, warning.end), f"warnings.{number}", "notice", None)
 
 
 def _block(line: Span, marks: list[Mark], text: Text) -> Block:
@@ -94,13 +100,14 @@ def _run(span: Span, marks: list[Mark], words: str, reason: FurnitureKind | None
     over = sorted((mark for mark in marks if mark.span.contains(span)), key=_narrow_first)
     values = [mark for mark in over if mark.kind != "evidence"]
     frames = {mark.frame for mark in over if _frames(mark)}
+    own = next((mark.frame for mark in values if mark.frame), None)
     return Run(
         words=span.of(words),
         start=span.start,
         values=tuple(dict.fromkeys(mark.value for mark in values)),
         kind=values[0].kind if values else None,
-        frame=next((frame for frame in _FRAME_ORDER if frame in frames), None),
-        frames=tuple(dict.fromkeys(_owner(mark.value) for mark in over if _frames(mark))),
+        frame=next((frame for frame in _FRAME_ORDER if frame in frames), own),
+        owners=tuple(dict.fromkeys(_owner(mark.value) for mark in over if _frames(mark))),
         left_out=reason,
     )
 

@@ -1,6 +1,7 @@
 """Record → cards: one for each order, incident, practice, zone, review, expectation and picture."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import Practice, ReportedIncident
@@ -58,10 +59,11 @@ _ZONE = (
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """One clause: must, must not or may; what; with what; and when or unless."""
+    """One clause: must, must not or may, and the words that fix it; what; with what; when or unless."""
 
     path: str
     must: str
+    cue: Entry | None
     act: Entry
     means: Entry | None
     target: Entry | None
@@ -70,11 +72,15 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One order, incident … as a page shows it. `left` → `right` reads "who → to whom" or "who → at whom"."""
+    """One order, incident … as a page shows it. `left` → `right` reads "who → to whom" or "who → at whom".
+
+    `name` is the value that the title says, where there is one.
+    """
 
     path: str
     frame: Frame
     title: str
+    name: Entry | None = None
     tags: tuple[str, ...] = ()
     left: Line | None = None
     right: Line | None = None
@@ -102,7 +108,13 @@ def practices(record: Record) -> tuple[Card, ...]:
 def zones(record: Record) -> tuple[Card, ...]:
     """A card for each zone."""
     return tuple(
-        Card(path, "setting", say(zone.name.value), lines=lines(zone, path, (("name", "called"), *_ZONE)))
+        Card(
+            path,
+            "setting",
+            say(zone.name.value).capitalize(),
+            name=entry(zone.name, f"{path}.name"),
+            lines=lines(zone, path, _ZONE),
+        )
         for number, zone in enumerate(record.zones)
         for path in [f"zones.{number}"]
     )
@@ -139,10 +151,14 @@ def media(record: Record) -> tuple[Card, ...]:
     """A card for each picture."""
     slots = (("caption", "shows"), ("place", "place"), ("taken", "taken"), ("credit", "credit"))
     return tuple(
-        Card(path, "setting", "Picture", ("never an event",), lines=lines(picture, path, slots))
+        Card(path, "setting", "Picture", tags=("never an event",), lines=lines(picture, path, slots))
         for number, picture in enumerate(record.media)
         for path in [f"media.{number}"]
     )
+
+
+def _single(slot: Grounded[Any] | None, path: str) -> Entry | None:
+    return None if slot is None else entry(slot, path)
 
 
 def _line(label: str, slot: Grounded[Party] | tuple[Grounded[Party], ...] | None, path: str) -> Line | None:
@@ -156,6 +172,7 @@ def _order(order: ReportedOrder, path: str) -> Card:
         path=path,
         frame="order",
         title=kind.capitalize(),
+        name=entry(order.kind, f"{path}.kind"),
         tags=(order.salience,),
         left=_line("who", order.issuer, f"{path}.issuer"),
         right=_line("to whom", order.addressees, f"{path}.addressees"),
@@ -169,9 +186,10 @@ def _clause(clause: Clause, path: str) -> ClauseRow:
     return ClauseRow(
         path=path,
         must=MODALITIES[clause.modality],
+        cue=_single(clause.cue, f"{path}.cue"),
         act=entry(clause.act, f"{path}.act"),
-        means=next(iter(entries(clause.means, f"{path}.means")), None),
-        target=next(iter(entries(clause.target, f"{path}.target")), None),
+        means=_single(clause.means, f"{path}.means"),
+        target=_single(clause.target, f"{path}.target"),
         limits=tuple(
             (word, found)
             for word, slot in limits
@@ -187,8 +205,9 @@ def _conduct(conduct: ReportedIncident | Practice, path: str, frame: Frame) -> C
         path=path,
         frame=frame,
         title=say(conduct.act.value).capitalize(),
+        name=entry(conduct.act, f"{path}.act"),
         tags=tags,
         left=_line("who", conduct.actor, f"{path}.actor"),
         right=_line("at whom", conduct.target, f"{path}.target"),
-        lines=lines(conduct, path, (("act", "act"), *slots)),
+        lines=lines(conduct, path, slots),
     )

@@ -26,7 +26,7 @@ _DOUBT = {"?": "uncertain", "~": "about then", "%": "uncertain, about then"}
 
 def say_date(edtf: str) -> str:
     """A date, interval or choice of dates in plain words; what it does not know it gives back as it is."""
-    if edtf[:1] in "[{" and edtf[-1:] in "]}":
+    if edtf[:1] in ("[", "{") and edtf[-1:] in ("]", "}"):
         return _choice(edtf)
     if "/" in edtf:
         first, last = edtf.split("/", 1)

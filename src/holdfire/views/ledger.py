@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from holdfire.model.record import Record
+from holdfire.model.record import Record, Warn
 from holdfire.views import cards
 from holdfire.views.cards import Card
 from holdfire.views.dates import say_date
@@ -19,8 +19,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A warning: what the reader could not decide, and at which words."""
+    """A warning: what the reader could not decide, and at which words; `value` is its path in the record."""
 
+    value: str
     kind: str
     message: str
     quote: str | None
@@ -58,8 +59,13 @@ def ledger(record: Record) -> Ledger:
         title=record.report.title or "Untitled report",
         facts=_facts(record),
         sections=tuple(section for section in sections if section.cards),
-        notices=tuple(Notice(w.kind, w.message, w.quote, w.start, w.end) for w in record.warnings),
+        notices=tuple(_notice(warning, number) for number, warning in enumerate(record.warnings)),
     )
+
+
+def _notice(warning: Warn, number: int) -> Notice:
+    path = f"warnings.{number}"
+    return Notice(path, warning.kind, warning.message, warning.quote, warning.start, warning.end)
 
 
 def _facts(record: Record) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.record import Record
 from holdfire.model.span import Span
 
-Kind = Literal["act", "party", "place", "date", "voice", "reason", "count", "setting", "evidence"]
+Kind = Literal["act", "party", "place", "date", "voice", "reason", "count", "setting", "evidence", "notice"]
 Frame = Literal["order", "incident", "practice", "setting"]
 
 FRAMES: dict[str, Frame] = {

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.style import Style
 from rich.text import Text
 
 from holdfire.cli.terminal.palette import FRAME, LEGEND
 from holdfire.views.annotated import Block, Run
-from holdfire.views.values import FRAMES, Frame
 
 MARGIN = (0, 2, 0, 2)
 
@@ -35,25 +33,18 @@ def _clean(words: str) -> str:
     return "".join(char if char.isprintable() else " " for char in words)
 
 
-def _style(run: Run) -> str | Style:
+def _style(run: Run) -> str:
     if run.left_out:
         return "left_out"
-    frame = _frame(run)
-    if frame is None:
-        return ""
-    weight = " bold" if run.kind == "act" else ""
-    return f"{FRAME[frame]}{' underline' if run.values else ''}{weight}"
-
-
-def _frame(run: Run) -> Frame | None:
-    if run.frame is None and run.values:
-        return FRAMES[run.values[0].split(".", 1)[0]]
-    return run.frame
+    colour = [FRAME[run.frame]] if run.frame else []
+    underline = ["underline"] if run.values else []
+    weight = ["bold"] if run.kind == "act" else []
+    return " ".join(colour + underline + weight)
 
 
 def _legend(blocks: Sequence[Block]) -> Text:
     runs = [run for block in blocks for run in block.runs]
-    seen = {_frame(run) for run in runs if not run.left_out}
+    seen = {run.frame for run in runs if not run.left_out}
     legend = Text()
     for frame, name in LEGEND.items():
         if frame in seen:

@@ -46,6 +46,8 @@ def _card(card: Card, width: int) -> Barred:
     style = FRAME[card.frame]
     name = Text(card.title, style=f"bold {style}")
     name.append("".join(f"  ·  {tag}" for tag in card.tags), style="label")
+    for each in card.name.words if card.name else ():
+        name.append("  ").append_text(_quote(each))
     grid = _grid(width)
     for line in (card.left, card.right):
         _add_line(grid, line, width)
@@ -98,9 +100,12 @@ def _quotes(words: tuple[Words, ...]) -> Text:
     text = Text()
     for number, each in enumerate(words):
         text.append("\n" if number else "")
-        text.append(f"“{' '.join(each.quote.split())}”", style="quote")
-        text.append(f" @{each.start}", style="offset")
+        text.append_text(_quote(each))
     return text
+
+
+def _quote(words: Words) -> Text:
+    return Text.assemble((f"“{' '.join(words.quote.split())}”", "quote"), (f" @{words.start}", "offset"))
 
 
 def _notices(notices: tuple[Notice, ...]) -> RenderableType:

@@ -1,0 +1,31 @@
+import pytest
+
+from holdfire.views.dates import say_date
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2022-01-18", "18 January 2022"),
+        ("2022-01", "January 2022"),
+        ("2022", "2022"),
+        ("202X", "2020s"),
+        ("2022-21", "spring 2022"),
+        ("2022-01-17?", "17 January 2022, uncertain"),
+        ("2022-01~", "January 2022, about then"),
+        ("XXXX-01-18", "18 January, year not given"),
+        ("2020/2022-01", "2020 to January 2022"),
+        ("2020~/2022-01", "2020, about then to January 2022"),
+        ("2022-01-18/..", "from 18 January 2022 on"),
+        ("../2022-05", "up to May 2022"),
+        ("[2022-01-17,2022-01-18]", "17 January 2022 or 18 January 2022"),
+        ("2022-01-18T20:00", "18 January 2022, 20:00"),
+    ],
+)
+def test_a_date_is_said_in_plain_words(edtf, said):
+    assert say_date(edtf) == said
+
+
+@pytest.mark.parametrize("strange", ["", "soon", "2022-99-99", "R/PT1H", "//", "[]"])
+def test_what_is_no_date_is_given_back_without_harm(strange):
+    assert isinstance(say_date(strange), str)

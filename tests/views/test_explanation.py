@@ -1,0 +1,35 @@
+from holdfire.views.explanation import explain
+from tests import stories
+
+
+def _at(phrase):
+    return explain(stories.reading(), at=stories.at(phrase).start)
+
+
+def test_an_offset_finds_the_values_that_stand_there():
+    assert [each.entry.value for each in _at("Jan. 18")] == ["orders.0.effective_from"]
+    assert not _at("North Korea has told")
+
+
+def test_the_words_stand_in_their_paragraph():
+    context = _at("Jan. 18")[0].contexts[0]
+    assert (context.words, context.after) == ("from Jan. 18", ".")
+    assert context.before.startswith("On Jan. 17 the government")
+
+
+def test_steps_and_rivals_that_touch_the_words_are_told():
+    explanation = _at("Jan. 18")[0]
+    assert [step.stage for step in explanation.steps] == ["mentions", "resolving"]
+    assert [rival.value for rival in explanation.rivals] == ["2021-01-18"]
+
+
+def test_a_rule_tells_its_note():
+    found = explain(
+        stories.reading(), at=stories.at("Jan. 18").start, notes={"time.month_day": "a month and a day"}
+    )
+    assert found[0].note == "a month and a day"
+
+
+def test_without_an_offset_all_values_are_explained():
+    values = {each.entry.value for each in explain(stories.reading())}
+    assert {"orders.0.issuer", "media.0.credit"} <= values
