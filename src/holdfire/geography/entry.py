@@ -1,0 +1,67 @@
+"""A row of the gazetteer."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal[
+    "continent",
+    "country",
+    "province",
+    "county",
+    "city",
+    "district",
+    "region",
+    "river",
+    "water",
+    "mountain",
+    "line",
+]
+PRECISION: dict[Level, int] = {
+    "continent": 6,
+    "country": 6,
+    "province": 4,
+    "county": 3,
+    "city": 1,
+    "district": 2,
+    "region": 5,
+    "river": 5,
+    "water": 7,
+    "mountain": 5,
+    "line": 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known place under one of its names.
+
+    `country` is ISO 3166-1 (several, "KP/CN", for what lies between countries); `province` and `county` are
+    the ids of the divisions it lies in. `alias` says that the name asked for is not its first name.
+    `error_km` is how far the point may be from the place; `source` says whence the row comes, and
+    `verified` is False where the point was only recalled.
+    """
+
+    id: str
+    name: str
+    level: Level
+    lat: float | None
+    lon: float | None
+    country: str = ""
+    province: str = ""
+    county: str = ""
+    population: int = 0
+    alias: bool = False
+    error_km: float | None = None
+    source: str = "GeoNames"
+    verified: bool = True
+    also: tuple[str, ...] = ()
+
+    @property
+    def precision(self) -> int:
+        """UCDP GED's where_prec of a mention of this place."""
+        return PRECISION[self.level]
+
+    @property
+    def located(self) -> bool:
+        """Whether a point is known."""
+        return self.lat is not None and self.lon is not None

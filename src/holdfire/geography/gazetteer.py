@@ -1,0 +1,142 @@
+"""The gazetteer: names → known places, from the shipped file, our supplement and a user's own rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from math import inf
+
+from rapidfuzz.distance import JaroWinkler
+
+from holdfire.errors import DataError
+from holdfire.geography.blob import ABSENT, Blob
+from holdfire.geography.distance import km
+from holdfire.geography.entry import Entry, Level
+from holdfire.geography.naming import fold
+from holdfire.geography.rows import keys, read_rows
+
+FLOOR = 0.92
+SHORTEST_SIMILAR = 5
+MOST = 64
+SAME_PLACE_KM = 60.0
+SHIPPED_LEVELS: tuple[Level, ...] = ("country", "province", "county", "city")
+DATA = files("holdfire.geography") / "data"
+
+
+class Gazetteer:
+    """Names and the places that bear them; `own` are rows that go before those of the file."""
+
+    def __init__(
+        self, blob: Blob, own: Iterable[Entry] = (), names: dict[str, tuple[str, ...]] | None = None
+    ) -> None:
+        self._blob = blob
+        self._names = names or {}
+        self._own = tuple(own)
+        self._by_key: dict[str, list[Entry]] = defaultdict(list)
+        self._by_id = {row.id: row for row in self._own}
+        self._found: dict[str, tuple[Entry, ...]] = {}
+        for row in self._own:
+            for key, other in keys(row):
+                self._by_key[key].append(replace(row, alias=True) if other else row)
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """Every place known by this name, accents aside; the user's own and the largest first."""
+        key = fold(name)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._search(key)
+        return found
+
+    def similar(self, name: str, *, floor: float = FLOOR) -> tuple[tuple[Entry, float], ...]:
+        """Supplement and own rows whose name is nearly this one, with the likeness, the likeliest first."""
+        key = fold(name)
+        if len(key) < SHORTEST_SIMILAR:
+            return ()
+        near: dict[str, tuple[Entry, float]] = {}
+        for other, rows in self._by_key.items():
+            likeness = JaroWinkler.similarity(key, other, score_cutoff=floor)
+            for row in rows if likeness else ():
+                if likeness > near.get(row.id, (row, 0.0))[1]:
+                    near[row.id] = (row, likeness)
+        return tuple(sorted(near.values(), key=lambda pair: -pair[1]))
+
+    def by_code(self, code: str) -> Entry | None:
+        """The country ("KP"), province ("US.TX") or county ("US.TX.277") of a code, or our row of an id."""
+        rows = self._blob.rows("#" + code)
+        return self._entry(*rows[0]) if rows else self._by_id.get(code)
+
+    def with_rows(self, lines: Iterable[str], *, where: str) -> tuple["Gazetteer", tuple[DataError, ...]]:
+        """This gazetteer with a user's rows (CSV) before all others, and the rows that were left out."""
+        rows, wrong = read_rows(lines, where=where, source=where)
+        return Gazetteer(self._blob, (*rows, *self._own), self._names), tuple(wrong)
+
+    def _search(self, key: str) -> tuple[Entry, ...]:
+        own = self._by_key.get(key, [])
+        named = [self.by_code(code) for code in self._names.get(key, ())]
+        shipped = [self._entry(row, alias) for row, alias in self._blob.rows(key)[:MOST]]
+        seen = {e.id for e in own} | {e.id for e in named if e}
+        rest = [e for e in shipped if e.id not in seen and not any(same_place(e, o) for o in own)]
+        return (*own, *(e for e in named if e), *rest)
+
+    def _entry(self, row: int, alias: bool) -> Entry:
+        c, starts = self._blob.columns, self._blob.starts
+        level = next(n for n in range(4) if row < starts[n + 1])
+        code = self._blob.word("codes", row) if level < 3 else ""
+        parts = [c[column][row] for column in ("country", "province", "county")]
+        above = ["" if p == ABSENT else self._blob.word("codes", p) for p in parts]
+        return Entry(
+            id=code or f"gn:{c['number'][row]}",
+            name=self._blob.word("names", row),
+            level=SHIPPED_LEVELS[level],
+            lat=c["lat"][row] / 1e5,
+            lon=c["lon"][row] / 1e5,
+            country=above[0],
+            province=code if level == 1 else above[1],
+            county=code if level == 2 else above[2],
+            population=round(10 ** (c["population"][row] / 6000)) - 1,
+            alias=alias,
+        )
+
+
+def same_place(shipped: Entry, own: Entry) -> bool:
+    """Whether a shipped row is the place that a supplement row describes better."""
+    if shipped.country not in own.country.split("/") or own.level in ("line", "water", "mountain", "river"):
+        return False
+    if own.level == "province":
+        return shipped.province == own.province or shipped.level == "province"
+    return shipped.level != "province" and apart(shipped, own) < SAME_PLACE_KM
+
+
+def apart(a: Entry, b: Entry) -> float:
+    """Kilometres between two places; infinite where a point is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return inf
+    return km((a.lat, a.lon), (b.lat, b.lon))
+
+
+def table(name: str) -> list[Entry]:
+    """The entries of one of the tables that we ship; a bad row in them is our own error."""
+    rows, wrong = read_rows(
+        (DATA / name).read_text(encoding="utf-8").splitlines(), where=name, source="Holdfire"
+    )
+    if wrong:
+        raise wrong[0]
+    return rows
+
+
+def further_names() -> dict[str, tuple[str, ...]]:
+    """Keys of further English names of countries and provinces → their codes."""
+    out: dict[str, tuple[str, ...]] = {}
+    for line in (DATA / "names.csv").read_text(encoding="utf-8").splitlines()[1:]:
+        code, names = line.split(",", 1)
+        for name in names.strip('"').split("|"):
+            out[fold(name)] = tuple(dict.fromkeys((*out.get(fold(name), ()), code)))
+    return out
+
+
+@cache
+def shipped_gazetteer() -> Gazetteer:
+    """The gazetteer that comes with Holdfire."""
+    blob = Blob((DATA / "gazetteer.bin").read_bytes(), where="gazetteer.bin")
+    return Gazetteer(blob, [*table("border.csv"), *table("regions.csv")], further_names())

@@ -1,0 +1,83 @@
+"""Rows of places in CSV → entries: our border supplement, named regions, and a user's own."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from holdfire.errors import DataError
+from holdfire.geography.entry import Entry, Level
+from holdfire.geography.naming import fold
+
+LEVELS: frozenset[str] = frozenset(get_args(Level))
+SPREAD_KM: dict[str, float] = {"province": 60.0, "county": 15.0, "region": 100.0, "line": 100.0}
+
+
+def number(row: dict[str, str | None], column: str, *, low: float, high: float) -> float | None:
+    """A number of a row, or None where the cell is empty; ValueError where it is none or out of bounds."""
+    cell = (row.get(column) or "").strip()
+    if not cell:
+        return None
+    try:
+        value = float(cell)
+    except ValueError:
+        raise ValueError(f"{column} {cell!r} is not a number") from None
+    if not low <= value <= high:
+        raise ValueError(f"{column} {cell} is not between {low:g} and {high:g}")
+    return value
+
+
+def entry(row: dict[str, str | None], *, source: str) -> Entry:
+    """The entry of a row; ValueError says what is wrong with it."""
+    name = (row.get("name") or "").strip()
+    level = (row.get("level") or "city").strip()
+    if not fold(name):
+        raise ValueError("the name is missing")
+    if level not in LEVELS:
+        raise ValueError(f"level {level!r} is unknown (one of {', '.join(sorted(LEVELS))})")
+    lat, lon = number(row, "lat", low=-90, high=90), number(row, "lon", low=-180, high=180)
+    if (lat is None) != (lon is None):
+        raise ValueError("lat and lon must both be given, or neither")
+    others = [
+        n.strip()
+        for c in ("other_names", "former_names", "hangul", "hanja")
+        for n in (row.get(c) or "").split("|")
+    ]
+    return Entry(
+        id=(row.get("id") or "").strip() or f"own:{fold(name)}",
+        name=name,
+        level=level,  # type: ignore[arg-type]
+        lat=lat,
+        lon=lon,
+        country=(row.get("country") or "").strip(),
+        province=(row.get("province") or "").strip(),
+        error_km=number(row, "error_km", low=0, high=20_000) or SPREAD_KM.get(level),
+        source=(row.get("coord_source") or "").strip() or source,
+        verified="recalled" not in (row.get("coord_source") or ""),
+        also=tuple(dict.fromkeys(n for n in others if n and n != name)),
+    )
+
+
+def read_rows(lines: Iterable[str], *, where: str, source: str) -> tuple[list[Entry], list[DataError]]:
+    """The entries of CSV lines with a header, and what was wrong with the lines that were left out."""
+    reader = csv.DictReader(lines, restkey="too_many")
+    if not reader.fieldnames or "name" not in reader.fieldnames:
+        return [], [DataError("the header has no column 'name'", where=f"{where}:1", remedy="name,lat,lon,…")]
+    kept: list[Entry] = []
+    wrong: list[DataError] = []
+    for row in reader:
+        at = f"{where}:{reader.line_num}"
+        try:
+            if "too_many" in row:
+                raise ValueError("more cells than the header has columns")
+            kept.append(entry(row, source=source))
+        except ValueError as problem:
+            wrong.append(DataError(str(problem), where=at, remedy="the row is left out"))
+    return kept, wrong
+
+
+def keys(row: Entry) -> Iterator[tuple[str, bool]]:
+    """Every key of an entry, with whether it is another name than the first."""
+    first = fold(row.name)
+    yield first, False
+    for key in {fold(n) for n in row.also} - {first, ""}:
+        yield key, True

@@ -1,0 +1,148 @@
+"""Runs of capitalised words → the names of places in them, judged by the words of the run alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from holdfire.geography.entry import Entry
+from holdfire.geography.gazetteer import Gazetteer
+from holdfire.reading.english.place_words import KINDS, STATES, PlaceWords
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŎŐŘŚŞŠŢŤŪŬŮŰŹŻŽ"
+WORD = (
+    rf"(?:W\.\s?Va\.|[{UPPER}]\.(?:\s?[{UPPER}]\.)*"
+    r"|(?:St|Ste|Ft|Mt|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Sgt|Col|Capt|Det|Rev)\."
+    rf"|(?:al|el|ez|es|as|ash|ad|an|ar|at)-[{UPPER}]\w+|[{UPPER}]\w*(?:-\w+|['’](?!s\b)\w+)*)"
+)
+LINK = r"(?:of the|of|de la|de los|de las|del|de|la|du|des|da|dos|do|di|al|el|es|ez|ash|upon)"
+PAIRED = r"(?:Trinidad|Antigua|Bosnia|Jammu|Newfoundland|Tyne|Brighton|Saint Kitts|St\. Kitts|Turks|Wallis|Telford)"
+RUN = re.compile(rf"{PAIRED} (?:and|&) [{UPPER}]\w+(?: {WORD})*|{WORD}(?: (?:{LINK} )?{WORD})*")
+TOKEN = re.compile(rf"{WORD}|{LINK}\b|and|&")
+LONGEST = 6
+LARGE = 100_000
+WHOLE = frozenset({"country", "province", "continent", "region"})
+
+Verdict = Literal["place", "weak", "person", "other"]
+Kind = Literal["place", "demonym"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a run: offsets within the run, what it may mean, and what the run says of it.
+
+    `verdict` is "weak" where only the words around the run can tell. Persons stay, so that a surname is not
+    taken for a place further on.
+    """
+
+    start: int
+    end: int
+    name: str
+    candidates: tuple[Entry, ...]
+    verdict: Verdict
+    kind: Kind = "place"
+    rule: str = "place.name"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a run; `key` is lower case without full stops."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    capital: bool
+
+
+def large(entries: Sequence[Entry]) -> bool:
+    """Whether one of the places is so well known that its name stands for it without more."""
+    return any(e.population >= LARGE or e.level in WHOLE for e in entries)
+
+
+def of_kind(found: tuple[Entry, ...], word: str) -> tuple[Entry, ...]:
+    """The candidates that a word such as "County" allows."""
+    levels = KINDS.get(word, ())
+    return tuple(e for e in found if e.level in levels) if levels else ()
+
+
+def cut(run: str) -> list[Word]:
+    """The words of a run."""
+    out = []
+    for m in TOKEN.finditer(run):
+        text = m[0]
+        out.append(
+            Word(text, text.replace(".", "").lower(), m.start(), m.end(), text[0].isupper() or "-" in text)
+        )
+    return out
+
+
+class RunReader:
+    """Reads runs with one gazetteer and one set of words."""
+
+    def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
+        self.gazetteer = gazetteer
+        self.words = words
+
+    def read(self, run: str) -> tuple[Hit, ...]:
+        """The names of places in a run, left to right, longest first."""
+        words, hits = cut(run), []  # type: tuple[list[Word], list[Hit]]
+        at, joined = 0, False
+        while at < len(words):
+            end, found, kind = self._longest(run, words, at)
+            if not found:
+                at, joined = at + 1, False
+                continue
+            name, stop, rule = run[words[at].start : words[end - 1].end], end, "place.name"
+            if end < len(words) and (few := of_kind(found, words[end].key)):
+                found, stop, rule = few, end + 1, "place.kind_after"
+            verdict = self._verdict(words, at, stop, found, joined=joined)
+            hits.append(Hit(words[at].start, words[stop - 1].end, name, found, verdict, kind, rule))
+            at, joined = stop, verdict in ("place", "weak")
+        return tuple(hits)
+
+    def _longest(self, run: str, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...], Kind]:
+        if words[at].capital:
+            for end in range(min(len(words), at + LONGEST), at, -1):
+                if words[end - 1].capital:
+                    found, kind = self._known(run[words[at].start : words[end - 1].end])
+                    if found:
+                        return end, found, kind
+        return at, (), "place"
+
+    def _known(self, text: str) -> tuple[tuple[Entry, ...], Kind]:
+        state = STATES.get(text) if text.count(".") > 1 else None
+        code = state or self.words.demonyms.get(text)
+        if code:
+            entry = self.gazetteer.by_code(code)
+            return (entry,) if entry else (), "place" if state else "demonym"
+        if len(text) > 2 or text in ("US", "UK"):
+            return self.gazetteer.lookup(text), "place"
+        return (), "place"
+
+    def _verdict(
+        self, words: Sequence[Word], i: int, j: int, found: tuple[Entry, ...], *, joined: bool
+    ) -> Verdict:
+        """What the rest of the run says of `words[i:j]`; `joined`: a place stands right before it."""
+        before = words[i - 1] if i else None
+        after = words[j] if j < len(words) else None
+        if after and after.key in self.words.after:
+            return "other"
+        if before and not joined:
+            if self._makes_person(before):
+                return "person"
+            if before.key.startswith("of") and i > 1 and words[i - 2].key in self.words.bodies:
+                return "other"
+            if self._is_name(before):
+                return "person" if j == len(words) else "other"
+        if after and self._is_name(after):
+            person = j - i == 1 and words[i].key in self.words.given
+            return "person" if person else "place" if large(found) else "other"
+        return "weak" if before is None and after is None else "place"
+
+    def _is_name(self, word: Word) -> bool:
+        return word.capital and word.key not in self.words.ordinary
+
+    def _makes_person(self, word: Word) -> bool:
+        initial = len(word.key) == 1 and word.text.endswith(".")
+        return word.capital and (word.key in self.words.titles or initial or word.key in self.words.given)

@@ -1,0 +1,140 @@
+"""Words → names of places: adds what each may mean and what the words by it say; drops persons and papers."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
+from holdfire.geography.resolution import Named
+from holdfire.model.span import Span
+from holdfire.reading.english.place_runs import RUN, Hit, RunReader, large, of_kind
+from holdfire.reading.english.place_words import KINDS, POSTAL, STATES, PlaceWords, place_words
+
+STATE_AFTER = re.compile(
+    r",? +(?:("
+    + "|".join(sorted((re.escape(s) for s in STATES), key=len, reverse=True))
+    + r")|("
+    + "|".join(POSTAL.split())
+    + r")\b(?!\.))"
+)
+KIND_AFTER = re.compile(r" +(" + "|".join(KINDS) + r")\b")
+LIST_KIND = re.compile(
+    r"(?:, [^\W\d_]\w+)*,? (?:and|or) [^\W\d_][\w' -]{2,30}? (counties|provinces|districts|states)\b"
+)
+WORD_BEFORE = re.compile(r"([\w'’-]+)[ \n]+[\"“‘']?$")
+WORD_AFTER = re.compile(r" (\w+)")
+ENDS = frozenset(".!?\n:;—–")
+MOST_RUNS = 50_000
+
+
+class PlaceFinder:
+    """Finds names of places with one gazetteer; keeps what it made of runs of words it met before."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.words = place_words()
+        self._reader = RunReader(gazetteer, self.words)
+        self._runs: dict[str, tuple[Hit, ...]] = {}
+
+    def hits(self, run: str) -> tuple[Hit, ...]:
+        """The names in a run of capitalised words."""
+        found = self._runs.get(run)
+        if found is None:
+            if len(self._runs) > MOST_RUNS:
+                self._runs.clear()
+            found = self._runs[run] = self._reader.read(run)
+        return found
+
+    def find(self, words: str, *, skip: Sequence[Span] = ()) -> tuple[Named, ...]:
+        """Every name of a place in a text, in order, outside the spans to skip."""
+        found: list[tuple[int, Hit]] = []
+        surnames: set[str] = set()
+        for m in RUN.finditer(words):
+            start = m.start()
+            for hit in self.hits(m[0]):
+                if hit.verdict == "person":
+                    surnames.add(hit.name)
+                else:
+                    found.append((start, hit))
+        kept = [(s, h) for s, h in found if accepted(words, s, h, surnames, self.words)]
+        if skip:
+            kept = [
+                (s, h) for s, h in kept if not any(p.start < s + h.end and s + h.start < p.end for p in skip)
+            ]
+        return linked(words, [self._named(words, s, h) for s, h in kept], self.gazetteer)
+
+    def _named(self, words: str, start: int, hit: Hit) -> Named:
+        at, end, candidates, rule = start + hit.start, start + hit.end, hit.candidates, hit.rule
+        kind = KIND_AFTER.match(words, end) or LIST_KIND.match(words, end)
+        if kind and (few := of_kind(candidates, kind[1])):
+            candidates, rule = few, "place.kind_after"
+        return Named(at, end, hit.name, candidates, hit.kind, rule=rule)
+
+
+def accepted(words: str, start: int, hit: Hit, surnames: set[str], known: PlaceWords) -> bool:
+    """Whether the words around a run let a name in it be a place."""
+    if hit.verdict == "other":
+        return False
+    if hit.kind == "demonym":
+        return True
+    at, end = start + hit.start, start + hit.end
+    key = hit.name.lower()
+    if hit.verdict == "place" and hit.name not in surnames:
+        return key not in known.calendar
+    before = WORD_BEFORE.search(words, max(0, at - 24), at)
+    if (before is not None and before[1].lower() in known.locative) or STATE_AFTER.match(words, end):
+        return True
+    if hit.name in surnames or key in known.calendar:
+        return False
+    return plausible(words, end, hit, known)
+
+
+def plausible(words: str, end: int, hit: Hit, known: PlaceWords) -> bool:
+    """Whether a name that stands alone, without a word such as "in" before it, is a place."""
+    key = hit.name.lower()
+    if key in known.common:
+        return large(hit.candidates) and hit.candidates[0].level in ("country", "province")
+    after = WORD_AFTER.match(words, end)
+    if after and after[1] in known.saying:
+        return hit.candidates[0].level in ("country", "province")
+    return key not in known.given or large(hit.candidates)
+
+
+def linked(words: str, mentions: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """Ties each name to the division named after it, and adds states named by their abbreviation."""
+    out: list[Named] = []
+    for n, m in enumerate(mentions):
+        state = STATE_AFTER.match(words, m.end)
+        following = mentions[n + 1] if n + 1 < len(mentions) else None
+        out.append(m)
+        if state and m.kind == "place" and (following is None or following.start >= state.end()):
+            m.within, m.rule = STATES.get(state[1] or "") or f"US.{state[2]}", "place.state_after"
+            entry = gazetteer.by_code(m.within)
+            if entry:
+                at = state.start(state.lastindex or 1)
+                out.append(Named(at, state.end(), state[0].strip(" ,"), (entry,), rule="place.state"))
+    for n, m in enumerate(out[:-1]):
+        tie(words, m, out[n + 1], n + 1)
+    return tuple(out)
+
+
+def tie(words: str, first: Named, second: Named, number: int) -> None:
+    """Records on `first` that `second`, which follows it, is its division or the same place in brackets."""
+    between = words[first.end : second.start]
+    if between == " (" and words[second.end : second.end + 1] == ")":
+        first.twin, first.rule = number, "place.twin"
+    elif between in (", ", ",", " ", " in ", ", in ") and not first.within and second.kind == "place":
+        first.parent = number
+
+
+@cache
+def shipped_finder() -> PlaceFinder:
+    """The finder over the gazetteer that comes with Holdfire."""
+    return PlaceFinder(shipped_gazetteer())
+
+
+def find_places(
+    words: str, *, finder: PlaceFinder | None = None, skip: Sequence[Span] = ()
+) -> tuple[Named, ...]:
+    """Every name of a place in a text, with what it may mean."""
+    return (finder or shipped_finder()).find(words, skip=skip)
