@@ -3,6 +3,8 @@
 from hashlib import sha256
 from typing import Any
 
+import msgspec
+
 from holdfire.model.grounded import Basis, Grounded, ground
 from holdfire.model.incident import Practice, ReportedIncident
 from holdfire.model.order import Clause, Modality, ReportedOrder
@@ -281,5 +283,19 @@ def steps() -> tuple[Step, ...]:
 
 def reading() -> Reading:
     """The report with its record and the steps that led to it."""
-    given = report()
-    return Reading(given, Text(given.words, _paragraphs(), LEFT_OUT, (LEFT_OUT[1].span,)), record(), steps())
+    return reading_of(report())
+
+
+def reading_of(given: Report) -> Reading:
+    """The same reading for any report: a reader for tests of what stands around it."""
+    read = record()
+    header = msgspec.structs.replace(
+        read.report,
+        id=given.id,
+        title=given.title,
+        outlet=given.outlet,
+        published=given.published,
+        source_id=given.source_id,
+    )
+    text = Text(WORDS, _paragraphs(), LEFT_OUT, (LEFT_OUT[1].span,))
+    return Reading(given, text, msgspec.structs.replace(read, report=header), steps())

@@ -1,9 +1,62 @@
 """`holdfire demo`: the example reports and the story they tell."""
 
-from holdfire.cli.ending import ending
+from typing import TYPE_CHECKING
+
+import typer
+
+from holdfire.cli.ending import BAD_INPUT, complain, ending
+from holdfire.cli.options import Form, Format, Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from holdfire.reading.cascade import Reading
+
+SHOWN = "Border guards in two provinces told to use flares"
+_NEXT = """
+  The reports are retold in our own words: examples/tumen/README.md says from where.
+  Claims, not findings: each line stands beside the words it was read from.
+
+  holdfire read FILE --published DATE      your own report
+  holdfire explain FILE --at OFFSET        why a value was read
+  holdfire demo --format html -o demo.html the same as a page
+"""
 
 
-def demo() -> None:
+def demo(*, form: Form = Format.TEXT, output: Output = None) -> None:
     """Read the example reports and show their story."""
     with ending():
-        pass
+        from holdfire.cli.printing import placed, printer
+        from holdfire.workflows.examples import read_examples
+        from holdfire.workflows.readers import english_reader
+
+        outcomes = list(read_examples(english_reader()))
+        if form is Format.TEXT and output is None:
+            _show([each.reading for each in outcomes if each.reading is not None])
+            for each in outcomes:
+                if each.reading is None:
+                    complain(placed(each))
+        else:
+            with printer(form, output=output, with_text=True) as put:
+                for each in outcomes:
+                    put(each)
+    if any(each.failure for each in outcomes):
+        raise typer.Exit(BAD_INPUT)
+
+
+def _show(readings: "list[Reading]") -> None:
+    from holdfire.cli.terminal.page import page
+    from holdfire.cli.terminal.screen import show
+    from holdfire.cli.terminal.story import chapters
+    from holdfire.views.story import story
+
+    def drawing(width: int) -> "Iterator[RenderableType]":
+        for reading in readings:
+            if (reading.record.report.title or "").startswith(SHOWN):
+                yield from page(reading, width=width)
+        yield from chapters(story(reading.record for reading in readings))
+        yield _NEXT
+
+    show(drawing)

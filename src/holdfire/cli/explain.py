@@ -1,12 +1,15 @@
 """`holdfire explain`: why the record of a report holds a value."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from holdfire.cli.ending import BAD_INPUT, complain, ending
 from holdfire.cli.options import Outlet, Published
+
+if TYPE_CHECKING:
+    from holdfire.reading.cascade import Reading
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A report; - is stdin.")]
 At = Annotated[
@@ -21,9 +24,6 @@ def explain(file: File, *, at: At = None, published: Published = None, outlet: O
     """Show why a value was read: words, rule, steps, rivals."""
     with ending():
         from holdfire.cli.printing import placed
-        from holdfire.cli.terminal.explanation import explanations
-        from holdfire.cli.terminal.palette import console
-        from holdfire.views.explanation import explain as explained
         from holdfire.workflows.readers import english_reader
         from holdfire.workflows.reading import read_files
 
@@ -31,18 +31,19 @@ def explain(file: File, *, at: At = None, published: Published = None, outlet: O
             if outcome.reading is None:
                 complain(placed(outcome))
                 raise typer.Exit(BAD_INPUT)
-            found = explained(outcome.reading, at=at)
-            screen = console()
-            for part in explanations(found):
-                screen.print(part)
-            if not found:
-                screen.print(_nothing(at))
+            _show(outcome.reading, at)
+
+
+def _show(reading: "Reading", at: int | None) -> None:
+    from holdfire.cli.terminal.explanation import explanations
+    from holdfire.cli.terminal.screen import show
+    from holdfire.views.explanation import explain as explained
+
+    found = explained(reading, at=at)
+    show(lambda _width: explanations(found) if found else [_nothing(at)])
 
 
 def _nothing(at: int | None) -> str:
-    where = (
-        "in this report"
-        if at is None
-        else f"at offset {at} (`holdfire explain` without --at shows all values)"
-    )
-    return f"No value of the record stands {where}."
+    if at is None:
+        return "The record of this report holds no value."
+    return f"No value of the record stands at offset {at}; without --at, all values are explained."

@@ -15,6 +15,10 @@ class Format(StrEnum):
     HTML = "html"
 
 
+Form = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="The article and its ledger, a record a line, or one page of HTML."),
+]
 Published = Annotated[
     str | None,
     typer.Option(

@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
+
+from rich.console import RenderableType
 
 from holdfire.cli.ending import complain
 from holdfire.cli.options import Format
@@ -16,7 +17,6 @@ from holdfire.workflows.writing import whole_file
 
 Put = Callable[[Outcome], None]
 Stream = Callable[[], BinaryIO]
-FILE_WIDTH = 100
 
 
 @contextmanager
@@ -86,16 +86,17 @@ def _json(stream: Stream, *, with_text: bool, in_place: bool) -> Put:
 
 
 def _text(stream: Stream, *, to_file: bool) -> Put:
-    from holdfire.cli.terminal.page import draw
-    from holdfire.cli.terminal.palette import console, plain
+    from holdfire.cli.terminal.page import page
+    from holdfire.cli.terminal.screen import as_text, show
 
     def write(reading: Reading) -> None:
-        if not to_file:
-            draw(reading, console())
-            return
-        paper = StringIO()
-        draw(reading, plain(paper, width=FILE_WIDTH))
-        stream().write(paper.getvalue().encode())
+        def drawing(width: int) -> Iterator[RenderableType]:
+            return page(reading, width=width)
+
+        if to_file:
+            stream().write(as_text(drawing).encode())
+        else:
+            show(drawing)
 
     return _good(write)
 

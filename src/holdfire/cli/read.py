@@ -7,15 +7,11 @@ from typing import Annotated
 import typer
 
 from holdfire.cli.ending import BAD_INPUT, FAILED_LINE, complain, ending
-from holdfire.cli.options import Format, Outlet, Output, Published, Title
+from holdfire.cli.options import Form, Format, Outlet, Output, Published, Title
 
 Files = Annotated[
     list[Path] | None,
     typer.Argument(metavar="FILE", help="Reports, as text or HTML; - is stdin.", show_default=False),
-]
-Form = Annotated[
-    Format,
-    typer.Option("--format", "-f", help="The article and its ledger, a record a line, or one page of HTML."),
 ]
 WithText = Annotated[
     bool, typer.Option("--with-text", help="Put the text that the offsets point into in each record.")

@@ -1,6 +1,8 @@
 """A reading → the terminal: its heading, the article, and the ledger below."""
 
-from rich.console import Console
+from collections.abc import Iterator
+
+from rich.console import RenderableType
 
 from holdfire.cli.terminal.article import article
 from holdfire.cli.terminal.ledger import cards, heading
@@ -9,12 +11,10 @@ from holdfire.views.annotated import annotate
 from holdfire.views.ledger import ledger
 
 
-def draw(reading: Reading, screen: Console) -> None:
-    """Draw one report and what it says."""
-    page = ledger(reading.record)
-    screen.print(heading(page))
-    for part in article(annotate(reading.record, reading.text)):
-        screen.print(part)
-    for part in cards(page, width=screen.width):
-        screen.print(part)
-    screen.print()
+def page(reading: Reading, *, width: int) -> Iterator[RenderableType]:
+    """One report and what it says."""
+    said = ledger(reading.record)
+    yield heading(said)
+    yield from article(annotate(reading.record, reading.text))
+    yield from cards(said, width=width)
+    yield ""

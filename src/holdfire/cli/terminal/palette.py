@@ -1,14 +1,10 @@
 """The colours of the terminal, chosen to be legible on dark and on light backgrounds."""
 
-from io import StringIO
-
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.theme import Theme
 
 from holdfire.views.values import Frame
-
-WIDEST = 108
 
 FRAME: dict[Frame, str] = {
     "order": "#3d8bfd",
@@ -36,20 +32,6 @@ THEME = Theme(
         "title": "bold",
     }
 )
-
-
-def console(*, width: int | None = None) -> Console:
-    """A console on stdout that heeds NO_COLOR, the terminal's width and pipes."""
-    made = Console(theme=THEME, highlight=False, emoji=False, markup=False, width=width)
-    made.width = min(made.width, WIDEST)
-    return made
-
-
-def plain(paper: StringIO, *, width: int) -> Console:
-    """A console that writes words only."""
-    return Console(
-        file=paper, theme=THEME, highlight=False, emoji=False, markup=False, width=width, no_color=True
-    )
 
 
 class Barred:

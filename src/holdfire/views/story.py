@@ -1,0 +1,108 @@
+"""Records → a story: for each report its main orders and its incidents; drops all else."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from holdfire.model.grounded import Grounded
+from holdfire.model.incident import ReportedIncident
+from holdfire.model.order import Clause, ReportedOrder
+from holdfire.model.party import Party
+from holdfire.model.record import Record
+from holdfire.views.dates import say_date
+from holdfire.views.entries import Words
+from holdfire.views.values import Frame
+from holdfire.views.wording import MODALITIES, say
+
+_DAY = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
+_UNDATED = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An order or an incident in one line, with words that show it."""
+
+    frame: Frame
+    when: str
+    who: str
+    what: tuple[str, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What one report adds to the story."""
+
+    title: str
+    outlet: str
+    published: str
+    deeds: tuple[Deed, ...]
+
+
+def story(records: Iterable[Record]) -> tuple[Chapter, ...]:
+    """The chapters in the order in which their reports were published, undated ones last."""
+    ordered = sorted(records, key=lambda record: _first_day(record.report.published))
+    return tuple(_chapter(record) for record in ordered)
+
+
+def _first_day(edtf: str | None) -> str:
+    found = _DAY.search(edtf or "")
+    return found.group() if found else _UNDATED
+
+
+def _chapter(record: Record) -> Chapter:
+    published = record.report.published
+    return Chapter(
+        title=record.report.title or "Untitled report",
+        outlet=record.report.outlet or "",
+        published=say_date(published) if published else "",
+        deeds=tuple(_deeds(record)),
+    )
+
+
+def _deeds(record: Record) -> Iterator[Deed]:
+    for order in record.orders:
+        if order.salience == "main":
+            yield _order(order)
+    for incident in record.incidents:
+        if incident.status != "hypothetical":
+            yield _incident(incident)
+
+
+def _order(order: ReportedOrder) -> Deed:
+    issuer = say(order.issuer.value) if order.issuer else ""
+    route = " → ".join(part for part in (issuer, _parties(order.addressees)) if part)
+    when = order.effective_from or order.issued
+    shown = order.clauses[0].act if order.clauses else order.kind
+    return Deed("order", _day(when), route, tuple(map(_clause, order.clauses)), _words(shown))
+
+
+def _clause(clause: Clause) -> str:
+    limits = (("when", clause.condition), ("unless", clause.exception))
+    said = "".join(f", {word} {say(limit.value)}" for word, limit in limits if limit)
+    return f"{MODALITIES[clause.modality]} {say(clause.act.value)}{said}"
+
+
+def _incident(incident: ReportedIncident) -> Deed:
+    who = " → ".join(part for part in (_parties(incident.actor), _parties(incident.target)) if part)
+    toll = [
+        f"{say(count.value)} {slot}"
+        for slot in ("killed", "injured", "detained")
+        if (count := getattr(incident, slot))
+    ]
+    what = ", ".join([say(incident.act.value), *toll])
+    status = "" if incident.status == "happened" else f" ({incident.status})"
+    return Deed("incident", _day(incident.date), who, (f"{what}{status}",), _words(incident.act))
+
+
+def _parties(slot: tuple[Grounded[Party], ...]) -> str:
+    return ", ".join(dict.fromkeys(say(party.value) for party in slot))
+
+
+def _day(date: Grounded[str] | None) -> str:
+    return say_date(date.value) if date else ""
+
+
+def _words(grounded: Grounded[Any]) -> Words:
+    return Words(grounded.quote, grounded.start, grounded.end)

@@ -1,0 +1,54 @@
+import json
+import os
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+import pytest
+
+from holdfire import __version__
+
+
+def test_the_version_is_told(holdfire):
+    assert holdfire("--version").stdout == f"holdfire {__version__}\n"
+
+
+def test_the_package_has_the_same_version():
+    try:
+        assert version("holdfire") == __version__
+    except PackageNotFoundError:
+        pytest.skip("run from the source folder")
+
+
+def test_without_arguments_there_is_help(holdfire):
+    assert "Commands" in holdfire().output
+
+
+def test_the_schema_is_json(holdfire):
+    assert json.loads(holdfire("schema", "record").stdout)["title"] == "holdfire-record/1"
+
+
+def test_help_loads_nothing_heavy():
+    code = "import sys, holdfire.cli.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"rich", "numpy", "msgspec", "jinja2", "resiliparse"} & set(done.stdout.split())
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "holdfire", "schema", "record"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert done.stderr == ""
+
+
+def test_the_demo_tells_the_story(holdfire):
+    done = holdfire("demo")
+    assert done.exit_code == 0
+    assert "holdfire explain" in done.stdout

@@ -1,0 +1,86 @@
+import json
+
+import pytest
+
+from tests import stories
+
+
+def test_text_holds_the_article_and_the_ledger_with_quotes(holdfire, story):
+    done = holdfire("read", story)
+    assert done.exit_code == 0
+    assert "ordered every border" in done.stdout
+    assert "must not" in done.stdout
+    assert "“from Jan. 18” @" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert all(line == line.rstrip() for line in done.stdout.splitlines())
+
+
+def test_json_is_a_record_a_line(holdfire, story):
+    done = holdfire("read", "--format", "json", "--with-text", story, story)
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["text"] for record in records] == [stories.WORDS, stories.WORDS]
+
+
+def test_a_page_holds_all_reports(holdfire, story, tmp_path):
+    done = holdfire("read", "-f", "html", "-o", tmp_path / "page.html", story, story)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert (tmp_path / "page.html").read_text().count('class="report"') == 2
+
+
+def test_bad_files_get_a_line_each_and_the_others_are_read(holdfire, story, tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "korean.txt").write_text(
+        "국경경비대는 조명탄을 쏘라는 명령을 받았다. 병사들은 총을 쏘지 않았다."
+    )
+    done = holdfire(
+        "read", "-f", "json", tmp_path / "empty.txt", story, tmp_path / "korean.txt", tmp_path / "gone.txt"
+    )
+    assert done.exit_code == 2
+    assert len(done.stdout.splitlines()) == 1
+    complaints = done.stderr.splitlines()
+    assert len(complaints) == 3
+    for name, complaint in zip(("empty.txt", "korean.txt", "gone.txt"), complaints, strict=True):
+        assert complaint.startswith("holdfire: ")
+        assert name in complaint
+
+
+def test_when_no_file_is_good_no_output_is_made(holdfire, tmp_path):
+    done = holdfire("read", "-f", "html", "-o", tmp_path / "page.html", tmp_path / "gone.txt")
+    assert done.exit_code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_date_that_is_none_is_one_line_and_status_2(holdfire, story, tmp_path):
+    done = holdfire("read", "-o", tmp_path / "out.txt", "--published", "someday", story)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "someday" in done.stderr
+    assert not (tmp_path / "out.txt").exists()
+
+
+@pytest.mark.parametrize("arguments", [("read",), ("read", "--jsonl", "x.txt")])
+def test_nothing_to_read_is_said_in_one_line(holdfire, arguments):
+    done = holdfire(*arguments)
+    assert done.exit_code == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_stdin_is_a_report(holdfire):
+    done = holdfire("read", "-f", "json", "-", given=stories.WORDS)
+    assert json.loads(done.stdout)["orders"]
+
+
+def test_lines_give_a_record_or_an_error_in_their_place(holdfire):
+    lines = [{"id": "1", "text": stories.WORDS}, {"id": "2"}, {"id": "3", "text": stories.WORDS}]
+    given = "".join(json.dumps(line) + "\n" for line in lines)
+    done = holdfire("read", "--format", "json", "--with-text", "--jsonl", given=given)
+    first, second, third = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.exit_code == 1
+    assert (first["report"]["source_id"], third["report"]["source_id"]) == ("1", "3")
+    assert (second["id"], set(second["error"])) == ("2", {"kind", "message"})
+    assert done.stderr == ""
+
+
+def test_good_lines_end_well(holdfire):
+    done = holdfire("read", "--jsonl", given=json.dumps({"id": "1", "text": stories.WORDS}))
+    assert done.exit_code == 0
