@@ -1,6 +1,6 @@
 """All that one report was read to say: the contract between the reader, the store and other tools."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -9,7 +9,7 @@ from holdfire.model.order import ReportedOrder
 from holdfire.model.setting import Expectation, Media, Review, Zone
 from holdfire.model.text import LeftOut
 
-FORMAT = "holdfire-record/1"
+FORMAT: Final = "holdfire-record/1"
 
 
 class ReportHeader(msgspec.Struct, frozen=True):

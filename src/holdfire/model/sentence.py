@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or mark of punctuation, cut as the English treebanks cut it ("did" "n't", "Korea" "'s")."""
 
     text: str

@@ -3,16 +3,25 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from holdfire.model.incident import Count
 from holdfire.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that fill a role: the span of the phrase, and the span and lemma of its head word."""
+    """Words that fill a role: the span of the phrase, and the span and lemma of its head word.
+
+    `kind` and `role` are those of a party (`model.party`), `thing` the type of a target that is no party
+    ("animal", "vehicle", "object"), `count` how many the words count; each None where the words do not say.
+    """
 
     span: Span
     head: Span
     lemma: str
+    kind: str | None = None
+    role: str | None = None
+    thing: str | None = None
+    count: int | Count | None = None
 
 
 @dataclass(frozen=True, slots=True)

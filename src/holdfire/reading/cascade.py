@@ -5,32 +5,21 @@ text → tokens → triggers → syntax → mentions → statements → resolvin
 
 from dataclasses import dataclass
 
-from holdfire.model.record import Record
+from holdfire import __version__
+from holdfire.model.derivation import Rival, Step
+from holdfire.model.period import parse_period
+from holdfire.model.record import ReaderHeader, Record
 from holdfire.model.report import Report
 from holdfire.model.text import Text
+from holdfire.reading import mentions, resolving, statements, tokens, triggers
+from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.places import PlaceFinder
+from holdfire.reading.record import compose
+from holdfire.reading.syntax import Syntax
+from holdfire.reading.text import clean
+from holdfire.reading.trail import trail
 
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """A reading that was considered and not chosen, with the reason."""
-
-    value: str
-    rule: str
-    start: int
-    end: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step in the derivation of a value: what a rule made of some words, and what it decided against."""
-
-    stage: str
-    rule: str
-    start: int
-    end: int
-    made: str
-    rivals: tuple[Rival, ...] = ()
+__all__ = ["Knowledge", "Reading", "Rival", "Step", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +30,28 @@ class Reading:
     text: Text
     record: Record
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a reader knows: its words, its syntax, its places."""
+
+    words: Lexicon
+    syntax: Syntax
+    places: PlaceFinder
+
+
+def read(report: Report, knowledge: Knowledge) -> Reading:
+    """Read one report."""
+    text = clean(report)
+    sentences = tokens.split(text)
+    numbers = triggers.triggered(sentences, knowledge.words)
+    trees = knowledge.syntax.parse([sentences[n] for n in numbers])
+    found = mentions.find(report, text, knowledge.places)
+    stated = statements.state(trees, numbers, knowledge.words)
+    published = parse_period(report.published) if report.published else None
+    resolved = resolving.resolve(
+        text.words, sentences, stated, found, published=published, lexicon=knowledge.words
+    )
+    record = compose(report, text, resolved, reader=ReaderHeader("holdfire", __version__, "en"))
+    return Reading(report, text, record, trail(found, stated, resolved))

@@ -1,31 +1,16 @@
 """Sentences → trees: adds tags, lemmas, heads and relations (Universal Dependencies); drops nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from holdfire.model.sentence import Sentence
+from holdfire.model.tree import Tree
 from holdfire.reading.english.lemmas import lemma
 from holdfire.reading.parser.analysis import ROOT, Analysis, Parser
 from holdfire.reading.parser.neural import NeuralParser
-from holdfire.reading.tokens import Sentence
 
 __all__ = ["ROOT", "NeuralSyntax", "Parsing", "Syntax", "Tree", "load"]
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A sentence as a dependency tree. All tuples are as long as `sentence.tokens`.
-
-    `tags` are Penn Treebank tags, `heads` indices of tokens with ROOT (-1) for the one root, `relations`
-    Universal Dependencies v2 labels with subtypes ("nsubj:pass", "obl:agent"), `lemmas` lower case.
-    """
-
-    sentence: Sentence
-    tags: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    heads: tuple[int, ...]
-    relations: tuple[str, ...]
 
 
 class Syntax(Protocol):

@@ -2,40 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-import msgspec
-
+from holdfire.model.sentence import Sentence, Token
 from holdfire.model.span import Span
 from holdfire.model.text import Text
 from holdfire.reading.english import abbreviations
 
-
-class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or mark of punctuation, cut as the English treebanks cut it ("did" "n't", "Korea" "'s")."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence's tokens, and the number of the paragraph it stands in."""
-
-    tokens: tuple[Token, ...]
-    paragraph: int
-
-    @property
-    def start(self) -> int:
-        """Where its first token begins in the text."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last token ends in the text."""
-        return self.tokens[-1].end
+__all__ = ["Sentence", "Token", "split", "tokenize"]
 
 
 def tokenize(words: str, span: Span) -> tuple[Token, ...]:

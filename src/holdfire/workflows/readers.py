@@ -1,9 +1,14 @@
 """The readers that Holdfire has, each with the knowledge that it needs loaded."""
 
-from holdfire.errors import DataError
+from functools import partial
+
+from holdfire.reading import syntax
+from holdfire.reading.cascade import Knowledge, read
+from holdfire.reading.english.lexicon import shipped
+from holdfire.reading.english.places import shipped_finder
 from holdfire.workflows.outcome import Reader
 
 
 def english_reader() -> Reader:
     """The reader of English reports."""
-    raise DataError("the English reader is still being built", remedy="update Holdfire")
+    return partial(read, knowledge=Knowledge(shipped(), syntax.load(), shipped_finder()))

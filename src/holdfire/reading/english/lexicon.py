@@ -60,6 +60,8 @@ class Lexicon:
     speech: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
     cues: dict[str, CueWord] = field(default_factory=dict)
+    according: dict[str, str] = field(default_factory=lambda: {"according": "assert", "accord": "assert"})
+    based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
 
 
 Row = tuple[str, ...]

@@ -1,6 +1,6 @@
 """A tree with its links downwards, and the words that its branches cover."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
@@ -8,6 +8,7 @@ from holdfire.model.tree import ROOT, Tree
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "advcl:relcl"})
 OUTSIDE_A_NAME = CLAUSAL | {"appos", "conj", "cc", "dep", "punct", "discourse", "nsubj", "cop", "aux", "list"}
+NAMING = frozenset({"of", "in", "from", "for", "at", ""})
 MARKS = frozenset({",", ":", ".", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 
 
@@ -76,13 +77,24 @@ class Dependents:
         """The words of a whole branch."""
         return self.span(self.branch(head, leaving_out))
 
-    def phrase(self, head: int) -> Phrase:
-        """A noun phrase as a name of something: without its clauses, appositions and conjuncts."""
-        branch = self.branch(head, OUTSIDE_A_NAME)
-        lead = {c for c in self.all(head, "case", "mark", "advmod:emph") if c < head}
-        lead |= {f for c in lead for f in self.branch(c)}
-        kept = [t for t in branch if t not in lead]
-        return Phrase(self.span(self._unbroken(kept, head)), self.word(head), self.lemmas[head])
+    def phrase(self, head: int, keeping: Container[str] = NAMING) -> Phrase:
+        """A noun phrase as a name of something: without its clauses, appositions and conjuncts.
+
+        Of the phrases that follow it, those led by one of the prepositions in `keeping` belong to the name.
+        """
+        kept = [head]
+        for child in self.children[head]:
+            relation = self.relations[child]
+            if relation in OUTSIDE_A_NAME or (
+                relation in ("case", "mark") and (child < head or self.tags[child] == "POS")
+            ):
+                continue
+            if relation in ("nmod", "obl") and child > head and self.case(child) not in keeping:
+                continue
+            if relation == "advmod:emph":
+                continue
+            kept += self.branch(child, CLAUSAL | {"appos"})
+        return Phrase(self.span(self._unbroken(sorted(kept), head)), self.word(head), self.lemmas[head])
 
     def _unbroken(self, tokens: list[int], head: int) -> list[int]:
         """The tokens around the head without a gap of words (quotation marks may stand between)."""

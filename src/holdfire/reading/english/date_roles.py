@@ -1,0 +1,31 @@
+"""What a date is to the words around it: when something takes effect, ends, or happened."""
+
+import re
+from typing import Literal
+
+from holdfire.model.span import Span
+
+Role = Literal["from", "to", "at"]
+_FROM = re.compile(
+    r"\b(?:from|since|effective(?: from| as of| on)?|as of|as from|starting(?: on| from| in)?"
+    r"|beginning(?: on| from| in)?|with effect from|take effect(?: on)?|takes effect(?: on)?"
+    r"|took effect(?: on)?|come into force(?: on)?|came into force(?: on)?|comes into force(?: on)?)"
+    r"(?: the)?(?: midnight(?: of| on)?)?\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\b(?:until|till|through|up to|by the end of|ends? on|expires? on|expired on)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+WINDOW = 40
+
+
+def role_of(words: str, span: Span) -> Role:
+    """The role that the words before a date, or its own first words, give it."""
+    own = words[span.start : span.end].lower()
+    before = words[max(0, span.start - WINDOW) : span.start]
+    if _FROM.search(before) or own.startswith(("from ", "since ", "as of ", "starting ", "beginning ")):
+        return "from"
+    if _TO.search(before) or own.startswith(("until ", "till ", "through ")):
+        return "to"
+    return "at"

@@ -1,0 +1,214 @@
+"""What stands around orders and acts: zones set up, an authority's review of its forces, fears and hopes."""
+
+from typing import Literal
+
+from holdfire.model.statement import Setting
+from holdfire.reading.english.lexicon import CueWord, Lexicon
+from holdfire.reading.english.noun_phrases import named, party_of
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+ZONE_WORDS = frozenset(
+    {
+        "buffer",
+        "security",
+        "exclusion",
+        "strict",
+        "border",
+        "closed",
+        "demilitarized",
+        "free-fire",
+        "no-go",
+        "kilometer",
+        "kilometre",
+        "meter",
+        "km",
+        "restricted",
+        "prohibited",
+    }
+)
+HOLD = frozenset({"express", "voice", "have", "hold", "raise", "share"})
+ISSUE = frozenset({"issue", "exception"})
+
+
+def _cue(site: Site[Lexicon], name: str) -> CueWord | None:
+    row: CueWord = site.row
+    return row if row.cue == name else None
+
+
+def _zone(site: Site[Lexicon]) -> Setting | None:
+    """ "a one to two kilometer buffer zone along the border"."""
+    tree, noun = site.tree, site.anchor
+    if _cue(site, "zone") is None:
+        return None
+    modifiers = {tree.tokens[t].text.lower() for c in tree.children[noun] for t in tree.branch(c)}
+    if not modifiers & ZONE_WORDS:
+        return None
+    phrase = named(tree, noun, site.words)
+    return Setting(
+        "zone.named",
+        "zone",
+        tree.word(noun),
+        site.sentence,
+        _sentence_of(tree, noun),
+        None,
+        phrase,
+        phrase.span,
+    )
+
+
+def _sentence_of(tree: Dependents, token: int):  # type: ignore[no-untyped-def]
+    top = [token, *tree.above(token)][-1]
+    return tree.clause(top)
+
+
+def _review(site: Site[Lexicon]) -> Setting | None:
+    """ "a review of the border patrol's performance", by whoever judges in that sentence."""
+    tree, noun = site.tree, site.anchor
+    if _cue(site, "review") is None:
+        return None
+    about = next((t for case, t in predication(tree, noun).obliques if case == "of"), None)
+    if about is None:
+        return None
+    owner = tree.one(about, "nmod:poss")
+    body = owner if owner is not None else about
+    party = party_of(tree, body, site.words)
+    if party is None or party.kind not in ("army", "border guard", "police"):
+        return None
+    judge = _judge(tree, noun)
+    return Setting(
+        "review.noun",
+        "review",
+        tree.word(noun),
+        site.sentence,
+        tree.clause(noun),
+        named(tree, judge, site.words) if judge is not None else None,
+        named(tree, body, site.words),
+        tree.clause(noun),
+    )
+
+
+def _judge(tree: Dependents, noun: int) -> int | None:
+    owner = tree.one(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    for above in tree.above(noun):
+        if tree.tags[above][0] == "V":
+            agents = predication(tree, above).agents
+            return agents[0] if agents else None
+    return None
+
+
+def _blame(site: Site[Lexicon]) -> Setting | None:
+    """ "the authorities criticized this behavior as …": an authority's finding on its own forces."""
+    tree, verb = site.tree, site.anchor
+    row: CueWord = site.row
+    taken = tree.lemmas[verb] == "take" and any(tree.lemmas[c] in ISSUE for c in tree.all(verb, "obj"))
+    if row.cue != "blame" and not taken:
+        return None
+    pred = predication(tree, verb)
+    judge = pred.agents[0] if pred.agents else None
+    party = party_of(tree, judge, site.words) if judge is not None else None
+    if judge is None or party is None or party.kind != "state":
+        return None
+    about = next((t for case, t in pred.obliques if case == "with"), None) if taken else None
+    return Setting(
+        "review.blame",
+        "blame",
+        tree.word(verb),
+        site.sentence,
+        tree.clause(verb),
+        named(tree, judge, site.words),
+        named(tree, about, site.words) if about is not None else None,
+        tree.clause(verb),
+    )
+
+
+def _expectation(site: Site[Lexicon]) -> Setting | None:
+    """ "concerns remain among leaders that …", "officials fear that …"."""
+    tree, anchor = site.tree, site.anchor
+    row: CueWord = site.row
+    if row.cue != "expectation":
+        return None
+    content = _content(tree, anchor)
+    if content is None:
+        return None
+    kind: Literal["fear", "hope", "prediction"] = row.value  # type: ignore[assignment]
+    holder = _holder(tree, anchor)
+    return Setting(
+        "expectation.held",
+        kind,
+        tree.word(anchor),
+        site.sentence,
+        tree.clause(anchor),
+        named(tree, holder, site.words) if holder is not None else None,
+        None,
+        tree.clause(content),
+    )
+
+
+def _content(tree: Dependents, anchor: int) -> int | None:
+    inner = tree.one(anchor, "acl", "ccomp")
+    if inner is None and tree.tags[anchor][0] == "N" and tree.heads[anchor] >= 0:
+        inner = tree.one(tree.heads[anchor], "ccomp")
+    return (
+        inner
+        if inner is not None
+        and inner > anchor
+        and tree.one(inner, "nsubj", "nsubj:pass", "csubj") is not None
+        else None
+    )
+
+
+def _holder(tree: Dependents, anchor: int) -> int | None:
+    pred = predication(tree, anchor)
+    if tree.tags[anchor][0] == "V":
+        return pred.agents[0] if pred.agents else None
+    for case, token in pred.obliques:
+        if case in ("among", "of", "by", "from", "poss"):
+            return token
+    for above in tree.above(anchor):
+        if tree.tags[above][0] == "V":
+            upper = predication(tree, above)
+            among = next((t for case, t in upper.obliques if case in ("among", "from", "by")), None)
+            agents = [a for a in upper.agents if a != anchor]
+            return among if among is not None else agents[0] if agents else None
+    return None
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Setting], ...] = (
+    Rule(
+        "zone.named",
+        Frame("cues", tags="N"),
+        _zone,
+        (
+            Example(
+                "The army set up a two-kilometer buffer zone along the border.", "a two-kilometer buffer zone"
+            ),
+        ),
+        ("The time zone changed.",),
+    ),
+    Rule(
+        "review.noun",
+        Frame("cues", tags="N"),
+        _review,
+        (Example("During a review of the border guards’ performance, leaders found faults.", "leaders"),),
+        ("She wrote a review of the film.",),
+    ),
+    Rule(
+        "review.blame",
+        Frame("cues", tags="V"),
+        _blame,
+        (Example("The authorities criticized this behavior as reckless.", "The authorities"),),
+        ("Residents criticized the price of rice.",),
+    ),
+    Rule(
+        "expectation.held",
+        Frame("cues", tags="NV"),
+        _expectation,
+        (Example("Officials fear that smuggling will grow.", "Officials"),),
+        ("The fear of heights is common.",),
+    ),
+)

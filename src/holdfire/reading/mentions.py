@@ -1,0 +1,86 @@
+"""Text → mentions: adds the dates, places and widths that the words name; drops nothing.
+
+Dates are found without a reference date, which `resolving` brings; places are looked up and told apart here,
+for that takes all of a text's names together.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from holdfire.geography.entry import Entry
+from holdfire.geography.resolution import Named, resolve
+from holdfire.model.place import Place, Width
+from holdfire.model.report import Report
+from holdfire.model.span import Span
+from holdfire.model.text import Text
+from holdfire.reading.english.dates import DateMention, find_dates
+from holdfire.reading.english.outlets import country_of, places_of_outlet
+from holdfire.reading.english.places import PlaceFinder
+from holdfire.reading.english.widths import find_widths
+
+RIVALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place that the words name, resolved or not, and what else they might have named."""
+
+    span: Span
+    place: Place
+    rule: str
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What the words of a text name, in the order of the words; captions have their own."""
+
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    widths: tuple[tuple[Span, Width], ...]
+    caption_dates: tuple[DateMention, ...] = ()
+    caption_places: tuple[PlaceMention, ...] = ()
+
+
+def find(report: Report, text: Text, finder: PlaceFinder) -> Mentions:
+    """The mentions in a report's own paragraphs and in its captions."""
+    skipped = [x.span for x in text.left_out if x.reason != "dateline" and x.span not in text.captions]
+    places = list(_places(report, text.words, finder, skipped))
+    return Mentions(
+        dates=find_dates(text.words, text.paragraphs),
+        places=tuple(p for p in places if not _in_any(p.span, text.captions)),
+        widths=tuple(w for span in text.paragraphs for w in find_widths(text.words, span)),
+        caption_dates=find_dates(text.words, text.captions) if text.captions else (),
+        caption_places=tuple(p for p in places if _in_any(p.span, text.captions)),
+    )
+
+
+def _in_any(span: Span, spans: Iterable[Span]) -> bool:
+    return any(s.contains(span) for s in spans)
+
+
+def _places(
+    report: Report, words: str, finder: PlaceFinder, skipped: Sequence[Span]
+) -> Iterator[PlaceMention]:
+    named = finder.find(words, skip=skipped)
+    host = urlsplit(report.url).hostname or "" if report.url else ""
+    near = places_of_outlet(host, report.outlet or "", finder.gazetteer)
+    meant = resolve(named, outlet=near, country=country_of(host))
+    for one, entry in zip(named, meant, strict=True):
+        if one.kind == "place":
+            yield PlaceMention(Span(one.start, one.end), place_of(one, entry), one.rule, _rivals(one, entry))
+
+
+def place_of(named: Named, entry: Entry | None) -> Place:
+    """The place that a name stands for; unresolved names stay, unresolved."""
+    if entry is None:
+        return Place(named.name)
+    return Place(entry.name, entry.id, entry.lat, entry.lon, entry.level, entry.precision)
+
+
+def _rivals(named: Named, entry: Entry | None) -> tuple[str, ...]:
+    """The likeliest other places of the name."""
+    others = [c for c in named.candidates if c is not entry]
+    others.sort(key=lambda c: -c.population)
+    return tuple(f"{c.name}, {c.province or c.country} ({c.level})" for c in others[:RIVALS])

@@ -1,0 +1,5 @@
+"""Resolved statements → record: brings together what tells of the same thing; drops only repetitions."""
+
+from holdfire.reading.record.composing import compose
+
+__all__ = ["compose"]

@@ -1,0 +1,103 @@
+"""Resolved statements → record: adds ids that follow from the content, media, and warnings."""
+
+import hashlib
+from typing import TypeVar
+
+import msgspec
+
+from holdfire.model.grounded import Grounded
+from holdfire.model.incident import Practice, ReportedIncident
+from holdfire.model.order import ReportedOrder
+from holdfire.model.record import ReaderHeader, Record, ReportHeader, Warn
+from holdfire.model.report import Report
+from holdfire.model.setting import Review, Zone
+from holdfire.model.statement import Setting
+from holdfire.model.text import Text
+from holdfire.reading.record import incidents, orders
+from holdfire.reading.record.media import media_of
+from holdfire.reading.record.sameness import first
+from holdfire.reading.resolving import Resolved
+
+R = TypeVar("R", ReportedOrder, ReportedIncident, Practice)
+
+
+def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHeader) -> Record:
+    """The record of a report."""
+    done = [e for e in resolved.events if isinstance(e, ReportedIncident)]
+    wont = [e for e in resolved.events if isinstance(e, Practice)]
+    found = orders.merged(resolved.orders)
+    return Record(
+        report=header(report),
+        reader=reader,
+        orders=tuple(_identified(o, report.id) for o in found),
+        incidents=tuple(_identified(i, report.id) for i in incidents.merged(done)),
+        practices=tuple(_identified(p, report.id) for p in incidents.practices(wont)),
+        zones=tuple(_zones(resolved.zones)),
+        reviews=tuple(_reviews(resolved.reviews, resolved.blames, text.words)),
+        expectations=tuple(resolved.expectations),
+        media=media_of(text, resolved.scene),
+        left_out=text.left_out,
+        warnings=tuple(_warnings(report, resolved)),
+    )
+
+
+def header(report: Report) -> ReportHeader:
+    """Which report was read; the text's hash is over its UTF-8 bytes."""
+    return ReportHeader(
+        id=report.id,
+        title=report.title,
+        outlet=report.outlet,
+        url=report.url,
+        published=report.published,
+        language=report.language,
+        raw_sha256=report.raw_sha256,
+        text_sha256=hashlib.sha256(report.words.encode("utf-8", "surrogatepass")).hexdigest(),
+        source_id=report.source_id,
+    )
+
+
+def _identified(item: R, report_id: str) -> R:
+    """The item with an id that follows from its report and its content."""
+    made = hashlib.sha256(report_id.encode() + msgspec.json.encode(item)).hexdigest()[:16]
+    return msgspec.structs.replace(item, id=made)
+
+
+def _zones(zones: list[Zone]) -> list[Zone]:
+    """Each zone once: a later mention adds what the first left open."""
+    out: list[Zone] = []
+    for zone in zones:
+        if out and (zone.width_km is None or out[0].width_km in (None, zone.width_km)):
+            known = out[0]
+            out[0] = msgspec.structs.replace(
+                known,
+                width_km=first(known.width_km, zone.width_km),
+                along=first(known.along, zone.along),
+                established=first(known.established, zone.established),
+            )
+        else:
+            out.append(zone)
+    return out
+
+
+def _reviews(reviews: list[Review], blames: list[Setting], words: str) -> list[Review]:
+    """A report's reviews, with what the authorities found fault with."""
+    if not reviews:
+        return []
+    findings = tuple(
+        Grounded(b.span.of(words), b.span.of(words), b.span.start, b.span.end, rule=b.rule) for b in blames
+    )
+    return [msgspec.structs.replace(reviews[0], finding=findings), *reviews[1:]]
+
+
+def _warnings(report: Report, resolved: Resolved) -> list[Warn]:
+    """What could not be decided: open years, rival readings, undecodable bytes."""
+    out = [
+        Warn("undecodable", f"the byte at offset {at} is not {report.encoding}; it is shown as U+FFFD")
+        for at in report.undecodable
+    ]
+    for dated in resolved.scene.dates:
+        span, value = dated.mention.span, dated.value or ""
+        if value.startswith("XXXX"):
+            message = f"the report does not say the year of “{span.of(report.words)}”: give its date with --published"
+            out.append(Warn("open year", message, span.of(report.words), span.start, span.end))
+    return out

@@ -1,0 +1,105 @@
+"""One order told several times in a report is one reported order, with every word that tells of it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from holdfire.model.grounded import Grounded
+from holdfire.model.order import Clause, ReportedOrder
+from holdfire.model.party import Voice
+from holdfire.reading.record.sameness import dates_agree, first, parties_agree, union
+
+STRENGTH = {
+    "order": 0,
+    "instruction": 1,
+    "standing rule": 1,
+    "proclamation": 0,
+    "agreement": 0,
+    "proposal": 2,
+    "threat": 2,
+}
+
+
+def merged(orders: Sequence[ReportedOrder]) -> list[ReportedOrder]:
+    """The orders of a report, each once, in the order of their first words."""
+    out: list[ReportedOrder] = []
+    for order in orders:
+        at = next((n for n in reversed(range(len(out))) if same(out[n], order)), None)
+        if at is None:
+            out.append(order)
+        else:
+            out[at] = joined(out[at], order)
+    return _with_salience(out)
+
+
+def same(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether two tellings may be of one order: nothing in them speaks against it."""
+    if (STRENGTH[a.kind.value] == 2) != (STRENGTH[b.kind.value] == 2):
+        return False
+    if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
+        return False
+    issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
+    told = [(x.value, y.value) for x in a.addressees for y in b.addressees]
+    return parties_agree(*issuers) and (not told or any(parties_agree(x, y) for x, y in told))
+
+
+def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
+    """One order of two tellings: the first value of each slot stands, lists are united."""
+    return msgspec.structs.replace(
+        a,
+        kind=min(a.kind, b.kind, key=lambda k: STRENGTH[k.value]),
+        issuer=first(a.issuer, b.issuer),
+        addressees=union(a.addressees, b.addressees),
+        clauses=_clauses(a.clauses, b.clauses),
+        places=union(a.places, b.places),
+        area=first(a.area, b.area),
+        issued=first(a.issued, b.issued),
+        effective_from=first(a.effective_from, b.effective_from),
+        effective_to=first(a.effective_to, b.effective_to),
+        until_condition=first(a.until_condition, b.until_condition),
+        hours=union(a.hours, b.hours),
+        purpose=first(a.purpose, b.purpose),
+        relation=first(a.relation, b.relation),
+        attribution=voices(a.attribution, b.attribution),
+        evidence=(*a.evidence, *b.evidence),
+    )
+
+
+def _clauses(a: Sequence[Clause], b: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Every clause once: the same force on the same act, unless each has a condition of its own."""
+    out = list(a)
+    for clause in b:
+        at = next((n for n, known in enumerate(out) if _same_clause(known, clause)), None)
+        if at is None:
+            out.append(clause)
+        elif out[at].condition is None and clause.condition is not None:
+            out[at] = msgspec.structs.replace(out[at], condition=clause.condition)
+    return tuple(out)
+
+
+def _same_clause(a: Clause, b: Clause) -> bool:
+    conditions = (a.condition is None) + (b.condition is None)
+    return (a.modality, a.act, a.means) == (b.modality, b.act, b.means) and conditions > 0
+
+
+def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
+    """All voices once; narration only where there is no other."""
+    every = union(*chains)
+    named = tuple(v for v in every if v.value.kind != "narration")
+    return named or every[:1]
+
+
+def _with_salience(orders: list[ReportedOrder]) -> list[ReportedOrder]:
+    """The first order told is the main one; what lies before its time is background."""
+    if not orders:
+        return orders
+    lead = orders[0]
+    return [
+        lead,
+        *(msgspec.structs.replace(o, salience="background") if _earlier(o, lead) else o for o in orders[1:]),
+    ]
+
+
+def _earlier(order: ReportedOrder, lead: ReportedOrder) -> bool:
+    mine, theirs = first(order.issued, order.effective_from), first(lead.issued, lead.effective_from)
+    return mine is None or theirs is None or mine.value < theirs.value

@@ -1,0 +1,88 @@
+"""Directives → reported orders."""
+
+import msgspec
+
+from holdfire.model.grounded import Grounded, ground
+from holdfire.model.order import Clause, Relation, ReportedOrder
+from holdfire.model.statement import Directive, Norm
+from holdfire.reading.english.corridors import find_corridor
+from holdfire.reading.english.date_roles import Role, role_of
+from holdfire.reading.resolving.parties import Cast
+from holdfire.reading.resolving.scene import Scene
+
+
+def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
+    """One directive as a reported order, without an id yet."""
+    words, rule = scene.words, told.rule
+    dates = _dates(told, scene)
+    places = scene.places_of(told)
+    corridor = find_corridor(words, [(p.span, p.place) for p in places])
+    return ReportedOrder(
+        id="",
+        kind=ground(told.kind, words, told.cue, rule=rule),  # type: ignore[arg-type]
+        salience="main",
+        issuer=cast.issuer_of(told.issuer, rule),
+        addressees=tuple(a for p in told.addressees if (a := cast.bound(p, cast.actor, rule)) is not None),
+        clauses=tuple(_clause(n, scene, cast) for n in told.norms),
+        places=tuple(scene.place(p) for p in places),
+        area=ground(corridor[0], words, corridor[1], rule="place.corridor") if corridor is not None else None,
+        issued=dates.get("at"),
+        effective_from=dates.get("from"),
+        effective_to=dates.get("to"),
+        until_condition=_until(told, scene),
+        purpose=scene.quoted(told.purpose, "order.purpose"),
+        relation=_relation(told, scene),
+        attribution=cast.voices(told.attribution, told.cue, told.sentence),
+        evidence=(ground(told.span.of(words), words, told.span, rule=rule),),
+    )
+
+
+def _until(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """An end that hangs on an event ("until the pandemic ends")."""
+    whole = scene.sentence(told.sentence)
+    ends = (d.mention for d in scene.dates if d.mention.type == "UNTIL" and whole.contains(d.mention.span))
+    return next((scene.quoted(m.span, m.rule) for m in ends), None)
+
+
+def _relation(told: Directive, scene: Scene) -> Grounded[Relation] | None:
+    if told.relation is None:
+        return None
+    kind, span = told.relation
+    return ground(Relation(kind), scene.words, span, rule="order.relation")  # type: ignore[arg-type]
+
+
+def _clause(norm: Norm, scene: Scene, cast: Cast) -> Clause:
+    words = scene.words
+    means = None
+    if norm.means is not None and norm.means_span is not None:
+        means = ground(norm.means, words, norm.means_span, rule="means.word")
+    return Clause(
+        modality=norm.modality,
+        act=ground(norm.act, words, norm.act_span, rule=norm.rule),
+        cue=ground(norm.cue.of(words), words, norm.cue, rule=norm.rule),
+        means=means,
+        target=cast.party(norm.target, norm.rule) if norm.target is not None else None,
+        condition=scene.quoted(norm.condition, "norm.condition"),
+        exception=scene.quoted(norm.exception, "norm.exception"),
+    )
+
+
+def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
+    """The dates of an order by role; a date inside what is ordered says from when to when it holds."""
+    out: dict[Role, Grounded[str]] = {}
+    for found in scene.dates_of(told):
+        span = found.mention.span
+        role = role_of(scene.words, span)
+        if role == "at" and any(c.contains(span) for c in told.content):
+            continue
+        out.setdefault(role, _edge(scene.date(found), role))
+    return out
+
+
+def _edge(date: Grounded[str], role: Role) -> Grounded[str]:
+    """The start of "from Jan. 18" and the end of "until March 5": the open side is said by the role."""
+    start, slash, end = date.value.partition("/")
+    if not slash or (role == "from" and end not in ("", "..")) or (role == "to" and start not in ("", "..")):
+        return date
+    value = start if role == "from" else end if role == "to" else date.value
+    return msgspec.structs.replace(date, value=value)

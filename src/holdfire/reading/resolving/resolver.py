@@ -1,0 +1,69 @@
+"""The way through the statements of one report, first to last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from holdfire.model.order import ReportedOrder
+from holdfire.model.period import Period
+from holdfire.model.sentence import Sentence
+from holdfire.model.setting import Expectation, Review, Zone
+from holdfire.model.statement import Deed, Directive, Setting, Statement
+from holdfire.reading.english.dates import resolve_dates
+from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.mentions import Mentions
+from holdfire.reading.resolving.events import Event, event
+from holdfire.reading.resolving.orders import order
+from holdfire.reading.resolving.parties import Cast
+from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.settings import expectation, review, zone
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What the statements of one report come to, each list in the order of the words."""
+
+    scene: Scene
+    orders: list[ReportedOrder] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+    blames: list[Setting] = field(default_factory=list)
+    expectations: list[Expectation] = field(default_factory=list)
+
+
+def resolve(
+    words: str,
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    mentions: Mentions,
+    *,
+    published: Period | None,
+    lexicon: Lexicon,
+) -> Resolved:
+    """Resolve the statements of one report."""
+    scene = Scene(
+        words, sentences, mentions, resolve_dates(words, mentions.dates, published=published), lexicon
+    )
+    cast = Cast(scene)
+    out = Resolved(scene)
+    for told in statements:
+        if isinstance(told, Directive):
+            out.orders.append(order(told, scene, cast))
+        elif isinstance(told, Deed):
+            out.events.append(event(told, scene, cast))
+        else:
+            _setting(told, scene, cast, out)
+    return out
+
+
+def _setting(told: Setting, scene: Scene, cast: Cast, out: Resolved) -> None:
+    if told.kind == "zone":
+        out.zones.append(zone(told, scene, cast))
+    elif told.kind == "blame":
+        out.blames.append(told)
+    elif told.kind == "review":
+        made = review(told, scene, cast)
+        out.reviews += [made] if made is not None else []
+    else:
+        feared = expectation(told, scene, cast)
+        out.expectations += [feared] if feared is not None else []

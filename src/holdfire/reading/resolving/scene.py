@@ -1,0 +1,84 @@
+"""One report's words, sentences, dates and places, asked by statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from holdfire.model.grounded import Grounded, ground
+from holdfire.model.place import Place
+from holdfire.model.sentence import Sentence
+from holdfire.model.span import Span
+from holdfire.model.statement import Attribution, Directive, Statement
+from holdfire.reading.english.dates import ResolvedDate
+from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.mentions import Mentions, PlaceMention
+
+TOLD_WITHIN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What statements are resolved against."""
+
+    words: str
+    sentences: Sequence[Sentence]
+    mentions: Mentions
+    dates: Sequence[ResolvedDate]
+    lexicon: Lexicon
+
+    def sentence(self, number: int) -> Span:
+        """Where a sentence stands."""
+        sentence = self.sentences[number]
+        return Span(sentence.start, sentence.end)
+
+    def quoted(self, span: Span | None, rule: str) -> Grounded[str] | None:
+        """Words as a value of their own."""
+        return ground(span.of(self.words), self.words, span, rule=rule) if span is not None else None
+
+    def date(self, found: ResolvedDate) -> Grounded[str]:
+        """A resolved date with its words."""
+        span, rule = found.mention.span, found.mention.rule
+        return ground(found.value or "", self.words, span, rule=rule, basis=found.basis, because=found.because)
+
+    def dates_of(self, told: Statement) -> list[ResolvedDate]:
+        """The dates of a statement's own clause, not of those who told it."""
+        whole = self.sentence(told.sentence)
+        inner = told.attribution[-1].content if told.attribution else whole
+        return [
+            d
+            for d in self.dates
+            if d.value
+            and d.mention.type in ("DATE", "TIME")
+            and whole.contains(d.mention.span)
+            and inner.contains(d.mention.span)
+        ]
+
+    def told_on(self, said: Attribution, number: int) -> str | None:
+        """The date beside a verb of speech: when it was said."""
+        whole = self.sentence(number)
+        beside = (
+            d
+            for d in self.dates
+            if whole.contains(d.mention.span)
+            and not said.content.contains(d.mention.span)
+            and abs(d.mention.span.start - said.cue.end) < TOLD_WITHIN
+        )
+        return next((d.value for d in beside), None)
+
+    def place(self, found: PlaceMention) -> Grounded[Place]:
+        """A place with its words."""
+        return ground(found.place, self.words, found.span, rule=found.rule)
+
+    def places_in(self, span: Span) -> list[PlaceMention]:
+        """The places named within a span."""
+        return [p for p in self.mentions.places if span.contains(p.span)]
+
+    def places_of(self, told: Statement) -> list[PlaceMention]:
+        """The places of a statement's sentence; not where its speakers are, nor a country that acts."""
+        speakers = [a.speaker.span for a in told.attribution if a.speaker is not None]
+        acting = [told.issuer.span] if isinstance(told, Directive) and told.issuer is not None else []
+        return [
+            p
+            for p in self.places_in(self.sentence(told.sentence))
+            if not any(s.contains(p.span) for s in speakers)
+            and not (p.place.level == "country" and any(s.contains(p.span) for s in acting))
+        ]

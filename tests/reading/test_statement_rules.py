@@ -1,0 +1,63 @@
+"""Every rule over trees reads its examples and leaves its counter-examples alone."""
+
+import pytest
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Attribution, Deed, Directive, Phrase, Setting
+from holdfire.model.text import Text
+from holdfire.reading import syntax, tokens
+from holdfire.reading.english import attributions, deeds, directives, settings
+from holdfire.reading.english.lexicon import shipped
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import sites
+
+RULES = [*attributions.RULES, *deeds.RULES, *directives.RULES, *settings.RULES]
+
+
+def produced(rule, words: str) -> list:
+    text = Text(words, (Span(0, len(words)),))
+    made = []
+    for number, tree in enumerate(syntax.load().parse(tokens.split(text))):
+        for _, site in sites([rule], Dependents(tree), shipped(), number):
+            made.append(rule.produce(site))
+    return [m for m in made if m is not None]
+
+
+def told(made, words: str) -> list[str]:
+    """A statement in the words that examples use."""
+
+    def name(phrase: Phrase | None) -> str:
+        return phrase.span.of(words) if phrase is not None else ""
+
+    if isinstance(made, Attribution):
+        return [name(made.speaker)]
+    if isinstance(made, Directive):
+        return [f"{n.modality} {n.act} {n.means}" for n in made.norms]
+    if isinstance(made, Deed):
+        actors = ", ".join(name(a) for a in made.actors)
+        targets = ", ".join(name(t) for t in made.targets)
+        return [f"{made.act} {made.means} {actors} > {targets}"]
+    assert isinstance(made, Setting)
+    return [name(made.about if made.kind == "zone" else made.holder)]
+
+
+CASES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES, ids=lambda x: getattr(x, "words", None) or getattr(x, "name", None))
+def test_a_rule_reads_its_example(rule, example):
+    found = [t for made in produced(rule, example.words) for t in told(made, example.words)]
+    assert example.value in found
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [(r, w) for r in RULES for w in r.counterexamples], ids=lambda x: x if isinstance(x, str) else x.name
+)
+def test_a_rule_leaves_its_counterexample_alone(rule, words):
+    assert produced(rule, words) == []
+
+
+def test_rule_names_are_dotted_and_unique():
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+    assert all("." in name for name in names)
