@@ -4,6 +4,7 @@
     ├── SourceError        a report that cannot be got or read (missing, empty, binary, too large, wordless)
     ├── LanguageError      a report in a language that Holdfire cannot read
     ├── DateError          a date given by the user that is no date
+    ├── PlaceError         places that do not fit together: a town far from the line it is said to stand on
     └── DataError          a data file (words, gazetteer, weights, line) that is malformed
 
 Every error says what is wrong, where, and what to do; `cli` prints it as one line.
@@ -46,6 +47,12 @@ class DateError(HoldfireError):
     """A date given by the user that is no date."""
 
     kind = "date"
+
+
+class PlaceError(HoldfireError):
+    """Places that do not fit together, such as a corridor whose ends lie on two lines."""
+
+    kind = "place"
 
 
 class DataError(HoldfireError):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from holdfire.model.place import Place
+
 Level = Literal[
     "continent",
     "country",
@@ -65,3 +67,15 @@ class Entry:
     def located(self) -> bool:
         """Whether a point is known."""
         return self.lat is not None and self.lon is not None
+
+    @property
+    def place(self) -> Place:
+        """This place as a record has it: under its first name, with how exact a mention of it is."""
+        return Place(
+            name=self.name, id=self.id, lat=self.lat, lon=self.lon, level=self.level, precision=self.precision
+        )
+
+
+def unresolved(name: str) -> Place:
+    """A place of which nothing but the name is known."""
+    return Place(name=name)

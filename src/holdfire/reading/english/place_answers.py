@@ -3,6 +3,8 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec import to_builtins
+
 from holdfire.geography.entry import Entry
 from holdfire.geography.resolution import resolve
 from holdfire.reading.english.outlets import country_of, places_of_outlet
@@ -13,14 +15,7 @@ def value(entry: Entry | None) -> dict[str, Any] | None:
     """A place as the format of records has it; None where it is unresolved."""
     if entry is None:
         return None
-    return {
-        "name": entry.name,
-        "lat": entry.lat,
-        "lon": entry.lon,
-        "id": entry.id,
-        "level": entry.level,
-        "precision": entry.precision,
-    }
+    return {**dict.fromkeys(("name", "lat", "lon", "id")), **to_builtins(entry.place)}
 
 
 def places_of(
