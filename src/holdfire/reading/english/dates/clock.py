@@ -1,0 +1,192 @@
+"""Times of day, and hours from one to another."""
+
+from holdfire.reading.english.dates.absolute import month_of
+from holdfire.reading.english.dates.meaning import At, Clock, Day, Daypart, Every, Hours, Meaning
+from holdfire.reading.english.dates.words import DAYPARTS, NUMBERS
+from holdfire.reading.english.dates.writing import date_rule
+from holdfire.reading.grammar.matcher import Found
+
+
+def _hour(text: str) -> int:
+    return NUMBERS[text] if text in NUMBERS else int(text)
+
+
+def clock_of(
+    hour: int, minute: int | None, second: int | None, half: str | None, *, whole: bool = False
+) -> Clock | None:
+    """Build a time of day from its figures and the half of the day ("a", "p", or none named).
+
+    `whole` says that the figures count through the whole day: "05:00" after "20:00".
+    """
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (half and hour > 12 and half == "a"):
+        return None
+    if half is None:
+        return Clock(hour, minute, second, half=whole or not 1 <= hour <= 12)
+    if hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return Clock(hour, minute, second)
+
+
+def _half(text: str | None) -> str | None:
+    if not text:
+        return None
+    if "morning" in text:
+        return "a"
+    return (
+        "p" if text.strip(" .")[:1] == "p" or text.split()[-1] in ("afternoon", "evening", "night") else "a"
+    )
+
+
+def _clock(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    minute = int(g["minute"]) if g["minute"] else None
+    second = int(g["second"]) if g["second"] else None
+    return clock_of(_hour(g["hour"]), minute, second, _half(g["half"]))
+
+
+def _colon(found: Found) -> Meaning | None:
+    """A time with a colon: not a ratio, a score or a verse."""
+    start = found.match.start()
+    before = found.words[max(start - 12, 0) : start].rsplit(None, 1)[-1:]
+    if before and before[0].rstrip(".").lower() in (
+        "chapter",
+        "verse",
+        "ratio",
+        "genesis",
+        "john",
+        "matthew",
+        "luke",
+    ):
+        return None
+    after = found.words[found.match.end() : found.match.end() + 14]
+    return None if " ratio" in after or " aspect" in after else _clock(found)
+
+
+def _named(found: Found) -> Meaning:
+    return Clock(0) if "midnight" in found.match.group() else Clock(12)
+
+
+def _hours(found: Found) -> Meaning | None:
+    """Two times: the half of the day named last holds for the first where that keeps the order."""
+    g = found.match.groupdict()
+    half = _half(g["ahalf"])
+    whole = g["ah"].isdigit() and int(g["ah"]) > 12
+    b = clock_of(_hour(g["bh"]), int(g["bm"]) if g["bm"] else None, None, _half(g["bhalf"]), whole=whole)
+    a = clock_of(_hour(g["ah"]), int(g["am"]) if g["am"] else None, None, half)
+    if a is None or b is None or (not g["bhalf"] and not (g["bm"] and g["am"]) and not half):
+        return None
+    if half is None and b.half:
+        a = _same_half(a, b)
+    if not b.half and a.half:
+        b = _same_half(b, a)
+    return Hours(a, b)
+
+
+def _same_half(time: Clock, as_of: Clock) -> Clock:
+    """The reading of a time that lies before the other and nearest to it."""
+    both = [Clock(h % 24, time.minute, time.second) for h in (time.hour, time.hour + 12)]
+    wanted = min(
+        both, key=lambda c: (as_of.hour * 60 + (as_of.minute or 0) - c.hour * 60 - (c.minute or 0)) % 1440
+    )
+    return wanted
+
+
+def _past(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    minutes = {"quarter": 15, "a quarter": 15, "half": 30}.get(g["count"]) or _hour(
+        g["count"].replace("-", " ")
+    )
+    hour = _hour(g["hour"])
+    if g["way"] in ("to", "before", "of"):
+        hour, minutes = hour - 1, 60 - minutes
+    return clock_of(hour % 24, minutes, None, _half(g["half"]))
+
+
+def _daypart(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    if g["plural"]:
+        return Every(Daypart(DAYPARTS[g["part"]]))
+    return Daypart(DAYPARTS[g["part"]])
+
+
+_AP = r"(?:[ap]\.? ?m\b\.?)"
+_IN = r"(?:,? ?(?:in|at) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night))"
+_SPOKEN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
+RULES = (
+    date_rule(
+        "clock",
+        at="clock meridian daypart",
+        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:[:.h](?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-9]{{2}}))?[ -]?(?P<half>{_AP}|[ap](?![a-z])|{_IN})(?:<zone>(?![a-z]))?",
+        means=_clock,
+        reads={"at around 5:00 am": "2022-01-26T05:00", "8 p.m.": "2022-01-26T20", "5 in the morning": "2022-01-26T05"},
+        but_not=("5 amber lights", "I am", "3 paces"),
+    ),
+    date_rule(
+        "clock.colon",
+        at="clock",
+        says=r"(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?P<half>(?:,? in the (?:morning|afternoon|evening)))?(?: ?(?:hours|hrs|o'?clock))?(?:<zone>(?![a-z]))?(?![:.]?[0-9])",
+        means=_colon,
+        reads={"at 20:00": "2022-01-26T20:00", "by 3:30": "2022-01-26T03:30"},
+        but_not=("a 4:3 ratio", "verse 3:16"),
+        note="Without a half of the day the other reading is kept as a rival.",
+    ),
+    date_rule(
+        "clock.oclock",
+        at="oclock",
+        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN}) ?o'?clock(?P<minute>$^)?(?P<second>$^)?(?: ?(?P<half>{_AP}|{_IN}))?",
+        means=_clock,
+        reads={"at ten o'clock": "2022-01-26T10", "5 o'clock in the afternoon": "2022-01-26T17"},
+    ),
+    date_rule(
+        "clock.named",
+        at="noon",
+        says=r"(?:12 )?(?:the )?(?:noon|midnight|midday)(?:<zone>(?![a-z]))?",
+        means=_named,
+        reads={"at midnight": "2022-01-26T00", "noon": "2022-01-26T12"},
+    ),
+    date_rule(
+        "clock.midnight_between",
+        at="noon",
+        says=r"(?:the )?midnight (?:of|on|between) (?P<month><month>) (?P<a><day>)(?:/|-|–| and )(?P<b><day>)(?:,? (?P<year><year>))?",
+        means=lambda f: _midnight(f),
+        reads={"from the midnight of February 24/25": "2022-02-25T00:00"},
+    ),
+    date_rule(
+        "clock.hours",
+        at="clock oclock meridian",
+        says=rf"(?:(?:from|between) )?(?P<ah>[0-9]{{1,2}}|{_SPOKEN})(?::(?P<am>[0-9]{{2}}))? ?(?P<ahalf>{_AP}|[ap](?![a-z])|{_IN})?(?: ?(?:-|–|—) ?| to | and | until | till | through )(?P<bh>[0-9]{{1,2}}|{_SPOKEN})(?::(?P<bm>[0-9]{{2}}))?(?: ?o'?clock)?(?: ?(?P<bhalf>{_AP}|[ap](?![a-z])|{_IN}))?(?:<zone>(?![a-z]))?",
+        means=_hours,
+        reads={"from 8 p.m. to 5 a.m.": "(T20,T05,PT9H)", "8-9am": "(T08,T09,PT1H)", "between 4pm and 5pm": "(T16,T17,PT1H)", "20:00 to 05:00": "(T20:00,T05:00,PT9H)"},
+        but_not=("3-2 in the first", "from 5 to 6 people"),
+    ),
+    date_rule(
+        "clock.past",
+        at="ref unit clock",
+        says=rf"(?P<count>[0-9]{{1,2}}|(?:a )?quarter|half|ten|twenty(?:[- ]five)?|five|thirty(?:[- ]six)?)(?: minutes?| min)? (?P<way>past|to|after|before) (?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:(?P<half> ?{_AP}|{_IN})|(?= |\.|,|$))(?! [a-z]+ (?:men|people))",
+        means=_past,
+        reads={"half past nine in the evening": "2022-01-26T21:30", "20 minutes past 8 pm": "2022-01-26T20:20"},
+        but_not=("two to three weeks",),
+    ),
+    date_rule(
+        "daypart",
+        at="daypart",
+        says=r"(?:(?:early|late|later|earlier) )?(?:in|during|at|the|mid|early|late)?(?: the| mid)?[ -]?(?:early |late )?(?P<part>morning|afternoon|evening|midday|overnight|dawn|dusk|nightfall)(?P<plural>s)?",
+        means=_daypart,
+        reads={"in the morning": "2022-01-26TMO", "overnight": "2022-01-26TNI"},
+        but_not=("Good night",),
+        note="On the day spoken of, else of publication: an inference.",
+    ),
+)  # fmt: skip
+
+
+def _midnight(found: Found) -> Meaning:
+    """The midnight between two days is the start of the second."""
+    from_day = _day_after(found)
+    return At(from_day, Clock(0, 0))
+
+
+def _day_after(found: Found) -> Meaning:
+    month = found.match["month"]
+    year = found.match["year"]
+    return Day(int(found.match["b"]), month_of(month), int(year) if year else None)

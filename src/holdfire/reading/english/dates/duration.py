@@ -1,0 +1,64 @@
+"""Lengths of time."""
+
+from holdfire.reading.english.dates.meaning import Length, Meaning, Unit
+from holdfire.reading.english.dates.words import UNITS, number
+from holdfire.reading.english.dates.writing import date_rule
+from holdfire.reading.grammar.matcher import Found
+
+
+def _length(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    unit = UNITS[g["unit"]]
+    count = number(g["count"])
+    if unit == "second" and not g["unit"].startswith(("seconds", "sec")) and count != 1:
+        return None
+    if g["unit"] in ("sec", "second") and g["count"] in ("a", "an"):
+        return None
+    if g["half"] and count is not None:
+        count += 0.25 if "quarter" in g["half"] else 0.5
+    parts: tuple[tuple[float | None, Unit], ...] = ((count, unit),)
+    if g["count2"]:
+        parts += ((number(g["count2"]), UNITS[g["unit2"]]),)
+    return Length(parts)
+
+
+def _plural(found: Found) -> Meaning | None:
+    """Units without a number, where a preposition makes them a duration: "for years"."""
+    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
+    governed = before and before[0].lower() in ("for", "in", "within", "over", "after")
+    return Length(((None, UNITS[found.match["unit"]]),)) if governed else None
+
+
+RULES = (
+    date_rule(
+        "duration",
+        at="unit",
+        says=r"(?:the (?:first |last |latest |year-earlier )?|another )?(?P<count><count>)[ -]?(?:more |additional |full |straight |consecutive |long |trading |business |entire |calendar )?(?P<unit><unit>)(?! ?-?olds?\b|s?-olds?)(?P<half> and (?:a |one )?(?:half|quarter))?(?:(?: and |, | )(?P<count2><figure>)[ -](?P<unit2><unit>)(?! (?:ago|earlier|later)))?",
+        means=_length,
+        reads={"for two years": "P2Y", "10 days": "P10D", "a two-week ban": "P2W", "2 1/2 years": "P2.5Y",
+               "several months": "PXM", "a minute and a half": "PT1.5M", "the first nine months": "P9M"},
+        but_not=("a second man", "the second of them", "a 17-year-old", "6 years old"),
+    ),
+    date_rule(
+        "duration.one_and_a_half",
+        at="unit",
+        says=r"(?P<count><figure>) and (?:a )?half (?P<unit><unit>)",
+        means=lambda f: Length((((number(f.match["count"]) or 0) + 0.5, UNITS[f.match["unit"]]),)),
+        reads={"one and a half hours": "PT1.5H"},
+    ),
+    date_rule(
+        "duration.range",
+        at="unit",
+        says=r"(?P<a><figure>)(?: to | or |-| and )(?P<b><figure>)[ -](?P<unit><unit>)(?!-old)",
+        means=lambda f: Length(((number(f.match["b"]), UNITS[f.match["unit"]]),)),
+        reads={"two to three weeks": "P3W"},
+    ),
+    date_rule(
+        "duration.plural",
+        at="unit",
+        says=r"(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)(?! of the)",
+        means=_plural,
+        reads={"for years": "PXY"},
+        but_not=("the years",),
+    ),
+)  # fmt: skip

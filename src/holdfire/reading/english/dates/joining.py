@@ -1,0 +1,211 @@
+"""Dates and times that stand together and mean one: "Tuesday at 8 p.m.", "June last year"."""
+
+import msgspec
+
+from holdfire.reading.english.dates.meaning import (
+    At,
+    Away,
+    Clock,
+    Day,
+    Daypart,
+    Half,
+    Holiday,
+    Length,
+    Meaning,
+    Month,
+    Part,
+    Quarter,
+    Season,
+    Shifted,
+    Week,
+    Weekday,
+    Year,
+)  # fmt: skip
+from holdfire.reading.english.dates.writing import Joined, seam_rule
+
+_ABOUT = r"(?:about|around|approximately|approx\.?|nearly|almost|roughly|just (?:after|before)|shortly (?:after|before)|exactly)"
+_DATES = "date weekday"
+
+
+def _date_time(joined: Joined) -> Meaning | None:
+    date, time = joined.left, joined.right
+    if isinstance(date, At):
+        return (
+            At(date.date, _in_half(time, date.time))
+            if isinstance(date.time, Daypart) and isinstance(time, Clock)
+            else None
+        )
+    return At(date, time)
+
+
+def _in_half(time: Clock, part: Meaning) -> Clock:
+    """A time without a half of the day, in the part of the day named."""
+    late = isinstance(part, Daypart) and part.code in ("TAF", "TEV", "TNI")
+    return (
+        msgspec.structs.replace(time, hour=time.hour % 12 + 12, half=True) if late and not time.half else time
+    )
+
+
+def _time_date(joined: Joined) -> Meaning | None:
+    time, date = joined.left, joined.right
+    if isinstance(date, At):
+        return (
+            At(date.date, _in_half(time, date.time))
+            if isinstance(time, Clock) and isinstance(date.time, Daypart)
+            else None
+        )
+    return At(date, time)
+
+
+def _daypart_time(joined: Joined) -> Meaning | None:
+    part, time = joined.left, joined.right
+    if isinstance(part, Clock):
+        part, time = time, part
+    if not isinstance(part, Daypart) or not isinstance(time, Clock):
+        return None
+    clock = _in_half(time, part)
+    return At(Shifted("day", part.shift, part.origin), clock) if part.shift is not None else clock
+
+
+def _within(joined: Joined) -> Meaning | None:
+    """A month, quarter, season or day without a year, in the year that follows."""
+    inner, outer = joined.left, joined.right
+    if isinstance(inner, Part):
+        of = _within(joined._replace(left=inner.of))
+        return msgspec.structs.replace(inner, of=of) if of is not None else None
+    if (
+        not isinstance(inner, Month | Quarter | Season | Half | Day | Holiday)
+        or inner.year is not None
+        or inner.within is not None
+    ):
+        return None
+    if isinstance(inner, Quarter) and inner.number is None:
+        return None
+    if isinstance(outer, Year):
+        return msgspec.structs.replace(inner, year=outer.year)
+    if not isinstance(outer, Shifted) or outer.unit not in ("year", "month", "quarter"):
+        return None
+    if outer.unit == "month" and not (isinstance(inner, Day) and inner.month is None):
+        return None
+    return msgspec.structs.replace(inner, within=outer)
+
+
+def _within_before(joined: Joined) -> Meaning | None:
+    """ "last year's third quarter"."""
+    return _within(joined._replace(left=joined.right, right=joined.left))
+
+
+def _weekday_in(joined: Joined) -> Meaning | None:
+    day, outer = joined.left, joined.right
+    if isinstance(outer, Weekday):
+        day, outer = outer, day
+    if not isinstance(day, Weekday) or day.within is not None:
+        return None
+    if isinstance(outer, Day):
+        return msgspec.structs.replace(outer, weekday=day.weekday) if outer.weekday is None else None
+    if (isinstance(outer, Shifted) and outer.unit == "week") or isinstance(outer, Week):
+        return Weekday(day.weekday, within=outer)
+    if isinstance(outer, Shifted) and outer.unit == "day" and joined.between.strip() in (",", "("):
+        return outer
+    return None
+
+
+def _away(joined: Joined) -> Meaning | None:
+    length = joined.left
+    if not isinstance(length, Length) or len(length.parts) != 1:
+        return None
+    count, unit = length.parts[0]
+    words = joined.between.split()
+    return Away(count, unit, -1 if words and words[0] in ("before", "prior", "ahead") else 1, joined.right)
+
+
+SEAMS = (
+    seam_rule(
+        "joined.weekday_date",
+        joins=("weekday", "date week"),
+        between=r",? \(|,? | of |, of |,? the ",
+        means=_weekday_in,
+        reads={"on Friday (November 12)": "2021-11-12", "Monday of last week": "2022-01-17"},
+    ),
+    seam_rule(
+        "joined.week_weekday",
+        joins=("date week", "weekday"),
+        between=r",? (?:on )?| - ",
+        means=_weekday_in,
+        reads={"next week on Tuesday": "2022-02-01"},
+    ),
+    seam_rule(
+        "joined.date_time",
+        joins=(f"{_DATES} at", "clock hours"),
+        between=rf"(?:,| -| @)?(?: (?:at|by|from|for|between|@))?(?: {_ABOUT})? ",
+        means=_date_time,
+        reads={"Tuesday at 8 p.m.": "2022-01-25T20", "Jan. 17 at around 5:00 am": "2022-01-17T05:00"},
+    ),
+    seam_rule(
+        "joined.time_date",
+        joins=("clock hours", f"{_DATES} at"),
+        between=r",?(?: on(?: the)?| of| the)? \(?",
+        means=_time_date,
+        reads={
+            "8 p.m. Tuesday": "2022-01-25T20",
+            "midnight on Jan. 20": "2022-01-20T00",
+            "5:00 am on Friday": "2022-01-21T05:00",
+        },
+    ),
+    seam_rule(
+        "joined.date_part",
+        joins=(_DATES, "daypart"),
+        between=r",?(?: in| at| on)? (?:the )?",
+        means=lambda j: (
+            At(j.left, j.right) if isinstance(j.right, Daypart) and j.right.shift is None else None
+        ),
+        reads={"Jan. 17 in the morning": "2022-01-17TMO"},
+    ),
+    seam_rule(
+        "joined.part_date",
+        joins=("daypart", _DATES),
+        between=r",? (?:of |on )?(?:the )?",
+        means=lambda j: At(j.right, j.left) if isinstance(j.left, Daypart) and j.left.shift is None else None,
+        reads={"on the evening of Jan. 17": "2022-01-17TEV", "mid-afternoon yesterday": "2022-01-25TAF"},
+    ),
+    seam_rule(
+        "joined.part_time",
+        joins=("daypart", "clock"),
+        between=rf",? (?:at )?(?:{_ABOUT} )?",
+        means=_daypart_time,
+        reads={"last night at 8:00": "2022-01-25T20:00", "this morning at 6:30": "2022-01-26T06:30"},
+    ),
+    seam_rule(
+        "joined.time_part",
+        joins=("clock", "daypart"),
+        between=r",? ",
+        means=_daypart_time,
+        reads={"8:00 this morning": "2022-01-26T08:00"},
+    ),
+    seam_rule(
+        "joined.in_year",
+        joins=("month quarter date", "year date quarter"),
+        between=r",? (?:of |in )?(?:the )?",
+        means=_within,
+        reads={
+            "in June last year": "2021-06",
+            "the third quarter of last year": "2021-Q3",
+            "the 15th day of next month": "2022-02-15",
+            "Jan. 5 of this year": "2022-01-05",
+        },
+    ),
+    seam_rule(
+        "joined.years",
+        joins=("year date", "quarter month"),
+        between=r"(?:'s|’s)?(?: |-)(?:fiscal )?",
+        means=_within_before,
+        reads={"last year's third quarter": "2021-Q3"},
+    ),
+    seam_rule(
+        "joined.away",
+        joins=("length", f"{_DATES} month year"),
+        between=r" (?:before|after|from|prior to|ahead of|following) ",
+        means=_away,
+        reads={"ten days after Jan. 17": "2022-01-27", "two days before Christmas": "2021-12-23"},
+    ),
+)

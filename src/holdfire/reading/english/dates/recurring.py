@@ -1,0 +1,86 @@
+"""What comes back: every so often, each such day, hours by season."""
+
+from holdfire.reading.english.dates.absolute import month_of
+from holdfire.reading.english.dates.meaning import Every, Hours, Length, Meaning, Month, Season, Unit
+from holdfire.reading.english.dates.words import SEASONS, UNITS, number, ordinal
+from holdfire.reading.english.dates.writing import Joined, date_rule, seam_rule
+from holdfire.reading.grammar.matcher import Found
+
+_ADVERBS: dict[str, tuple[float, Unit]] = {
+    "daily": (1, "day"), "everyday": (1, "day"), "nightly": (1, "day"), "weekly": (1, "week"),
+    "monthly": (1, "month"), "quarterly": (3, "month"), "yearly": (1, "year"), "annually": (1, "year"),
+    "annual": (1, "year"), "hourly": (1, "hour"), "biweekly": (2, "week"), "fortnightly": (2, "week"),
+    "bimonthly": (2, "month"), "semiannually": (6, "month"), "biannual": (6, "month"), "semiannual": (6, "month"),
+    "biennial": (2, "year"),
+}  # fmt: skip
+ADVERBS = frozenset(_ADVERBS)
+
+
+def _every(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    count = 1.0 if not g["count"] else 2.0 if g["count"] == "other" else _count(g["count"])
+    return Every(Length(((count, UNITS[g["unit"]]),))) if count is not None else None
+
+
+def _count(text: str) -> float | None:
+    return (
+        ordinal(text)
+        if text[-2:] in ("st", "nd", "rd", "th") or text in ("first", "second", "third")
+        else number(text)
+    )
+
+
+def _hours_in(joined: Joined) -> Meaning | None:
+    return Every(joined.left, joined.right, joined.left) if isinstance(joined.left, Hours) else None
+
+
+RULES = (
+    date_rule(
+        "recurring.adverb",
+        at="adverb",
+        says=r"(?P<word>daily|everyday|nightly|weekly|monthly|quarterly|yearly|annually|annual|hourly|biweekly|fortnightly|bimonthly|semiannually|biannual|semiannual|biennial)",
+        means=lambda f: Every(Length((_ADVERBS[f.match["word"]],))) if f.words[f.match.start()].islower() else None,
+        reads={"patrols are checked daily": "P1D", "a quarterly review": "P3M"},
+        but_not=("a source told Daily NK", "the Weekly Standard"),
+        note="Not in a name: it must be written small.",
+    ),
+    date_rule(
+        "recurring.every",
+        at="unit",
+        says=r"(?:every|each|once (?:a|an|every)|per|twice a|times a)(?: single)? (?:(?P<count>other|<figure>|<ordinal>) )?(?P<unit><unit>)(?! of (?:the|those))",
+        means=_every,
+        reads={"every day": "P1D", "every two weeks": "P2W", "once a year": "P1Y", "each month": "P1M"},
+        but_not=("every second man", "each of the days"),
+    ),
+    date_rule(
+        "recurring.month",
+        at="month",
+        says=r"(?:each|every) (?P<month><month>)",
+        means=lambda f: Every(Month(month_of(f.match["month"]))),
+        reads={"each July": "XXXX-07"},
+    ),
+    date_rule(
+        "recurring.season",
+        at="season",
+        says=r"(?:each|every) (?P<season><season>)",
+        means=lambda f: Every(Season(SEASONS[f.match["season"]])),
+        reads={"every winter": "WI"},
+    ),
+)  # fmt: skip
+
+SEAMS = (
+    seam_rule(
+        "recurring.hours_by_season",
+        joins=("hours", "range"),
+        between=r"(?: the next day)?,? ",
+        means=_hours_in,
+        reads={"8 p.m. to 5 a.m. from April to September": "(T20,T05,PT9H)"},
+    ),
+    seam_rule(
+        "recurring.hours_every",
+        joins=("hours", "set"),
+        between=r",? (?:on )?",
+        means=lambda j: Every(j.left, None, j.left) if isinstance(j.left, Hours) else None,
+        reads={"from 8 p.m. to 5 a.m. every day": "(T20,T05,PT9H)"},
+    ),
+)

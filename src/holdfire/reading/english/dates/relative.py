@@ -1,0 +1,213 @@
+"""Dates told from the day of writing, or from a date spoken of."""
+
+from typing import cast
+
+from holdfire.reading.english.dates.absolute import month_of
+from holdfire.reading.english.dates.meaning import (
+    At,
+    Away,
+    Daypart,
+    Meaning,
+    Month,
+    Origin,
+    Over,
+    Quarter,
+    Shifted,
+    Unit,
+)  # fmt: skip
+from holdfire.reading.english.dates.words import DAYPARTS, SHIFTS, UNITS, number
+from holdfire.reading.english.dates.writing import date_rule
+from holdfire.reading.grammar.matcher import Found
+
+_DEIXIS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_THEN = {"the following": 1, "following": 1, "the next": 1, "the previous": -1, "the preceding": -1, "that same": 0,
+         "that": 0, "the same": 0, "the very next": 1, "the prior": -1, "same": 0}  # fmt: skip
+
+
+def shift_of(text: str) -> int:
+    """Give the shift of "last", "this coming" and the like."""
+    return SHIFTS[" ".join(text.split())]
+
+
+def _deixis(found: Found) -> Meaning:
+    day = Shifted("day", _DEIXIS[found.match["day"]])
+    part = found.match["part"]
+    return At(day, Daypart(DAYPARTS[part])) if part else day
+
+
+def _unit(found: Found) -> Meaning | None:
+    unit = UNITS[found.match["unit"]]
+    if unit in ("hour", "minute", "second"):
+        return None
+    if unit == "day" and found.match["shift"].split()[-1] in ("last", "past", "current"):
+        return None
+    return Shifted(unit, shift_of(found.match["shift"]))
+
+
+def _then(found: Found) -> Meaning | None:
+    unit = UNITS[found.match["unit"]]
+    if unit in ("hour", "minute", "second"):
+        return None
+    by = _THEN[" ".join(found.match["which"].split())]
+    return Shifted(unit, by, "then")
+
+
+def _away(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    count, unit = number(g["count"]), UNITS[g["unit"]]
+    where = " ".join(g["where"].split())
+    sign = (
+        1
+        if where
+        in ("later", "from now", "hence", "on", "afterwards", "from today", "thereafter", "after that")
+        else -1
+    )
+    origin = cast("Origin", "now" if where in ("ago", "from now", "hence", "back", "from today") else "then")
+    return Away(count, unit, sign, origin)
+
+
+def _ahead(found: Found) -> Meaning | None:
+    unit = UNITS[found.match["unit"]]
+    return Away(number(found.match["count"]), unit, 1)
+
+
+def _over(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    unit = UNITS[g["unit"]]
+    count = number(g["count"]) if g["count"] else None
+    sign = 1 if g["way"].split()[-1] in ("next", "coming", "following") else -1
+    if g["count"] is None and not g["unit"].endswith("s"):
+        return None
+    return Over(count, unit, sign)
+
+
+def _daypart(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    code = DAYPARTS[g["part"]]
+    which = " ".join((g["which"] or "").split())
+    if which in ("this", "earlier this", "later this", "late this", "early this"):
+        return Daypart(code, 0)
+    if which in ("last", "late last"):
+        return Daypart(code, -1)
+    if which == "next":
+        return Daypart(code, 1)
+    by = {
+        "the following": 1,
+        "the next": 1,
+        "the previous": -1,
+        "that": 0,
+        "that same": 0,
+        "the same": 0,
+    }.get(which)
+    return Daypart(code, by, "then") if by is not None else None
+
+
+RULES = (
+    date_rule(
+        "relative.day",
+        at="deixis",
+        says=r"(?P<day>today|yesterday|tomorrow)(?: (?P<part>morning|afternoon|evening|night)(?!s))?",
+        means=_deixis,
+        reads={"said yesterday": "2022-01-25", "tomorrow morning": "2022-01-27TMO", "today,": "2022-01-26"},
+    ),
+    date_rule(
+        "relative.before_yesterday",
+        at="deixis",
+        says=r"(?:the )?day (?:before (?P<back>yesterday)|after (?P<on>tomorrow))",
+        means=lambda f: Shifted("day", -2 if f.match["back"] else 2),
+        reads={"the day before yesterday": "2022-01-24", "day after tomorrow": "2022-01-28"},
+    ),
+    date_rule(
+        "relative.tonight",
+        at="deixis",
+        says=r"(?:late |later |early )?tonight",
+        means=lambda _: Daypart("TNI", 0),
+        reads={"tonight": "2022-01-26TNI"},
+    ),
+    date_rule(
+        "relative.unit",
+        at="unit",
+        says=r"(?P<shift><shift>) (?:fiscal |calendar )?(?P<unit><unit>)(?<!s)(?!-(?:old|long))",
+        means=_unit,
+        reads={"last year": "2021", "this month": "2022-01", "next week": "2022-W05", "the past year": "2021", "the current year": "2022"},
+        but_not=("last minute", "next days", "this 12-year-old"),
+    ),
+    date_rule(
+        "relative.then",
+        at="unit",
+        says=r"(?P<which>the following|following|the next|the previous|the preceding|that same|that|the same|the very next|the prior|same) (?P<unit>day|night|week|month|year|quarter|decade)",
+        means=_then,
+        reads={"On Jan. 17 it fired. The following day": "2022-01-17 2022-01-18", "In 2019 and the same year": "2019 2019"},
+        note="Counted from the date last spoken of.",
+    ),
+    date_rule(
+        "relative.away",
+        at="unit",
+        says=r"(?P<count><count>|several|few)[ -](?:more )?(?:full |short |long )?(?P<unit><unit>)(?: or so)?[ -](?P<where>ago|earlier|later|from now|hence|back|before that|before(?= ?[.,;:)]|$)|afterwards|thereafter|from today|after that)(?! (?:the|they|he|she|it|his|her|their|a|an) )",
+        means=_away,
+        reads={"two weeks ago": "2022-W02", "ten days later": "2022-02-05", "a year earlier": "2021", "three months ago": "2021-10", "several years ago": "PAST_REF"},
+        but_not=("later than two weeks",),
+    ),
+    date_rule(
+        "relative.ahead",
+        at="unit",
+        says=r"in (?P<count><figure>)[ -](?P<unit>days?|weeks?|months?|years?|decades?)'?(?: time| from now)(?! of)",
+        means=_ahead,
+        reads={"in two weeks' time": "2022-W06"},
+    ),
+    date_rule(
+        "relative.over",
+        at="unit",
+        says=r"(?:each of )?(?:the )?(?P<way>last|past|previous|first past|next|coming|preceding|following|latest) (?:(?P<count><count>|few|several|couple)(?: of)?[ -])?(?:or more )?(?:trading |full |consecutive |business )?(?P<unit><unit>)(?: or so)?(?!-old)",
+        means=_over,
+        reads={"over the last two years": "P2Y", "the past two weeks": "P2W", "the next few days": "PXD", "the past 20 months": "P20M"},
+        but_not=("the last two men",),
+    ),
+    date_rule(
+        "relative.daypart",
+        at="daypart",
+        says=r"(?P<which>(?:earlier |later |late |early )?this|(?:late )?last|next|the following|the next|the previous|that same|that|the same) (?:early |late |mid-?)?(?P<part>morning|afternoon|evening|night)(?!s| watch)",
+        means=_daypart,
+        reads={"this morning": "2022-01-26TMO", "last night": "2022-01-25TNI", "On Jan. 17 it began. The following morning": "2022-01-17 2022-01-18TMO"},
+        but_not=("a nightly patrol", "the last nights"),
+    ),
+    date_rule(
+        "relative.year_ago",
+        at="unit",
+        says=r"(?:the )?(?:comparable |same )?year[- ](?:ago|earlier)(?: (?:period|quarter))?",
+        means=lambda _: Away(1, "year", -1, "then"),
+        reads={"the year-earlier period": "2021", "from the year-ago quarter": "2021"},
+        note="In a text that speaks of a quarter it is that quarter of the year before.",
+    ),
+    date_rule(
+        "relative.quarter",
+        at="unit",
+        says=r"(?:the|the latest|latest|that|this|the current|the just-ended) (?:quarter|latest period)(?! (?:of|mile|century|horse|back|final))",
+        means=lambda _: Quarter(None),
+        reads={"in the latest quarter": "2021-Q4", "the quarter": "2021-Q4"},
+        but_not=("a quarter of them",),
+    ),
+    date_rule(
+        "relative.month",
+        at="month",
+        says=r"(?P<shift><shift>|this past|this coming|the following|following)[ -](?P<month><month>)(?! [0-9])",
+        means=lambda f: None if f.words[f.match.start("month")].islower() else Month(month_of(f.match["month"]), shift={"following": 1}.get(f.match["shift"].split()[-1]) or shift_of(f.match["shift"])),
+        reads={"last April": "2021-04", "this September": "2022-09", "next May": "2022-05"},
+        but_not=("this may",),
+    ),
+    date_rule(
+        "relative.the_unit",
+        at="unit",
+        says=r"(?:the|in the|all) (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s)",
+        means=lambda f: None if f.match.group().startswith("all") else Shifted(cast("Unit", f.match["unit"]), 0),
+        reads={"for the full year": "2022"},
+        but_not=("in a week",),
+    ),
+    date_rule(
+        "relative.year_end",
+        at="unit",
+        says=r"(?:the )?year(?:[- ]|'s )end",
+        means=lambda _: Month(12, shift=0),
+        reads={"by year-end": "2022-12"},
+    ),
+)  # fmt: skip

@@ -1,0 +1,311 @@
+"""Meaning and context → stretch: one function for each kind of meaning, and one way in."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from holdfire.reading.english.dates import stretch as units
+from holdfire.reading.english.dates.context import Context, because, pick
+from holdfire.reading.english.dates.holidays import holiday_in
+from holdfire.reading.english.dates.meaning import (
+    About,
+    At,
+    Away,
+    Between,
+    Clock,
+    Day,
+    Daypart,
+    Era,
+    Every,
+    Half,
+    Holiday,
+    Hours,
+    Length,
+    Meaning,
+    Month,
+    Over,
+    Part,
+    Quarter,
+    Ref,
+    Season,
+    Shifted,
+    Until,
+    Week,
+    Weekday,
+    Weekend,
+    Year,
+)  # fmt: skip
+from holdfire.reading.english.dates.moments import about, at, between, clock, daypart, part
+from holdfire.reading.english.dates.stretch import Stretch
+from holdfire.reading.english.dates.timespans import away, every, hours, length, over
+
+_NO_YEAR = "no year is stated"
+_WEEKDAY_LENGTH = 7
+
+
+def resolve(meaning: Meaning, context: Context) -> Stretch | None:
+    """What a meaning stands for in its context; None where that is nothing."""
+    return _RESOLVERS[type(meaning)](meaning, context)
+
+
+def _within(meaning: Any, context: Context) -> int | None:  # noqa: ANN401
+    """The year that is stated, or that a larger unit gives."""
+    if meaning.year is not None or meaning.within is None:
+        return meaning.year  # type: ignore[no-any-return]
+    inside = resolve(meaning.within, context)
+    return date.fromordinal(inside.first).year if inside is not None and inside.first else None
+
+
+def _years(context: Context) -> range:
+    here = date.fromordinal(context.published).year
+    return range(here - 2, here + 2)
+
+
+def _shifted(shift: int, make: Callable[[int], Stretch], context: Context) -> Stretch:
+    """The last, this or next of something that comes once a year."""
+    now, years = context.published, [make(y) for y in _years(context)]
+    if shift == 0:
+        return because(years[2], "in the year of publication")
+    if shift < 0:
+        gone = [y for y in years if y.last < now]
+        return because(gone[-1], "the last before publication")
+    return because(next(y for y in years if y.first > now), "the next after publication")
+
+
+def _yearly(meaning: Any, name: str, make: Callable[[int], Stretch], context: Context) -> Stretch:  # noqa: ANN401
+    """Something that comes once a year, in the year that is stated, shifted to, or nearest."""
+    year = _within(meaning, context)
+    if year is not None:
+        return make(year)
+    if context.published and getattr(meaning, "shift", None) is not None:
+        return _shifted(meaning.shift, make, context)
+    if not context.completing:
+        return Stretch(0, 0, "open", f"XXXX-{name}" if name[:1].isdigit() else None, f"XXXX-{name}", _NO_YEAR)
+    return pick([make(y) for y in _years(context)], context)
+
+
+def _day(meaning: Day, context: Context) -> Stretch | None:
+    if meaning.month is None:
+        return _day_of_month(meaning, context)
+    name = f"{meaning.month:02}-{meaning.day:02}"
+    year = _within(meaning, context)
+    if year is None and context.completing:
+        real = [units.day(d) for d in _real_days(meaning, context)]
+        if real:
+            return pick(real, context)
+    if year is None:
+        impossible = not _possible(2000, meaning.month, meaning.day)
+        return (
+            _no_such_day(f"XXXX-{name}")
+            if impossible
+            else Stretch(0, 0, "open", f"XXXX-{name}", f"XXXX-{name}", _NO_YEAR)
+        )
+    if not _possible(year, meaning.month, meaning.day):
+        return _no_such_day(f"{year}-{name}")
+    return units.day(date(year, meaning.month, meaning.day).toordinal())
+
+
+def _real_days(meaning: Day, context: Context) -> list[int]:
+    """The days of that month and day in the years around publication, by preference on the named weekday."""
+    month = meaning.month or 1
+    real = [date(y, month, meaning.day) for y in _years(context) if _possible(y, month, meaning.day)]
+    named = [d.toordinal() for d in real if meaning.weekday == d.isoweekday()]
+    return named or [d.toordinal() for d in real]
+
+
+def _possible(year: int, month: int, day: int) -> bool:
+    stretch = units.month(year, month) if 1 <= month <= 12 else None
+    return stretch is not None and 1 <= day <= stretch.last - stretch.first + 1
+
+
+def _no_such_day(timex: str) -> Stretch:
+    return Stretch(0, 0, "impossible", None, timex, "the calendar has no such day")
+
+
+def _day_of_month(meaning: Day, context: Context) -> Stretch | None:
+    inside = resolve(meaning.within, context) if meaning.within is not None else None
+    if inside is not None and inside.first:
+        day = inside.first + meaning.day - 1
+        return units.day(day) if day <= inside.last else _no_such_day(f"{inside.timex}-{meaning.day:02}")
+    if not context.completing:
+        return Stretch(
+            0, 0, "open", f"XXXX-XX-{meaning.day:02}", f"XXXX-XX-{meaning.day:02}", "no month is stated"
+        )
+    here = date.fromordinal(context.published)
+    around = [units.month(here.year, here.month + by) for by in (-2, -1, 0, 1, 2)]
+    real = [units.day(m.first + meaning.day - 1) for m in around if m.first + meaning.day - 1 <= m.last]
+    named = [d for d in real if meaning.weekday == (d.first - 1) % 7 + 1]
+    return pick(named or real, context)
+
+
+def _month(meaning: Month, context: Context) -> Stretch | None:
+    if meaning.shift is not None and meaning.shift < 0 and context.published:
+        here = date.fromordinal(context.published)
+        back = (here.month - meaning.month - 1) % 12 + 1
+        return because(units.month(here.year, here.month - back), "the last before publication")
+    return _yearly(meaning, f"{meaning.month:02}", lambda y: units.month(y, meaning.month), context)
+
+
+def _season(meaning: Season, context: Context) -> Stretch | None:
+    found = _yearly(meaning, f"{meaning.season}", lambda y: units.season(y, meaning.season), context)
+    name = units.season(2000, meaning.season).timex[5:]
+    return found if found.first else msgspec.structs.replace(found, timex=name)
+
+
+def _holiday(meaning: Holiday, context: Context) -> Stretch | None:
+    return _yearly(
+        meaning, holiday_in(meaning.name, 0), lambda y: units.day(_ordinal(meaning.name, y)), context
+    )
+
+
+def _ordinal(name: str, year: int) -> int:
+    return date.fromisoformat(holiday_in(name, year)).toordinal()
+
+
+def _year(meaning: Year, _: Context) -> Stretch:
+    return units.year(meaning.year)
+
+
+def _era(meaning: Era, _: Context) -> Stretch:
+    return units.era(meaning.digits)
+
+
+def _quarter(meaning: Quarter, context: Context) -> Stretch | None:
+    then = context.then
+    if meaning.number is None:
+        if then is not None and then.unit == "quarter":
+            return because(then, "the quarter spoken of")
+        return (
+            because(units.unit_at("quarter", context.published, -1), "the last before publication")
+            if context.published
+            else None
+        )
+    number, year = meaning.number, _within(meaning, context)
+    if year is not None:
+        return units.quarter(year, number)
+    if not context.completing:
+        return Stretch(0, 0, "open", None, f"XXXX-Q{number}", _NO_YEAR)
+    tense = msgspec.structs.replace(context, tense=context.tense or "past")
+    return pick([units.quarter(y, number) for y in _years(context)], tense)
+
+
+def _half(meaning: Half, context: Context) -> Stretch | None:
+    year = _within(meaning, context)
+    if year is None and not context.completing:
+        return Stretch(0, 0, "open", None, f"XXXX-H{meaning.number}", _NO_YEAR)
+    year = year or date.fromordinal(context.published).year
+    return units.half(year, meaning.number)
+
+
+def _weekday(meaning: Weekday, context: Context) -> Stretch | None:
+    inside = resolve(meaning.within, context) if meaning.within is not None else None
+    if inside is not None and inside.first:
+        monday = inside.first - (inside.first - 1) % 7
+        return units.day(monday + meaning.weekday - 1)
+    if not context.published or (meaning.shift is None and not context.complete):
+        timex = f"XXXX-WXX-{meaning.weekday}"
+        return Stretch(0, 0, "open", None, timex, "no date of publication is known")
+    return _weekday_near(meaning, context)
+
+
+def _weekday_near(meaning: Weekday, context: Context) -> Stretch:
+    """The weekday by its shift (-2 "last", -1 "past", 0 "this", 1 "coming", 2 "next") or by the tense."""
+    now = context.published
+    back = (now - meaning.weekday) % 7
+    monday = now - (now - 1) % 7
+    rivals: tuple[str, ...] = ()
+    if meaning.shift is None:
+        at = now + -back % 7 if context.tense == "future" else now - back
+        reason = "the next from publication" if context.tense == "future" else "the last up to publication"
+        rivals = (units.day(at - 7).timex,) if back == 0 and context.tense != "future" else ()
+        return _resolved(at, reason, rivals, inferred=True)
+    if meaning.shift == 0:
+        return _resolved(monday + meaning.weekday - 1, "in the week of publication", ())
+    if meaning.shift < 0:
+        at = now - (back or 7)
+        rivals = (units.day(at - 7).timex,) if meaning.shift == -2 and at >= monday else ()
+        return _resolved(at, "the last before publication", rivals)
+    at = now + (-back % 7 or 7)
+    if meaning.shift == 2 and at < monday + 7:
+        return _resolved(at + 7, "in the week after publication", (units.day(at).timex,))
+    return _resolved(at, "the next after publication", ())
+
+
+def _resolved(at: int, reason: str, rivals: tuple[str, ...], *, inferred: bool = False) -> Stretch:
+    text = date.fromordinal(at).isoformat()
+    return Stretch(at, at, "day", text, text, reason, rivals, inferred)
+
+
+def _weekend(meaning: Weekend, context: Context) -> Stretch | None:
+    if not context.published:
+        return Stretch(0, 0, "open", None, "XXXX-WXX-WE", "no date of publication is known")
+    now, shift = context.published, meaning.shift
+    if shift is None:
+        shift = 0 if context.tense == "future" or (now - 1) % 7 > 4 else -1
+    return because(units.weekend(now + 7 * shift), "counted from publication")
+
+
+def _week(meaning: Week, context: Context) -> Stretch | None:
+    inside = resolve(meaning.within, context) if meaning.within is not None else None
+    if inside is None:
+        inside = units.unit_at("year", context.published) if context.published else None
+    if inside is None or not inside.first:
+        return None
+    if meaning.number is None:
+        return units.week(inside.first)
+    if meaning.number < 0:
+        return units.week(inside.last + 1 + 7 * meaning.number)
+    thursday = inside.first + (4 - inside.first) % 7
+    return units.week(thursday + 7 * (meaning.number - 1))
+
+
+def _shifted_unit(meaning: Shifted, context: Context) -> Stretch | None:
+    base = context.base if meaning.origin == "then" else context.published
+    if not base:
+        return Stretch(0, 0, "open", None, _unknown(meaning), "no date of publication is known")
+    found = units.unit_at(meaning.unit, base, meaning.by)
+    told = meaning.origin == "then" and context.then is not None
+    return because(found, f"counted from {_spoken(context)}" if told else "counted from publication")
+
+
+def _unknown(meaning: Shifted) -> str:
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(meaning.unit, "XXXX")
+
+
+def _spoken(context: Context) -> str:
+    return context.then.timex if context.then is not None else "publication"
+
+
+def _ref(meaning: Ref, context: Context) -> Stretch:
+    now = units.day(context.published).timex if context.published else None
+    past = meaning.code == "PAST_REF"
+    if now is None:
+        return Stretch(0, 0, "ref", None, meaning.code, "it names no date")
+    if meaning.code == "PRESENT_REF":
+        return Stretch(
+            context.published, context.published, "ref", now, meaning.code, "the time of publication"
+        )
+    return Stretch(
+        0,
+        0,
+        "ref",
+        f"/{now}" if past else f"{now}/",
+        meaning.code,
+        "before publication" if past else "after publication",
+    )
+
+
+def _until(_: Until, __: Context) -> None:
+    return None
+
+
+_RESOLVERS: dict[type, Callable[[Any, Context], Stretch | None]] = {
+    Day: _day, Month: _month, Season: _season, Holiday: _holiday, Year: _year, Era: _era, Quarter: _quarter,
+    Half: _half, Weekday: _weekday, Weekend: _weekend, Week: _week, Shifted: _shifted_unit, Ref: _ref,
+    Until: _until, Length: length, Hours: hours,
+    Away: lambda m, c: away(m, c, resolve), Over: over, Every: lambda m, c: every(m, c, resolve),
+    Clock: clock, Daypart: daypart, At: lambda m, c: at(m, c, resolve), Part: lambda m, c: part(m, c, resolve),
+    About: lambda m, c: about(m, c, resolve), Between: lambda m, c: between(m, c, resolve),
+}  # fmt: skip

@@ -1,0 +1,155 @@
+"""Durations, distances in time and what recurs, in their context."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from holdfire.reading.english.dates import stretch as units
+from holdfire.reading.english.dates.context import Context
+from holdfire.reading.english.dates.meaning import (
+    Away,
+    Clock,
+    Every,
+    Hours,
+    Length,
+    Meaning,
+    Over,
+    Shifted,
+    Unit,
+    Weekday,
+)  # fmt: skip
+from holdfire.reading.english.dates.moments import _minutes, clock_length, full, written
+from holdfire.reading.english.dates.stretch import Stretch
+
+Resolve: TypeAlias = Callable[[Meaning, Context], Stretch | None]
+_LETTERS: dict[str, tuple[str, int]] = {
+    "year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100), "quarter": ("M", 3), "month": ("M", 1),
+    "week": ("W", 1), "day": ("D", 1), "hour": ("H", 1), "minute": ("M", 1), "second": ("S", 1),
+}  # fmt: skip
+_CLOCK = ("hour", "minute", "second")
+_VAGUE = {"decade": "E", "century": "C"}
+
+
+def iso(parts: tuple[tuple[float | None, Unit], ...]) -> str:
+    """Write a duration as ISO 8601 does, with X for a number that is not known."""
+    days = "".join(_amount(count, unit) for count, unit in parts if unit not in _CLOCK)
+    clock = "".join(_amount(count, unit) for count, unit in parts if unit in _CLOCK)
+    return f"P{days}T{clock}" if clock else f"P{days}"
+
+
+def _amount(count: float | None, unit: Unit) -> str:
+    letter, size = _LETTERS[unit]
+    if count is None:
+        return f"X{_VAGUE.get(unit, letter)}"
+    whole = count * size
+    return f"{int(whole) if whole == int(whole) else whole}{letter}"
+
+
+def length(meaning: Length, _: Context) -> Stretch:
+    """Write a duration that is tied to no date."""
+    name = iso(meaning.parts)
+    return Stretch(0, 0, "length", name, name)
+
+
+def over(meaning: Over, context: Context) -> Stretch:
+    """Find the days of the past or next so many units."""
+    name = iso(((meaning.count, meaning.unit),))
+    now = context.published
+    if not now or meaning.count is None or meaning.unit in _CLOCK:
+        return Stretch(
+            0, 0, "over", None, name, "its length is not known" if now else "no date of publication is known"
+        )
+    far = units.moved(now, meaning.unit, meaning.sign * int(meaning.count))
+    if meaning.sign < 0:
+        edtf = f"{units.day(far).timex}~/{units.day(now).timex}"
+        return Stretch(far, now, "over", edtf, name, "counted back from publication")
+    edtf = f"{units.day(now + 1).timex}/{units.day(far).timex}~"
+    return Stretch(now + 1, far, "over", edtf, name, "counted on from publication")
+
+
+def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
+    """Count units from now, from the date spoken of, or from a date."""
+    base = _origin(meaning, context, resolve)
+    if base is None or meaning.count is None or not base.first:
+        return _vaguely(meaning, context, base)
+    reason = f"counted from {base.timex if meaning.origin != 'now' else 'publication'}"
+    unit, count = meaning.unit, meaning.sign * meaning.count
+    if unit in _CLOCK:
+        return Stretch(
+            base.first,
+            base.first,
+            "day",
+            f"{units.day(base.first).timex}~",
+            units.day(base.first).timex,
+            reason,
+        )
+    if unit == "year" and base.unit in ("quarter", "half", "month", "season") and count == int(count):
+        return _years_on(base, int(count), reason)
+    return _counted(base.first, unit, count, reason)
+
+
+def _counted(base: int, unit: Unit, count: float, reason: str) -> Stretch:
+    if count != int(count):
+        unit, count = {
+            "year": ("month", 12 * count),
+            "week": ("day", 7 * count),
+            "decade": ("year", 10 * count),
+        }.get(unit, (unit, count))  # type: ignore[assignment]
+    at = units.moved(base, unit, int(count))
+    if unit == "day":
+        return Stretch(at, at, "day", units.day(at).edtf, units.day(at).timex, reason)
+    if unit == "week":
+        return Stretch(at, at, "week", f"{units.day(at).edtf}~", units.week(at).timex, reason)
+    name = units.unit_at("month" if unit == "month" else "quarter" if unit == "quarter" else "year", at)
+    edtf = "/".join(f"{end}~" for end in (name.edtf or "").split("/"))
+    return Stretch(name.first, name.last, name.unit, edtf, name.timex, reason)
+
+
+def _years_on(base: Stretch, by: int, reason: str) -> Stretch:
+    """The same quarter, month or season of another year."""
+    year = int(base.timex[:4]) + by
+    edtf = "/".join(f"{year}{end[4:]}" for end in (base.edtf or "").split("/"))
+    return Stretch(
+        units.moved(base.first, "year", by), units.moved(base.last, "year", by), base.unit, edtf,
+        f"{year}{base.timex[4:]}", reason,
+    )  # fmt: skip
+
+
+def _origin(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
+    if not isinstance(meaning.origin, str):
+        return resolve(meaning.origin, context)
+    if meaning.origin == "then" and context.then is not None:
+        return context.then
+    return units.day(context.published) if context.published else None
+
+
+def _vaguely(meaning: Away, context: Context, base: Stretch | None) -> Stretch:
+    code = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+    if base is None or not base.first:
+        return Stretch(0, 0, "open", None, code, "what it is counted from is not known")
+    day = units.day(base.first).timex
+    return Stretch(
+        0, 0, "ref", f"/{day}" if meaning.sign < 0 else f"{day}/", code, "their number is not known"
+    )
+
+
+def hours(meaning: Hours, _: Context) -> Stretch:
+    """Write hours of the day that belong to no date."""
+    if isinstance(meaning.start, Clock) and isinstance(meaning.end, Clock):
+        a, b = written(meaning.start), written(meaning.end)
+        name = f"({a},{b},{clock_length(_minutes(b) - _minutes(a))})"
+        return Stretch(0, 0, "hours", f"{full(meaning.start)}/{full(meaning.end)}", name)
+    names = [m.code if not isinstance(m, Clock) else full(m) for m in (meaning.start, meaning.end)]
+    return Stretch(0, 0, "hours", "/".join(names), f"({names[0]},{names[1]})")
+
+
+def every(meaning: Every, context: Context, resolve: Resolve) -> Stretch | None:
+    """Write what recurs: P1D, XXXX-WXX-2, or hours with the months in which they hold."""
+    open_context = Context()
+    of = resolve(meaning.of, open_context)
+    if of is None:
+        return None
+    if isinstance(meaning.of, Shifted | Weekday):
+        of = Stretch(0, 0, "set", of.timex, of.timex)
+    parts = [resolve(m, open_context) for m in (meaning.during, meaning.hours) if m is not None]
+    value = " ".join(p.edtf for p in parts if p is not None and p.edtf) or of.edtf or of.timex
+    return Stretch(0, 0, "set", value, of.timex)

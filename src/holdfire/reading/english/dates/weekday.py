@@ -1,0 +1,97 @@
+"""Days of the week, with the part of the day that follows them."""
+
+from holdfire.reading.english.dates.absolute import weekday_of
+from holdfire.reading.english.dates.meaning import At, Daypart, Every, Meaning, Weekday, Weekend
+from holdfire.reading.english.dates.words import DAYPARTS
+from holdfire.reading.english.dates.writing import date_rule
+from holdfire.reading.grammar.matcher import Found
+
+_SHIFTS = {"last": -2, "past": -1, "previous": -1, "this": 0, "this past": -1, "this coming": 1, "next": 2,
+           "coming": 1, "upcoming": 1, "following": 1}  # fmt: skip
+_SHORT = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "weds", "tues", "thurs"})
+
+
+def _weekday(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    start = found.match.start("weekday")
+    name = g["weekday"]
+    if name.rstrip(".") in _SHORT and (found.words[start].islower() or not _dated(found, name)):
+        return None
+    shift = _SHIFTS[" ".join(g["shift"].split())] if g["shift"] else None
+    day = Weekday(weekday_of(name) or 0, shift)
+    part = g["part"] or g["part2"]
+    return At(day, Daypart(DAYPARTS[part])) if part else day
+
+
+def _dated(found: Found, name: str) -> bool:
+    """Whether "Sun", "Sat" or "Wed" is followed by what makes it a day: a stop, or nothing but its date."""
+    if name.rstrip(".") not in ("sun", "sat", "wed", "mon"):
+        return True
+    after = found.words[found.match.end("weekday") :][:2]
+    return (
+        name.endswith(".")
+        or found.match["shift"] is not None
+        or not after.strip()
+        or after[0] in ".,;)"
+        or after[1:].isdigit()
+    )
+
+
+def _every(found: Found) -> Meaning:
+    day = Weekday(
+        weekday_of(found.match["weekday"].rstrip("s") if found.match["weekday"] not in ("wednes",) else "wed")
+        or 0
+    )
+    part = found.match["part"]
+    return Every(At(day, Daypart(DAYPARTS[part])) if part else day)
+
+
+RULES = (
+    date_rule(
+        "weekday",
+        at="weekday",
+        says=r"(?:(?:the |on )?(?P<shift>last|past|previous|this past|this coming|this|next|coming|upcoming|following) )?(?P<weekday><weekday>)(?:(?:-| | in the )(?:early |late |mid)?-?(?:(?P<part>morning|afternoon|evening|night|lunchtime)|overnight)(?!s))?(?P<part2>$^)?",
+        means=_weekday,
+        reads={"told us on Tuesday that": "2022-01-25", "last Friday": "2022-01-21", "Friday night": "2022-01-21TNI",
+               "this coming Sunday": "2022-01-30", "next Friday": "2022-02-04"},
+        but_not=("the sun rose", "he sat down", "they wed in June", "Wed in 1990, they"),
+        note="On its own it is the last such day up to publication; in the future tense the next.",
+    ),
+    date_rule(
+        "weekday.every",
+        at="weekday",
+        says=r"(?:(?:each|every) (?P<weekday><weekday>)(?:s)?(?: (?P<part>morning|afternoon|evening|night))?s?)",
+        means=_every,
+        reads={"every Friday": "XXXX-WXX-5", "each Thursday night": "XXXX-WXX-4TNI"},
+    ),
+    date_rule(
+        "weekday.plural",
+        at="weekdays",
+        says=r"(?:on )?(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)(?: (?P<part>morning|afternoon|evening|night)s?)?",
+        means=_every,
+        reads={"on Fridays": "XXXX-WXX-5", "Tuesdays": "XXXX-WXX-2"},
+        but_not=("Friday's",),
+    ),
+    date_rule(
+        "weekday.plural_part",
+        at="weekday",
+        says=r"(?P<weekday><weekday>) (?P<part>mornings|afternoons|evenings|nights)",
+        means=_every,
+        reads={"Friday mornings": "XXXX-WXX-5TMO"},
+    ),
+    date_rule(
+        "weekend",
+        at="weekend",
+        says=r"(?:(?:the |this |over the )?(?P<shift>last|past|previous|next|coming|this) |the )?weekend",
+        means=lambda f: Weekend({"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 0}.get(f.match["shift"] or "")),
+        reads={"over the weekend": "2022-W03-WE", "this weekend": "2022-W04-WE", "last weekend": "2022-W03-WE"},
+        but_not=("weekends",),
+    ),
+    date_rule(
+        "weekend.every",
+        at="weekend",
+        says=r"(?:every |each )weekend|weekends",
+        means=lambda _: Every(Weekend()),
+        reads={"every weekend": "XXXX-WXX-WE"},
+    ),
+)  # fmt: skip

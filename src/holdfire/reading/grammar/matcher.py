@@ -1,0 +1,156 @@
+"""Anchors → candidates: rules are tried only where a word that anchors them stands."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from holdfire.model.span import Span
+from holdfire.reading.grammar.pattern import Pattern, any_of
+from holdfire.reading.grammar.rule import Rule
+
+V = TypeVar("V")
+_LEADS_AT_MOST = 6
+
+
+class Found(NamedTuple):
+    """A match over the lower-cased words, with the words as they were written."""
+
+    match: re.Match[str]
+    words: str
+
+
+class Candidate(NamedTuple, Generic[V]):
+    """What one rule made of the words between `start` and `end`."""
+
+    start: int
+    end: int
+    rule: str
+    value: V
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where rules may apply.
+
+    `words` maps a word to its class, `shapes` a class to an expression (for numbers); `leads` are the words
+    that may stand before an anchor of a class and belong to the same expression (numbers always may).
+    """
+
+    words: Mapping[str, str]
+    shapes: Mapping[str, str]
+    leads: Mapping[str, frozenset[str]]
+
+
+class _Rules(Generic[V]):
+    """The rules of one class of anchor, in one expression that tells which of them match at a place."""
+
+    def __init__(self, rules: Sequence[Rule[Pattern, Found, V]]) -> None:
+        self.rules = [(r.name, r.pattern.regex.match, r.produce) for r in rules]
+        parts = [f"(?:(?=(?P<r{n}>{_renamed(r.pattern.regex.pattern, n)}))|)" for n, r in enumerate(rules)]
+        every = re.compile("".join(parts))
+        self.look = every.match
+        self.groups = [every.groupindex[f"r{n}"] for n in range(len(rules))]
+
+    def longest(self, words: str, low: str, start: int, at: int, end: int) -> Candidate[V] | None:
+        """The longest match from `start` that takes in the anchor at `at` and means something."""
+        looked = self.look(low, start, end)
+        if looked is None:
+            return None
+        ends = looked.regs
+        hits = [(-ends[group][1], n) for n, group in enumerate(self.groups) if ends[group][1] > at]
+        for negative, n in sorted(hits):
+            name, match, produce = self.rules[n]
+            matched = match(low, start, end)
+            value = produce(Found(matched, words)) if matched is not None else None
+            if value is not None:
+                return Candidate(start, -negative, name, value)
+        return None
+
+
+class Matcher(Generic[V]):
+    """Finds candidates of one grammar: made once, used for every text."""
+
+    def __init__(self, rules: Iterable[Rule[Pattern, Found, V]], anchors: Anchors) -> None:
+        by_class: dict[str, list[Rule[Pattern, Found, V]]] = {}
+        for rule in rules:
+            for anchor in rule.pattern.anchors:
+                by_class.setdefault(anchor, []).append(rule)
+        shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
+        self._words = re.compile(f"\\b(?:{any_of(anchors.words)})(?!\\w)")
+        self._figures = re.compile(shapes)
+        self._first_figures = re.compile(r"[0-9'’](?<![\w$].)")
+        self._classes = anchors.words
+        self._leads = anchors.leads
+        self._rules = {name: _Rules(some) for name, some in by_class.items()}
+
+    def find(self, words: str, spans: Sequence[Span]) -> list[Candidate[V]]:
+        """All candidates within the spans, left to right; at one anchor the longest of the leftmost start."""
+        low = lowered(words)
+        found: list[Candidate[V]] = []
+        if not spans:
+            return found
+        upcoming = iter(spans)
+        span = next(upcoming)
+        done = span.start
+        for at, kind in self._anchors(low, span.start, spans[-1].end):
+            while at >= span.end:
+                span = next(upcoming)
+                done = span.start
+            if at >= done:
+                candidate = self._at(at, kind, words, low, done, span.end)
+                if candidate is not None:
+                    found.append(candidate)
+                    done = candidate.end
+        return found
+
+    def _anchors(self, low: str, start: int, end: int) -> list[tuple[int, str]]:
+        """Where the rules of what class are to be tried, in order."""
+        classes = self._classes
+        anchors = [(m.start(), classes[m.group()]) for m in self._words.finditer(low, start, end)]
+        shape = self._figures.match
+        figures = len(anchors)
+        for first in self._first_figures.finditer(low, start, end):
+            shaped = shape(low, first.start(), end)
+            if shaped is not None:
+                anchors.append((first.start(), shaped.lastgroup or ""))
+        if 0 < figures < len(anchors):
+            anchors.sort()
+        return anchors
+
+    def _at(self, at: int, kind: str, words: str, low: str, floor: int, end: int) -> Candidate[V] | None:  # noqa: PLR0913, PLR0917
+        rules = self._rules.get(kind)
+        if rules is None:
+            return None
+        for start in self._starts(low, at, floor, self._leads[kind]):
+            best = rules.longest(words, low, start, at, end)
+            if best is not None:
+                return best
+        return None
+
+    def _starts(self, low: str, at: int, floor: int, leads: frozenset[str]) -> Iterator[int]:
+        """Where an expression with its anchor at `at` may start: at the farthest lead first."""
+        starts = [at]
+        start = at
+        while len(starts) <= _LEADS_AT_MOST and start - 1 > floor and low[start - 1] in " -\n":
+            stop = start - 1
+            start = 1 + max(
+                low.rfind(" ", floor, stop), low.rfind("-", floor, stop), low.rfind("\n", floor, stop)
+            )
+            start = max(start, floor)
+            lead = low[start:stop]
+            if lead not in leads and not lead[:1].isdigit():
+                break
+            starts.append(start)
+        return reversed(starts)
+
+
+def _renamed(pattern: str, number: int) -> str:
+    """Give the named groups of a pattern names of their own."""
+    return re.sub(r"\(\?P(<|=)", rf"(?P\1r{number}_", pattern)
+
+
+def lowered(words: str) -> str:
+    """Lower-case without moving any offset."""
+    low = words.lower()
+    return low if len(low) == len(words) else "".join(c if len(c.lower()) > 1 else c.lower() for c in words)

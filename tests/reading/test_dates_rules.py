@@ -1,0 +1,39 @@
+"""Every date rule reads its examples, and stays away from its counter-examples."""
+
+import pytest
+
+from holdfire.model.period import parse_period
+from holdfire.model.span import Span
+from holdfire.reading.english.dates import find_dates, resolve_dates
+from holdfire.reading.english.dates.finding import RULES, SEAMS
+
+PUBLISHED = parse_period("2022-01-26")  # a Wednesday
+EVERY_RULE = (*RULES, *SEAMS)
+
+
+def read(words):
+    mentions = find_dates(words, (Span(0, len(words)),))
+    return resolve_dates(words, mentions, published=PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "value"),
+    [(rule.name, example.words, example.value) for rule in EVERY_RULE for example in rule.examples],
+)
+def test_reads_its_example(rule, words, value):
+    found = read(words)
+    assert rule in [one.mention.rule for one in found]
+    assert " ".join(one.timex or one.value or "" for one in found) == value
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [(rule.name, words) for rule in EVERY_RULE for words in rule.counterexamples]
+)
+def test_stays_away_from_its_counterexample(rule, words):
+    assert rule not in [one.mention.rule for one in read(words)]
+
+
+def test_rules_have_names_of_their_own_and_examples():
+    names = [rule.name for rule in EVERY_RULE]
+    assert len(names) == len(set(names))
+    assert not [rule.name for rule in EVERY_RULE if not rule.examples]
