@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 TAKEN = {"dist.male.first": 900, "dist.female.first": 1300}
+FREQUENT = {"dist.male.first": 200, "dist.female.first": 200, "dist.all.last": 400}
 KINDS = {"noun", "verb", "adj", "adv", "aux"}
 
 
@@ -18,6 +19,15 @@ def given_names(folder: Path) -> list[str]:
     """The most frequent given names, lower case, in order of the alphabet."""
     out: set[str] = set()
     for file, most in TAKEN.items():
+        lines = (folder / file).read_text(encoding="ascii").split("\n")[:most]
+        out.update(line.split()[0].lower() for line in lines if line.strip())
+    return sorted(out)
+
+
+def frequent_names(folder: Path) -> list[str]:
+    """Given names and surnames so frequent that, alone, they are persons rather than places."""
+    out: set[str] = set()
+    for file, most in FREQUENT.items():
         lines = (folder / file).read_text(encoding="ascii").split("\n")[:most]
         out.update(line.split()[0].lower() for line in lines if line.strip())
     return sorted(out)
@@ -32,8 +42,9 @@ def common_words(frequent: Path, lemmas: Path) -> list[str]:
 
 
 def main(names: Path, frequent: Path, lemmas: Path, target: Path) -> None:
-    """Writes both lists, a word a line."""
+    """Writes the lists, a word a line."""
     (target / "given_names.txt").write_text("\n".join(given_names(names)) + "\n", encoding="utf-8")
+    (target / "frequent_names.txt").write_text("\n".join(frequent_names(names)) + "\n", encoding="utf-8")
     (target / "common_words.txt").write_text(
         "\n".join(common_words(frequent, lemmas)) + "\n", encoding="utf-8"
     )

@@ -39,7 +39,8 @@ class Entry:
 
     `country` is ISO 3166-1 (several, "KP/CN", for what lies between countries); `province` and `county` are
     the ids of the divisions it lies in. `alias` says that the name asked for is not its first name.
-    `error_km` is how far the point may be from the place; `source` says whence the row comes, and
+    `error_km` is how far the point may be from the place; `usage` is
+    how much likelier English texts mean it than its size tells. `source` says whence the row comes, and
     `verified` is False where the point was only recalled.
     """
 
@@ -57,6 +58,7 @@ class Entry:
     source: str = "GeoNames"
     verified: bool = True
     also: tuple[str, ...] = ()
+    usage: float = 0.0
 
     @property
     def precision(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from math import inf
@@ -24,14 +24,22 @@ SHIPPED_LEVELS: tuple[Level, ...] = ("country", "province", "county", "city")
 DATA = files("holdfire.geography") / "data"
 
 
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How English texts use names: keys → codes of the countries and provinces that also bear them, and
+    (key, id) → how much likelier that place is meant than its size tells.
+    """
+
+    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    weights: dict[tuple[str, str], float] = field(default_factory=dict)
+
+
 class Gazetteer:
     """Names and the places that bear them; `own` are rows that go before those of the file."""
 
-    def __init__(
-        self, blob: Blob, own: Iterable[Entry] = (), names: dict[str, tuple[str, ...]] | None = None
-    ) -> None:
+    def __init__(self, blob: Blob, own: Iterable[Entry] = (), usage: Usage | None = None) -> None:
         self._blob = blob
-        self._names = names or {}
+        self._usage = usage or Usage()
         self._own = tuple(own)
         self._by_key: dict[str, list[Entry]] = defaultdict(list)
         self._by_id = {row.id: row for row in self._own}
@@ -69,15 +77,17 @@ class Gazetteer:
     def with_rows(self, lines: Iterable[str], *, where: str) -> tuple["Gazetteer", tuple[DataError, ...]]:
         """This gazetteer with a user's rows (CSV) before all others, and the rows that were left out."""
         rows, wrong = read_rows(lines, where=where, source=where)
-        return Gazetteer(self._blob, (*rows, *self._own), self._names), tuple(wrong)
+        return Gazetteer(self._blob, (*rows, *self._own), self._usage), tuple(wrong)
 
     def _search(self, key: str) -> tuple[Entry, ...]:
         own = self._by_key.get(key, [])
-        named = [self.by_code(code) for code in self._names.get(key, ())]
+        named = [self.by_code(code) for code in self._usage.codes.get(key, ())]
         shipped = [self._entry(row, alias) for row, alias in self._blob.rows(key)[:MOST]]
         seen = {e.id for e in own} | {e.id for e in named if e}
         rest = [e for e in shipped if e.id not in seen and not any(same_place(e, o) for o in own)]
-        return (*own, *(e for e in named if e), *rest)
+        found = (*own, *(e for e in named if e), *rest)
+        weights = self._usage.weights
+        return tuple(replace(e, usage=weights[key, e.id]) if (key, e.id) in weights else e for e in found)
 
     def _entry(self, row: int, alias: bool) -> Entry:
         c, starts = self._blob.columns, self._blob.starts
@@ -125,13 +135,19 @@ def table(name: str) -> list[Entry]:
     return rows
 
 
-def further_names() -> dict[str, tuple[str, ...]]:
-    """Keys of further English names of countries and provinces → their codes."""
-    out: dict[str, tuple[str, ...]] = {}
-    for line in (DATA / "names.csv").read_text(encoding="utf-8").splitlines()[1:]:
-        code, names = line.split(",", 1)
-        for name in names.strip('"').split("|"):
-            out[fold(name)] = tuple(dict.fromkeys((*out.get(fold(name), ()), code)))
+def lines(name: str) -> list[str]:
+    """The lines of one of our tables, without its header."""
+    return (DATA / name).read_text(encoding="utf-8").splitlines()[1:]
+
+
+def usage() -> Usage:
+    """Our tables of further names and of what English texts mean by a name."""
+    out = Usage()
+    for code, _, names in (line.partition(",") for line in lines("names.csv")):
+        for key in map(fold, names.strip('"').split("|")):
+            out.codes[key] = tuple(dict.fromkeys((*out.codes.get(key, ()), code)))
+    for name, place, weight, *_ in (line.split(",", 3) for line in lines("usage.csv")):
+        out.weights[fold(name), place] = float(weight)
     return out
 
 
@@ -139,4 +155,4 @@ def further_names() -> dict[str, tuple[str, ...]]:
 def shipped_gazetteer() -> Gazetteer:
     """The gazetteer that comes with Holdfire."""
     blob = Blob((DATA / "gazetteer.bin").read_bytes(), where="gazetteer.bin")
-    return Gazetteer(blob, [*table("border.csv"), *table("regions.csv")], further_names())
+    return Gazetteer(blob, [*table("border.csv"), *table("regions.csv")], usage())

@@ -28,6 +28,8 @@ OUTLET = 3.0
 """How many votes the place of the outlet has."""
 DOMAIN = 2.0
 """How many votes the country of the outlet's domain has."""
+NAMESAKE = 2.0
+"""The place that the outlet is named after, or a division that holds it."""
 HALF = 1.5
 """So many votes give half of SAME_PROVINCE or SAME_COUNTRY."""
 
@@ -67,7 +69,7 @@ def prior(entry: Entry) -> float:
     weight = SIZE * log10(entry.population + 1) + LEVEL.get(entry.level, 0.0)
     if not entry.population and entry.level not in ("continent", "region"):
         weight += SUPPLEMENT
-    return weight + OTHER_NAME if entry.alias else weight
+    return weight + entry.usage + (OTHER_NAME if entry.alias else 0.0)
 
 
 def shares(weights: Sequence[float]) -> list[float]:
@@ -162,8 +164,9 @@ def resolve(
     `outlet` are the places that the outlet may be from and `country` is the country of its domain.
     """
     groups = grouped(mentions)
+    home = {e.id for e in outlet}
     for group in groups:
-        group.prior = [prior(e) for e in group.candidates]
+        group.prior = [prior(e) + (NAMESAKE if e.id in home else 0.0) for e in group.candidates]
         group.share = shares(group.prior)
     extra = Group(tuple(outlet))
     if outlet:

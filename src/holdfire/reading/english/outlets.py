@@ -14,7 +14,9 @@ PAPER = (
 )
 TRIM = re.compile(rf"^(?:{PAPER})+|(?:{PAPER})+$")
 SECOND = frozenset(["co", "com", "org", "net", "gov", "ac", "edu"])
-GENERIC = frozenset(["com", "org", "net", "info", "eu", "tv", "fm", "me", "io", "news", "press", "int", "edu", "gov", "mil", "co", "cc", "ws", "biz"])
+GENERIC = frozenset(["eu", "tv", "fm", "me", "io", "co", "cc", "ws"])
+ENGLISH = frozenset(["US", "GB", "CA", "AU", "IE", "NZ", "ZA", "IN"])
+"""Where outlets that write in English are at home, unless their domain says otherwise."""
 COUNTRY = {"uk": "GB"}
 
 
@@ -55,4 +57,4 @@ def places_of_outlet(host: str, outlet: str, gazetteer: Gazetteer) -> tuple[Entr
         if len(core) > 3:
             out.extend(e for e in spaced(core, gazetteer) if not e.alias)
     country = country_of(host)
-    return tuple(e for e in out if not country or e.country == country)
+    return tuple(e for e in out if e.country == country or (not country and e.country in ENGLISH))

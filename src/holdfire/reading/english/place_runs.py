@@ -13,7 +13,8 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŎŐŘŚŞŠŢŤŪ
 WORD = (
     rf"(?:W\.\s?Va\.|[{UPPER}]\.(?:\s?[{UPPER}]\.)*"
     r"|(?:St|Ste|Ft|Mt|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Sgt|Col|Capt|Det|Rev)\."
-    rf"|(?:al|el|ez|es|as|ash|ad|an|ar|at)-[{UPPER}]\w+|[{UPPER}]\w*(?:-\w+|['’](?!s\b)\w+)*)"
+    rf"|(?:al|el|ez|es|as|ash|ad|an|ar|at)-[{UPPER}]\w+|[dl]['’][{UPPER}]\w+"
+    rf"|[{UPPER}]\w*(?:-\w+|['’](?!(?:s|re|ll|ve|d|m|t)\b)\w+)*)"
 )
 LINK = r"(?:of the|of|de la|de los|de las|del|de|la|du|des|da|dos|do|di|al|el|es|ez|ash|upon)"
 PAIRED = r"(?:Trinidad|Antigua|Bosnia|Jammu|Newfoundland|Tyne|Brighton|Saint Kitts|St\. Kitts|Turks|Wallis|Telford)"
@@ -21,6 +22,7 @@ RUN = re.compile(rf"{PAIRED} (?:and|&) [{UPPER}]\w+(?: {WORD})*|{WORD}(?: (?:{LI
 TOKEN = re.compile(rf"{WORD}|{LINK}\b|and|&")
 LONGEST = 6
 LARGE = 100_000
+SIZEABLE = 20_000
 WHOLE = frozenset({"country", "province", "continent", "region"})
 
 Verdict = Literal["place", "weak", "person", "other"]
@@ -57,7 +59,7 @@ class Word:
 
 def large(entries: Sequence[Entry]) -> bool:
     """Whether one of the places is so well known that its name stands for it without more."""
-    return any(e.population >= LARGE or e.level in WHOLE for e in entries)
+    return any(e.population >= LARGE or e.level in WHOLE or e.source != "GeoNames" for e in entries)
 
 
 def of_kind(found: tuple[Entry, ...], word: str) -> tuple[Entry, ...]:
@@ -66,15 +68,10 @@ def of_kind(found: tuple[Entry, ...], word: str) -> tuple[Entry, ...]:
     return tuple(e for e in found if e.level in levels) if levels else ()
 
 
-def cut(run: str) -> list[Word]:
-    """The words of a run."""
-    out = []
-    for m in TOKEN.finditer(run):
-        text = m[0]
-        out.append(
-            Word(text, text.replace(".", "").lower(), m.start(), m.end(), text[0].isupper() or "-" in text)
-        )
-    return out
+def word(text: str, start: int) -> Word:
+    """A word of a run that begins at an offset."""
+    capital = text[0].isupper() or "-" in text or "'" in text or "’" in text
+    return Word(text, text.replace(".", "").lower(), start, start + len(text), capital)
 
 
 class RunReader:
@@ -86,7 +83,7 @@ class RunReader:
 
     def read(self, run: str) -> tuple[Hit, ...]:
         """The names of places in a run, left to right, longest first."""
-        words, hits = cut(run), []  # type: tuple[list[Word], list[Hit]]
+        words, hits = self._cut(run), []  # type: tuple[list[Word], list[Hit]]
         at, joined = 0, False
         while at < len(words):
             end, found, kind = self._longest(run, words, at)
@@ -97,9 +94,25 @@ class RunReader:
             if end < len(words) and (few := of_kind(found, words[end].key)):
                 found, stop, rule = few, end + 1, "place.kind_after"
             verdict = self._verdict(words, at, stop, found, joined=joined)
+            if verdict in ("place", "weak") and stop == end and self._ordinary(words[at:end], found):
+                verdict = "weak" if at == 0 and end == len(words) else "other"
             hits.append(Hit(words[at].start, words[stop - 1].end, name, found, verdict, kind, rule))
             at, joined = stop, verdict in ("place", "weak")
         return tuple(hits)
+
+    def _cut(self, run: str) -> list[Word]:
+        """The words of a run; a compound that is no name of its own ("Arab-Israeli") is cut at its hyphens."""
+        out: list[Word] = []
+        for m in TOKEN.finditer(run):
+            text, at = m[0], m.start()
+            if "-" in text and text[0].isupper() and not self._known(text)[0]:
+                for part in text.split("-"):
+                    if part:
+                        out.append(word(part, at))
+                    at += len(part) + 1
+            else:
+                out.append(word(text, at))
+        return out
 
     def _longest(self, run: str, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...], Kind]:
         if words[at].capital:
@@ -116,7 +129,7 @@ class RunReader:
         if code:
             entry = self.gazetteer.by_code(code)
             return (entry,) if entry else (), "place" if state else "demonym"
-        if len(text) > 2 or text in ("US", "UK"):
+        if len(text) > 2 or text in ("US", "UK", "EU"):
             return self.gazetteer.lookup(text), "place"
         return (), "place"
 
@@ -135,10 +148,21 @@ class RunReader:
                 return "other"
             if self._is_name(before):
                 return "person" if j == len(words) else "other"
-        if after and self._is_name(after):
-            person = j - i == 1 and words[i].key in self.words.given
-            return "person" if person else "place" if large(found) else "other"
+        if after and after.capital and after.key not in self.words.heads:
+            if j - i == 1 and words[i].key in self.words.given and words[i].key not in self.words.ordinary:
+                return "person" if not joined else "place"
+            if self._is_name(after):
+                return "place" if large(found) else "other"
         return "weak" if before is None and after is None else "place"
+
+    def _ordinary(self, words: Sequence[Word], found: Sequence[Entry]) -> bool:
+        """Whether a name is made of ordinary words only, and no known place makes up for it."""
+        if len(words) == 1:
+            key = words[0].key
+            if key in self.words.never or key in self.words.calendar:
+                return True
+            return key in self.words.ordinary and found[0].level not in ("country", "continent", "water")
+        return all(w.key in self.words.ordinary for w in words) and found[0].population < SIZEABLE
 
     def _is_name(self, word: Word) -> bool:
         return word.capital and word.key not in self.words.ordinary

@@ -42,7 +42,8 @@ class PlaceWords:
     `after` are words that make what stands before them no place (streets, papers, schools); `titles` go
     before persons; `heads` stand after the name of a place without changing it ("Paris Police"), `before`
     stand before one ("downtown Paris"), `locative` make the next name a place; `bodies` take "of" a place
-    for their own name ("University of Ohio"). `ordinary` is all that is no name: a capitalised word outside
+    for their own name ("University of Ohio"). `never` are peoples, firms and bodies whose names are also those
+    of places; `frequent` names of persons are persons when they stand alone. `ordinary` is all that is no name: a capitalised word outside
     it is one.
     """
 
@@ -54,7 +55,9 @@ class PlaceWords:
     locative: frozenset[str]
     calendar: frozenset[str]
     saying: frozenset[str]
+    never: frozenset[str]
     given: frozenset[str]
+    frequent: frozenset[str]
     common: frozenset[str]
     ordinary: frozenset[str]
     demonyms: dict[str, str]
@@ -86,7 +89,9 @@ def place_words() -> PlaceWords:
         locative=sets["locative"],
         calendar=sets["calendar"],
         saying=sets["saying"],
+        never=sets["never"],
         given=given - sets["before"],
+        frequent=frozenset(listed("frequent_names.txt")),
         common=common,
         ordinary=common | sets["heads"] | sets["before"] | sets["titles"],
         demonyms=peoples,

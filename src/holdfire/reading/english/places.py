@@ -54,13 +54,13 @@ class PlaceFinder:
             for hit in self.hits(m[0]):
                 if hit.verdict == "person":
                     surnames.add(hit.name)
-                else:
+                elif hit.verdict != "other":
                     found.append((start, hit))
-        kept = [(s, h) for s, h in found if accepted(words, s, h, surnames, self.words)]
         if skip:
-            kept = [
-                (s, h) for s, h in kept if not any(p.start < s + h.end and s + h.start < p.end for p in skip)
+            found = [
+                (s, h) for s, h in found if not any(p.start < s + h.end and s + h.start < p.end for p in skip)
             ]
+        kept = accepted(words, found, surnames, self.words)
         return linked(words, [self._named(words, s, h) for s, h in kept], self.gazetteer)
 
     def _named(self, words: str, start: int, hit: Hit) -> Named:
@@ -71,43 +71,54 @@ class PlaceFinder:
         return Named(at, end, hit.name, candidates, hit.kind, rule=rule)
 
 
-def accepted(words: str, start: int, hit: Hit, surnames: set[str], known: PlaceWords) -> bool:
-    """Whether the words around a run let a name in it be a place."""
-    if hit.verdict == "other":
-        return False
-    if hit.kind == "demonym":
-        return True
-    at, end = start + hit.start, start + hit.end
-    key = hit.name.lower()
-    if hit.verdict == "place" and hit.name not in surnames:
-        return key not in known.calendar
+def accepted(
+    words: str, found: Sequence[tuple[int, Hit]], surnames: set[str], known: PlaceWords
+) -> list[tuple[int, Hit]]:
+    """The names that are places, going by the words around their runs.
+
+    What stands once after a word such as "in" is a place throughout the text.
+    """
+    sure = {h.name for s, h in found if h.kind == "place" and located(words, s + h.start, s + h.end, known)}
+    return [
+        (s, h)
+        for s, h in found
+        if h.kind == "demonym" or h.name in sure or (h.name not in surnames and standing(words, s, h, known))
+    ]
+
+
+def located(words: str, at: int, end: int, known: PlaceWords) -> bool:
+    """Whether the words next to a name say that it is a place: "in Paris", "Paris, Texas"."""
     before = WORD_BEFORE.search(words, max(0, at - 24), at)
-    if (before is not None and before[1].lower() in known.locative) or STATE_AFTER.match(words, end):
+    if before is not None and before[1].lower() in known.locative:
+        return words[at:end].lower() not in known.calendar and words[at:end].lower() not in known.never
+    return STATE_AFTER.match(words, end) is not None
+
+
+def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
+    """Whether a name without a word such as "in" before it is a place."""
+    if hit.verdict == "place":
         return True
-    if hit.name in surnames or key in known.calendar:
-        return False
-    return plausible(words, end, hit, known)
-
-
-def plausible(words: str, end: int, hit: Hit, known: PlaceWords) -> bool:
-    """Whether a name that stands alone, without a word such as "in" before it, is a place."""
     key = hit.name.lower()
-    if key in known.common:
-        return large(hit.candidates) and hit.candidates[0].level in ("country", "province")
-    after = WORD_AFTER.match(words, end)
+    if key in known.calendar or key in known.never:
+        return False
+    whole = hit.candidates[0].level in ("country", "province")
+    if key in known.common or key in known.frequent:
+        return whole and large(hit.candidates)
+    after = WORD_AFTER.match(words, start + hit.end)
     if after and after[1] in known.saying:
-        return hit.candidates[0].level in ("country", "province")
+        return whole
     return key not in known.given or large(hit.candidates)
 
 
 def linked(words: str, mentions: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:
     """Ties each name to the division named after it, and adds states named by their abbreviation."""
     out: list[Named] = []
-    for n, m in enumerate(mentions):
+    for m in mentions:
+        if out and m.start < out[-1].end:
+            continue
         state = STATE_AFTER.match(words, m.end)
-        following = mentions[n + 1] if n + 1 < len(mentions) else None
         out.append(m)
-        if state and m.kind == "place" and (following is None or following.start >= state.end()):
+        if state and m.kind == "place":
             m.within, m.rule = STATES.get(state[1] or "") or f"US.{state[2]}", "place.state_after"
             entry = gazetteer.by_code(m.within)
             if entry:
@@ -136,5 +147,5 @@ def shipped_finder() -> PlaceFinder:
 def find_places(
     words: str, *, finder: PlaceFinder | None = None, skip: Sequence[Span] = ()
 ) -> tuple[Named, ...]:
-    """Every name of a place in a text, with what it may mean."""
+    """Every name of a place in a text, with what it may mean; `skip` are captions, bylines and the like."""
     return (finder or shipped_finder()).find(words, skip=skip)
