@@ -1,32 +1,79 @@
-# Holdfire: `make demo` shows what it does, `make test` checks everything.
-PYTHON ?= python3
+# Holdfire. `make` lists what there is to do; `make demo` and `make test` need only Python 3.11 or newer and pip.
+PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null),$(p))))
 VENV   := .venv
 BIN    := $(VENV)/bin
-STAMP  := $(VENV)/.ready
+READY  := $(VENV)/.ready
+DEV    := $(VENV)/.ready-dev
+TRAIN  := $(VENV)/.ready-train
+BENCH  := build/bench
+PIP    := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test fast lint types contracts gate bench train-syntax clean
+.DEFAULT_GOAL := help
+.PHONY: help demo test fast format lint types contracts gate bench docs train-syntax clean
 
-$(STAMP): pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## *(.*)/\1|\2/' | while IFS='|' read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Holdfire needs Python 3.11 or newer (set PYTHON=/path/to/it)"; exit 1; }
+	@echo "Setting up $(VENV) with $$($(PYTHON) --version) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(READY): pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python $(PIP) --editable .
 	@touch $@
 
-demo: $(STAMP)  ## read the example reports and show what they hold
-	@$(BIN)/holdfire demo
+$(DEV): pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python $(PIP) --editable '.[dev]'
+	@touch $@ $(READY)
 
-test: lint types contracts $(STAMP)  ## everything that must hold
+$(TRAIN): pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python $(PIP) --editable '.[train]'
+	@touch $@ $(READY)
+
+$(BENCH)/.ready: pyproject.toml
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python $(PIP) --editable '.[bench]'
+	@touch $@
+
+demo: $(READY)  ## read the example reports and show the story they tell
+	@$(BIN)/holdfire demo
+	@mkdir -p out && $(BIN)/holdfire demo --format html --output out/demo.html && echo "  The same as a page: out/demo.html"
+
+test: lint types contracts $(DEV)  ## everything that must hold: format, lint, types, contracts, tests, gate
 	@$(BIN)/python -m pytest
 	@$(MAKE) --no-print-directory gate
 
-fast: $(STAMP)  ## the tests to run while working
+fast: $(DEV)  ## the tests to run while working
 	@$(BIN)/python -m pytest -m "not slow"
 
-lint: $(STAMP)
+format: $(DEV)  ## put the code in its form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lint: $(DEV)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 
-types: $(STAMP)
+types: $(DEV)
 	@$(BIN)/mypy
 
-contracts: $(STAMP)
+contracts: $(DEV)
 	@$(BIN)/lint-imports
+
+gate: $(DEV)  ## how well the gold reports are read, against the floors
+	@echo "no gate yet"
+
+bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the same run
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks
+
+docs: $(DEV)  ## write again what the docs take from the program
+	@$(BIN)/python -m docs.scripts.cli_reference
+	@$(BIN)/python -m docs.scripts.capture
+
+train-syntax: $(TRAIN)  ## train the parser again: make train-syntax DATA=folder-of-treebanks
+	@test -n "$(DATA)" || { echo "say where the treebanks are: make train-syntax DATA=folder"; exit 1; }
+	@$(BIN)/python -m training.syntax.train --data $(DATA)
+
+clean:  ## remove what was built, and the environment
+	@rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -11,7 +11,7 @@ def _published(day):
 
 def test_chapters_stand_in_the_order_of_publication():
     told = story([_published(None), _published("2022-05~"), _published("2020-09-04")])
-    assert [chapter.published for chapter in told] == ["4 September 2020", "May 2022, about then", ""]
+    assert [chapter.published for chapter in told] == ["4 September 2020", "about May 2022", ""]
 
 
 def test_a_chapter_tells_orders_and_incidents_in_a_line_each():

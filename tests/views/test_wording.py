@@ -25,6 +25,7 @@ from holdfire.views.wording import about, say
             "from Hoeryong to Musan, along Tumen River",
         ),
         (Area("unit_area"), "unit area"),
+        (Voice("", "narration"), "narration"),
     ],
 )
 def test_a_value_is_said_in_plain_words(value, said):

@@ -17,7 +17,12 @@ class Format(StrEnum):
 
 Form = Annotated[
     Format,
-    typer.Option("--format", "-f", help="The article and its ledger, a record a line, or one page of HTML."),
+    typer.Option(
+        "--format",
+        "-f",
+        help="`text` for the article and its ledger, `json` for a record a line, `html` for a page.",
+        metavar="FORMAT",
+    ),
 ]
 Published = Annotated[
     str | None,

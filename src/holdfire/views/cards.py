@@ -56,6 +56,8 @@ _ZONE = (
     SAYERS,
 )
 
+_LIMITING = frozenset({"when", "whenever", "if", "where", "while", "until", "unless", "except", "once", "as"})
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
@@ -191,11 +193,16 @@ def _clause(clause: Clause, path: str) -> ClauseRow:
         means=_single(clause.means, f"{path}.means"),
         target=_single(clause.target, f"{path}.target"),
         limits=tuple(
-            (word, found)
+            ("" if _limited(found.said) else word, found)
             for word, slot in limits
             for found in entries(getattr(clause, slot), f"{path}.{slot}")
         ),
     )
+
+
+def _limited(said: str) -> bool:
+    """Whether words begin with their own "when" or "unless"."""
+    return said.partition(" ")[0].lower() in _LIMITING
 
 
 def _conduct(conduct: ReportedIncident | Practice, path: str, frame: Frame) -> Card:

@@ -20,8 +20,8 @@ _MONTHS = (
 _DAY = re.compile(
     r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2}))?(?:-(?P<day>[\dX]{2}))?(?:T(?P<time>[\d:]+)\S*)?"
 )
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_DOUBT = {"?": "uncertain", "~": "about then", "%": "uncertain, about then"}
 
 
 def say_date(edtf: str) -> str:
@@ -31,9 +31,13 @@ def say_date(edtf: str) -> str:
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         return _interval(first, last)
-    doubt = _DOUBT.get(edtf[-1:], "")
-    day = _day(edtf.rstrip("?~%"))
-    return f"{day}, {doubt}" if doubt else day
+    return _doubted(_day(edtf.rstrip("?~%")), edtf[-1:])
+
+
+def _doubted(said: str, mark: str) -> str:
+    about = "about " if mark in ("~", "%") else ""
+    uncertain = " (uncertain)" if mark in ("?", "%") else ""
+    return f"{about}{said}{uncertain}"
 
 
 def _interval(first: str, last: str) -> str:
@@ -41,6 +45,10 @@ def _interval(first: str, last: str) -> str:
         return f"up to {say_date(last)}"
     if last in ("", ".."):
         return f"from {say_date(first)} on"
+    if first[-1:] == last[-1:] and first[-1:] in ("~", "?", "%"):
+        return _doubted(_interval(first[:-1], last[:-1]), first[-1:])
+    if _DATE.fullmatch(first) and _DATE.fullmatch(last) and first[:7] == last[:7]:
+        return f"{int(first[8:])} to {say_date(last)}"
     return f"{say_date(first)} to {say_date(last)}"
 
 

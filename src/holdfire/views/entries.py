@@ -31,6 +31,11 @@ class Entry:
     rule: str
     kind: Kind
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether it says just what its first quote says, so that one of them is enough."""
+        return _plain(self.said) == _plain(self.words[0].quote)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -74,6 +79,10 @@ def lines(owner: object, path: str, slots: Sequence[tuple[str, str]]) -> tuple[L
     """The filled ones of some slots, given as (slot, label), in that order."""
     filled = ((label, entries(getattr(owner, slot), f"{path}.{slot}")) for slot, label in slots)
     return tuple(Line(label, found) for label, found in filled if found)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().strip("“”\"'.,; ").split())
 
 
 def _note(grounded: Grounded[Any]) -> str:

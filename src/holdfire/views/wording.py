@@ -45,7 +45,7 @@ def _(value: Count) -> str:
 
 @say.register
 def _(value: Voice) -> str:
-    return value.speaker
+    return value.speaker or value.kind
 
 
 @say.register
@@ -84,7 +84,7 @@ def _about_place(place: Place) -> str:
 
 def _about_voice(voice: Voice) -> str:
     told = f"told on {say_date(voice.told_on)}" if voice.told_on else ""
-    kind = "" if voice.kind in ("other", "outlet") else voice.kind
+    kind = "" if voice.kind in ("other", "outlet") or not voice.speaker else voice.kind
     place = f"in {voice.place}" if voice.place and voice.place not in voice.speaker else ""
     basis = "" if voice.basis == "unknown" else voice.basis
     return ", ".join(part for part in (kind, place, told, basis) if part)

@@ -33,7 +33,7 @@ def _inside(explanation: Explanation) -> RenderableType:
     grid.add_row(
         "rule", Text.assemble(entry.rule, ("  " + explanation.note if explanation.note else "", "note"))
     )
-    grid.add_row("basis", Text.assemble(entry.basis, (f"  {entry.note}" if entry.note else "", "note")))
+    grid.add_row("basis", Text(entry.note if entry.basis in entry.note else entry.basis))
     _add(grid, "steps", [_step(step) for step in explanation.steps])
     _add(grid, "rivals", [_rival(rival) for rival in explanation.rivals])
     return Group(head, grid)

@@ -36,64 +36,60 @@ def cards(ledger: Ledger, *, width: int) -> Iterator[RenderableType]:
 
 def _title(section: Section, width: int) -> Text:
     count = f" {len(section.cards)}"
-    title = Text(section.title, style="title")
-    title.append(count, style="label")
+    title = Text.assemble((section.title, "title"), (count, "label"))
     title.append(" " + "─" * max(0, width - 5 - title.cell_len), style="label")
     return title
 
 
 def _card(card: Card, width: int) -> Barred:
     style = FRAME[card.frame]
-    name = Text(card.title, style=f"bold {style}")
+    name = Text.assemble((card.title, f"bold {style}"))
     name.append("".join(f"  ·  {tag}" for tag in card.tags), style="label")
     for each in card.name.words if card.name else ():
         name.append("  ").append_text(_quote(each))
-    grid = _grid(width)
-    for line in (card.left, card.right):
-        _add_line(grid, line, width)
-    for clause in card.clauses:
-        _add_clause(grid, clause, width)
-    for line in card.lines:
-        _add_line(grid, line, width)
-    return Barred(Group(name, grid), style=style)
+    rows = [
+        *_line(card.left, width),
+        *_line(card.right, width),
+        *(row for clause in card.clauses for row in _clause(clause, width)),
+        *(row for line in card.lines for row in _line(line, width)),
+    ]
+    return Barred(Group(name, *rows), style=style)
 
 
-def _grid(width: int) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=_LABEL, style="label")
-    grid.add_column(ratio=5)
-    if width >= STACKED_BELOW:
-        grid.add_column(ratio=6)
-    return grid
-
-
-def _add_line(grid: Table, line: Line | None, width: int) -> None:
+def _line(line: Line | None, width: int) -> Iterator[Table]:
     for number, entry in enumerate(line.entries if line else ()):
         label = line.label if line and number == 0 else ""
         if number and entry.kind == "voice":
             label = "       from"
-        _add(grid, Text(label), Text(entry.said, style="said"), entry, width)
+        yield _row(Text(label), Text(entry.said, style="said"), entry, width)
 
 
-def _add_clause(grid: Table, clause: ClauseRow, width: int) -> None:
+def _clause(clause: ClauseRow, width: int) -> Iterator[Table]:
     said = Text(clause.act.said, style="said")
     if clause.means and clause.means.said not in clause.act.said:
-        said.append(f"  with {clause.means.said}", style="label")
+        said.append(f"  with {clause.means.said}", style="note")
     if clause.target:
-        said.append(f"  {clause.target.said}")
-    _add(grid, Text(clause.must, style=MUST[clause.must]), said, clause.act, width)
+        said.append(f"  {clause.target.said}", style="not bold")
+    yield _row(Text(clause.must, style=MUST[clause.must]), said, clause.act, width)
     for word, limit in clause.limits:
-        _add(grid, Text(""), Text.assemble((f"{word} ", "label"), limit.said), limit, width)
+        yield _row(Text(""), Text.assemble((f"{word} " if word else "", "label"), limit.said), limit, width)
 
 
-def _add(grid: Table, label: Text, said: Text, entry: Entry, width: int) -> None:
-    if entry.note:
-        said.append(f"  {entry.note}", style="note")
-    quote = _quotes(entry.words)
-    if width >= STACKED_BELOW:
-        grid.add_row(label, said, quote)
+def _row(label: Text, said: Text, entry: Entry, width: int) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=_LABEL, style="label")
+    grid.add_column(ratio=5)
+    note = Text(f"  {entry.note}" if entry.note else "", style="note")
+    if entry.verbatim:
+        said = Text.assemble("“", said, "”", (f" @{entry.words[0].start}", "offset"))
+        rest = _quotes(entry.words[1:])
+        grid.add_row(label, Text.assemble(said, note, "\n" if rest else "", rest))
+    elif width >= STACKED_BELOW:
+        grid.add_column(ratio=6)
+        grid.add_row(label, Text.assemble(said, note), _quotes(entry.words))
     else:
-        grid.add_row(label, Group(said, quote))
+        grid.add_row(label, Group(Text.assemble(said, note), _quotes(entry.words)))
+    return grid
 
 
 def _quotes(words: tuple[Words, ...]) -> Text:
@@ -109,7 +105,7 @@ def _quote(words: Words) -> Text:
 
 
 def _notices(notices: tuple[Notice, ...]) -> RenderableType:
-    text = Text("Left open\n", style="title")
+    text = Text.assemble(("Left open\n", "title"))
     for notice in notices:
         text.append("  ! ", style="notice")
         text.append(notice.message)

@@ -18,7 +18,11 @@ LEGEND: dict[Frame, str] = {
     "practice": "practice",
     "setting": "setting",
 }
-MUST = {"must": "bold #3d8bfd", "must not": "bold #e5534b", "may": "bold #30a46c"}
+MUST = {
+    "must": "bold not dim #3d8bfd",
+    "must not": "bold not dim #e5534b",
+    "may": "bold not dim #30a46c",
+}
 
 THEME = Theme(
     {

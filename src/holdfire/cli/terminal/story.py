@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from holdfire.cli.terminal.palette import FRAME, Barred
+from holdfire.cli.terminal.palette import FRAME, MUST, Barred
 from holdfire.views.story import Chapter, Deed
 
 _DATE = 17
@@ -41,7 +41,7 @@ def _deed(deed: Deed) -> RenderableType:
 
 
 def _coloured(what: str) -> Text:
-    for must, style in (("must not", FRAME["incident"]), ("must", FRAME["order"]), ("may", "#30a46c")):
+    for must in ("must not", "must", "may"):
         if what.startswith(f"{must} "):
-            return Text.assemble((must, f"bold {style}"), what[len(must) :])
+            return Text.assemble((must, MUST[must]), what[len(must) :])
     return Text(what)

@@ -1,0 +1,1 @@
+"""How fast Holdfire reads, beside other tools and beside plain limits, in one run."""

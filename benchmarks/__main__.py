@@ -1,0 +1,5 @@
+"""`python -m benchmarks` measures and prints."""
+
+from benchmarks.reading import main
+
+main()

@@ -1,0 +1,30 @@
+"""What a whole process costs: seconds from start to end, and peak memory."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "tumen" / "07-flares-instead-of-live-fire.txt"
+COMMANDS = {
+    "holdfire --help": ["--help"],
+    "holdfire read (one report)": ["read", "--published", "2022-01-26", str(EXAMPLE)],
+}
+
+
+def cost(arguments: list[str], *, runs: int = 5) -> tuple[float, float]:
+    """The shortest wall time in seconds and the highest peak memory in MB of some runs."""
+    measured = [_once([sys.executable, "-m", "holdfire", *arguments]) for _ in range(runs)]
+    return min(seconds for seconds, _ in measured), max(memory for _, memory in measured)
+
+
+def _once(command: list[str]) -> tuple[float, float]:
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with status {child.returncode}")
+    return seconds, usage.ru_maxrss / 1024

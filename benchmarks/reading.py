@@ -1,0 +1,58 @@
+"""Texts a second of the whole of reading, and of the peers, on one core."""
+
+import platform
+import resource
+import time
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from benchmarks.peers import peers
+from benchmarks.processes import COMMANDS, cost
+from benchmarks.texts import texts
+from holdfire.sources.files import report_of
+from holdfire.workflows.readers import english_reader
+
+NUMBER = 600
+ROUNDS = 3
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Measure and print."""
+    name, found = texts(NUMBER)
+    words = sum(len(text.split()) for text, _ in found) / len(found)
+    print(f"{len(found)} {name}, {words:.0f} words each, one core, Python {platform.python_version()}\n")
+    _print_speeds(found)
+    _print_processes()
+
+
+def _print_speeds(found: list[tuple[str, str | None]]) -> None:
+    read = english_reader()
+    reports = [report_of(text.encode(), published=day) for text, day in found if text.strip()]
+    ours = _speed(read, reports, rounds=ROUNDS)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'':30}{'texts/s':>9}{'holdfire is':>14}   does")
+    print(f"{'holdfire read':30}{ours:9,.0f}{'':14}   the whole: text to record (peak {memory:.0f} MB)")
+    for name, does, number, peer in peers():
+        speed = _speed(peer, [text for text, _ in found[:number]], rounds=1)
+        print(f"{name:30}{speed:9,.1f}{ours / speed:13,.2f}x   {does}")
+
+
+def _speed(read: Callable[[T], object], given: Sequence[T], *, rounds: int) -> float:
+    """Texts a second, the best of some rounds; the first text is read once before, to warm up."""
+    read(given[0])
+    return max(_once(read, given) for _ in range(rounds))
+
+
+def _once(read: Callable[[T], object], given: Sequence[T]) -> float:
+    start = time.perf_counter()
+    for each in given:
+        read(each)
+    return len(given) / (time.perf_counter() - start)
+
+
+def _print_processes() -> None:
+    print(f"\n{'a whole process':30}{'seconds':>9}{'peak MB':>10}")
+    for name, arguments in COMMANDS.items():
+        seconds, memory = cost(arguments)
+        print(f"{name:30}{seconds:9.2f}{memory:10.0f}")
