@@ -5,7 +5,7 @@ import struct
 from array import array
 from pathlib import Path
 
-from holdfire.geography.blob import MAGIC, digest
+from holdfire.geography.blob import BITS, MAGIC, bit, digest
 
 ALIAS = 1 << 31
 
@@ -31,6 +31,17 @@ def indexed(keys: list[tuple[str, int, bool]]) -> dict[str, tuple[str, list[int]
     }
 
 
+def marked(keys: list[tuple[str, int, bool]]) -> bytes:
+    """A bitmap of all keys, and of the first words of keys of several words, for a quick no."""
+    bits = bytearray(BITS // 8)
+    for key, _, _ in keys:
+        first, space, _ = key.partition(" ")
+        for word in (key, f"{first} ") if space else (key,):
+            at = bit(word)
+            bits[at >> 3] |= 1 << (at & 7)
+    return bytes(bits)
+
+
 def write_blob(
     target: Path,
     *,
@@ -46,6 +57,7 @@ def write_blob(
         data, offsets = packed(words)
         sections[name] = ("B", data)
         sections[name + "_at"] = ("I", array("I", offsets).tobytes())
+    sections["marks"] = ("B", marked(keys))
     for name, (kind, values) in {**columns, **indexed(keys)}.items():
         sections[name] = (kind, array(kind, values).tobytes())
     body, header = bytearray(), {}  # type: tuple[bytearray, dict[str, Any]]

@@ -5,12 +5,21 @@ import json
 import struct
 import sys
 from bisect import bisect_left
+from zlib import crc32
 
 from holdfire.errors import DataError
 
 MAGIC = b"HOLDFIRE PLACES1"
 ALIAS = 1 << 31
 ABSENT = 0xFFFF
+
+
+BITS = 1 << 23
+
+
+def bit(key: str) -> int:
+    """Which bit of the bitmap stands for a key."""
+    return crc32(key.encode()) & (BITS - 1)
 
 
 def digest(key: str) -> tuple[int, int]:
@@ -34,12 +43,18 @@ class Blob:
             for name, (kind, at, length) in header["sections"].items()
         }
         self.starts: list[int] = header["starts"]
+        self._marks = bytes(self.columns["marks"])
         self._key, self._check, self._row = (self.columns[c] for c in ("key", "check", "row"))
 
     def word(self, column: str, row: int) -> str:
         """A word of a column of words."""
         at = self.columns[column + "_at"]
         return bytes(self.columns[column][at[row] : at[row + 1]]).decode()
+
+    def may_hold(self, key: str) -> bool:
+        """Whether a key may be in the index; False is certain, and quick."""
+        at = crc32(key.encode()) & (BITS - 1)
+        return bool(self._marks[at >> 3] >> (at & 7) & 1)
 
     def rows(self, key: str) -> list[tuple[int, bool]]:
         """The rows under a key, largest first, each with whether the key is one of its other names."""

@@ -44,9 +44,11 @@ class Gazetteer:
         self._by_key: dict[str, list[Entry]] = defaultdict(list)
         self._by_id = {row.id: row for row in self._own}
         self._found: dict[str, tuple[Entry, ...]] = {}
+        self._firsts: set[str] = {key.partition(" ")[0] for key in self._usage.codes}
         for row in self._own:
             for key, other in keys(row):
                 self._by_key[key].append(replace(row, alias=True) if other else row)
+                self._firsts.add(key.partition(" ")[0])
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place known by this name, accents aside; the user's own and the largest first."""
@@ -55,6 +57,11 @@ class Gazetteer:
         if found is None:
             found = self._found[key] = self._search(key)
         return found
+
+    def begins(self, word: str) -> bool:
+        """Whether a name of several words may begin with this word; False is certain."""
+        key = fold(word)
+        return key in self._firsts or self._blob.may_hold(f"{key} ")
 
     def similar(self, name: str, *, floor: float = FLOOR) -> tuple[tuple[Entry, float], ...]:
         """Supplement and own rows whose name is nearly this one, with the likeness, the likeliest first."""
@@ -80,9 +87,12 @@ class Gazetteer:
         return Gazetteer(self._blob, (*rows, *self._own), self._usage), tuple(wrong)
 
     def _search(self, key: str) -> tuple[Entry, ...]:
-        own = self._by_key.get(key, [])
-        named = [self.by_code(code) for code in self._usage.codes.get(key, ())]
-        shipped = [self._entry(row, alias) for row, alias in self._blob.rows(key)[:MOST]]
+        rows = self._blob.rows(key) if self._blob.may_hold(key) else []
+        own, codes = self._by_key.get(key, ()), self._usage.codes.get(key, ())
+        if not (own or codes or rows):
+            return ()
+        named = [self.by_code(code) for code in codes]
+        shipped = [self._entry(row, alias) for row, alias in rows[:MOST]]
         seen = {e.id for e in own} | {e.id for e in named if e}
         rest = [e for e in shipped if e.id not in seen and not any(same_place(e, o) for o in own)]
         found = (*own, *(e for e in named if e), *rest)

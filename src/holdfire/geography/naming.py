@@ -17,6 +17,8 @@ def fold(name: str) -> str:
     "St. Petersburg" and "Saint Petersburg" share a key, and so do "Ji'an" and "Jian".
     """
     plain = name.lower()
+    if plain.isascii() and plain.isalpha():
+        return SHORT.get(plain, plain)
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
         plain = "".join(c for c in parts if not unicodedata.combining(c))

@@ -10,16 +10,22 @@ from holdfire.geography.gazetteer import Gazetteer
 from holdfire.reading.english.place_words import KINDS, STATES, PlaceWords
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŎŐŘŚŞŠŢŤŪŬŮŰŹŻŽ"
-WORD = (
-    rf"(?:W\.\s?Va\.|[{UPPER}]\.(?:\s?[{UPPER}]\.)*"
-    r"|(?:St|Ste|Ft|Mt|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Sgt|Col|Capt|Det|Rev)\."
-    rf"|(?:al|el|ez|es|as|ash|ad|an|ar|at)-[{UPPER}]\w+|[dl]['’][{UPPER}]\w+"
-    rf"|[{UPPER}]\w*(?:-\w+|['’](?!(?:s|re|ll|ve|d|m|t)\b)\w+)*)"
+SHORT_TITLE = r"(?:(?<=St|Ft|Mt|Mr|Ms|Dr|Lt)|(?<=Ste|Mrs|Gov|Sen|Rep|Gen|Sgt|Col|Det|Rev)|(?<=Capt))\."
+TAIL = (
+    rf"(?:\.(?:\s?[{UPPER}]\.)*(?:\s?Va\.)?"
+    rf"|\w*(?:-\w+|['’](?!(?:s|re|ll|ve|d|m|t)\b)\w+)*(?:{SHORT_TITLE})?)"
 )
+WORD = rf"[{UPPER}]{TAIL}"
+INNER = rf"(?:(?:al|el|ez|es|as|ash|ad|an|ar|at)-|[dl]['’])?{WORD}"
 LINK = r"(?:of the|of|de la|de los|de las|del|de|la|du|des|da|dos|do|di|al|el|es|ez|ash|upon)"
-PAIRED = r"(?:Trinidad|Antigua|Bosnia|Jammu|Newfoundland|Tyne|Brighton|Saint Kitts|St\. Kitts|Turks|Wallis|Telford)"
-RUN = re.compile(rf"{PAIRED} (?:and|&) [{UPPER}]\w+(?: {WORD})*|{WORD}(?: (?:{LINK} )?{WORD})*")
-TOKEN = re.compile(rf"{WORD}|{LINK}\b|and|&")
+RUN = re.compile(rf"[{UPPER}]{TAIL}(?: (?:{LINK} )?{INNER})*")
+TOKEN = re.compile(rf"{INNER}|{LINK}\b|and|&")
+PAIRS = {
+    "Trinidad": " and Tobago", "Antigua": " and Barbuda", "Bosnia": " and Herzegovina", "Jammu": " and Kashmir",
+    "Newfoundland": " and Labrador", "Kitts": " and Nevis", "Tyne": " and Wear", "Brighton": " and Hove",
+    "Turks": " and Caicos", "Telford": " and Wrekin", "Wallis": " and Futuna",
+}  # fmt: skip
+"""Names that hold an "and"."""
 LONGEST = 6
 LARGE = 100_000
 SIZEABLE = 20_000
@@ -80,6 +86,7 @@ class RunReader:
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self.gazetteer = gazetteer
         self.words = words
+        self._peoples = {name.partition(" ")[0] for name in words.demonyms if " " in name}
 
     def read(self, run: str) -> tuple[Hit, ...]:
         """The names of places in a run, left to right, longest first."""
@@ -116,12 +123,17 @@ class RunReader:
 
     def _longest(self, run: str, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...], Kind]:
         if words[at].capital:
-            for end in range(min(len(words), at + LONGEST), at, -1):
+            most = min(len(words), at + LONGEST) if self._begins(words[at].text) else at + 1
+            for end in range(most, at, -1):
                 if words[end - 1].capital:
                     found, kind = self._known(run[words[at].start : words[end - 1].end])
                     if found:
                         return end, found, kind
         return at, (), "place"
+
+    def _begins(self, text: str) -> bool:
+        """Whether a name of several words may begin with a word."""
+        return text in self._peoples or "." in text or "-" in text or self.gazetteer.begins(text)
 
     def _known(self, text: str) -> tuple[tuple[Entry, ...], Kind]:
         state = STATES.get(text) if text.count(".") > 1 else None

@@ -7,7 +7,7 @@ from functools import cache
 from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
 from holdfire.geography.resolution import Named
 from holdfire.model.span import Span
-from holdfire.reading.english.place_runs import RUN, Hit, RunReader, large, of_kind
+from holdfire.reading.english.place_runs import PAIRS, RUN, Hit, RunReader, large, of_kind
 from holdfire.reading.english.place_words import KINDS, POSTAL, STATES, PlaceWords, place_words
 
 STATE_AFTER = re.compile(
@@ -36,25 +36,30 @@ class PlaceFinder:
         self._reader = RunReader(gazetteer, self.words)
         self._runs: dict[str, tuple[Hit, ...]] = {}
 
-    def hits(self, run: str) -> tuple[Hit, ...]:
-        """The names in a run of capitalised words."""
-        found = self._runs.get(run)
-        if found is None:
-            if len(self._runs) > MOST_RUNS:
-                self._runs.clear()
-            found = self._runs[run] = self._reader.read(run)
+    def _hits(self, run: str) -> tuple[Hit, ...]:
+        """The names in a run that was not met before, without those that are none."""
+        if len(self._runs) > MOST_RUNS:
+            self._runs.clear()
+        found = self._runs[run] = tuple(h for h in self._reader.read(run) if h.verdict != "other")
         return found
 
     def find(self, words: str, *, skip: Sequence[Span] = ()) -> tuple[Named, ...]:
         """Every name of a place in a text, in order, outside the spans to skip."""
         found: list[tuple[int, Hit]] = []
         surnames: set[str] = set()
+        read, after = self._runs, 0
         for m in RUN.finditer(words):
-            start = m.start()
-            for hit in self.hits(m[0]):
+            run, start = m[0], m.start()
+            if start < after:
+                continue
+            tail = PAIRS.get(run[run.rfind(" ") + 1 :])
+            if tail and words.startswith(tail, m.end()):
+                run, after = run + tail, m.end() + len(tail)
+            hits = read.get(run)
+            for hit in self._hits(run) if hits is None else hits:
                 if hit.verdict == "person":
                     surnames.add(hit.name)
-                elif hit.verdict != "other":
+                else:
                     found.append((start, hit))
         if skip:
             found = [
