@@ -1,0 +1,1 @@
+"""The quality gate: holds what the reader says of the gold reports against floors that only rise."""
