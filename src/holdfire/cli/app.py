@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from holdfire import __version__
-from holdfire.cli import demo, explain, read, schema
+from holdfire.cli import demo, explain, find, read, schema
 
 app = typer.Typer(
     name="holdfire",
@@ -35,6 +35,7 @@ def _root(
 app.command(name="read")(read.read)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)
+app.add_typer(find.app, name="find")
 app.add_typer(schema.app, name="schema")
 
 

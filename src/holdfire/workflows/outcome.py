@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from holdfire.errors import HoldfireError
 from holdfire.model.report import Report
@@ -9,6 +11,7 @@ from holdfire.reading.cascade import Reading
 from holdfire.sources.files import require_words
 from holdfire.sources.languages import require_readable
 
+T = TypeVar("T")
 Reader = Callable[[Report], Reading]
 
 
@@ -31,17 +34,29 @@ class Outcome:
 
 def attempt(name: object, opened: Callable[[], Report], reader: Reader) -> Outcome:
     """Read one report; whatever goes wrong with it stays with it."""
-    known = ""
+    report = tried(opened)
+    if isinstance(report, Failure):
+        return Outcome(name, failure=report)
+    reading = tried(partial(_read, report, reader), known=report.id[:12])
+    if isinstance(reading, Failure):
+        return Outcome(name, failure=reading)
+    return Outcome(name, reading)
+
+
+def tried(work: Callable[[], T], *, known: str = "") -> T | Failure:
+    """What the work gives, or why it failed; `known` is the id of the report, if it is known by then."""
     try:
-        report = opened()
-        known = report.id[:12]
-        require_words(report)
-        require_readable(report)
-        return Outcome(name, reader(report))
+        return work()
     except HoldfireError as error:
-        return Outcome(name, failure=Failure(error.kind, _one_line(str(error))))
+        return Failure(error.kind, _one_line(str(error)))
     except Exception as error:  # one report must never stop the rest
-        return Outcome(name, failure=Failure("internal", _unexpected(known, error)))
+        return Failure("internal", _unexpected(known, error))
+
+
+def _read(report: Report, reader: Reader) -> Reading:
+    require_words(report)
+    require_readable(report)
+    return reader(report)
 
 
 def _unexpected(known: str, error: Exception) -> str:

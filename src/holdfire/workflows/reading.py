@@ -45,7 +45,7 @@ def read_lines(lines: Iterable[bytes], *, reader: Reader) -> Iterator[Outcome]:
     """Read the report in each line of JSON; blank lines are passed over."""
     for line in lines:
         if line.strip():
-            yield attempt(_name(line), partial(given, line), reader)
+            yield attempt(name_of(line), partial(given, line), reader)
 
 
 def _shown(path: Path) -> str:
@@ -66,7 +66,8 @@ def _stdin() -> bytes:
     return raw
 
 
-def _name(line: bytes) -> object:
+def name_of(line: bytes) -> object:
+    """The id that a line gives its report, as it gives it; None where it gives none."""
     try:
         return msgspec.json.decode(line, type=_Named).id
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

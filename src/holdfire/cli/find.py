@@ -1,0 +1,75 @@
+"""`holdfire find`: one part of reading by itself."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from holdfire.cli.ending import BAD_INPUT, FAILED_LINE, complain, ending
+from holdfire.cli.options import Published
+
+if TYPE_CHECKING:
+    from holdfire.workflows.finding import Finder
+
+app = typer.Typer(help="Find dates, places or attributions by themselves.", no_args_is_help=True)
+
+Files = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Reports.", show_default=False)]
+JsonLines = Annotated[
+    bool, typer.Option("--jsonl", help="Read lines of {id, text, published?, …} on stdin instead of files.")
+]
+
+
+@app.command()
+def dates(files: Files = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
+    """Dates, durations and sets of times, with EDTF and TIMEX3 values: a line of JSON for each report."""
+    with ending():
+        from holdfire.workflows.finding import date_finder
+
+        _find(date_finder(), files, published, jsonl=jsonl)
+
+
+@app.command()
+def places(files: Files = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
+    """Names of places, resolved where that can be: a line of JSON for each report."""
+    with ending():
+        from holdfire.workflows.finding import place_finder
+
+        _find(place_finder(), files, published, jsonl=jsonl)
+
+
+@app.command()
+def attributions(files: Files = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
+    """Who says what, with the cue: a line of JSON for each report."""
+    with ending():
+        from holdfire.workflows.finding import attribution_finder
+
+        _find(attribution_finder(), files, published, jsonl=jsonl)
+
+
+def _find(finder: "Finder", files: list[Path] | None, published: str | None, *, jsonl: bool) -> None:
+    from holdfire.exports.found_json import found_line
+    from holdfire.exports.record_json import failure_line
+    from holdfire.workflows.finding import find_in_files, find_in_lines
+
+    if bool(files) == jsonl:
+        complain("name the files to look through, or give lines on stdin with --jsonl")
+        raise typer.Exit(BAD_INPUT)
+    failed = False
+    all_found = (
+        find_in_lines(sys.stdin.buffer, finder)
+        if jsonl
+        else find_in_files(files or (), finder, published=published)
+    )
+    for each in all_found:
+        line = found_line(each.name, each.found)
+        if each.failure is not None:
+            failed = True
+            line = failure_line(each.name, kind=each.failure.kind, message=each.failure.message)
+        sys.stdout.buffer.write(line)
+    if failed:
+        raise typer.Exit(FAILED_LINE)
+
+
+@app.callback()
+def _parts() -> None: ...

@@ -1,0 +1,74 @@
+"""Lines or files → what one part of reading finds in them: dates, places or attributions."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from holdfire.exports.found_json import attributed
+from holdfire.model.report import Report
+from holdfire.reading import syntax, tokens
+from holdfire.reading.english.dates import dates_of
+from holdfire.reading.english.lexicon import shipped
+from holdfire.reading.english.place_answers import places_of
+from holdfire.reading.english.places import shipped_finder
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.statements import Grammar
+from holdfire.reading.text import clean
+from holdfire.sources.files import open_report
+from holdfire.sources.json_lines import given
+from holdfire.workflows.outcome import Failure, tried
+from holdfire.workflows.reading import name_of
+
+Finder = Callable[[Report], Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one report, or why nothing could be looked for."""
+
+    name: object
+    found: Sequence[Any] = ()
+    failure: Failure | None = None
+
+
+def find_in_lines(lines: Iterable[bytes], finder: Finder) -> Iterator[Found]:
+    """Look through the report in each line of JSON; blank lines are passed over."""
+    for line in lines:
+        if line.strip():
+            yield _found(name_of(line), partial(given, line), finder)
+
+
+def find_in_files(paths: Iterable[Path], finder: Finder, *, published: str | None = None) -> Iterator[Found]:
+    """Look through each file."""
+    for path in paths:
+        yield _found(str(path), partial(open_report, path, published=published), finder)
+
+
+def date_finder() -> Finder:
+    """Finds dates, durations and sets of times."""
+    return lambda report: dates_of(report.words, report.published)
+
+
+def place_finder() -> Finder:
+    """Finds names of places and resolves them."""
+    finder = shipped_finder()
+    return lambda report: places_of(report.words, url=report.url, outlet=report.outlet, finder=finder)
+
+
+def attribution_finder() -> Finder:
+    """Finds who says what, in every sentence and not only in those about orders and acts."""
+    grammar, parser = Grammar(shipped()), syntax.load()
+
+    def find(report: Report) -> Sequence[Any]:
+        trees = parser.parse(tokens.split(clean(report)))
+        found = (grammar.attributions.produced(Dependents(tree), n) for n, tree in enumerate(trees))
+        return [attributed(each, report.words) for several in found for each in several]
+
+    return find
+
+
+def _found(name: object, opened: Callable[[], Report], finder: Finder) -> Found:
+    found = tried(lambda: finder(opened()))
+    return Found(name, failure=found) if isinstance(found, Failure) else Found(name, found)
