@@ -1,0 +1,93 @@
+"""Report → Text: adds paragraphs, and the spans that are not the report's own words; drops nothing."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from holdfire.model.report import Report
+from holdfire.model.span import Span
+from holdfire.model.text import FurnitureKind, LeftOut, Text
+from holdfire.reading.english import bylines, captions, navigation
+from holdfire.reading.english.furniture import CLUES, LONGEST, Furniture, ends_like_a_sentence
+from holdfire.reading.grammar.paragraphs import paragraphs_of
+
+OPENING = 4  # datelines stand among the first so many paragraphs
+LONGEST_LEAD = 120  # code points that a dateline and the word after it take
+
+LINES: tuple[Furniture, ...] = (*navigation.RULES, *captions.TAGS, *captions.CAPTIONS, *bylines.BYLINES)
+LEADS: tuple[Furniture, ...] = bylines.DATELINES
+RULES = (*LINES, *LEADS)
+
+
+class _Match(NamedTuple):
+    start: int
+    end: int
+    reason: FurnitureKind
+    rule: str
+
+
+def clean(report: Report) -> Text:
+    """The paragraphs of a report, with captions, tags, bylines, links and the like set aside."""
+    words = report.words
+    lowered = words.lower()
+    spans = paragraphs_of(words)
+    clues = _clues(lowered, spans) if len(lowered) == len(words) else set(range(len(spans)))
+    kept: list[Span] = []
+    left_out: list[LeftOut] = []
+    for number, span in enumerate(spans):
+        line = words[span.start : span.end]
+        found = None
+        if number in clues or not ends_like_a_sentence(line):
+            found = _first(LINES, line, cased=lowered != words)
+        if found is None and len(kept) < OPENING:
+            found = _first(LEADS, line[:LONGEST_LEAD], cased=lowered != words)
+        if found is None:
+            kept.append(span)
+        else:
+            _split(words, span, found, kept, left_out)
+    pictures = tuple(piece.span for piece in left_out if piece.reason == "caption")
+    return Text(words=words, paragraphs=tuple(kept), left_out=tuple(left_out), captions=pictures)
+
+
+def match(rule: Furniture, line: str) -> tuple[Span, FurnitureKind] | None:
+    """What one rule leaves out of a trimmed paragraph, and why."""
+    found = rule.pattern.match(line)
+    reason = rule.produce(found) if found else None
+    return (Span(*found.span()), reason) if found and reason else None
+
+
+def _clues(lowered: str, spans: list[Span]) -> set[int]:
+    """The numbers of the paragraphs that hold a word of some furniture."""
+    starts = [span.start for span in spans]
+    hits: set[int] = set()
+    for clue in CLUES:
+        at = lowered.find(clue)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            hits.add(number)
+            at = lowered.find(clue, spans[number].end)
+    return hits
+
+
+def _first(rules: tuple[Furniture, ...], line: str, *, cased: bool) -> _Match | None:
+    if len(line) > LONGEST and rules is LINES:
+        return None
+    for rule in rules:
+        found = rule.pattern.match(line)
+        reason = rule.produce(found) if found else None
+        if found and reason and (cased or not rule.pattern.cased):
+            return _Match(found.start(), found.end(), reason, rule.name)
+    return None
+
+
+def _split(words: str, span: Span, found: _Match, kept: list[Span], left_out: list[LeftOut]) -> None:
+    """Set the matched words aside and keep what stands before and after them, without white space."""
+    start, end = span.start + found.start, span.start + found.end
+    for before, after in ((span.start, start), (end, span.end)):
+        piece = words[before:after]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            kept.append(Span(before + lead, before + len(piece.rstrip())))
+    quote = words[start:end]
+    start += len(quote) - len(quote.lstrip())
+    end = start + len(quote.strip())
+    left_out.append(LeftOut(words[start:end], start, end, found.reason, found.rule))
