@@ -6,21 +6,19 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Deed, Directive, Phrase, Setting
 from holdfire.model.text import Text
 from holdfire.reading import syntax, tokens
-from holdfire.reading.english import attributions, deeds, directives, settings
+from holdfire.reading.english import attributions, deeds, directives, omissions, settings
 from holdfire.reading.english.lexicon import shipped
 from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.frame import sites
+from holdfire.reading.grammar.frame import RuleIndex
 
-RULES = [*attributions.RULES, *deeds.RULES, *directives.RULES, *settings.RULES]
+RULES = [*attributions.RULES, *deeds.RULES, *directives.RULES, *omissions.RULES, *settings.RULES]
 
 
 def produced(rule, words: str) -> list:
     text = Text(words, (Span(0, len(words)),))
-    made = []
-    for number, tree in enumerate(syntax.load().parse(tokens.split(text))):
-        for _, site in sites([rule], Dependents(tree), shipped(), number):
-            made.append(rule.produce(site))
-    return [m for m in made if m is not None]
+    index = RuleIndex([rule], shipped())
+    trees = syntax.load().parse(tokens.split(text))
+    return [made for n, tree in enumerate(trees) for made in index.produced(Dependents(tree), n)]
 
 
 def told(made, words: str) -> list[str]:

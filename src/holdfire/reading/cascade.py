@@ -12,9 +12,9 @@ from holdfire.model.record import ReaderHeader, Record
 from holdfire.model.report import Report
 from holdfire.model.text import Text
 from holdfire.reading import mentions, resolving, statements, tokens, triggers
-from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.places import PlaceFinder
 from holdfire.reading.record import compose
+from holdfire.reading.statements import Grammar
 from holdfire.reading.syntax import Syntax
 from holdfire.reading.text import clean
 from holdfire.reading.trail import trail
@@ -34,24 +34,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What a reader knows: its words, its syntax, its places."""
+    """What a reader knows: its words and rules, its syntax, its places."""
 
-    words: Lexicon
+    grammar: Grammar
     syntax: Syntax
     places: PlaceFinder
 
 
 def read(report: Report, knowledge: Knowledge) -> Reading:
     """Read one report."""
+    words = knowledge.grammar.words
     text = clean(report)
     sentences = tokens.split(text)
-    numbers = triggers.triggered(sentences, knowledge.words)
+    numbers = triggers.triggered(sentences, words)
     trees = knowledge.syntax.parse([sentences[n] for n in numbers])
     found = mentions.find(report, text, knowledge.places)
-    stated = statements.state(trees, numbers, knowledge.words)
+    stated = statements.state(trees, numbers, knowledge.grammar)
     published = parse_period(report.published) if report.published else None
-    resolved = resolving.resolve(
-        text.words, sentences, stated, found, published=published, lexicon=knowledge.words
-    )
+    resolved = resolving.resolve(text.words, sentences, stated, found, published=published, lexicon=words)
     record = compose(report, text, resolved, reader=ReaderHeader("holdfire", __version__, "en"))
     return Reading(report, text, record, trail(found, stated, resolved))

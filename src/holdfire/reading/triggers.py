@@ -10,7 +10,19 @@ from holdfire.model.sentence import Sentence
 from holdfire.reading.english.inflection import all_forms
 from holdfire.reading.english.lexicon import Lexicon
 
-SCANNED_CUES = frozenset({"expectation", "review", "blame", "zone", "warning"})
+SCANNED_CUES = (
+    "expectation",
+    "review",
+    "blame",
+    "zone",
+    "warning",
+    "refuse",
+    "idle",
+    "hold",
+    "warn",
+    "help",
+    "light",
+)
 RARE = frozenset({"call", "rule", "agree", "policy", "agreement", "have", "state"})
 
 
@@ -21,7 +33,7 @@ def _words(lemmas: frozenset[str]) -> frozenset[str]:
 
 def trigger_words(words: Lexicon) -> frozenset[str]:
     """Every form of every word that may anchor an order, an act or a setting."""
-    cues = (w for w, row in words.cues.items() if row.cue in SCANNED_CUES)
+    cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
     lemmas: Iterable[str] = (
         *words.act_verbs,
         *words.act_nouns,

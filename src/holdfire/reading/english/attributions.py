@@ -44,7 +44,7 @@ def _said_that(site: Site[Lexicon]) -> Attribution | None:
 
 
 def _said_aside(site: Site[Lexicon]) -> Attribution | None:
-    """ "…, the source said": a speech verb hung beside the clause that it reports."""
+    """Forms like "…, the source said": a speech verb hung beside the clause that it reports."""
     tree, verb = site.tree, site.anchor
     if tree.relations[verb] != "parataxis" or tree.one(verb, *SUBJECTS) is None:
         return None
@@ -55,7 +55,7 @@ def _said_aside(site: Site[Lexicon]) -> Attribution | None:
 
 
 def _said_before(site: Site[Lexicon]) -> Attribution | None:
-    """ "The source said: …" with the words beside the verb."""
+    """Forms like "The source said: …" with the words beside the verb."""
     tree, verb = site.tree, site.anchor
     content = next((c for c in tree.all(verb, "parataxis") if c > verb), None)
     if content is None or _speaker(site) is None:
@@ -64,7 +64,7 @@ def _said_before(site: Site[Lexicon]) -> Attribution | None:
 
 
 def _according(site: Site[Lexicon]) -> Attribution | None:
-    """ "According to X, …" and "based on X's report": the rest of the clause is X's."""
+    """Forms like "According to X, …" and "based on X's report": the rest of the clause is X's."""
     tree, cue = site.tree, site.anchor
     speaker = tree.heads[cue]
     if tree.relations[cue] != "case" or speaker < 0 or tree.heads[speaker] < 0:
@@ -87,7 +87,7 @@ def _can_speak(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 
 def _based_on(site: Site[Lexicon]) -> Attribution | None:
-    """ "Based on the source's report, …"."""
+    """Forms like "Based on the source's report, …"."""
     tree, verb = site.tree, site.anchor
     above = tree.heads[verb]
     token = next((t for case, t in predication(tree, verb).obliques if case in ("on", "upon")), None)

@@ -8,6 +8,7 @@ from typing import Literal
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm
 from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.moods import clause_of, condition_of, hedge_of, mood_of, warning_of
 from holdfire.reading.english.norms import NEGATIONS, OPENERS, act_of, target_of
 from holdfire.reading.english.noun_phrases import longest, means_of, named, party_of
 from holdfire.reading.grammar.dependents import Dependents
@@ -15,49 +16,12 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-Mood = Literal["happened", "hypothetical", "habitual"]
-UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "shall", "will", "'ll"})
-IF = frozenset({"if", "unless", "whether", "in"})
-WHENEVER = frozenset({"whenever", "when", "each", "every"})
 HARMS: dict[str, Literal["killed", "injured", "detained"]] = {
     "killed": "killed",
     "injured": "injured",
     "detained": "detained",
 }
 DEAD = frozenset({"dead", "death"})
-
-
-def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
-    """Whether a clause tells what happened once, what is wont to happen, or what might."""
-    if _is_unreal(tree, verb):
-        return "hypothetical"
-    if _is_habitual(tree, verb, words):
-        return "habitual"
-    return "happened"
-
-
-def _is_unreal(tree: Dependents, verb: int) -> bool:
-    chain = [verb, *tree.above(verb)]
-    for token in chain:
-        if any(tree.lemmas[c] in UNREAL for c in tree.all(token, "aux")):
-            return True
-        if any(tree.lemmas[c] in IF for c in tree.all(token, "mark")) and tree.relations[token] == "advcl":
-            return True
-        if tree.relations[token] in ("ccomp", "parataxis", "root"):
-            break
-    to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
-    return to and tree.relations[verb] in ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
-
-
-def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
-    if {"have", "be"} <= helpers and tree.tags[verb] == "VBG":
-        return True
-    below = [c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl")]
-    near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod"))]
-    if any((w := words.cues.get(tree.lemmas[c])) is not None and w.cue == "habit" for c in near):
-        return True
-    return tree.tags[verb] in ("VBP", "VBZ") and not helpers
 
 
 def _harms(
@@ -85,7 +49,7 @@ def _made(
     actors: list[int],
 ) -> Deed:
     tree, verb = site.tree, pred.head
-    clause = verb if pred.voice != "nominal" else _clause_of(tree, verb)
+    clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
     return Deed(
         rule,
         act,
@@ -99,45 +63,18 @@ def _made(
         tuple(named(tree, a, site.words) for a in actors),
         tuple(named(tree, v, site.words) for v in victims),
         _harms(tree, harm, victims, rule, site.words),
-        _warning(tree, verb),
-        _when(tree, verb),
-        _hedge(tree, verb, site.words),
+        warning_of(tree, verb),
+        condition_of(tree, verb),
+        hedge_of(tree, verb, site.words),
     )
 
 
-def _clause_of(tree: Dependents, token: int) -> int:
-    while tree.tags[token][0] != "V" and tree.heads[token] >= 0:
-        token = tree.heads[token]
-    return token
-
-
-def _warning(tree: Dependents, verb: int) -> tuple[str, Span] | None:
-    """ "without warning": whether a warning was given before the act."""
-    for child in tree.children[verb]:
-        if tree.lemmas[child] == "warning" and tree.case(child) in ("without", "after"):
-            return ("no" if tree.case(child) == "without" else "yes"), tree.clause(child)
-    return None
-
-
-def _when(tree: Dependents, verb: int) -> Span | None:
-    for clause in tree.all(verb, "advcl"):
-        if any(tree.lemmas[c] in WHENEVER | IF for c in tree.all(clause, "mark", "advmod")):
-            return tree.clause(clause)
-    return None
-
-
-def _hedge(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
-    for child in tree.all(verb, "advmod"):
-        word = words.cues.get(tree.lemmas[child])
-        if word is not None and word.cue == "hedge":
-            return tree.word(child)
-    return None
-
-
 def _by_verb(site: Site[Lexicon]) -> Deed | None:
-    """ "guards shot two men", "two men were shot by guards", "a man died"."""
+    """Forms like "guards shot two men", "two men were shot by guards", "a man died"."""
     tree, entry = site.tree, site.row
     pred = predication(tree, site.anchor)
+    if entry.harm and entry.target == ("obj",) and _is_headline_passive(tree, pred):
+        pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
     act, means, span = act_of(tree, pred, site.words)
     if pred.lemma == "fire" and means == "live_fire" and _is_dismissal(tree, pred):
         return None
@@ -146,7 +83,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     else:
         victims, actors = (
             _victims(tree, pred, site),
-            [a for a in pred.agents if _can_act(tree, a, site.words)],
+            [a for a in pred.agents if can_act(tree, a, site.words)],
         )
         if not victims and (aimed := target_of(tree, pred, site.words)) is not None:
             victims = tree.conjuncts(aimed)
@@ -156,23 +93,36 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     return _made(site, "act.verb", pred, act, victims, harm=harm, means=(means, span), actors=actors)
 
 
+def _is_headline_passive(tree: Dependents, pred: Predication) -> bool:
+    """Forms like "One killed, two arrested": a participle without its auxiliary, whose subject is done to."""
+    bare = (
+        tree.tags[pred.head] in ("VBD", "VBN") and tree.one(pred.head, "aux", "obj", "ccomp", "xcomp") is None
+    )
+    return bare and pred.voice == "active" and bool(pred.agents) and not pred.controlled
+
+
 def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int]:
     if "obj" not in site.row.target and pred.voice == "active":
         return []
     return [p for p in pred.patients if longest(tree, p, site.words.means) is None and not _is_thing(tree, p)]
 
 
-def _can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
-    return means_of(tree, token, words) is None
+def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase may name who acts: a party, a name, a pronoun or a number of them; never a means."""
+    if means_of(tree, token, words) is not None:
+        return False
+    if party_of(tree, token, words) is not None or tree.lemmas[token] in words.speakers:
+        return True
+    return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP")
 
 
 def _is_dismissal(tree: Dependents, pred: Predication) -> bool:
-    """ "the president fired the minister": a person as object and nothing fired at."""
+    """Forms like "the president fired the minister": a person as object and nothing fired at."""
     return any(case in ("from", "as", "for") for case, _ in pred.obliques) and bool(pred.patients)
 
 
 def _to_death(tree: Dependents, pred: Predication) -> bool:
-    """ "shot dead", "shot to death", "beaten to death"."""
+    """Forms like "shot dead", "shot to death", "beaten to death"."""
     return any(
         tree.lemmas[c] in DEAD
         for c in tree.children[pred.head]
@@ -181,7 +131,7 @@ def _to_death(tree: Dependents, pred: Predication) -> bool:
 
 
 def _open_fire(site: Site[Lexicon]) -> Deed | None:
-    """ "opened fire (on …)"."""
+    """Forms like "opened fire (on …)"."""
     tree = site.tree
     if tree.lemmas[site.anchor] not in OPENERS:
         return None
@@ -197,7 +147,7 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
 
 
 def _by_noun(site: Site[Lexicon]) -> Deed | None:
-    """ "the shooting of two men by border guards", "the death of a farmer"."""
+    """Forms like "the shooting of two men by border guards", "the death of a farmer"."""
     tree, entry = site.tree, site.row
     pred = predication(tree, site.anchor)
     actors = [
@@ -234,7 +184,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     Rule(
         "act.open_fire",
-        Frame("cues", tags="V", needs=("obj",)),
+        Frame("cues.light", tags="V", needs=("obj",)),
         _open_fire,
         (Example("Soldiers opened fire on a boat.", "fire live_fire Soldiers > a boat"),),
         ("Soldiers opened the gate.",),

@@ -6,8 +6,10 @@ Each rule turns a site (a word of the directives table in a tree) into a Directi
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.english.moods import clause_of
 from holdfire.reading.english.norms import MODALS, OPPOSITE, Modality, modal, negated, norms
 from holdfire.reading.english.noun_phrases import named, party_of
+from holdfire.reading.english.relations import relation_of
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
@@ -57,24 +59,18 @@ def _directive(
         row.kind,
         tree.word(site.anchor),
         site.sentence,
-        tree.clause(_clause_head(tree, site.anchor)),
+        tree.clause(clause_of(tree, site.anchor)),
         tuple(found),
         named(tree, issuer, site.words) if issuer is not None else None,
         tuple(named(tree, a, site.words) for a in addressees),
         tuple(tree.clause(c) for c in content),
         _purpose(tree, [site.anchor, *content]),
+        relation_of(tree, site.anchor, site.words),
     )
 
 
-def _clause_head(tree: Dependents, token: int) -> int:
-    """The verb of the clause a word stands in."""
-    while tree.tags[token][0] != "V" and tree.heads[token] >= 0:
-        token = tree.heads[token]
-    return token
-
-
 def _purpose(tree: Dependents, heads: list[int]) -> Span | None:
-    """ "to reduce incidents", "so that …": why the order was given."""
+    """Forms like "to reduce incidents", "so that …": why the order was given."""
     for head in heads:
         for clause in tree.all(head, "advcl"):
             mark = tree.one(clause, "mark")
@@ -93,7 +89,7 @@ def _issuer(pred: Predication) -> int | None:
 
 
 def _infinitive(site: Site[Lexicon]) -> Directive | None:
-    """ "X ordered Y to V", "Y were ordered to V", "X ordered Y not to V"."""
+    """Forms like "X ordered Y to V", "Y were ordered to V", "X ordered Y not to V"."""
     tree, verb = site.tree, site.anchor
     content = _to_verb(tree, verb)
     if "infinitive" not in site.row.complements or content is None:
@@ -130,7 +126,7 @@ def _turned(tree: Dependents, verb: int, row: DirectiveWord) -> Modality:
 
 
 def _that(site: Site[Lexicon]) -> Directive | None:
-    """ "X ordered that Y (should) V", "X emphasized that Y must V"."""
+    """Forms like "X ordered that Y (should) V", "X emphasized that Y must V"."""
     tree, verb = site.tree, site.anchor
     content = next((c for c in tree.all(verb, "ccomp") if c > verb), None)
     if content is None or not {"that", "that-modal"} & set(site.row.complements):
@@ -162,7 +158,7 @@ def _is_plain_claim(tree: Dependents, head: int) -> bool:
 
 
 def _noun(site: Site[Lexicon]) -> Directive | None:
-    """ "an order (for X) to V", "orders to shoot", "issued an order that Y V"."""
+    """Forms like "an order (for X) to V", "orders to shoot", "issued an order that Y V"."""
     tree, noun = site.tree, site.anchor
     content = tree.one(noun, "acl", "ccomp", "xcomp", "advcl")
     if content is None or tree.tags[content][0] != "V":
@@ -193,7 +189,7 @@ def _parties_around(tree: Dependents, noun: int) -> tuple[int | None, list[int]]
 
 
 def _from(site: Site[Lexicon]) -> Directive | None:
-    """ "X banned Y from V-ing", "shooting at cars is barred"."""
+    """Forms like "X banned Y from V-ing", "shooting at cars is barred"."""
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
     content = next((t for case, t in pred.obliques if case == "from"), None)

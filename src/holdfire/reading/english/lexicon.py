@@ -39,16 +39,11 @@ class DirectiveWord:
 
 
 @dataclass(frozen=True, slots=True)
-class CueWord:
-    """A word that turns the meaning of what stands beside it."""
-
-    cue: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word tables. Verbs and nouns are apart where a table has both; keys are lemmas in lower case."""
+    """All word tables. Verbs and nouns are apart where a table has both; keys are lemmas in lower case.
+
+    `cues` has a table for each cue ("cease", "zone", "refuse"): its words, and what each stands for there.
+    """
 
     act_verbs: dict[str, ActWord] = field(default_factory=dict)
     act_nouns: dict[str, ActWord] = field(default_factory=dict)
@@ -59,7 +54,7 @@ class Lexicon:
     directive_nouns: dict[str, DirectiveWord] = field(default_factory=dict)
     speech: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
-    cues: dict[str, CueWord] = field(default_factory=dict)
+    cues: dict[str, dict[str, str]] = field(default_factory=dict)
     according: dict[str, str] = field(default_factory=lambda: {"according": "assert", "accord": "assert"})
     based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
 
@@ -97,6 +92,14 @@ def _by_class(found: Iterable[tuple[str, str, D]]) -> tuple[dict[str, D], dict[s
     return verbs, nouns
 
 
+def _cues() -> dict[str, dict[str, str]]:
+    """The words of each cue with their values."""
+    made: dict[str, dict[str, str]] = {}
+    for word, cue, value in _shipped("cues", 3):
+        made.setdefault(cue, {})[word] = value
+    return made
+
+
 @cache
 def shipped() -> Lexicon:
     """The tables that come with Holdfire, read once a process."""
@@ -118,5 +121,5 @@ def shipped() -> Lexicon:
         directive_nouns=directive_nouns,
         speech={w: stance for w, _, stance in _shipped("speech", 3)},
         speakers={w: k for w, k in _shipped("speakers", 2)},
-        cues={w: CueWord(c, v) for w, c, v in _shipped("cues", 3)},
+        cues=_cues(),
     )

@@ -1,7 +1,6 @@
 """What an order obliges, forbids or permits: the verbs of its content, one norm each.
 
-`norms` walks the coordinated verbs of a verb phrase. Its rules are named in RULES, with examples that the
-tests execute and counter-examples that must not give them.
+`norms` walks the coordinated verbs of a verb phrase. What it does with each is named in CONVENTIONS.
 """
 
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.noun_phrases import longest, means_of, named
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Convention, Example
 
 Modality = Literal["obligation", "prohibition", "permission"]
 OPPOSITE: dict[Modality, Modality] = {
@@ -80,8 +80,7 @@ def norms(tree: Dependents, head: int, modality: Modality, cue: Span, lexicon: L
 
 
 def _of_verb(tree: Dependents, verb: int, force: Modality, cue: Span, lexicon: Lexicon) -> list[Norm]:
-    word = lexicon.cues.get(tree.lemmas[verb])
-    if word is not None and word.cue == "cease":
+    if tree.lemmas[verb] in lexicon.cues["cease"]:
         return _ceased(tree, verb, force, lexicon)
     made = [_norm(tree, verb, force, cue, lexicon)]
     made += _replaced(tree, verb, force, lexicon)
@@ -90,7 +89,7 @@ def _of_verb(tree: Dependents, verb: int, force: Modality, cue: Span, lexicon: L
 
 
 def _ceased(tree: Dependents, verb: int, force: Modality, lexicon: Lexicon) -> list[Norm]:
-    """ "stop firing", "refrain from shooting", "cease fire": the contrary force on what is to end."""
+    """Forms like "stop firing", "refrain from shooting", "cease fire": the contrary force on what is to end."""
     inner = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp", "obl", "obj") if _is_act(tree, c, lexicon)]
     against = OPPOSITE[force]
     made: list[Norm] = []
@@ -116,7 +115,7 @@ def _is_act(tree: Dependents, token: int, lexicon: Lexicon) -> bool:
 
 
 def _replaced(tree: Dependents, verb: int, force: Modality, lexicon: Lexicon) -> list[Norm]:
-    """ "flares instead of live ammunition": the contrary force on what is replaced."""
+    """Forms like "flares instead of live ammunition": the contrary force on what is replaced."""
     out = []
     for case, token in _below(tree, verb):
         if case in ("instead of", "rather than", "in place of") and force != "permission":
@@ -129,7 +128,7 @@ def _replaced(tree: Dependents, verb: int, force: Modality, lexicon: Lexicon) ->
 
 
 def _foregone(tree: Dependents, verb: int, force: Modality, lexicon: Lexicon) -> list[Norm]:
-    """ "react without the sound of gunfire": what is to be done without is forbidden."""
+    """Forms like "react without the sound of gunfire": what is to be done without is forbidden."""
     out = []
     for case, token in _below(tree, verb):
         named = _deep_means(tree, token, lexicon) if case == "without" else None
@@ -202,8 +201,7 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     if pred.lemma in OPENERS and any(tree.lemmas[p] in ("fire", "shot") for p in pred.patients):
         fire = next(p for p in pred.patients if tree.lemmas[p] in ("fire", "shot"))
         return "fire", "live_fire", tree.word(fire)
-    word = lexicon.cues.get(pred.lemma)
-    adopts = word is not None and word.cue in ("adopt", "do")
+    adopts = pred.lemma in lexicon.cues["adopt"]
     entry = lexicon.act_verbs.get(pred.lemma)
     if instrument is not None and (adopts or entry is not None):
         means, span = instrument
@@ -223,7 +221,7 @@ def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[
     objects = [
         t
         for t in (*pred.patients, *pred.recipients)
-        if tree.relations[t] in ("obj", "iobj", "conj", "nsubj:pass")
+        if tree.relations[t] in ("obj", "iobj", "conj", "nsubj:pass", "obl:agent")
     ]
     withs = [t for case, t in pred.obliques if case in ("with", "to", "on", "by", "through", "by means of")]
     using = [
@@ -295,3 +293,40 @@ def _act_span(tree: Dependents, verb: int) -> Span:
         "ccomp",
     )
     return tree.clause(verb, skip)
+
+
+CONVENTIONS = (
+    Convention(
+        "norm.do",
+        "Each coordinated verb of what is ordered makes a clause; “not” turns its force.",
+        (
+            Example(
+                "The general ordered troops to arrest intruders and not to fire flares.", "obligation detain"
+            ),
+        ),
+    ),
+    Convention(
+        "norm.cease",
+        "“stop”, “cease” and “refrain from” turn the force of the act that follows them.",
+        (Example("The general ordered troops to stop firing at boats.", "prohibition fire"),),
+    ),
+    Convention(
+        "norm.instead_of",
+        "What stands behind “instead of” or “rather than” is forbidden where the other is ordered.",
+        (
+            Example(
+                "The general ordered troops to fire flares instead of live ammunition.", "prohibition fire"
+            ),
+        ),
+    ),
+    Convention(
+        "norm.without",
+        "A means that an act is to be done “without” is forbidden.",
+        (Example("The general ordered troops to react without gunfire.", "prohibition fire"),),
+    ),
+    Convention(
+        "norm.condition", "A clause with “when”, “if” or the like, or one that says which targets are meant."
+    ),
+    Convention("norm.exception", "A clause with “unless” or “except”."),
+    Convention("means.word", "The means that a word of the table `means`, or the act itself, stands for."),
+)

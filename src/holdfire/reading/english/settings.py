@@ -3,7 +3,7 @@
 from typing import Literal
 
 from holdfire.model.statement import Setting
-from holdfire.reading.english.lexicon import CueWord, Lexicon
+from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.noun_phrases import named, party_of
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -33,16 +33,9 @@ HOLD = frozenset({"express", "voice", "have", "hold", "raise", "share"})
 ISSUE = frozenset({"issue", "exception"})
 
 
-def _cue(site: Site[Lexicon], name: str) -> CueWord | None:
-    row: CueWord = site.row
-    return row if row.cue == name else None
-
-
 def _zone(site: Site[Lexicon]) -> Setting | None:
-    """ "a one to two kilometer buffer zone along the border"."""
+    """Forms like "a one to two kilometer buffer zone along the border"."""
     tree, noun = site.tree, site.anchor
-    if _cue(site, "zone") is None:
-        return None
     modifiers = {tree.tokens[t].text.lower() for c in tree.children[noun] for t in tree.branch(c)}
     if not modifiers & ZONE_WORDS:
         return None
@@ -65,10 +58,8 @@ def _sentence_of(tree: Dependents, token: int):  # type: ignore[no-untyped-def]
 
 
 def _review(site: Site[Lexicon]) -> Setting | None:
-    """ "a review of the border patrol's performance", by whoever judges in that sentence."""
+    """Forms like "a review of the border patrol's performance", by whoever judges in that sentence."""
     tree, noun = site.tree, site.anchor
-    if _cue(site, "review") is None:
-        return None
     about = next((t for case, t in predication(tree, noun).obliques if case == "of"), None)
     if about is None:
         return None
@@ -102,11 +93,10 @@ def _judge(tree: Dependents, noun: int) -> int | None:
 
 
 def _blame(site: Site[Lexicon]) -> Setting | None:
-    """ "the authorities criticized this behavior as …": an authority's finding on its own forces."""
+    """Forms like "the authorities criticized this behavior as …": an authority's finding on its own forces."""
     tree, verb = site.tree, site.anchor
-    row: CueWord = site.row
-    taken = tree.lemmas[verb] == "take" and any(tree.lemmas[c] in ISSUE for c in tree.all(verb, "obj"))
-    if row.cue != "blame" and not taken:
+    taken = site.row == "issue" and any(tree.lemmas[c] in ISSUE for c in tree.all(verb, "obj"))
+    if site.row == "issue" and not taken:
         return None
     pred = predication(tree, verb)
     judge = pred.agents[0] if pred.agents else None
@@ -127,15 +117,12 @@ def _blame(site: Site[Lexicon]) -> Setting | None:
 
 
 def _expectation(site: Site[Lexicon]) -> Setting | None:
-    """ "concerns remain among leaders that …", "officials fear that …"."""
+    """Forms like "concerns remain among leaders that …", "officials fear that …"."""
     tree, anchor = site.tree, site.anchor
-    row: CueWord = site.row
-    if row.cue != "expectation":
-        return None
     content = _content(tree, anchor)
     if content is None:
         return None
-    kind: Literal["fear", "hope", "prediction"] = row.value  # type: ignore[assignment]
+    kind: Literal["fear", "hope", "prediction"] = site.row
     holder = _holder(tree, anchor)
     return Setting(
         "expectation.held",
@@ -181,7 +168,7 @@ def _holder(tree: Dependents, anchor: int) -> int | None:
 RULES: tuple[Rule[Frame, Site[Lexicon], Setting], ...] = (
     Rule(
         "zone.named",
-        Frame("cues", tags="N"),
+        Frame("cues.zone", tags="N"),
         _zone,
         (
             Example(
@@ -192,21 +179,21 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Setting], ...] = (
     ),
     Rule(
         "review.noun",
-        Frame("cues", tags="N"),
+        Frame("cues.review", tags="N"),
         _review,
         (Example("During a review of the border guards’ performance, leaders found faults.", "leaders"),),
         ("She wrote a review of the film.",),
     ),
     Rule(
         "review.blame",
-        Frame("cues", tags="V"),
+        Frame("cues.blame", tags="V"),
         _blame,
         (Example("The authorities criticized this behavior as reckless.", "The authorities"),),
         ("Residents criticized the price of rice.",),
     ),
     Rule(
         "expectation.held",
-        Frame("cues", tags="NV"),
+        Frame("cues.expectation", tags="NV"),
         _expectation,
         (Example("Officials fear that smuggling will grow.", "Officials"),),
         ("The fear of heights is common.",),

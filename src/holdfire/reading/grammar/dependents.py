@@ -65,13 +65,19 @@ class Dependents:
         return Span(self.tokens[token].start, self.tokens[token].end)
 
     def span(self, tokens: list[int]) -> Span:
-        """From the first to the last of the tokens, without marks and brackets at either end."""
-        kept = list(tokens)
-        while len(kept) > 1 and self.tags[kept[0]] in MARKS:
-            kept.pop(0)
-        while len(kept) > 1 and self.tags[kept[-1]] in MARKS:
-            kept.pop()
-        return Span(self.tokens[kept[0]].start, self.tokens[kept[-1]].end)
+        """From the first to the last of the tokens, without marks at either end that close nothing inside."""
+        kept = [t for t in tokens if self.tags[t] not in MARKS]
+        if not kept:
+            return Span(self.tokens[tokens[0]].start, self.tokens[tokens[-1]].end)
+        first, last = kept[0], kept[-1]
+        inside = self.tags[first : last + 1]
+        if (
+            inside.count("``") > inside.count("''")
+            and last + 1 < len(self.tags)
+            and self.tags[last + 1] == "''"
+        ):
+            last += 1
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
     def clause(self, head: int, leaving_out: Iterable[str] = ()) -> Span:
         """The words of a whole branch."""

@@ -40,21 +40,37 @@ def fits(frame: Frame, tree: Dependents, anchor: int) -> bool:
     """Whether the relations under an anchor are those that the frame wants."""
     if tree.tags[anchor][0] not in frame.tags:
         return False
+    if not frame.needs and not frame.lacks:
+        return True
     below = {tree.relations[c] for c in tree.children[anchor]}
     return all(below & set(need.split("|")) for need in frame.needs) and not below & set(frame.lacks)
 
 
-def sites(
-    rules: Iterable[Rule[Frame, Site[K], V]], tree: Dependents, words: K, sentence: int
-) -> Iterator[tuple[Rule[Frame, Site[K], V], Site[K]]]:
-    """Every rule at every token of a tree where its frame fits, in the order of the tokens.
+def table_of(words: object, name: str) -> Mapping[str, Any]:
+    """A word table by its name; "cues.zone" is one of the tables in `cues`."""
+    first, _, inner = name.partition(".")
+    table: Mapping[str, Any] = getattr(words, first)
+    return table.get(inner, {}) if inner else table
+
+
+class RuleIndex(Generic[K, V]):
+    """The rules of a grammar by the words that anchor them, so that a tree is looked through once.
 
     `words` holds the tables: an attribute for each name that a frame may use.
     """
-    rules = tuple(rules)
-    tables: list[Mapping[str, Any]] = [getattr(words, rule.pattern.table) for rule in rules]
-    for anchor, lemma in enumerate(tree.lemmas):
-        for rule, table in zip(rules, tables, strict=True):
-            row = table.get(lemma)
-            if row is not None and fits(rule.pattern, tree, anchor):
-                yield rule, Site(tree, anchor, row, words, sentence)
+
+    def __init__(self, rules: Iterable[Rule[Frame, Site[K], V]], words: K) -> None:
+        self.words = words
+        self._by_lemma: dict[str, list[tuple[Rule[Frame, Site[K], V], Any]]] = {}
+        for rule in rules:
+            for lemma, row in table_of(words, rule.pattern.table).items():
+                self._by_lemma.setdefault(lemma, []).append((rule, row))
+
+    def produced(self, tree: Dependents, sentence: int) -> Iterator[V]:
+        """What the rules make of a tree, in the order of the tokens and, at each, of the rules."""
+        for anchor, lemma in enumerate(tree.lemmas):
+            for rule, row in self._by_lemma.get(lemma, ()):
+                if fits(rule.pattern, tree, anchor):
+                    made = rule.produce(Site(tree, anchor, row, self.words, sentence))
+                    if made is not None:
+                        yield made

@@ -79,7 +79,7 @@ class Matcher(Generic[V]):
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
         self._words = re.compile(f"\\b(?:{any_of(anchors.words)})(?!\\w)")
         self._figures = re.compile(shapes)
-        self._first_figures = re.compile(r"[0-9'’](?<![\w$].)")
+        self._first_figures = re.compile(r"[0-9'’](?<![\w$£€.,].)")
         self._classes = anchors.words
         self._leads = anchors.leads
         self._rules = {name: _Rules(some) for name, some in by_class.items()}

@@ -81,8 +81,9 @@ def _obliques(tree: Dependents, head: int) -> list[tuple[str, int]]:
 
 
 def _spread(tree: Dependents, tokens: list[int]) -> list[int]:
-    """The tokens with their conjuncts, each once, in order."""
-    return sorted({each for token in tokens for each in tree.conjuncts(token)})
+    """The tokens with their conjuncts, each once, in order; relative words that point nowhere are dropped."""
+    every = {each for token in tokens for each in tree.conjuncts(token)}
+    return sorted(t for t in every if tree.tags[t] not in RELATIVE_TAGS)
 
 
 def _bind_relative(tree: Dependents, made: Predication) -> None:

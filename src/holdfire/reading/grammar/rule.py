@@ -32,3 +32,15 @@ class Rule(Generic[P, M, V]):
     examples: tuple[Example, ...]
     counterexamples: tuple[str, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A named reading inside a rule, or a slot filled by a table: what it does, with examples.
+
+    It has no pattern of its own; the tests read each example whole and look for a value under this name.
+    """
+
+    name: str
+    note: str
+    examples: tuple[Example, ...] = ()

@@ -1,16 +1,19 @@
 """One act told several times in a report is one incident; harm done in it joins the act that did it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
+from holdfire.model.grounded import Grounded
 from holdfire.model.incident import Practice, ReportedIncident
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import dates_agree, first, parties_agree, places_agree, union
+from holdfire.reading.record.sameness import dates_agree, first, parties, parties_agree, places_agree, union
 
 VIOLENCE = frozenset(
     {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn"}
 )
+WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
 WEIGHT = {
     "kill": 0,
     "fire": 1,
@@ -54,6 +57,8 @@ def _acts_agree(a: ReportedIncident, b: ReportedIncident) -> bool:
     left, right = a.act.value, b.act.value
     if left == right or (left in VIOLENCE and right in VIOLENCE):
         return all(_counts_agree(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)))
+    if left in WARNINGS and right in VIOLENCE:
+        return abs(b.act.start - a.act.start) < NEAR
     return "detain" in (left, right) and abs(b.act.start - a.act.start) < NEAR
 
 
@@ -70,18 +75,25 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         date=first(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
-        actor=union(a.actor, b.actor),
+        actor=parties(a.actor, b.actor),
         means=first(a.means, b.means),
-        target=union(a.target, b.target),
+        target=parties(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
         killed=first(a.killed, b.killed),
         injured=first(a.injured, b.injured),
         detained=first(a.detained, b.detained),
-        warning_given=first(a.warning_given, b.warning_given),
+        warning_given=first(a.warning_given, b.warning_given, _warned(a, b)),
         aid_given=first(a.aid_given, b.aid_given),
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
     )
+
+
+def _warned(a: ReportedIncident, b: ReportedIncident) -> Grounded[Literal["yes", "no"]] | None:
+    """A warning told before the act it warned of."""
+    if a.act.value not in WARNINGS or b.act.value in WARNINGS:
+        return None
+    return msgspec.structs.replace(a.act, value="yes", rule="incident.warned_first")  # type: ignore[arg-type]
 
 
 def tells_enough(incident: ReportedIncident) -> bool:
@@ -89,7 +101,8 @@ def tells_enough(incident: ReportedIncident) -> bool:
     if incident.status == "hypothetical":
         return False
     counted = first(incident.killed, incident.injured, incident.detained)
-    return bool(incident.target or counted or (incident.actor and incident.date))
+    restraint = incident.act.value in ("omission", "hold_fire", *WARNINGS)
+    return bool(incident.target or counted or (incident.actor and (incident.date or restraint)))
 
 
 def practices(found: Sequence[Practice]) -> list[Practice]:
@@ -118,9 +131,9 @@ def _joined_practice(a: Practice, b: Practice) -> Practice:
         a,
         period=first(a.period, b.period),
         places=union(a.places, b.places),
-        actor=union(a.actor, b.actor),
+        actor=parties(a.actor, b.actor),
         means=first(a.means, b.means),
-        target=union(a.target, b.target),
+        target=parties(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
         condition=first(a.condition, b.condition),
         killed=first(a.killed, b.killed),

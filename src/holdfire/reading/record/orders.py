@@ -7,7 +7,7 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.order import Clause, ReportedOrder
 from holdfire.model.party import Voice
-from holdfire.reading.record.sameness import dates_agree, first, parties_agree, union
+from holdfire.reading.record.sameness import dates_agree, first, parties, parties_agree, union
 
 STRENGTH = {
     "order": 0,
@@ -49,7 +49,7 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
         a,
         kind=min(a.kind, b.kind, key=lambda k: STRENGTH[k.value]),
         issuer=first(a.issuer, b.issuer),
-        addressees=union(a.addressees, b.addressees),
+        addressees=parties(a.addressees, b.addressees),
         clauses=_clauses(a.clauses, b.clauses),
         places=union(a.places, b.places),
         area=first(a.area, b.area),

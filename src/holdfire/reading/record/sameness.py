@@ -29,6 +29,18 @@ def union(*groups: Iterable[Grounded[T]]) -> tuple[Grounded[T], ...]:
     return tuple(out.values())
 
 
+def parties(*groups: Iterable[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
+    """All parties once; one whose name says no more than that of another before it adds nothing."""
+    out: list[Grounded[Party]] = []
+    for one in union(*groups):
+        words = set(one.value.name.lower().split())
+        if not any(
+            parties_agree(one.value, p.value) and words <= set(p.value.name.lower().split()) for p in out
+        ):
+            out.append(one)
+    return tuple(out)
+
+
 def dates_agree(a: Grounded[str] | None, b: Grounded[str] | None) -> bool:
     """Whether two dates may be the same; an open one agrees with any."""
     if a is None or b is None or a.value == b.value:

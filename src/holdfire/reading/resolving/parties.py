@@ -85,7 +85,7 @@ class Cast:
         return ground(made, words, speaker.span, rule=said.rule, basis=basis, because=because, more=more)
 
     def _antecedent(self, speaker: Phrase) -> tuple[Phrase, Basis, str | None]:
-        """ "the source" is the source that was named before; "he" is who spoke last."""
+        """The phrase meant: “the source” is the source named before, “he” is who spoke last."""
         words = self.scene.words
         said = speaker.span.of(words)
         short = bare(said).lower() == speaker.lemma

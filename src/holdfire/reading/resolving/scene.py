@@ -15,6 +15,12 @@ from holdfire.reading.mentions import Mentions, PlaceMention
 TOLD_WITHIN = 60
 
 
+def is_dated(found: ResolvedDate) -> bool:
+    """Whether a mention names a day or a span of days, and not a length, a habit or "recently"."""
+    vague = found.stretch is None or found.stretch.unit == "ref"
+    return bool(found.value) and not vague and found.mention.type in ("DATE", "TIME")
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What statements are resolved against."""
@@ -37,19 +43,18 @@ class Scene:
     def date(self, found: ResolvedDate) -> Grounded[str]:
         """A resolved date with its words."""
         span, rule = found.mention.span, found.mention.rule
-        return ground(found.value or "", self.words, span, rule=rule, basis=found.basis, because=found.because)
+        return ground(
+            found.value or "", self.words, span, rule=rule, basis=found.basis, because=found.because
+        )
 
     def dates_of(self, told: Statement) -> list[ResolvedDate]:
-        """The dates of a statement's own clause, not of those who told it."""
+        """The dates of a statement's own clause, not of those who told it; "recently" dates nothing."""
         whole = self.sentence(told.sentence)
         inner = told.attribution[-1].content if told.attribution else whole
         return [
             d
             for d in self.dates
-            if d.value
-            and d.mention.type in ("DATE", "TIME")
-            and whole.contains(d.mention.span)
-            and inner.contains(d.mention.span)
+            if whole.contains(d.mention.span) and inner.contains(d.mention.span) and is_dated(d)
         ]
 
     def told_on(self, said: Attribution, number: int) -> str | None:

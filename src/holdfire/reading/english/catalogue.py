@@ -1,0 +1,114 @@
+"""Every rule and convention of the English grammar by its name: for `explain` and for the docs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from holdfire.reading.english import (
+    attributions,
+    bylines,
+    captions,
+    deeds,
+    directives,
+    navigation,
+    norms,
+    omissions,
+    settings,
+)  # fmt: skip
+from holdfire.reading.english.dates import finding
+from holdfire.reading.grammar.frame import Frame
+from holdfire.reading.grammar.pattern import Pattern, Seam
+from holdfire.reading.grammar.rule import Convention, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What a rule is for, what it looks for, and the words it must and must not read."""
+
+    name: str
+    note: str
+    pattern: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+SLOTS = (
+    Convention(
+        "attribution.narration", "No one is named as saying so: the report tells it in its own voice."
+    ),
+    Convention("order.purpose", "A clause with “to” or “so that” after what is ordered says what it is for."),
+    Convention(
+        "order.relation", "Words that tie an order to an earlier one: again, re-emphasised, instead of."
+    ),
+    Convention("incident.warning", "“without warning” or “after a warning” beside the act."),
+    Convention("incident.warned_first", "A warning, warning shot or flare told before the act it goes with."),
+    Convention("practice.condition", "A clause with “when” or “whenever” beside what is wont to be done."),
+    Convention(
+        "target.word", "The type of target that a word of the tables `parties` and `targets` stands for."
+    ),
+    Convention("status.hedge", "“reportedly”, “allegedly” and the like beside the act."),
+    Convention("count.killed", "The number in the phrase that names who was killed."),
+    Convention("count.injured", "The number in the phrase that names who was injured."),
+    Convention("count.detained", "The number in the phrase that names who was detained."),
+    Convention("place.corridor", "Places joined by “from … to …”, along a line that is named beside them."),
+    Convention("width.length", "A length beside the words for a zone, in kilometres."),
+    Convention("media.caption", "A picture's caption, set apart by the text stage."),
+    Convention("media.credit", "Whose picture it is: “Image: …”, “Photo: …”."),
+)
+
+
+@cache
+def catalogue() -> Mapping[str, CatalogueEntry]:
+    """All entries by name, in the order of the stages."""
+    rules: list[Rule[Any, Any, Any]] = [
+        *bylines.BYLINES,
+        *bylines.DATELINES,
+        *captions.TAGS,
+        *captions.CAPTIONS,
+        *navigation.RULES,
+        *finding.RULES,
+        *finding.SEAMS,
+        *attributions.RULES,
+        *directives.RULES,
+        *deeds.RULES,
+        *omissions.RULES,
+        *settings.RULES,
+    ]
+    entries = [*map(_of_rule, rules), *map(_of_convention, (*norms.CONVENTIONS, *SLOTS))]
+    return {entry.name: entry for entry in entries}
+
+
+def notes() -> dict[str, str]:
+    """One line for each name: the note, or the pattern where there is none."""
+    return {name: entry.note or entry.pattern for name, entry in catalogue().items()}
+
+
+def _of_rule(rule: Rule[Any, Any, Any]) -> CatalogueEntry:
+    examples = tuple(f"{e.words} → {e.value}" for e in rule.examples)
+    return CatalogueEntry(
+        rule.name, rule.note, _pattern(rule.pattern), examples, _words(rule.counterexamples)
+    )
+
+
+def _words(counterexamples: Iterable[object]) -> tuple[str, ...]:
+    return tuple(map(str, counterexamples))
+
+
+def _of_convention(convention: Convention) -> CatalogueEntry:
+    examples = tuple(f"{e.words} → {e.value}" for e in convention.examples)
+    return CatalogueEntry(convention.name, convention.note, "", examples, ())
+
+
+def _pattern(pattern: object) -> str:
+    """A rule's pattern in words."""
+    if isinstance(pattern, Frame):
+        needs = f" with {', '.join(pattern.needs)} below it" if pattern.needs else ""
+        lacks = f" and no {', '.join(pattern.lacks)}" if pattern.lacks else ""
+        return f"a word of the table “{pattern.table}” (tags {', '.join(pattern.tags)}…){needs}{lacks}"
+    if isinstance(pattern, Pattern):
+        return f"at {', '.join(pattern.anchors)}: {pattern.regex.pattern}"
+    if isinstance(pattern, Seam):
+        return f"{'|'.join(pattern.left)} + “{pattern.between.pattern}” + {'|'.join(pattern.right)}"
+    regex = getattr(pattern, "regex", None)
+    return str(regex.pattern) if regex is not None else str(pattern)

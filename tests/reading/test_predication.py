@@ -1,0 +1,81 @@
+"""Participants are the same whatever the form: active, passive, controlled, relative, elliptical, nominal."""
+
+import pytest
+
+from holdfire.reading.grammar.predication import predication
+from tests.reading.trees import tree, words
+
+CASES = {
+    "active": (
+        "Guards/NNS/nsubj/2 shot/VBD/root/0 two/CD/nummod/4 men/NNS/obj/2",
+        "shot",
+        ("active", ["Guards"], ["men"]),
+    ),
+    "passive": (
+        "Men/NNS/nsubj:pass/3 were/VBD/aux:pass/3 shot/VBN/root/0 by/IN/case/5 guards/NNS/obl:agent/3",
+        "shot",
+        ("passive", ["guards"], ["Men"]),
+    ),
+    "coordinated agents": (
+        "Guards/NNS/nsubj/4 and/CC/cc/3 soldiers/NNS/conj/1 shot/VBD/root/0 men/NNS/obj/4",
+        "shot",
+        ("active", ["Guards", "soldiers"], ["men"]),
+    ),
+    "object control": (
+        "It/PRP/nsubj/2 ordered/VBD/root/0 troops/NNS/obj/2 to/TO/mark/5 shoot/VB/xcomp/2 men/NNS/obj/5",
+        "shoot",
+        ("active", ["troops"], ["men"]),
+    ),
+    "coordinated verb": (
+        "Guards/NNS/nsubj/2 saw/VBD/root/0 men/NNS/obj/2 and/CC/cc/5 fired/VBD/conj/2",
+        "fired",
+        ("active", ["Guards"], []),
+    ),
+    "ellipsis": (
+        "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 and/CC/cc/6 two/CD/nsubj:pass/6 held/VBN/conj/3",
+        "held",
+        ("passive", [], ["two"]),
+    ),
+    "relative": (
+        "Troops/NNS/root/0 who/WP/nsubj/3 fired/VBD/acl:relcl/1 at/IN/case/5 men/NNS/obl/3",
+        "fired",
+        ("active", ["Troops"], []),
+    ),
+    "reduced relative": (
+        "Men/NNS/nsubj/5 shot/VBN/acl/1 by/IN/case/4 guards/NNS/obl/2 died/VBD/root/0",
+        "shot",
+        ("passive", [], ["Men"]),
+    ),
+    "participle": (
+        "Guards/NNS/nsubj/2 fired/VBD/root/0 killing/VBG/advcl/2 two/CD/obj/3",
+        "killing",
+        ("active", ["Guards"], ["two"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("notation", "verb", "expected"), CASES.values(), ids=CASES)
+def test_a_verb_finds_its_participants(notation, verb, expected):
+    made = tree(notation)
+    head = next(n for n, t in enumerate(made.tokens) if t.text == verb)
+    found = predication(made, head)
+    assert (found.voice, words(made, found.agents), words(made, found.patients)) == expected
+
+
+def test_a_noun_lists_its_phrases_by_preposition():
+    made = tree("The/DT/det/2 shooting/NN/root/0 of/IN/case/4 men/NNS/nmod/2 by/IN/case/6 guards/NNS/nmod/2")
+    found = predication(made, 1)
+    assert [(case, made.tokens[t].text) for case, t in found.obliques] == [("of", "men"), ("by", "guards")]
+
+
+def test_a_phrase_is_a_name_without_its_clauses_and_places():
+    made = tree(
+        "Two/CD/nummod/2 men/NNS/root/0 of/IN/case/5 the/DT/det/5 village/NN/nmod/2 near/IN/case/8 the/DT/det/8 river/NN/nmod/2"
+    )
+    words_of = "Two men of the village near the river"
+    assert made.phrase(1).span.of(words_of) == "Two men of the village"
+
+
+def test_a_quotation_mark_stays_with_the_words_that_it_closes():
+    made = tree("conduct/VB/root/0 “/``/punct/3 surveillance/NN/obj/1 ”/''/punct/3 daily/RB/advmod/1")
+    assert made.clause(0, ("advmod",)).of("conduct “ surveillance ” daily") == "conduct “ surveillance ”"
