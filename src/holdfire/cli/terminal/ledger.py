@@ -60,35 +60,46 @@ def _line(line: Line | None, width: int) -> Iterator[Table]:
     for number, entry in enumerate(line.entries if line else ()):
         label = line.label if line and number == 0 else ""
         if number and entry.kind == "voice":
-            label = "       from"
-        yield _row(Text(label), Text(entry.said, style="said"), entry, width)
+            label = _indented("from")
+        yield _row(Text(label), entry, width)
 
 
 def _clause(clause: ClauseRow, width: int) -> Iterator[Table]:
-    said = Text(clause.act.said, style="said")
-    if clause.means and clause.means.said not in clause.act.said:
-        said.append(f"  with {clause.means.said}", style="note")
-    if clause.target:
-        said.append(f"  {clause.target.said}", style="not bold")
-    yield _row(Text(clause.must, style=MUST[clause.must]), said, clause.act, width)
-    for word, limit in clause.limits:
-        yield _row(Text(""), Text.assemble((f"{word} " if word else "", "label"), limit.said), limit, width)
+    slots = [("with", clause.means), ("whom", clause.target)]
+    inside = [(word, slot) for word, slot in slots if slot and _within(slot, clause.act)]
+    outside = [(word, slot) for word, slot in slots if slot and not _within(slot, clause.act)]
+    with_them = "".join(f"  {word} {slot.said}" for word, slot in inside if slot.said not in clause.act.said)
+    must = Text(clause.must, style=MUST[clause.must])
+    yield _row(must, clause.act, width, more=Text(with_them, style="note"))
+    for word, entry in [*outside, *clause.limits]:
+        yield _row(Text(_indented(word)), entry, width, style="not bold")
 
 
-def _row(label: Text, said: Text, entry: Entry, width: int) -> Table:
+def _within(inner: Entry, outer: Entry) -> bool:
+    """Whether the words of one value lie within those of another, so that showing them once is enough."""
+    first, whole = inner.words[0], outer.words[0]
+    return whole.start <= first.start and first.end <= whole.end
+
+
+def _indented(word: str) -> str:
+    return f"{word:>{_LABEL - 2}}"
+
+
+def _row(label: Text, entry: Entry, width: int, *, style: str = "said", more: Text | None = None) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=_LABEL, style="label")
     grid.add_column(ratio=5)
     note = Text(f"  {entry.note}" if entry.note else "", style="note")
+    said = Text.assemble((entry.said, style), more or "", note)
     if entry.verbatim:
-        said = Text.assemble("“", said, "”", (f" @{entry.words[0].start}", "offset"))
-        rest = _quotes(entry.words[1:])
-        grid.add_row(label, Text.assemble(said, note, "\n" if rest else "", rest))
+        first, rest = entry.words[0], _quotes(entry.words[1:])
+        said = Text.assemble((_quoted(first), style), _offset(first), more or "", note)
+        grid.add_row(label, Text.assemble(said, "\n" if rest else "", rest))
     elif width >= STACKED_BELOW:
         grid.add_column(ratio=6)
-        grid.add_row(label, Text.assemble(said, note), _quotes(entry.words))
+        grid.add_row(label, said, _quotes(entry.words))
     else:
-        grid.add_row(label, Group(Text.assemble(said, note), _quotes(entry.words)))
+        grid.add_row(label, Group(said, _quotes(entry.words)))
     return grid
 
 
@@ -101,7 +112,15 @@ def _quotes(words: tuple[Words, ...]) -> Text:
 
 
 def _quote(words: Words) -> Text:
-    return Text.assemble((f"“{' '.join(words.quote.split())}”", "quote"), (f" @{words.start}", "offset"))
+    return Text.assemble((_quoted(words), "quote"), _offset(words))
+
+
+def _quoted(words: Words) -> str:
+    return f"“{' '.join(words.quote.split())}”"
+
+
+def _offset(words: Words) -> tuple[str, str]:
+    return f" @{words.start}", "offset"
 
 
 def _notices(notices: tuple[Notice, ...]) -> RenderableType:
