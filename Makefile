@@ -69,6 +69,7 @@ bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the
 
 docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.cli_reference
+	@$(BIN)/python -m docs.scripts.rules
 	@$(BIN)/python -m docs.scripts.capture
 
 train-syntax: $(TRAIN)  ## train the parser again: make train-syntax DATA=folder-of-treebanks

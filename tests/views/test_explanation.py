@@ -1,5 +1,8 @@
+from holdfire.reading.english.catalogue import CatalogueEntry
 from holdfire.views.explanation import explain
 from tests import stories
+
+RULE = CatalogueEntry("time.month_day", "a month and a day", "a pattern", ("Jan. 18 → 2022-01-18",), ())
 
 
 def _at(phrase):
@@ -24,10 +27,8 @@ def test_steps_and_rivals_that_touch_the_words_are_told():
 
 
 def test_a_rule_tells_its_note():
-    found = explain(
-        stories.reading(), at=stories.at("Jan. 18").start, notes={"time.month_day": "a month and a day"}
-    )
-    assert found[0].note == "a month and a day"
+    found = explain(stories.reading(), at=stories.at("Jan. 18").start, rules={"time.month_day": RULE})
+    assert (found[0].note, found[0].example) == ("a month and a day", "Jan. 18 → 2022-01-18")
 
 
 def test_without_an_offset_all_values_are_explained():

@@ -37,9 +37,10 @@ def explain(file: File, *, at: At = None, published: Published = None, outlet: O
 def _show(reading: "Reading", at: int | None) -> None:
     from holdfire.cli.terminal.explanation import explanations
     from holdfire.cli.terminal.screen import show
+    from holdfire.reading.english.catalogue import catalogue
     from holdfire.views.explanation import explain as explained
 
-    found = explained(reading, at=at)
+    found = explained(reading, at=at, rules=catalogue())
     show(lambda _width: explanations(found) if found else [_nothing(at)])
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from holdfire.model.span import Span
 from holdfire.reading.cascade import Reading, Rival, Step
+from holdfire.reading.english.catalogue import CatalogueEntry
+from holdfire.reading.tokens import split
 from holdfire.views.entries import Entry, entry
 from holdfire.views.values import Value, spans_of, values_of
 
 WITHIN = 240
+LONGEST_PATTERN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a record holds a value. `note` is what the rule says of itself; `rivals` come from the steps."""
+    """Why a record holds a value.
+
+    `note` is what the rule says of itself, `example` words that it reads and what it makes of them.
+    """
 
     entry: Entry
     contexts: tuple[Context, ...]
     note: str
+    example: str
     steps: tuple[Step, ...]
 
     @property
@@ -41,12 +48,15 @@ def explain(
     reading: Reading,
     *,
     at: int | None = None,
-    notes: Mapping[str, str] | None = None,
-    sentences: Sequence[Span] = (),
+    rules: Mapping[str, CatalogueEntry] | None = None,
 ) -> tuple[Explanation, ...]:
     """Explanations of the values that stand at an offset of the text, or of all values."""
-    frames = sentences or reading.text.paragraphs
-    return tuple(_explanation(value, reading, notes or {}, frames) for value in _chosen(reading, at))
+    sentences = [Span(sentence.start, sentence.end) for sentence in split(reading.text)]
+    known = rules or {}
+    return tuple(
+        _explanation(value, reading, known.get(value.grounded.rule), sentences)
+        for value in _chosen(reading, at)
+    )
 
 
 def _chosen(reading: Reading, at: int | None) -> Iterator[Value]:
@@ -58,15 +68,20 @@ def _chosen(reading: Reading, at: int | None) -> Iterator[Value]:
 
 
 def _explanation(
-    value: Value, reading: Reading, notes: Mapping[str, str], sentences: Sequence[Span]
+    value: Value, reading: Reading, rule: CatalogueEntry | None, sentences: Sequence[Span]
 ) -> Explanation:
     spans = spans_of(value.grounded)
     return Explanation(
         entry=entry(value.grounded, value.path),
         contexts=tuple(_context(span, sentences, reading.text.words) for span in spans),
-        note=notes.get(value.grounded.rule, ""),
+        note=_note(rule) if rule else "",
+        example=next(iter(rule.examples), "") if rule else "",
         steps=tuple(step for step in reading.steps if any(_touches(step, span) for span in spans)),
     )
+
+
+def _note(rule: CatalogueEntry) -> str:
+    return rule.note or (rule.pattern if len(rule.pattern) <= LONGEST_PATTERN else "")
 
 
 def _touches(step: Step, span: Span) -> bool:

@@ -30,9 +30,9 @@ def _inside(explanation: Explanation) -> RenderableType:
     grid.add_column()
     for context in explanation.contexts:
         grid.add_row(f"@{context.start}", _in_context(context))
-    grid.add_row(
-        "rule", Text.assemble(entry.rule, ("  " + explanation.note if explanation.note else "", "note"))
-    )
+    example = f"as in: {explanation.example}" if explanation.example else ""
+    told = [Text(line, style="note") for line in (explanation.note, example) if line]
+    _add(grid, "rule", [Text(entry.rule), *told])
     grid.add_row("basis", Text(entry.note if entry.basis in entry.note else entry.basis))
     _add(grid, "steps", [_step(step) for step in explanation.steps])
     _add(grid, "rivals", [_rival(rival) for rival in explanation.rivals])
