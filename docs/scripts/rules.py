@@ -13,8 +13,9 @@ HEAD = """\
 
 <!-- Written by `make docs` from the rules; change those, not this. -->
 
-Every value in a record names the rule that read it. Here are all of them, with words that they read, what they
-make of them (after the arrow), and words that they must not read. The examples are invented, and run as tests.
+Every value in a record names the rule that read it. Here are all of them, with words that they read, what
+they make of them (after the arrow), and words that they must not read. The examples are invented and run
+as tests.
 """
 
 
