@@ -66,6 +66,11 @@ class Entry:
         return PRECISION[self.level]
 
     @property
+    def own(self) -> bool:
+        """Whether it is a row of our border supplement or of a user."""
+        return self.source != "GeoNames" and self.level not in ("region", "water", "mountain", "continent")
+
+    @property
     def located(self) -> bool:
         """Whether a point is known."""
         return self.lat is not None and self.lon is not None

@@ -19,6 +19,7 @@ from holdfire.geography.rows import keys, read_rows
 FLOOR = 0.92
 SHORTEST_SIMILAR = 5
 MOST = 64
+MOST_KEPT = 50_000
 SAME_PLACE_KM = 60.0
 SHIPPED_LEVELS: tuple[Level, ...] = ("country", "province", "county", "city")
 DATA = files("holdfire.geography") / "data"
@@ -26,8 +27,10 @@ DATA = files("holdfire.geography") / "data"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How English texts use names: keys → codes of the countries and provinces that also bear them, and
-    (key, id) → how much likelier that place is meant than its size tells.
+    """How English texts use names.
+
+    `codes`: keys → codes of the countries and provinces that also bear them; `weights`: (key, id) → how much
+    likelier that place is meant than its size tells.
     """
 
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -52,10 +55,13 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place known by this name, accents aside; the user's own and the largest first."""
-        key = fold(name)
-        found = self._found.get(key)
+        found = self._found.get(name)
         if found is None:
-            found = self._found[key] = self._search(key)
+            found = self._search(fold(name))
+            if found:
+                if len(self._found) > MOST_KEPT:
+                    self._found.clear()
+                self._found[name] = found
         return found
 
     def begins(self, word: str) -> bool:

@@ -86,9 +86,9 @@ def border_line(pair: str) -> BorderLine | None:
 
 
 def named_line(name: str) -> BorderLine | None:
-    """The line of a river or border of our tables by its id ("RV-TUMAN", "L-DMZ"), where one is drawn."""
-    if name in BORDERS:
-        return border_line(BORDERS[name])
+    """The line of a river or border by its id ("RV-TUMAN", "L-DMZ", "LINE-CN-KP"), where one is drawn."""
+    if name in BORDERS or name.startswith("LINE-"):
+        return border_line(BORDERS.get(name) or name.removeprefix("LINE-"))
     pair, half = RIVERS.get(name, ("", ""))
     whole = border_line(pair) if pair else None
     if whole is None:

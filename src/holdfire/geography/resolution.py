@@ -13,6 +13,7 @@ from typing import Literal
 
 from holdfire.geography.entry import Entry, Level
 
+DIVISIONS = frozenset({"country", "province", "county"})
 SIZE = 1.0
 """Per power of ten of the population."""
 LEVEL: dict[Level, float] = {"country": 3.0, "province": 1.6, "county": -1.2, "continent": 6.0, "region": 6.0}
@@ -23,15 +24,20 @@ OTHER_NAME = -1.2
 """A candidate known by this name only secondarily."""
 SAME_PROVINCE = 3.5
 SAME_COUNTRY = 2.5
-"""When all other names lie in the same province or country; less, the fewer do."""
+SAME_COUNTY = 3.5
+"""When all other names may lie in the same province, country or county; less, the fewer do."""
 OUTLET = 3.0
 """How many votes the place of the outlet has."""
 DOMAIN = 2.0
 """How many votes the country of the outlet's domain has."""
+SEAT = -3.0
+"""A division that is named like its town, when nothing but the name is said."""
 NAMESAKE = 2.0
 """The place that the outlet is named after, or a division that holds it."""
 HALF = 1.5
 """So many votes give half of SAME_PROVINCE or SAME_COUNTRY."""
+HALF_COUNTY = 0.3
+"""And half of SAME_COUNTY: that two names share a county is seldom chance."""
 
 
 @dataclass(slots=True)
@@ -70,6 +76,16 @@ def prior(entry: Entry) -> float:
     if not entry.population and entry.level not in ("continent", "region"):
         weight += SUPPLEMENT
     return weight + entry.usage + (OTHER_NAME if entry.alias else 0.0)
+
+
+def priors(candidates: Sequence[Entry], home: set[str]) -> list[float]:
+    """What each candidate weighs by itself; `home` are the ids of the outlet's places."""
+    towns = {e.province for e in candidates if e.level == "city"}
+    out = []
+    for entry in candidates:
+        weight = prior(entry) + (NAMESAKE if entry.id in home else 0.0)
+        out.append(weight + SEAT if entry.level == "province" and entry.id in towns else weight)
+    return out
 
 
 def shares(weights: Sequence[float]) -> list[float]:
@@ -114,6 +130,11 @@ def grouped(mentions: Sequence[Named]) -> list[Group]:
     groups: dict[tuple[str, tuple[Entry, ...]], Group] = {}
     kept = [narrowed(m, mentions) for m in mentions]
     for m, few in zip(mentions, kept, strict=True):
+        if m.parent is not None:
+            divisions = mentions[m.parent].candidates
+            holding = tuple(d for d in divisions if d.level in DIVISIONS and any(lies_in(e, d) for e in few))
+            kept[m.parent] = holding or kept[m.parent]
+    for m, few in zip(mentions, kept, strict=True):
         if len(few) < len(m.candidates):
             said.setdefault((m.name, True), few)
     for n, (m, few) in enumerate(zip(mentions, kept, strict=True)):
@@ -126,32 +147,38 @@ def grouped(mentions: Sequence[Named]) -> list[Group]:
     return list(groups.values())
 
 
-def votes(groups: Sequence[Group]) -> tuple[dict[str, float], dict[str, float]]:
-    """How many names speak for each province and each country."""
-    provinces: dict[str, float] = defaultdict(float)
-    countries: dict[str, float] = defaultdict(float)
+Votes = dict[str, float]
+
+
+def votes(groups: Sequence[Group]) -> Votes:
+    """How many names speak for each country, province and county, by their codes."""
+    out: Votes = defaultdict(float)
     for group in groups:
         for entry, share in zip(group.candidates, group.share, strict=True):
-            countries[entry.country] += share
+            out[entry.country] += share
             if entry.province:
-                provinces[entry.province] += share
-    return provinces, countries
+                out[entry.province] += share
+                if entry.county:
+                    out[entry.county] += share
+    return out
 
 
-def support(count: float, most: float) -> float:
-    """Votes as a share of one, with diminishing returns."""
-    return most * count / (count + HALF)
+def support(count: float, *, most: float, half: float = HALF) -> float:
+    """Votes as a share of the most they can give, with diminishing returns."""
+    return most * count / (count + half) if count > 0 else 0.0
 
 
-def weigh(group: Group, provinces: dict[str, float], countries: dict[str, float]) -> list[float]:
+def weigh(group: Group, cast: Votes) -> list[float]:
     """The sum of each candidate's weights, the group's own votes left out."""
-    own_provinces, own_countries = votes([group])
+    own = votes([group])
     out = []
     for entry, base in zip(group.candidates, group.prior, strict=True):
-        p, c = entry.province, entry.country
-        total = base + support(countries[c] - own_countries[c], SAME_COUNTRY)
-        if p:
-            total += support(provinces[p] - own_provinces[p], SAME_PROVINCE)
+        country, province, county = entry.country, entry.province, entry.county
+        total = base + support(cast[country] - own[country], most=SAME_COUNTRY)
+        if province:
+            total += support(cast[province] - own[province], most=SAME_PROVINCE)
+            if county:
+                total += support(cast[county] - own[county], most=SAME_COUNTY, half=HALF_COUNTY)
         out.append(total)
     return out
 
@@ -166,18 +193,18 @@ def resolve(
     groups = grouped(mentions)
     home = {e.id for e in outlet}
     for group in groups:
-        group.prior = [prior(e) + (NAMESAKE if e.id in home else 0.0) for e in group.candidates]
+        group.prior = priors(group.candidates, home)
         group.share = shares(group.prior)
     extra = Group(tuple(outlet))
     if outlet:
         extra.share = [OUTLET * s for s in shares([prior(e) for e in outlet])]
     for _ in range(2):
-        provinces, countries = votes([*groups, extra] if outlet else groups)
+        cast = votes([*groups, extra] if outlet else groups)
         if country:
-            countries[country] += DOMAIN
+            cast[country] += DOMAIN
         for group in groups:
             if len(group.candidates) > 1:
-                group.share = shares(weigh(group, provinces, countries))
+                group.share = shares(weigh(group, cast))
     out: list[Entry | None] = [None] * len(mentions)
     for group in groups:
         best = group.candidates[max(range(len(group.share)), key=group.share.__getitem__)]

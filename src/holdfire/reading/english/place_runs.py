@@ -7,7 +7,7 @@ from typing import Literal
 
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import Gazetteer
-from holdfire.reading.english.place_words import KINDS, STATES, PlaceWords
+from holdfire.reading.english.place_words import DIVISIONS, KINDS, STATES, PlaceWords
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŎŐŘŚŞŠŢŤŪŬŮŰŹŻŽ"
 SHORT_TITLE = r"(?:(?<=St|Ft|Mt|Mr|Ms|Dr|Lt)|(?<=Ste|Mrs|Gov|Sen|Rep|Gen|Sgt|Col|Det|Rev)|(?<=Capt))\."
@@ -90,11 +90,18 @@ class RunReader:
 
     def read(self, run: str) -> tuple[Hit, ...]:
         """The names of places in a run, left to right, longest first."""
+        if run.isalpha() and not self._known(run)[0]:
+            return ()
         words, hits = self._cut(run), []  # type: tuple[list[Word], list[Hit]]
         at, joined = 0, False
         while at < len(words):
             end, found, kind = self._longest(run, words, at)
             if not found:
+                if self._division(words, at):
+                    last = words[at + 1]
+                    hits.append(
+                        Hit(words[at].start, last.end, words[at].text, (), "place", rule="place.unknown")
+                    )
                 at, joined = at + 1, False
                 continue
             name, stop, rule = run[words[at].start : words[end - 1].end], end, "place.name"
@@ -166,6 +173,11 @@ class RunReader:
             if self._is_name(after):
                 return "place" if large(found) else "other"
         return "weak" if before is None and after is None else "place"
+
+    def _division(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a word of a run is an unknown name with "County" or the like after it."""
+        after = words[at + 1].key if at + 1 < len(words) else ""
+        return after in DIVISIONS and self._is_name(words[at]) and words[at].key not in self.words.never
 
     def _ordinary(self, words: Sequence[Word], found: Sequence[Entry]) -> bool:
         """Whether a name is made of ordinary words only, and no known place makes up for it."""

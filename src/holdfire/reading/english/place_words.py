@@ -17,6 +17,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "subdistrict": _CITY, "island": ("region", "city"), "river": ("river",), "rivers": ("river",),
 }  # fmt: skip
 
+DIVISIONS = ("county", "province", "district", "prefecture", "village", "township", "governorate", "oblast")
+"""Words that make a place of an unknown name before them."""
 POSTAL = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
     "OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"

@@ -1,14 +1,15 @@
 """Words → names of places: adds what each may mean and what the words by it say; drops persons and papers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
 from holdfire.geography.resolution import Named
 from holdfire.model.span import Span
+from holdfire.reading.english.lower_places import find_lower
 from holdfire.reading.english.place_runs import PAIRS, RUN, Hit, RunReader, large, of_kind
-from holdfire.reading.english.place_words import KINDS, POSTAL, STATES, PlaceWords, place_words
+from holdfire.reading.english.place_words import DIVISIONS, KINDS, POSTAL, STATES, PlaceWords, place_words
 
 STATE_AFTER = re.compile(
     r",? +(?:("
@@ -21,10 +22,12 @@ KIND_AFTER = re.compile(r" +(" + "|".join(KINDS) + r")\b")
 LIST_KIND = re.compile(
     r"(?:, [^\W\d_]\w+)*,? (?:and|or) [^\W\d_][\w' -]{2,30}? (counties|provinces|districts|states)\b"
 )
-WORD_BEFORE = re.compile(r"([\w'’-]+)[ \n]+[\"“‘']?$")
 WORD_AFTER = re.compile(r" (\w+)")
-ENDS = frozenset(".!?\n:;—–")
+UNKNOWN_AFTER = tuple(f" {word}" for word in DIVISIONS)
+UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
 MOST_RUNS = 50_000
+LETTERS_A_RUN = 400
+"""A text with fewer runs of capitals than one in so many letters was written, or printed, without them."""
 
 
 class PlaceFinder:
@@ -45,35 +48,77 @@ class PlaceFinder:
 
     def find(self, words: str, *, skip: Sequence[Span] = ()) -> tuple[Named, ...]:
         """Every name of a place in a text, in order, outside the spans to skip."""
-        found: list[tuple[int, Hit]] = []
-        surnames: set[str] = set()
-        read, after = self._runs, 0
-        for m in RUN.finditer(words):
-            run, start = m[0], m.start()
-            if start < after:
-                continue
-            tail = PAIRS.get(run[run.rfind(" ") + 1 :])
-            if tail and words.startswith(tail, m.end()):
-                run, after = run + tail, m.end() + len(tail)
-            hits = read.get(run)
-            for hit in self._hits(run) if hits is None else hits:
-                if hit.verdict == "person":
-                    surnames.add(hit.name)
-                else:
-                    found.append((start, hit))
+        found, surnames, unknown, runs = self._scan(words)
+        if runs * LETTERS_A_RUN < len(words):
+            return linked(words, find_lower(words, self.gazetteer, self.words), self.gazetteer)
         if skip:
             found = [
                 (s, h) for s, h in found if not any(p.start < s + h.end and s + h.start < p.end for p in skip)
             ]
         kept = accepted(words, found, surnames, self.words)
-        return linked(words, [self._named(words, s, h) for s, h in kept], self.gazetteer)
+        named = [self._named(words, s, h) for s, h in kept]
+        if unknown:
+            named = sorted([*named, *self._unknown(words, unknown)], key=lambda m: m.start)
+        if any(not m.candidates for m in named) and any(e.own for m in named for e in m.candidates[:1]):
+            self._liken(named)
+        return linked(words, named, self.gazetteer)
+
+    def _scan(self, words: str) -> tuple[list[tuple[int, Hit]], set[str], list[tuple[int, str]], int]:
+        """Hits of all runs, names that are persons', runs that may name unknown places, number of runs."""
+        found: list[tuple[int, Hit]] = []
+        surnames: set[str] = set()
+        unknown: list[tuple[int, str]] = []
+        read, after, runs = self._runs, 0, 0
+        for m in RUN.finditer(words):
+            run, start, end = m[0], m.start(), m.end()
+            runs += 1
+            if start < after:
+                continue
+            if words.startswith(" and ", end):
+                tail = PAIRS.get(run[run.rfind(" ") + 1 :])
+                if tail and words.startswith(tail, end):
+                    run, after = run + tail, end + len(tail)
+            hits = read.get(run)
+            hits = self._hits(run) if hits is None else hits
+            for hit in hits:
+                if hit.verdict == "person":
+                    surnames.add(hit.name)
+                else:
+                    found.append((start, hit))
+            if not hits and (words.startswith(UNKNOWN_AFTER, end) or words.startswith("of ", start - 3)):
+                unknown.append((start, run))
+        return found, surnames, unknown, runs
+
+    def _unknown(self, words: str, runs: Sequence[tuple[int, str]]) -> Iterator[Named]:
+        """Names that the words say are places though no place of the name is known."""
+        for start, run in runs:
+            end = start + len(run)
+            said = words.startswith(UNKNOWN_AFTER, end) or UNKNOWN_BEFORE.search(
+                words, max(0, start - 16), start
+            )
+            if said and run.lower() not in self.words.ordinary and " " not in run:
+                yield Named(start, end, run, (), rule="place.unknown")
+
+    def _liken(self, named: Sequence[Named]) -> None:
+        """Gives unknown names of a text about our own places the one whose name is nearly theirs."""
+        for m in named:
+            if not m.candidates and (alike := self.gazetteer.similar(m.name)):
+                m.candidates, m.rule = (alike[0][0],), "place.similar"
 
     def _named(self, words: str, start: int, hit: Hit) -> Named:
         at, end, candidates, rule = start + hit.start, start + hit.end, hit.candidates, hit.rule
-        kind = KIND_AFTER.match(words, end) or LIST_KIND.match(words, end)
+        kind = KIND_AFTER.match(words, end) or LIST_KIND.match(words, end) if hit.kind == "place" else None
         if kind and (few := of_kind(candidates, kind[1])):
             candidates, rule = few, "place.kind_after"
         return Named(at, end, hit.name, candidates, hit.kind, rule=rule)
+
+
+def state_after(words: str, end: int) -> re.Match[str] | None:
+    """The abbreviation of a state after a name: "Paris, Tenn.", "Paris TX"."""
+    following = words[end : end + 2]
+    if following == ", " or (following[:1] == " " and following[1:].isupper()):
+        return STATE_AFTER.match(words, end)
+    return None
 
 
 def accepted(
@@ -93,10 +138,10 @@ def accepted(
 
 def located(words: str, at: int, end: int, known: PlaceWords) -> bool:
     """Whether the words next to a name say that it is a place: "in Paris", "Paris, Texas"."""
-    before = WORD_BEFORE.search(words, max(0, at - 24), at)
-    if before is not None and before[1].lower() in known.locative:
+    before = words[max(0, at - 24) : at].rstrip(" \n\"“‘'").rsplit(None, 1)
+    if before and before[-1].lower() in known.locative:
         return words[at:end].lower() not in known.calendar and words[at:end].lower() not in known.never
-    return STATE_AFTER.match(words, end) is not None
+    return state_after(words, end) is not None
 
 
 def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
@@ -121,7 +166,7 @@ def linked(words: str, mentions: list[Named], gazetteer: Gazetteer) -> tuple[Nam
     for m in mentions:
         if out and m.start < out[-1].end:
             continue
-        state = STATE_AFTER.match(words, m.end)
+        state = state_after(words, m.end)
         out.append(m)
         if state and m.kind == "place":
             m.within, m.rule = STATES.get(state[1] or "") or f"US.{state[2]}", "place.state_after"

@@ -1,0 +1,50 @@
+"""Words → the border that they name: "the China-North Korea border", "the border between India and Pakistan"."""
+
+import re
+from collections.abc import Iterator
+
+from holdfire.geography.entry import Entry
+from holdfire.geography.gazetteer import Gazetteer
+from holdfire.geography.lines import pair_of
+from holdfire.geography.resolution import Named
+from holdfire.reading.english.place_words import PlaceWords, place_words
+
+NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*)?"
+EDGE = r"(?:border(?:line)?|frontier|boundary)"
+JOINED = re.compile(rf"({NAME})[-–/]({NAME}) {EDGE}\b")
+BETWEEN = re.compile(rf"{EDGE} between ({NAME}) and ({NAME})")
+SHARED = re.compile(rf"({NAME})(?:'s|’s)? {EDGE} with ({NAME})")
+PREFIXES = {"Sino": "CN", "Indo": "IN", "Pak": "PK", "Russo": "RU", "Turco": "TR", "Afro": "", "Greco": "GR"}
+
+
+def country(name: str, gazetteer: Gazetteer, words: PlaceWords) -> Entry | None:
+    """The country that a name, an adjective or a prefix means."""
+    code = words.demonyms.get(name) or PREFIXES.get(name)
+    if code:
+        return gazetteer.by_code(code)
+    return next((e for e in gazetteer.lookup(name) if e.level == "country"), None)
+
+
+def border(first: Entry, second: Entry) -> Entry:
+    """The border of two countries as a place: a line, so precision 5."""
+    pair = pair_of(first.id, second.id)
+    names = sorted((first.name, second.name))
+    return Entry(
+        f"LINE-{pair}",
+        f"{names[0]}-{names[1]} border",
+        "line",
+        None,
+        None,
+        pair.replace("-", "/"),
+        source="Holdfire",
+    )
+
+
+def find_borders(words: str, *, gazetteer: Gazetteer) -> Iterator[Named]:
+    """Every border named by its two countries."""
+    known = place_words()
+    for pattern in (JOINED, BETWEEN, SHARED):
+        for m in pattern.finditer(words):
+            first, second = country(m[1], gazetteer, known), country(m[2], gazetteer, known)
+            if first and second and first.id != second.id:
+                yield Named(m.start(), m.end(), m[0], (border(first, second),), rule="place.border")
