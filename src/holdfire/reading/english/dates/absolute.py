@@ -2,17 +2,24 @@
 
 import re
 
-from holdfire.reading.english.dates.meaning import Day, Era, Half, Meaning, Month, Quarter, Year
+from holdfire.reading.english.dates.meaning import (
+    Between, Day, Era, Half, Meaning, Month, Quarter, Shifted, Week, Year,
+)  # fmt: skip
 from holdfire.reading.english.dates.words import MONTHS, WEEKDAYS, number, ordinal
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 
+_NAME_BEFORE = re.compile(r"(?<![.!?] )(?<![.!?][\"'”’] )(?<!^)\b[A-Z][a-zA-Z]+ $")
+_DATING = frozenset("in since by during the from until till before after late early fiscal year between and to through "
+                    "a around about summer spring fall winter autumn of for mid on as".split()) | frozenset(MONTHS) | frozenset(WEEKDAYS)
 _OF_MONTH = re.compile(r" of (?:the )?(?:next|last|this|each|every|following|same|previous|that) month", re.I)
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7), (1, 8), (1, 10)))
 _BARE = frozenset(
     {"may", "march", "mar", "jan", "dec", "sept", "sep", "nov", "oct", "apr", "jun", "jul", "feb", "aug"}
 )
 _YEAR_TO_YEAR = re.compile(r"[-–](?:1[4-9]|20)[0-9]{2}(?![0-9])")
+_WHOLE = re.compile(r"[0-9][ -]$")
 _FROM_YEAR = re.compile(r"(?<![0-9-])(?:1[4-9]|20)[0-9]{2}[-–]$")
 _BEFORE_MONTH = frozenset(
     ["in", "last", "this", "next", "since", "by", "until", "till", "through", "early", "late", "mid", "of", "from", "to", "between", "during", "past", "before", "after", "each", "every", "and", "or", "following", "previous", "coming"]
@@ -64,10 +71,19 @@ def _named(found: Found) -> Meaning | None:
     return Day(day, month, year, weekday_of(g.get("weekday")))
 
 
+def _day_range(found: Found) -> Meaning | None:
+    g = found.match.groupdict()
+    first, last = int(g["a"]), int(g["b"])
+    if first >= last or found.words[found.match.start("month")].islower() and g["month"] in ("may", "march"):
+        return None
+    month, year = month_of(g["month"]), year_of(g["year"])
+    return Between(Day(first, month, year), Day(last, month, year))
+
+
 def _counts_something(found: Found) -> bool:
     """Whether the number after a month counts what follows ("May 20 people", "in March 12 percent")."""
     after = found.words[found.match.end() : found.match.end() + 9].lower()
-    return after.startswith((" percent", "%", " people", " million", ":", " men ", ",000"))
+    return after.startswith((" percent", "%", " people", " million", " men ", ",000")) or re.match(r":[0-9]", after) is not None
 
 
 def _month(found: Found) -> Meaning | None:
@@ -85,6 +101,8 @@ def _month(found: Found) -> Meaning | None:
             or found.words[start + 1 : start + 2].isupper()
         ):
             return None
+    if name == "jan" and g["month"] == "jan" and _NAME_AFTER.match(found.words, found.match.end()):
+        return None
     return Month(month_of(name), year_of(g["year"]))
 
 
@@ -100,7 +118,9 @@ def _year(found: Found) -> Meaning | None:
         return Year(int(found.match["year"]))
     if word in _NOT_BEFORE_YEAR or before.endswith(("$", "#", "£", "€", ".", "-", "/", ",", "+")):
         return None
-    if after.startswith(_NOUN_AFTER_YEAR) or after[:1] in ("%", "-", "/", "°") or after[:2] in (".0", ",0"):
+    if _NAME_BEFORE.search(before) and word not in _DATING:
+        return None
+    if after.startswith(_NOUN_AFTER_YEAR) or re.match(r"\.[0-9]", after) or after[:1] in ("%", "-", "/", "°") or after[:2] in (".0", ",0"):
         return None if after[:1] != "-" or after[1:2].isdigit() else Year(int(found.match["year"]))
     return Year(int(found.match["year"]))
 
@@ -116,7 +136,7 @@ def _slashed(found: Found) -> Meaning | None:
     """Month first, as American papers write; day first where the first figure can be no month."""
     first, second = int(found.match["a"]), int(found.match["b"])
     year = year_of(found.match["y"])
-    if year is None and (found.match["sep"] != "/" or (first, second) in _FRACTIONS):
+    if year is None and (found.match["sep"] != "/" or (first, second) in _FRACTIONS or _measures(found)):
         return None
     month, day = (first, second) if first <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -124,10 +144,18 @@ def _slashed(found: Found) -> Meaning | None:
     return Day(day, month, year)
 
 
+def _measures(found: Found) -> bool:
+    """Whether a fraction follows a whole number, or counts what follows ("4 5/8", "3/8%")."""
+    start, end = found.match.span()
+    return found.words[end : end + 1] in ("%", '"', "″") or _WHOLE.search(found.words[max(start - 6, 0) : start]) is not None
+
+
 def _quarter(found: Found) -> Meaning:
     g = found.match.groupdict()
-    which = {"last": 4, "final": 4}.get(g["nth"] or "") or (ordinal(g["nth"]) if g["nth"] else int(g["n"]))
+    which = 4 if g["lastq"] or g["nth"] == "final" else ordinal(g["nth"]) if g["nth"] else int(g["n"])
     year = year_of(g["y1"] or g["y2"])
+    if g["ago"]:
+        return Quarter(which, within=Shifted("year", -1))
     return Quarter(which, year) if which <= 4 else Quarter(None, year)
 
 
@@ -212,7 +240,7 @@ RULES = (
     date_rule(
         "date.month_day",
         at="month weekday",
-        says=rf"(?:(?P<weekday><weekday>),? (?:the )?)?(?P<month><month>)(?:,? ?|[-/])(?:the )?{_DAY}(?:(?: of | in |,? ?,? ?|[-/]){_YEAR})?",
+        says=rf"(?:last |this past )?(?:(?P<weekday><weekday>),? (?:the )?)?(?P<month><month>)(?:,? ?|[-/])(?:the )?{_DAY}(?:(?: of | in |,? ?,? ?|[-/]){_YEAR})?",
         means=_named,
         reads={"On Jan. 17, the government ordered": "2022-01-17", "January 17, 2021.": "2021-01-17",
                "Tuesday, Jan. 25": "2022-01-25", "on May 5": "2022-05-05", "Oct/2": "2021-10-02"},
@@ -301,15 +329,15 @@ RULES = (
     ),
     date_rule(
         "date.quarter",
-        at="unit quarter",
-        says=r"(?:the |its |a flat |his |their )?(?:(?P<y1><year>)(?:'s)?[ -])?(?:fiscal[ -]|latest )?(?:(?P<nth><ordinal>|last|final)[ -](?:fiscal )?quarter|q(?P<n>[1-4]))(?!s|-final)(?:(?: of |,? |/)(?:fiscal )?(?P<y2><year>))?",
+        at="unit quarter year",
+        says=r"(?:the |its |a flat |his |their )?(?P<ago>year[- ](?:ago|earlier) )?(?:(?P<y1><year>)(?:'s)?[ -])?(?:fiscal[ -]|latest )?(?:(?P<nth><ordinal>|final)[ -](?:fiscal )?quarter|(?P<lastq>last)[ -]quarter(?= of)|q(?P<n>[1-4]))(?!s|-final)(?:(?: of |,? |/)(?:fiscal )?(?P<y2><year>))?",
         means=_quarter,
         reads={"the third quarter": "2021-Q3", "third-quarter": "2021-Q3", "the third quarter of 1984": "1984-Q3", "Q3 2019": "2019-Q3"},
         but_not=("the second quarters", "a quarter of them"),
     ),
     date_rule(
         "date.half",
-        at="half",
+        at="half year",
         says=r"(?:the )?(?:(?P<y1><year>)[- ]?h(?P<n>[12])|(?P<nth>first|second|last|latter|1st|2nd)[ -]half(?: of(?: the)?(?: year)? ?(?P<y2><year>)?)?)",
         means=lambda f: Half(
             int(f.match["n"]) if f.match["n"] else 1 if f.match["nth"] in ("first", "1st") else 2,
@@ -319,6 +347,47 @@ RULES = (
         else None,
         reads={"the last half of 1989": "1989-H2", "the first half of the year": "2022-H1"},
         but_not=("in the first half of the game",),
+    ),
+    date_rule(
+        "date.day_range",
+        at="month",
+        says=rf"(?P<month><month>) (?P<a><day>)(?:st|nd|rd|th)?(?: ?[-–] ?| to | through | until )(?:the )?(?P<b><day>)(?:st|nd|rd|th)?(?:,? (?P<year><year>))?(?! ?[ap]\.?m|[-/:]|,?[0-9]| (?:of )?<month>)",
+        means=_day_range,
+        reads={"November 18-19, 2020": "(2020-11-18,2020-11-19,P1D)", "Jan. 9 through 17th": "(2022-01-09,2022-01-17,P8D)"},
+        but_not=("Jan. 5 to 7 p.m.",),
+    ),
+    date_rule(
+        "date.range_of_days",
+        at="month",
+        says=r"(?:the )?(?P<a><day>)(?:st|nd|rd|th)?(?: ?[-–] ?| to | and | through | until )(?:the )?(?P<b><day>)(?:st|nd|rd|th)?(?: of | )(?P<month><month>)(?:(?:,| of| in)? (?P<year><year>))?",
+        means=_day_range,
+        reads={"9 to 12 of June 2020": "(2020-06-09,2020-06-12,P3D)"},
+    ),
+    date_rule(
+        "date.week_number",
+        at="unit",
+        says=r"(?:the )?week (?P<n>[0-9]{1,2})(?:,? (?:of )?(?P<year><year>))?(?!-)",
+        means=lambda f: Week(int(f.match["n"]), Year(int(f.match["year"])) if f.match["year"] else None)
+        if 1 <= int(f.match["n"]) <= 53
+        else None,
+        reads={"in week 10": "2022-W10", "week 31 of 2018": "2018-W31"},
+        but_not=("week 00",),
+    ),
+    date_rule(
+        "date.nth_week",
+        at="unit",
+        says=r"(?:the )?(?P<nth><ordinal>|last|final) week(?= (?:of|in) (?:the )?(?:<month>|<year>|(?:last|this|next) (?:month|year)))",
+        means=lambda f: Week(-1 if f.match["nth"] in ("last", "final") else ordinal(f.match["nth"])),
+        reads={"the last week of 2016": "2016-W52", "the first week of last month": "2021-W48"},
+        but_not=("the first week of the war",),
+    ),
+    date_rule(
+        "date.weekday_day",
+        at="weekday",
+        says=r"(?P<weekday><weekday>),? (?:the )?(?P<day><day>)(?:st|nd|rd|th)?(?=[.,;:!?)]|$| at| between| from)(?![.:,][0-9])",
+        means=lambda f: Day(int(f.match["day"]), weekday=weekday_of(f.match["weekday"])),
+        reads={"on Friday 21.": "2022-01-21"},
+        but_not=("Sunday 21-14", "on Friday 13 people"),
     ),
     date_rule(
         "date.ordinal_day",

@@ -7,11 +7,12 @@ import msgspec
 
 from holdfire.errors import DateError
 from holdfire.model.grounded import Basis
+from holdfire.model.moment import DAY
 from holdfire.model.period import Period, parse_period
 from holdfire.model.span import Span
 from holdfire.reading.english.dates.context import Context, Tense
 from holdfire.reading.english.dates.finding import DateMention, find_dates
-from holdfire.reading.english.dates.meaning import Until
+from holdfire.reading.english.dates.meaning import Between, In, Quarter, Until
 from holdfire.reading.english.dates.resolve import resolve
 from holdfire.reading.english.dates.stretch import Stretch, day
 
@@ -53,11 +54,17 @@ def resolve_date(
 ) -> ResolvedDate:
     """Give a mention its value by the date of publication, the date spoken of, and the tense around it."""
     then = _stretch_of(anchor) if anchor is not None else None
-    return _resolved(mention, Context(_ordinal(published), then, tense))
+    return _resolved(mention, Context(_ordinal(published), then, None, tense, _minutes(published)))
 
 
 def _ordinal(period: Period | None) -> int:
     return period.day.toordinal() if period is not None and period.day is not None else 0
+
+
+def _minutes(published: Period | None) -> int | None:
+    if published is None or published.start is None or "T" not in published.edtf:
+        return None
+    return published.start.first % DAY // 60
 
 
 def _stretch_of(period: Period) -> Stretch | None:
@@ -92,38 +99,48 @@ def resolve_dates(
     The tense is guessed from the words before a mention. With `complete` False what the words leave open
     stays open ("Jan. 17" is XXXX-01-17) though publication would settle it.
     """
-    now = _ordinal(published)
+    now, minutes = _ordinal(published), _minutes(published)
     then: Stretch | None = None
+    quarter: Stretch | None = None
     out = []
     for mention in mentions:
-        tense = tense_before(words, mention.start) if mention.type in ("DATE", "TIME") else None
-        one = _resolved(mention, Context(now, then, tense, complete))
+        tense = tense_around(words, mention) if mention.type in ("DATE", "TIME") or isinstance(mention.meaning, In) else None
+        one = _resolved(mention, Context(now, then, quarter, tense, minutes, complete))
+        if isinstance(mention.meaning, Quarter) and mention.meaning.number and one.stretch:
+            quarter = one.stretch
         out.append(one)
         if one.stretch is not None and one.stretch.first and one.stretch.unit not in _NOT_DATES + ("ref",):
             then = one.stretch
     return tuple(out)
 
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|'ll|to be|is to|are to|going to|due|expected|scheduled|set to|plans?|planned|payable"
-    r"|deadline|effective|expires?|upcoming|until|through|by|must|would|should|may|can|could)\b"
+_CUE = re.compile(
+    r"\b(?:(?P<future>will|shall|won['’]t|going to|(?:is|are|be) (?:to|due|scheduled|expected|set|slated|likely)"
+    r"|scheduled|slated|due|expected|plan(?:s|ned)? to|planning to|intends? to|hopes? to|to (?:be|begin|start|meet|hold"
+    r"|leave|expire|take|make|open|return|vote|appear)|deadline|effective|payable|upcoming|as (?:early|soon|late) as)"
+    r"|(?P<past>[a-z]{2,}ed|was|were|had|did|took|came|began|went|fell|rose|said|shot|told|met|held|left|made|found"
+    r"|gave|became|set|won|lost|sent|led|saw|got))\b"
 )
-_PAST = re.compile(
-    r"\b(?:[a-z]{2,}ed|was|were|had|did|took|came|began|went|fell|rose|said|shot|told|since|has|killed|happened)\b"
-)
-_STOP = re.compile(r"[.!?;\n]\s")
+_STOP = re.compile(r"[.!?;\n][\s\"'”’]")
 
 
-def tense_before(words: str, at: int) -> Tense | None:
-    """Guess from the words before a date, in its sentence, whether what it dates lies ahead."""
-    back = words[max(at - 70, 0) : at].lower()
-    stops = list(_STOP.finditer(back))
-    clause = back[stops[-1].end() :] if stops else back
-    ahead = [m.end() for m in _FUTURE.finditer(clause)]
-    if not ahead:
-        return "past" if _PAST.search(clause) else None
-    gone = [m.end() for m in _PAST.finditer(clause)]
-    return "past" if gone and gone[-1] > ahead[-1] + 12 else "future"
+def tense_around(words: str, mention: DateMention) -> Tense | None:
+    """Guess from the words of its sentence whether what a date tells lies ahead; the nearest word counts.
+
+    The words before are asked first, then those after; "until" and the like point ahead.
+    """
+    start = mention.start
+    if isinstance(mention.meaning, Between) and mention.meaning.start is None:
+        return "future" if not words[start : start + 4].lower().startswith(("befo", "prio")) else None
+    back = words[max(start - 80, 0) : start].lower()
+    stops = [m.end() for m in _STOP.finditer(back)]
+    cues = [m.lastgroup for m in _CUE.finditer(back, stops[-1] if stops else 0)]
+    if not cues:
+        ahead = words[mention.end : mention.end + 60].lower()
+        stop = _STOP.search(ahead)
+        first = _CUE.search(ahead, 0, stop.start() if stop else len(ahead))
+        cues = [first.lastgroup] if first else []
+    return cues[-1] if cues else None  # type: ignore[return-value]
 
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
@@ -138,24 +155,35 @@ def paragraphs(words: str) -> tuple[Span, ...]:
     return tuple(Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b)
 
 
-def dates_of(words: str, published: str | None, *, complete: bool = True) -> list[dict[str, Any]]:
+def dates_of(words: str, published: str | None, *, as_written: bool = False) -> list[dict[str, Any]]:
     """Find and resolve the dates of a text, as `find dates --jsonl` prints them.
 
     `published` is an ISO date or date-time; one that is none counts as not known. Ends that hang on an
-    event are left out, for they have no date.
+    event are left out, for they have no date. `as_written` gives as `timex` what the words alone say:
+    XXXX-01-17 for "Jan. 17", XXXX-WXX-2 for "Tuesday".
     """
     known = _published(published)
-    found = resolve_dates(words, find_dates(words, paragraphs(words)), published=known, complete=complete)
-    return [_row(words, one) for one in found if one.mention.type != "UNTIL"]
+    mentions = find_dates(words, paragraphs(words))
+    found = resolve_dates(words, mentions, published=known)
+    rows = [_row(words, one) for one in found]
+    if as_written:
+        for row, one in zip(rows, resolve_dates(words, mentions, published=known, complete=False), strict=True):
+            row["timex"] = one.timex
+    return [row for row in rows if row["type"] != "UNTIL"]
 
 
 def _published(text: str | None) -> Period | None:
     if not text:
         return None
     try:
-        return parse_period(text[:10])
+        return parse_period(text[:19])
     except DateError:
         return None
+
+
+def _dated_type(one: ResolvedDate) -> str:
+    """The type, where "in two weeks" turned out to be a date."""
+    return "DATE" if isinstance(one.mention.meaning, In) else one.mention.type
 
 
 def _row(words: str, one: ResolvedDate) -> dict[str, Any]:
@@ -166,7 +194,7 @@ def _row(words: str, one: ResolvedDate) -> dict[str, Any]:
         "quote": words[mention.start : mention.end],
         "value": one.value,
         "timex": one.timex,
-        "type": mention.type,
+        "type": "DURATION" if one.stretch is not None and one.stretch.unit == "length" else _dated_type(one),
         "basis": one.basis,
         "rule": mention.rule,
     }

@@ -73,7 +73,7 @@ def _hours(found: Found) -> Meaning | None:
     whole = g["ah"].isdigit() and int(g["ah"]) > 12
     b = clock_of(_hour(g["bh"]), int(g["bm"]) if g["bm"] else None, None, _half(g["bhalf"]), whole=whole)
     a = clock_of(_hour(g["ah"]), int(g["am"]) if g["am"] else None, None, half)
-    if a is None or b is None or (not g["bhalf"] and not (g["bm"] and g["am"]) and not half):
+    if a is None or b is None or (not g["bhalf"] and not half and not (g["bm"] and (g["am"] or found.match.group()[0] in "fb"))):
         return None
     if half is None and b.half:
         a = _same_half(a, b)
@@ -117,7 +117,7 @@ RULES = (
     date_rule(
         "clock",
         at="clock meridian daypart",
-        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:[:.h](?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-9]{{2}}))?[ -]?(?P<half>{_AP}|[ap](?![a-z])|{_IN})(?:<zone>(?![a-z]))?",
+        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:[:.h](?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-9]{{2}}))?(?:[ -]?(?P<half>{_AP}|{_IN}|(?<=[0-9])[ap](?![a-z])))(?:<zone>(?![a-z]))?",
         means=_clock,
         reads={"at around 5:00 am": "2022-01-26T05:00", "8 p.m.": "2022-01-26T20", "5 in the morning": "2022-01-26T05"},
         but_not=("5 amber lights", "I am", "3 paces"),
@@ -154,7 +154,7 @@ RULES = (
     ),
     date_rule(
         "clock.hours",
-        at="clock oclock meridian",
+        at="clock oclock meridian daypart",
         says=rf"(?:(?:from|between) )?(?P<ah>[0-9]{{1,2}}|{_SPOKEN})(?::(?P<am>[0-9]{{2}}))? ?(?P<ahalf>{_AP}|[ap](?![a-z])|{_IN})?(?: ?(?:-|–|—) ?| to | and | until | till | through )(?P<bh>[0-9]{{1,2}}|{_SPOKEN})(?::(?P<bm>[0-9]{{2}}))?(?: ?o'?clock)?(?: ?(?P<bhalf>{_AP}|[ap](?![a-z])|{_IN}))?(?:<zone>(?![a-z]))?",
         means=_hours,
         reads={"from 8 p.m. to 5 a.m.": "(T20,T05,PT9H)", "8-9am": "(T08,T09,PT1H)", "between 4pm and 5pm": "(T16,T17,PT1H)", "20:00 to 05:00": "(T20:00,T05:00,PT9H)"},

@@ -1,6 +1,6 @@
 """What a date may be relative to, and how one of several readings is picked by it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -11,15 +11,18 @@ Tense = Literal["past", "future"]
 
 
 class Context(msgspec.Struct, frozen=True):
-    """When the text was written (ordinal, 0 if unknown), the date it was speaking of, and the tense.
+    """When the text was written (ordinal, 0 if unknown), the date and the quarter it was speaking
+    of, and the tense.
 
-    With `complete` False, what the words leave open (the year of "Jan. 17", the week of "Tuesday") stays
+    `minutes` is the time of day of publication. With `complete` False, what the words leave open (the year of "Jan. 17", the week of "Tuesday") stays
     open even though it could be resolved.
     """
 
     published: int = 0
     then: Stretch | None = None
+    quarter: Stretch | None = None
     tense: Tense | None = None
+    minutes: int | None = None
     complete: bool = True
 
     @property
@@ -34,36 +37,28 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def pick(candidates: Sequence[Stretch], context: Context) -> Stretch:
-    """Pick the candidate that the tense and the date of publication ask for, keeping a near rival.
+    """Pick the candidate nearest to publication, keeping a rival that is nearly as near.
 
-    Without a tense the nearest is taken, and one that lies before where two are as near.
+    One that the tense speaks against counts as five times as far, and without a tense one that lies ahead
+    as twice as far: reports tell more of what was than of what will be.
     """
+    ranked = sorted(candidates, key=lambda c: _distance(c, context))
+    nearest, second = (_distance(c, context) for c in ranked[:2]) if len(ranked) > 1 else (0.0, 1.0)
+    rivals = (ranked[1].edtf or "",) if second <= 2 * nearest else ()
+    reason = {"future": "the next after publication", "past": "the last before publication"}.get(
+        context.tense or "", "the nearest to publication"
+    )
+    return msgspec.structs.replace(ranked[0], because=reason, rivals=rivals, inferred=True)
+
+
+def _distance(stretch: Stretch, context: Context) -> float:
     now = context.published
-    if context.tense == "future":
-        later = [c for c in candidates if c.last >= now]
-        return _because(later[0] if later else candidates[-1], "the next after publication", ())
-    if context.tense == "past":
-        gone = [c for c in candidates if c.first <= now]
-        return _because(gone[-1] if gone else candidates[0], "the last before publication", ())
-    ranked = sorted(candidates, key=_distance(now))
-    rival = () if len(ranked) < 2 or not _near(ranked, now) else (ranked[1].edtf or "",)
-    return _because(ranked[0], "the nearest to publication", rival)
+    ahead, behind = stretch.first - now, now - stretch.last
+    if ahead > 0:
+        return ahead * {"future": 1, "past": 5}.get(context.tense or "", 1.5)
+    return behind * (5 if context.tense == "future" else 1) if behind > 0 else 0
 
 
 def because(stretch: Stretch, reason: str) -> Stretch:
     """Say what a resolved value follows from, unless that is already said."""
     return stretch if stretch.because else msgspec.structs.replace(stretch, because=reason)
-
-
-def _because(stretch: Stretch, reason: str, rivals: tuple[str, ...]) -> Stretch:
-    return msgspec.structs.replace(stretch, because=reason, rivals=rivals, inferred=True)
-
-
-def _distance(now: int) -> Callable[[Stretch], tuple[int, int]]:
-    return lambda c: (max(c.first - now, now - c.last, 0), c.first)
-
-
-def _near(ranked: Sequence[Stretch], now: int) -> bool:
-    """Whether the second is not more than twice as far as the first."""
-    nearest, second = (_distance(now)(c)[0] for c in ranked[:2])
-    return second <= 2 * nearest

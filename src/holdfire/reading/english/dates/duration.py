@@ -10,6 +10,8 @@ def _length(found: Found) -> Meaning | None:
     g = found.match.groupdict()
     unit = UNITS[g["unit"]]
     count = number(g["count"])
+    if count == 1 and g["count"] in ("a", "an") and _is_rate(found) or unit == "quarter" and (count in (None, 1, 3)):
+        return None
     if unit == "second" and not g["unit"].startswith(("seconds", "sec")) and count != 1:
         return None
     if g["unit"] in ("sec", "second") and g["count"] in ("a", "an"):
@@ -20,6 +22,13 @@ def _length(found: Found) -> Meaning | None:
     if g["count2"]:
         parts += ((number(g["count2"]), UNITS[g["unit2"]]),)
     return Length(parts)
+
+
+def _is_rate(found: Found) -> bool:
+    """Whether "a year" says how often: "four flights a week", "$500 million a year"."""
+    before = found.words[max(found.match.start() - 24, 0) : found.match.start()].rstrip()
+    last = before.rsplit(None, 1)[-1:]
+    return bool(last) and (last[0].endswith(("s", "%")) and last[0].lower() not in ("is", "was", "has", "this", "as", "its", "plus", "lasts", "takes", "times", "spends") or last[0][-1:].isdigit() or last[0] in ("million", "billion", "percent", "once", "twice", "thousand"))
 
 
 def _plural(found: Found) -> Meaning | None:
@@ -33,7 +42,7 @@ RULES = (
     date_rule(
         "duration",
         at="unit",
-        says=r"(?:the (?:first |last |latest |year-earlier )?|another )?(?P<count><count>)[ -]?(?:more |additional |full |straight |consecutive |long |trading |business |entire |calendar )?(?P<unit><unit>)(?! ?-?olds?\b|s?-olds?)(?P<half> and (?:a |one )?(?:half|quarter))?(?:(?: and |, | )(?P<count2><figure>)[ -](?P<unit2><unit>)(?! (?:ago|earlier|later)))?",
+        says=r"(?:the (?:first |last |latest |year-earlier )?|another )?(?P<count><count>)[ -]?(?:more |additional |full |straight |consecutive |long |trading |business |entire |calendar )?(?P<unit><unit>)(?! ?-?olds?\b|s?-olds?)(?P<half> and (?:a |one )?(?:half|quarter))?(?:(?: and |, (?:and )?| (?=[0-9]))(?P<count2><figure>)[ -](?P<unit2><unit>)(?! (?:ago|earlier|later)))?",
         means=_length,
         reads={"for two years": "P2Y", "10 days": "P10D", "a two-week ban": "P2W", "2 1/2 years": "P2.5Y",
                "several months": "PXM", "a minute and a half": "PT1.5M", "the first nine months": "P9M"},

@@ -29,10 +29,13 @@ from holdfire.reading.english.dates.meaning import (
     Daypart,
     Every,
     Hours,
+    In,
     Length,
+    Limit,
     Meaning,
     Over,
     Part,
+    Shifted,
     Until,
 )  # fmt: skip
 from holdfire.reading.english.dates.words import (
@@ -75,9 +78,9 @@ RULES = (
 SEAMS: tuple[SeamRule, ...] = (*joining.SEAMS, *range.SEAMS, *recurring.SEAMS)
 
 _SHAPES = {
-    "iso": r"[0-9]{4}[-/.][01]?[0-9](?![0-9])",
-    "slash": r"(?:3[01]|[0-2]?[0-9])[/.-](?:3[01]|[0-2]?[0-9])(?:[/.-](?:[0-9]{4}|[0-9]{2}))?(?![0-9:])(?<![0-9][.-][0-9])(?<![0-9][.-][0-9]{2})",
-    "clock": r"[0-9]{1,2}(?::[0-9]{2}(?!%)|(?:[.h][0-9]{2})? ?[ap](?:\.? ?m)?(?![a-z])|:[0-9]{2})",
+    "iso": r"[0-9]{4}[-/][01]?[0-9](?![0-9])|[0-9]{4}\.[01]?[0-9]\.[0-3]?[0-9](?![0-9])",
+    "slash": r"(?:3[01]|[0-2]?[0-9])/(?:3[01]|[0-2]?[0-9])(?:/(?:[0-9]{4}|[0-9]{2}))?(?![0-9:])|(?:3[01]|[0-2]?[0-9])(?P<sep>[.-])(?:3[01]|[0-2]?[0-9])(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9:])",
+    "clock": r"[0-9]{1,2}(?::[0-9]{2}(?!%)|(?:[.h][0-9]{2})?(?:[ap]| ?[ap]\.? ?m)(?![a-z])|:[0-9]{2})",
     "decade": r"(?:the )?(?:[0-9]{2})?[0-9]0['’]?s(?![a-z])|['’][2-9]0s",
     "ordinal": r"[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])",
     "year": r"(?:1[4-9]|20)[0-9]{2}(?![0-9])",
@@ -117,12 +120,12 @@ def _words() -> dict[str, str]:
 
 _HOUR_LEADS = frozenset(["from", "between", "to", "and", "until", "till"]) | frozenset(NUMBERS)
 _UNIT_LEADS = LEADS | {"to", "or", "once", "per", "twice", "times", "and", "all",
-                       "its", "his", "their", "comparable", "more", "full", "term", "these", "foreseeable", "trading"}  # fmt: skip
+                       "its", "his", "their", "comparable", "more", "full", "term", "these", "end", "beginning", "start", "middle", "week", "two", "foreseeable", "trading"}  # fmt: skip
 _DATE_LEADS = frozenset(["the", "of", "last", "this", "next", "past", "previous", "coming", "upcoming", "following", "each", "every", "over", "that", "same", "early", "late", "mid"]) | LEADS & frozenset(w for w in LEADS if w.endswith(("th", "st", "nd", "rd")))  # fmt: skip
 _LEADS = {
-    "unit": _UNIT_LEADS, "month": _DATE_LEADS, "weekday": _DATE_LEADS, "season": _DATE_LEADS,
+    "unit": _UNIT_LEADS, "month": _DATE_LEADS | {"to", "and", "through"}, "weekday": _DATE_LEADS, "season": _DATE_LEADS,
     "holiday": _DATE_LEADS, "weekend": _DATE_LEADS, "weekdays": _DATE_LEADS,
-    "daypart": _DATE_LEADS | {"earlier", "later", "during", "at", "previous", "in"} | frozenset(NUMBERS),
+    "daypart": _DATE_LEADS | {"earlier", "later", "during", "at", "previous", "in", "to", "and", "between", "from"} | frozenset(NUMBERS),
     "deixis": frozenset(["the", "day", "before", "after", "early", "late", "later"]),
     "ref": frozenset(NUMBERS) | frozenset(["the", "half", "quarter", "minutes", "a", "near", "foreseeable", "not-too-distant", "in", "at", "this", "very", "crucial", "right", "just", "more", "most", "recent", "short", "distant"]),
     "noon": frozenset(("the", "12")), "clock": _HOUR_LEADS, "oclock": _HOUR_LEADS, "meridian": _HOUR_LEADS,
@@ -145,14 +148,21 @@ _PART = re.compile(
     r"|(?:the |at )?(?P<boundary>beginning|start|onset|end|close|middle|turn) of (?:the )?)$"
 )
 _ABOUT = re.compile(
-    r"\b(?:about|around|approximately|roughly|circa|some ?time in|on or about)[ \n](?:the )?$"
+    r"(?<!how )\b(?:about|around|approximately|roughly|circa|some ?time in|on or about)[ \n](?:the )?$"
+)
+_LIMIT = re.compile(
+    r"\b(?:(?:no |not )?more than|less than|fewer than|at least|at most|up to|nearly|almost|about|around|(?:just |well )?over"
+    r"|(?:just )?under|approximately|roughly|as (?:long|many|little|few) as)[ \n](?:the )?\Z"
+)
+_HOUR_AFTER = re.compile(
+    r",? (?:at|around)(?: (?:about|around))? (?P<hour>1[0-2]|[1-9])(?=[.,;!?)]|$| (?:and|or|to|on)\b)(?![.,:][0-9])"
 )
 _PART_WORDS = frozenset([*EXTENT, *BOUNDARY])
 
 
 def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
     """Find the dates, times, durations and recurring times within the spans, without resolving them."""
-    found = choose(_MATCHER.find(words, spans))
+    found = find_candidates(words, spans)
     if not found:
         return ()
     low = lowered(words)
@@ -161,7 +171,7 @@ def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
     mentions = []
     floor = 0
     for candidate in whole:
-        opened = _opened(candidate, low, floor)
+        opened = _opened(_with_hour(candidate, low), low, floor)
         floor = opened.end
         mentions.append(
             DateMention(opened.start, opened.end, _type_of(opened.value), opened.rule, opened.value)
@@ -169,10 +179,20 @@ def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
     return tuple(mentions)
 
 
+def find_candidates(words: str, spans: Sequence[Span]) -> list[Candidate[Meaning]]:
+    """Find what the single rules read, before neighbours are joined."""
+    return choose(_MATCHER.find(words, spans))
+
+
 def _narrowed(found: Candidate[Meaning], low: str, floors: list[int]) -> Candidate[Meaning]:
     """Take in what stands before a date and makes it a part of itself, or approximate."""
     floor, floors[0] = floors[0], found.end
     at = found.start
+    if found.value.kind in ("length", "over") and at >= 3 and not isinstance(found.value, In):
+        limit = _LIMIT.search(low, max(at - 18, floor), at)
+        if limit is not None:
+            return Candidate(limit.start(), found.end, found.rule, Limit(found.value, limit.group().strip()))
+        return found
     if at < 3 or found.value.kind in ("length", "set", "ref", "over", "until_condition"):
         return found
     back = low[max(at - _LOOK_BACK, floor) : at]
@@ -244,7 +264,26 @@ _JOINS = frozenset(r.name for r in joining.SEAMS)
 _RANGES = frozenset(r.name for r in range.SEAMS)
 _RECURRING = frozenset(r.name for r in recurring.SEAMS)
 _PASSES = (_JOINS, _RANGES, _JOINS | _RECURRING)
-_OPENABLE = (Between, Length, Over, Every, Hours, Until, Daypart)
+_OPENABLE = (Between, Length, Limit, In, Over, Every, Hours, Until, Daypart)
+
+
+def _with_hour(found: Candidate[Meaning], low: str) -> Candidate[Meaning]:
+    """Take in an hour without more: "last night at 8", "on Sat at 5"."""
+    if low[found.end : found.end + 4] not in (" at ", " aro") or found.value.kind not in ("weekday", "date", "daypart", "at"):
+        return found
+    hour = _HOUR_AFTER.match(low, found.end)
+    if hour is None:
+        return found
+    time = Clock(int(hour["hour"]), half=False)
+    joined = joining.with_hour(found.value, time)
+    return found if joined is None else Candidate(found.start, hour.end(), found.rule, joined)
+
+
+def _starts_something(meaning: Meaning) -> bool:
+    """Whether "from" before it starts a stretch: "from last year" compares."""
+    if isinstance(meaning, Shifted):
+        return meaning.unit == "day"
+    return meaning.kind in ("date", "weekday", "at", "clock", "month")
 
 
 def _opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
@@ -257,15 +296,15 @@ def _opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meanin
     if not any(word in until.OPENERS for word in words[-3:]):
         return found
     match = until.BEFORE.search(back)
-    if match is None:
+    if match is None or (match["since"] or "").endswith("from") and not _starts_something(found.value):
         return found
     return Candidate(at - len(back) + match.start(), found.end, found.rule, until.opened(match, found.value))
 
 
 def _type_of(meaning: Meaning) -> DateType:
-    if isinstance(meaning, Part | About):
+    if isinstance(meaning, Part | About | Limit):
         return _type_of(meaning.of)
-    if isinstance(meaning, Length | Over):
+    if isinstance(meaning, Length | Over | In):
         return "DURATION"
     if isinstance(meaning, Clock | Daypart | At | Hours):
         return "TIME"

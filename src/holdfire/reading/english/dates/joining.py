@@ -10,7 +10,9 @@ from holdfire.reading.english.dates.meaning import (
     Daypart,
     Half,
     Holiday,
+    Hours,
     Length,
+    Limit,
     Meaning,
     Month,
     Part,
@@ -19,6 +21,7 @@ from holdfire.reading.english.dates.meaning import (
     Shifted,
     Week,
     Weekday,
+    Weekend,
     Year,
 )  # fmt: skip
 from holdfire.reading.english.dates.writing import Joined, seam_rule
@@ -27,34 +30,31 @@ _ABOUT = r"(?:about|around|approximately|approx\.?|nearly|almost|roughly|just (?
 _DATES = "date weekday"
 
 
+def _on(date: Meaning, time: Meaning) -> Meaning | None:
+    """A time or hours on a date, which must be one day."""
+    if isinstance(date, Shifted) and date.unit != "day" or isinstance(date, Week | Weekend | Holiday):
+        return None
+    if not isinstance(date, At):
+        return At(date, time)
+    if not isinstance(date.time, Daypart):
+        return None
+    return At(date.date, time if isinstance(time, Hours) else _in_half(time, date.time))
+
+
 def _date_time(joined: Joined) -> Meaning | None:
-    date, time = joined.left, joined.right
-    if isinstance(date, At):
-        return (
-            At(date.date, _in_half(time, date.time))
-            if isinstance(date.time, Daypart) and isinstance(time, Clock)
-            else None
-        )
-    return At(date, time)
-
-
-def _in_half(time: Clock, part: Meaning) -> Clock:
-    """A time without a half of the day, in the part of the day named."""
-    late = isinstance(part, Daypart) and part.code in ("TAF", "TEV", "TNI")
-    return (
-        msgspec.structs.replace(time, hour=time.hour % 12 + 12, half=True) if late and not time.half else time
-    )
+    return _on(joined.left, joined.right)
 
 
 def _time_date(joined: Joined) -> Meaning | None:
-    time, date = joined.left, joined.right
-    if isinstance(date, At):
-        return (
-            At(date.date, _in_half(time, date.time))
-            if isinstance(time, Clock) and isinstance(date.time, Daypart)
-            else None
-        )
-    return At(date, time)
+    return _on(joined.right, joined.left)
+
+
+def _in_half(time: Meaning, part: Meaning) -> Meaning:
+    """A time without a half of the day, in the part of the day named."""
+    late = isinstance(part, Daypart) and part.code in ("TAF", "TEV", "TNI")
+    return (
+        msgspec.structs.replace(time, hour=time.hour % 12 + 12, half=True) if late and isinstance(time, Clock) and not time.half else time
+    )
 
 
 def _daypart_time(joined: Joined) -> Meaning | None:
@@ -112,11 +112,20 @@ def _weekday_in(joined: Joined) -> Meaning | None:
 
 def _away(joined: Joined) -> Meaning | None:
     length = joined.left
+    if isinstance(length, Limit):
+        length = length.of
     if not isinstance(length, Length) or len(length.parts) != 1:
         return None
     count, unit = length.parts[0]
     words = joined.between.split()
     return Away(count, unit, -1 if words and words[0] in ("before", "prior", "ahead") else 1, joined.right)
+
+
+def with_hour(value: Meaning, hour: Clock) -> Meaning | None:
+    """Put an hour without more on a date or in a part of the day."""
+    if isinstance(value, Daypart):
+        return _daypart_time(Joined(value, hour, " at "))
+    return _on(value, hour)
 
 
 SEAMS = (
@@ -135,9 +144,16 @@ SEAMS = (
         reads={"next week on Tuesday": "2022-02-01"},
     ),
     seam_rule(
+        "joined.week_of",
+        joins=("week", "month year date"),
+        between=r" (?:of|in) (?:the )?",
+        means=lambda j: Week(j.left.number, j.right) if isinstance(j.left, Week) and j.left.within is None else None,
+        reads={"the last week of 2016": "2016-W52"},
+    ),
+    seam_rule(
         "joined.date_time",
         joins=(f"{_DATES} at", "clock hours"),
-        between=rf"(?:,| -| @)?(?: (?:at|by|from|for|between|@))?(?: {_ABOUT})? ",
+        between=rf"(?:,| -| @)?(?: (?:at|by|for|@))?(?: {_ABOUT})? ",
         means=_date_time,
         reads={"Tuesday at 8 p.m.": "2022-01-25T20", "Jan. 17 at around 5:00 am": "2022-01-17T05:00"},
     ),

@@ -10,7 +10,7 @@ PartName = Literal["START", "MID", "END"]
 Meaning: TypeAlias = Union[
     "Day", "Month", "Year", "Era", "Quarter", "Half", "Season", "Holiday", "Weekday", "Weekend", "Week",
     "Shifted", "Away", "Over", "Length", "Ref", "Clock", "Daypart", "At", "Part", "About", "Between", "Every",
-    "Hours", "Until",
+    "Hours", "Until", "In", "Limit",
 ]  # fmt: skip
 
 
@@ -128,6 +128,26 @@ class Away(msgspec.Struct, frozen=True):
     unit: Unit
     sign: int
     origin: "Origin | Meaning" = "now"
+
+
+class In(msgspec.Struct, frozen=True):
+    """ "in two weeks": a date from now where something lies ahead, else how long something took."""
+
+    kind: ClassVar[str] = "length"
+    count: float | None
+    unit: Unit
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """A length given as a bound or a rough figure: "more than two years"."""
+
+    of: "Meaning"
+    words: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of what is bounded."""
+        return self.of.kind
 
 
 class Over(msgspec.Struct, frozen=True):

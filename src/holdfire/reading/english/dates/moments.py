@@ -1,5 +1,6 @@
 """Times of day, parts of dates, and stretches from one date to another, in their context."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
@@ -15,6 +16,7 @@ from holdfire.reading.english.dates.meaning import (
     Clock,
     Daypart,
     Era,
+    Hours,
     Meaning,
     Month,
     Part,
@@ -23,6 +25,7 @@ from holdfire.reading.english.dates.meaning import (
 )  # fmt: skip
 from holdfire.reading.english.dates.stretch import Stretch
 
+_DAY_OF_YEAR = re.compile(r"XXXX-[0-9]{2}-[0-9]{2}")
 Resolve: TypeAlias = Callable[[Meaning, Context], Stretch | None]
 
 
@@ -95,8 +98,22 @@ def at(meaning: At, context: Context, resolve: Resolve) -> Stretch | None:
         return msgspec.structs.replace(
             moment, rivals=midnight or moment.rivals or on.rivals, inferred=on.inferred
         )
+    if isinstance(meaning.time, Hours):
+        return _hours_on(on, meaning.time)
     code = meaning.time.code if isinstance(meaning.time, Daypart) else ""
     return msgspec.structs.replace(on, unit="time", timex=on.timex + code)
+
+
+def _hours_on(on: Stretch, hours: Hours) -> Stretch | None:
+    """Hours of one day, which run into the next where the second comes before the first."""
+    start, end = hours.start, hours.end
+    if not isinstance(start, Clock) or not isinstance(end, Clock) or on.first != on.last:
+        return on
+    minutes = _minutes(written(end)) - _minutes(written(start))
+    last = units.day(on.first + (minutes < 0)).timex if on.first else on.timex
+    timex = f"({on.timex}{written(start)},{last}{written(end)},{clock_length(minutes)})"
+    edtf = f"{on.edtf}{full(start)}/{last}{full(end)}" if on.first and on.edtf else None
+    return Stretch(on.first, on.last, "time", edtf, timex, on.because, on.rivals, on.inferred)
 
 
 def part(meaning: Part, context: Context, resolve: Resolve) -> Stretch | None:
@@ -159,6 +176,8 @@ def _joined(a: Stretch, b: Stretch) -> Stretch | None:
 
 
 def _edge(end: Stretch) -> str:
+    if end.timex == "PRESENT_REF" and end.first:
+        return units.day(end.first).timex
     if end.unit in ("day", "time", "open", "ref") or not end.first:
         return end.timex
     return units.day(end.first).timex
@@ -170,13 +189,24 @@ def _gap(a: Stretch, b: Stretch) -> str:
         minutes = _minutes(b.timex) - _minutes(a.timex) + 1440 * (b.first - a.first)
         return f",{clock_length(minutes)}"
     if not a.first or not b.first:
-        return ""
+        return _open_gap(a.timex, b.timex)
     if a.unit == b.unit == "month":
         x, y = date.fromordinal(a.first), date.fromordinal(b.first)
         return f",P{(y.year - x.year) * 12 + y.month - x.month}M"
     if a.unit == b.unit == "year":
         return f",P{date.fromordinal(b.first).year - date.fromordinal(a.first).year}Y"
     return f",P{b.first - a.first}D"
+
+
+def _open_gap(first: str, last: str) -> str:
+    """The length between two dates without a year, in a year of 365 days."""
+    if not (_DAY_OF_YEAR.fullmatch(first) and _DAY_OF_YEAR.fullmatch(last)):
+        return ""
+    try:
+        a, b = (date.fromisoformat(t.replace("XXXX", "2019")).toordinal() for t in (first, last))
+    except ValueError:
+        return ""
+    return f",P{(b - a) % 365}D"
 
 
 def _minutes(timex: str) -> int:

@@ -1,6 +1,6 @@
 """Stretches from one date to another."""
 
-from holdfire.reading.english.dates.meaning import At, Between, Clock, Day, Hours, Meaning, Month, Ref, Year
+from holdfire.reading.english.dates.meaning import At, Between, Clock, Day, Hours, Meaning, Month, Ref, Shifted, Year
 from holdfire.reading.english.dates.writing import Joined, seam_rule
 
 _ENDS = "date weekday month year at away quarter week part"
@@ -23,7 +23,7 @@ def _between(joined: Joined) -> Meaning | None:
 def _plain(joined: Joined) -> Meaning | None:
     """Without "from", both ends must be of one kind, and years must run forward."""
     left, right = joined.left, joined.right
-    if type(left) is not type(right):
+    if type(left) is not type(right) and not (isinstance(left, Day) and isinstance(right, Shifted)):
         return None
     if isinstance(left, Year) and isinstance(right, Year) and left.year >= right.year:
         return None

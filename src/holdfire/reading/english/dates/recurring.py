@@ -1,7 +1,7 @@
 """What comes back: every so often, each such day, hours by season."""
 
 from holdfire.reading.english.dates.absolute import month_of
-from holdfire.reading.english.dates.meaning import Every, Hours, Length, Meaning, Month, Season, Unit
+from holdfire.reading.english.dates.meaning import At, Every, Hours, Length, Meaning, Month, Season, Unit, Weekday
 from holdfire.reading.english.dates.words import SEASONS, UNITS, number, ordinal
 from holdfire.reading.english.dates.writing import Joined, date_rule, seam_rule
 from holdfire.reading.grammar.matcher import Found
@@ -22,12 +22,36 @@ def _every(found: Found) -> Meaning | None:
     return Every(Length(((count, UNITS[g["unit"]]),))) if count is not None else None
 
 
+_MONEY = frozenset("dividend dividends sales rate rates results loss losses net earnings revenue revenues income profit "
+                   "profits cash payment payments budget production volume average share turnover trading report "
+                   "growth".split())
+
+
+def _adverb(found: Found) -> Meaning | None:
+    """Not a part of a name, and not a figure of so much a year."""
+    if not found.words[found.match.start()].islower():
+        return None
+    after = found.words[found.match.end() : found.match.end() + 30].split()[:1]
+    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
+    if after and after[0].lower().strip(".,") in _MONEY or before == ["Party"]:
+        return None
+    return Every(Length((_ADVERBS[found.match["word"]],)))
+
+
 def _count(text: str) -> float | None:
     return (
         ordinal(text)
         if text[-2:] in ("st", "nd", "rd", "th") or text in ("first", "second", "third")
         else number(text)
     )
+
+
+def _set_at(each: Meaning, time: Meaning) -> Meaning | None:
+    if not isinstance(each, Every) or each.hours is not None:
+        return None
+    if isinstance(time, Hours):
+        return Every(time, None, time)
+    return Every(At(each.of, time)) if isinstance(each.of, Weekday) else Every(time)
 
 
 def _hours_in(joined: Joined) -> Meaning | None:
@@ -39,7 +63,7 @@ RULES = (
         "recurring.adverb",
         at="adverb",
         says=r"(?P<word>daily|everyday|nightly|weekly|monthly|quarterly|yearly|annually|annual|hourly|biweekly|fortnightly|bimonthly|semiannually|biannual|semiannual|biennial)",
-        means=lambda f: Every(Length((_ADVERBS[f.match["word"]],))) if f.words[f.match.start()].islower() else None,
+        means=_adverb,
         reads={"patrols are checked daily": "P1D", "a quarterly review": "P3M"},
         but_not=("a source told Daily NK", "the Weekly Standard"),
         note="Not in a name: it must be written small.",
@@ -75,6 +99,20 @@ SEAMS = (
         between=r"(?: the next day)?,? ",
         means=_hours_in,
         reads={"8 p.m. to 5 a.m. from April to September": "(T20,T05,PT9H)"},
+    ),
+    seam_rule(
+        "recurring.at",
+        joins=("set", "clock hours"),
+        between=r",? (?:at )?",
+        means=lambda j: _set_at(j.left, j.right),
+        reads={"each Monday at 4pm": "XXXX-WXX-1T16", "every day at 8 a.m.": "T08"},
+    ),
+    seam_rule(
+        "recurring.time_every",
+        joins=("clock", "set"),
+        between=r",? (?:on )?",
+        means=lambda j: _set_at(j.right, j.left),
+        reads={"8 a.m. each day": "T08"},
     ),
     seam_rule(
         "recurring.hours_every",

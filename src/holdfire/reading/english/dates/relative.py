@@ -7,15 +7,18 @@ from holdfire.reading.english.dates.meaning import (
     At,
     Away,
     Daypart,
+    In,
     Meaning,
     Month,
     Origin,
     Over,
+    Part,
+    PartName,
     Quarter,
     Shifted,
     Unit,
 )  # fmt: skip
-from holdfire.reading.english.dates.words import DAYPARTS, SHIFTS, UNITS, number
+from holdfire.reading.english.dates.words import BOUNDARY, DAYPARTS, SHIFTS, UNITS, number
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 
@@ -151,9 +154,17 @@ RULES = (
     date_rule(
         "relative.ahead",
         at="unit",
-        says=r"in (?P<count><figure>)[ -](?P<unit>days?|weeks?|months?|years?|decades?)'?(?: time| from now)(?! of)",
+        says=r"in (?P<count><figure>)[ -](?P<unit><unit>)'?(?: time| from now)(?! of)",
         means=_ahead,
         reads={"in two weeks' time": "2022-W06"},
+    ),
+    date_rule(
+        "relative.in",
+        at="unit",
+        says=r"in (?:about |just )?(?P<count><count>)[ -](?:more )?(?P<unit><unit>)(?! (?:of|ago|later|earlier)| ?-)",
+        means=lambda f: In(number(f.match["count"]), UNITS[f.match["unit"]]),
+        reads={"it will end in two weeks": "2022-W06", "it ended in two weeks": "P2W"},
+        but_not=("in a week of rain", "in the first two weeks"),
     ),
     date_rule(
         "relative.over",
@@ -174,7 +185,7 @@ RULES = (
     date_rule(
         "relative.year_ago",
         at="unit",
-        says=r"(?:the )?(?:comparable |same )?year[- ](?:ago|earlier)(?: (?:period|quarter))?",
+        says=r"(?:the )?(?:comparable |same )?year[- ](?:ago|earlier)(?: (?:period|quarter))?(?! [a-z0-9]+[ -]quarter)",
         means=lambda _: Away(1, "year", -1, "then"),
         reads={"the year-earlier period": "2021", "from the year-ago quarter": "2021"},
         note="In a text that speaks of a quarter it is that quarter of the year before.",
@@ -190,7 +201,7 @@ RULES = (
     date_rule(
         "relative.month",
         at="month",
-        says=r"(?P<shift><shift>|this past|this coming|the following|following)[ -](?P<month><month>)(?! [0-9])",
+        says=r"(?P<shift><shift>|this past|this coming|the following|following)[ -](?P<month><month>)(?!\.? ?[0-9])",
         means=lambda f: None if f.words[f.match.start("month")].islower() else Month(month_of(f.match["month"]), shift={"following": 1}.get(f.match["shift"].split()[-1]) or shift_of(f.match["shift"])),
         reads={"last April": "2021-04", "this September": "2022-09", "next May": "2022-05"},
         but_not=("this may",),
@@ -198,10 +209,18 @@ RULES = (
     date_rule(
         "relative.the_unit",
         at="unit",
-        says=r"(?:the|in the|all) (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s)",
-        means=lambda f: None if f.match.group().startswith("all") else Shifted(cast("Unit", f.match["unit"]), 0),
+        says=r"the (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s|-| before| after| of | ago| following)",
+        means=lambda f: Shifted(cast("Unit", f.match["unit"]), 0),
         reads={"for the full year": "2022"},
         but_not=("in a week",),
+    ),
+    date_rule(
+        "relative.part_of_unit",
+        at="unit",
+        says=r"(?:the )?(?P<part>end|beginning|start|middle) of (?:the |this )?(?P<unit>year|month|week|quarter)(?! of|-)",
+        means=lambda f: Part(Shifted(cast("Unit", f.match["unit"]), 0), cast("PartName", BOUNDARY[f.match["part"]])),
+        reads={"at the end of the month": "2022-01", "by the end of the year": "2022"},
+        but_not=("the end of the year of silence",),
     ),
     date_rule(
         "relative.year_end",

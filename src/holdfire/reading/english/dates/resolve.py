@@ -22,6 +22,8 @@ from holdfire.reading.english.dates.meaning import (
     Half,
     Holiday,
     Hours,
+    In,
+    Limit,
     Length,
     Meaning,
     Month,
@@ -39,7 +41,7 @@ from holdfire.reading.english.dates.meaning import (
 )  # fmt: skip
 from holdfire.reading.english.dates.moments import about, at, between, clock, daypart, part
 from holdfire.reading.english.dates.stretch import Stretch
-from holdfire.reading.english.dates.timespans import away, every, hours, length, over
+from holdfire.reading.english.dates.timespans import away, every, hours, length, over, within
 
 _NO_YEAR = "no year is stated"
 _WEEKDAY_LENGTH = 7
@@ -173,10 +175,9 @@ def _era(meaning: Era, _: Context) -> Stretch:
 
 
 def _quarter(meaning: Quarter, context: Context) -> Stretch | None:
-    then = context.then
     if meaning.number is None:
-        if then is not None and then.unit == "quarter":
-            return because(then, "the quarter spoken of")
+        if context.quarter is not None:
+            return because(context.quarter, "the quarter spoken of")
         return (
             because(units.unit_at("quarter", context.published, -1), "the last before publication")
             if context.published
@@ -256,7 +257,8 @@ def _week(meaning: Week, context: Context) -> Stretch | None:
     if meaning.number is None:
         return units.week(inside.first)
     if meaning.number < 0:
-        return units.week(inside.last + 1 + 7 * meaning.number)
+        thursday = inside.last - (inside.last - 4) % 7
+        return units.week(thursday + 7 * (meaning.number + 1))
     thursday = inside.first + (4 - inside.first) % 7
     return units.week(thursday + 7 * (meaning.number - 1))
 
@@ -305,7 +307,8 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Stretch | None]] = {
     Day: _day, Month: _month, Season: _season, Holiday: _holiday, Year: _year, Era: _era, Quarter: _quarter,
     Half: _half, Weekday: _weekday, Weekend: _weekend, Week: _week, Shifted: _shifted_unit, Ref: _ref,
     Until: _until, Length: length, Hours: hours,
-    Away: lambda m, c: away(m, c, resolve), Over: over, Every: lambda m, c: every(m, c, resolve),
+    Away: lambda m, c: away(m, c, resolve), Over: over, In: lambda m, c: within(m, c, resolve),
+    Limit: lambda m, c: resolve(m.of, c), Every: lambda m, c: every(m, c, resolve),
     Clock: clock, Daypart: daypart, At: lambda m, c: at(m, c, resolve), Part: lambda m, c: part(m, c, resolve),
     About: lambda m, c: about(m, c, resolve), Between: lambda m, c: between(m, c, resolve),
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """Durations, distances in time and what recurs, in their context."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from holdfire.reading.english.dates import stretch as units
@@ -10,6 +11,7 @@ from holdfire.reading.english.dates.meaning import (
     Clock,
     Every,
     Hours,
+    In,
     Length,
     Meaning,
     Over,
@@ -73,6 +75,8 @@ def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
         return _vaguely(meaning, context, base)
     reason = f"counted from {base.timex if meaning.origin != 'now' else 'publication'}"
     unit, count = meaning.unit, meaning.sign * meaning.count
+    if unit in _CLOCK and context.minutes is not None and meaning.origin in ("now", "then"):
+        return _on_the_clock(base.first, context.minutes, unit, count, reason)
     if unit in _CLOCK:
         return Stretch(
             base.first,
@@ -82,9 +86,25 @@ def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
             units.day(base.first).timex,
             reason,
         )
+    if unit == "year" and context.quarter is not None and abs(count) == 1 and context.complete:
+        return _years_on(context.quarter, int(count), "the same quarter of another year")
     if unit == "year" and base.unit in ("quarter", "half", "month", "season") and count == int(count):
         return _years_on(base, int(count), reason)
     return _counted(base.first, unit, count, reason)
+
+
+def _on_the_clock(day: int, minutes: int, unit: Unit, count: float, reason: str) -> Stretch:
+    """The time of day so many hours, minutes or seconds from another."""
+    seconds = minutes * 60 + int(count * {"hour": 3600, "minute": 60, "second": 1}[unit])
+    at = datetime.fromordinal(day) + timedelta(seconds=seconds)
+    return Stretch(at.toordinal(), at.toordinal(), "time", at.isoformat(), at.isoformat(), reason)
+
+
+def within(meaning: In, context: Context, resolve: Resolve) -> Stretch | None:
+    """Read "in two weeks" by its tense: from now on, or for so long."""
+    ahead = context.tense != "past" and context.published
+    to: Meaning = Away(meaning.count, meaning.unit, 1) if ahead else Length(((meaning.count, meaning.unit),))
+    return resolve(to, context)
 
 
 def _counted(base: int, unit: Unit, count: float, reason: str) -> Stretch:

@@ -23,7 +23,7 @@ RULES = (
     date_rule(
         "vague.future",
         at="ref unit",
-        says=r"(?:the )?(?:near |foreseeable |not-too-distant )?future|(?<!as[ ])soon(?! after|er| as)|(?:the )?(?:days|weeks|months|years) (?:ahead|to come)|the (?:near|short) term",
+        says=r"(?:the (?:near |foreseeable |not-too-distant )?|near |foreseeable |in )future|(?<!as[ ])soon(?! after|er| as)|(?:the )?(?:days|weeks|months|years) (?:ahead|to come)|the (?:near|short) term",
         means=lambda _: Ref("FUTURE_REF"),
         reads={"in the near future": "FUTURE_REF", "in the months ahead": "FUTURE_REF", "soon": "FUTURE_REF"},
         but_not=("sooner", "as soon as he left"),

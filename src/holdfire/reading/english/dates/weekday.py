@@ -6,7 +6,7 @@ from holdfire.reading.english.dates.words import DAYPARTS
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 
-_SHIFTS = {"last": -2, "past": -1, "previous": -1, "this": 0, "this past": -1, "this coming": 1, "next": 2,
+_SHIFTS = {"last": -2, "past": -1, "previous": -1, "this": 0, "this past": -1, "this coming": 1, "this upcoming": 1, "next": 2,
            "coming": 1, "upcoming": 1, "following": 1}  # fmt: skip
 _SHORT = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "weds", "tues", "thurs"})
 
@@ -28,13 +28,9 @@ def _dated(found: Found, name: str) -> bool:
     if name.rstrip(".") not in ("sun", "sat", "wed", "mon"):
         return True
     after = found.words[found.match.end("weekday") :][:2]
-    return (
-        name.endswith(".")
-        or found.match["shift"] is not None
-        or not after.strip()
-        or after[0] in ".,;)"
-        or after[1:].isdigit()
-    )
+    before = found.words[: found.match.start("weekday")].split()[-1:]
+    dated = after[:1] == ")" or after[1:].isdigit() or before == ["on"]
+    return dated or name.endswith(".") or found.match["shift"] is not None
 
 
 def _every(found: Found) -> Meaning:
@@ -50,7 +46,7 @@ RULES = (
     date_rule(
         "weekday",
         at="weekday",
-        says=r"(?:(?:the |on )?(?P<shift>last|past|previous|this past|this coming|this|next|coming|upcoming|following) )?(?P<weekday><weekday>)(?:(?:-| | in the )(?:early |late |mid)?-?(?:(?P<part>morning|afternoon|evening|night|lunchtime)|overnight)(?!s))?(?P<part2>$^)?",
+        says=r"(?:(?:the |on )?(?P<shift>last|past|previous|this past|this coming|this upcoming|this|next|coming|upcoming|following) )?(?P<weekday><weekday>)(?:(?:-| | in the )(?:early |late |mid)?-?(?:(?P<part>morning|afternoon|evening|night|lunchtime)|overnight)(?!s))?(?P<part2>$^)?",
         means=_weekday,
         reads={"told us on Tuesday that": "2022-01-25", "last Friday": "2022-01-21", "Friday night": "2022-01-21TNI",
                "this coming Sunday": "2022-01-30", "next Friday": "2022-02-04"},
@@ -60,7 +56,7 @@ RULES = (
     date_rule(
         "weekday.every",
         at="weekday",
-        says=r"(?:(?:each|every) (?P<weekday><weekday>)(?:s)?(?: (?P<part>morning|afternoon|evening|night))?s?)",
+        says=r"(?:(?:each|every)(?: other)? (?P<weekday><weekday>)(?:s)?(?: (?P<part>morning|afternoon|evening|night))?s?)",
         means=_every,
         reads={"every Friday": "XXXX-WXX-5", "each Thursday night": "XXXX-WXX-4TNI"},
     ),
