@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gate import floors
 from gate.development import development
+from gate.errors import differences, listed
 from gate.floors import Floors, Result
 from gate.gold import corpus_digest
 from gate.run import Run, run
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate; the exit status is 1 where it does not pass."""
     wanted = _arguments().parse_args(arguments)
     runs = run(english_reader())
+    if wanted.errors:
+        say(*listed(list(differences(runs))))
+        return PASSED
     result, pinned = result_of(runs), floors.load()
     say(*slot_table(result, pinned))
     if pinned is not None:
@@ -83,6 +87,7 @@ def say(*lines: str) -> None:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m gate", description=__doc__)
     parser.add_argument("--development", action="store_true", help="also run every scorer in ../shared/tools")
+    parser.add_argument("--errors", action="store_true", help="show each difference instead of the table")
     pinning = parser.add_mutually_exclusive_group()
     pinning.add_argument("--raise", dest="raising", action="store_true", help="pin higher floors")
     pinning.add_argument("--accept", action="store_true", help="pin lower floors or another corpus")

@@ -1,7 +1,8 @@
 """Which of a reader's entries tells of which coded one: one to one, most in common first.
 
-A pair has in common the `telling` slots in which something is right, and one more where the evidence of
-both touches; it needs two of them, so that two reports of "guards fired" far apart are not taken for one.
+A pair has in common the `telling` slots in which something is right, one more where the evidence of both
+touches, and another where half of the shorter evidence is shared. It needs two of these: the same words
+read as something else are found and wrong, but "guards fired" twice, far apart, is not one incident.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +14,7 @@ from gate.slot import Slot
 from gate.tally import Tally, total
 
 P = TypeVar("P")
-G = TypeVar("G", GoldOrder, GoldIncident, GoldPractice)
+G = TypeVar("G", bound=GoldOrder | GoldIncident | GoldPractice)
 Spans = Sequence[tuple[int, int]]
 NEEDED = 2
 
@@ -61,7 +62,7 @@ def _pairs(
 ) -> list[tuple[int, int]]:
     """Numbers of said and coded entries, the closest pair first."""
     weights = [
-        (in_common(p, g, slots) + touching(spans(p), g.spans), i, j)
+        (in_common(p, g, slots) + shared_words(spans(p), g.spans), i, j)
         for i, p in enumerate(said)
         for j, g in enumerate(coded)
     ]
@@ -77,9 +78,10 @@ def in_common(said: P, coded: Coded[G], slots: Sequence[Slot[P, G]]) -> int:
     return sum(slot.score(said, coded.accounts).right > 0 for slot in slots if slot.telling)
 
 
-def touching(a: Spans, b: Spans) -> bool:
-    """Whether any two spans share a code point."""
-    return any(s < f and t < e for s, e in a for t, f in b)
+def shared_words(a: Spans, b: Spans) -> int:
+    """0 where no two spans share a code point, 2 where two share half of the shorter one, else 1."""
+    shared = [(min(e, f) - max(s, t)) / min(e - s, f - t) for s, e in a for t, f in b if e > s and f > t]
+    return sum(max(shared, default=0.0) > least for least in (0.0, 0.5 - 1e-9))
 
 
 def tallies(matching: Matching[P, G], slots: Sequence[Slot[P, G]]) -> Mapping[str, Tally]:

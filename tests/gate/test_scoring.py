@@ -170,3 +170,13 @@ def test_the_quote_of_a_party_counts_as_its_name() -> None:
     quoted = msgspec.structs.replace(told, quote="sentries of the BSF")
     entry = msgspec.structs.replace(records.incident(INCIDENT), actor=(quoted,))
     assert score(record(THREE, incidents=(entry,)), report(INCIDENT))["incidents.actor"] == Tally(1, 1, 1)
+
+
+def test_the_same_words_read_as_something_else_are_found_and_wrong() -> None:
+    misread = msgspec.structs.replace(
+        records.incident(INCIDENT), act=grounded("detain"), date=None, places=(), actor=(), target=(),
+        killed=None, injured=None, warning_given=None,
+    )  # fmt: skip
+    scores = score(record(THREE, incidents=(misread,)), report(INCIDENT))
+    assert scores["incidents.found"] == Tally(1, 1, 1)
+    assert scores["incidents.act"] == Tally(0, 1, 1)
