@@ -33,34 +33,28 @@ def _speaker(site: Site[Lexicon]) -> Phrase | None:
 
 
 def _said_that(site: Site[Lexicon]) -> Attribution | None:
+    """A verb of speech with a speaker and what was said: before, after or around it."""
     tree, verb = site.tree, site.anchor
-    content = tree.one(verb, "ccomp")
+    speaker = _speaker(site)
+    content = _said(tree, verb)
     if content is None:
         return None
-    speaker = _speaker(site)
     if speaker is None and tree.relations[verb] not in ("root", "conj", "ccomp"):
         return None
-    return _attribution(site, tree.clause(content), "attribution.said_that", speaker)
+    return _attribution(site, content, "attribution.said_that", speaker)
 
 
-def _said_aside(site: Site[Lexicon]) -> Attribution | None:
-    """Forms like "…, the source said": a speech verb hung beside the clause that it reports."""
-    tree, verb = site.tree, site.anchor
+def _said(tree: Dependents, verb: int) -> Span | None:
+    """The words that a verb of speech hands on."""
+    content = tree.one(verb, "ccomp")
+    if content is None:
+        content = next((c for c in tree.all(verb, "parataxis") if c > verb), None)
+    if content is not None:
+        return tree.clause(content)
     if tree.relations[verb] != "parataxis" or tree.one(verb, *SUBJECTS) is None:
         return None
-    above = tree.heads[verb]
     own = set(tree.branch(verb))
-    rest = [t for t in tree.branch(above) if t not in own]
-    return _attribution(site, tree.span(rest), "attribution.said_aside", _speaker(site))
-
-
-def _said_before(site: Site[Lexicon]) -> Attribution | None:
-    """Forms like "The source said: …" with the words beside the verb."""
-    tree, verb = site.tree, site.anchor
-    content = next((c for c in tree.all(verb, "parataxis") if c > verb), None)
-    if content is None or _speaker(site) is None:
-        return None
-    return _attribution(site, tree.clause(content), "attribution.said_colon", _speaker(site))
+    return tree.span([t for t in tree.branch(tree.heads[verb]) if t not in own])
 
 
 def _according(site: Site[Lexicon]) -> Attribution | None:
@@ -90,10 +84,13 @@ def _based_on(site: Site[Lexicon]) -> Attribution | None:
     """Forms like "Based on the source's report, …"."""
     tree, verb = site.tree, site.anchor
     above = tree.heads[verb]
-    token = next((t for case, t in predication(tree, verb).obliques if case in ("on", "upon")), None)
-    if tree.relations[verb] == "case":
-        token, above = above, tree.heads[above] if above >= 0 else above
-    if token is None or above < 0 or tree.lemmas[token] not in REPORTS:
+    on = verb + 1
+    if on >= len(tree.tokens) or tree.tokens[on].text.lower() not in ("on", "upon"):
+        return None
+    token = tree.heads[on]
+    if above == token:
+        above = tree.heads[token]
+    if token < 0 or above < 0 or tree.lemmas[token] not in REPORTS:
         return None
     own = set(tree.branch(verb)) | set(tree.branch(token))
     rest = [t for t in tree.branch(above) if t not in own]
@@ -107,27 +104,16 @@ REPORTS = frozenset({"report", "account", "testimony", "word", "statement", "inf
 RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     Rule(
         "attribution.said_that",
-        Frame("speech", needs=("ccomp",)),
+        Frame("speech"),
         _said_that,
         (
             Example("A source told the outlet on Tuesday that the army had shot two men.", "A source"),
             Example("The ministry said guards fired at the boat.", "The ministry"),
+            Example("Guards opened fire on the boat, a witness said.", "a witness"),
+            Example("Guards, a witness said, opened fire on the boat.", "a witness"),
+            Example("The commander said: “Shoot anyone who crosses.”", "The commander"),
         ),
         ("The guards shot two men near the river.",),
-    ),
-    Rule(
-        "attribution.said_aside",
-        Frame("speech"),
-        _said_aside,
-        (Example("Guards opened fire on the boat, a witness said.", "a witness"),),
-        ("The army said that guards opened fire.",),
-    ),
-    Rule(
-        "attribution.said_colon",
-        Frame("speech", needs=("parataxis",), lacks=("ccomp",)),
-        _said_before,
-        (Example("The commander said: “Shoot anyone who crosses.”", "The commander"),),
-        ("The commander left.",),
     ),
     Rule(
         "attribution.according_to",

@@ -3,11 +3,13 @@
 Each rule turns a site (a word of the directives table in a tree) into a Directive.
 """
 
+from dataclasses import replace
+
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.english.moods import clause_of
-from holdfire.reading.english.norms import MODALS, OPPOSITE, Modality, modal, negated, norms
+from holdfire.reading.english.norms import OPPOSITE, Modality, modal, negated, norms
 from holdfire.reading.english.noun_phrases import named, party_of
 from holdfire.reading.english.relations import relation_of
 from holdfire.reading.grammar.dependents import Dependents
@@ -97,10 +99,11 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     told = [*pred.recipients, *(p for p in pred.patients if tree.relations[p] != "ccomp")]
     told += tree.all(content, "nsubj", "nsubj:pass") if not told else []
-    if told and not any(_can_be_told(tree, t, site.words) for t in told):
+    could = [t for t in told if _can_be_told(tree, t, site.words)]
+    if told and not could:
         return None
     found = norms(tree, content, _turned(tree, verb, site.row), tree.word(verb), site.words)
-    return _directive(site, "order.infinitive", found, _issuer(pred), told, [content])
+    return _directive(site, "order.infinitive", found, _issuer(pred), could, [content])
 
 
 def _can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -150,11 +153,11 @@ def _is_deontic(tree: Dependents, head: int) -> bool:
 
 def _is_plain_claim(tree: Dependents, head: int) -> bool:
     """Whether a that-clause tells what is or was ("it warned that troops had fired")."""
-    return (
-        tree.tags[head] in ("VBD", "VBZ", "VBP", "VBN", "VBG")
-        and not _is_deontic(tree, head)
-        and not any(tree.tags[c] in ("MD", "TO") for c in tree.all(head, "aux", "mark"))
-    )
+    helpers = tree.all(head, "aux", "aux:pass", "cop", "mark")
+    if any(tree.tags[c] in ("MD", "TO") for c in helpers):
+        return not _is_deontic(tree, head) and not any(tree.tags[c] == "TO" for c in helpers)
+    finite = [tree.tags[c] for c in helpers if tree.tags[c] in ("VBD", "VBZ", "VBP")]
+    return tree.tags[head] == "VBD" or bool(finite) or (tree.tags[head] == "VBZ")
 
 
 def _noun(site: Site[Lexicon]) -> Directive | None:
@@ -204,24 +207,60 @@ def _from(site: Site[Lexicon]) -> Directive | None:
     return _directive(site, "order.ban", found, _issuer(pred), told, heads)
 
 
-def _deontic(site: Site[Lexicon]) -> Directive | None:
-    """A rule in its own words: "Citizens shall not enter", "intruders will be shot on sight"."""
-    tree, verb = site.tree, site.anchor
-    word = modal(tree, verb)
-    if (
-        word is None
-        or tree.lemmas[word] not in ("must", "shall")
-        or tree.relations[verb] not in ("root", "conj", "parataxis")
-    ):
+def _provision(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "Citizens shall not enter": a provision in the words of the order itself.
+
+    Whether the text is an order that speaks for itself is decided where orders are brought together.
+    """
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if tree.relations[site.anchor] != "aux" or tree.lemmas[site.anchor] == "will":
+        return None
+    if site.row == "permission" and not negated(tree, verb) and "only" not in _adverbs(tree, verb):
         return None
     pred = predication(tree, verb)
     told = [a for a in pred.agents if pred.voice == "active" and party_of(tree, a, site.words) is not None]
-    if not told:
+    if not told or tree.relations[verb] not in ("root", "conj", "parataxis", "ccomp"):
         return None
-    force = MODALS[tree.lemmas[word]]
-    found = norms(tree, verb, force, tree.word(word), site.words)
-    return _directive(site, "order.rule", found, None, told, [verb])
+    found = norms(tree, verb, site.row, tree.word(site.anchor), site.words)
+    provision = replace(site, row=PROVISION)
+    return _directive(provision, "order.provision", found, None, told, [verb])
 
+
+def _adverbs(tree: Dependents, verb: int) -> set[str]:
+    return {tree.lemmas[c] for c in tree.all(verb, "advmod")}
+
+
+def _will_be_shot(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "anyone who enters will be shot on sight": fire foretold is fire ordered."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    entry = site.words.act_verbs.get(tree.lemmas[verb])
+    if tree.lemmas[site.anchor] != "will" or tree.relations[site.anchor] != "aux" or entry is None:
+        return None
+    pred = predication(tree, verb)
+    if (
+        pred.voice != "passive"
+        or pred.agents
+        or entry.act not in ("fire", "kill", "detain")
+        or negated(tree, verb)
+    ):
+        return None
+    if not pred.patients or not any(_is_anyone(tree, p) for p in pred.patients):
+        return None
+    found = norms(tree, verb, "obligation", tree.word(site.anchor), site.words)
+    return _directive(replace(site, row=PROVISION), "order.foretold", found, None, [], [verb])
+
+
+def _is_anyone(tree: Dependents, token: int) -> bool:
+    """Whether a phrase means whoever fits: "anyone", "any person", bare plurals, "those who"."""
+    words = {tree.tokens[c].text.lower() for c in tree.all(token, "det")}
+    if tree.lemmas[token] in ("anyone", "anybody", "those", "everyone", "whoever"):
+        return True
+    if words & {"any", "every", "all", "each"}:
+        return True
+    return tree.tags[token] == "NNS" and not words and tree.one(token, "nummod", "nmod:poss") is None
+
+
+PROVISION = DirectiveWord("obligation", "proclamation", ())
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
@@ -266,5 +305,22 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _from,
         (Example("The ministry banned guards from shooting at boats.", "prohibition fire live_fire"),),
         ("The ministry banned the newspaper.",),
+    ),
+    Rule(
+        "order.provision",
+        Frame("modals", tags="M"),
+        _provision,
+        (
+            Example("Citizens shall not enter the zone.", "prohibition enter zone None"),
+            Example("Agents may not shoot at vehicles.", "prohibition fire live_fire"),
+        ),
+        ("The price of rice must have risen.", "It may rain."),
+    ),
+    Rule(
+        "order.foretold",
+        Frame("modals", tags="M"),
+        _will_be_shot,
+        (Example("Anyone who enters the zone will be shot on sight.", "obligation fire live_fire"),),
+        ("The film will be shot in Spain.", "He will be shot."),
     ),
 )

@@ -55,6 +55,14 @@ class Lexicon:
     speech: dict[str, str] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
     cues: dict[str, dict[str, str]] = field(default_factory=dict)
+    modals: dict[str, str] = field(
+        default_factory=lambda: {
+            "must": "obligation",
+            "shall": "obligation",
+            "may": "permission",
+            "will": "obligation",
+        }
+    )
     according: dict[str, str] = field(default_factory=lambda: {"according": "assert", "accord": "assert"})
     based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
 

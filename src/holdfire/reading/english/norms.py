@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from holdfire.model.span import Span
@@ -66,23 +67,81 @@ def verbs(tree: Dependents, head: int) -> Iterator[int]:
             yield from verbs(tree, other)
 
 
+def content_verbs(tree: Dependents, head: int) -> list[int]:
+    """The verbs of what is ordered: coordinated ones, and "…, and to V" wherever the parser hung it."""
+    found = list(verbs(tree, head))
+    for token in range(head + 1, len(tree.tokens)):
+        if token not in found and tree.relations[token] == "conj" and _is_resumed(tree, token, head):
+            found += [v for v in verbs(tree, token) if v not in found]
+    return sorted(found)
+
+
+def _is_resumed(tree: Dependents, verb: int, head: int) -> bool:
+    """Whether ", and to" before a verb takes up again the infinitive that an order began with."""
+    to = next((c for c in tree.all(verb, "mark") if tree.tags[c] == "TO"), None)
+    links = tree.all(verb, "cc")
+    if to is None or not links or head not in tree.above(verb) and tree.heads[head] not in tree.above(verb):
+        return False
+    return links[0] > 0 and tree.tags[links[0] - 1] == "," and links[0] < to
+
+
 def norms(tree: Dependents, head: int, modality: Modality, cue: Span, lexicon: Lexicon) -> list[Norm]:
     """The norms in a verb phrase, given the force of the word that governs it."""
     made: list[Norm] = []
     force = modality
-    for verb in verbs(tree, head):
+    found = content_verbs(tree, head)
+    ends = _ends_of(tree, found)
+    for verb in found:
         own = modal(tree, verb)
         if own is not None:
             force = MODALS[tree.lemmas[own]] if modality != "prohibition" else modality
         turned = OPPOSITE[force] if negated(tree, verb) else force
-        made += _of_verb(tree, verb, turned, cue if own is None else tree.word(own), lexicon)
+        norms_of_verb = _of_verb(tree, verb, turned, cue if own is None else tree.word(own), lexicon)
+        made += [_under(n, ends.get(verb)) for n in norms_of_verb]
     return made
 
 
-def _of_verb(tree: Dependents, verb: int, force: Modality, cue: Span, lexicon: Lexicon) -> list[Norm]:
+def _ends_of(tree: Dependents, found: list[int]) -> dict[int, tuple[str, Span]]:
+    """Conditions that hang from the ordering verb, each by the verb of the content that it follows."""
+    above = tree.heads[found[0]]
+    if above < 0:
+        return {}
+    out: dict[int, tuple[str, Span]] = {}
+    for clause in tree.all(above, "advcl"):
+        before = [v for v in found if v < clause]
+        word = _mark_word(tree, clause)
+        if before and word in CONDITIONS | EXCEPTIONS and word not in ("as", "in", "while"):
+            kind = "exception" if word in EXCEPTIONS else "condition"
+            out.setdefault(before[-1], (kind, tree.span(_without(tree, clause, found))))
+    return out
+
+
+def _without(tree: Dependents, clause: int, found: list[int]) -> list[int]:
+    """The words of a condition up to the next verb that is ordered."""
+    later = [v for v in found if v > clause]
+    stop = min((_first_of(tree, v) for v in later), default=len(tree.tokens))
+    return [t for t in tree.branch(clause) if t < stop]
+
+
+def _first_of(tree: Dependents, verb: int) -> int:
+    """The first link or mark before a verb."""
+    return min([verb, *tree.all(verb, "cc", "mark")])
+
+
+def _under(norm: Norm, outer: tuple[str, Span] | None) -> Norm:
+    """The norm with a condition or exception that stands outside its own clause."""
+    if outer is None or norm.condition is not None or norm.exception is not None:
+        return norm
+    kind, span = outer
+    return replace(norm, exception=span) if kind == "exception" else replace(norm, condition=span)
+
+
+def _of_verb(
+    tree: Dependents, verb: int, force: Modality, cue: Span, lexicon: Lexicon, rule: str = "norm.do"
+) -> list[Norm]:
     if tree.lemmas[verb] in lexicon.cues["cease"]:
         return _ceased(tree, verb, force, lexicon)
-    made = [_norm(tree, verb, force, cue, lexicon)]
+    made = [_norm(tree, verb, force, cue, lexicon, rule)]
     made += _replaced(tree, verb, force, lexicon)
     made += _foregone(tree, verb, force, lexicon)
     return made
@@ -95,12 +154,10 @@ def _ceased(tree: Dependents, verb: int, force: Modality, lexicon: Lexicon) -> l
     made: list[Norm] = []
     for head in inner:
         if tree.tags[head][0] == "V":
-            made += [
-                n
-                for v in verbs(tree, head)
-                if tree.tags[v] == "VBG" or v == head
-                for n in _of_verb(tree, v, against, tree.word(verb), lexicon)
-            ]
+            for other in verbs(tree, head):
+                stopped = other == head or tree.tags[other] == "VBG"
+                turned, rule = (against, "norm.cease") if stopped else (force, "norm.do")
+                made += _of_verb(tree, other, turned, tree.word(verb), lexicon, rule)
         else:
             made.append(_named(tree, head, against, tree.word(verb), lexicon, "norm.cease"))
     if not made:
@@ -264,12 +321,17 @@ def circumstances(tree: Dependents, verb: int) -> tuple[Span | None, Span | None
     """(condition, exception) of a verb: its clauses with when, if, unless …"""
     condition = exception = None
     for clause in tree.all(verb, "advcl", "obl"):
-        mark = (_mark(tree, clause) or tree.case(clause) or _adverb(tree, clause)).split(" ")[0]
+        mark = _mark_word(tree, clause)
         if mark in EXCEPTIONS and exception is None:
             exception = tree.clause(clause)
         elif mark in CONDITIONS and condition is None and tree.relations[clause] == "advcl":
             condition = tree.clause(clause)
     return condition, exception
+
+
+def _mark_word(tree: Dependents, clause: int) -> str:
+    """The first word that links a clause: "when", "if", "unless"."""
+    return (_mark(tree, clause) or tree.case(clause) or _adverb(tree, clause)).split(" ")[0]
 
 
 def _adverb(tree: Dependents, clause: int) -> str:

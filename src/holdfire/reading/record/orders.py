@@ -21,8 +21,15 @@ STRENGTH = {
 
 
 def merged(orders: Sequence[ReportedOrder]) -> list[ReportedOrder]:
-    """The orders of a report, each once, in the order of their first words."""
+    """The orders of a report, each once, in the order of their first words.
+
+    Provisions in an order's own words belong to the order told before them; where none is told, several of
+    them together are an order that speaks for itself, and a single one is only talk.
+    """
     out: list[ReportedOrder] = []
+    provisions = [o for o in orders if o.kind.rule in PROVISIONS]
+    if len(provisions) == len(orders) == 1 and orders[0].kind.rule != "order.foretold":
+        return []
     for order in orders:
         at = next((n for n in reversed(range(len(out))) if same(out[n], order)), None)
         if at is None:
@@ -32,10 +39,17 @@ def merged(orders: Sequence[ReportedOrder]) -> list[ReportedOrder]:
     return _with_salience(out)
 
 
+NEAR = 1500
+"""Code points: how far behind an order its provisions may stand."""
+PROVISIONS = frozenset({"order.provision", "order.foretold"})
+
+
 def same(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether two tellings may be of one order: nothing in them speaks against it."""
     if (STRENGTH[a.kind.value] == 2) != (STRENGTH[b.kind.value] == 2):
         return False
+    if b.kind.rule in PROVISIONS:
+        return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
     if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
         return False
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
@@ -79,7 +93,8 @@ def _clauses(a: Sequence[Clause], b: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _same_clause(a: Clause, b: Clause) -> bool:
     conditions = (a.condition is None) + (b.condition is None)
-    return (a.modality, a.act, a.means) == (b.modality, b.act, b.means) and conditions > 0
+    alike = (a.modality, a.act, a.means, a.act.rule) == (b.modality, b.act, b.means, b.act.rule)
+    return alike and conditions > 0
 
 
 def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:

@@ -18,6 +18,8 @@ def zone(told: Setting, scene: Scene, cast: Cast) -> Zone:
     span = told.content or told.cue
     whole = scene.sentence(told.sentence)
     widths = [w for w in scene.mentions.widths if whole.contains(w[0]) and _gap(w[0], span) < NEAR]
+    if widths and widths[0][0].overlaps(span):
+        span = span.joined(widths[0][0])
     along = [p for p in scene.places_in(whole) if 0 <= p.span.start - span.end < ALONG_WITHIN]
     dates = scene.dates_of(told)
     return Zone(
