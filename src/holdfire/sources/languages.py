@@ -105,11 +105,11 @@ def _latin(sample: str) -> str:
         return code
     if english == 0 and (len(tokens) >= 20 or _marked(sample)):
         return _detected(sample) or UNKNOWN
-    return "en" if english or (cues == 0 and _like_english(tokens)) else UNKNOWN
+    return "en" if english or _like_english(tokens) > cues else UNKNOWN
 
 
-def _like_english(tokens: list[str]) -> bool:
-    return any(token in _LIKE_ENGLISH or token.endswith(_LIKE_ENGLISH_ENDS) for token in tokens)
+def _like_english(tokens: list[str]) -> int:
+    return sum(1 for token in tokens if token in _LIKE_ENGLISH or token.endswith(_LIKE_ENGLISH_ENDS))
 
 
 def _marked(sample: str) -> bool:
