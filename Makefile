@@ -65,7 +65,8 @@ gate: $(DEV)  ## how well the gold reports are read, against the floors
 	@echo "no gate yet"
 
 bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the same run
-	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.reading
+	@echo && $(BENCH)/bin/python -m benchmarks.processes
 
 docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.cli_reference

@@ -1,4 +1,7 @@
-"""What a whole process costs: seconds from start to end, and peak memory."""
+"""What a whole process costs: seconds from start to end, and peak memory.
+
+A process of its own, and a small one, for a child's peak memory counts what it had before it became itself.
+"""
 
 import os
 import subprocess
@@ -28,3 +31,15 @@ def _once(command: list[str]) -> tuple[float, float]:
     if child.returncode:
         raise SystemExit(f"{' '.join(command)} ended with status {child.returncode}")
     return seconds, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"{'a whole process':30}{'seconds':>9}{'peak MB':>10}")
+    for name, arguments in COMMANDS.items():
+        seconds, memory = cost(arguments)
+        print(f"{name:30}{seconds:9.2f}{memory:10.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from benchmarks.peers import peers
-from benchmarks.processes import COMMANDS, cost
 from benchmarks.texts import texts
 from holdfire.sources.files import report_of
 from holdfire.workflows.readers import english_reader
@@ -23,7 +22,6 @@ def main() -> None:
     words = sum(len(text.split()) for text, _ in found) / len(found)
     print(f"{len(found)} {name}, {words:.0f} words each, one core, Python {platform.python_version()}\n")
     _print_speeds(found)
-    _print_processes()
 
 
 def _print_speeds(found: list[tuple[str, str | None]]) -> None:
@@ -51,8 +49,5 @@ def _once(read: Callable[[T], object], given: Sequence[T]) -> float:
     return len(given) / (time.perf_counter() - start)
 
 
-def _print_processes() -> None:
-    print(f"\n{'a whole process':30}{'seconds':>9}{'peak MB':>10}")
-    for name, arguments in COMMANDS.items():
-        seconds, memory = cost(arguments)
-        print(f"{name:30}{seconds:9.2f}{memory:10.0f}")
+if __name__ == "__main__":
+    main()

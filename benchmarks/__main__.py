@@ -1,5 +1,0 @@
-"""`python -m benchmarks` measures and prints."""
-
-from benchmarks.reading import main
-
-main()
