@@ -3,13 +3,13 @@
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from holdfire.reading.parser.features import ABSENT, COLUMNS, Features, normal
+from holdfire.reading.parser.features import ABSENT, COLUMNS, columns, normal
 from training.syntax.treebank import Example
 
 IGNORED = -1
@@ -51,7 +51,8 @@ class Encoder:
     words: list[str]
     tags: list[str]
     relations: list[str]
-    features: Features
+    entries: dict[str, int]
+    kept: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, trees: Iterable[Example]) -> "Encoder":
@@ -66,7 +67,13 @@ class Encoder:
         frequent = sorted(forms.items(), key=lambda x: (-x[1], x[0]))
         words = [word for word, n in frequent if n >= RARE_WORD and "\n" not in word]
         kept = sorted(r for r, n in relations.items() if n >= RARE_RELATION)
-        return cls(words, sorted(tags), kept, Features({w: i + 2 for i, w in enumerate(words)}))
+        return cls(words, sorted(tags), kept, {w: i + 2 for i, w in enumerate(words)})
+
+    def _columns(self, form: str) -> tuple[int, ...]:
+        row = self.kept.get(form)
+        if row is None:
+            row = self.kept[form] = columns(form, self.entries)
+        return row
 
     def _relation(self, name: str) -> int:
         for known in (name, name.partition(":")[0], "dep"):
@@ -86,7 +93,7 @@ class Encoder:
         mask = torch.zeros(len(trees), length)
         for i, tree in enumerate(trees):
             n = len(tree.words) + 1
-            rows[i, 1:n] = torch.tensor(self.features.of(w.form for w in tree.words))
+            rows[i, 1:n] = torch.tensor([self._columns(w.form) for w in tree.words])
             gold[:, i, 1:n] = torch.tensor(self._gold(tree))
             mask[i, :n] = 1
         return Batch(rows, gold[0], gold[1], gold[2], mask)

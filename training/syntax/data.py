@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.syntax.domain import generate
 from training.syntax.treebank import Example, read
 
 LOWERED, TITLED, RAISED, STRAIGHTENED = 0.12, 0.02, 0.01, 0.5
@@ -40,28 +41,26 @@ def disguised(tree: Example, chance: random.Random) -> Example:
 class Corpus:
     """Trees to train on and trees to choose by."""
 
-    trees: list[Example]
+    treebank: list[Example]
     dev: list[Example]
+    domain: int
     seed: int
 
     def training(self, epoch: int) -> list[Example]:
         """The trees as one epoch shows them."""
         chance = random.Random(f"{self.seed} {epoch}")
-        return [disguised(tree, chance) for tree in self.trees]
+        fresh = generate(self.domain, seed=1000 * self.seed + epoch)
+        return [disguised(tree, chance) for tree in self.treebank + fresh]
 
     def vocabulary_source(self) -> list[Example]:
         """The trees whose words make the word table."""
-        return self.trees
+        return self.treebank + generate(self.domain, seed=1000 * self.seed)
 
 
 def corpus(folder: Path, *, domain: int, seed: int) -> Corpus:
-    """EWT and GUM from `folder`, with so many generated trees."""
+    """EWT and GUM from `folder`, with so many generated trees, new ones each epoch."""
     gum = read(folder / "gum" / "gum_open.conllu.gz")
     away = held_out([tree.document for tree in gum])
     trees = read(folder / "ewt" / "ewt_train.conllu.gz")
     trees += [tree for tree in gum if tree.document not in away]
-    if domain:
-        from training.syntax.domain import generate
-
-        trees += generate(domain, seed=seed)
-    return Corpus(trees, read(folder / "ewt" / "ewt_dev.conllu.gz"), seed)
+    return Corpus(trees, read(folder / "ewt" / "ewt_dev.conllu.gz"), domain, seed)

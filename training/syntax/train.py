@@ -115,6 +115,7 @@ def train(data: Corpus, encoder: Encoder, sizes: Sizes, options: argparse.Namesp
             scores = " ".join(f"{x:.4f}" for x in accuracy(average.net, dev))
             spent = time.perf_counter() - begun
             print(f"{epoch} {step} {spent:.0f}s loss {loss.item():.3f} dev {scores}", flush=True)
+            save(average.net, encoder, options.out)
     return average.net.eval()
 
 
@@ -125,7 +126,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
     parser.add_argument("--minutes", type=float, default=40)
     parser.add_argument("--steps", type=int, default=0, help="instead of minutes, for exact repetition")
-    parser.add_argument("--domain", type=int, default=6000, help="how many generated trees")
+    parser.add_argument("--domain", type=int, default=4000, help="how many generated trees an epoch")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tokens", type=int, default=1500, help="words a batch")
@@ -133,7 +134,7 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=1e-3)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--dilations", default="1,2,4,8,1")
-    parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--every", type=int, default=3, help="epochs between looks at the dev set")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -148,7 +149,7 @@ def main() -> None:
         dilations=tuple(int(d) for d in options.dilations.split(",")),
         dropout=options.dropout,
     )
-    print(len(data.trees), "trees;", sizes, flush=True)
+    print(len(data.treebank), "trees;", sizes, flush=True)
     save(train(data, encoder, sizes, options), encoder, options.out)
 
 

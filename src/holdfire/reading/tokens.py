@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from holdfire.model.sentence import Sentence, Token
 from holdfire.model.span import Span
@@ -14,12 +13,16 @@ __all__ = ["Sentence", "Token", "split", "tokenize"]
 
 def tokenize(words: str, span: Span) -> tuple[Token, ...]:
     """The tokens of `words` within `span`, in order; together they cover all that is not white space."""
-    tokens = []
-    for chunk in _CHUNK.finditer(words, span.start, span.end):
-        piece, at = chunk[0], chunk.start()
-        numbered = piece[-1] == "." and _numbered(words, piece, chunk.end(), span.end)
-        for text, start, end in _cut(piece, numbered):
-            tokens.append(Token(text, at + start, at + end))
+    tokens: list[Token] = []
+    end = span.start
+    for chunk in words[span.start : span.end].split():
+        start = words.index(chunk, end)
+        end = start + len(chunk)
+        pieces = _kept.get(chunk) or _cut(chunk, words[end + 1 : min(end + 2, span.end)])
+        if len(pieces) == 1:
+            tokens.append(Token(chunk, start, end))
+        else:
+            tokens += [Token(piece, start + a, start + b) for piece, a, b in pieces]
     return tuple(tokens)
 
 
@@ -37,11 +40,11 @@ def split(text: Text) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-_CHUNK = re.compile(r"\S+")
 _CAPITAL = re.compile(r"[A-Z]")
 
 _ABBREVIATION = "|".join(sorted((re.escape(word) for word in abbreviations.KNOWN), key=len, reverse=True))
 _CLITIC = r"(?:s|re|ve|ll|d|m)(?!\w)"
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _PREFIX = (
     "anti|non|pre|post|co|ex|mid|semi|multi|pro|re|un|sub|inter|intra|ultra|neo|pan|trans|cross|over|under"
     "|counter|vice|e"
@@ -61,7 +64,7 @@ _WITHIN = re.compile(
   | \d++(?:[.,:]\d++)*+(?:st|nd|rd|th|s)?(?![^\W_])
   | \d++(?:[.,:]\d++)*+(?=[^\W\d_])
   | (?<!\w)(?:{_PREFIX})-[^\W\d_]+
-  | [^\W_]+(?:&[^\W_]+|['’](?!{_CLITIC})[^\W\d_]+)*
+  | {_LETTERS}(?:&{_LETTERS}|['’](?!{_CLITIC})[^\W\d_]+)*
   | \.{{2,}} | -{{2,}} | ={{2,}} | \*{{2,}} | _{{2,}} | ~{{2,}} | \+{{2,}}
   | \#{{2,}} | …{{2,}} | '{{2}} | `{{2}} | [!?]{{2,}}
   | [:;]-?[)(DP](?!\w)
@@ -71,13 +74,30 @@ _WITHIN = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 15)
-def _cut(chunk: str, numbered: bool) -> tuple[tuple[str, int, int], ...]:
+Pieces = tuple[tuple[str, int, int], ...]
+
+_KEPT_AT_MOST = 50_000
+_kept: dict[str, Pieces] = {}
+"""How runs without white space are cut, for those seen before: the same run is always cut alike."""
+
+
+def _cut(chunk: str, following: str) -> Pieces:
     """The tokens of a run without white space, with their offsets in it."""
+    if chunk[-1] == "." and chunk[:-1].lower() in abbreviations.NUMBERED:
+        # `No. 5`, but `He said no.`: the only runs whose cut depends on what follows are never kept.
+        return ((chunk, 0, len(chunk)),) if following.isdigit() else _within(chunk)
+    if len(_kept) >= _KEPT_AT_MOST:
+        _kept.clear()
+    pieces = _kept[chunk] = _within(chunk)
+    return pieces
+
+
+def _within(chunk: str) -> Pieces:
     if chunk.isalpha() and chunk.lower() not in _FUSED:
         return ((chunk, 0, len(chunk)),)
-    if numbered:
-        return ((chunk, 0, len(chunk)),)
+    word, last = chunk[:-1], len(chunk) - 1
+    if chunk[-1] in ".,;:?!”)" and last > 1 and word.isalpha() and word.lower() not in _SPECIAL:
+        return (word, 0, last), (chunk[-1], last, last + 1)
     tokens = []
     for match in _WITHIN.finditer(chunk):
         start, end = match.span()
@@ -86,6 +106,9 @@ def _cut(chunk: str, numbered: bool) -> tuple[tuple[str, int, int], ...]:
 
 
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3}
+
+
+_SPECIAL = abbreviations.KNOWN | _FUSED.keys()
 
 
 def _unfused(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -106,14 +129,7 @@ def _mended(tokens: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]
             yield text, start, end
 
 
-def _numbered(words: str, chunk: str, end: int, limit: int) -> bool:
-    """Whether the chunk is an abbreviation because a number follows: `No. 5`."""
-    if chunk[:-1].lower() not in abbreviations.NUMBERED:
-        return False
-    return words[end + 1 : min(end + 2, limit)].isdigit()
-
-
-_BREAK = re.compile(r"\n[ \t]*\n\s*|\n[ \t]*(?=[•●▪‣*–—-]\s|\(?\d{1,2}[.)]\s)|\n")
+_BREAK = re.compile(r"(?P<sure>\n[ \t]*\n\s*|\n[ \t]*(?=[•●▪‣*–—-]\s|\(?\d{1,2}[.)]\s))|\n")
 _WRAPPED = 0.6
 
 
@@ -125,7 +141,7 @@ def _blocks(words: str, paragraph: Span) -> Iterator[Span]:
         return
     widest = max(len(line) for line in words[paragraph.start : paragraph.end].split("\n"))
     for newline in _BREAK.finditer(words, paragraph.start, paragraph.end):
-        if newline.group() != "\n" or _ended_early(words, newline.start(), newline.end(), widest):
+        if newline["sure"] or _ended_early(words, newline.start(), newline.end(), widest):
             yield Span(start, newline.start())
             start = newline.end()
     yield Span(start, paragraph.end)
@@ -145,9 +161,8 @@ _ELLIPSES = frozenset(("...", "…", "...."))
 
 def _ends(tokens: Sequence[Token], *, cased: bool) -> Iterator[int]:
     """After which tokens a sentence ends."""
-    for i, token in enumerate(tokens):
-        if token.text[-1] not in ".?!…。":
-            continue
+    for i in [i for i, token in enumerate(tokens) if token.text[-1] in ".?!…。"]:
+        token = tokens[i]
         end = _closed(tokens, i + 1) if token.text in _STOPS or token.text[-1] in "?!" else i + 1
         if end < len(tokens) and _ends_at(tokens, i, end, cased=cased):
             yield end
@@ -165,7 +180,7 @@ def _closed(tokens: Sequence[Token], i: int) -> int:
 def _ends_at(tokens: Sequence[Token], stop: int, end: int, *, cased: bool) -> bool:
     """Whether the stop (a mark, or an abbreviation with one) ends a sentence before token `end`."""
     mark, after = tokens[stop].text, tokens[end]
-    if after.start == tokens[end - 1].end:
+    if after.start == tokens[end - 1].end or (stop == 1 and mark == "." and tokens[0].text.isdigit()):
         return False
     small = after.text[0].islower()
     if mark not in _STOPS and mark[-1] == ".":
@@ -173,5 +188,7 @@ def _ends_at(tokens: Sequence[Token], stop: int, end: int, *, cased: bool) -> bo
         return known in abbreviations.ENDING and not small and after.text.lower() in abbreviations.BEGINNERS
     if mark in _ELLIPSES:
         return not small and cased
-    quoted = end > stop + 1
-    return not (small and (quoted or mark != ".") and cased)
+    closed = end > stop + 1
+    if small and mark != "." and tokens[end - 1].text in ")]":
+        return False
+    return not (small and (closed or mark != ".") and cased)

@@ -1,11 +1,10 @@
-"""Scores of arcs → heads: the best tree with exactly one root."""
+"""Scores of arcs → heads: a tree with exactly one root."""
 
 import numpy as np
 
 from holdfire.reading.parser.network import Floats
 
 _NEVER = np.float32(-1e9)
-_ONE_ROOT = np.float32(1e6)
 
 
 def cycle_in(heads: list[int]) -> list[int]:
@@ -17,27 +16,28 @@ def cycle_in(heads: list[int]) -> list[int]:
         while state[at] == 0:
             state[at] = begin
             at = heads[at]
-        if state[at] == begin and at != 0:
-            cycle, next_ = [at], heads[at]
-            while next_ != at:
-                cycle.append(next_)
-                next_ = heads[next_]
+        if state[at] == begin:
+            cycle, following = [at], heads[at]
+            while following != at:
+                cycle.append(following)
+                following = heads[following]
             return cycle
     return []
 
 
 def _contracted(scores: Floats, heads: list[int], cycle: list[int]) -> list[int]:
     """The best tree of `scores`, found by making one point of the cycle (Chu-Liu/Edmonds)."""
-    outside = np.array([i for i in range(len(scores)) if i not in set(cycle)])
+    inside = set(cycle)
+    outside = np.array([i for i in range(len(scores)) if i not in inside])
     within = np.array(cycle)
     kept = scores[within, [heads[i] for i in cycle]]
     smaller = np.full((len(outside) + 1, len(outside) + 1), _NEVER, np.float32)
-    smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
-    leaving = scores[np.ix_(outside, within)]
+    smaller[:-1, :-1] = scores[outside[:, None], outside]
+    leaving = scores[outside[:, None], within]
     smaller[:-1, -1] = leaving.max(axis=1)
-    entering = scores[np.ix_(within, outside)] - kept[:, None]
+    entering = scores[within[:, None], outside] - kept[:, None]
     smaller[-1, :-1] = entering.max(axis=0)
-    found = _tree(smaller)
+    found = best_tree(smaller)
     result = list(heads)
     for row, head in enumerate(found[:-1]):
         best = outside[head] if head < len(outside) else within[leaving[row].argmax()]
@@ -48,7 +48,8 @@ def _contracted(scores: Floats, heads: list[int], cycle: list[int]) -> list[int]
     return result
 
 
-def _tree(scores: Floats) -> list[int]:
+def best_tree(scores: Floats) -> list[int]:
+    """The heads of the best tree of a square matrix (rows are words, columns heads, position 0 the root)."""
     heads: list[int] = scores.argmax(axis=1).tolist()
     heads[0] = 0
     cycle = cycle_in(heads)
@@ -58,14 +59,28 @@ def _tree(scores: Floats) -> list[int]:
 def best_heads(scores: Floats) -> tuple[list[int], bool]:
     """The head of each word (rows; column 0 is the root), and whether the greedy choice needed repair.
 
-    The greedy heads stand where they are a tree with one root. Else the best such tree is sought.
+    Each word takes its best head. If not exactly one takes the root, the word with most to lose keeps or
+    gets it; if a cycle is left, the best tree with that root is sought. `scores` is overwritten.
     """
-    n = len(scores)
     np.fill_diagonal(scores[:, 1:], _NEVER)
-    greedy: list[int] = scores.argmax(axis=1).tolist()
-    if greedy.count(0) == 1 and not cycle_in([0, *greedy]):
-        return greedy, False
-    square = np.full((n + 1, n + 1), _NEVER, np.float32)
+    heads: list[int] = scores.argmax(axis=1).tolist()
+    rooted = heads.count(0) == 1
+    if not rooted:
+        heads = _rooted(scores)
+    if not cycle_in([0, *heads]):
+        return heads, not rooted
+    root = heads.index(0)
+    scores[:root, 0] = scores[root + 1 :, 0] = _NEVER
+    square = np.full((len(heads) + 1, len(heads) + 1), _NEVER, np.float32)
     square[1:] = scores
-    square[1:, 0] -= _ONE_ROOT
-    return _tree(square)[1:], True
+    return best_tree(square)[1:], True
+
+
+def _rooted(scores: Floats) -> list[int]:
+    """The best heads with one word at the root: the one whose second choice would cost most."""
+    others = scores[:, 1:]
+    second = others.argmax(axis=1)
+    root = int((scores[:, 0] - others.max(axis=1)).argmax())
+    heads: list[int] = (second + 1).tolist()
+    heads[root] = 0
+    return heads

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 ABSENT = 0
 """What stands in every column of the artificial root, and of padding."""
@@ -16,7 +16,6 @@ COLUMNS = 1 + len(BUCKETS)
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "—": "–", "\u00ad": "", "…": "."})
 _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"(.)\1\1+")
-_CACHED = 50_000
 
 
 def normal(word: str) -> str:
@@ -38,29 +37,8 @@ def _bucket(piece: str, size: int) -> int:
     return 2 + zlib.crc32(piece.encode("utf-8", "surrogatepass")) % (size - 2)
 
 
-def columns(word: str, entry: int) -> tuple[int, ...]:
-    """The row numbers of a word in each table, given its entry in the word table."""
+def columns(word: str, vocabulary: Mapping[str, int]) -> tuple[int, ...]:
+    """The row numbers of a word in each table, given the word table's entries."""
     plain = normal(word)
     pieces = (plain[-4:], plain[-3:], plain[-2:], plain[:3], shape(word))
-    return (entry, *map(_bucket, pieces, BUCKETS))
-
-
-class Features:
-    """Row numbers of words, kept for words seen before (the same word always gives the same numbers)."""
-
-    def __init__(self, vocabulary: Mapping[str, int]) -> None:
-        self._vocabulary = vocabulary
-        self._kept: dict[str, tuple[int, ...]] = {}
-
-    def of(self, words: Iterable[str]) -> list[tuple[int, ...]]:
-        """The row numbers of each word, in order."""
-        kept = self._kept
-        if len(kept) > _CACHED:
-            kept.clear()
-        rows = []
-        for word in words:
-            row = kept.get(word)
-            if row is None:
-                row = kept[word] = columns(word, self._vocabulary.get(normal(word), UNKNOWN))
-            rows.append(row)
-        return rows
+    return (vocabulary.get(plain, UNKNOWN), *map(_bucket, pieces, BUCKETS))

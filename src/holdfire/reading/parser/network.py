@@ -44,8 +44,9 @@ class Encoded:
 
 
 def _normalised(x: Floats, scale: Floats, shift: Floats) -> Floats:
-    x -= x.mean(axis=1, keepdims=True)
-    spread = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
+    width = np.float32(x.shape[1])
+    x -= np.add.reduce(x, axis=1, keepdims=True) / width
+    spread = np.einsum("ij,ij->i", x, x) / width
     x *= (1 / np.sqrt(spread + _TINY))[:, None]
     x *= scale
     x += shift
@@ -70,10 +71,11 @@ def _windows(lengths: Sequence[int], steps: Sequence[int]) -> list[Integers]:
 class Network:
     """The network with its weights, ready to compute; the input projection is folded into the tables."""
 
-    def __init__(self, weights: Mapping[str, Floats], dilations: Sequence[int]) -> None:
+    def __init__(self, weights: Mapping[str, Floats], dilations: Sequence[int], root_label: int) -> None:
         w = weights
         self._dilations = tuple(dilations)
         self._tables = self._folded(w)
+        self.width = self._tables[0].shape[1]
         self._norms = [
             (w[f"norms.{i}.weight"], w[f"norms.{i}.bias"]) for i in range(len(self._dilations) + 1)
         ]
@@ -88,6 +90,7 @@ class Network:
         self._cuts = np.cumsum([len(w[f"{n}.bias"]) for n in self._outputs])
         self._arc = np.ascontiguousarray(w["arc.weight"].T)
         self._head_bias = w["head_bias.weight"][0]
+        self._root_label = root_label
         self._label, self._label_bias = np.ascontiguousarray(w["label.weight"].T), w["label.bias"]
         self._label_distance = w["label_distance.weight"]
         reach = np.array([distance_bucket(i) for i in range(-LONGEST, LONGEST + 1)])
@@ -106,12 +109,15 @@ class Network:
         tables[0] += w["project.bias"]
         return tables
 
-    def encode(self, rows: Integers, lengths: Sequence[int]) -> Encoded:
-        """The encoding of sentences of these lengths, whose rows stand one after another, roots included."""
+    def embed(self, rows: Integers) -> Floats:
+        """Words by themselves, from their row numbers in each table; ready for `encode`."""
         x = self._tables[0].take(rows[:, 0], axis=0)
         for column in range(1, len(self._tables)):
             x += self._tables[column].take(rows[:, column], axis=0)
-        x = _normalised(x, *self._norms[0])
+        return _normalised(x, *self._norms[0])
+
+    def encode(self, x: Floats, lengths: Sequence[int]) -> Encoded:
+        """The encoding of sentences of these lengths, whose words stand one after another, roots included."""
         wide = np.zeros((len(x) + 1, x.shape[1]), np.float32)
         for (weight, bias), norm, window in zip(
             self._convs, self._norms[1:], _windows(lengths, self._dilations), strict=True
@@ -151,10 +157,12 @@ class Network:
         return scores
 
     def labels(self, encoded: Encoded, words: Integers, heads: Integers) -> Integers:
-        """The best relation of each word (its row) to its head (its row)."""
+        """The best relation of each word to its head (rows both): `root` to a root, and to no other."""
         of_head, of_word = encoded.label_heads[heads], encoded.label_dependents[words]
         scores = np.concatenate([of_head * of_word, of_head, of_word], axis=1) @ self._label
         scores += self._label_bias
         scores += self._label_distance[self._reach[heads - words + LONGEST]]
+        scores[:, self._root_label] = -np.inf
         best: Integers = scores.argmax(axis=1)
+        best[np.isin(heads, encoded.starts)] = self._root_label
         return best

@@ -7,12 +7,11 @@ import numpy as np
 
 from holdfire.reading.parser.analysis import ROOT, Analysis
 from holdfire.reading.parser.decode import best_heads
-from holdfire.reading.parser.features import ABSENT, COLUMNS, Features
+from holdfire.reading.parser.embeddings import Embeddings
 from holdfire.reading.parser.network import LONGEST, Network
 from holdfire.reading.parser.weights import Weights, load, shipped
 
 _BATCH = 2000
-_ROOT_ROW = (ABSENT,) * COLUMNS
 _STOPS = frozenset(".;:,")
 
 
@@ -59,11 +58,12 @@ class NeuralParser:
 
     @cached_property
     def _network(self) -> Network:
-        return Network(self._weights.arrays, self._weights.dilations)
+        weights = self._weights
+        return Network(weights.arrays, weights.dilations, weights.relations.index("root"))
 
     @cached_property
-    def _features(self) -> Features:
-        return Features(self._weights.words)
+    def _embeddings(self) -> Embeddings:
+        return Embeddings(self._network, self._weights.words)
 
     @property
     def version(self) -> str:
@@ -79,13 +79,8 @@ class NeuralParser:
         return [joined([next(flat) for _ in parts]) if parts else Analysis((), (), ()) for parts in cut]
 
     def _parsed(self, sentences: Sequence[Sequence[str]]) -> Iterator[Analysis]:
-        rows: list[tuple[int, ...]] = []
-        for words in sentences:
-            rows.append(_ROOT_ROW)
-            rows.extend(self._features.of(words))
-        lengths = [len(words) + 1 for words in sentences]
         network = self._network
-        encoded = network.encode(np.array(rows), lengths)
+        encoded = network.encode(self._embeddings.of(sentences), [len(words) + 1 for words in sentences])
         starts: list[int] = encoded.starts.tolist()
         trees = [best_heads(network.arcs(encoded, i))[0] for i in range(len(sentences))]
         words_at = [
@@ -102,18 +97,12 @@ class NeuralParser:
         tag_names, label_names, at = self._weights.tags, self._weights.relations, 0
         for start, tree in zip(starts, trees, strict=False):
             n = len(tree)
-            relations = [label_names[x] for x in labels[at : at + n]]
-            at += n
-            root = tree.index(0)
-            for i, relation in enumerate(relations):
-                if relation == "root" and i != root:
-                    relations[i] = "parataxis"
-            relations[root] = "root"
             yield Analysis(
                 tuple([tag_names[x] for x in tags[start + 1 : start + 1 + n]]),
                 tuple([head - 1 for head in tree]),
-                tuple(relations),
+                tuple([label_names[x] for x in labels[at : at + n]]),
             )
+            at += n
 
 
 def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:

@@ -1,0 +1,46 @@
+"""Words → vectors, kept for words seen before."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from holdfire.reading.parser.features import ABSENT, COLUMNS, columns
+from holdfire.reading.parser.network import Floats, Network
+
+KEPT_AT_MOST = 16_000
+_ROOT = ""
+
+
+class Embeddings:
+    """The vectors of words; the same word always has the same, so what is kept changes nothing but speed."""
+
+    def __init__(self, network: Network, vocabulary: Mapping[str, int]) -> None:
+        self._network = network
+        self._vocabulary = vocabulary
+        self._numbers: dict[str, int] = {}
+        self._vectors = np.empty((KEPT_AT_MOST, network.width), np.float32)
+
+    def of(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        """The vectors of some sentences' words, one after another, with the root's before each sentence."""
+        words = [word for sentence in sentences for word in (_ROOT, *sentence)]
+        try:
+            rows = [self._numbers[word] for word in words]
+        except KeyError:
+            self._learn(words)
+            rows = [self._numbers[word] for word in words]
+        return self._vectors.take(rows, axis=0)
+
+    def _learn(self, words: Sequence[str]) -> None:
+        """Add the words not yet known, after forgetting all if there is no room for them."""
+        new = [word for word in dict.fromkeys(words) if word not in self._numbers]
+        if len(self._numbers) + len(new) > KEPT_AT_MOST:
+            self._numbers.clear()
+            new = list(dict.fromkeys(words))
+        start = len(self._numbers)
+        self._vectors[start : start + len(new)] = self._network.embed(
+            np.array([self._columns(w) for w in new])
+        )
+        self._numbers.update(zip(new, range(start, start + len(new)), strict=True))
+
+    def _columns(self, word: str) -> tuple[int, ...]:
+        return (ABSENT,) * COLUMNS if word == _ROOT else columns(word, self._vocabulary)
