@@ -81,7 +81,8 @@ def _shown(measure: Measure, folder: Path) -> Iterator[str]:
     lines, failed = _lines(command)
     took = time.perf_counter() - begun
     for line in lines[-1:] if failed else lines[-measure.shown :]:
-        yield f"{measure.name}: {'skipped: ' if failed else ''}{line}  ({took:.0f} s)"
+        shown = line.removeprefix(f"{measure.name}: ")
+        yield f"{measure.name}: {'skipped: ' if failed else ''}{shown}  ({took:.0f} s)"
 
 
 def _lines(command: list[str]) -> tuple[list[str], bool]:

@@ -34,7 +34,7 @@ def test_the_last_line_of_a_scorer_is_shown(beside: Path) -> None:
     (beside / "cases").mkdir()
     (beside / "tools" / "score_it.py").write_text(ECHO, encoding="utf-8")
     shown = list(development.development(quick=True))
-    assert len(shown) == 1 and shown[0].startswith("cases: cases: overall F1 0.500 cases")
+    assert len(shown) == 1 and shown[0].startswith("cases: overall F1 0.500 cases")
 
 
 def test_a_scorer_that_fails_or_has_no_data_is_skipped_with_its_reason(beside: Path) -> None:
