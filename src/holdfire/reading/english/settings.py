@@ -5,7 +5,7 @@ from typing import Literal
 from holdfire.model.statement import Setting
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.noun_phrases import named, party_of
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.dependents import MARKS, Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
@@ -132,21 +132,29 @@ def _expectation(site: Site[Lexicon]) -> Setting | None:
         tree.clause(anchor),
         named(tree, holder, site.words) if holder is not None else None,
         None,
-        tree.clause(content),
+        tree.span([t for t in tree.branch(content) if t >= _opening(tree, content)]),
     )
 
 
 def _content(tree: Dependents, anchor: int) -> int | None:
+    """The clause that says what is feared or hoped; "that" may stand apart from its noun."""
     inner = tree.one(anchor, "acl", "ccomp")
-    if inner is None and tree.tags[anchor][0] == "N" and tree.heads[anchor] >= 0:
-        inner = tree.one(tree.heads[anchor], "ccomp")
-    return (
-        inner
-        if inner is not None
-        and inner > anchor
-        and tree.one(inner, "nsubj", "nsubj:pass", "csubj") is not None
-        else None
-    )
+    above = tree.heads[anchor]
+    if inner is None and tree.tags[anchor][0] == "N" and above >= 0:
+        near = (*tree.children[anchor], *tree.children[above])
+        inner = next((c for c in near if c > anchor and _opens_with_that(tree, c)), None)
+    if inner is None or inner < anchor:
+        return None
+    return inner if tree.one(inner, "nsubj", "nsubj:pass", "csubj") is not None else None
+
+
+def _opening(tree: Dependents, clause: int) -> int:
+    """The first word of a clause, past marks and adverbs ("however")."""
+    return next((t for t in tree.branch(clause) if tree.tags[t] not in MARKS | {"RB"}), clause)
+
+
+def _opens_with_that(tree: Dependents, clause: int) -> bool:
+    return tree.tokens[_opening(tree, clause)].text.lower() == "that"
 
 
 def _holder(tree: Dependents, anchor: int) -> int | None:
