@@ -77,7 +77,7 @@ class Matcher(Generic[V]):
             for anchor in rule.pattern.anchors:
                 by_class.setdefault(anchor, []).append(rule)
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
-        self._words = re.compile(f"\\b(?:{any_of(anchors.words)})(?!\\w)")
+        self._words = re.compile(f"\\b(?:{any_of(anchors.words)})(?![a-z])")
         self._figures = re.compile(shapes)
         self._first_figures = re.compile(r"[0-9'’](?<![\w$£€.,].)")
         self._classes = anchors.words
@@ -132,14 +132,11 @@ class Matcher(Generic[V]):
         """Where an expression with its anchor at `at` may start: at the farthest lead first."""
         starts = [at]
         start = at
-        while len(starts) <= _LEADS_AT_MOST and start - 1 > floor and low[start - 1] in " -\n":
+        while len(starts) <= _LEADS_AT_MOST and start - 1 > floor and low[start - 1] in " -\n/":
             stop = start - 1
-            start = 1 + max(
-                low.rfind(" ", floor, stop), low.rfind("-", floor, stop), low.rfind("\n", floor, stop)
-            )
-            start = max(start, floor)
+            start = max(floor, 1 + max(low.rfind(mark, floor, stop) for mark in " -\n/"))
             lead = low[start:stop]
-            if lead not in leads and not lead[:1].isdigit():
+            if lead not in leads and not lead[:1].isnumeric():
                 break
             starts.append(start)
         return reversed(starts)

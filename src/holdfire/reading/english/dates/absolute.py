@@ -19,7 +19,7 @@ _BARE = frozenset(
     {"may", "march", "mar", "jan", "dec", "sept", "sep", "nov", "oct", "apr", "jun", "jul", "feb", "aug"}
 )
 _YEAR_TO_YEAR = re.compile(r"[-–](?:1[4-9]|20)[0-9]{2}(?![0-9])")
-_WHOLE = re.compile(r"[0-9][ -]$")
+_WHOLE = re.compile(r"(?<![/0-9])[0-9]+[ -]$")
 _FROM_YEAR = re.compile(r"(?<![0-9-])(?:1[4-9]|20)[0-9]{2}[-–]$")
 _BEFORE_MONTH = frozenset(
     ["in", "last", "this", "next", "since", "by", "until", "till", "through", "early", "late", "mid", "of", "from", "to", "between", "during", "past", "before", "after", "each", "every", "and", "or", "following", "previous", "coming"]
@@ -49,19 +49,19 @@ def weekday_of(text: str | None) -> int | None:
 
 
 def year_of(text: str | None) -> int | None:
-    """Give a year written in two or four figures: 70 to 99 lie in the 1900s, 00 to 69 in the 2000s."""
+    """Give a year written in two or four figures: 30 to 99 lie in the 1900s, 00 to 29 in the 2000s."""
     if not text:
         return None
     figures = int(text.lstrip("'’"))
     if figures >= 100:
         return figures
-    return figures + (1900 if figures >= 70 else 2000)
+    return figures + (1900 if figures >= 30 else 2000)
 
 
 def _named(found: Found) -> Meaning | None:
     """A day of a month; "may 5 people" is none."""
     g = found.match.groupdict()
-    day = int(g["day"]) if g["day"] else ordinal(g["nth"])
+    day = ordinal(g["nth"]) if g["nth"] else int(g["day"] or number(g["spelled"]) or 0)
     month, year = month_of(g["month"]), year_of(g["year"])
     start = found.match.start("month")
     if g["month"] in ("may", "march", "mar", "sat", "sun") and found.words[start].islower():
@@ -69,6 +69,13 @@ def _named(found: Found) -> Meaning | None:
     if year is None and g["day"] and _counts_something(found):
         return None
     return Day(day, month, year, weekday_of(g.get("weekday")))
+
+
+def _dates_a_small(found: Found, start: int) -> bool:
+    """Whether "may" or "march", written small, is a month: "in may."."""
+    before = found.words[:start].rsplit(None, 1)[-1:]
+    after = found.words[found.match.end() :].lstrip()[:1]
+    return bool(before) and before[0].lower() in ("in", "since", "until", "last", "next") and not after.isalpha()
 
 
 def _day_range(found: Found) -> Meaning | None:
@@ -91,6 +98,8 @@ def _month(found: Found) -> Meaning | None:
     g = found.match.groupdict()
     start = found.match.start("month")
     name = g["month"].rstrip(".")
+    if found.words[start].islower() and name in ("may", "march") and _dates_a_small(found, start):
+        return Month(month_of(name), year_of(g["year"]))
     if found.words[start].islower() and (name in _BARE or (g["year"] is None and len(name) < 5)):
         return None
     if g["year"] is None and name in ("may", "march", "mar"):
@@ -116,7 +125,7 @@ def _year(found: Found) -> Meaning | None:
         return Year(int(found.match["year"]))
     if _FROM_YEAR.search(before):
         return Year(int(found.match["year"]))
-    if word in _NOT_BEFORE_YEAR or before.endswith(("$", "#", "£", "€", ".", "-", "/", ",", "+")):
+    if word in _NOT_BEFORE_YEAR and not before.lower().endswith(("later than ", "earlier than ")) or before.endswith(("$", "#", "£", "€", ".", "-", "/", ",", "+")):
         return None
     if _NAME_BEFORE.search(before) and word not in _DATING:
         return None
@@ -201,7 +210,7 @@ def _ordinal_day(found: Found) -> Meaning | None:
     )
     free = (
         not after[:1]
-        or after[0] in ".,;:)!?—"
+        or after[0] in ".,;:)!?—" or after[:2] in (" -", " –", " —")
         or after.split()[:1][0].lower()
         in (
             "and",
@@ -233,8 +242,8 @@ def _ordinal_day(found: Found) -> Meaning | None:
     return Day(day, weekday=weekday)
 
 
-_YEAR = r"(?P<year><year>|'[0-9]{2}(?![0-9]))"
-_DAY = r"(?:(?P<nth><ordinal>)|(?P<day><day>))"
+_YEAR = r"(?P<year><year>|'[0-9]{2}(?![0-9])|(?<=of[ ])[0-9]{2}(?=[.,;]|$))"
+_DAY = r"(?:(?P<nth><ordinal>)|(?P<day><day>)|(?P<spelled>(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z])))"
 
 RULES = (
     date_rule(
@@ -281,6 +290,13 @@ RULES = (
         but_not=("2022-2023 season", "scored 2010-15"),
     ),
     date_rule(
+        "date.month_slash_year",
+        at="month_year",
+        says=r"(?P<m>[0-9]{1,2})[-/](?P<y>[0-9]{4})(?P<d>$^)?",
+        means=_iso,
+        reads={"12-2015": "2015-12"},
+    ),
+    date_rule(
         "date.slashed",
         at="slash",
         says=r"(?P<a>[0-9]{1,2})(?P<sep>[/.-])(?P<b>[0-9]{1,2})(?:(?P=sep)(?P<y>[0-9]{4}|[0-9]{2}))?(?![/.][0-9])",
@@ -290,16 +306,16 @@ RULES = (
     ),
     date_rule(
         "date.year",
-        at="year unit",
-        says=r"(?:the )?(?:(?:calendar )?years?(?: of)? )?(?P<year><year>)",
+        at="year",
+        says=r"(?P<year><year>)",
         means=_year,
-        reads={"in 2010 they": "2010", "the year 2000": "2000"},
+        reads={"in 2010 they": "2010", "the year 2008": "2008"},
         but_not=("Highway 2010", "2000 people", "2010.5", "more than 2000", "2,010", "$2000", "1999 block of Main"),
     ),
     date_rule(
         "date.spelled_year",
         at="cardinal unit",
-        says=r"(?:the year )?(?:(?P<cent>nineteen|eighteen|seventeen|twenty) (?P<tens>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?P<thousand>two thousand)(?: and)?(?: (?P<rest>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))?(?! (?:years|people|men|troops|dollars|of)))",
+        says=r"(?:the year )?(?:(?P<cent>nineteen|eighteen|seventeen|twenty) (?P<tens>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?P<thousand>two thousand)(?: and(?= [a-z]+))?(?: (?P<rest>(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))?(?! (?:years|people|men|troops|dollars|of)))",
         means=_spelled_year,
         reads={"in nineteen ninety-six they": "1996", "the year two thousand": "2000"},
         but_not=("two thousand people", "twenty people"),
@@ -330,7 +346,7 @@ RULES = (
     date_rule(
         "date.quarter",
         at="unit quarter year",
-        says=r"(?:the |its |a flat |his |their )?(?P<ago>year[- ](?:ago|earlier) )?(?:(?P<y1><year>)(?:'s)?[ -])?(?:fiscal[ -]|latest )?(?:(?P<nth><ordinal>|final)[ -](?:fiscal )?quarter|(?P<lastq>last)[ -]quarter(?= of)|q(?P<n>[1-4]))(?!s|-final)(?:(?: of |,? |/)(?:fiscal )?(?P<y2><year>))?",
+        says=r"(?:the |its |a flat |his |their )?(?P<ago>year[- ](?:ago|earlier) )?(?:(?P<y1><year>)(?:'s)?[ -])?(?:fiscal[ -]|latest )?(?:(?P<nth><ordinal>|final)[ -](?:fiscal )?quarter|(?P<lastq>last)[ -]quarter(?= of)|q(?P<n>[1-4]))(?!s|-final)(?:(?: of |,? |/|-)(?:fiscal )?(?P<y2><year>))?",
         means=_quarter,
         reads={"the third quarter": "2021-Q3", "third-quarter": "2021-Q3", "the third quarter of 1984": "1984-Q3", "Q3 2019": "2019-Q3"},
         but_not=("the second quarters", "a quarter of them"),
@@ -347,6 +363,24 @@ RULES = (
         else None,
         reads={"the last half of 1989": "1989-H2", "the first half of the year": "2022-H1"},
         but_not=("in the first half of the game",),
+    ),
+    date_rule(
+        "date.compact",
+        at="compact",
+        says=r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+        means=_iso,
+        reads={"image 20200701 shows": "2020-07-01"},
+        but_not=("call 2015550123", "20209901"),
+    ),
+    date_rule(
+        "date.day_of_month",
+        at="unit",
+        says=r"(?:the )?(?P<nth><ordinal>) day of (?P<which>the|this|next|last) month",
+        means=lambda f: Day(
+            ordinal(f.match["nth"]),
+            within=Shifted("month", {"next": 1, "last": -1}.get(f.match["which"], 0)),
+        ),
+        reads={"before the thirty-first day of the month": "2022-01-31"},
     ),
     date_rule(
         "date.day_range",
@@ -366,7 +400,7 @@ RULES = (
     date_rule(
         "date.week_number",
         at="unit",
-        says=r"(?:the )?week (?P<n>[0-9]{1,2})(?:,? (?:of )?(?P<year><year>))?(?!-)",
+        says=r"week (?P<n>[0-9]{1,2})(?:,? (?:of )?(?P<year><year>))?(?!-)",
         means=lambda f: Week(int(f.match["n"]), Year(int(f.match["year"])) if f.match["year"] else None)
         if 1 <= int(f.match["n"]) <= 53
         else None,

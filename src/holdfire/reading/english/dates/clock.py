@@ -62,6 +62,16 @@ def _colon(found: Found) -> Meaning | None:
     return None if " ratio" in after or " aspect" in after else _clock(found)
 
 
+def _spoken(found: Found) -> Meaning | None:
+    """A time spelled out: governed by "at" and the like, or with its half of the day."""
+    g = found.match.groupdict()
+    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
+    if not g["half"] and (not before or before[0].lower() not in ("at", "until", "by", "around", "about", "from", "to")):
+        return None
+    minute = NUMBERS[g["tens"]] + (NUMBERS[g["ones"]] if g["ones"] else 0)
+    return clock_of(_hour(g["hour"]), minute, None, _half(g["half"]))
+
+
 def _named(found: Found) -> Meaning:
     return Clock(0) if "midnight" in found.match.group() else Clock(12)
 
@@ -78,8 +88,18 @@ def _hours(found: Found) -> Meaning | None:
     if half is None and b.half:
         a = _same_half(a, b)
     if not b.half and a.half:
-        b = _same_half(b, a)
+        b = _next_half(b, a)
     return Hours(a, b)
+
+
+def _next_half(time: Clock, after: Clock) -> Clock:
+    """The reading of a time that comes first after another."""
+    both = [Clock(h % 24, time.minute, time.second) for h in (time.hour, time.hour + 12)]
+    return min(both, key=lambda c: (_minute(c) - _minute(after)) % 1440)
+
+
+def _minute(time: Clock) -> int:
+    return time.hour * 60 + (time.minute or 0)
 
 
 def _same_half(time: Clock, as_of: Clock) -> Clock:
@@ -104,6 +124,11 @@ def _past(found: Found) -> Meaning | None:
 
 def _daypart(found: Found) -> Meaning | None:
     g = found.match.groupdict()
+    before = found.words[max(found.match.start() - 6, 0) : found.match.start()].lower()
+    if before.endswith(("good ", "good-")) or (
+        g["part"] in ("dawn", "dusk") and found.words[found.match.end() : found.match.end() + 3] == " of"
+    ):
+        return None
     if g["plural"]:
         return Every(Daypart(DAYPARTS[g["part"]]))
     return Daypart(DAYPARTS[g["part"]])
@@ -117,7 +142,7 @@ RULES = (
     date_rule(
         "clock",
         at="clock meridian daypart",
-        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:[:.h](?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-9]{{2}}))?(?:[ -]?(?P<half>{_AP}|{_IN}|(?<=[0-9])[ap](?![a-z])))(?:<zone>(?![a-z]))?",
+        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:[:.h]?(?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-9]{{2}}))?(?:[ -]?(?P<half>{_AP}|{_IN}|(?<=[0-9])[ap](?![a-z])|\.[ap]m))(?:<zone>(?![a-z]))?",
         means=_clock,
         reads={"at around 5:00 am": "2022-01-26T05:00", "8 p.m.": "2022-01-26T20", "5 in the morning": "2022-01-26T05"},
         but_not=("5 amber lights", "I am", "3 paces"),
@@ -139,9 +164,34 @@ RULES = (
         reads={"at ten o'clock": "2022-01-26T10", "5 o'clock in the afternoon": "2022-01-26T17"},
     ),
     date_rule(
+        "clock.ish",
+        at="clock",
+        says=r"(?P<hour>1[0-2]|[1-9])(?P<minute>$^)?(?P<second>$^)?(?P<half>$^)?ish",
+        means=_clock,
+        reads={"at 11ish": "2022-01-26T11"},
+    ),
+    date_rule(
+        "clock.spoken",
+        at="spoken",
+        says=rf"(?P<hour>{_SPOKEN})[ -](?P<tens>fifteen|twenty|thirty|forty|fifty)(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?: minutes)?(?P<half> ?{_AP}|{_IN})?(?! [a-z]+s |-)",
+        means=_spoken,
+        reads={"at five-thirty tomorrow": "2022-01-27T05:30", "it began at two forty five": "2022-01-26T02:45"},
+        but_not=("one twenty men", "five thirty-year-olds"),
+    ),
+    date_rule(
+        "clock.spoken_hours",
+        at="spoken",
+        says=rf"from (?P<ah>{_SPOKEN})[ -](?P<at>fifteen|twenty|thirty|forty|fifty) (?:to|until) (?P<bh>{_SPOKEN})[ -](?P<bt>fifteen|twenty|thirty|forty|fifty)(?:[ -](?P<bo>five))?",
+        means=lambda f: Hours(
+            Clock(_hour(f.match["ah"]), NUMBERS[f.match["at"]], half=False),
+            Clock(_hour(f.match["bh"]), NUMBERS[f.match["bt"]] + (5 if f.match["bo"] else 0), half=False),
+        ),
+        reads={"from two thirty to two forty five": "(T02:30,T02:45,PT15M)"},
+    ),
+    date_rule(
         "clock.named",
         at="noon",
-        says=r"(?:12 )?(?:the )?(?:noon|midnight|midday)(?:<zone>(?![a-z]))?",
+        says=r"(?:12 )?(?:the )?(?:noon(?:ish)?|midnight|midday)(?:<zone>(?![a-z]))?",
         means=_named,
         reads={"at midnight": "2022-01-26T00", "noon": "2022-01-26T12"},
     ),
@@ -162,8 +212,8 @@ RULES = (
     ),
     date_rule(
         "clock.past",
-        at="ref unit clock",
-        says=rf"(?P<count>[0-9]{{1,2}}|(?:a )?quarter|half|ten|twenty(?:[- ]five)?|five|thirty(?:[- ]six)?)(?: minutes?| min)? (?P<way>past|to|after|before) (?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:(?P<half> ?{_AP}|{_IN})|(?= |\.|,|$))(?! [a-z]+ (?:men|people))",
+        at="ref unit clock spoken",
+        says=rf"(?P<count>[0-9]{{1,2}}|(?:a )?quarter|half|ten|(?:twenty|thirty|forty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|five|fifteen)(?: minutes?| min)? (?P<way>past|to|after|before) (?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?: o'?clock)?(?:(?P<half> ?{_AP}|{_IN})|(?= |\.|,|$))(?! [a-z]+ (?:men|people))",
         means=_past,
         reads={"half past nine in the evening": "2022-01-26T21:30", "20 minutes past 8 pm": "2022-01-26T20:20"},
         but_not=("two to three weeks",),
@@ -171,7 +221,7 @@ RULES = (
     date_rule(
         "daypart",
         at="daypart",
-        says=r"(?:(?:early|late|later|earlier) )?(?:in|during|at|the|mid|early|late)?(?: the| mid)?[ -]?(?:early |late )?(?P<part>morning|afternoon|evening|midday|overnight|dawn|dusk|nightfall)(?P<plural>s)?",
+        says=r"(?:(?:(?:early|late|later|earlier) )?(?:(?:in|during|at) )?the )?(?:mid[ -]?|early |late )?(?P<part>morning|afternoon|evening|midday|overnight|dawn|dusk|nightfall|lunchtime)(?P<plural>s)?",
         means=_daypart,
         reads={"in the morning": "2022-01-26TMO", "overnight": "2022-01-26TNI"},
         but_not=("Good night",),

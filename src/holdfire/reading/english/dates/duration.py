@@ -31,6 +31,15 @@ def _is_rate(found: Found) -> bool:
     return bool(last) and (last[0].endswith(("s", "%")) and last[0].lower() not in ("is", "was", "has", "this", "as", "its", "plus", "lasts", "takes", "times", "spends") or last[0][-1:].isdigit() or last[0] in ("million", "billion", "percent", "once", "twice", "thousand"))
 
 
+def _attached(found: Found) -> Meaning | None:
+    """A figure with its unit attached; a single letter only after "for" and the like."""
+    unit = found.match["unit"]
+    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
+    if len(unit) == 1 and (not before or before[0].lower() not in ("for", "lasted", "after", "within", "in")):
+        return None
+    return Length(((number(found.match["count"]), UNITS[{"h": "hour", "d": "day", "w": "week", "y": "year"}.get(unit, unit)]),))
+
+
 def _plural(found: Found) -> Meaning | None:
     """Units without a number, where a preposition makes them a duration: "for years"."""
     before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
@@ -41,7 +50,7 @@ def _plural(found: Found) -> Meaning | None:
 RULES = (
     date_rule(
         "duration",
-        at="unit",
+        at="unit second daypart",
         says=r"(?:the (?:first |last |latest |year-earlier )?|another )?(?P<count><count>)[ -]?(?:more |additional |full |straight |consecutive |long |trading |business |entire |calendar )?(?P<unit><unit>)(?! ?-?olds?\b|s?-olds?)(?P<half> and (?:a |one )?(?:half|quarter))?(?:(?: and |, (?:and )?| (?=[0-9]))(?P<count2><figure>)[ -](?P<unit2><unit>)(?! (?:ago|earlier|later)))?",
         means=_length,
         reads={"for two years": "P2Y", "10 days": "P10D", "a two-week ban": "P2W", "2 1/2 years": "P2.5Y",
@@ -49,10 +58,20 @@ RULES = (
         but_not=("a second man", "the second of them", "a 17-year-old", "6 years old"),
     ),
     date_rule(
+        "duration.attached",
+        at="amount",
+        says=r"(?P<count>[0-9]+(?:\.[0-9]+)?)(?P<unit>years?|months?|weeks?|days?|hours?|hrs?|mins?|minutes?|[hdwy])",
+        means=_attached,
+        reads={"for 3h": "PT3H", "after 3.5years": "P3.5Y"},
+        but_not=("a 3D print", "4W drive"),
+    ),
+    date_rule(
         "duration.one_and_a_half",
         at="unit",
-        says=r"(?P<count><figure>) and (?:a )?half (?P<unit><unit>)",
-        means=lambda f: Length((((number(f.match["count"]) or 0) + 0.5, UNITS[f.match["unit"]]),)),
+        says=r"(?P<count><figure>) and (?:a )?(?P<part>half|quarter) (?P<unit><unit>)",
+        means=lambda f: Length(
+            (((number(f.match["count"]) or 0) + (0.5 if f.match["part"] == "half" else 0.25), UNITS[f.match["unit"]]),)
+        ),
         reads={"one and a half hours": "PT1.5H"},
     ),
     date_rule(
@@ -61,6 +80,14 @@ RULES = (
         says=r"(?P<a><figure>)(?: to | or |-| and )(?P<b><figure>)[ -](?P<unit><unit>)(?!-old)",
         means=lambda f: Length(((number(f.match["b"]), UNITS[f.match["unit"]]),)),
         reads={"two to three weeks": "P3W"},
+    ),
+    date_rule(
+        "duration.all",
+        at="unit",
+        says=r"all (?P<unit>day|week|month|year|quarter)(?: long)?(?!s)",
+        means=lambda f: Length(((1, UNITS[f.match["unit"]]),)),
+        reads={"they kept watch all day": "P1D"},
+        but_not=("all days",),
     ),
     date_rule(
         "duration.plural",

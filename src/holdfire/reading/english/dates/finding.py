@@ -37,6 +37,7 @@ from holdfire.reading.english.dates.meaning import (
     Part,
     Shifted,
     Until,
+    Week,
 )  # fmt: skip
 from holdfire.reading.english.dates.words import (
     BOUNDARY,
@@ -78,9 +79,12 @@ RULES = (
 SEAMS: tuple[SeamRule, ...] = (*joining.SEAMS, *range.SEAMS, *recurring.SEAMS)
 
 _SHAPES = {
+    "amount": r"[0-9]+(?:\.[0-9]+)?(?:years?|months?|weeks?|days?|hours?|hrs?|mins?|minutes?|[hdwy])(?![a-z0-9])",
+    "month_year": r"(?:0?[1-9]|1[0-2])[-/](?:19|20)[0-9]{2}(?![0-9/-])",
+    "compact": r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])",
     "iso": r"[0-9]{4}[-/][01]?[0-9](?![0-9])|[0-9]{4}\.[01]?[0-9]\.[0-3]?[0-9](?![0-9])",
     "slash": r"(?:3[01]|[0-2]?[0-9])/(?:3[01]|[0-2]?[0-9])(?:/(?:[0-9]{4}|[0-9]{2}))?(?![0-9:])|(?:3[01]|[0-2]?[0-9])(?P<sep>[.-])(?:3[01]|[0-2]?[0-9])(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9:])",
-    "clock": r"[0-9]{1,2}(?::[0-9]{2}(?!%)|(?:[.h][0-9]{2})?(?:[ap]| ?[ap]\.? ?m)(?![a-z])|:[0-9]{2})",
+    "clock": r"[0-9]{1,2}(?::[0-9]{2}(?!%)|(?:[.h][0-9]{2})?(?:[ap]| ?[ap]\.? ?m)(?![a-z])|:[0-9]{2}|[0-9]{2} ?[ap]\.?m(?![a-z])|\.?[ap]m(?![a-z])|ish(?![a-z]))",
     "decade": r"(?:the )?(?:[0-9]{2})?[0-9]0['’]?s(?![a-z])|['’][2-9]0s",
     "ordinal": r"[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])",
     "year": r"(?:1[4-9]|20)[0-9]{2}(?![0-9])",
@@ -114,16 +118,18 @@ def _words() -> dict[str, str]:
         "two thousand": "cardinal",
     }
     words |= {f"{unit}{gap}old": "age" for unit in ("year", "years", "month", "months") for gap in " -"}
+    words |= {"second": "second", "noonish": "noon", "tonite": "deixis"}
+    words |= dict.fromkeys(("fifteen", "thirty", "forty", "twenty", "fifty"), "spoken")
     words |= {"p.m": "meridian", "a.m": "meridian", "pm": "meridian"}
     return words
 
 
-_HOUR_LEADS = frozenset(["from", "between", "to", "and", "until", "till"]) | frozenset(NUMBERS)
+_HOUR_LEADS = frozenset(["from", "between", "to", "and", "until", "till", "-", "–", ""]) | frozenset(NUMBERS)
 _UNIT_LEADS = LEADS | {"to", "or", "once", "per", "twice", "times", "and", "all",
-                       "its", "his", "their", "comparable", "more", "full", "term", "these", "end", "beginning", "start", "middle", "week", "two", "foreseeable", "trading"}  # fmt: skip
-_DATE_LEADS = frozenset(["the", "of", "last", "this", "next", "past", "previous", "coming", "upcoming", "following", "each", "every", "over", "that", "same", "early", "late", "mid"]) | LEADS & frozenset(w for w in LEADS if w.endswith(("th", "st", "nd", "rd")))  # fmt: skip
+                       "its", "his", "their", "comparable", "more", "full", "term", "these", "end", "beginning", "start", "middle", "week", "two", "foreseeable", "trading", "½"}  # fmt: skip
+_DATE_LEADS = frozenset(["twenty", "thirty", "the", "of", "other", "last", "this", "next", "past", "previous", "coming", "upcoming", "following", "each", "every", "over", "that", "same", "early", "late", "mid"]) | LEADS & frozenset(w for w in LEADS if w.endswith(("th", "st", "nd", "rd")))  # fmt: skip
 _LEADS = {
-    "unit": _UNIT_LEADS, "month": _DATE_LEADS | {"to", "and", "through"}, "weekday": _DATE_LEADS, "season": _DATE_LEADS,
+    "unit": _UNIT_LEADS, "month": _DATE_LEADS | {"to", "and", "through", "day"}, "weekday": _DATE_LEADS, "season": _DATE_LEADS,
     "holiday": _DATE_LEADS, "weekend": _DATE_LEADS, "weekdays": _DATE_LEADS,
     "daypart": _DATE_LEADS | {"earlier", "later", "during", "at", "previous", "in", "to", "and", "between", "from"} | frozenset(NUMBERS),
     "deixis": frozenset(["the", "day", "before", "after", "early", "late", "later"]),
@@ -132,7 +138,7 @@ _LEADS = {
     "year": frozenset(["the", "year", "years", "of", "calendar", "fiscal", "financial", "fy", "first", "second", "third", "fourth", "quarter", "last", "half"]),
     "ordinal": frozenset(("the",)), "decade": frozenset(("the", "roaring")), "half": frozenset(("the", "first", "second", "last", "latter")),
     "cardinal": frozenset(("the", "year")),
-    "age": frozenset(), "quarter": frozenset(("the", "fiscal")), "adverb": frozenset(), "until": frozenset(("unless", "and")), "iso": frozenset(), "slash": frozenset(),
+    "age": frozenset(), "quarter": frozenset(("the", "fiscal")), "adverb": frozenset(), "compact": frozenset(), "amount": frozenset(), "month_year": frozenset(), "spoken": _HOUR_LEADS | {"at"}, "second": frozenset(NUMBERS) | {"a", "an"}, "until": frozenset(("unless", "and")), "iso": frozenset(), "slash": frozenset(),
 }  # fmt: skip
 
 _MATCHER: Matcher[Meaning] = Matcher(RULES, Anchors(_words(), _SHAPES, _LEADS))
@@ -145,17 +151,21 @@ _GAP_AT_MOST = 24
 _LOOK_BACK = 34
 _PART = re.compile(
     r"\b(?:(?P<extent>early|earlier|late|later|mid|middle)(?:[- ]|,? (?:in|on) (?:the )?)"
+    r"|(?:the )?(?P<week>week) (?:of|beginning|commencing|starting)(?: on)? (?:the )?"
     r"|(?:the |at )?(?P<boundary>beginning|start|onset|end|close|middle|turn) of (?:the )?)$"
 )
 _ABOUT = re.compile(
-    r"(?<!how )\b(?:about|around|approximately|roughly|circa|some ?time in|on or about)[ \n](?:the )?$"
+    r"(?<!how )(?<!what )(?<!but )\b(?:about|around|approximately|roughly|circa|some ?time in|on or about)[ \n](?:the )?$"
 )
 _LIMIT = re.compile(
-    r"\b(?:(?:no |not )?more than|less than|fewer than|at least|at most|up to|nearly|almost|about|around|(?:just |well )?over"
+    r"\b(?:(?:no |not )?more than|less than|fewer than|at least|at most|up to|nearly|almost|(?<!how )(?<!what )about|around|(?:just |well )?over"
     r"|(?:just )?under|approximately|roughly|as (?:long|many|little|few) as)[ \n](?:the )?\Z"
 )
+_BARE_HOURS = r"(?:from |between )(?P<a>1[0-2]|[1-9])(?: ?[-–] ?| to | and | until )(?P<b>1[0-2]|[1-9])"
+_HOURS_BEFORE = re.compile(rf"\b{_BARE_HOURS},? (?:on |of )?$")
+_HOURS_AFTER = re.compile(rf",? {_BARE_HOURS}(?=[.,;!?)]|$)(?![.,:][0-9])")
 _HOUR_AFTER = re.compile(
-    r",? (?:at|around)(?: (?:about|around))? (?P<hour>1[0-2]|[1-9])(?=[.,;!?)]|$| (?:and|or|to|on)\b)(?![.,:][0-9])"
+    r",? (?:at|around)(?: (?:about|around))? (?P<hour>1[0-9]|2[0-3]|[1-9])(?:\.(?P<minute>[0-5][0-9]))?(?=[.,;!?)]|$| (?:and|or|to|on)\b)(?![.,:][0-9])"
 )
 _PART_WORDS = frozenset([*EXTENT, *BOUNDARY])
 
@@ -171,7 +181,7 @@ def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
     mentions = []
     floor = 0
     for candidate in whole:
-        opened = _opened(_with_hour(candidate, low), low, floor)
+        opened = _opened(_with_hours(_with_hour(candidate, low), low, floor), low, floor)
         floor = opened.end
         mentions.append(
             DateMention(opened.start, opened.end, _type_of(opened.value), opened.rule, opened.value)
@@ -200,13 +210,15 @@ def _narrowed(found: Candidate[Meaning], low: str, floors: list[int]) -> Candida
     if not last:
         return found
     word = last[0]
-    if word in EXTENT or word in ("of", "the", "in", "on") or word.rstrip("-") in EXTENT:
+    if word in EXTENT or word in ("of", "the", "in", "on", "beginning", "commencing", "starting") or word.rstrip("-") in EXTENT:
         part = _PART.search(back)
+        if part is not None and part["week"]:
+            return Candidate(at - len(back) + part.start(), found.end, found.rule, Week(None, found.value))
         if part is not None:
             name = EXTENT.get(part["extent"]) if part["extent"] else BOUNDARY[part["boundary"]]
             side = {"earlier": -1, "later": 1}.get(part["extent"] or "", 0)
             return Candidate(
-                at - len(back) + part.start(), found.end, found.rule, Part(found.value, name, side)
+                at - len(back) + part.start(), found.end, found.rule, Part(found.value, name, side, bool(part["boundary"]))
             )  # type: ignore[arg-type]
     if word in ("about", "around", "approximately", "roughly", "circa") or word == "in":
         about = _ABOUT.search(back)
@@ -264,17 +276,38 @@ _JOINS = frozenset(r.name for r in joining.SEAMS)
 _RANGES = frozenset(r.name for r in range.SEAMS)
 _RECURRING = frozenset(r.name for r in recurring.SEAMS)
 _PASSES = (_JOINS, _RANGES, _JOINS | _RECURRING)
+_FROM_DAYS = re.compile(r"\b(?:from|between)[ \n](?:the )?\Z")
 _OPENABLE = (Between, Length, Limit, In, Over, Every, Hours, Until, Daypart)
+
+
+def _with_hours(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
+    """Take in hours without more: "between 3 and 8 yesterday", "tonight from 7 to 9"."""
+    if found.value.kind not in ("weekday", "date", "daypart", "at"):
+        return found
+    before = None
+    if found.start - floor > 8 and low[found.start - 2].isdigit() or low[found.start - 4 : found.start] in (" on ", " of "):
+        back = low[max(found.start - 28, floor) : found.start]
+        before = _HOURS_BEFORE.search(back)
+    match = before or (_HOURS_AFTER.match(low, found.end) if low[found.end : found.end + 6] in (" from ", " betwe") else None)
+    if match is None:
+        return found
+    hours = Hours(Clock(int(match["a"]), half=False), Clock(int(match["b"]), half=False))
+    joined = joining.with_hour(found.value, hours)
+    if joined is None:
+        return found
+    if before is not None:
+        return Candidate(found.start - len(back) + before.start(), found.end, found.rule, joined)
+    return Candidate(found.start, match.end(), found.rule, joined)
 
 
 def _with_hour(found: Candidate[Meaning], low: str) -> Candidate[Meaning]:
     """Take in an hour without more: "last night at 8", "on Sat at 5"."""
-    if low[found.end : found.end + 4] not in (" at ", " aro") or found.value.kind not in ("weekday", "date", "daypart", "at"):
+    if low[found.end : found.end + 4] not in (" at ", " aro") or found.value.kind not in ("weekday", "date", "daypart", "at", "set"):
         return found
     hour = _HOUR_AFTER.match(low, found.end)
     if hour is None:
         return found
-    time = Clock(int(hour["hour"]), half=False)
+    time = Clock(int(hour["hour"]), int(hour["minute"]) if hour["minute"] else None, half=int(hour["hour"]) > 12)
     joined = joining.with_hour(found.value, time)
     return found if joined is None else Candidate(found.start, hour.end(), found.rule, joined)
 
@@ -289,6 +322,9 @@ def _starts_something(meaning: Meaning) -> bool:
 def _opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
     """Take in "since", "until" and the like, which leave one end open."""
     at = found.start
+    if found.rule in ("date.range_of_days", "date.day_range"):
+        before = _FROM_DAYS.search(low, max(at - 14, floor), at)
+        return found if before is None else Candidate(before.start(), found.end, found.rule, found.value)
     if at < 3 or isinstance(found.value, _OPENABLE) or found.value.kind == "ref":
         return found
     back = low[max(at - 22, floor) : at]

@@ -8,6 +8,7 @@ from holdfire.reading.english.dates.meaning import (
     Clock,
     Day,
     Daypart,
+    Every,
     Half,
     Holiday,
     Hours,
@@ -38,7 +39,7 @@ def _on(date: Meaning, time: Meaning) -> Meaning | None:
         return At(date, time)
     if not isinstance(date.time, Daypart):
         return None
-    return At(date.date, time if isinstance(time, Hours) else _in_half(time, date.time))
+    return At(date.date, _in_half(time, date.time))
 
 
 def _date_time(joined: Joined) -> Meaning | None:
@@ -50,18 +51,23 @@ def _time_date(joined: Joined) -> Meaning | None:
 
 
 def _in_half(time: Meaning, part: Meaning) -> Meaning:
-    """A time without a half of the day, in the part of the day named."""
-    late = isinstance(part, Daypart) and part.code in ("TAF", "TEV", "TNI")
-    return (
-        msgspec.structs.replace(time, hour=time.hour % 12 + 12, half=True) if late and isinstance(time, Clock) and not time.half else time
-    )
+    """A time, or hours, without a half of the day, in the part of the day named."""
+    if isinstance(time, Hours):
+        ends = [_in_half(end, part) for end in (time.start, time.end)]
+        return Hours(*ends)  # type: ignore[arg-type]
+    if not isinstance(part, Daypart) or not isinstance(time, Clock) or time.half:
+        return time
+    late = part.code in ("TAF", "TEV", "TNI")
+    return msgspec.structs.replace(time, hour=time.hour % 12 + 12 * late, half=True)
 
 
 def _daypart_time(joined: Joined) -> Meaning | None:
     part, time = joined.left, joined.right
     if isinstance(part, Clock):
         part, time = time, part
-    if not isinstance(part, Daypart) or not isinstance(time, Clock):
+    if isinstance(part, Hours):
+        part, time = time, part
+    if not isinstance(part, Daypart) or not isinstance(time, Clock | Hours):
         return None
     clock = _in_half(time, part)
     return At(Shifted("day", part.shift, part.origin), clock) if part.shift is not None else clock
@@ -121,8 +127,10 @@ def _away(joined: Joined) -> Meaning | None:
     return Away(count, unit, -1 if words and words[0] in ("before", "prior", "ahead") else 1, joined.right)
 
 
-def with_hour(value: Meaning, hour: Clock) -> Meaning | None:
-    """Put an hour without more on a date or in a part of the day."""
+def with_hour(value: Meaning, hour: Clock | Hours) -> Meaning | None:
+    """Put an hour, or hours, without more on a date or in a part of the day."""
+    if isinstance(value, Every):
+        return Every(At(value.of, hour)) if isinstance(value.of, Weekday) and value.hours is None else None
     if isinstance(value, Daypart):
         return _daypart_time(Joined(value, hour, " at "))
     return _on(value, hour)
@@ -173,7 +181,7 @@ SEAMS = (
         joins=(_DATES, "daypart"),
         between=r",?(?: in| at| on)? (?:the )?",
         means=lambda j: (
-            At(j.left, j.right) if isinstance(j.right, Daypart) and j.right.shift is None else None
+            _on(j.left, j.right) if isinstance(j.right, Daypart) and j.right.shift is None else None
         ),
         reads={"Jan. 17 in the morning": "2022-01-17TMO"},
     ),
@@ -186,14 +194,14 @@ SEAMS = (
     ),
     seam_rule(
         "joined.part_time",
-        joins=("daypart", "clock"),
+        joins=("daypart", "clock hours"),
         between=rf",? (?:at )?(?:{_ABOUT} )?",
         means=_daypart_time,
         reads={"last night at 8:00": "2022-01-25T20:00", "this morning at 6:30": "2022-01-26T06:30"},
     ),
     seam_rule(
         "joined.time_part",
-        joins=("clock", "daypart"),
+        joins=("clock hours", "daypart"),
         between=r",? ",
         means=_daypart_time,
         reads={"8:00 this morning": "2022-01-26T08:00"},

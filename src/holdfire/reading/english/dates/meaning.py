@@ -201,11 +201,15 @@ class At(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """The beginning, middle or end of something; `side` -1 and 1: what lies before, after now within it."""
+    """The beginning, middle or end of something; `side` -1 and 1: what lies before, after now within it.
+
+    `edge` where the words name the edge itself ("the end of"), not what lies towards it ("late").
+    """
 
     of: "Meaning"
     part: PartName
     side: int = 0
+    edge: bool = False
 
     @property
     def kind(self) -> str:

@@ -119,6 +119,9 @@ def _hours_on(on: Stretch, hours: Hours) -> Stretch | None:
 def part(meaning: Part, context: Context, resolve: Resolve) -> Stretch | None:
     """Narrow a unit to its beginning, middle or end; the value keeps its TIMEX3 name."""
     of = resolve(meaning.of, context)
+    if of is not None and of.unit == "day" and meaning.edge and meaning.part == "END":
+        edtf = f"{of.edtf}T23:59:59" if of.first and of.edtf else None
+        return msgspec.structs.replace(of, edtf=edtf, timex=f"{of.timex}T23:59:59")
     if of is None or not of.first or of.first == of.last:
         return of
     if meaning.side and of.first <= context.published <= of.last:
@@ -203,7 +206,7 @@ def _open_gap(first: str, last: str) -> str:
     if not (_DAY_OF_YEAR.fullmatch(first) and _DAY_OF_YEAR.fullmatch(last)):
         return ""
     try:
-        a, b = (date.fromisoformat(t.replace("XXXX", "2019")).toordinal() for t in (first, last))
+        a, b = (date.fromisoformat(t.replace("XXXX", "2020" if "02-29" in (first[5:], last[5:]) else "2019")).toordinal() for t in (first, last))
     except ValueError:
         return ""
     return f",P{(b - a) % 365}D"
@@ -235,7 +238,7 @@ def _open(meaning: Between, context: Context, resolve: Resolve) -> Stretch | Non
 
 
 def _states_year(meaning: Meaning) -> bool:
-    if isinstance(meaning, Year | Era | Shifted):
+    if isinstance(meaning, Year | Era | Shifted) or getattr(meaning, "shift", None) is not None:
         return True
     if isinstance(meaning, At):
         return _states_year(meaning.date)

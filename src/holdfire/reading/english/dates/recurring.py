@@ -1,8 +1,8 @@
 """What comes back: every so often, each such day, hours by season."""
 
 from holdfire.reading.english.dates.absolute import month_of
-from holdfire.reading.english.dates.meaning import At, Every, Hours, Length, Meaning, Month, Season, Unit, Weekday
-from holdfire.reading.english.dates.words import SEASONS, UNITS, number, ordinal
+from holdfire.reading.english.dates.meaning import At, Daypart, Every, Hours, Length, Meaning, Month, Season, Unit, Weekday
+from holdfire.reading.english.dates.words import DAYPARTS, SEASONS, UNITS, number, ordinal
 from holdfire.reading.english.dates.writing import Joined, date_rule, seam_rule
 from holdfire.reading.grammar.matcher import Found
 
@@ -51,6 +51,8 @@ def _set_at(each: Meaning, time: Meaning) -> Meaning | None:
         return None
     if isinstance(time, Hours):
         return Every(time, None, time)
+    if isinstance(each.of, At):
+        return None
     return Every(At(each.of, time)) if isinstance(each.of, Weekday) else Every(time)
 
 
@@ -82,6 +84,13 @@ RULES = (
         says=r"(?:each|every) (?P<month><month>)",
         means=lambda f: Every(Month(month_of(f.match["month"]))),
         reads={"each July": "XXXX-07"},
+    ),
+    date_rule(
+        "recurring.daypart",
+        at="daypart",
+        says=r"(?:each|every) (?P<part>morning|afternoon|evening|night)",
+        means=lambda f: Every(Daypart(DAYPARTS[f.match["part"]])),
+        reads={"every night": "TNI"},
     ),
     date_rule(
         "recurring.season",

@@ -123,7 +123,7 @@ RULES = (
     date_rule(
         "relative.tonight",
         at="deixis",
-        says=r"(?:late |later |early )?tonight",
+        says=r"(?:late |later |early )?toni(?:ght|te)",
         means=lambda _: Daypart("TNI", 0),
         reads={"tonight": "2022-01-26TNI"},
     ),
@@ -144,9 +144,17 @@ RULES = (
         note="Counted from the date last spoken of.",
     ),
     date_rule(
+        "relative.day_beside",
+        at="unit",
+        says=r"the (?P<unit>day|week|month|year|night) (?P<where>before|after)(?= ?[.,;:!?)]|$)",
+        means=lambda f: Shifted(UNITS[f.match["unit"]], -1 if f.match["where"] == "before" else 1, "then"),
+        reads={"the day before.": "2022-01-25"},
+        but_not=("the day before the trial",),
+    ),
+    date_rule(
         "relative.away",
         at="unit",
-        says=r"(?P<count><count>|several|few)[ -](?:more )?(?:full |short |long )?(?P<unit><unit>)(?: or so)?[ -](?P<where>ago|earlier|later|from now|hence|back|before that|before(?= ?[.,;:)]|$)|afterwards|thereafter|from today|after that)(?! (?:the|they|he|she|it|his|her|their|a|an) )",
+        says=r"(?P<count><count>|several|few)[ -](?:more )?(?:full |short |long )?(?P<unit><unit>)(?: or so)?[ -](?P<where>ago|earlier|later(?! (?:this|that|in|on)(?![a-z]))|from now|hence|back|before that|before(?= ?[.,;:)]|$)|afterwards|thereafter|from today|after that)",
         means=_away,
         reads={"two weeks ago": "2022-W02", "ten days later": "2022-02-05", "a year earlier": "2021", "three months ago": "2021-10", "several years ago": "PAST_REF"},
         but_not=("later than two weeks",),
@@ -209,7 +217,7 @@ RULES = (
     date_rule(
         "relative.the_unit",
         at="unit",
-        says=r"the (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s|-| before| after| of | ago| following)",
+        says=r"the (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s|-| before| after| of | ago| following| [0-9]| to date)",
         means=lambda f: Shifted(cast("Unit", f.match["unit"]), 0),
         reads={"for the full year": "2022"},
         but_not=("in a week",),

@@ -131,12 +131,13 @@ def _day_of_month(meaning: Day, context: Context) -> Stretch | None:
     if inside is not None and inside.first:
         day = inside.first + meaning.day - 1
         return units.day(day) if day <= inside.last else _no_such_day(f"{inside.timex}-{meaning.day:02}")
-    if not context.completing:
+    if not context.completing and not (meaning.weekday and context.published):
         return Stretch(
             0, 0, "open", f"XXXX-XX-{meaning.day:02}", f"XXXX-XX-{meaning.day:02}", "no month is stated"
         )
     here = date.fromordinal(context.published)
-    around = [units.month(here.year, here.month + by) for by in (-2, -1, 0, 1, 2)]
+    reach = 7 if meaning.weekday else 2
+    around = [units.month(here.year, here.month + by) for by in range(-reach, reach + 1)]
     real = [units.day(m.first + meaning.day - 1) for m in around if m.first + meaning.day - 1 <= m.last]
     named = [d for d in real if meaning.weekday == (d.first - 1) % 7 + 1]
     return pick(named or real, context)
