@@ -77,7 +77,7 @@ def _plain(value: object) -> str:
     if isinstance(value, frozenset):
         return ", ".join(sorted(_plain(each) for each in value))
     if isinstance(value, tuple):
-        return "/".join(dict.fromkeys(_plain(each) for each in value if each not in ((), "", None)))
+        return "/".join(dict.fromkeys(_plain(each) for each in value if each and each is not True))
     return "nothing" if value is None else str(value)
 
 
