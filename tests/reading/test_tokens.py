@@ -59,6 +59,7 @@ def test_words_are_cut_as_the_treebanks_cut_them(words: str, expected: str) -> N
         "Officials in North\nHamgyong Province said so.",
         "troops killed two (one of them a child!) near the river",
         "Visit www.example.org for more.",
+        "The file report.PDF and Node.js are not two sentences",
         "A headline without a stop",
     ],
 )
@@ -87,6 +88,7 @@ def test_one_sentence_stays_one(words: str) -> None:
             "Border shooting\nTwo soldiers were hurt when shots were fired across the river on Sunday.",
             ["Border shooting", "Two soldiers were hurt when shots were fired across the river on Sunday."],
         ),
+        ("They were shot.Police came.", ["They were shot.", "Police came."]),
         ("First part\n\nsecond part", ["First part", "second part"]),
     ],
 )

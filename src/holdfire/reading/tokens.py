@@ -177,10 +177,23 @@ def _closed(tokens: Sequence[Token], i: int) -> int:
     return i
 
 
+def _space_lost(before: str, after: str) -> bool:
+    """Whether two words around a stop look like the end and the beginning of sentences: `shot.He`."""
+    return (
+        len(before) > 2
+        and before.isalpha()
+        and before.islower()
+        and after[0].isupper()
+        and after[1:].islower()
+    )
+
+
 def _ends_at(tokens: Sequence[Token], stop: int, end: int, *, cased: bool) -> bool:
     """Whether the stop (a mark, or an abbreviation with one) ends a sentence before token `end`."""
     mark, after = tokens[stop].text, tokens[end]
-    if after.start == tokens[end - 1].end or (stop == 1 and mark == "." and tokens[0].text.isdigit()):
+    if after.start == tokens[end - 1].end:
+        return mark == "." and stop > 0 and _space_lost(tokens[stop - 1].text, after.text)
+    if stop == 1 and mark == "." and tokens[0].text.isdigit():
         return False
     small = after.text[0].islower()
     if mark not in _STOPS and mark[-1] == ".":

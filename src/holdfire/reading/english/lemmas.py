@@ -24,6 +24,8 @@ _FIXED = {
     "'d": "would",
     "’d": "would",
     "an": "a",
+    "these": "this",
+    "those": "that",
     "am": "be",
     "are": "be",
     "is": "be",
@@ -41,7 +43,7 @@ _FIXED = {
     "’s": "'s",
     "’": "'",
 }
-_PRONOUNS = {"me": "i", "him": "he", "them": "they", "us": "we", "'em": "they", "whom": "who"}
+_PRONOUNS = {"me": "i", "him": "he", "them": "they", "us": "we", "'em": "they", "her": "she"}
 _COMPARED = {
     "better": "good",
     "best": "good",
@@ -76,6 +78,8 @@ def _inflected(word: str, tag: str) -> str:
         return verb_tables()[1].get(word) or _verb(word)
     if tag in ("NNS", "NNPS"):
         return plural_table().get(word) or singular(word)
+    if word in ("better", "best") and tag in ("RBR", "RBS"):
+        return "well"
     if tag in ("JJR", "JJS", "RBR", "RBS"):
         return _COMPARED.get(word) or compared(word)
     return _PRONOUNS.get(word, word) if tag in ("PRP", "WP") else word
@@ -89,7 +93,7 @@ def stripped(word: str, known: frozenset[str]) -> str:
     """A verb form without its regular ending, the shape of the stem settled by the known lemmas."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith("ss"):
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 2:
         return word[:-2] if word.endswith(("shes", "ches", "sses", "xes", "zzes")) else word[:-1]
     if word.endswith("ied"):
         return word[:-3] + "y"
@@ -123,7 +127,9 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("shes", "ches", "sses", "xes", "zzes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    if len(word) < 3 or word[-2].isdigit():
+        return word
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
 def compared(word: str) -> str:
@@ -135,7 +141,8 @@ def compared(word: str) -> str:
         return stem[:-1] + "y"
     if stem[-1] == stem[-2] and stem[-1] not in "ls":
         return stem[:-1]
-    return stem + "e" if stem[-1] in "cgsv" or stem.endswith(("at", "ut", "id", "afr")) else stem
+    lost_e = stem[-1] in "cgsv" or stem.endswith(("at", "ut", "id"))
+    return stem + "e" if lost_e and not stem.endswith(("eat", "ong")) else stem
 
 
 def _rows(name: str) -> list[list[str]]:

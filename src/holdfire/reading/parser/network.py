@@ -164,5 +164,7 @@ class Network:
         scores += self._label_distance[self._reach[heads - words + LONGEST]]
         scores[:, self._root_label] = -np.inf
         best: Integers = scores.argmax(axis=1)
-        best[np.isin(heads, encoded.starts)] = self._root_label
+        at_root = np.zeros(encoded.starts[-1], bool)
+        at_root[encoded.starts[:-1]] = True
+        best[at_root[heads]] = self._root_label
         return best
