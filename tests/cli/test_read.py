@@ -15,6 +15,11 @@ def test_text_holds_the_article_and_the_ledger_with_quotes(holdfire, story):
     assert all(line == line.rstrip() for line in done.stdout.splitlines())
 
 
+def test_a_report_without_a_title_goes_by_its_file(holdfire, story):
+    assert "story.txt" in holdfire("read", story).stdout
+    assert "Flares!" in holdfire("read", "--title", "Flares!", story).stdout
+
+
 def test_json_is_a_record_a_line(holdfire, story):
     done = holdfire("read", "--format", "json", "--with-text", story, story)
     records = [json.loads(line) for line in done.stdout.splitlines()]

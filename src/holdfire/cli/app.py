@@ -1,5 +1,6 @@
 """The `holdfire` command. Commands load what they need when they run, so that help comes at once."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -40,5 +41,7 @@ app.add_typer(schema.app, name="schema")
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. The matrices here are too small to gain by threads of the linear algebra."""
+    for library in ("OPENBLAS", "OMP", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     app()

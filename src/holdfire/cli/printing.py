@@ -33,8 +33,8 @@ def printer(
         elif form is Format.TEXT:
             yield _text(stream, to_file=output is not None)
         else:
-            readings: list[Reading] = []
-            yield _good(readings.append)
+            readings: list[tuple[str, Reading]] = []
+            yield _good(lambda name, reading: readings.append((name, reading)))
             _page(readings, stream)
 
 
@@ -52,10 +52,10 @@ def _opening(output: Path | None) -> Iterator[Stream]:
         yield stream
 
 
-def _good(use: Callable[[Reading], None]) -> Put:
+def _good(use: Callable[[str, Reading], None]) -> Put:
     def put(outcome: Outcome) -> None:
         if outcome.reading is not None:
-            use(outcome.reading)
+            use(Path(str(outcome.name)).name, outcome.reading)
         elif outcome.failure is not None:
             complain(placed(outcome))
 
@@ -69,7 +69,7 @@ def placed(outcome: Outcome) -> str:
 
 
 def _json(stream: Stream, *, with_text: bool, in_place: bool) -> Put:
-    def write(reading: Reading) -> None:
+    def write(_name: str, reading: Reading) -> None:
         text = reading.text.words if with_text else None
         stream().write(record_line(reading.record, text=text))
 
@@ -89,9 +89,9 @@ def _text(stream: Stream, *, to_file: bool) -> Put:
     from holdfire.cli.terminal.page import page
     from holdfire.cli.terminal.screen import as_text, show
 
-    def write(reading: Reading) -> None:
+    def write(name: str, reading: Reading) -> None:
         def drawing(width: int) -> Iterator[RenderableType]:
-            return page(reading, width=width)
+            return page(reading, width=width, name=name)
 
         if to_file:
             stream().write(as_text(drawing).encode())
@@ -101,7 +101,7 @@ def _text(stream: Stream, *, to_file: bool) -> Put:
     return _good(write)
 
 
-def _page(readings: list[Reading], stream: Stream) -> None:
+def _page(readings: list[tuple[str, Reading]], stream: Stream) -> None:
     from holdfire.exports.page import page
 
     if readings:

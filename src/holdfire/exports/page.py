@@ -29,11 +29,11 @@ class Leaf:
     url: str | None
 
 
-def page(readings: Sequence[Reading]) -> str:
-    """A page with each report's article beside its ledger."""
+def page(readings: Sequence[tuple[str, Reading]]) -> str:
+    """A page with each report's article beside its ledger; a report's name stands where it has no title."""
     style, script = _piece("page.css"), _piece("page.js")
     return _template().render(
-        leaves=[_leaf(reading, number) for number, reading in enumerate(readings)],
+        leaves=[_leaf(number, name, reading) for number, (name, reading) in enumerate(readings)],
         version=__version__,
         style=style,
         script=script,
@@ -42,13 +42,13 @@ def page(readings: Sequence[Reading]) -> str:
     )
 
 
-def _leaf(reading: Reading, number: int) -> Leaf:
+def _leaf(number: int, name: str, reading: Reading) -> Leaf:
     record = reading.record
     return Leaf(
         mark=f"r{number}.",
         language=record.report.language or "en",
         blocks=annotate(record, reading.text),
-        ledger=ledger(record),
+        ledger=ledger(record, name=name),
         digest=record.report.text_sha256,
         url=_web(record.report.url),
     )

@@ -44,8 +44,8 @@ class Ledger:
         return not self.sections
 
 
-def ledger(record: Record) -> Ledger:
-    """The ledger of a record; sections without cards are absent."""
+def ledger(record: Record, *, name: str = "Untitled report") -> Ledger:
+    """The ledger of a record; sections without cards are absent. `name` stands where there is no title."""
     sections = (
         Section("orders", "Orders", cards.orders(record)),
         Section("incidents", "Incidents", cards.incidents(record)),
@@ -56,7 +56,7 @@ def ledger(record: Record) -> Ledger:
         Section("media", "Pictures", cards.media(record)),
     )
     return Ledger(
-        title=record.report.title or "Untitled report",
+        title=record.report.title or name,
         facts=_facts(record),
         sections=tuple(section for section in sections if section.cards),
         notices=tuple(_notice(warning, number) for number, warning in enumerate(record.warnings)),

@@ -11,9 +11,9 @@ from holdfire.views.annotated import annotate
 from holdfire.views.ledger import ledger
 
 
-def page(reading: Reading, *, width: int) -> Iterator[RenderableType]:
-    """One report and what it says."""
-    said = ledger(reading.record)
+def page(reading: Reading, *, width: int, name: str = "Untitled report") -> Iterator[RenderableType]:
+    """One report and what it says; `name` stands where it has no title."""
+    said = ledger(reading.record, name=name)
     yield heading(said)
     yield from article(annotate(reading.record, reading.text))
     yield from cards(said, width=width)
