@@ -59,9 +59,12 @@ def test_lines_keep_their_ids_and_their_order():
     ]
 
 
-def test_a_line_in_another_language_is_refused():
-    line = _line(id="k", text="국경경비대는 조명탄을 쏘라는 명령을 받았다. 병사들은 총을 쏘지 않았다.")
-    assert _failure(next(read_lines([line], reader=_by_hand))).kind == "language"
+def test_a_line_in_a_language_without_a_reader_gives_a_record_that_says_so():
+    spanish = "La policía disparó contra tres hombres en la frontera y mató a uno de ellos, dijo el gobierno."
+    [outcome] = read_lines([_line(id="a", text=spanish)], reader=_by_hand)
+    assert outcome.failure is None
+    assert outcome.reading is not None
+    assert [w.kind for w in outcome.reading.record.warnings] == ["unread"]
 
 
 def test_lines_are_read_one_at_a_time():

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from holdfire import __version__
 from holdfire.model.derivation import Rival, Step
 from holdfire.model.period import parse_period
-from holdfire.model.record import ReaderHeader, Record
+from holdfire.model.record import ReaderHeader, Record, Warn
 from holdfire.model.report import Report
 from holdfire.model.text import Text
 from holdfire.reading import mentions, resolving, statements, tokens, triggers
 from holdfire.reading.english.places import PlaceFinder
-from holdfire.reading.record import compose
+from holdfire.reading.record import compose, header
 from holdfire.reading.statements import Grammar
 from holdfire.reading.syntax import Syntax
 from holdfire.reading.text import clean
 from holdfire.reading.trail import trail
 
-__all__ = ["Knowledge", "Reading", "Rival", "Step", "read"]
+__all__ = ["Knowledge", "Reading", "Rival", "Step", "read", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,12 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     resolved = resolving.resolve(text.words, sentences, stated, found, published=published, lexicon=words)
     record = compose(report, text, resolved, reader=ReaderHeader("holdfire", __version__, "en"))
     return Reading(report, text, record, trail(found, stated, resolved))
+
+
+def unread(report: Report, why: str) -> Reading:
+    """A reading that holds nothing but the reason why: for bulk streams, where every line has a record."""
+    text = clean(report)
+    empty = Record(
+        header(report), ReaderHeader("holdfire", __version__, "en"), warnings=(Warn("unread", why),)
+    )
+    return Reading(report, text, empty, ())

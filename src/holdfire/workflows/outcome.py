@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from holdfire.errors import HoldfireError
+from holdfire.errors import HoldfireError, LanguageError
 from holdfire.model.report import Report
-from holdfire.reading.cascade import Reading
+from holdfire.reading.cascade import Reading, unread
 from holdfire.sources.files import require_words
 from holdfire.sources.languages import require_readable
 
@@ -32,12 +32,18 @@ class Outcome:
     failure: Failure | None = None
 
 
-def attempt(name: object, opened: Callable[[], Report], reader: Reader) -> Outcome:
-    """Read one report; whatever goes wrong with it stays with it."""
+def attempt(
+    name: object, opened: Callable[[], Report], reader: Reader, *, any_language: bool = False
+) -> Outcome:
+    """Read one report; whatever goes wrong with it stays with it.
+
+    With `any_language` a report in a language without a reader gives a record that says so.
+    """
     report = tried(opened)
     if isinstance(report, Failure):
         return Outcome(name, failure=report)
-    reading = tried(partial(_read, report, reader), known=report.id[:12])
+    read = partial(_read, report, reader, any_language=any_language)
+    reading = tried(read, known=report.id[:12])
     if isinstance(reading, Failure):
         return Outcome(name, failure=reading)
     return Outcome(name, reading)
@@ -53,9 +59,14 @@ def tried(work: Callable[[], T], *, known: str = "") -> T | Failure:
         return Failure("internal", _unexpected(known, error))
 
 
-def _read(report: Report, reader: Reader) -> Reading:
+def _read(report: Report, reader: Reader, *, any_language: bool) -> Reading:
     require_words(report)
-    require_readable(report)
+    try:
+        require_readable(report)
+    except LanguageError as error:
+        if not any_language:
+            raise
+        return unread(report, _one_line(str(error)))
     return reader(report)
 
 

@@ -42,10 +42,13 @@ def read_files(
 
 
 def read_lines(lines: Iterable[bytes], *, reader: Reader) -> Iterator[Outcome]:
-    """Read the report in each line of JSON; blank lines are passed over."""
+    """Read the report in each line of JSON; blank lines are passed over.
+
+    A stream may hold any language: what has no reader gives a record with a warning.
+    """
     for line in lines:
         if line.strip():
-            yield attempt(name_of(line), partial(given, line), reader)
+            yield attempt(name_of(line), partial(given, line), reader, any_language=True)
 
 
 def _shown(path: Path) -> str:
