@@ -66,7 +66,7 @@ def admin_area(division: Entry) -> Area | None:
 
 
 def unit_area(places: Sequence[Entry], *, unit: str) -> Area:
-    """The area of a unit known only by places it holds: the hull of their points, no more exact than those."""
+    """The area of a unit known only by places it holds: the hull of their points."""
     points = [(e.lon, e.lat) for e in places if e.located]
     if not points:
         raise PlaceError(f"no place of {unit} has a known point", remedy="add it with its lat and lon")

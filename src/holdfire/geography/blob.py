@@ -43,6 +43,7 @@ class Blob:
             for name, (kind, at, length) in header["sections"].items()
         }
         self.starts: list[int] = header["starts"]
+        self._codes = {ABSENT: ""}
         self._marks = bytes(self.columns["marks"])
         self._key, self._check, self._row = (self.columns[c] for c in ("key", "check", "row"))
 
@@ -50,6 +51,13 @@ class Blob:
         """A word of a column of words."""
         at = self.columns[column + "_at"]
         return bytes(self.columns[column][at[row] : at[row + 1]]).decode()
+
+    def code(self, row: int) -> str:
+        """The code of a country or division by its row; empty for none."""
+        code = self._codes.get(row)
+        if code is None:
+            code = self._codes[row] = self.word("codes", row)
+        return code
 
     def may_hold(self, key: str) -> bool:
         """Whether a key may be in the index; False is certain, and quick."""

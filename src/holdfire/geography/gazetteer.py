@@ -10,7 +10,7 @@ from math import inf
 from rapidfuzz.distance import JaroWinkler
 
 from holdfire.errors import DataError
-from holdfire.geography.blob import ABSENT, Blob
+from holdfire.geography.blob import Blob
 from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry, Level
 from holdfire.geography.naming import fold
@@ -108,9 +108,8 @@ class Gazetteer:
     def _entry(self, row: int, alias: bool) -> Entry:
         c, starts = self._blob.columns, self._blob.starts
         level = next(n for n in range(4) if row < starts[n + 1])
-        code = self._blob.word("codes", row) if level < 3 else ""
-        parts = [c[column][row] for column in ("country", "province", "county")]
-        above = ["" if p == ABSENT else self._blob.word("codes", p) for p in parts]
+        code = self._blob.code(row) if level < 3 else ""
+        above = [self._blob.code(c[column][row]) for column in ("country", "province", "county")]
         return Entry(
             id=code or f"gn:{c['number'][row]}",
             name=self._blob.word("names", row),

@@ -11,12 +11,15 @@ from holdfire.cli.terminal.palette import FRAME, MUST, Barred
 from holdfire.views.story import Chapter, Deed
 
 _DATE = 17
+_NOTHING = Text("No order and no incident was read in it.", style="note")
 
 
 def chapters(found: Sequence[Chapter]) -> Iterator[RenderableType]:
     """Each chapter: when and where it was published, its title, and its orders and incidents."""
     for chapter in found:
-        yield Padding(Group(_head(chapter), *map(_deed, chapter.deeds)), (1, 2, 0, 2))
+        yield Padding(
+            Group(_head(chapter), *(map(_deed, chapter.deeds) if chapter.deeds else [_NOTHING])), (1, 2, 0, 2)
+        )
 
 
 def _head(chapter: Chapter) -> Text:

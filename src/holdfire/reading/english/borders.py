@@ -1,4 +1,4 @@
-"""Words → the border that they name: "the China-North Korea border", "the border between India and Pakistan"."""
+"""Words → the border that they name, such as "the border between India and Pakistan"."""
 
 import re
 from collections.abc import Iterator
@@ -11,18 +11,21 @@ from holdfire.reading.english.place_words import PlaceWords, place_words
 
 NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*)?"
 EDGE = r"(?:border(?:line)?|frontier|boundary)"
-JOINED = re.compile(rf"({NAME})[-–/]({NAME}) {EDGE}\b")
+JOINED = re.compile(rf"(?!(?:The|A|An) )({NAME})[-–/]({NAME}) {EDGE}\b")
 BETWEEN = re.compile(rf"{EDGE} between ({NAME}) and ({NAME})")
 SHARED = re.compile(rf"({NAME})(?:'s|’s)? {EDGE} with ({NAME})")
-PREFIXES = {"Sino": "CN", "Indo": "IN", "Pak": "PK", "Russo": "RU", "Turco": "TR", "Afro": "", "Greco": "GR"}
+PREFIXES = {"Sino": "CN", "Indo": "IN", "Pak": "PK", "Russo": "RU", "Turco": "TR", "Greco": "GR"}
 
 
 def country(name: str, gazetteer: Gazetteer, words: PlaceWords) -> Entry | None:
-    """The country that a name, an adjective or a prefix means."""
-    code = words.demonyms.get(name) or PREFIXES.get(name)
-    if code:
-        return gazetteer.by_code(code)
-    return next((e for e in gazetteer.lookup(name) if e.level == "country"), None)
+    """The country that a name, an adjective or a prefix means; a word before it ("The") is passed over."""
+    for said in dict.fromkeys((name, name.rpartition(" ")[2])):
+        code = words.demonyms.get(said) or PREFIXES.get(said)
+        found = (gazetteer.by_code(code),) if code else gazetteer.lookup(said)
+        whole = next((e for e in found if e and e.level == "country"), None)
+        if whole:
+            return whole
+    return None
 
 
 def border(first: Entry, second: Entry) -> Entry:

@@ -21,8 +21,6 @@ def value(entry: Entry | None) -> dict[str, Any] | None:
 def places_of(
     text: str,
     *,
-    published: str | None = None,  # noqa: ARG001
-    title: str | None = None,  # noqa: ARG001
     url: str | None = None,
     outlet: str | None = None,
     finder: PlaceFinder | None = None,

@@ -10,10 +10,10 @@ from holdfire.geography.gazetteer import Gazetteer
 from holdfire.reading.english.place_words import DIVISIONS, KINDS, STATES, PlaceWords
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŎŐŘŚŞŠŢŤŪŬŮŰŹŻŽ"
-SHORT_TITLE = r"(?:(?<=St|Ft|Mt|Mr|Ms|Dr|Lt)|(?<=Ste|Mrs|Gov|Sen|Rep|Gen|Sgt|Col|Det|Rev)|(?<=Capt))\."
+SHORT = r"(?<=St|Ft|Mt|Mr|Ms|Dr|Lt)|(?<=Ste|Mrs|Gov|Sen|Rep|Gen|Sgt|Col|Det|Rev)|(?<=Capt)"
 TAIL = (
     rf"(?:\.(?:\s?[{UPPER}]\.)*(?:\s?Va\.)?"
-    rf"|\w*(?:-\w+|['’](?!(?:s|re|ll|ve|d|m|t)\b)\w+)*(?:{SHORT_TITLE})?)"
+    rf"|\w*(?:-\w+|['’](?!(?:s|re|ll|ve|d|m|t)\b)\w+)*(?:(?:{SHORT})\.)?)"
 )
 WORD = rf"[{UPPER}]{TAIL}"
 INNER = rf"(?:(?:al|el|ez|es|as|ash|ad|an|ar|at)-|[dl]['’])?{WORD}"
@@ -21,18 +21,21 @@ LINK = r"(?:of the|of|de la|de los|de las|del|de|la|du|des|da|dos|do|di|al|el|es
 RUN = re.compile(rf"[{UPPER}]{TAIL}(?: (?:{LINK} )?{INNER})*")
 TOKEN = re.compile(rf"{INNER}|{LINK}\b|and|&")
 PAIRS = {
-    "Trinidad": " and Tobago", "Antigua": " and Barbuda", "Bosnia": " and Herzegovina", "Jammu": " and Kashmir",
+    "Trinidad": " and Tobago", "Antigua": " and Barbuda", "Bosnia": " and Herzegovina",
+    "Jammu": " and Kashmir",
     "Newfoundland": " and Labrador", "Kitts": " and Nevis", "Tyne": " and Wear", "Brighton": " and Hove",
     "Turks": " and Caicos", "Telford": " and Wrekin", "Wallis": " and Futuna",
 }  # fmt: skip
 """Names that hold an "and"."""
 LONGEST = 6
+MOST_WORDS = 50_000
 LARGE = 100_000
 SIZEABLE = 20_000
 WHOLE = frozenset({"country", "province", "continent", "region"})
 
 Verdict = Literal["place", "weak", "person", "other"]
 Kind = Literal["place", "demonym"]
+RULE_OF: dict[Kind, str] = {"place": "name", "demonym": "demonym"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,23 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a run; `key` is lower case without full stops."""
+    """A word as runs hold it; `key` is lower case without full stops.
+
+    `begins`: a name of several words may begin with it; `alone` is what it may mean by itself.
+    """
 
     text: str
     key: str
-    start: int
-    end: int
     capital: bool
+    begins: bool
+    alone: tuple[Entry, ...]
+    kind: Kind
+
+
+Cut = list[tuple[int, Word]]
+"""The words of a run, each with its offset."""
+Name = tuple[int, tuple[Entry, ...], Kind]
+"""The number of the word after a name, what it may mean, and its kind."""
 
 
 def large(entries: Sequence[Entry]) -> bool:
@@ -74,69 +87,85 @@ def of_kind(found: tuple[Entry, ...], word: str) -> tuple[Entry, ...]:
     return tuple(e for e in found if e.level in levels) if levels else ()
 
 
-def word(text: str, start: int) -> Word:
-    """A word of a run that begins at an offset."""
-    capital = text[0].isupper() or "-" in text or "'" in text or "’" in text
-    return Word(text, text.replace(".", "").lower(), start, start + len(text), capital)
-
-
 class RunReader:
-    """Reads runs with one gazetteer and one set of words."""
+    """Reads runs with one gazetteer and one set of words; remembers the words."""
 
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self.gazetteer = gazetteer
         self.words = words
         self._peoples = {name.partition(" ")[0] for name in words.demonyms if " " in name}
+        self._met: dict[str, Word] = {}
 
     def read(self, run: str) -> tuple[Hit, ...]:
         """The names of places in a run, left to right, longest first."""
-        if run.isalpha() and not self._known(run)[0]:
-            return ()
-        words, hits = self._cut(run), []  # type: tuple[list[Word], list[Hit]]
+        words, hits = self._cut(run), []  # type: Cut, list[Hit]
         at, joined = 0, False
         while at < len(words):
-            end, found, kind = self._longest(run, words, at)
-            if not found:
-                if self._division(words, at):
-                    last = words[at + 1]
-                    hits.append(
-                        Hit(words[at].start, last.end, words[at].text, (), "place", rule="place.unknown")
-                    )
-                at, joined = at + 1, False
+            start, word = words[at]
+            found = self._longest(run, words, at) if word.capital else None
+            if found:
+                hit, at = self._hit(run, words, at, found, joined=joined)
+                hits.append(hit)
+                joined = hit.verdict in ("place", "weak")
                 continue
-            name, stop, rule = run[words[at].start : words[end - 1].end], end, "place.name"
-            if end < len(words) and (few := of_kind(found, words[end].key)):
-                found, stop, rule = few, end + 1, "place.kind_after"
-            verdict = self._verdict(words, at, stop, found, joined=joined)
-            if verdict in ("place", "weak") and stop == end and self._ordinary(words[at:end], found):
-                verdict = "weak" if at == 0 and end == len(words) else "other"
-            hits.append(Hit(words[at].start, words[stop - 1].end, name, found, verdict, kind, rule))
-            at, joined = stop, verdict in ("place", "weak")
+            if at + 1 < len(words) and self._division(word, words[at + 1][1]):
+                after, second = words[at + 1]
+                hits.append(
+                    Hit(start, after + len(second.text), word.text, (), "place", rule="place.unknown")
+                )
+            at, joined = at + 1, False
         return tuple(hits)
 
-    def _cut(self, run: str) -> list[Word]:
-        """The words of a run; a compound that is no name of its own ("Arab-Israeli") is cut at its hyphens."""
-        out: list[Word] = []
+    def _hit(self, run: str, words: Cut, at: int, name: Name, *, joined: bool) -> tuple[Hit, int]:
+        """A name that begins at a word, with what the run says of it, and the number of the word after it."""
+        end, found, kind = name
+        stop, rule, start = end, f"place.{RULE_OF[kind]}", words[at][0]
+        text = run[start : words[end - 1][0] + len(words[end - 1][1].text)]
+        if end < len(words) and (few := of_kind(found, words[end][1].key)):
+            found, stop, rule = few, end + 1, "place.kind_after"
+        verdict = self._verdict(words, at, stop, found, joined=joined)
+        if verdict in ("place", "weak") and stop == end and self._ordinary(words[at:end], found):
+            verdict = "weak" if at == 0 and end == len(words) else "other"
+        last = words[stop - 1][0] + len(words[stop - 1][1].text)
+        return Hit(start, last, text, found, verdict, kind, rule), stop
+
+    def _cut(self, run: str) -> Cut:
+        """The words of a run; a compound that is no name itself ("Arab-Israeli") is cut at its hyphens."""
+        out: Cut = []
         for m in TOKEN.finditer(run):
-            text, at = m[0], m.start()
-            if "-" in text and text[0].isupper() and not self._known(text)[0]:
-                for part in text.split("-"):
-                    if part:
-                        out.append(word(part, at))
+            word, at = self._word(m[0]), m.start()
+            if "-" in word.text and word.capital and not word.alone:
+                for part in word.text.split("-"):
+                    if len(part) > 1:
+                        out.append((at, self._word(part)))
                     at += len(part) + 1
             else:
-                out.append(word(text, at))
+                out.append((at, word))
         return out
 
-    def _longest(self, run: str, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...], Kind]:
-        if words[at].capital:
-            most = min(len(words), at + LONGEST) if self._begins(words[at].text) else at + 1
-            for end in range(most, at, -1):
-                if words[end - 1].capital:
-                    found, kind = self._known(run[words[at].start : words[end - 1].end])
+    def _word(self, text: str) -> Word:
+        """What is known of a word."""
+        word = self._met.get(text)
+        if word is None:
+            capital = text[0].isupper() or "'" in text or "’" in text or "-" in text
+            alone, kind = self._known(text) if capital else ((), "place")
+            word = Word(text, text.replace(".", "").lower(), capital, self._begins(text), alone, kind)
+            if len(self._met) > MOST_WORDS:
+                self._met.clear()
+            self._met[text] = word
+        return word
+
+    def _longest(self, run: str, words: Cut, at: int) -> Name | None:
+        """The longest name that begins at a word."""
+        start, first = words[at]
+        if first.begins:
+            for end in range(min(len(words), at + LONGEST), at + 1, -1):
+                last, word = words[end - 1]
+                if word.capital:
+                    found, kind = self._known(run[start : last + len(word.text)])
                     if found:
                         return end, found, kind
-        return at, (), "place"
+        return (at + 1, first.alone, first.kind) if first.alone else None
 
     def _begins(self, text: str) -> bool:
         """Whether a name of several words may begin with a word."""
@@ -152,41 +181,48 @@ class RunReader:
             return self.gazetteer.lookup(text), "place"
         return (), "place"
 
-    def _verdict(
-        self, words: Sequence[Word], i: int, j: int, found: tuple[Entry, ...], *, joined: bool
-    ) -> Verdict:
+    def _verdict(self, words: Cut, i: int, j: int, found: tuple[Entry, ...], *, joined: bool) -> Verdict:
         """What the rest of the run says of `words[i:j]`; `joined`: a place stands right before it."""
-        before = words[i - 1] if i else None
-        after = words[j] if j < len(words) else None
+        before = words[i - 1][1] if i else None
+        after = words[j][1] if j < len(words) else None
         if after and after.key in self.words.after:
             return "other"
+        if j - i > 2 and words[i][1].key in self.words.bodies and words[i + 1][1].key.startswith("of"):
+            return "other"
         if before and not joined:
-            if self._makes_person(before):
-                return "person"
-            if before.key.startswith("of") and i > 1 and words[i - 2].key in self.words.bodies:
-                return "other"
-            if self._is_name(before):
-                return "person" if j == len(words) else "other"
+            verdict = self._after_word(before, words[i - 2][1].key if i > 1 else "")
+            if verdict == "weak":
+                return "person" if j == len(words) and not large(found) else "other"
+            if verdict != "place":
+                return verdict
         if after and after.capital and after.key not in self.words.heads:
-            if j - i == 1 and words[i].key in self.words.given and words[i].key not in self.words.ordinary:
-                return "person" if not joined else "place"
+            key = words[i][1].key
+            if j - i == 1 and key in self.words.given and key not in self.words.ordinary:
+                return "place" if joined else "person"
             if self._is_name(after):
                 return "place" if large(found) else "other"
         return "weak" if before is None and after is None else "place"
 
-    def _division(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a word of a run is an unknown name with "County" or the like after it."""
-        after = words[at + 1].key if at + 1 < len(words) else ""
-        return after in DIVISIONS and self._is_name(words[at]) and words[at].key not in self.words.never
+    def _after_word(self, before: Word, earlier: str) -> Verdict:
+        """What the word before a name says of it: "Mr. Houston", "University of Houston", "Xu Houston" (weak)."""
+        if self._makes_person(before):
+            return "person"
+        if before.key.startswith("of") and earlier in self.words.bodies:
+            return "other"
+        return "weak" if self._is_name(before) else "place"
 
-    def _ordinary(self, words: Sequence[Word], found: Sequence[Entry]) -> bool:
+    def _division(self, word: Word, after: Word) -> bool:
+        """Whether a word of a run is an unknown name with "County" or the like after it."""
+        return after.key in DIVISIONS and self._is_name(word) and word.key not in self.words.never
+
+    def _ordinary(self, words: Cut, found: Sequence[Entry]) -> bool:
         """Whether a name is made of ordinary words only, and no known place makes up for it."""
         if len(words) == 1:
-            key = words[0].key
+            key = words[0][1].key
             if key in self.words.never or key in self.words.calendar:
                 return True
             return key in self.words.ordinary and found[0].level not in ("country", "continent", "water")
-        return all(w.key in self.words.ordinary for w in words) and found[0].population < SIZEABLE
+        return found[0].population < SIZEABLE and all(w.key in self.words.ordinary for _, w in words)
 
     def _is_name(self, word: Word) -> bool:
         return word.capital and word.key not in self.words.ordinary

@@ -7,9 +7,10 @@ from importlib.resources import files
 WORDS = files("holdfire.reading.english") / "words"
 
 _COUNTY, _PROVINCE, _CITY = ("county", "province"), ("province",), ("city", "county")
+_DISTRICT = ("county", "district", "city")
 KINDS: dict[str, tuple[str, ...]] = {
-    "county": _COUNTY, "counties": _COUNTY, "parish": ("county",), "prefecture": _COUNTY, "department": _COUNTY,
-    "division": _COUNTY, "district": ("county", "district", "city"), "districts": ("county", "district", "city"),
+    "county": _COUNTY, "counties": _COUNTY, "parish": ("county",), "prefecture": _COUNTY,
+    "department": _COUNTY, "division": _COUNTY, "district": _DISTRICT, "districts": _DISTRICT,
     "governorate": _PROVINCE, "province": _PROVINCE, "provinces": _PROVINCE, "state": _PROVINCE,
     "states": _PROVINCE, "oblast": _PROVINCE, "krai": _PROVINCE, "region": ("province", "region", "county"),
     "regions": ("province", "region", "county"), "republic": ("country", "province"), "city": _CITY,
@@ -20,8 +21,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 DIVISIONS = ("county", "province", "district", "prefecture", "village", "township", "governorate", "oblast")
 """Words that make a place of an unknown name before them."""
 POSTAL = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
-    "OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
+    "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"
 )
 STATES = {
     "Ala.": "US.AL", "Ariz.": "US.AZ", "Ark.": "US.AR", "Calif.": "US.CA", "Cal.": "US.CA", "Colo.": "US.CO",
@@ -43,10 +44,11 @@ class PlaceWords:
 
     `after` are words that make what stands before them no place (streets, papers, schools); `titles` go
     before persons; `heads` stand after the name of a place without changing it ("Paris Police"), `before`
-    stand before one ("downtown Paris"), `locative` make the next name a place; `bodies` take "of" a place
-    for their own name ("University of Ohio"). `never` are peoples, firms and bodies whose names are also those
-    of places; `frequent` names of persons are persons when they stand alone. `ordinary` is all that is no name: a capitalised word outside
-    it is one.
+    stand before one ("downtown Paris"), `locative` make the next name a place
+    and `loosely` may; `bodies` take "of" a place
+    for their own name ("University of Ohio"). `never` are peoples, firms and bodies with names like those
+    of places; `frequent` names of persons are persons when they stand alone. `ordinary` is all that is
+    no name: a capitalised word outside it is one.
     """
 
     after: frozenset[str]
@@ -55,6 +57,7 @@ class PlaceWords:
     heads: frozenset[str]
     before: frozenset[str]
     locative: frozenset[str]
+    loosely: frozenset[str]
     calendar: frozenset[str]
     saying: frozenset[str]
     never: frozenset[str]
@@ -89,6 +92,7 @@ def place_words() -> PlaceWords:
         heads=sets["heads"],
         before=sets["before"],
         locative=sets["locative"],
+        loosely=sets["loosely_locative"],
         calendar=sets["calendar"],
         saying=sets["saying"],
         never=sets["never"],

@@ -82,7 +82,8 @@ class PlaceFinder:
             hits = self._hits(run) if hits is None else hits
             for hit in hits:
                 if hit.verdict == "person":
-                    surnames.add(hit.name)
+                    if hit.candidates[0].level not in ("country", "province"):
+                        surnames.add(hit.name)
                 else:
                     found.append((start, hit))
             if not hits and (words.startswith(UNKNOWN_AFTER, end) or words.startswith("of ", start - 3)):
@@ -128,7 +129,7 @@ def accepted(
 
     What stands once after a word such as "in" is a place throughout the text.
     """
-    sure = {h.name for s, h in found if h.kind == "place" and located(words, s + h.start, s + h.end, known)}
+    sure = {h.name for s, h in found if h.kind == "place" and located(words, s, h, surnames, known)}
     return [
         (s, h)
         for s, h in found
@@ -136,12 +137,19 @@ def accepted(
     ]
 
 
-def located(words: str, at: int, end: int, known: PlaceWords) -> bool:
-    """Whether the words next to a name say that it is a place: "in Paris", "Paris, Texas"."""
+def located(words: str, start: int, hit: Hit, surnames: set[str], known: PlaceWords) -> bool:
+    """Whether the words next to a name say that it is a place: "in Paris", "Paris, Texas".
+
+    After "of", "to" and the like, what may be a surname is none.
+    """
+    at, key = start + hit.start, hit.name.lower()
     before = words[max(0, at - 24) : at].rstrip(" \n\"“‘'").rsplit(None, 1)
-    if before and before[-1].lower() in known.locative:
-        return words[at:end].lower() not in known.calendar and words[at:end].lower() not in known.never
-    return state_after(words, end) is not None
+    word = before[-1].lower() if before else ""
+    if word in known.locative or (
+        word in known.loosely and hit.name not in surnames and key not in known.frequent
+    ):
+        return key not in known.calendar and key not in known.never
+    return state_after(words, start + hit.end) is not None
 
 
 def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
@@ -152,7 +160,7 @@ def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
     if key in known.calendar or key in known.never:
         return False
     whole = hit.candidates[0].level in ("country", "province")
-    if key in known.common or key in known.frequent:
+    if key in known.ordinary or key in known.frequent or hit.name.startswith(("St. ", "Saint ")):
         return whole and large(hit.candidates)
     after = WORD_AFTER.match(words, start + hit.end)
     if after and after[1] in known.saying:

@@ -48,7 +48,7 @@ def clock(meaning: Clock, context: Context) -> Stretch:
     spoken = context.then is not None and context.then.unit == "day"
     on = units.day(context.base if spoken else context.published)
     reason = f"on the day spoken of, {on.timex}" if spoken else "on the day of publication"
-    return _on(on, meaning, reason, rivals)
+    return msgspec.structs.replace(_on(on, meaning, reason, rivals), timex=written(meaning))
 
 
 def _on(on: Stretch, time: Clock, reason: str | None, rivals: tuple[str, ...]) -> Stretch:
