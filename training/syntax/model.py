@@ -1,6 +1,7 @@
 """The parser as a PyTorch module; `holdfire.reading.parser.network` computes the same in numpy."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 import torch.nn.functional as F  # noqa: N812
@@ -27,6 +28,7 @@ class Sizes:
     dropout: float = 0.2
 
 
+@cache
 def distances(length: int) -> Tensor:
     """For each dependent (row) and head (column), the bucket of how far apart they stand."""
     return torch.tensor([[distance_bucket(head - word) for head in range(length)] for word in range(length)])

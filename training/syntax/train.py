@@ -1,8 +1,8 @@
-"""Train the parser: `python -m training.syntax.train --data DIR --out DIR --minutes N`.
+"""Train the parser: `python -m training.syntax.train --data DIR [--out DIR] [--steps N | --minutes N]`.
 
 DIR holds `ewt/ewt_{train,dev}.conllu.gz` and `gum/gum_open.conllu.gz`. The same data, seed and number of
-steps give the same weights on the same machine; `--minutes` fixes the steps from the speed of the first
-hundred, `--steps` fixes them outright. Progress goes to standard output.
+steps give the same weights on the same machine; `--minutes` takes as many steps as the speed of the first
+hundred promises. Progress goes to standard output. `training.syntax.export` then makes the shipped files.
 """
 
 import argparse
@@ -92,7 +92,8 @@ def train(data: Corpus, encoder: Encoder, sizes: Sizes, options: argparse.Namesp
     average = Average(net, sizes)
     dev = [encoder.batch(b) for b in batches(data.dev, 4000, None)]
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=options.decay)
-    chance, begun, step, steps = random.Random(options.seed), time.perf_counter(), 0, options.steps
+    chance, begun, step = random.Random(options.seed), time.perf_counter(), 0
+    steps = 0 if options.minutes else options.steps
     epoch = 0
     while step < (steps or 101):
         epoch += 1
@@ -123,9 +124,9 @@ def main() -> None:
     """Read the options, train, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ewt/ and gum/")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the weights")
-    parser.add_argument("--minutes", type=float, default=40)
-    parser.add_argument("--steps", type=int, default=0, help="instead of minutes, for exact repetition")
+    parser.add_argument("--out", type=Path, default=Path("build/syntax"), help="folder for the checkpoint")
+    parser.add_argument("--steps", type=int, default=16_000, help="batches; as shipped: 16,000")
+    parser.add_argument("--minutes", type=float, default=0, help="instead of steps, for a quick try")
     parser.add_argument("--domain", type=int, default=4000, help="how many generated trees an epoch")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
