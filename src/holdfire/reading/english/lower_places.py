@@ -28,7 +28,9 @@ def scan(
     while at < len(spans):
         start = spans[at][0]
         before = words[spans[at - 1][0] : spans[at - 1][1]] if at else ""
-        led = before in known.locative or before in known.loosely or (last >= 0 and words[last:start] in JOINS)
+        led = (
+            before in known.locative or before in known.loosely or (last >= 0 and words[last:start] in JOINS)
+        )
         taken = 0
         for n in range(min(LONGEST, len(spans) - at), 0, -1):
             end = spans[at + n - 1][1]

@@ -1,0 +1,119 @@
+from itertools import pairwise
+from math import radians, sin
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from holdfire.errors import PlaceError
+from holdfire.geography.areas import admin_area, strip_area, unit_area, within
+from holdfire.geography.corridor import corridor
+from holdfire.geography.entry import Entry
+from holdfire.geography.gazetteer import shipped_gazetteer
+from holdfire.geography.geojson import strip_polygon
+from holdfire.geography.lines import border_line
+from holdfire.geography.zone import strip
+from holdfire.model.place import Width
+from holdfire.model.truth import Truth
+
+PLACES = shipped_gazetteer()
+STRETCH = corridor(border_line("CN-KP"), PLACES.lookup("Hoeryong")[0], PLACES.lookup("Musan")[0])
+A, E2 = 6378.137, 0.0066943799901413165
+
+
+def equal_area_y(lat):
+    """The northing of a cylindrical equal-area projection of WGS 84 (Snyder 10-15)."""
+    e, s = E2**0.5, sin(radians(lat))
+    q = (1 - E2) * (s / (1 - E2 * s * s) - np.log((1 - e * s) / (1 + e * s)) / (2 * e))
+    return A * q / 2
+
+
+def geodesic_area(ring):
+    points = [(A * radians(lon), equal_area_y(lat)) for lon, lat in ring]
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(points))) / 2
+
+
+def point(lat, lon, error_km=0.0):
+    return Entry("own:x", "X", "city", lat, lon, error_km=error_km)
+
+
+@pytest.mark.parametrize("width", [0.5, 1.0, 2.0, 5.0])
+def test_the_area_is_that_of_the_ellipsoid(width):
+    zone = strip(STRETCH, width=Width(low=width, high=width), side="KP")
+    shape = strip_polygon(zone)
+    assert shape["type"] == "Polygon"
+    assert zone.area_km2[1] == pytest.approx(geodesic_area(shape["coordinates"][0]), rel=0.01)
+
+
+def test_a_strip_of_one_to_two_kilometres():
+    zone = strip(STRETCH, width=Width(low=1.0, high=2.0), side="KP")
+    low, high = zone.area_km2
+    assert low == pytest.approx(82.9, rel=0.02)
+    assert high == pytest.approx(155.3, rel=0.02)
+    area = strip_area(zone)
+    assert (area.kind, area.width_km) == ("zone", Width(low=1.0, high=2.0))
+    assert "1-2 km on the side of KP" in area.derived_from
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.floats(0.1, 4.0), st.floats(0.1, 4.0))
+def test_a_wider_strip_holds_a_narrower_one(one, other):
+    narrow, wide = sorted((one, other))
+    zone = strip(STRETCH, width=Width(low=narrow, high=wide), side="KP")
+    assert zone.area_km2[0] <= zone.area_km2[1] * (1 + 1e-9)
+    assert zone.inner.difference(zone.outer).area < 1e-3 * zone.inner.area
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.floats(41.9, 42.7), st.floats(128.8, 130.0), st.floats(0, 5), st.floats(0, 5))
+def test_more_doubt_never_makes_an_answer_surer(lat, lon, one, other):
+    zone = strip(STRETCH, width=Width(low=2.0, high=8.0), side="KP")
+    less, more = sorted((one, other))
+    answer = zone.contains(point(lat, lon, less))
+    assert zone.contains(point(lat, lon, more)) in (answer, Truth.POSSIBLY)
+
+
+def test_the_two_sides_do_not_overlap():
+    ours = strip(STRETCH, width=Width(low=2.0, high=2.0), side="KP")
+    theirs = strip(STRETCH, width=Width(low=2.0, high=2.0), side="CN")
+    assert ours.outer.intersection(theirs.outer).area < 0.02 * ours.outer.area
+
+
+def test_answers_respect_the_error():
+    zone = strip(STRETCH, width=Width(low=10.0, high=20.0), side="KP")
+    assert zone.contains(point(42.32, 129.538)) is Truth.YES
+    assert zone.contains(point(41.0, 129.5)) is Truth.NO
+    assert zone.contains(point(42.6, 129.4)) is Truth.NO, "that is China"
+    assert zone.contains(PLACES.lookup("Hoeryong")[0]) is Truth.POSSIBLY
+    assert zone.contains(PLACES.lookup("Yalu")[0]) is Truth.POSSIBLY
+
+
+@pytest.mark.parametrize(("low", "high", "side"), [(0, 1, "KP"), (2, 1, "KP"), (1, 2, "RU")])
+def test_a_width_or_side_that_cannot_be_is_refused(low, high, side):
+    with pytest.raises(PlaceError):
+        strip(STRETCH, width=Width(low=low, high=high), side=side)
+
+
+def test_divisions_whose_outline_is_known():
+    ryanggang = PLACES.lookup("Yanggang")[0]
+    area = admin_area(ryanggang)
+    assert area.geometry["type"] == "MultiPolygon"
+    assert admin_area(PLACES.lookup("Texas")[0]) is None
+    assert within(ryanggang, point(41.3, 128.4)) is Truth.YES
+    assert within(ryanggang, point(39.0, 125.7)) is Truth.NO
+    assert within(ryanggang, PLACES.lookup("Hyesan")[0]) is Truth.POSSIBLY, "it stands on the edge"
+
+
+def test_divisions_known_by_code_only():
+    texas, paris = PLACES.by_code("US.TX"), PLACES.lookup("Paris")
+    assert within(texas, next(e for e in paris if e.province == "US.TX")) is Truth.YES
+    assert within(texas, next(e for e in paris if e.country == "FR")) is Truth.NO
+
+
+def test_the_area_of_a_unit_is_the_hull_of_its_places():
+    towns = [PLACES.lookup(n)[0] for n in ("Hyesan", "Samsu", "Paegam")]
+    assert unit_area(towns, unit="25th Brigade").geometry["type"] == "MultiPolygon"
+    assert unit_area(towns[:1], unit="25th Brigade").geometry["type"] == "MultiPoint"
+    with pytest.raises(PlaceError):
+        unit_area([PLACES.lookup("Yalu")[0]], unit="25th Brigade")
