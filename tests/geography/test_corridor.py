@@ -1,3 +1,4 @@
+# mypy: disable-error-code="union-attr,index,arg-type,operator,no-untyped-call"
 import numpy as np
 import pytest
 from hypothesis import given

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="union-attr,index,arg-type,operator,no-untyped-call"
 import json
 
 import numpy as np

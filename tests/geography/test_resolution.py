@@ -1,3 +1,4 @@
+# mypy: disable-error-code="union-attr,index,arg-type,operator,no-untyped-call"
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.geography.resolution import Named, resolve
 

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="union-attr,index,arg-type,operator,no-untyped-call"
 from itertools import pairwise
 from math import radians, sin
 

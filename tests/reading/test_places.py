@@ -1,3 +1,4 @@
+# mypy: disable-error-code="union-attr,index,arg-type,operator,no-untyped-call"
 import pytest
 
 from holdfire.geography.gazetteer import shipped_gazetteer

@@ -1,7 +1,8 @@
 """A row of the gazetteer."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from holdfire.model.place import Place
 
@@ -33,8 +34,7 @@ PRECISION: dict[Level, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One known place under one of its names.
 
     `country` is ISO 3166-1 (several, "KP/CN", for what lies between countries); `province` and `county` are

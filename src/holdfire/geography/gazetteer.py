@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import inf
 
+from msgspec.structs import replace
 from rapidfuzz.distance import JaroWinkler
 
 from holdfire.errors import DataError
@@ -55,18 +56,21 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place known by this name, accents aside; the user's own and the largest first."""
-        found = self._found.get(name)
+        return self.under(fold(name))
+
+    def under(self, key: str) -> tuple[Entry, ...]:
+        """Every place under a key that `fold` made."""
+        found = self._found.get(key)
         if found is None:
-            found = self._search(fold(name))
+            found = self._search(key)
             if found:
                 if len(self._found) > MOST_KEPT:
                     self._found.clear()
-                self._found[name] = found
+                self._found[key] = found
         return found
 
-    def begins(self, word: str) -> bool:
-        """Whether a name of several words may begin with this word; False is certain."""
-        key = fold(word)
+    def begins(self, key: str) -> bool:
+        """Whether a key of several words may begin with this word's; False is certain."""
         return key in self._firsts or self._blob.may_hold(f"{key} ")
 
     def similar(self, name: str, *, floor: float = FLOOR) -> tuple[tuple[Entry, float], ...]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from math import exp, log10
 from typing import Literal
 
+import msgspec
+
 from holdfire.geography.entry import Entry, Level
 
 DIVISIONS = frozenset({"country", "province", "county"})
@@ -40,8 +42,7 @@ HALF_COUNTY = 0.3
 """And half of SAME_COUNTY: that two names share a county is seldom chance."""
 
 
-@dataclass(slots=True)
-class Named:
+class Named(msgspec.Struct):
     """A name in a text and the places it may mean.
 
     `within` is the code of the division that the words say it lies in ("Rocky Mount, N.C."); `parent` and
@@ -127,7 +128,7 @@ def narrowed(named: Named, mentions: Sequence[Named]) -> tuple[Entry, ...]:
 def grouped(mentions: Sequence[Named]) -> list[Group]:
     """Mentions of one name together; a mention whose division is stated decides for those where it is not."""
     said: dict[tuple[str, bool], tuple[Entry, ...]] = {}
-    groups: dict[tuple[str, tuple[Entry, ...]], Group] = {}
+    groups: dict[tuple[str, int, str], Group] = {}
     kept = [narrowed(m, mentions) for m in mentions]
     for m, few in zip(mentions, kept, strict=True):
         if m.parent is not None:
@@ -141,7 +142,7 @@ def grouped(mentions: Sequence[Named]) -> list[Group]:
         if not few:
             continue
         chosen = few if len(few) < len(m.candidates) else said.get((m.name, True), few)
-        key = (m.name, chosen)
+        key = (m.name, len(chosen), chosen[0].id)
         group = groups.setdefault(key, Group(chosen))
         group.members.append(n)
     return list(groups.values())

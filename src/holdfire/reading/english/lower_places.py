@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import Gazetteer
+from holdfire.geography.naming import fold
 from holdfire.geography.resolution import Named
 from holdfire.reading.english.place_words import KINDS, PlaceWords
 
@@ -35,7 +36,7 @@ def scan(
         for n in range(min(LONGEST, len(spans) - at), 0, -1):
             end = spans[at + n - 1][1]
             name = words[start:end]
-            if (name.count(" ") == n - 1 and gazetteer.begins(name.split(" ")[0])) or n == 1:
+            if (name.count(" ") == n - 1 and gazetteer.begins(fold(name.partition(" ")[0]))) or n == 1:
                 found = chosen(gazetteer.lookup(name), name, led or kind_after(words, end), known)
                 if found:
                     yield Named(start, end, name, found, rule="place.lower_case")

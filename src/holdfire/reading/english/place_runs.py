@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import Gazetteer
+from holdfire.geography.naming import fold
 from holdfire.reading.english.place_words import DIVISIONS, KINDS, STATES, PlaceWords
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŇŌŎŐŘŚŞŠŢŤŪŬŮŰŹŻŽ"
@@ -38,8 +40,7 @@ Kind = Literal["place", "demonym"]
 RULE_OF: dict[Kind, str] = {"place": "name", "demonym": "demonym"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A name found in a run: offsets within the run, what it may mean, and what the run says of it.
 
     `verdict` is "weak" where only the words around the run can tell. Persons stay, so that a surname is not
@@ -55,15 +56,15 @@ class Hit:
     rule: str = "place.name"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as runs hold it; `key` is lower case without full stops.
+class Word(msgspec.Struct, frozen=True):
+    """A word as runs hold it; `key` is lower case without full stops, `folded` as the gazetteer has it.
 
     `begins`: a name of several words may begin with it; `alone` is what it may mean by itself.
     """
 
     text: str
     key: str
+    folded: str
     capital: bool
     begins: bool
     alone: tuple[Entry, ...]
@@ -93,7 +94,7 @@ class RunReader:
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self.gazetteer = gazetteer
         self.words = words
-        self._peoples = {name.partition(" ")[0] for name in words.demonyms if " " in name}
+        self._special = {name.partition(" ")[0] for name in (*words.demonyms, *STATES) if " " in name}
         self._met: dict[str, Word] = {}
 
     def read(self, run: str) -> tuple[Hit, ...]:
@@ -149,7 +150,9 @@ class RunReader:
         if word is None:
             capital = text[0].isupper() or "'" in text or "’" in text or "-" in text
             alone, kind = self._known(text) if capital else ((), "place")
-            word = Word(text, text.replace(".", "").lower(), capital, self._begins(text), alone, kind)
+            folded = fold(text)
+            begins = text in self._special or self.gazetteer.begins(folded.partition(" ")[0])
+            word = Word(text, text.replace(".", "").lower(), folded, capital, begins, alone, kind)
             if len(self._met) > MOST_WORDS:
                 self._met.clear()
             self._met[text] = word
@@ -162,14 +165,13 @@ class RunReader:
             for end in range(min(len(words), at + LONGEST), at + 1, -1):
                 last, word = words[end - 1]
                 if word.capital:
-                    found, kind = self._known(run[start : last + len(word.text)])
-                    if found:
-                        return end, found, kind
+                    if first.text in self._special:
+                        found, kind = self._known(run[start : last + len(word.text)])
+                        if found:
+                            return end, found, kind
+                    elif places := self.gazetteer.under(" ".join([w.folded for _, w in words[at:end]])):
+                        return end, places, "place"
         return (at + 1, first.alone, first.kind) if first.alone else None
-
-    def _begins(self, text: str) -> bool:
-        """Whether a name of several words may begin with a word."""
-        return text in self._peoples or "." in text or "-" in text or self.gazetteer.begins(text)
 
     def _known(self, text: str) -> tuple[tuple[Entry, ...], Kind]:
         state = STATES.get(text) if text.count(".") > 1 else None
@@ -185,31 +187,36 @@ class RunReader:
         """What the rest of the run says of `words[i:j]`; `joined`: a place stands right before it."""
         before = words[i - 1][1] if i else None
         after = words[j][1] if j < len(words) else None
-        if after and after.key in self.words.after:
-            return "other"
-        if j - i > 2 and words[i][1].key in self.words.bodies and words[i + 1][1].key.startswith("of"):
+        if (after and after.key in self.words.after) or self._is_body(words[i:j]):
             return "other"
         if before and not joined:
             verdict = self._after_word(before, words[i - 2][1].key if i > 1 else "")
             if verdict == "weak":
-                return "person" if j == len(words) and not large(found) else "other"
+                return "person" if after is None and not large(found) else "other"
             if verdict != "place":
                 return verdict
         if after and after.capital and after.key not in self.words.heads:
-            key = words[i][1].key
-            if j - i == 1 and key in self.words.given and key not in self.words.ordinary:
-                return "place" if joined else "person"
-            if self._is_name(after):
-                return "place" if large(found) else "other"
+            return self._before_word(words[i:j], after, found, joined=joined)
         return "weak" if before is None and after is None else "place"
 
+    def _is_body(self, words: Cut) -> bool:
+        """Whether a name is that of a body: "University of Texas"."""
+        return len(words) > 2 and words[0][1].key in self.words.bodies and words[1][1].key.startswith("of")
+
     def _after_word(self, before: Word, earlier: str) -> Verdict:
-        """What the word before a name says of it: "Mr. Houston", "University of Houston", "Xu Houston" (weak)."""
+        """What the word before a name says: "Mr. Houston", "University of Houston", "Xu Houston" (weak)."""
         if self._makes_person(before):
             return "person"
         if before.key.startswith("of") and earlier in self.words.bodies:
             return "other"
         return "weak" if self._is_name(before) else "place"
+
+    def _before_word(self, words: Cut, after: Word, found: tuple[Entry, ...], *, joined: bool) -> Verdict:
+        """What the capitalised word after a name says: "Houston Smith", "Houston Astros", "Houston Power"."""
+        key = words[0][1].key
+        if len(words) == 1 and not joined and key in self.words.given and key not in self.words.ordinary:
+            return "person"
+        return "other" if self._is_name(after) and not joined and not large(found) else "place"
 
     def _division(self, word: Word, after: Word) -> bool:
         """Whether a word of a run is an unknown name with "County" or the like after it."""
