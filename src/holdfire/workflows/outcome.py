@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from traceback import extract_tb
 from typing import TypeVar
 
 from holdfire.errors import HoldfireError, LanguageError
@@ -72,8 +74,14 @@ def _read(report: Report, reader: Reader, *, any_language: bool) -> Reading:
 
 def _unexpected(known: str, error: Exception) -> str:
     report = f", report {known}" if known else ""
-    what = f"{type(error).__name__}: {error}"
+    what = f"{type(error).__name__}: {error}{_place(error)}"
     return _one_line(f"an error in Holdfire itself ({what}{report}); please tell us how it came about")
+
+
+def _place(error: Exception) -> str:
+    """The last line of ours that the error passed through."""
+    ours = [frame for frame in extract_tb(error.__traceback__) if "holdfire" in frame.filename]
+    return f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
 
 
 def _one_line(message: str) -> str:
