@@ -16,7 +16,7 @@ import msgspec
 from holdfire.geography.entry import Entry, Level
 
 DIVISIONS = frozenset({"country", "province", "county"})
-SIZE = 1.0
+SIZE = 0.7
 """Per power of ten of the population."""
 LEVEL: dict[Level, float] = {"country": 3.0, "province": 1.6, "county": -1.2, "continent": 6.0, "region": 6.0}
 """What a kind of place weighs beyond its population."""
@@ -28,7 +28,7 @@ SAME_PROVINCE = 3.5
 SAME_COUNTRY = 2.5
 SAME_COUNTY = 3.5
 """When all other names may lie in the same province, country or county; less, the fewer do."""
-OUTLET = 3.0
+OUTLET = 1.5
 """How many votes the place of the outlet has."""
 DOMAIN = 2.0
 """How many votes the country of the outlet's domain has."""
