@@ -52,3 +52,18 @@ def test_the_demo_tells_the_story(holdfire):
     done = holdfire("demo")
     assert done.exit_code == 0
     assert "holdfire explain" in done.stdout
+
+
+@pytest.mark.slow
+def test_a_terminal_without_the_letters_gets_question_marks(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "On Jan. 17 the army ordered “guards” in 회령 to stop firing.", encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "holdfire", "read", str(tmp_path / "a.txt")],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"?guards?" in done.stdout

@@ -1,6 +1,8 @@
 """The `holdfire` command. Commands load what they need when they run, so that help comes at once."""
 
 import os
+import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -41,7 +43,14 @@ app.add_typer(schema.app, name="schema")
 
 
 def main() -> None:
-    """Run the command line. The matrices here are too small to gain by threads of the linear algebra."""
+    """Run the command line.
+
+    The matrices here are too small to gain by threads of the linear algebra. Characters that a terminal
+    cannot show become question marks.
+    """
     for library in ("OPENBLAS", "OMP", "MKL"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     app()
