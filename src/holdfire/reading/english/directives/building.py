@@ -1,0 +1,96 @@
+"""What all forms of order have in common: from a site, its norms and its parties to a Directive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Directive, Norm
+from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.english.moods import clause_of
+from holdfire.reading.english.norms import Deontic, Modality, negated
+from holdfire.reading.english.noun_phrases import named, party_of
+from holdfire.reading.english.relations import relation_of
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Site
+
+AUTHORITY = frozenset({"state", "army", "border guard", "police"})
+UNREAL = frozenset({"could", "can", "would", "might", "may"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of an order by token: its norms, who gives it, who is told, the verbs of its content."""
+
+    norms: Sequence[Norm]
+    issuer: int | None = None
+    addressees: Sequence[int] = ()
+    content: Sequence[int] = ()
+
+
+def directive(site: Site[Lexicon], rule: str, parts: Parts) -> Directive | None:
+    """A directive, or None where nothing is ordered or it is only asked or supposed."""
+    tree = site.tree
+    verb = clause_of(tree, site.anchor)
+    if not parts.norms or is_asked(tree, verb):
+        return None
+    row: DirectiveWord = site.row
+    return Directive(
+        rule,
+        row.kind,
+        tree.word(site.anchor),
+        site.sentence,
+        tree.clause(verb),
+        tuple(parts.norms),
+        named(tree, parts.issuer, site.words) if parts.issuer is not None else None,
+        tuple(named(tree, a, site.words) for a in parts.addressees),
+        tuple(tree.clause(c) for c in parts.content),
+        purpose_of(tree, [site.anchor, *parts.content]),
+        relation_of(tree, site.anchor, site.words),
+        tense=tense_of(tree, verb),
+    )
+
+
+def is_asked(tree: Dependents, verb: int) -> bool:
+    """Whether a clause is a question, or hangs under "whether" or "if"."""
+    if any(t.text == "?" for t in tree.tokens[-2:]):
+        return True
+    chain = [verb, *tree.above(verb)]
+    return any(tree.tokens[m].text.lower() == "whether" for token in chain for m in tree.all(token, "mark"))
+
+
+def tense_of(tree: Dependents, verb: int) -> str | None:
+    """Whether a clause lies before the past that is told ("had ordered")."""
+    return "pluperfect" if any(tree.tokens[c].text.lower() == "had" for c in tree.all(verb, "aux")) else None
+
+
+def purpose_of(tree: Dependents, heads: Sequence[int]) -> Span | None:
+    """Forms like "to reduce incidents", "so that …": why the order was given."""
+    for head in heads:
+        for clause in tree.all(head, "advcl"):
+            mark = tree.one(clause, "mark")
+            if mark is not None and clause > head and tree.lemmas[mark] in ("to", "so"):
+                return tree.clause(clause)
+    return None
+
+
+def force_of(site: Site[Lexicon], verb: int) -> Deontic:
+    """The force of a directive word, turned where its verb is negated."""
+    modality: Modality = site.row.modality
+    force = Deontic(modality, site.tree.word(site.anchor))
+    return force.turned(force.cue, force.rule) if negated(site.tree, verb) else force
+
+
+def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether someone is named who can carry out an order: a party, a name or a pronoun."""
+    return party_of(tree, token, words) is not None or tree.tags[token] in ("NNP", "NNPS", "PRP", "DT")
+
+
+def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
+    """Whether a phrase names an authority or an armed force."""
+    party = party_of(tree, token, words) if token is not None else None
+    return party is not None and party.kind in AUTHORITY
+
+
+def is_unreal(tree: Dependents, verb: int) -> bool:
+    """Whether the giving of the order itself is only possible ("no president can order them")."""
+    return any(tree.lemmas[c] in UNREAL for c in tree.all(verb, "aux"))
