@@ -1,5 +1,6 @@
 import msgspec
 
+from holdfire.model.party import Party
 from holdfire.views.story import story
 from tests import stories
 
@@ -25,3 +26,15 @@ def test_a_chapter_tells_orders_and_incidents_in_a_line_each():
         ("shoot, 1 killed (alleged)",),
     )
     assert incident.words.quote == "shot at"
+
+
+def test_many_names_are_cut_and_equal_clauses_told_once():
+    base = stories.record()
+    names = ("one", "two", "three", "four", "five")
+    parties = tuple(stories.told(Party(name), "the government") for name in names)
+    order = msgspec.structs.replace(
+        base.orders[0], issuer=None, addressees=parties, clauses=base.orders[0].clauses[:1] * 2
+    )
+    told = story([msgspec.structs.replace(base, orders=(order,))])[0].deeds[0]
+    assert told.who == "one, two, three and 2 more"
+    assert told.what == ("must not open fire",)

@@ -17,6 +17,7 @@ from holdfire.views.wording import MODALITIES, say
 
 _DAY = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 _UNDATED = "9999"
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _order(order: ReportedOrder) -> Deed:
     route = " → ".join(part for part in (issuer, _parties(order.addressees)) if part)
     when = order.effective_from or order.issued
     shown = order.clauses[0].act if order.clauses else order.kind
-    return Deed("order", _day(when), route, tuple(map(_clause, order.clauses)), _words(shown))
+    return Deed("order", _day(when), route, tuple(dict.fromkeys(map(_clause, order.clauses))), _words(shown))
 
 
 def _clause(clause: Clause) -> str:
@@ -97,7 +98,9 @@ def _incident(incident: ReportedIncident) -> Deed:
 
 
 def _parties(slot: tuple[Grounded[Party], ...]) -> str:
-    return ", ".join(dict.fromkeys(say(party.value) for party in slot))
+    names = list(dict.fromkeys(say(party.value) for party in slot))
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _day(date: Grounded[str] | None) -> str:
