@@ -20,7 +20,8 @@ def fold(name: str) -> str:
     if plain.isascii() and plain.isalpha():
         return SHORT.get(plain, plain)
     if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).lower().translate(_LETTERS))
+        small = unicodedata.normalize("NFKD", plain).lower()
+        parts = unicodedata.normalize("NFKD", small.translate(_LETTERS))
         plain = "".join(c for c in parts if not unicodedata.combining(c))
         plain = unicodedata.normalize("NFC", plain)
     words = plain.translate(_MARKS).split()

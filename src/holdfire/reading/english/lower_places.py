@@ -13,6 +13,10 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LONGEST = 4
 LARGE = 100_000
 SIZEABLE = 15_000
+BARE = frozenset(
+    ["us", "uk", "eu", "san", "santa", "santo", "puerto", "la", "el", "los", "saint", "fort", "new"]
+)
+"""Beginnings of names, and abbreviations, that without capitals are no names by themselves."""
 JOINS = frozenset([", ", " and ", ", and ", " or "])
 
 
@@ -53,12 +57,15 @@ def kind_after(words: str, end: int) -> bool:
 
 def chosen(found: Sequence[Entry], name: str, led: bool, known: PlaceWords) -> tuple[Entry, ...]:
     """The places that a name may mean, given whether a word next to it says that it is a place."""
-    parts = name.split(" ")
-    if not found or any(p in known.calendar for p in parts) or name in known.never:
+    parts = name.lower().split(" ")
+    if not found or any(p in known.calendar for p in parts) or name in known.never or name in BARE:
         return ()
-    plain = all(p in known.ordinary or p in known.given or p in known.frequent for p in parts)
-    if plain and not (led and len(parts) > 1):
+    if parts[0] in ("the", "a"):
+        found = [e for e in found if e.level not in ("city", "county")]
+    if all(p in known.ordinary or p in known.frequent for p in parts) and not (led and len(parts) > 1):
         return ()
-    if led:
+    if led and not all(p in known.given for p in parts):
         return tuple(e for e in found if e.population >= SIZEABLE or e.level != "city")
-    return tuple(e for e in found if e.level == "country" or (len(parts) > 1 and e.population >= LARGE))
+    if led or name not in known.given:
+        return tuple(e for e in found if e.level == "country" or (len(parts) > 1 and e.population >= LARGE))
+    return ()
