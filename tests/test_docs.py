@@ -23,3 +23,9 @@ def test_make_targets_exist(page):
     for found in MAKE.findall(page.read_text(encoding="utf-8")):
         target = found[0] or found[1]
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_pictures_fetch_nothing_from_anywhere():
+    for picture in (ROOT / "docs" / "images").glob("*.svg"):
+        drawn = picture.read_text(encoding="utf-8")
+        assert not re.search(r"url\((?!#)|@import|<image|<script|href=", drawn)

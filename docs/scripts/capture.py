@@ -50,9 +50,11 @@ def capture() -> str:
     whole = _console()
     for part in page(outcome.reading, width=WIDTH):
         whole.print(part)
-    lines = whole.file.getvalue().rstrip().split("\n")  # type: ignore[attr-defined]
+    lines = whole.file.getvalue().rstrip().split("\n")[1:LINES]  # type: ignore[attr-defined]
+    while len(lines) > LINES // 2 and (lines[-1].strip() or "┃" not in lines[-2]):
+        lines.pop()  # end after a card
     cut = _console(record=True)
-    cut.print(Text.from_ansi("\n".join(lines[1:LINES])))
+    cut.print(Text.from_ansi("\n".join(lines)))
     return cut.export_svg(title="holdfire read", code_format=FORMAT, unique_id="holdfire")
 
 
