@@ -30,7 +30,7 @@ def told(made, words: str) -> list[str]:
     if isinstance(made, Attribution):
         return [name(made.speaker)]
     if isinstance(made, Directive):
-        return [f"{n.modality} {n.act} {n.means}" for n in made.norms]
+        return [f"{n.modality} {n.act} {n.means}" for n in made.norms] or [f"from {name(made.issuer)}"]
     if isinstance(made, Deed):
         actors = ", ".join(name(a) for a in made.actors)
         targets = ", ".join(name(t) for t in made.targets)

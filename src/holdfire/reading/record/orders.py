@@ -36,7 +36,7 @@ def merged(orders: Sequence[ReportedOrder]) -> list[ReportedOrder]:
             out.append(order)
         else:
             out[at] = joined(out[at], order)
-    return _with_salience(out)
+    return _with_salience([order for order in out if order.clauses])
 
 
 NEAR = 1500
@@ -48,6 +48,8 @@ def same(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether two tellings may be of one order: nothing in them speaks against it."""
     if (STRENGTH[a.kind.value] == 2) != (STRENGTH[b.kind.value] == 2):
         return False
+    if not a.clauses or not b.clauses:
+        return b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
     if b.kind.rule in PROVISIONS:
         return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
     if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
@@ -61,6 +63,7 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
     """One order of two tellings: the first value of each slot stands, lists are united."""
     return msgspec.structs.replace(
         a,
+        salience=a.salience if a.clauses else b.salience,
         kind=min(a.kind, b.kind, key=lambda k: STRENGTH[k.value]),
         issuer=first(a.issuer, b.issuer),
         addressees=parties(a.addressees, b.addressees),
@@ -105,16 +108,13 @@ def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
 
 
 def _with_salience(orders: list[ReportedOrder]) -> list[ReportedOrder]:
-    """The first order told is the main one; what lies before its time is background."""
-    if not orders:
+    """The first order told as of now is the main one; what lies well before its time is background."""
+    lead = next((o for o in orders if o.salience == "main"), None)
+    if lead is None:
         return orders
-    lead = orders[0]
-    return [
-        lead,
-        *(msgspec.structs.replace(o, salience="background") if _earlier(o, lead) else o for o in orders[1:]),
-    ]
+    return [msgspec.structs.replace(o, salience="background") if _is_before(o, lead) else o for o in orders]
 
 
-def _earlier(order: ReportedOrder, lead: ReportedOrder) -> bool:
+def _is_before(order: ReportedOrder, lead: ReportedOrder) -> bool:
     mine, theirs = first(order.issued, order.effective_from), first(lead.issued, lead.effective_from)
-    return mine is None or theirs is None or mine.value < theirs.value
+    return order is not lead and mine is not None and theirs is not None and mine.value[:7] < theirs.value[:7]

@@ -4,11 +4,11 @@ import msgspec
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.order import Clause, Relation, ReportedOrder
-from holdfire.model.statement import Directive, Norm
+from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.corridors import find_corridor
 from holdfire.reading.english.date_roles import Role, role_of
 from holdfire.reading.resolving.parties import Cast
-from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.scene import Scene, is_recurring
 
 
 def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
@@ -20,8 +20,8 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
     return ReportedOrder(
         id="",
         kind=ground(told.kind, words, told.cue, rule=rule),  # type: ignore[arg-type]
-        salience="main",
-        issuer=cast.issuer_of(told.issuer, rule),
+        salience="background" if _is_past(told) else "main",
+        issuer=cast.issuer_of(told.issuer, rule, speaker=_speaker(told)),
         addressees=tuple(a for p in told.addressees if (a := cast.bound(p, cast.actor, rule)) is not None),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places),
@@ -29,12 +29,30 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
         issued=dates.get("at"),
         effective_from=dates.get("from"),
         effective_to=dates.get("to"),
+        hours=_hours(told, scene),
         until_condition=_until(told, scene),
         purpose=scene.quoted(told.purpose, "order.purpose"),
         relation=_relation(told, scene),
         attribution=cast.voices(told.attribution, told.cue, told.sentence),
         evidence=(ground(told.span.of(words), words, told.span, rule=rule),),
     )
+
+
+def _is_past(told: Directive) -> bool:
+    """Whether an order is told as one of before ("had ordered", "the former instruction")."""
+    return told.tense == "former" or (told.tense == "pluperfect" and not told.attribution)
+
+
+def _speaker(told: Directive) -> Phrase | None:
+    """Who says that "he" gave the order."""
+    return told.attribution[-1].speaker if told.attribution else None
+
+
+def _hours(told: Directive, scene: Scene) -> tuple[Grounded[str], ...]:
+    """The recurring times at which an order holds ("between 6 pm and 5 am")."""
+    whole = scene.sentence(told.sentence)
+    found = (d for d in scene.dates if whole.contains(d.mention.span) and is_recurring(d))
+    return tuple(scene.date(d) for d in found)
 
 
 def _until(told: Directive, scene: Scene) -> Grounded[str] | None:

@@ -41,11 +41,14 @@ class Cast:
         more = (antecedent.span,)
         return ground(made, words, phrase.span, rule=rule, basis="resolved", because=because, more=more)
 
-    def issuer_of(self, phrase: Phrase | None, rule: str) -> Grounded[Party] | None:
-        """Who gives an order; remembered for "it" and "they" in later sentences."""
+    def issuer_of(
+        self, phrase: Phrase | None, rule: str, *, speaker: Phrase | None = None
+    ) -> Grounded[Party] | None:
+        """Who gives an order; "he" is who tells it, or who gave the last; remembered for later sentences."""
         if phrase is None:
             return None
-        made = self.bound(phrase, self.issuer, rule)
+        before = self.issuer if speaker is None or is_pronoun(speaker) else speaker
+        made = self.bound(phrase, before, rule)
         if not is_pronoun(phrase):
             self.issuer = phrase
         return made

@@ -21,6 +21,12 @@ def is_dated(found: ResolvedDate) -> bool:
     return bool(found.value) and not vague and found.mention.type in ("DATE", "TIME")
 
 
+def is_recurring(found: ResolvedDate) -> bool:
+    """Whether a mention names hours or days that come again ("20:00 to 05:00", "every night")."""
+    value = found.value or ""
+    return found.mention.type == "SET" or (found.mention.type == "TIME" and value[:1] == "T" and "/" in value)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What statements are resolved against."""

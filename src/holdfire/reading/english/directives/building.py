@@ -14,6 +14,7 @@ from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
 
 AUTHORITY = frozenset({"state", "army", "border guard", "police"})
+FORMER = frozenset({"former", "last", "previous", "earlier", "old", "past"})
 UNREAL = frozenset({"could", "can", "would", "might", "may"})
 
 
@@ -27,11 +28,14 @@ class Parts:
     content: Sequence[int] = ()
 
 
-def directive(site: Site[Lexicon], rule: str, parts: Parts) -> Directive | None:
-    """A directive, or None where nothing is ordered or it is only asked or supposed."""
+def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = False) -> Directive | None:
+    """A directive, or None where nothing is ordered or it is only asked or supposed.
+
+    A `bare` one has no norms of its own: it says of an order who gave it or from when it holds.
+    """
     tree = site.tree
     verb = clause_of(tree, site.anchor)
-    if not parts.norms or is_asked(tree, verb):
+    if not (parts.norms or bare) or is_asked(tree, verb):
         return None
     row: DirectiveWord = site.row
     return Directive(
@@ -46,7 +50,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts) -> Directive | None:
         tuple(tree.clause(c) for c in parts.content),
         purpose_of(tree, [site.anchor, *parts.content]),
         relation_of(tree, site.anchor, site.words),
-        tense=tense_of(tree, verb),
+        tense=tense_of(tree, verb) or ("former" if is_former(tree, site.anchor) else None),
     )
 
 
@@ -61,6 +65,12 @@ def is_asked(tree: Dependents, verb: int) -> bool:
 def tense_of(tree: Dependents, verb: int) -> str | None:
     """Whether a clause lies before the past that is told ("had ordered")."""
     return "pluperfect" if any(tree.tokens[c].text.lower() == "had" for c in tree.all(verb, "aux")) else None
+
+
+def is_former(tree: Dependents, anchor: int) -> bool:
+    """Whether an order is called the former, last or earlier one."""
+    beside = [c for c in tree.branch(anchor, ("acl", "acl:relcl", "conj")) if c != anchor]
+    return tree.tags[anchor][0] == "N" and any(tree.lemmas[c] in FORMER for c in beside)
 
 
 def purpose_of(tree: Dependents, heads: Sequence[int]) -> Span | None:

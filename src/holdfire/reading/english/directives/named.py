@@ -21,6 +21,11 @@ MAKE_PEACE = frozenset({
     "agree", "reach", "sign", "declare", "announce", "accept", "hold", "begin", "take", "enter", "conclude",
     "renew", "extend", "observe", "keep", "implement",
 })  # fmt: skip
+GIVEN = frozenset({
+    "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede", "post",
+    "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
+})  # fmt: skip
+ITSELF = frozenset({"it", "this", "which", "order", "instruction", "rule", "directive", "decree", "ban"})
 NEGATED = frozenset({"no", "any"})
 
 
@@ -109,6 +114,22 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.under", Parts(found, giver, told if pred.voice == "active" else [], [verb]))
 
 
+def _given(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the order came from the General Staff", "it replaces an instruction", "the ban took effect"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.tags[verb][0] != "V" or _is_denied(tree, noun):
+        return None
+    subject = tree.relations[noun] in ("nsubj", "nsubj:pass") and tree.lemmas[verb] in GIVEN
+    pred = predication(tree, verb)
+    replaced = tree.relations[noun] == "obj" and tree.lemmas[verb] in site.words.cues["relation"]
+    if not subject and not (replaced and any(tree.lemmas[a] in ITSELF for a in pred.agents)):
+        return None
+    sources = (t for case, t in pred.obliques if case in ("from", "by"))
+    giver = next((t for t in sources if party_of(tree, t, site.words) is not None), None)
+    return directive(site, "order.given", Parts((), giver), bare=True)
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.noun",
@@ -140,5 +161,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _under,
         (Example("Under the rules, guards may shoot at boats.", "permission fire live_fire"),),
         ("Under the rules, guards shot at boats.",),
+    ),
+    Rule(
+        "order.given",
+        Frame("directive_nouns", tags="N"),
+        _given,
+        (Example("The order came from the General Staff on March 9.", "from the General Staff"),),
+        ("The guards obeyed the order.", "No order came from the General Staff."),
     ),
 )
