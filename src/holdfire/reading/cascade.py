@@ -12,6 +12,7 @@ from holdfire.model.record import ReaderHeader, Record, Warn
 from holdfire.model.report import Report
 from holdfire.model.text import Text
 from holdfire.reading import mentions, resolving, statements, tokens, triggers
+from holdfire.reading.english.dates import resolve_dates
 from holdfire.reading.english.places import PlaceFinder
 from holdfire.reading.record import compose, header
 from holdfire.reading.statements import Grammar
@@ -51,7 +52,8 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     found = mentions.find(report, text, knowledge.places)
     stated = statements.state(trees, numbers, knowledge.grammar)
     published = parse_period(report.published) if report.published else None
-    resolved = resolving.resolve(text.words, sentences, stated, found, published=published, lexicon=words)
+    dates = resolve_dates(text.words, found.dates, published=published)
+    resolved = resolving.resolve(stated, resolving.Scene(text.words, sentences, found, dates, words))
     record = compose(report, text, resolved, reader=ReaderHeader("holdfire", __version__, "en"))
     return Reading(report, text, record, trail(found, stated, resolved))
 

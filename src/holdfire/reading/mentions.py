@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from holdfire.geography.entry import Entry
+from holdfire.geography.entry import Entry, unresolved
 from holdfire.geography.resolution import Named, resolve
 from holdfire.model.place import Place, Width
 from holdfire.model.report import Report
 from holdfire.model.span import Span
 from holdfire.model.text import Text
+from holdfire.reading.english.borders import find_borders
 from holdfire.reading.english.dates import DateMention, find_dates
 from holdfire.reading.english.outlets import country_of, places_of_outlet
 from holdfire.reading.english.places import PlaceFinder
@@ -30,6 +31,7 @@ class PlaceMention:
     place: Place
     rule: str
     rivals: tuple[str, ...] = ()
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,13 @@ class Mentions:
 def find(report: Report, text: Text, finder: PlaceFinder) -> Mentions:
     """The mentions in a report's own paragraphs and in its captions."""
     skipped = [x.span for x in text.left_out if x.reason != "dateline" and x.span not in text.captions]
-    places = list(_places(report, text.words, finder, skipped))
+    borders = list(_borders(text.words, finder))
+    named = (
+        p
+        for p in _places(report, text.words, finder, skipped)
+        if not _in_any(p.span, [b.span for b in borders])
+    )
+    places = sorted([*borders, *named], key=lambda p: p.span)
     return Mentions(
         dates=find_dates(text.words, text.paragraphs),
         places=tuple(p for p in places if not _in_any(p.span, text.captions)),
@@ -69,14 +77,15 @@ def _places(
     meant = resolve(named, outlet=near, country=country_of(host))
     for one, entry in zip(named, meant, strict=True):
         if one.kind == "place":
-            yield PlaceMention(Span(one.start, one.end), place_of(one, entry), one.rule, _rivals(one, entry))
+            place = entry.place if entry is not None else unresolved(one.name)
+            yield PlaceMention(Span(one.start, one.end), place, one.rule, _rivals(one, entry), entry)
 
 
-def place_of(named: Named, entry: Entry | None) -> Place:
-    """The place that a name stands for; unresolved names stay, unresolved."""
-    if entry is None:
-        return Place(named.name)
-    return Place(entry.name, entry.id, entry.lat, entry.lon, entry.level, entry.precision)
+def _borders(words: str, finder: PlaceFinder) -> Iterator[PlaceMention]:
+    """Borders named by their two countries ("the China-North Korea border")."""
+    for one in find_borders(words, gazetteer=finder.gazetteer):
+        entry = one.candidates[0]
+        yield PlaceMention(Span(one.start, one.end), entry.place, one.rule, (), entry)
 
 
 def _rivals(named: Named, entry: Entry | None) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""A stretch of border in words: "along the Tumen River from Hoeryong to Musan – and all the way to Hujang"."""
+"""A stretch of border in words: "along the Tumen River from Hoeryong to Musan – and on to Hujang"."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from holdfire.model.place import Area, Place
 from holdfire.model.span import Span
@@ -15,8 +16,19 @@ LINES = frozenset({"river", "line"})
 PlaceAt = tuple[Span, Place]
 
 
-def find_corridor(words: str, places: Sequence[PlaceAt]) -> tuple[Area, Span] | None:
-    """The corridor that the places of one sentence make, with its words; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A corridor in words: its area without a geometry, its words, and its places by their numbers."""
+
+    area: Area
+    span: Span
+    start: int
+    via: tuple[int, ...]
+    end: int
+
+
+def find_corridor(words: str, places: Sequence[PlaceAt]) -> Stretch | None:
+    """The corridor that the places of one sentence make; None where there is none."""
     for n, (span, place) in enumerate(places):
         if place.level in LINES or not _FROM.search(words[max(0, span.start - 30) : span.start]):
             continue
@@ -42,7 +54,7 @@ def _ends(words: str, places: Sequence[PlaceAt], first: int) -> list[int]:
     return ends
 
 
-def _area(words: str, places: Sequence[PlaceAt], first: int, ends: list[int]) -> tuple[Area, Span]:
+def _area(words: str, places: Sequence[PlaceAt], first: int, ends: list[int]) -> Stretch:
     along = next(
         (
             (span, place)
@@ -61,4 +73,4 @@ def _area(words: str, places: Sequence[PlaceAt], first: int, ends: list[int]) ->
         to=places[ends[-1]][1].name,
         via=tuple(places[n][1].name for n in ends[:-1]),
     )
-    return area, Span(start, places[ends[-1]][0].end)
+    return Stretch(area, Span(start, places[ends[-1]][0].end), first, tuple(ends[:-1]), ends[-1])

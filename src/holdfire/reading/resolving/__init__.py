@@ -5,5 +5,6 @@ same thing.
 """
 
 from holdfire.reading.resolving.resolver import Resolved, resolve
+from holdfire.reading.resolving.scene import Scene
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Resolved", "Scene", "resolve"]

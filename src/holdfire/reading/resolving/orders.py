@@ -9,6 +9,7 @@ from holdfire.reading.english.corridors import find_corridor
 from holdfire.reading.english.date_roles import Role, role_of
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_recurring
+from holdfire.reading.resolving.stretches import stretch
 
 
 def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
@@ -25,7 +26,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
         addressees=tuple(a for p in told.addressees if (a := cast.bound(p, cast.actor, rule)) is not None),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places),
-        area=ground(corridor[0], words, corridor[1], rule="place.corridor") if corridor is not None else None,
+        area=stretch(corridor, places, words) if corridor is not None else None,
         issued=dates.get("at"),
         effective_from=dates.get("from"),
         effective_to=dates.get("to"),

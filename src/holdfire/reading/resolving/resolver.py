@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from holdfire.model.order import ReportedOrder
-from holdfire.model.period import Period
-from holdfire.model.sentence import Sentence
 from holdfire.model.setting import Expectation, Review, Zone
 from holdfire.model.statement import Deed, Directive, Setting, Statement
-from holdfire.reading.english.dates import resolve_dates
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.mentions import Mentions
 from holdfire.reading.resolving.events import Event, event
 from holdfire.reading.resolving.orders import order
 from holdfire.reading.resolving.parties import Cast
@@ -31,19 +26,8 @@ class Resolved:
     expectations: list[Expectation] = field(default_factory=list)
 
 
-def resolve(
-    words: str,
-    sentences: Sequence[Sentence],
-    statements: Sequence[Statement],
-    mentions: Mentions,
-    *,
-    published: Period | None,
-    lexicon: Lexicon,
-) -> Resolved:
-    """Resolve the statements of one report."""
-    scene = Scene(
-        words, sentences, mentions, resolve_dates(words, mentions.dates, published=published), lexicon
-    )
+def resolve(statements: Sequence[Statement], scene: Scene) -> Resolved:
+    """Resolve the statements of one report, in the scene that it sets."""
     cast = Cast(scene)
     out = Resolved(scene)
     for told in statements:

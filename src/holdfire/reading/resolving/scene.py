@@ -91,5 +91,11 @@ class Scene:
             p
             for p in self.places_in(self.sentence(told.sentence))
             if not any(s.contains(p.span) for s in speakers)
-            and not (p.place.level == "country" and any(s.contains(p.span) for s in acting))
+            and not (
+                p.place.level == "country" and (self._owns(p.span) or any(s.contains(p.span) for s in acting))
+            )
         ]
+
+    def _owns(self, span: Span) -> bool:
+        """Whether a name is followed by "'s": whose something is, not where."""
+        return self.words[span.end : span.end + 2] in ("'s", "’s")
