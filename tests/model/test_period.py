@@ -51,7 +51,7 @@ def intervals(draw: st.DrawFn) -> str:
 
 single = moments() | intervals()
 edtf = single | st.lists(single, min_size=2, max_size=3).map(lambda some: f"[{','.join(some)}]")
-periods = edtf.map(parse_period)
+periods = st.builds(lambda text, within: parse_period(text, within=within), edtf, st.booleans())
 
 
 def sample(period: Period, choose: random.Random) -> tuple[int, int]:
@@ -171,9 +171,10 @@ def test_bounds_of(text, earliest, latest):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "..", "../..", "2022-13", "2022-02-30", "2022-00-01", "2022-1-7", "Feb 30", "2022-01-20/2022-01-17"]
-    + ["2022-01T05:00", "2022-01-17T25:00", "XXXX-01-17T05:00", "2022-21-05", "[2022-01-17,x]", "XXXX-02-30"]
-    + ["0000-01-01", "2022-01-17T05:60", "20220117", "２０２２"],
+    "|..|../..|2022-13|2022-02-30|2022-00-01|2022-1-7|Feb 30|2022-01-20/2022-01-17|2022-01T05:00|XXXX-02-30"
+    "|2022-01-17T25:00|XXXX-01-17T05:00|2022-21-05|[2022-01-17,x]|0000-01-01|2022-01-17T05:60|20220117|２０２２".split(
+        "|"
+    ),
 )
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(DateError):
@@ -204,6 +205,16 @@ def test_algebra(a, b, is_before, overlap, holds):
     expected = (is_before, overlap, holds)
     assert found[:2] == expected[:2]
     assert found[2] is holds or expected[2] is POSSIBLY
+
+
+def test_within_an_interval_is_not_throughout_it():
+    day = parse_period("2021-12-05")
+    throughout = parse_period("2021-12-01/2021-12-10")
+    somewhere = parse_period("2021-12-01/2021-12-10", within=True)
+    assert overlaps(throughout, day) is YES
+    assert overlaps(somewhere, day) is POSSIBLY
+    assert contains(throughout, somewhere) is YES
+    assert overlaps(somewhere, parse_period("2022-01")) is NO
 
 
 def test_open_ends_and_doubt_are_told():

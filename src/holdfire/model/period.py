@@ -32,19 +32,21 @@ class Period(msgspec.Struct, frozen=True):
     A day or a time of day stands for the whole of itself. A month, season, year or unspecified digit
     ("2022-01", "199X") stands for days somewhere within it. In an interval, each end lies somewhere in its
     own date. `..` is no end, an empty end is an unknown one. "~", "?" and "%" widen a date on both sides by
-    the unit it is given in.
+    the unit it is given in. `within` says that an interval bounds something that took place somewhere in it
+    (an incident "in early December"), and does not last through all of it.
     """
 
     edtf: str
     start: Moment | None = None
     end: Moment | None = None
     among: tuple["Period", ...] = ()
+    within: bool = False
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Period) and self.edtf == other.edtf
+        return isinstance(other, Period) and (self.edtf, self.within) == (other.edtf, other.within)
 
     def __hash__(self) -> int:
-        return hash(self.edtf)
+        return hash((self.edtf, self.within))
 
     def __str__(self) -> str:
         return self.edtf
@@ -57,7 +59,8 @@ class Period(msgspec.Struct, frozen=True):
             return Bounds(min(each[0]), max(each[1]), min(each[2]), max(each[3]))
         if "/" not in self.edtf and self.start is not None:
             return _of_moment(self.start)
-        return _of_interval(self)
+        bounds = _of_interval(self)
+        return _loosened(bounds) if self.within else bounds
 
     @property
     def earliest(self) -> datetime | None:
@@ -97,11 +100,14 @@ class Period(msgspec.Struct, frozen=True):
         return date.fromordinal(low // DAY) if same else None
 
 
-def parse_period(edtf: str) -> Period:
-    """Read an EDTF level 1 date or interval, or `[a,b]` one of several; raises DateError."""
+def parse_period(edtf: str, *, within: bool = False) -> Period:
+    """Read an EDTF level 1 date or interval, or `[a,b]` one of several; raises DateError.
+
+    With `within`, an interval bounds something that took place somewhere in it.
+    """
     text = edtf.strip()
     if text.startswith("[") and text.endswith("]"):
-        return Period(text, among=tuple(parse_period(part) for part in text[1:-1].split(",")))
+        return Period(text, among=tuple(parse_period(part, within=within) for part in text[1:-1].split(",")))
     left, slash, right = text.partition("/")
     if not slash:
         moment = parse_moment(text)
@@ -111,7 +117,7 @@ def parse_period(edtf: str) -> Period:
         raise DateError(f"{edtf!r} has neither a start nor an end")
     if start is not None and end is not None and start.first >= end.last:
         raise DateError(f"{edtf!r} ends before it starts")
-    return Period(text, start=start, end=end)
+    return Period(text, start=start, end=end, within=within)
 
 
 def before(a: Period, b: Period) -> Truth:
@@ -162,6 +168,13 @@ def _of_interval(period: Period) -> Bounds:
     start = (BEGINNING, BEGINNING) if left == ".." else _edge(period.start, last=False)
     end = (END, END) if right == ".." else _edge(period.end, last=True)
     return Bounds(start[0], min(start[1], end[1] - 1), max(end[0], start[0] + 1), end[1])
+
+
+def _loosened(bounds: Bounds) -> Bounds:
+    """The bounds of something that lies somewhere within a stretch, for at least a day where that has room."""
+    low, high = bounds.earliest_start, bounds.latest_end
+    unit = min(DAY, high - low)
+    return Bounds(low, high - unit, low + unit, high)
 
 
 def _edge(moment: Moment | None, *, last: bool) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Candidates → choice: where readings overlap, one is kept."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 
@@ -22,7 +23,7 @@ C = TypeVar("C", bound=Extent)
 def choose(candidates: Iterable[C]) -> list[C]:
     """Keep the longest of those that overlap, then the earliest, then the first given; in text order."""
     given = list(candidates)
-    if all(a.end <= b.start for a, b in zip(given, given[1:], strict=False)):
+    if all(a.end <= b.start for a, b in pairwise(given)):
         return given
     kept: list[C] = []
     for one in sorted(given, key=lambda c: (c.start - c.end, c.start)):

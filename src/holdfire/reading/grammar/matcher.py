@@ -11,6 +11,7 @@ from holdfire.reading.grammar.rule import Rule
 
 V = TypeVar("V")
 _LEADS_AT_MOST = 6
+_AROUND = 32
 
 
 class Found(NamedTuple):
@@ -18,6 +19,16 @@ class Found(NamedTuple):
 
     match: re.Match[str]
     words: str
+
+    def before(self, group: int | str = 0) -> list[str]:
+        """The few words before the match, or before one of its groups, as they were written."""
+        at = self.match.start(group)
+        return self.words[max(at - _AROUND, 0) : at].split()
+
+    def after(self) -> str:
+        """What follows the match, as it was written."""
+        end = self.match.end()
+        return self.words[end : end + _AROUND]
 
 
 class Candidate(NamedTuple, Generic[V]):
@@ -77,7 +88,7 @@ class Matcher(Generic[V]):
             for anchor in rule.pattern.anchors:
                 by_class.setdefault(anchor, []).append(rule)
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
-        self._words = re.compile(f"\\b(?:{any_of(anchors.words)})(?![a-z])")
+        self._words = re.compile(f"[^a-z0-9_$#@](?:{any_of(anchors.words)})(?![a-z])")
         self._figures = re.compile(shapes)
         self._first_figures = re.compile(r"[0-9'’](?<![\w$£€.,].)")
         self._classes = anchors.words
@@ -107,7 +118,8 @@ class Matcher(Generic[V]):
     def _anchors(self, low: str, start: int, end: int) -> list[tuple[int, str]]:
         """Where the rules of what class are to be tried, in order."""
         classes = self._classes
-        anchors = [(m.start(), classes[m.group()]) for m in self._words.finditer(low, start, end)]
+        padded = "\n" + low[start:end]
+        anchors = [(m.start() + start, classes[m.group()[1:]]) for m in self._words.finditer(padded)]
         shape = self._figures.match
         figures = len(anchors)
         for first in self._first_figures.finditer(low, start, end):
@@ -134,8 +146,12 @@ class Matcher(Generic[V]):
         start = at
         while len(starts) <= _LEADS_AT_MOST and start - 1 > floor and low[start - 1] in " -\n/":
             stop = start - 1
-            start = max(floor, 1 + max(low.rfind(mark, floor, stop) for mark in " -\n/"))
+            start = low.rfind(" ", floor, stop) + 1 or floor
             lead = low[start:stop]
+            for mark in "-\n/":
+                if mark in lead:
+                    lead = lead.rpartition(mark)[2]
+                    start = stop - len(lead)
             if lead not in leads and not lead[:1].isnumeric():
                 break
             starts.append(start)

@@ -1,4 +1,4 @@
-"""Patterns as data: regular expressions written with named fragments, and the anchors where they are tried."""
+"""Patterns as data: expressions written with named fragments, and the anchors where they are tried."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -49,6 +49,11 @@ def _gapped(piece: re.Match[str]) -> str:
     """Widen a space to any gap; within a character class to any one character of a gap."""
     text = piece.group()
     return _GAP if text == " " else text.replace(" ", " \\t\\n\\u00a0")
+
+
+def word_set(line: str) -> frozenset[str]:
+    """Cut a line into the set of its words: how tables of words are written."""
+    return frozenset(line.split())
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -11,12 +11,14 @@ from holdfire.model.moment import DAY
 from holdfire.model.period import Period, parse_period
 from holdfire.model.span import Span
 from holdfire.reading.english.dates.context import Context, Tense
-from holdfire.reading.english.dates.finding import DateMention, find_dates
-from holdfire.reading.english.dates.meaning import Between, In, Quarter, Until
+from holdfire.reading.english.dates.finding import find_dates
+from holdfire.reading.english.dates.meaning import In, Quarter, Until
+from holdfire.reading.english.dates.mention import DateMention
 from holdfire.reading.english.dates.resolve import resolve
 from holdfire.reading.english.dates.stretch import Stretch, day
+from holdfire.reading.english.dates.tense import hangs_on_tense, tense_around
 
-_NOT_DATES = ("length", "set", "hours", "over")
+_NOT_DATES = ("length", "set", "hours", "over", "ref")
 
 
 class ResolvedDate(msgspec.Struct, frozen=True):
@@ -77,7 +79,10 @@ def _stretch_of(period: Period) -> Stretch | None:
 
 
 def _resolved(mention: DateMention, context: Context) -> ResolvedDate:
-    found = resolve(mention.meaning, context)
+    try:
+        found = resolve(mention.meaning, context)
+    except (ValueError, OverflowError):
+        found = Stretch(0, 0, "open", None, "XXXX", "it lies outside the calendar")
     if found is None:
         meaning = mention.meaning
         said = meaning.condition if isinstance(meaning, Until) else None
@@ -104,43 +109,14 @@ def resolve_dates(
     quarter: Stretch | None = None
     out = []
     for mention in mentions:
-        tense = tense_around(words, mention) if mention.type in ("DATE", "TIME") or isinstance(mention.meaning, In) else None
+        tense = tense_around(words, mention) if now and hangs_on_tense(mention.meaning) else None
         one = _resolved(mention, Context(now, then, quarter, tense, minutes, complete))
         if isinstance(mention.meaning, Quarter) and mention.meaning.number and one.stretch:
             quarter = one.stretch
         out.append(one)
-        if one.stretch is not None and one.stretch.first and one.stretch.unit not in _NOT_DATES + ("ref",):
+        if one.stretch is not None and one.stretch.first and one.stretch.unit not in _NOT_DATES:
             then = one.stretch
     return tuple(out)
-
-
-_CUE = re.compile(
-    r"\b(?:(?P<future>will|shall|won['’]t|going to|(?:is|are|be) (?:to|due|scheduled|expected|set|slated|likely)"
-    r"|scheduled|slated|due|expected|plan(?:s|ned)? to|planning to|intends? to|hopes? to|to (?:be|begin|start|meet|hold"
-    r"|leave|expire|take|make|open|return|vote|appear)|deadline|effective|payable|upcoming|as (?:early|soon|late) as)"
-    r"|(?P<past>[a-z]{2,}ed|was|were|had|did|took|came|began|went|fell|rose|said|shot|told|met|held|left|made|found"
-    r"|gave|became|set|won|lost|sent|led|saw|got))\b"
-)
-_STOP = re.compile(r"[.!?;\n][\s\"'”’]")
-
-
-def tense_around(words: str, mention: DateMention) -> Tense | None:
-    """Guess from the words of its sentence whether what a date tells lies ahead; the nearest word counts.
-
-    The words before are asked first, then those after; "until" and the like point ahead.
-    """
-    start = mention.start
-    if isinstance(mention.meaning, Between) and mention.meaning.start is None:
-        return "future" if not words[start : start + 4].lower().startswith(("befo", "prio")) else None
-    back = words[max(start - 80, 0) : start].lower()
-    stops = [m.end() for m in _STOP.finditer(back)]
-    cues = [m.lastgroup for m in _CUE.finditer(back, stops[-1] if stops else 0)]
-    if not cues:
-        ahead = words[mention.end : mention.end + 60].lower()
-        stop = _STOP.search(ahead)
-        first = _CUE.search(ahead, 0, stop.start() if stop else len(ahead))
-        cues = [first.lastgroup] if first else []
-    return cues[-1] if cues else None  # type: ignore[return-value]
 
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
@@ -167,7 +143,9 @@ def dates_of(words: str, published: str | None, *, as_written: bool = False) -> 
     found = resolve_dates(words, mentions, published=known)
     rows = [_row(words, one) for one in found]
     if as_written:
-        for row, one in zip(rows, resolve_dates(words, mentions, published=known, complete=False), strict=True):
+        for row, one in zip(
+            rows, resolve_dates(words, mentions, published=known, complete=False), strict=True
+        ):
             row["timex"] = one.timex
     return [row for row in rows if row["type"] != "UNTIL"]
 

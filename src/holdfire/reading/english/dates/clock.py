@@ -1,8 +1,7 @@
 """Times of day, and hours from one to another."""
 
-from holdfire.reading.english.dates.absolute import month_of
 from holdfire.reading.english.dates.meaning import At, Clock, Day, Daypart, Every, Hours, Meaning
-from holdfire.reading.english.dates.words import DAYPARTS, NUMBERS
+from holdfire.reading.english.dates.words import DAYPARTS, NUMBERS, month_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 
@@ -38,7 +37,7 @@ def _half(text: str | None) -> str | None:
 
 
 def _clock(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     minute = int(g["minute"]) if g["minute"] else None
     second = int(g["second"]) if g["second"] else None
     return clock_of(_hour(g["hour"]), minute, second, _half(g["half"]))
@@ -46,8 +45,7 @@ def _clock(found: Found) -> Meaning | None:
 
 def _colon(found: Found) -> Meaning | None:
     """A time with a colon: not a ratio, a score or a verse."""
-    start = found.match.start()
-    before = found.words[max(start - 12, 0) : start].rsplit(None, 1)[-1:]
+    before = found.before()[-1:]
     if before and before[0].rstrip(".").lower() in (
         "chapter",
         "verse",
@@ -64,9 +62,11 @@ def _colon(found: Found) -> Meaning | None:
 
 def _spoken(found: Found) -> Meaning | None:
     """A time spelled out: governed by "at" and the like, or with its half of the day."""
-    g = found.match.groupdict()
-    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
-    if not g["half"] and (not before or before[0].lower() not in ("at", "until", "by", "around", "about", "from", "to")):
+    g = found.match
+    before = found.before()[-1:]
+    if not g["half"] and (
+        not before or before[0].lower() not in ("at", "until", "by", "around", "about", "from", "to")
+    ):
         return None
     minute = NUMBERS[g["tens"]] + (NUMBERS[g["ones"]] if g["ones"] else 0)
     return clock_of(_hour(g["hour"]), minute, None, _half(g["half"]))
@@ -78,12 +78,16 @@ def _named(found: Found) -> Meaning:
 
 def _hours(found: Found) -> Meaning | None:
     """Two times: the half of the day named last holds for the first where that keeps the order."""
-    g = found.match.groupdict()
+    g = found.match
     half = _half(g["ahalf"])
     whole = g["ah"].isdigit() and int(g["ah"]) > 12
     b = clock_of(_hour(g["bh"]), int(g["bm"]) if g["bm"] else None, None, _half(g["bhalf"]), whole=whole)
     a = clock_of(_hour(g["ah"]), int(g["am"]) if g["am"] else None, None, half)
-    if a is None or b is None or (not g["bhalf"] and not half and not (g["bm"] and (g["am"] or found.match.group()[0] in "fb"))):
+    if (
+        a is None
+        or b is None
+        or (not g["bhalf"] and not half and not (g["bm"] and (g["am"] or found.match.group()[0] in "fb")))
+    ):
         return None
     if half is None and b.half:
         a = _same_half(a, b)
@@ -105,14 +109,11 @@ def _minute(time: Clock) -> int:
 def _same_half(time: Clock, as_of: Clock) -> Clock:
     """The reading of a time that lies before the other and nearest to it."""
     both = [Clock(h % 24, time.minute, time.second) for h in (time.hour, time.hour + 12)]
-    wanted = min(
-        both, key=lambda c: (as_of.hour * 60 + (as_of.minute or 0) - c.hour * 60 - (c.minute or 0)) % 1440
-    )
-    return wanted
+    return min(both, key=lambda c: (_minute(as_of) - _minute(c)) % 1440)
 
 
 def _past(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     minutes = {"quarter": 15, "a quarter": 15, "half": 30}.get(g["count"]) or _hour(
         g["count"].replace("-", " ")
     )
@@ -123,7 +124,7 @@ def _past(found: Found) -> Meaning | None:
 
 
 def _daypart(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     before = found.words[max(found.match.start() - 6, 0) : found.match.start()].lower()
     if before.endswith(("good ", "good-")) or (
         g["part"] in ("dawn", "dusk") and found.words[found.match.end() : found.match.end() + 3] == " of"
@@ -132,102 +133,6 @@ def _daypart(found: Found) -> Meaning | None:
     if g["plural"]:
         return Every(Daypart(DAYPARTS[g["part"]]))
     return Daypart(DAYPARTS[g["part"]])
-
-
-_AP = r"(?:[ap]\.? ?m\b\.?)"
-_IN = r"(?:,? ?(?:in|at) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night))"
-_SPOKEN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-
-RULES = (
-    date_rule(
-        "clock",
-        at="clock meridian daypart",
-        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:[:.h]?(?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-9]{{2}}))?(?:[ -]?(?P<half>{_AP}|{_IN}|(?<=[0-9])[ap](?![a-z])|\.[ap]m))(?:<zone>(?![a-z]))?",
-        means=_clock,
-        reads={"at around 5:00 am": "2022-01-26T05:00", "8 p.m.": "2022-01-26T20", "5 in the morning": "2022-01-26T05"},
-        but_not=("5 amber lights", "I am", "3 paces"),
-    ),
-    date_rule(
-        "clock.colon",
-        at="clock",
-        says=r"(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?P<half>(?:,? in the (?:morning|afternoon|evening)))?(?: ?(?:hours|hrs|o'?clock))?(?:<zone>(?![a-z]))?(?![:.]?[0-9])",
-        means=_colon,
-        reads={"at 20:00": "2022-01-26T20:00", "by 3:30": "2022-01-26T03:30"},
-        but_not=("a 4:3 ratio", "verse 3:16"),
-        note="Without a half of the day the other reading is kept as a rival.",
-    ),
-    date_rule(
-        "clock.oclock",
-        at="oclock",
-        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN}) ?o'?clock(?P<minute>$^)?(?P<second>$^)?(?: ?(?P<half>{_AP}|{_IN}))?",
-        means=_clock,
-        reads={"at ten o'clock": "2022-01-26T10", "5 o'clock in the afternoon": "2022-01-26T17"},
-    ),
-    date_rule(
-        "clock.ish",
-        at="clock",
-        says=r"(?P<hour>1[0-2]|[1-9])(?P<minute>$^)?(?P<second>$^)?(?P<half>$^)?ish",
-        means=_clock,
-        reads={"at 11ish": "2022-01-26T11"},
-    ),
-    date_rule(
-        "clock.spoken",
-        at="spoken",
-        says=rf"(?P<hour>{_SPOKEN})[ -](?P<tens>fifteen|twenty|thirty|forty|fifty)(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?(?: minutes)?(?P<half> ?{_AP}|{_IN})?(?! [a-z]+s |-)",
-        means=_spoken,
-        reads={"at five-thirty tomorrow": "2022-01-27T05:30", "it began at two forty five": "2022-01-26T02:45"},
-        but_not=("one twenty men", "five thirty-year-olds"),
-    ),
-    date_rule(
-        "clock.spoken_hours",
-        at="spoken",
-        says=rf"from (?P<ah>{_SPOKEN})[ -](?P<at>fifteen|twenty|thirty|forty|fifty) (?:to|until) (?P<bh>{_SPOKEN})[ -](?P<bt>fifteen|twenty|thirty|forty|fifty)(?:[ -](?P<bo>five))?",
-        means=lambda f: Hours(
-            Clock(_hour(f.match["ah"]), NUMBERS[f.match["at"]], half=False),
-            Clock(_hour(f.match["bh"]), NUMBERS[f.match["bt"]] + (5 if f.match["bo"] else 0), half=False),
-        ),
-        reads={"from two thirty to two forty five": "(T02:30,T02:45,PT15M)"},
-    ),
-    date_rule(
-        "clock.named",
-        at="noon",
-        says=r"(?:12 )?(?:the )?(?:noon(?:ish)?|midnight|midday)(?:<zone>(?![a-z]))?",
-        means=_named,
-        reads={"at midnight": "2022-01-26T00", "noon": "2022-01-26T12"},
-    ),
-    date_rule(
-        "clock.midnight_between",
-        at="noon",
-        says=r"(?:the )?midnight (?:of|on|between) (?P<month><month>) (?P<a><day>)(?:/|-|–| and )(?P<b><day>)(?:,? (?P<year><year>))?",
-        means=lambda f: _midnight(f),
-        reads={"from the midnight of February 24/25": "2022-02-25T00:00"},
-    ),
-    date_rule(
-        "clock.hours",
-        at="clock oclock meridian daypart",
-        says=rf"(?:(?:from|between) )?(?P<ah>[0-9]{{1,2}}|{_SPOKEN})(?::(?P<am>[0-9]{{2}}))? ?(?P<ahalf>{_AP}|[ap](?![a-z])|{_IN})?(?: ?(?:-|–|—) ?| to | and | until | till | through )(?P<bh>[0-9]{{1,2}}|{_SPOKEN})(?::(?P<bm>[0-9]{{2}}))?(?: ?o'?clock)?(?: ?(?P<bhalf>{_AP}|[ap](?![a-z])|{_IN}))?(?:<zone>(?![a-z]))?",
-        means=_hours,
-        reads={"from 8 p.m. to 5 a.m.": "(T20,T05,PT9H)", "8-9am": "(T08,T09,PT1H)", "between 4pm and 5pm": "(T16,T17,PT1H)", "20:00 to 05:00": "(T20:00,T05:00,PT9H)"},
-        but_not=("3-2 in the first", "from 5 to 6 people"),
-    ),
-    date_rule(
-        "clock.past",
-        at="ref unit clock spoken",
-        says=rf"(?P<count>[0-9]{{1,2}}|(?:a )?quarter|half|ten|(?:twenty|thirty|forty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|five|fifteen)(?: minutes?| min)? (?P<way>past|to|after|before) (?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?: o'?clock)?(?:(?P<half> ?{_AP}|{_IN})|(?= |\.|,|$))(?! [a-z]+ (?:men|people))",
-        means=_past,
-        reads={"half past nine in the evening": "2022-01-26T21:30", "20 minutes past 8 pm": "2022-01-26T20:20"},
-        but_not=("two to three weeks",),
-    ),
-    date_rule(
-        "daypart",
-        at="daypart",
-        says=r"(?:(?:(?:early|late|later|earlier) )?(?:(?:in|during|at) )?the )?(?:mid[ -]?|early |late )?(?P<part>morning|afternoon|evening|midday|overnight|dawn|dusk|nightfall|lunchtime)(?P<plural>s)?",
-        means=_daypart,
-        reads={"in the morning": "2022-01-26TMO", "overnight": "2022-01-26TNI"},
-        but_not=("Good night",),
-        note="On the day spoken of, else of publication: an inference.",
-    ),
-)  # fmt: skip
 
 
 def _midnight(found: Found) -> Meaning:
@@ -240,3 +145,122 @@ def _day_after(found: Found) -> Meaning:
     month = found.match["month"]
     year = found.match["year"]
     return Day(int(found.match["b"]), month_of(month), int(year) if year else None)
+
+
+_AP = r"(?:[ap]\.? ?m\b\.?)"
+_IN = r"(?:,? ?(?:in|at) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night))"
+_SPOKEN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
+RULES = (
+    date_rule(
+        "clock",
+        at="clock meridian daypart",
+        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?:[:.h]?(?P<minute>[0-9]{{2}}))?(?::"
+        rf"(?P<second>[0-9]{{2}}))?(?:[ -]?(?P<half>{_AP}|{_IN}|(?<=[0-9])[ap](?![a-z])|\.[ap]m))"
+        r"(?:<zone>(?![a-z]))?",
+        means=_clock,
+        reads={"at around 5:00 am": "T05:00", "8 p.m.": "T20", "5 in the morning": "T05"},
+        but_not=("5 amber lights", "I am", "3 paces"),
+    ),
+    date_rule(
+        "clock.colon",
+        at="clock",
+        says=r"(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?P<half>"
+        r"(?:,? in the (?:morning|afternoon|evening)))?(?: ?(?:hours|hrs|o'?clock))?(?:<zone>"
+        r"(?![a-z]))?(?![:.]?[0-9])",
+        means=_colon,
+        reads={"at 20:00": "T20:00", "by 3:30": "T03:30"},
+        but_not=("a 4:3 ratio", "verse 3:16"),
+        note="Without a half of the day the other reading is kept as a rival.",
+    ),
+    date_rule(
+        "clock.oclock",
+        at="oclock",
+        says=rf"(?P<hour>[0-9]{{1,2}}|{_SPOKEN}) ?o'?clock"
+        rf"(?P<minute>$^)?(?P<second>$^)?(?: ?(?P<half>{_AP}|{_IN}))?",
+        means=_clock,
+        reads={"at ten o'clock": "T10", "5 o'clock in the afternoon": "T17"},
+    ),
+    date_rule(
+        "clock.ish",
+        at="clock",
+        says=r"(?P<hour>1[0-2]|[1-9])(?P<minute>$^)?(?P<second>$^)?(?P<half>$^)?ish",
+        means=_clock,
+        reads={"at 11ish": "T11"},
+    ),
+    date_rule(
+        "clock.spoken",
+        at="spoken",
+        says=rf"(?P<hour>{_SPOKEN})[ -](?P<tens>fifteen|twenty|thirty|forty|fifty)(?:[ -](?P<ones>one"
+        rf"|two|three|four|five|six|seven|eight|nine))?(?: minutes)?(?P<half> ?{_AP}"
+        rf"|{_IN})?(?! [a-z]+s |-)",
+        means=_spoken,
+        reads={"at five-thirty tomorrow": "2022-01-27T05:30", "it began at two forty five": "T02:45"},
+        but_not=("one twenty men", "five thirty-year-olds"),
+    ),
+    date_rule(
+        "clock.spoken_hours",
+        at="spoken",
+        says=rf"from (?P<ah>{_SPOKEN})[ -](?P<at>fifteen|twenty|thirty|forty|fifty) (?:to|until) "
+        rf"(?P<bh>{_SPOKEN})[ -](?P<bt>fifteen|twenty|thirty|forty|fifty)(?:[ -](?P<bo>five))?",
+        means=lambda f: Hours(
+            Clock(_hour(f.match["ah"]), NUMBERS[f.match["at"]], half=False),
+            Clock(_hour(f.match["bh"]), NUMBERS[f.match["bt"]] + (5 if f.match["bo"] else 0), half=False),
+        ),
+        reads={"from two thirty to two forty five": "(T02:30,T02:45,PT15M)"},
+    ),
+    date_rule(
+        "clock.named",
+        at="noon",
+        says=r"(?:12 )?(?:the )?(?:noon(?:ish)?|midnight|midday)(?:<zone>(?![a-z]))?",
+        means=_named,
+        reads={"at midnight": "T00", "noon": "T12"},
+    ),
+    date_rule(
+        "clock.midnight_between",
+        at="noon",
+        says=r"(?:the )?midnight (?:of|on|between) (?P<month><month>) (?P<a><day>)(?:/|-|–| and )"
+        r"(?P<b><day>)(?:,? (?P<year><year>))?",
+        means=_midnight,
+        reads={"from the midnight of February 24/25": "2022-02-25T00:00"},
+    ),
+    date_rule(
+        "clock.hours",
+        at="clock oclock meridian daypart",
+        says=rf"(?:(?:from|between) )?(?P<ah>[0-9]{{1,2}}|{_SPOKEN})(?::"
+        rf"(?P<am>[0-9]{{2}}))? ?(?P<ahalf>{_AP}|[ap](?![a-z])|{_IN})?(?: ?(?:-|–|—) ?| to | and "
+        rf"| until | till | through )(?P<bh>[0-9]{{1,2}}|{_SPOKEN})(?::"
+        rf"(?P<bm>[0-9]{{2}}))?(?: ?o'?clock)?(?: ?(?P<bhalf>{_AP}|[ap](?![a-z])|{_IN}))?(?:<zone>"
+        r"(?![a-z]))?",
+        means=_hours,
+        reads={
+            "from 8 p.m. to 5 a.m.": "(T20,T05,PT9H)",
+            "8-9am": "(T08,T09,PT1H)",
+            "between 4pm and 5pm": "(T16,T17,PT1H)",
+            "20:00 to 05:00": "(T20:00,T05:00,PT9H)",
+        },
+        but_not=("3-2 in the first", "from 5 to 6 people"),
+    ),
+    date_rule(
+        "clock.past",
+        at="ref unit clock spoken",
+        says=rf"(?P<count>[0-9]{{1,2}}|(?:a )?quarter|half|ten|(?:twenty|thirty|forty)(?:[- ](?:one|two"
+        r"|three|four|five|six|seven|eight|nine))?|five|fifteen)(?: minutes?| min)? (?P<way>past"
+        rf"|to|after|before) (?P<hour>[0-9]{{1,2}}|{_SPOKEN})(?: o'?clock)?(?:(?P<half> ?{_AP}"
+        rf"|{_IN})|(?= |\.|,|$))(?! [a-z]+ (?:men|people))",
+        means=_past,
+        reads={"half past nine in the evening": "T21:30", "20 minutes past 8 pm": "T20:20"},
+        but_not=("two to three weeks",),
+    ),
+    date_rule(
+        "daypart",
+        at="daypart",
+        says=r"(?:(?:(?:early|late|later|earlier) )?(?:(?:in|during|at) )?the )?(?:mid[ -]?|early "
+        r"|late )?(?P<part>morning|afternoon|evening|midday|overnight|dawn|dusk|nightfall"
+        r"|lunchtime)(?P<plural>s)?",
+        means=_daypart,
+        reads={"in the morning": "TMO", "overnight": "TNI"},
+        but_not=("Good night",),
+        note="On the day spoken of, else of publication: an inference.",
+    ),
+)

@@ -11,11 +11,11 @@ Tense = Literal["past", "future"]
 
 
 class Context(msgspec.Struct, frozen=True):
-    """When the text was written (ordinal, 0 if unknown), the date and the quarter it was speaking
-    of, and the tense.
+    """When a text was written, the date and the quarter it was speaking of, and the tense.
 
-    `minutes` is the time of day of publication. With `complete` False, what the words leave open (the year of "Jan. 17", the week of "Tuesday") stays
-    open even though it could be resolved.
+    `published` is an ordinal, 0 if unknown, and `minutes` its time of day. With `complete` False, what the
+    words leave open (the year of "Jan. 17", the week of "Tuesday") stays open even though it could be
+    resolved.
     """
 
     published: int = 0

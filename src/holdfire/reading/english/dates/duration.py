@@ -7,10 +7,12 @@ from holdfire.reading.grammar.matcher import Found
 
 
 def _length(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     unit = UNITS[g["unit"]]
     count = number(g["count"])
-    if count == 1 and g["count"] in ("a", "an") and _is_rate(found) or unit == "quarter" and (count in (None, 1, 3)):
+    if (count == 1 and g["count"] in ("a", "an") and _is_rate(found)) or (
+        unit == "quarter" and (count in (None, 1, 3))
+    ):
         return None
     if unit == "second" and not g["unit"].startswith(("seconds", "sec")) and count != 1:
         return None
@@ -28,21 +30,36 @@ def _is_rate(found: Found) -> bool:
     """Whether "a year" says how often: "four flights a week", "$500 million a year"."""
     before = found.words[max(found.match.start() - 24, 0) : found.match.start()].rstrip()
     last = before.rsplit(None, 1)[-1:]
-    return bool(last) and (last[0].endswith(("s", "%")) and last[0].lower() not in ("is", "was", "has", "this", "as", "its", "plus", "lasts", "takes", "times", "spends") or last[0][-1:].isdigit() or last[0] in ("million", "billion", "percent", "once", "twice", "thousand"))
+    return bool(last) and (
+        (
+            last[0].endswith(("s", "%"))
+            and last[0].lower()
+            not in ("is", "was", "has", "this", "as", "its", "plus", "lasts", "takes", "times", "spends")
+        )
+        or last[0][-1:].isdigit()
+        or last[0] in ("million", "billion", "percent", "once", "twice", "thousand")
+    )
 
 
 def _attached(found: Found) -> Meaning | None:
     """A figure with its unit attached; a single letter only after "for" and the like."""
     unit = found.match["unit"]
-    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
+    before = found.before()[-1:]
     if len(unit) == 1 and (not before or before[0].lower() not in ("for", "lasted", "after", "within", "in")):
         return None
-    return Length(((number(found.match["count"]), UNITS[{"h": "hour", "d": "day", "w": "week", "y": "year"}.get(unit, unit)]),))
+    return Length(
+        (
+            (
+                number(found.match["count"]),
+                UNITS[{"h": "hour", "d": "day", "w": "week", "y": "year"}.get(unit, unit)],
+            ),
+        )
+    )
 
 
 def _plural(found: Found) -> Meaning | None:
     """Units without a number, where a preposition makes them a duration: "for years"."""
-    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
+    before = found.before()[-1:]
     governed = before and before[0].lower() in ("for", "in", "within", "over", "after")
     return Length(((None, UNITS[found.match["unit"]]),)) if governed else None
 
@@ -51,16 +68,28 @@ RULES = (
     date_rule(
         "duration",
         at="unit second daypart",
-        says=r"(?:the (?:first |last |latest |year-earlier )?|another )?(?P<count><count>)[ -]?(?:more |additional |full |straight |consecutive |long |trading |business |entire |calendar )?(?P<unit><unit>)(?! ?-?olds?\b|s?-olds?)(?P<half> and (?:a |one )?(?:half|quarter))?(?:(?: and |, (?:and )?| (?=[0-9]))(?P<count2><figure>)[ -](?P<unit2><unit>)(?! (?:ago|earlier|later)))?",
+        says=r"(?:the (?:first |last |latest |year-earlier )?|another )?(?P<count><count>)[ -]?(?:more "
+        r"|additional |full |straight |consecutive |long |trading |business |entire "
+        r"|calendar )?(?P<unit><unit>)(?! ?-?olds?\b|s?-olds?)(?P<half> and (?:a |one )?(?:half"
+        r"|quarter))?(?:(?: and |, (?:and )?| (?=[0-9]))(?P<count2><figure>)[ -](?P<unit2><unit>)"
+        r"(?! (?:ago|earlier|later)))?",
         means=_length,
-        reads={"for two years": "P2Y", "10 days": "P10D", "a two-week ban": "P2W", "2 1/2 years": "P2.5Y",
-               "several months": "PXM", "a minute and a half": "PT1.5M", "the first nine months": "P9M"},
+        reads={
+            "for two years": "P2Y",
+            "10 days": "P10D",
+            "a two-week ban": "P2W",
+            "2 1/2 years": "P2.5Y",
+            "several months": "PXM",
+            "a minute and a half": "PT1.5M",
+            "the first nine months": "P9M",
+        },
         but_not=("a second man", "the second of them", "a 17-year-old", "6 years old"),
     ),
     date_rule(
         "duration.attached",
         at="amount",
-        says=r"(?P<count>[0-9]+(?:\.[0-9]+)?)(?P<unit>years?|months?|weeks?|days?|hours?|hrs?|mins?|minutes?|[hdwy])",
+        says=r"(?P<count>[0-9]+(?:\.[0-9]+)?)"
+        r"(?P<unit>years?|months?|weeks?|days?|hours?|hrs?|mins?|minutes?|[hdwy])",
         means=_attached,
         reads={"for 3h": "PT3H", "after 3.5years": "P3.5Y"},
         but_not=("a 3D print", "4W drive"),
@@ -70,7 +99,12 @@ RULES = (
         at="unit",
         says=r"(?P<count><figure>) and (?:a )?(?P<part>half|quarter) (?P<unit><unit>)",
         means=lambda f: Length(
-            (((number(f.match["count"]) or 0) + (0.5 if f.match["part"] == "half" else 0.25), UNITS[f.match["unit"]]),)
+            (
+                (
+                    (number(f.match["count"]) or 0) + (0.5 if f.match["part"] == "half" else 0.25),
+                    UNITS[f.match["unit"]],
+                ),
+            )
         ),
         reads={"one and a half hours": "PT1.5H"},
     ),
@@ -97,4 +131,4 @@ RULES = (
         reads={"for years": "PXY"},
         but_not=("the years",),
     ),
-)  # fmt: skip
+)

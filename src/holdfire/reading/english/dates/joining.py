@@ -26,14 +26,19 @@ from holdfire.reading.english.dates.meaning import (
     Year,
 )  # fmt: skip
 from holdfire.reading.english.dates.writing import Joined, seam_rule
+from holdfire.reading.grammar import joiner
 
-_ABOUT = r"(?:about|around|approximately|approx\.?|nearly|almost|roughly|just (?:after|before)|shortly (?:after|before)|exactly)"
+_ABOUT = (
+    r"(?:about|around|approximately|approx\.?|nearly|almost|roughly|just (?:after|before)"
+    r"|shortly (?:after|before)|exactly)"
+)
 _DATES = "date weekday"
+_YEARLESS = (Month, Quarter, Season, Half, Day, Holiday)
 
 
 def _on(date: Meaning, time: Meaning) -> Meaning | None:
     """A time or hours on a date, which must be one day."""
-    if isinstance(date, Shifted) and date.unit != "day" or isinstance(date, Week | Weekend | Holiday):
+    if (isinstance(date, Shifted) and date.unit != "day") or isinstance(date, Week | Weekend | Holiday):
         return None
     if not isinstance(date, At):
         return At(date, time)
@@ -79,25 +84,22 @@ def _within(joined: Joined) -> Meaning | None:
     if isinstance(inner, Part):
         of = _within(joined._replace(left=inner.of))
         return msgspec.structs.replace(inner, of=of) if of is not None else None
-    if (
-        not isinstance(inner, Month | Quarter | Season | Half | Day | Holiday)
-        or inner.year is not None
-        or inner.within is not None
-    ):
+    if not isinstance(inner, _YEARLESS) or inner.year is not None or inner.within is not None:
         return None
-    if isinstance(inner, Quarter) and inner.number is None:
-        return None
-    if isinstance(outer, Year):
+    if isinstance(outer, Year) and not (isinstance(inner, Quarter) and inner.number is None):
         return msgspec.structs.replace(inner, year=outer.year)
-    if not isinstance(outer, Shifted) or outer.unit not in ("year", "month", "quarter"):
-        return None
-    if outer.unit == "month" and not (isinstance(inner, Day) and inner.month is None):
-        return None
-    return msgspec.structs.replace(inner, within=outer)
+    return msgspec.structs.replace(inner, within=outer) if _takes(outer, inner) else None
+
+
+def _takes(outer: Meaning, inner: Meaning) -> bool:
+    """Whether a unit relative to now can be what a date lies in: a year, or for a bare day a month."""
+    if not isinstance(outer, Shifted) or (isinstance(inner, Quarter) and inner.number is None):
+        return False
+    return outer.unit == "year" or (outer.unit == "month" and isinstance(inner, Day) and inner.month is None)
 
 
 def _within_before(joined: Joined) -> Meaning | None:
-    """ "last year's third quarter"."""
+    """The same with the year first: "last year's third quarter"."""
     return _within(joined._replace(left=joined.right, right=joined.left))
 
 
@@ -132,11 +134,11 @@ def with_hour(value: Meaning, hour: Clock | Hours) -> Meaning | None:
     if isinstance(value, Every):
         return Every(At(value.of, hour)) if isinstance(value.of, Weekday) and value.hours is None else None
     if isinstance(value, Daypart):
-        return _daypart_time(Joined(value, hour, " at "))
+        return _daypart_time(joiner.Joined(value, hour, " at "))
     return _on(value, hour)
 
 
-SEAMS = (
+DATES = (
     seam_rule(
         "joined.weekday_date",
         joins=("weekday", "date week"),
@@ -155,9 +157,32 @@ SEAMS = (
         "joined.week_of",
         joins=("week", "month year date"),
         between=r" (?:of|in) (?:the )?",
-        means=lambda j: Week(j.left.number, j.right) if isinstance(j.left, Week) and j.left.within is None else None,
+        means=lambda j: (
+            Week(j.left.number, j.right) if isinstance(j.left, Week) and j.left.within is None else None
+        ),
         reads={"the last week of 2016": "2016-W52"},
     ),
+    seam_rule(
+        "joined.in_year",
+        joins=("month quarter date", "year date quarter"),
+        between=r",? (?:of |in )?(?:the )?",
+        means=_within,
+        reads={
+            "in June last year": "2021-06",
+            "the third quarter of last year": "2021-Q3",
+            "the 15th day of next month": "2022-02-15",
+            "Jan. 5 of this year": "2022-01-05",
+        },
+    ),
+    seam_rule(
+        "joined.years",
+        joins=("year date", "quarter month"),
+        between=r"(?:'s|’s)?(?: |-)(?:fiscal )?",
+        means=_within_before,
+        reads={"last year's third quarter": "2021-Q3"},
+    ),
+)
+TIMES = (
     seam_rule(
         "joined.date_time",
         joins=(f"{_DATES} at", "clock hours"),
@@ -205,25 +230,6 @@ SEAMS = (
         between=r",? ",
         means=_daypart_time,
         reads={"8:00 this morning": "2022-01-26T08:00"},
-    ),
-    seam_rule(
-        "joined.in_year",
-        joins=("month quarter date", "year date quarter"),
-        between=r",? (?:of |in )?(?:the )?",
-        means=_within,
-        reads={
-            "in June last year": "2021-06",
-            "the third quarter of last year": "2021-Q3",
-            "the 15th day of next month": "2022-02-15",
-            "Jan. 5 of this year": "2022-01-05",
-        },
-    ),
-    seam_rule(
-        "joined.years",
-        joins=("year date", "quarter month"),
-        between=r"(?:'s|’s)?(?: |-)(?:fiscal )?",
-        means=_within_before,
-        reads={"last year's third quarter": "2021-Q3"},
     ),
     seam_rule(
         "joined.away",

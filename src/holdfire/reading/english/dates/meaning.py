@@ -131,7 +131,7 @@ class Away(msgspec.Struct, frozen=True):
 
 
 class In(msgspec.Struct, frozen=True):
-    """ "in two weeks": a date from now where something lies ahead, else how long something took."""
+    """A date from now where something lies ahead, else how long it took: "in two weeks"."""
 
     kind: ClassVar[str] = "length"
     count: float | None

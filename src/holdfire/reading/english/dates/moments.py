@@ -74,15 +74,8 @@ def daypart(meaning: Daypart, context: Context) -> Stretch:
     base = context.base if told and spoken else context.published
     on = units.day(base + (meaning.shift or 0))
     reason = "counted from the day spoken of" if told and spoken else "counted from publication"
-    return Stretch(
-        on.first,
-        on.last,
-        "time",
-        on.edtf,
-        f"{on.timex}{meaning.code}",
-        reason,
-        inferred=meaning.shift is None,
-    )
+    timex = meaning.code if meaning.shift is None else f"{on.timex}{meaning.code}"
+    return Stretch(on.first, on.last, "time", on.edtf, timex, reason, inferred=meaning.shift is None)
 
 
 def at(meaning: At, context: Context, resolve: Resolve) -> Stretch | None:
@@ -206,7 +199,12 @@ def _open_gap(first: str, last: str) -> str:
     if not (_DAY_OF_YEAR.fullmatch(first) and _DAY_OF_YEAR.fullmatch(last)):
         return ""
     try:
-        a, b = (date.fromisoformat(t.replace("XXXX", "2020" if "02-29" in (first[5:], last[5:]) else "2019")).toordinal() for t in (first, last))
+        a, b = (
+            date.fromisoformat(
+                t.replace("XXXX", "2020" if "02-29" in (first[5:], last[5:]) else "2019")
+            ).toordinal()
+            for t in (first, last)
+        )
     except ValueError:
         return ""
     return f",P{(b - a) % 365}D"

@@ -1,6 +1,17 @@
 """Stretches from one date to another."""
 
-from holdfire.reading.english.dates.meaning import At, Between, Clock, Day, Hours, Meaning, Month, Ref, Shifted, Year
+from holdfire.reading.english.dates.meaning import (
+    At,
+    Between,
+    Clock,
+    Day,
+    Hours,
+    Meaning,
+    Month,
+    Ref,
+    Shifted,
+    Year,
+)
 from holdfire.reading.english.dates.writing import Joined, seam_rule
 
 _ENDS = "date weekday month year at away quarter week part"

@@ -1,39 +1,64 @@
 """What comes back: every so often, each such day, hours by season."""
 
-from holdfire.reading.english.dates.absolute import month_of
-from holdfire.reading.english.dates.meaning import At, Daypart, Every, Hours, Length, Meaning, Month, Season, Unit, Weekday
-from holdfire.reading.english.dates.words import DAYPARTS, SEASONS, UNITS, number, ordinal
+from holdfire.reading.english.dates.meaning import (
+    At,
+    Daypart,
+    Every,
+    Hours,
+    Length,
+    Meaning,
+    Month,
+    Season,
+    Unit,
+    Weekday,
+)
+from holdfire.reading.english.dates.words import DAYPARTS, SEASONS, UNITS, month_of, number, ordinal
 from holdfire.reading.english.dates.writing import Joined, date_rule, seam_rule
 from holdfire.reading.grammar.matcher import Found
+from holdfire.reading.grammar.pattern import word_set
 
 _ADVERBS: dict[str, tuple[float, Unit]] = {
-    "daily": (1, "day"), "everyday": (1, "day"), "nightly": (1, "day"), "weekly": (1, "week"),
-    "monthly": (1, "month"), "quarterly": (3, "month"), "yearly": (1, "year"), "annually": (1, "year"),
-    "annual": (1, "year"), "hourly": (1, "hour"), "biweekly": (2, "week"), "fortnightly": (2, "week"),
-    "bimonthly": (2, "month"), "semiannually": (6, "month"), "biannual": (6, "month"), "semiannual": (6, "month"),
+    "daily": (1, "day"),
+    "everyday": (1, "day"),
+    "nightly": (1, "day"),
+    "weekly": (1, "week"),
+    "monthly": (1, "month"),
+    "quarterly": (3, "month"),
+    "yearly": (1, "year"),
+    "annually": (1, "year"),
+    "annual": (1, "year"),
+    "hourly": (1, "hour"),
+    "biweekly": (2, "week"),
+    "fortnightly": (2, "week"),
+    "bimonthly": (2, "month"),
+    "semiannually": (6, "month"),
+    "biannual": (6, "month"),
+    "semiannual": (6, "month"),
     "biennial": (2, "year"),
-}  # fmt: skip
+}
 ADVERBS = frozenset(_ADVERBS)
 
 
 def _every(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     count = 1.0 if not g["count"] else 2.0 if g["count"] == "other" else _count(g["count"])
     return Every(Length(((count, UNITS[g["unit"]]),))) if count is not None else None
 
 
-_MONEY = frozenset("dividend dividends sales rate rates results loss losses net earnings revenue revenues income profit "
-                   "profits cash payment payments budget production volume average share turnover trading report "
-                   "growth".split())
+_MONEY = word_set(
+    "dividend dividends sales rate rates results loss losses net earnings revenue revenues income profit "
+    "profits cash payment payments budget production volume average share turnover trading report "
+    "growth"
+)
 
 
 def _adverb(found: Found) -> Meaning | None:
     """Not a part of a name, and not a figure of so much a year."""
     if not found.words[found.match.start()].islower():
         return None
-    after = found.words[found.match.end() : found.match.end() + 30].split()[:1]
-    before = found.words[: found.match.start()].rsplit(None, 1)[-1:]
-    if after and after[0].lower().strip(".,") in _MONEY or before == ["Party"]:
+    after = found.after().split()[:1]
+    before = found.before()[-1:]
+    if (after and after[0].lower().strip(".,") in _MONEY) or before == ["Party"]:
         return None
     return Every(Length((_ADVERBS[found.match["word"]],)))
 
@@ -64,7 +89,8 @@ RULES = (
     date_rule(
         "recurring.adverb",
         at="adverb",
-        says=r"(?P<word>daily|everyday|nightly|weekly|monthly|quarterly|yearly|annually|annual|hourly|biweekly|fortnightly|bimonthly|semiannually|biannual|semiannual|biennial)",
+        says=r"(?P<word>daily|everyday|nightly|weekly|monthly|quarterly|yearly|annually|annual|hourly"
+        r"|biweekly|fortnightly|bimonthly|semiannually|biannual|semiannual|biennial)",
         means=_adverb,
         reads={"patrols are checked daily": "P1D", "a quarterly review": "P3M"},
         but_not=("a source told Daily NK", "the Weekly Standard"),
@@ -73,7 +99,8 @@ RULES = (
     date_rule(
         "recurring.every",
         at="unit",
-        says=r"(?:every|each|once (?:a|an|every)|per|twice a|times a)(?: single)? (?:(?P<count>other|<figure>|<ordinal>) )?(?P<unit><unit>)(?! of (?:the|those))",
+        says=r"(?:every|each|once (?:a|an|every)|per|twice a|times a)(?: single)? (?:(?P<count>other"
+        r"|<figure>|<ordinal>) )?(?P<unit><unit>)(?! of (?:the|those))",
         means=_every,
         reads={"every day": "P1D", "every two weeks": "P2W", "once a year": "P1Y", "each month": "P1M"},
         but_not=("every second man", "each of the days"),
@@ -99,7 +126,7 @@ RULES = (
         means=lambda f: Every(Season(SEASONS[f.match["season"]])),
         reads={"every winter": "WI"},
     ),
-)  # fmt: skip
+)
 
 SEAMS = (
     seam_rule(

@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from holdfire.reading.english.dates.absolute import month_of
 from holdfire.reading.english.dates.meaning import (
     At,
     Away,
@@ -18,13 +17,25 @@ from holdfire.reading.english.dates.meaning import (
     Shifted,
     Unit,
 )  # fmt: skip
-from holdfire.reading.english.dates.words import BOUNDARY, DAYPARTS, SHIFTS, UNITS, number
+from holdfire.reading.english.dates.words import BOUNDARY, DAYPARTS, SHIFTS, UNITS, month_of, number
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 
+_ONWARD = ("later", "from now", "hence", "on", "afterwards", "from today", "thereafter", "after that")
 _DEIXIS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_THEN = {"the following": 1, "following": 1, "the next": 1, "the previous": -1, "the preceding": -1, "that same": 0,
-         "that": 0, "the same": 0, "the very next": 1, "the prior": -1, "same": 0}  # fmt: skip
+_THEN = {
+    "the following": 1,
+    "following": 1,
+    "the next": 1,
+    "the previous": -1,
+    "the preceding": -1,
+    "that same": 0,
+    "that": 0,
+    "the same": 0,
+    "the very next": 1,
+    "the prior": -1,
+    "same": 0,
+}
 
 
 def shift_of(text: str) -> int:
@@ -56,17 +67,11 @@ def _then(found: Found) -> Meaning | None:
 
 
 def _away(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     count, unit = number(g["count"]), UNITS[g["unit"]]
     where = " ".join(g["where"].split())
-    sign = (
-        1
-        if where
-        in ("later", "from now", "hence", "on", "afterwards", "from today", "thereafter", "after that")
-        else -1
-    )
-    origin = cast("Origin", "now" if where in ("ago", "from now", "hence", "back", "from today") else "then")
-    return Away(count, unit, sign, origin)
+    origin: Origin = "now" if where in ("ago", "from now", "hence", "back", "from today") else "then"
+    return Away(count, unit, 1 if where in _ONWARD else -1, origin)
 
 
 def _ahead(found: Found) -> Meaning | None:
@@ -75,7 +80,7 @@ def _ahead(found: Found) -> Meaning | None:
 
 
 def _over(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     unit = UNITS[g["unit"]]
     count = number(g["count"]) if g["count"] else None
     sign = 1 if g["way"].split()[-1] in ("next", "coming", "following") else -1
@@ -85,7 +90,7 @@ def _over(found: Found) -> Meaning | None:
 
 
 def _daypart(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     code = DAYPARTS[g["part"]]
     which = " ".join((g["which"] or "").split())
     if which in ("this", "earlier this", "later this", "late this", "early this"):
@@ -132,15 +137,26 @@ RULES = (
         at="unit",
         says=r"(?P<shift><shift>) (?:fiscal |calendar )?(?P<unit><unit>)(?<!s)(?!-(?:old|long))",
         means=_unit,
-        reads={"last year": "2021", "this month": "2022-01", "next week": "2022-W05", "the past year": "2021", "the current year": "2022"},
+        reads={
+            "last year": "2021",
+            "this month": "2022-01",
+            "next week": "2022-W05",
+            "the past year": "2021",
+            "the current year": "2022",
+        },
         but_not=("last minute", "next days", "this 12-year-old"),
     ),
     date_rule(
         "relative.then",
         at="unit",
-        says=r"(?P<which>the following|following|the next|the previous|the preceding|that same|that|the same|the very next|the prior|same) (?P<unit>day|night|week|month|year|quarter|decade)",
+        says=r"(?P<which>the following|following|the next|the previous|the preceding|that same|that"
+        r"|the same|the very next|the prior|same) (?P<unit>day|night|week|month|year|quarter"
+        r"|decade)",
         means=_then,
-        reads={"On Jan. 17 it fired. The following day": "2022-01-17 2022-01-18", "In 2019 and the same year": "2019 2019"},
+        reads={
+            "On Jan. 17 it fired. The following day": "2022-01-17 2022-01-18",
+            "In 2019 and the same year": "2019 2019",
+        },
         note="Counted from the date last spoken of.",
     ),
     date_rule(
@@ -154,9 +170,18 @@ RULES = (
     date_rule(
         "relative.away",
         at="unit",
-        says=r"(?P<count><count>|several|few)[ -](?:more )?(?:full |short |long )?(?P<unit><unit>)(?: or so)?[ -](?P<where>ago|earlier|later(?! (?:this|that|in|on)(?![a-z]))|from now|hence|back|before that|before(?= ?[.,;:)]|$)|afterwards|thereafter|from today|after that)",
+        says=r"(?P<count><count>|several|few)[ -](?:more )?(?:full |short |long )?(?P<unit><unit>)"
+        r"(?: or so)?[ -](?P<where>ago|earlier|later(?! (?:this|that|in|on)(?![a-z]))|from now"
+        r"|hence|back|before that|before(?= ?[.,;:)]|$)|afterwards|thereafter|from today"
+        r"|after that)",
         means=_away,
-        reads={"two weeks ago": "2022-W02", "ten days later": "2022-02-05", "a year earlier": "2021", "three months ago": "2021-10", "several years ago": "PAST_REF"},
+        reads={
+            "two weeks ago": "2022-W02",
+            "ten days later": "2022-02-05",
+            "a year earlier": "2021",
+            "three months ago": "2021-10",
+            "several years ago": "PAST_REF",
+        },
         but_not=("later than two weeks",),
     ),
     date_rule(
@@ -169,7 +194,8 @@ RULES = (
     date_rule(
         "relative.in",
         at="unit",
-        says=r"in (?:about |just )?(?P<count><count>)[ -](?:more )?(?P<unit><unit>)(?! (?:of|ago|later|earlier)| ?-)",
+        says=r"in (?:about |just )?(?P<count><count>)[ -](?:more )?(?P<unit><unit>)(?! (?:of|ago|later"
+        r"|earlier)| ?-)",
         means=lambda f: In(number(f.match["count"]), UNITS[f.match["unit"]]),
         reads={"it will end in two weeks": "2022-W06", "it ended in two weeks": "P2W"},
         but_not=("in a week of rain", "in the first two weeks"),
@@ -177,23 +203,38 @@ RULES = (
     date_rule(
         "relative.over",
         at="unit",
-        says=r"(?:each of )?(?:the )?(?P<way>last|past|previous|first past|next|coming|preceding|following|latest) (?:(?P<count><count>|few|several|couple)(?: of)?[ -])?(?:or more )?(?:trading |full |consecutive |business )?(?P<unit><unit>)(?: or so)?(?!-old)",
+        says=r"(?:each of )?(?:the )?(?P<way>last|past|previous|first past|next|coming|preceding"
+        r"|following|latest) (?:(?P<count><count>|few|several|couple)"
+        r"(?: of)?[ -])?(?:or more )?(?:trading |full |consecutive |business )?(?P<unit><unit>)"
+        r"(?: or so)?(?!-old)",
         means=_over,
-        reads={"over the last two years": "P2Y", "the past two weeks": "P2W", "the next few days": "PXD", "the past 20 months": "P20M"},
+        reads={
+            "over the last two years": "P2Y",
+            "the past two weeks": "P2W",
+            "the next few days": "PXD",
+            "the past 20 months": "P20M",
+        },
         but_not=("the last two men",),
     ),
     date_rule(
         "relative.daypart",
         at="daypart",
-        says=r"(?P<which>(?:earlier |later |late |early )?this|(?:late )?last|next|the following|the next|the previous|that same|that|the same) (?:early |late |mid-?)?(?P<part>morning|afternoon|evening|night)(?!s| watch)",
+        says=r"(?P<which>(?:earlier |later |late |early )?this|(?:late )?last|next|the following"
+        r"|the next|the previous|that same|that|the same) (?:early |late |mid-?)?(?P<part>morning"
+        r"|afternoon|evening|night)(?!s| watch)",
         means=_daypart,
-        reads={"this morning": "2022-01-26TMO", "last night": "2022-01-25TNI", "On Jan. 17 it began. The following morning": "2022-01-17 2022-01-18TMO"},
+        reads={
+            "this morning": "2022-01-26TMO",
+            "last night": "2022-01-25TNI",
+            "On Jan. 17 it began. The following morning": "2022-01-17 2022-01-18TMO",
+        },
         but_not=("a nightly patrol", "the last nights"),
     ),
     date_rule(
         "relative.year_ago",
         at="unit",
-        says=r"(?:the )?(?:comparable |same )?year[- ](?:ago|earlier)(?: (?:period|quarter))?(?! [a-z0-9]+[ -]quarter)",
+        says=r"(?:the )?(?:comparable |same )?year[- ](?:ago|earlier)(?: (?:period"
+        r"|quarter))?(?! [a-z0-9]+[ -]quarter)",
         means=lambda _: Away(1, "year", -1, "then"),
         reads={"the year-earlier period": "2021", "from the year-ago quarter": "2021"},
         note="In a text that speaks of a quarter it is that quarter of the year before.",
@@ -201,7 +242,8 @@ RULES = (
     date_rule(
         "relative.quarter",
         at="unit",
-        says=r"(?:the|the latest|latest|that|this|the current|the just-ended) (?:quarter|latest period)(?! (?:of|mile|century|horse|back|final))",
+        says=r"(?:the|the latest|latest|that|this|the current|the just-ended) (?:quarter|latest period)"
+        r"(?! (?:of|mile|century|horse|back|final))",
         means=lambda _: Quarter(None),
         reads={"in the latest quarter": "2021-Q4", "the quarter": "2021-Q4"},
         but_not=("a quarter of them",),
@@ -209,15 +251,24 @@ RULES = (
     date_rule(
         "relative.month",
         at="month",
-        says=r"(?P<shift><shift>|this past|this coming|the following|following)[ -](?P<month><month>)(?!\.? ?[0-9])",
-        means=lambda f: None if f.words[f.match.start("month")].islower() else Month(month_of(f.match["month"]), shift={"following": 1}.get(f.match["shift"].split()[-1]) or shift_of(f.match["shift"])),
+        says=r"(?P<shift><shift>|this past|this coming|the following|following)[ -](?P<month><month>)"
+        r"(?!\.? ?[0-9])",
+        means=lambda f: (
+            None
+            if f.words[f.match.start("month")].islower()
+            else Month(
+                month_of(f.match["month"]),
+                shift={"following": 1}.get(f.match["shift"].split()[-1]) or shift_of(f.match["shift"]),
+            )
+        ),
         reads={"last April": "2021-04", "this September": "2022-09", "next May": "2022-05"},
         but_not=("this may",),
     ),
     date_rule(
         "relative.the_unit",
         at="unit",
-        says=r"the (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s|-| before| after| of | ago| following| [0-9]| to date)",
+        says=r"the (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s|-| before"
+        r"| after| of | ago| following| [0-9]| to date)",
         means=lambda f: Shifted(cast("Unit", f.match["unit"]), 0),
         reads={"for the full year": "2022"},
         but_not=("in a week",),
@@ -225,8 +276,11 @@ RULES = (
     date_rule(
         "relative.part_of_unit",
         at="unit",
-        says=r"(?:the )?(?P<part>end|beginning|start|middle) of (?:the |this )?(?P<unit>year|month|week|quarter)(?! of|-)",
-        means=lambda f: Part(Shifted(cast("Unit", f.match["unit"]), 0), cast("PartName", BOUNDARY[f.match["part"]])),
+        says=r"(?:the )?(?P<part>end|beginning|start|middle) of (?:the |this )?(?P<unit>year|month|week"
+        r"|quarter)(?! of|-)",
+        means=lambda f: Part(
+            Shifted(cast("Unit", f.match["unit"]), 0), cast("PartName", BOUNDARY[f.match["part"]])
+        ),
         reads={"at the end of the month": "2022-01", "by the end of the year": "2022"},
         but_not=("the end of the year of silence",),
     ),
@@ -237,4 +291,4 @@ RULES = (
         means=lambda _: Month(12, shift=0),
         reads={"by year-end": "2022-12"},
     ),
-)  # fmt: skip
+)

@@ -23,8 +23,8 @@ from holdfire.reading.english.dates.meaning import (
     Holiday,
     Hours,
     In,
-    Limit,
     Length,
+    Limit,
     Meaning,
     Month,
     Over,
@@ -113,7 +113,7 @@ def _real_days(meaning: Day, context: Context) -> list[int]:
     """The days of that month and day in the years around publication, by preference on the named weekday."""
     month = meaning.month or 1
     real = [date(y, month, meaning.day) for y in _years(context) if _possible(y, month, meaning.day)]
-    named = [d.toordinal() for d in real if meaning.weekday == d.isoweekday()]
+    named = [d.toordinal() for d in real if meaning.weekday == d.isoweekday()] if meaning.weekday else []
     return named or [d.toordinal() for d in real]
 
 
@@ -310,6 +310,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Stretch | None]] = {
     Until: _until, Length: length, Hours: hours,
     Away: lambda m, c: away(m, c, resolve), Over: over, In: lambda m, c: within(m, c, resolve),
     Limit: lambda m, c: resolve(m.of, c), Every: lambda m, c: every(m, c, resolve),
-    Clock: clock, Daypart: daypart, At: lambda m, c: at(m, c, resolve), Part: lambda m, c: part(m, c, resolve),
+    Clock: clock, Daypart: daypart, At: lambda m, c: at(m, c, resolve),
+    Part: lambda m, c: part(m, c, resolve),
     About: lambda m, c: about(m, c, resolve), Between: lambda m, c: between(m, c, resolve),
 }  # fmt: skip

@@ -1,9 +1,8 @@
 """Seasons and holidays."""
 
-from holdfire.reading.english.dates.absolute import year_of
 from holdfire.reading.english.dates.holidays import HOLIDAYS
 from holdfire.reading.english.dates.meaning import Holiday, Meaning, Season
-from holdfire.reading.english.dates.words import SEASONS, SHIFTS
+from holdfire.reading.english.dates.words import SEASONS, SHIFTS, year_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 from holdfire.reading.grammar.pattern import any_of
@@ -13,7 +12,7 @@ _DATING = ("in", "the", "since", "until", "by", "early", "late", "mid", "of", "d
 
 
 def _season(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
+    g = found.match
     year = year_of(g["year"])
     shift = SHIFTS[" ".join(g["shift"].split())] if g["shift"] else None
     if year is None and shift is None and g["season"] in _AMBIGUOUS and not _dated(found):
@@ -23,8 +22,8 @@ def _season(found: Found) -> Meaning | None:
 
 def _dated(found: Found) -> bool:
     """Whether "fall" and "spring" are seasons here: "in the fall", and not "the fall of the wall"."""
-    before = found.words[: found.match.start("season")].split()[-2:]
-    after = found.words[found.match.end() :].lstrip()[:3]
+    before = found.before("season")[-2:]
+    after = found.after().lstrip()[:3]
     return (before == ["in", "the"] and not after.startswith("of ")) or before[-1:] == ["in"]
 
 
@@ -32,22 +31,33 @@ RULES = (
     date_rule(
         "season",
         at="season",
-        says=r"(?:the )?(?:(?P<shift><shift>) |the )?(?P<season><season>)(?:time)?(?:(?: of|,)? (?P<year><year>))?",
+        says=r"(?:the )?(?:(?P<shift><shift>) |the )?(?P<season><season>)(?:time)?(?:(?: of|,)? "
+        r"(?P<year><year>))?",
         means=_season,
-        reads={"last winter": "2020-WI", "the summer of 2020": "2020-SU", "in the fall": "2021-FA", "this summer": "2022-SU"},
+        reads={
+            "last winter": "2020-WI",
+            "the summer of 2020": "2020-SU",
+            "in the fall": "2021-FA",
+            "this summer": "2022-SU",
+        },
         but_not=("prices fall", "the fall of the wall", "they spring into action"),
         note="A winter counts to the year it begins in.",
     ),
     date_rule(
         "holiday",
         at="holiday",
-        says=rf"(?:(?:the )?(?P<shift><shift>) )?(?P<name>{any_of(sorted(HOLIDAYS))})(?:(?: of|,)? (?P<year><year>))?",
+        says=rf"(?:(?:the )?(?P<shift><shift>) )?(?P<name>{any_of(sorted(HOLIDAYS))})(?:(?: of|,)? "
+        r"(?P<year><year>))?",
         means=lambda f: Holiday(
             " ".join(f.match["name"].split()),
             year_of(f.match["year"]),
             SHIFTS[" ".join(f.match["shift"].split())] if f.match["shift"] else None,
         ),
-        reads={"on Christmas Day": "2021-12-25", "last Thanksgiving": "2021-11-25", "Easter 2021": "2021-04-04"},
+        reads={
+            "on Christmas Day": "2021-12-25",
+            "last Thanksgiving": "2021-11-25",
+            "Easter 2021": "2021-04-04",
+        },
         but_not=("the new yearbook",),
     ),
-)  # fmt: skip
+)

@@ -27,6 +27,7 @@ _LETTERS: dict[str, tuple[str, int]] = {
     "year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100), "quarter": ("M", 3), "month": ("M", 1),
     "week": ("W", 1), "day": ("D", 1), "hour": ("H", 1), "minute": ("M", 1), "second": ("S", 1),
 }  # fmt: skip
+_SMALLER: dict[Unit, tuple[Unit, int]] = {"year": ("month", 12), "week": ("day", 7), "decade": ("year", 10)}
 _CLOCK = ("hour", "minute", "second")
 _VAGUE = {"decade": "E", "century": "C"}
 
@@ -72,7 +73,7 @@ def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
     """Count units from now, from the date spoken of, or from a date."""
     base = _origin(meaning, context, resolve)
     if base is None or meaning.count is None or not base.first:
-        return _vaguely(meaning, context, base)
+        return _vaguely(meaning, base)
     reason = f"counted from {base.timex if meaning.origin != 'now' else 'publication'}"
     unit, count = meaning.unit, meaning.sign * meaning.count
     if unit in _CLOCK and context.minutes is not None and meaning.origin in ("now", "then"):
@@ -108,12 +109,9 @@ def within(meaning: In, context: Context, resolve: Resolve) -> Stretch | None:
 
 
 def _counted(base: int, unit: Unit, count: float, reason: str) -> Stretch:
-    if count != int(count):
-        unit, count = {
-            "year": ("month", 12 * count),
-            "week": ("day", 7 * count),
-            "decade": ("year", 10 * count),
-        }.get(unit, (unit, count))  # type: ignore[assignment]
+    if count != int(count) and unit in _SMALLER:
+        unit, size = _SMALLER[unit]
+        count *= size
     at = units.moved(base, unit, int(count))
     if unit == "day":
         return Stretch(at, at, "day", units.day(at).edtf, units.day(at).timex, reason)
@@ -142,7 +140,7 @@ def _origin(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None
     return units.day(context.published) if context.published else None
 
 
-def _vaguely(meaning: Away, context: Context, base: Stretch | None) -> Stretch:
+def _vaguely(meaning: Away, base: Stretch | None) -> Stretch:
     code = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
     if base is None or not base.first:
         return Stretch(0, 0, "open", None, code, "what it is counted from is not known")
@@ -162,7 +160,7 @@ def hours(meaning: Hours, _: Context) -> Stretch:
     return Stretch(0, 0, "hours", "/".join(names), f"({names[0]},{names[1]})")
 
 
-def every(meaning: Every, context: Context, resolve: Resolve) -> Stretch | None:
+def every(meaning: Every, _: Context, resolve: Resolve) -> Stretch | None:
     """Write what recurs: P1D, XXXX-WXX-2, or hours with the months in which they hold."""
     open_context = Context()
     of = resolve(meaning.of, open_context)

@@ -1,19 +1,30 @@
 """Days of the week, with the part of the day that follows them."""
 
-from holdfire.reading.english.dates.absolute import weekday_of
 from holdfire.reading.english.dates.meaning import At, Daypart, Every, Meaning, Weekday, Weekend
-from holdfire.reading.english.dates.words import DAYPARTS
+from holdfire.reading.english.dates.words import DAYPARTS, weekday_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
+from holdfire.reading.grammar.pattern import word_set
 
-_SHIFTS = {"last": -2, "past": -1, "previous": -1, "this": 0, "this past": -1, "this coming": 1, "this upcoming": 1, "next": 2,
-           "coming": 1, "upcoming": 1, "following": 1}  # fmt: skip
-_SHORT = frozenset({"sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "weds", "tues", "thurs"})
+_SHIFTS = {
+    "last": -2,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "this past": -1,
+    "this coming": 1,
+    "this upcoming": 1,
+    "next": 2,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+}
+_SHORT = word_set("sun sat mon wed fri tue thu thur weds tues thurs")
 
 
 def _weekday(found: Found) -> Meaning | None:
-    g = found.match.groupdict()
-    start = found.match.start("weekday")
+    g = found.match
+    start = g.start("weekday")
     name = g["weekday"]
     if name.rstrip(".") in _SHORT and (found.words[start].islower() or not _dated(found, name)):
         return None
@@ -28,7 +39,7 @@ def _dated(found: Found, name: str) -> bool:
     if name.rstrip(".") not in ("sun", "sat", "wed", "mon"):
         return True
     after = found.words[found.match.end("weekday") :][:2]
-    before = found.words[: found.match.start("weekday")].split()[-1:]
+    before = found.before("weekday")[-1:]
     dated = after[:1] == ")" or after[1:].isdigit() or before == ["on"]
     return dated or name.endswith(".") or found.match["shift"] is not None
 
@@ -46,24 +57,34 @@ RULES = (
     date_rule(
         "weekday",
         at="weekday",
-        says=r"(?:(?:the |on )?(?P<shift>last|past|previous|this past|this coming|this upcoming|this|next|coming|upcoming|following) )?(?P<weekday><weekday>)(?:(?:-| | in the )(?:early |late |mid)?-?(?:(?P<part>morning|afternoon|evening|night|lunchtime)|overnight)(?!s))?(?P<part2>$^)?",
+        says=r"(?:(?:the |on )?(?P<shift>last|past|previous|this past|this coming|this upcoming|this"
+        r"|next|coming|upcoming|following) )?(?P<weekday><weekday>)(?:(?:-| | in the )(?:early "
+        r"|late |mid)?-?(?:(?P<part>morning|afternoon|evening|night|lunchtime)|overnight)"
+        r"(?!s))?(?P<part2>$^)?",
         means=_weekday,
-        reads={"told us on Tuesday that": "2022-01-25", "last Friday": "2022-01-21", "Friday night": "2022-01-21TNI",
-               "this coming Sunday": "2022-01-30", "next Friday": "2022-02-04"},
+        reads={
+            "told us on Tuesday that": "2022-01-25",
+            "last Friday": "2022-01-21",
+            "Friday night": "2022-01-21TNI",
+            "this coming Sunday": "2022-01-30",
+            "next Friday": "2022-02-04",
+        },
         but_not=("the sun rose", "he sat down", "they wed in June", "Wed in 1990, they"),
         note="On its own it is the last such day up to publication; in the future tense the next.",
     ),
     date_rule(
         "weekday.every",
         at="weekday",
-        says=r"(?:(?:each|every)(?: other)? (?P<weekday><weekday>)(?:s)?(?: (?P<part>morning|afternoon|evening|night))?s?)",
+        says=r"(?:(?:each|every)(?: other)? (?P<weekday><weekday>)(?:s)?(?: (?P<part>morning|afternoon"
+        r"|evening|night))?s?)",
         means=_every,
         reads={"every Friday": "XXXX-WXX-5", "each Thursday night": "XXXX-WXX-4TNI"},
     ),
     date_rule(
         "weekday.plural",
         at="weekdays",
-        says=r"(?:on )?(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)(?: (?P<part>morning|afternoon|evening|night)s?)?",
+        says=r"(?:on )?(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)(?: "
+        r"(?P<part>morning|afternoon|evening|night)s?)?",
         means=_every,
         reads={"on Fridays": "XXXX-WXX-5", "Tuesdays": "XXXX-WXX-2"},
         but_not=("Friday's",),
@@ -79,8 +100,16 @@ RULES = (
         "weekend",
         at="weekend",
         says=r"(?:(?:the |this |over the )?(?P<shift>last|past|previous|next|coming|this) |the )?weekend",
-        means=lambda f: Weekend({"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 0}.get(f.match["shift"] or "")),
-        reads={"over the weekend": "2022-W03-WE", "this weekend": "2022-W04-WE", "last weekend": "2022-W03-WE"},
+        means=lambda f: Weekend(
+            {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 0}.get(
+                f.match["shift"] or ""
+            )
+        ),
+        reads={
+            "over the weekend": "2022-W03-WE",
+            "this weekend": "2022-W04-WE",
+            "last weekend": "2022-W03-WE",
+        },
         but_not=("weekends",),
     ),
     date_rule(
@@ -90,4 +119,4 @@ RULES = (
         means=lambda _: Every(Weekend()),
         reads={"every weekend": "XXXX-WXX-WE"},
     ),
-)  # fmt: skip
+)

@@ -15,8 +15,16 @@ _WEEKDAYS = (
 )  # fmt: skip
 MONTHS = {w: n for n, row in enumerate(_MONTHS, 1) for w in row.split()}
 WEEKDAYS = {w: n for n, row in enumerate(_WEEKDAYS, 1) for w in row.split()}
-SEASONS = {"spring": 21, "springtime": 21, "summer": 22, "summertime": 22, "fall": 23, "autumn": 23,
-           "winter": 24, "wintertime": 24}  # fmt: skip
+SEASONS = {
+    "spring": 21,
+    "springtime": 21,
+    "summer": 22,
+    "summertime": 22,
+    "fall": 23,
+    "autumn": 23,
+    "winter": 24,
+    "wintertime": 24,
+}
 UNITS = cast(
     "dict[str, Unit]",
     {
@@ -29,28 +37,125 @@ UNITS = cast(
         for w in row.split()
     } | {"night": "day", "nights": "day"},
 )  # fmt: skip
-DAYPARTS = {"morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
-            "overnight": "TNI", "nightfall": "TNI", "dusk": "TEV", "midday": "TMI", "lunchtime": "TMI",
-            "daytime": "TDT", "mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}  # fmt: skip
+DAYPARTS = {
+    "morning": "TMO",
+    "dawn": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "overnight": "TNI",
+    "nightfall": "TNI",
+    "dusk": "TEV",
+    "midday": "TMI",
+    "lunchtime": "TMI",
+    "daytime": "TDT",
+    "mornings": "TMO",
+    "afternoons": "TAF",
+    "evenings": "TEV",
+    "nights": "TNI",
+}
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 NUMBERS |= {f"{t} {o}": NUMBERS[t] + n for t in _TENS for n, o in enumerate(_ONES[:10]) if n}
-_ORDINAL_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINAL_ONES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINALS = {w: n for n, w in enumerate(_ORDINAL_ONES, 1)} | {"thirtieth": 30}
 ORDINALS |= {
     f"{t} {o}": NUMBERS[t] + n for t in ("twenty", "thirty") for n, o in enumerate(_ORDINAL_ONES[:9], 1)
 }
-VAGUE_COUNTS = {"several": None, "a few": None, "few": None, "many": None, "some": None, "a number of": None,
-                "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "a pair of": 2, "dozens of": None,
-                "a dozen": 12, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a": 1, "an": 1, "another": 1}  # fmt: skip
-SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "this past": -1, "this coming": 1, "current": 0,
-          "next": 1, "coming": 1, "upcoming": 1, "this current": 0, "the last": -1, "the past": -1,
-          "the previous": -1, "the current": 0, "the next": 1, "the coming": 1}  # fmt: skip
+VAGUE_COUNTS = {
+    "several": None,
+    "a few": None,
+    "few": None,
+    "many": None,
+    "some": None,
+    "a number of": None,
+    "a couple of": 2,
+    "a couple": 2,
+    "couple of": 2,
+    "couple": 2,
+    "a pair of": 2,
+    "dozens of": None,
+    "a dozen": 12,
+    "half a": 0.5,
+    "half an": 0.5,
+    "a half": 0.5,
+    "a": 1,
+    "an": 1,
+    "another": 1,
+}
+SHIFTS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "this past": -1,
+    "this coming": 1,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "this current": 0,
+    "the last": -1,
+    "the past": -1,
+    "the previous": -1,
+    "the current": 0,
+    "the next": 1,
+    "the coming": 1,
+}
 EXTENT = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID", "middle": "MID"}
-BOUNDARY = {"beginning": "START", "start": "START", "onset": "START", "end": "END", "close": "END",
-            "middle": "MID", "turn": "START"}  # fmt: skip
+BOUNDARY = {
+    "beginning": "START",
+    "start": "START",
+    "onset": "START",
+    "end": "END",
+    "close": "END",
+    "middle": "MID",
+    "turn": "START",
+}
 
 _GAPPED = {w.replace(" ", "-"): n for w, n in (NUMBERS | ORDINALS).items() if " " in w}
 
@@ -66,7 +171,7 @@ def number(text: str) -> float | None:
         return NUMBERS[words]
     if words in VAGUE_COUNTS:
         return VAGUE_COUNTS[words]
-    if words.endswith("1/2") or words.endswith("½"):
+    if words.endswith(("1/2", "½")):
         return float(words.removesuffix("1/2").removesuffix("½") or 0) + 0.5
     figure = words.replace(",", "")
     if words.endswith(("hundred", "thousand")):
@@ -96,17 +201,31 @@ FRAGMENTS = {
     "daypart": any_of(DAYPARTS),
     "year": r"(?:1[4-9]|20)[0-9]{2}(?![0-9])",
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])",
-    "count": rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?:[ -]1/2)?|(?:{_SPELLED})(?: (?:hundred|thousand))?(?![a-z])"
+    "count": rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?:[ -]1/2)?"
+    rf"|(?:{_SPELLED})(?: (?:hundred|thousand))?(?![a-z])"
     rf"|(?:{any_of(VAGUE_COUNTS)})(?![a-z]))",
     "figure": rf"(?:[0-9]+(?:\.[0-9]+)?(?:[ -]1/2)?|(?:{_SPELLED})(?![a-z])|an?|several|half an?)",
     "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:{_ORDINAL_WORDS}))(?![a-z])",
     "shift": rf"(?:{any_of(SHIFTS)})(?![a-z])",
     "zone": r"(?:,? \(?(?:e|c|m|p|ak|ha)[sd]?t|,? \(?(?:gmt|utc|bst|ist|jst|kst|cet|cest|local time))\)?",
 }
-LEADS = (
-    frozenset(
-        ["the", "this", "last", "next", "past", "previous", "coming", "upcoming", "following", "same", "current", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "of", "late", "early", "mid", "earlier", "later", "in", "a", "an", "few", "several", "couple", "some", "many", "about", "around", "nearly", "almost", "each", "every", "another", "two-thirds", "half", "fiscal", "that", "recent", "recently", "final", "fourth", "latest", "entire", "whole", "full", "past", "year", "calendar", "dozens"]
-    )
-    | frozenset(w for w in NUMBERS if " " not in w)
-    | frozenset(w for w in ORDINALS if " " not in w)
-)
+
+
+def month_of(text: str) -> int:
+    """Give the number of a month by its name or abbreviation."""
+    return MONTHS[text.rstrip(".")]
+
+
+def weekday_of(text: str | None) -> int | None:
+    """Give the number of a weekday by its name or abbreviation."""
+    return WEEKDAYS[text.rstrip(".")] if text else None
+
+
+def year_of(text: str | None) -> int | None:
+    """Give a year written in two or four figures: 30 to 99 lie in the 1900s, 00 to 29 in the 2000s."""
+    if not text:
+        return None
+    figures = int(text.lstrip("'’"))
+    if figures >= 100:
+        return figures
+    return figures + (1900 if figures >= 30 else 2000)

@@ -2,24 +2,16 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from holdfire.reading.english.dates.meaning import Meaning
 from holdfire.reading.english.dates.words import FRAGMENTS
+from holdfire.reading.grammar import joiner
 from holdfire.reading.grammar.matcher import Found
 from holdfire.reading.grammar.pattern import Pattern, Seam, expression, spelled_out
 from holdfire.reading.grammar.rule import Example, Rule
 
-
-class Joined(NamedTuple):
-    """Two neighbouring values and the words between them."""
-
-    left: Meaning
-    right: Meaning
-    between: str
-    before: str = ""
-
-
+Joined: TypeAlias = joiner.Joined[Meaning]
 DateRule: TypeAlias = Rule[Pattern, Found, Meaning]
 SeamRule: TypeAlias = Rule[Seam, Joined, Meaning]
 

@@ -1,0 +1,57 @@
+"""Hours without "a.m." or minutes, which are times only beside a date: "last night at 8"."""
+
+import re
+
+from holdfire.reading.english.dates.joining import with_hour
+from holdfire.reading.english.dates.meaning import Clock, Hours, Meaning
+from holdfire.reading.grammar.matcher import Candidate
+
+_HOURS = r"(?:from |between )(?P<a>1[0-2]|[1-9])(?: ?[-–] ?| to | and | until )(?P<b>1[0-2]|[1-9])"
+_BEFORE = re.compile(rf"\b{_HOURS},? (?:on |of )?$")
+_AFTER = re.compile(rf",? {_HOURS}(?=[.,;!?)]|$)(?![.,:][0-9])")
+_HOUR = re.compile(
+    r",? (?:at|around)(?: (?:about|around))? (?P<hour>1[0-9]|2[0-3]|[1-9])(?:\.(?P<minute>[0-5][0-9]))?"
+    r"(?=[.,;!?)]|$| (?:and|or|to|on)\b)(?![.,:][0-9])"
+)
+_DATED = frozenset(("weekday", "date", "daypart", "at", "set"))
+_LOOK_BACK = 28
+
+
+def with_bare_hours(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
+    """Take in an hour, or hours, that stand beside a date."""
+    if found.value.kind not in _DATED:
+        return found
+    after = low[found.end : found.end + 4]
+    if after in (" at ", " aro"):
+        return _hour_after(found, low)
+    if after in (" fro", " bet"):
+        return _hours(found, _AFTER.match(low, found.end))
+    before = low[max(found.start - 4, floor) : found.start]
+    if before[2:3].isdigit() or before in (" on ", " of "):
+        return _hours_before(found, low[max(found.start - _LOOK_BACK, floor) : found.start])
+    return found
+
+
+def _hour_after(found: Candidate[Meaning], low: str) -> Candidate[Meaning]:
+    match = _HOUR.match(low, found.end)
+    if match is None:
+        return found
+    hour, minute = int(match["hour"]), int(match["minute"]) if match["minute"] else None
+    joined = with_hour(found.value, Clock(hour, minute, half=hour > 12))
+    return found if joined is None else found._replace(end=match.end(), value=joined)
+
+
+def _hours_before(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:
+    match = _BEFORE.search(back)
+    whole = _hours(found, match)
+    if match is None or whole is found:
+        return found
+    return whole._replace(start=found.start - len(back) + match.start(), end=found.end)
+
+
+def _hours(found: Candidate[Meaning], match: re.Match[str] | None) -> Candidate[Meaning]:
+    if match is None:
+        return found
+    hours = Hours(Clock(int(match["a"]), half=False), Clock(int(match["b"]), half=False))
+    joined = with_hour(found.value, hours)
+    return found if joined is None else found._replace(end=match.end(), value=joined)

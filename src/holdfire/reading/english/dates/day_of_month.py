@@ -1,0 +1,98 @@
+"""Days by their number alone: "the 26th", "Friday 21", "the last day of the month"."""
+
+import re
+
+from holdfire.reading.english.dates.meaning import Day, Meaning, Shifted
+from holdfire.reading.english.dates.words import ordinal, weekday_of
+from holdfire.reading.english.dates.writing import date_rule
+from holdfire.reading.grammar.matcher import Found
+
+_OF_MONTH = re.compile(r" of (?:the )?(?:next|last|this|each|every|following|same|previous|that) month", re.I)
+
+
+def _ordinal_day(found: Found) -> Meaning | None:
+    g = found.match
+    day = ordinal(g["nth"])
+    end = found.match.end()
+    before = found.before()
+    after = found.words[end : end + 12]
+    governed = before[-1:] and before[-1].lower().strip("(") in (
+        "on",
+        "by",
+        "until",
+        "till",
+        "from",
+        "since",
+        "before",
+        "after",
+        "to",
+        "and",
+        "through",
+        "of",
+        "between",
+    )
+    free = (
+        not after[:1]
+        or after[0] in ".,;:)!?—"
+        or after[:2] in (" -", " –", " —")
+        or after.split()[:1][0].lower()
+        in (
+            "and",
+            "at",
+            "of",
+            "when",
+            "in",
+            "to",
+            "after",
+            "because",
+            "but",
+            "was",
+            "that",
+            "by",
+            "for",
+            "until",
+            "as",
+            "with",
+            "from",
+            "about",
+            "please",
+            "if",
+        )
+    )
+    weekday = weekday_of(g["weekday"])
+    of_month = _OF_MONTH.match(found.words, end) is not None
+    if not (1 <= day <= 31) or not (weekday or of_month or (governed and free)):
+        return None
+    return Day(day, weekday=weekday)
+
+
+RULES = (
+    date_rule(
+        "date.ordinal_day",
+        at="ordinal weekday",
+        says=r"(?:(?P<weekday><weekday>),? )?(?:the )?(?P<nth><ordinal>)(?: day(?= of))?",
+        means=_ordinal_day,
+        reads={"until the 26th.": "2022-01-26", "on the 26th at": "2022-01-26"},
+        but_not=("the 26th Brigade", "on the 25th anniversary", "finished 3rd", "17th Street"),
+        note="A day of a month that nothing names is the nearest such day.",
+    ),
+    date_rule(
+        "date.weekday_day",
+        at="weekday",
+        says=r"(?P<weekday><weekday>),? (?:the )?(?P<day><day>)(?:st|nd|rd|th)?(?=[.,;:!?)]|$| at"
+        r"| between| from)(?![.:,][0-9])",
+        means=lambda f: Day(int(f.match["day"]), weekday=weekday_of(f.match["weekday"])),
+        reads={"on Friday 21.": "2022-01-21"},
+        but_not=("Sunday 21-14", "on Friday 13 people"),
+    ),
+    date_rule(
+        "date.day_of_month",
+        at="unit",
+        says=r"(?:the )?(?P<nth><ordinal>) day of (?P<which>the|this|next|last) month",
+        means=lambda f: Day(
+            ordinal(f.match["nth"]),
+            within=Shifted("month", {"next": 1, "last": -1}.get(f.match["which"], 0)),
+        ),
+        reads={"before the thirty-first day of the month": "2022-01-31"},
+    ),
+)

@@ -1,0 +1,80 @@
+"""Words right before a date that make it a part of itself, approximate, or a bound: "late", "about"."""
+
+import re
+from typing import cast
+
+from holdfire.reading.english.dates.meaning import About, In, Limit, Meaning, Part, PartName, Week
+from holdfire.reading.english.dates.words import BOUNDARY, EXTENT
+from holdfire.reading.grammar.matcher import Candidate
+from holdfire.reading.grammar.pattern import word_set
+
+_LOOK_BACK = 34
+_PART = re.compile(
+    r"\b(?:(?P<extent>early|earlier|late|later|mid|middle)(?:[- \n]|,? (?:in|on) (?:the )?)"
+    r"|(?:the )?(?P<week>week) (?:of|beginning|commencing|starting)(?: on)? (?:the )?"
+    r"|(?:the |at )?(?P<boundary>beginning|start|onset|end|close|middle|turn) of (?:the )?)$"
+)
+_ABOUT = re.compile(
+    r"(?<!how )(?<!what )(?<!but )\b(?:about|around|approximately|roughly|circa|some ?time in|on or about)"
+    r"[ \n](?:the )?$"
+)
+_LIMIT = re.compile(
+    r"\b(?:(?:no |not )?more than|less than|fewer than|at least|at most|up to|nearly|almost"
+    r"|(?<!how )(?<!what )about|around|(?:just |well )?over|(?:just )?under|approximately|roughly"
+    r"|as (?:long|many|little|few) as)[ \n](?:the )?$"
+)
+_PART_WORDS = frozenset([*EXTENT, "of", "the", "in", "on", "beginning", "commencing", "starting"])
+_ABOUT_WORDS = word_set("about around approximately roughly circa in the")
+_LIMIT_WORDS = word_set(
+    "than least most to nearly almost about around over under approximately roughly as the"
+)
+_PLAIN = frozenset(("set", "ref", "until_condition"))
+_LENGTHS = frozenset(("length", "over"))
+
+
+def narrowed(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
+    """Take in what stands right before a date and narrows it."""
+    at = found.start
+    word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
+    if "\n" in word:
+        word = word.rpartition("\n")[2]
+    kind = found.value.kind
+    if kind in _LENGTHS:
+        stands = word in _LIMIT_WORDS and not (word == "over" and kind == "over")
+        return _limited(found, low, floor) if stands else found
+    if word in _PART_WORDS and kind not in _PLAIN:
+        part = _part(found, low[max(at - _LOOK_BACK, floor) : at])
+        if part is not None:
+            return part
+    if word in _ABOUT_WORDS and kind not in _PLAIN:
+        return _about(found, low[max(at - _LOOK_BACK, floor) : at])
+    return found
+
+
+def _limited(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
+    back = low[max(found.start - _LOOK_BACK, floor) : found.start]
+    limit = _LIMIT.search(back)
+    if limit is None or isinstance(found.value, In):
+        return found
+    start = found.start - len(back) + limit.start()
+    return found._replace(start=start, value=Limit(found.value, limit.group().strip()))
+
+
+def _part(found: Candidate[Meaning], back: str) -> Candidate[Meaning] | None:
+    match = _PART.search(back)
+    if match is None:
+        return None
+    start = found.start - len(back) + match.start()
+    if match["week"]:
+        return found._replace(start=start, value=Week(None, found.value))
+    name = EXTENT[match["extent"]] if match["extent"] else BOUNDARY[match["boundary"]]
+    side = {"earlier": -1, "later": 1}.get(match["extent"] or "", 0)
+    value = Part(found.value, cast("PartName", name), side, bool(match["boundary"]))
+    return found._replace(start=start, value=value)
+
+
+def _about(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:
+    match = _ABOUT.search(back)
+    if match is None:
+        return found
+    return found._replace(start=found.start - len(back) + match.start(), value=About(found.value))

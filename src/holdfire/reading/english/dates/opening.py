@@ -1,0 +1,63 @@
+"""Words right before a date that leave one of its ends open: "since", "until", "before"."""
+
+import re
+
+from holdfire.reading.english.dates.meaning import (
+    Between,
+    Daypart,
+    Every,
+    Hours,
+    In,
+    Length,
+    Limit,
+    Meaning,
+    Over,
+    Ref,
+    Shifted,
+    Until,
+)  # fmt: skip
+from holdfire.reading.grammar.matcher import Candidate
+from holdfire.reading.grammar.pattern import word_set
+
+_BEFORE = re.compile(
+    r"\b(?:(?P<since>(?:ever |dating )?since|as of|effective|starting|beginning|from)"
+    r"|(?P<until>until|till|up to|through|by|no later than|not later than|as late as)"
+    r"|(?P<after>after|later than)|(?P<before>before|prior to|earlier than))"
+    r"(?: on| from| about| around| the| the start of)?[ \n]$"
+)
+_FROM_DAYS = re.compile(r"\b(?:from|between)[ \n](?:the )?$")
+_OPENERS = word_set(
+    "since of effective starting beginning from until till to through by than as after "
+    "before on about around the"
+)
+_CLOSED = (Between, Length, Limit, In, Over, Every, Hours, Until, Daypart, Ref)
+_LOOK_BACK = 26
+
+
+def opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
+    """Take in what stands right before a date and leaves one end of it open."""
+    at = found.start
+    word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
+    if "\n" in word:
+        word = word.rpartition("\n")[2]
+    if word not in _OPENERS and word != "between":
+        return found
+    back = low[max(at - _LOOK_BACK, floor) : at]
+    if found.rule in ("date.range_of_days", "date.day_range"):
+        prefix = _FROM_DAYS.search(back)
+        return found if prefix is None else found._replace(start=at - len(back) + prefix.start())
+    match = _BEFORE.search(back)
+    if match is None or isinstance(found.value, _CLOSED):
+        return found
+    if (match["since"] or "").endswith("from") and not _starts_something(found.value):
+        return found
+    forward = match["since"] or match["after"]
+    value = Between(found.value, None) if forward else Between(None, found.value)
+    return found._replace(start=at - len(back) + match.start(), value=value)
+
+
+def _starts_something(meaning: Meaning) -> bool:
+    """Whether "from" before it starts a stretch: "from last year" compares."""
+    if isinstance(meaning, Shifted):
+        return meaning.unit == "day"
+    return meaning.kind in ("date", "weekday", "at", "clock", "month")
