@@ -1,5 +1,7 @@
 """Every rule over trees reads its examples and leaves its counter-examples alone."""
 
+from typing import Any
+
 import pytest
 
 from holdfire.model.span import Span
@@ -10,8 +12,15 @@ from holdfire.reading.english import attributions, deeds, directives, omissions,
 from holdfire.reading.english.lexicon import shipped
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
+from holdfire.reading.grammar.rule import Rule
 
-RULES = [*attributions.RULES, *deeds.RULES, *directives.RULES, *omissions.RULES, *settings.RULES]
+RULES: list[Rule[Any, Any, Any]] = [
+    *attributions.RULES,
+    *deeds.RULES,
+    *directives.RULES,
+    *omissions.RULES,
+    *settings.RULES,
+]
 
 
 def produced(rule, words: str) -> list:
@@ -42,14 +51,18 @@ def told(made, words: str) -> list[str]:
 CASES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES, ids=lambda x: getattr(x, "words", None) or getattr(x, "name", None))
+@pytest.mark.parametrize(
+    ("rule", "example"), CASES, ids=lambda x: getattr(x, "words", None) or getattr(x, "name", None)
+)
 def test_a_rule_reads_its_example(rule, example):
     found = [t for made in produced(rule, example.words) for t in told(made, example.words)]
     assert example.value in found
 
 
 @pytest.mark.parametrize(
-    ("rule", "words"), [(r, w) for r in RULES for w in r.counterexamples], ids=lambda x: x if isinstance(x, str) else x.name
+    ("rule", "words"),
+    [(r, w) for r in RULES for w in r.counterexamples],
+    ids=lambda x: x if isinstance(x, str) else x.name,
 )
 def test_a_rule_leaves_its_counterexample_alone(rule, words):
     assert produced(rule, words) == []

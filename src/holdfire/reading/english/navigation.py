@@ -265,6 +265,19 @@ CONTACTS = (
 
 BOILERPLATE = (
     furniture(
+        "text.boilerplate.provenance",
+        "boilerplate",
+        r"(?:Retold|Translated|Adapted|Summari[sz]ed|Abridged|Reprinted|Republished)\b.{0,60}\bfrom:? .{3,500}",
+        examples=(
+            "Retold in our own words for Holdfire from: Daily NK, “flares instead of live rounds”, https://example.org/a. Published 2022-01-26.",
+            "Translated from: The Border Post, 3 May 2021",
+        ),
+        but=(
+            "Translated into English, the order says that guards may fire.",
+            "Retold by his brother, the story changed.",
+        ),
+    ),
+    furniture(
         "text.boilerplate.copyright",
         "boilerplate",
         r"[(\[]?(?:TM (?:and|&) )?(?:©|\(c\)|\(C\)|Copyright|COPYRIGHT)\s?(?:©|\(c\)|\(C\))?\s?(?:\d{4}"

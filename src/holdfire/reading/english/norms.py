@@ -78,10 +78,10 @@ HOW_ACT = (
 
 
 def negated(tree: Dependents, head: int) -> bool:
-    """Whether a verb is negated: "not to fire", "must not fire", "no one may", "neither side shall"."""
+    """Whether a verb is negated: "not to fire", "no one may", "neither side shall", "carry no firearms"."""
     if any(tree.lemmas[c] in NEGATIONS for c in tree.all(head, "advmod", "neg", "det")):
         return True
-    return any(_is_nobody(tree, c) for c in tree.all(head, "nsubj", "nsubj:pass"))
+    return any(_is_nobody(tree, c) for c in tree.all(head, "nsubj", "nsubj:pass", "obj"))
 
 
 def _is_nobody(tree: Dependents, subject: int) -> bool:

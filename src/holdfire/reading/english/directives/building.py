@@ -35,7 +35,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
     """
     tree = site.tree
     verb = clause_of(tree, site.anchor)
-    if not (parts.norms or bare) or is_asked(tree, verb):
+    if not (parts.norms or bare) or is_asked(tree, verb) or is_told_in_art(tree, site.words):
         return None
     row: DirectiveWord = site.row
     return Directive(
@@ -52,6 +52,11 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         relation_of(tree, site.anchor, site.words),
         tense=tense_of(tree, verb) or ("former" if is_former(tree, site.anchor) else None),
     )
+
+
+def is_told_in_art(tree: Dependents, words: Lexicon) -> bool:
+    """Whether a sentence is about a novel, a film or a game."""
+    return not words.cues["fiction"].keys().isdisjoint(tree.lemmas)
 
 
 def is_asked(tree: Dependents, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, directive, force_of
+from holdfire.reading.english.directives.building import Parts, can_be_told, directive, force_of
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.norms import Deontic, modal, named_norm, norms
 from holdfire.reading.english.noun_phrases import party_of
@@ -126,7 +126,7 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     if not subject and not (replaced and any(tree.lemmas[a] in ITSELF for a in pred.agents)):
         return None
     sources = (t for case, t in pred.obliques if case in ("from", "by"))
-    giver = next((t for t in sources if party_of(tree, t, site.words) is not None), None)
+    giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
     return directive(site, "order.given", Parts((), giver), bare=True)
 
 

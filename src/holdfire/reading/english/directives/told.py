@@ -17,6 +17,8 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow"})
+"""Verbs whose infinitive needs no one who is told."""
 WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
 
@@ -59,7 +61,8 @@ def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
         marked = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark", "aux"))
         if clause > verb and (marked or (bare and tree.tags[clause] in ("VB", "VBP"))):
             loose = tree.relations[clause] == "advcl" and tree.one(verb, "obj", "iobj", "nsubj:pass") is None
-            return None if loose else clause
+            free = tree.lemmas[verb] in FREE or not loose
+            return clause if free and tree.lemmas[clause] not in ("go", "know") else None
     return None
 
 
@@ -146,6 +149,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The army ordered new rifles to replace the old ones.",
             "A source told the outlet that guards fired.",
             "A teacher told the children to go home.",
+            "The guards let them go.",
             "No president can order them to kill a man.",
             "Will you order your men to leave?",
         ),
