@@ -1,14 +1,17 @@
 """Every date rule reads its examples, and stays away from its counter-examples."""
 
+from typing import Any
+
 import pytest
 
 from holdfire.model.period import parse_period
 from holdfire.model.span import Span
 from holdfire.reading.english.dates import find_dates, resolve_dates
 from holdfire.reading.english.dates.finding import RULES, SEAMS, find_candidates
+from holdfire.reading.grammar.rule import Rule
 
 PUBLISHED = parse_period("2022-01-26")  # a Wednesday
-EVERY_RULE = (*RULES, *SEAMS)
+EVERY_RULE: tuple[Rule[Any, Any, Any], ...] = (*RULES, *SEAMS)
 
 
 def read(words):

@@ -171,7 +171,7 @@ def _of_interval(period: Period) -> Bounds:
 
 
 def _loosened(bounds: Bounds) -> Bounds:
-    """The bounds of something that lies somewhere within a stretch, for at least a day where that has room."""
+    """The bounds of something that lies somewhere within a stretch, for a day where that has room."""
     low, high = bounds.earliest_start, bounds.latest_end
     unit = min(DAY, high - low)
     return Bounds(low, high - unit, low + unit, high)
