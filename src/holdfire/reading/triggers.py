@@ -1,52 +1,47 @@
 """Sentences → sentences worth a tree: adds nothing; drops those that no rule could read.
 
-A word of the tables of acts, directives and settings must stand in a sentence, or it is not parsed.
+A word of the tables of acts, directives and settings must stand in a sentence, some of them with a companion.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from holdfire.model.sentence import Sentence
-from holdfire.reading.english.inflection import all_forms
+from holdfire.reading.english.companions import COMPANIONS
+from holdfire.reading.english.inflection import all_forms, forms
 from holdfire.reading.english.lexicon import Lexicon
 
 SCANNED_CUES = (
-    "expectation",
-    "review",
-    "blame",
-    "zone",
-    "warning",
-    "refuse",
-    "idle",
-    "hold",
-    "warn",
-    "help",
-    "light",
-)
-RARE = frozenset({"call", "rule", "agree", "policy", "agreement", "have", "state"})
+    "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
+)  # fmt: skip
+SILENT = frozenset({"call", "have", "state", "be"})
+"""Words of the tables that are too common to look for: they count only beside others."""
 
 
 @lru_cache(maxsize=8)
-def _words(lemmas: frozenset[str]) -> frozenset[str]:
+def _forms(lemmas: frozenset[str]) -> frozenset[str]:
     return all_forms(lemmas)
 
 
+@lru_cache(maxsize=1)
+def _paired() -> dict[str, frozenset[str]]:
+    """The forms of the words that need a companion, with the companions."""
+    return {form: beside for lemma, beside in COMPANIONS.items() for form in forms(lemma)}
+
+
 def trigger_words(words: Lexicon) -> frozenset[str]:
-    """Every form of every word that may anchor an order, an act or a setting."""
+    """Every form of every word that may anchor an order, an act or a setting by itself."""
     cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
-    lemmas: Iterable[str] = (
-        *words.act_verbs,
-        *words.act_nouns,
-        *words.directive_verbs,
-        *words.directive_nouns,
-        *cues,
-        "shall",
-        "gunfire",
-    )
-    return _words(frozenset(lemmas) - RARE)
+    tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
+    return _forms(frozenset((*tables, *cues, "shall", "gunfire")) - SILENT)
 
 
 def triggered(sentences: Sequence[Sentence], words: Lexicon) -> list[int]:
     """The numbers of the sentences that hold a trigger word."""
-    wanted = trigger_words(words)
-    return [n for n, s in enumerate(sentences) if not wanted.isdisjoint([t.text.lower() for t in s.tokens])]
+    alone = trigger_words(words)
+    paired = _paired()
+    return [n for n, s in enumerate(sentences) if _worth({t.text.lower() for t in s.tokens}, alone, paired)]
+
+
+def _worth(said: set[str], alone: frozenset[str], paired: dict[str, frozenset[str]]) -> bool:
+    return any(word not in paired or not paired[word].isdisjoint(said) for word in said & alone)

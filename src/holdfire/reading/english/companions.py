@@ -1,0 +1,49 @@
+"""Words that tell of orders and acts only beside certain others: "guns" says nothing, "gunned down" does.
+
+The scan for sentences worth a tree asks for one of the companions in the same sentence.
+"""
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "without"})
+CLAUSES = frozenset({"that", "will", "would", "could", "might", "may"})
+NORMS = frozenset(
+    {"may", "must", "shall", "can", "could", "should", "to", "under", "bans", "banned", "allows", "allowed",
+     "lets", "let", "forbids", "says", "prohibits", "permits", "authorizes"}
+)  # fmt: skip
+TOLD = frozenset({"to", "not", "that", "must", "should"})
+
+COMPANIONS: dict[str, frozenset[str]] = {
+    "gun": frozenset({"down"}),
+    "do": frozenset({"nothing", "little"}),
+    "take": frozenset({"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives"}),
+    "look": frozenset({"on"}),
+    "stand": frozenset({"by", "idle", "idly"}),
+    "sit": frozenset({"by", "idle", "idly"}),
+    "watch": frozenset({"idly", "silently", "passively", "nothing"}),
+    "turn": frozenset({"blind", "back", "backs"}),
+    "ignore": frozenset({"plea", "pleas", "call", "calls", "complaint", "complaints", "cry", "cries"}),
+    "open": frozenset({"fire"}),
+    "launch": frozenset({"fire"}),
+    "return": frozenset({"fire"}),
+    "fail": TOLD,
+    "refuse": TOLD,
+    "decline": TOLD,
+    "tell": TOLD,
+    "require": TOLD,
+    "let": frozenset({"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols"}),
+    "bar": frozenset({"from"}),
+    "hope": CLAUSES,
+    "expect": CLAUSES,
+    "predict": CLAUSES,
+    "anticipate": CLAUSES,
+    "forecast": CLAUSES,
+    "worry": CLAUSES,
+    "concern": CLAUSES,
+    "hold": frozenset({"fire", "hostage", "captive", "custody", "prisoner", "detained"}),
+    "withhold": frozenset({"fire"}),
+    **dict.fromkeys(("help", "act", "respond", "assist", "rescue", "protect", "intervene"), NEGATIONS),
+    **dict.fromkeys(
+        ("law", "rule", "plan", "bill", "policy", "code", "deal", "proposal", "understanding", "notice",
+         "statement", "handbook", "regulation", "guideline", "warning", "threat", "agreement", "permission"),
+        NORMS,
+    ),
+}  # fmt: skip
