@@ -79,6 +79,8 @@ def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[
 
 def _is_only_part(tree: Dependents, token: int, pred: Predication) -> bool:
     """Whether "solely" or "alone" makes a means no more than a part of what is meant."""
+    if tree.relations[token] == "conj":
+        token = tree.heads[token]
     first = min(tree.branch(token))
     before = [c for c in tree.all(pred.head, "advmod") if 0 < first - c <= 1]
     near = [*tree.children[token], *before]

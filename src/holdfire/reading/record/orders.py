@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from holdfire.model.grounded import Grounded
+from holdfire.model.grounded import Grounded, Piece
 from holdfire.model.order import Clause, ReportedOrder
-from holdfire.model.party import Voice
+from holdfire.model.party import Party, Voice
 from holdfire.reading.record.sameness import dates_agree, first, parties, parties_agree, union
 
 STRENGTH = {
@@ -65,7 +65,7 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
         a,
         salience=a.salience if a.clauses else b.salience,
         kind=min(a.kind, b.kind, key=lambda k: STRENGTH[k.value]),
-        issuer=first(a.issuer, b.issuer),
+        issuer=_issuer(a.issuer, b.issuer),
         addressees=parties(a.addressees, b.addressees),
         clauses=_clauses(a.clauses, b.clauses),
         places=union(a.places, b.places),
@@ -80,6 +80,15 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
     )
+
+
+def _issuer(a: Grounded[Party] | None, b: Grounded[Party] | None) -> Grounded[Party] | None:
+    """Who gave an order: a body rather than its country; every other naming stays beside it."""
+    if a is None or b is None or a.span == b.span:
+        return first(a, b)
+    named, other = (b, a) if a.value.id is not None and b.value.id is None and b.basis == "stated" else (a, b)
+    piece = Piece(other.quote, other.start, other.end)
+    return named if piece in named.more else msgspec.structs.replace(named, more=(*named.more, piece))
 
 
 def _clauses(a: Sequence[Clause], b: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -30,15 +30,20 @@ def union(*groups: Iterable[Grounded[T]]) -> tuple[Grounded[T], ...]:
 
 
 def parties(*groups: Iterable[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
-    """All parties once; one whose name says no more than that of another before it adds nothing."""
+    """All parties once; of two names for one party the fuller stands, in the place of the first."""
     out: list[Grounded[Party]] = []
     for one in union(*groups):
-        words = set(one.value.name.lower().split())
-        if not any(
-            parties_agree(one.value, p.value) and words <= set(p.value.name.lower().split()) for p in out
-        ):
+        at = next((n for n, known in enumerate(out) if _one_within_other(known.value, one.value)), None)
+        if at is None:
             out.append(one)
+        elif len(one.value.name) > len(out[at].value.name):
+            out[at] = one
     return tuple(out)
+
+
+def _one_within_other(a: Party, b: Party) -> bool:
+    left, right = set(a.name.lower().split()), set(b.name.lower().split())
+    return parties_agree(a, b) and (left <= right or right <= left)
 
 
 def dates_agree(a: Grounded[str] | None, b: Grounded[str] | None) -> bool:
