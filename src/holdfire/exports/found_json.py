@@ -10,14 +10,28 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Attribution
 
 
-class FoundAttribution(msgspec.Struct, frozen=True):
-    """Who says what, in which words; a part that the words leave out is null."""
+class FoundWords(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Words in their place; `more` are further stretches of the same part."""
 
-    source: Piece | None
-    cue: Piece
-    content: Piece
+    quote: str
+    start: int
+    end: int
+    more: tuple[Piece, ...] = ()
+
+
+class FoundAttribution(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who says what, in which words; a part that the words leave out is null.
+
+    `because` names the features that told, `inner` what is handed on within the content.
+    """
+
+    source: FoundWords | None
+    cue: FoundWords
+    content: FoundWords
     stance: str
     rule: str
+    because: tuple[str, ...] = ()
+    inner: "tuple[FoundAttribution, ...]" = ()
 
 
 class FoundLine(msgspec.Struct, frozen=True):
@@ -34,14 +48,24 @@ def found_line(name: object, found: Sequence[Any]) -> bytes:
 
 def attributed(attribution: Attribution, words: str) -> FoundAttribution:
     """An attribution with the words of its parts."""
-    speaker = attribution.speaker
+    speaker = (attribution.speaker.span,) if attribution.speaker is not None else ()
     return FoundAttribution(
-        source=_piece(speaker.span, words) if speaker else None,
-        cue=_piece(attribution.cue, words),
-        content=_piece(attribution.content, words),
+        source=_found(attribution.source or speaker, words),
+        cue=_found(attribution.signal, words) or _only(attribution.cue, words),
+        content=_found((attribution.content, *attribution.more), words) or _only(attribution.content, words),
         stance=attribution.stance,
         rule=attribution.rule,
+        because=attribution.because,
+        inner=tuple(attributed(each, words) for each in attribution.inner),
     )
+
+
+def _found(spans: Sequence[Span], words: str) -> FoundWords | None:
+    return _only(spans[0], words, tuple(_piece(s, words) for s in spans[1:])) if spans else None
+
+
+def _only(span: Span, words: str, more: tuple[Piece, ...] = ()) -> FoundWords:
+    return FoundWords(span.of(words), span.start, span.end, more)
 
 
 def _piece(span: Span, words: str) -> Piece:

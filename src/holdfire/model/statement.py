@@ -26,14 +26,28 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who hands a statement on: the speaker (None for "it was reported"), the cue, the words handed on."""
+    """Who hands a statement on: the speaker (None for "it was reported"), the cue, the words handed on.
+
+    `cue` is the anchoring word, `signal` all words of the cue, `source` all words about the speaker, `more`
+    further stretches of what is handed on, `inner` what is handed on within it. The stance "think" is for
+    what is believed, wanted or felt, and no more. `because` says why weighed words were taken as handed on.
+    """
 
     speaker: Phrase | None
     cue: Span
     content: Span
-    stance: Literal["assert", "confirm", "claim", "admit", "deny"]
+    stance: Literal["assert", "confirm", "claim", "admit", "deny", "think"]
     hearer: Phrase | None = None
     rule: str = ""
+    more: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    signal: tuple[Span, ...] = ()
+    because: tuple[str, ...] = ()
+    inner: "tuple[Attribution, ...]" = ()
+
+    def hands_on(self, span: Span) -> bool:
+        """Whether words lie within what is handed on."""
+        return self.content.contains(span) or any(piece.contains(span) for piece in self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +87,9 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """People killed, injured or detained: the phrase that counts or names them."""
+    """People killed, injured, detained, or shot (and what became of them is untold): the phrase for them."""
 
-    kind: Literal["killed", "injured", "detained"]
+    kind: Literal["killed", "injured", "detained", "shot"]
     phrase: Phrase
     rule: str
 
@@ -97,6 +111,7 @@ class Deed:
     targets: tuple[Phrase, ...] = ()
     harms: tuple[Harm, ...] = ()
     warning: tuple[str, Span] | None = None
+    aid: tuple[str, Span] | None = None
     condition: Span | None = None
     hedge: Span | None = None
     attribution: tuple[Attribution, ...] = ()

@@ -13,8 +13,8 @@ from holdfire.reading.english.dates import dates_of
 from holdfire.reading.english.lexicon import shipped
 from holdfire.reading.english.place_answers import places_of
 from holdfire.reading.english.places import shipped_finder
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.statements import Grammar
+from holdfire.reading.english.saying.answers import attributions_of
+from holdfire.reading.english.saying.weights import shipped_weights
 from holdfire.reading.text import clean
 from holdfire.sources.files import open_report
 from holdfire.sources.json_lines import given
@@ -59,12 +59,13 @@ def place_finder() -> Finder:
 
 def attribution_finder() -> Finder:
     """Finds who says what, in every sentence and not only in those about orders and acts."""
-    grammar, parser = Grammar(shipped()), syntax.load()
+    words, weights, parser = shipped(), shipped_weights(), syntax.load()
 
     def find(report: Report) -> Sequence[Any]:
-        trees = parser.parse(tokens.split(clean(report)))
-        found = (grammar.attributions.produced(Dependents(tree), n) for n, tree in enumerate(trees))
-        return [attributed(each, report.words) for several in found for each in several]
+        text = clean(report)
+        trees = parser.parse(tokens.split(text))
+        found = attributions_of(text, trees, words=words, weights=weights)
+        return [attributed(each, report.words) for each in found]
 
     return find
 

@@ -1,0 +1,51 @@
+"""What the row of words hands on: the words before or after a cue, whatever the tree makes of them."""
+
+from collections.abc import Iterator
+
+from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
+from holdfire.reading.grammar.dependents import Dependents
+
+
+def around_speech(tree: Dependents, verb: int) -> Iterator[Shape]:
+    """What stands before or after a verb of speech, in quotation marks, or after its colon."""
+    source, cue = speaker_of(tree, verb), cue_of(tree, verb)
+    speaker = tree.branch(source) if source is not None else []
+    own = {*cue, *(speaker if verb not in speaker else ())}
+    after = tuple(range(max(own) + 1, len(tree.tokens)))
+    if _has_words(tree, after):
+        yield Shape("said_after", verb, after, cue, source)
+    ahead = tuple(range(min(own)))
+    if _has_words(tree, ahead):
+        yield Shape("said_ahead", verb, ahead, cue, source)
+    if tree.tokens[-1].text == ":" and source is not None:
+        yield Shape("said_next", verb, (), cue, source)
+    yield Shape("said_quoted", verb, (), cue, source)
+
+
+def according(tree: Dependents, cue: int) -> Iterator[Shape]:
+    """The rest of the clause, or of the row, around "according to X"."""
+    if cue + 1 >= len(tree.tokens) or tree.lemmas[cue + 1] != "to":
+        return
+    source = max(tree.heads[cue], tree.heads[cue + 1])
+    if source <= cue + 1:
+        return
+    own = {cue, cue + 1, *(t for t in tree.branch(source) if t > cue)}
+    above = tree.heads[source]
+    if above >= 0:
+        rest = tuple(t for t in tree.branch(above) if t not in own)
+        if rest:
+            yield Shape("according_to", cue, rest, (cue, cue + 1), source)
+    row = range(max(own) + 1, len(tree.tokens)) if cue < 2 else range(cue)
+    if len(row) > 1:
+        yield Shape("according_row", cue, tuple(row), (cue, cue + 1), source)
+
+
+def label(tree: Dependents, colon: int) -> Iterator[Shape]:
+    """A name and a colon, then what is said ("Ministry: No Shots Were Fired")."""
+    source = next((t for t in range(colon) if tree.heads[t] not in range(colon)), None)
+    if colon + 1 < len(tree.tokens):
+        yield Shape("label", colon, tuple(range(colon + 1, len(tree.tokens))), (colon,), source)
+
+
+def _has_words(tree: Dependents, tokens: tuple[int, ...]) -> bool:
+    return any(tree.tags[t][0].isalpha() for t in tokens)

@@ -1,0 +1,99 @@
+"""What verbs hand on: a clause, an infinitive, an object, a phrase with a preposition, a passive."""
+
+from collections.abc import Iterator
+
+from holdfire.reading.english.saying.shape import ABOUT, Shape, agent_of, cue_of, speaker_of, without
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, is_passive
+
+BESIDE = frozenset(
+    {"conj", "cc", "parataxis", "punct", "nsubj", "nsubj:pass", "obl:agent", "obl:unmarked", "list"}
+)
+SHORT_CUE = 4
+
+
+def shapes_of_verb(tree: Dependents, verb: int) -> Iterator[Shape]:
+    """Every shape of what a verb may hand on."""
+    passive = is_passive(tree, verb)
+    yield from clauses(tree, verb)
+    yield from complements(tree, verb)
+    yield from about(tree, verb)
+    if passive:
+        yield from passives(tree, verb)
+    above, relation = tree.heads[verb], tree.relations[verb]
+    if relation == "acl:relcl" and tree.one(verb, "ccomp", "obj") is None:
+        yield Shape("relative", verb, without(tree, above, verb), cue_of(tree, verb), speaker_of(tree, verb))
+
+
+def clauses(tree: Dependents, verb: int) -> Iterator[Shape]:
+    """A clause under the verb, beside it, or around it."""
+    source, cue = speaker_of(tree, verb), cue_of(tree, verb)
+    above, relation = tree.heads[verb], tree.relations[verb]
+    clause = tree.one(verb, "ccomp")
+    if clause is not None:
+        yield Shape("said_that", verb, tuple(tree.branch(clause)), cue, source)
+    else:
+        beside = tree.all(verb, "parataxis")
+        after = next((c for c in beside if c > verb), None)
+        if after is not None:
+            yield Shape("said_beside", verb, tuple(tree.branch(after)), cue, source)
+        before = next((c for c in tree.all(verb, "parataxis", "dep") if c < verb), None)
+        if before is not None:
+            yield Shape("said_before", verb, tuple(tree.branch(before)), cue, source)
+    if relation == "parataxis":
+        yield Shape("said_aside", verb, without(tree, above, verb), cue, source)
+    if relation == "advcl" and any(tree.lemmas[m] == "as" for m in tree.all(verb, "mark")):
+        yield Shape("as_said", verb, without(tree, above, verb), cue, source)
+
+
+def complements(tree: Dependents, verb: int) -> Iterator[Shape]:
+    """An infinitive, an object, an object with what follows it."""
+    source, cue = speaker_of(tree, verb), cue_of(tree, verb)
+    infinitive, obj = tree.one(verb, "xcomp"), tree.one(verb, "obj")
+    if infinitive is not None:
+        yield Shape("said_to", verb, tuple(tree.branch(infinitive)), cue, source)
+        subject = tree.one(verb, *SUBJECTS)
+        if subject is not None and not is_passive(tree, verb):
+            content = sorted({*tree.branch(subject), *tree.branch(infinitive)})
+            yield Shape("seems_to", verb, tuple(content), cue, None)
+    if obj is not None:
+        own = tuple(tree.branch(obj))
+        yield Shape("object", verb, own, cue, source)
+        rest = _after(tree, verb, own[0])
+        if len(rest) > len(own):
+            yield Shape("object_and_more", verb, rest, cue, source)
+
+
+def about(tree: Dependents, verb: int) -> Iterator[Shape]:
+    """A phrase or clause after a preposition ("warned of", "talked about", "accused … of")."""
+    for child in tree.all(verb, "obl", "obl:arg", "advcl"):
+        case = next(iter(tree.all(child, "case", "mark")), None)
+        if case is not None and child > verb and tree.lemmas[case] in ABOUT:
+            content = tuple(t for t in tree.branch(child) if t != case)
+            more = range(verb, case + 1) if case - verb < SHORT_CUE else (case,)
+            cue = tuple(sorted({*cue_of(tree, verb), *more}))
+            yield Shape(f"about_{tree.lemmas[case]}", verb, content, cue, speaker_of(tree, verb))
+
+
+def passives(tree: Dependents, verb: int) -> Iterator[Shape]:
+    """The subject of a passive, with what is said of it."""
+    source, cue = agent_of(tree, verb), cue_of(tree, verb)
+    subject, infinitive = tree.one(verb, *PASSIVE_SUBJECTS, *SUBJECTS), tree.one(verb, "xcomp")
+    if subject is None:
+        if tree.relations[verb] in ("acl", "amod"):
+            yield Shape("participle", verb, without(tree, tree.heads[verb], verb), cue, source)
+        return
+    own = tree.branch(subject)
+    if infinitive is not None:
+        yield Shape("is_said_to", verb, tuple(sorted({*own, *tree.branch(infinitive)})), cue, source)
+        return
+    yield Shape("passive", verb, tuple(own), cue, source)
+    under = tree.all(verb, "obl", "advcl", "obj", "ccomp")
+    if under:
+        rest = {t for c in under for t in tree.branch(c)}
+        yield Shape("passive_and_more", verb, tuple(sorted({*own, *rest})), cue, source)
+
+
+def _after(tree: Dependents, verb: int, start: int) -> tuple[int, ...]:
+    beside = (c for c in tree.children[verb] if c > verb and tree.relations[c] not in BESIDE)
+    return tuple(sorted(t for c in beside for t in tree.branch(c) if t >= start))
