@@ -1,132 +1,122 @@
-"""What is said to have been done: verbs and nouns of force, harm and custody, and failures to act.
+"""What is said to have been done: verbs of force, harm and custody.
 
 Each rule turns a site (a word of the acts table in a tree) into a Deed with its participants and mood.
+Nouns of acts are in `nominal_acts`, harm told by other words in `casualties`.
 """
 
-from typing import Literal
-
-from holdfire.model.span import Span
-from holdfire.model.statement import Deed, Harm
+from holdfire.model.statement import Deed
+from holdfire.reading.english import casualties, custody, nominal_acts
+from holdfire.reading.english.act_words import OPENERS, act_of, target_of
+from holdfire.reading.english.contexts import is_elsewhere
 from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.moods import clause_of, condition_of, hedge_of, mood_of, warning_of
-from holdfire.reading.english.norms import NEGATIONS, OPENERS, act_of, target_of
-from holdfire.reading.english.noun_phrases import longest, means_of, named, party_of
+from holdfire.reading.english.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.participants import (
+    Means,
+    can_act,
+    force_behind,
+    is_armed,
+    made,
+)
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-HARMS: dict[str, Literal["killed", "injured", "detained"]] = {
-    "killed": "killed",
-    "injured": "injured",
-    "detained": "detained",
-}
-DEAD = frozenset({"dead", "death"})
-
-
-def _harms(
-    tree: Dependents, entry_harm: str | None, victims: list[int], rule: str, words: Lexicon
-) -> tuple[Harm, ...]:
-    if entry_harm is None:
-        return ()
-    kind = HARMS[entry_harm]
-    return tuple(Harm(kind, named(tree, v, words), rule) for v in victims if not _is_thing(tree, v))
-
-
-def _is_thing(tree: Dependents, token: int) -> bool:
-    return tree.lemmas[token] in ("it", "which", "that", "fire", "shot")
-
-
-def _made(
-    site: Site[Lexicon],
-    rule: str,
-    pred: Predication,
-    act: str,
-    victims: list[int],
-    *,
-    harm: str | None,
-    means: tuple[str | None, Span | None],
-    actors: list[int],
-) -> Deed:
-    tree, verb = site.tree, pred.head
-    clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
-    return Deed(
-        rule,
-        act,
-        tree.word(site.anchor),
-        site.sentence,
-        tree.clause(clause),
-        mood_of(tree, clause, site.words),
-        any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod")),
-        means[0],
-        means[1],
-        tuple(named(tree, a, site.words) for a in actors),
-        tuple(named(tree, v, site.words) for v in victims),
-        _harms(tree, harm, victims, rule, site.words),
-        warning_of(tree, verb),
-        condition_of(tree, verb),
-        hedge_of(tree, verb, site.words),
-    )
+DEAD = frozenset({"dead", "death", "fatally", "lethally"})
+THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
+LOOSE = frozenset({"hit", "strike", "seize", "capture", "attack", "burn", "crush", "chase", "hang", "mine", "raid",
+                   "book", "round", "blow", "remand", "execute", "disperse", "assault"})  # fmt: skip
+"""Verbs of much else besides force: they need someone or something that force is used on."""
 
 
 def _by_verb(site: Site[Lexicon]) -> Deed | None:
     """Forms like "guards shot two men", "two men were shot by guards", "a man died"."""
-    tree, entry = site.tree, site.row
+    tree, entry, words = site.tree, site.row, site.words
     pred = predication(tree, site.anchor)
-    if entry.harm and entry.target == ("obj",) and _is_headline_passive(tree, pred):
+    if _is_headline_passive(tree, pred, site):
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
-    act, means, span = act_of(tree, pred, site.words)
-    if pred.lemma == "fire" and means == "live_fire" and _is_dismissal(tree, pred):
+    if is_elsewhere(tree, pred, words):
         return None
-    if entry.target == ("subj",) or ("subj" in entry.target and not pred.patients):
-        victims, actors = [*pred.agents, *pred.patients], []
-    else:
-        victims, actors = (
-            _victims(tree, pred, site),
-            [a for a in pred.agents if can_act(tree, a, site.words)],
-        )
-        if not victims and (aimed := target_of(tree, pred, site.words)) is not None:
-            victims = tree.conjuncts(aimed)
-    harm = entry.harm or ("killed" if _to_death(tree, pred) else None)
-    if harm == "killed" and entry.harm is None:
+    act, means, span = act_of(tree, pred, words)
+    behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
+    victims, direct = _victims(tree, pred, site)
+    if pred.lemma in LOOSE and not any(_is_hurt(tree, v, words) for v in victims):
+        return None
+    actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
+    if not actors and not victims and means is None:
+        return None
+    harm = _harm(tree, pred, entry.harm, direct)
+    if harm == "killed" and entry.harm != "killed":
         act = "kill"
-    return _made(site, "act.verb", pred, act, victims, harm=harm, means=(means, span), actors=actors)
+    with_what: Means = (means, span) if means is not None else beside
+    return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
 
 
-def _is_headline_passive(tree: Dependents, pred: Predication) -> bool:
+def _harm(tree: Dependents, pred: Predication, harm: str | None, direct: bool) -> str | None:
+    """The count that the victims fill: who is shot to death is killed, who is only shot at is not hurt."""
+    if _to_death(tree, pred):
+        return "killed"
+    return None if harm == "shot" and not direct else harm
+
+
+def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[list[int], bool]:
+    """Whom an act is done to, and whether it is done to them and not only at them."""
+    entry, words = site.row, site.words
+    if entry.target == ("subj",) or ("subj" in entry.target and not pred.patients):
+        return [*pred.agents, *pred.patients], True
+    if "obj" in entry.target or pred.voice == "passive":
+        own = [p for p in pred.patients if longest(tree, p, words.means) is None and not _is_thing(tree, p)]
+        self_done = [p for p in own if tree.tokens[p].text.lower().endswith(("self", "selves"))]
+        if self_done:
+            return list(pred.agents), True
+        if own:
+            return own, True
+    aimed = target_of(tree, pred, words)
+    return (tree.conjuncts(aimed), False) if aimed is not None else ([], False)
+
+
+def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int]:
+    """Who does it: not the subject of a harm above, which "firing" does not have for its own."""
+    entry, words = site.row, site.words
+    if "subj" in entry.target:
+        return []
+    agents = [a for a in pred.agents if can_act(tree, a, words)]
+    if pred.controlled and tree.relations[pred.head] == "advcl" and tree.one(pred.head, "mark") is not None:
+        agents = [a for a in agents if is_armed(tree, a, words)]
+    if pred.voice == "active" and not agents:
+        agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
+    return agents
+
+
+def _is_thing(tree: Dependents, token: int) -> bool:
+    return tree.lemmas[token] in THINGS
+
+
+def _is_hurt(tree: Dependents, token: int, words: Lexicon) -> bool:
+    return is_person(tree, token, words) or longest(tree, token, words.targets) is not None
+
+
+def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
     """Forms like "One killed, two arrested": a participle without its auxiliary, whose subject is done to."""
+    if not ((site.row.harm and "obj" in site.row.target) or pred.lemma in ("abduct", "kidnap")):
+        return False
     bare = (
         tree.tags[pred.head] in ("VBD", "VBN") and tree.one(pred.head, "aux", "obj", "ccomp", "xcomp") is None
     )
-    return bare and pred.voice == "active" and bool(pred.agents) and not pred.controlled
-
-
-def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int]:
-    if "obj" not in site.row.target and pred.voice == "active":
-        return []
-    return [p for p in pred.patients if longest(tree, p, site.words.means) is None and not _is_thing(tree, p)]
-
-
-def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether a phrase may name who acts: a party, a name, a pronoun or a number of them; never a means."""
-    if means_of(tree, token, words) is not None:
+    if not bare or pred.voice != "active" or not pred.agents or pred.controlled:
         return False
-    if party_of(tree, token, words) is not None or tree.lemmas[token] in words.speakers:
+    if site.row.harm != "shot":
         return True
-    return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP")
-
-
-def _is_dismissal(tree: Dependents, pred: Predication) -> bool:
-    """Forms like "the president fired the minister": a person as object and nothing fired at."""
-    return any(case in ("from", "as", "for") for case, _ in pred.obliques) and bool(pred.patients)
+    aimed = any(case in site.row.target for case, _ in pred.obliques)
+    return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
 
 
 def _to_death(tree: Dependents, pred: Predication) -> bool:
-    """Forms like "shot dead", "shot to death", "beaten to death"."""
+    """Forms like "shot dead", "shot to death", "fatally shot"."""
     return any(
         tree.lemmas[c] in DEAD
         for c in tree.children[pred.head]
-        if tree.relations[c] in ("xcomp", "obl", "advmod", "amod", "obj", "acl", "compound:prt")
+        if tree.relations[c] in ("xcomp", "obl", "advmod", "amod", "obj", "acl", "compound:prt", "ccomp")
     )
 
 
@@ -141,33 +131,31 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
         return None
     aimed = target_of(tree, pred, site.words)
     victims = tree.conjuncts(aimed) if aimed is not None else []
-    return _made(
-        site, "act.open_fire", pred, act, victims, harm=None, means=(means, span), actors=list(pred.agents)
-    )
+    return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=pred.agents)
 
 
-def _by_noun(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "the shooting of two men by border guards", "the death of a farmer"."""
-    tree, entry = site.tree, site.row
+def _used(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells", "threw a grenade"."""
+    tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
-    actors = [
-        t
-        for case, t in pred.obliques
-        if case == "by" or (case in ("poss", "compound", "amod") and _is_armed(tree, t, site.words))
-    ]
-    victims = [t for case, t in pred.obliques if case in entry.target and (case != "of" or t not in actors)]
-    victims += [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
-    if not actors and not victims:
-        return None
-    span = tree.word(site.anchor) if entry.means else None
-    return _made(
-        site, "act.noun", pred, entry.act, victims, harm=entry.harm, means=(entry.means, span), actors=actors
-    )
+    things = [*pred.patients, *(t for case, t in pred.obliques if case == "to")]
+    for thing in things:
+        found = means_of(tree, thing, words)
+        if found is None and tree.lemmas[thing] in FIRING:
+            found = "live_fire", tree.word(thing)
+        if found is None or found[0] in ("arrest", "surveillance", "other"):
+            continue
+        aimed = [t for case, t in pred.obliques if case in ("at", "on", "against", "into")]
+        if not pred.agents and not aimed and pred.voice == "active":
+            return None
+        act = ACTS.get(found[0], "fire")
+        return made(site, "act.used", pred, act, aimed, means=found, actors=pred.agents)
+    return None
 
 
-def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in ("army", "border guard", "police", "armed group", "state")
+FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
+ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat", "warning_shot": "fire_warning_shot",
+        "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -179,8 +167,15 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Guards shot two men near the river.", "fire live_fire Guards > two men"),
             Example("Two men were shot dead by soldiers.", "kill live_fire soldiers > Two men"),
             Example("A farmer died in the hospital.", "kill None  > A farmer"),
+            Example("Three people died in police firing.", "kill live_fire police > Three people"),
+            Example("The police had to fire six rounds.", "fire live_fire The police > "),
         ),
-        ("The president was elected by a narrow margin.",),
+        (
+            "The president was elected by a narrow margin.",
+            "The film was shot in Spain.",
+            "He shot a video of the river.",
+            "The company fired its director for theft.",
+        ),
     ),
     Rule(
         "act.open_fire",
@@ -190,15 +185,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ("Soldiers opened the gate.",),
     ),
     Rule(
-        "act.noun",
-        Frame("act_nouns", tags="N"),
-        _by_noun,
+        "act.used",
+        Frame("cues.wield", tags="V"),
+        _used,
         (
-            Example(
-                "The shooting of two men by border guards caused anger.",
-                "fire live_fire border guards > two men",
-            ),
+            Example("Police lobbed tear-gas shells at the crowd.", "disperse less_lethal Police > the crowd"),
+            Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
         ),
-        ("The shooting season begins in May.",),
+        ("Police used a new car.",),
     ),
+    *nominal_acts.RULES,
+    *custody.RULES,
+    *casualties.RULES,
 )

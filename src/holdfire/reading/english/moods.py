@@ -8,38 +8,50 @@ from holdfire.reading.grammar.dependents import Dependents
 
 Mood = Literal["happened", "hypothetical", "habitual"]
 UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "shall", "will", "'ll"})
-IF = frozenset({"if", "unless", "whether", "in"})
+IF = frozenset({"if", "unless", "whether"})
 WHENEVER = frozenset({"whenever", "when", "each", "every"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+PAST = ("VBD", "VBN", "VBG", "JJ")
+AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 
 
 def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
     """Whether a clause tells what happened once, what is wont to happen, or what might."""
-    if _is_unreal(tree, verb):
+    if _is_unreal(tree, verb, words):
         return "hypothetical"
     if _is_habitual(tree, verb, words):
         return "habitual"
     return "happened"
 
 
-def _is_unreal(tree: Dependents, verb: int) -> bool:
-    chain = [verb, *tree.above(verb)]
-    for token in chain:
+def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    for token in (verb, *tree.above(verb)):
         if any(tree.lemmas[c] in UNREAL for c in tree.all(token, "aux")):
             return True
-        if any(tree.lemmas[c] in IF for c in tree.all(token, "mark")) and tree.relations[token] == "advcl":
+        marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
+        if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
             return True
-        if tree.relations[token] in ("ccomp", "parataxis", "root"):
+        if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break
+    return _is_aimed_at(tree, verb, words)
+
+
+def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether an infinitive tells what is wanted; not "had to fire", "managed to arrest", "were able to"."""
     to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
-    return to and tree.relations[verb] in ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
+    if not to or tree.relations[verb] not in AIMS:
+        return False
+    above = tree.heads[verb]
+    real = above >= 0 and tree.lemmas[above] in words.cues["real"] and tree.tags[above] in PAST
+    return not real or any(tree.lemmas[c] in NEGATIONS for c in tree.all(above, "advmod"))
 
 
 def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
     if {"have", "be"} <= helpers and tree.tags[verb] == "VBG":
         return True
-    below = [c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl")]
-    near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod"))]
+    below = [c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")]
+    near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod", "det"))]
     if any(tree.lemmas[c] in words.cues["habit"] for c in near):
         return True
     return tree.tags[verb] in ("VBP", "VBZ") and not helpers and _ends_with_stop(tree)
@@ -58,11 +70,22 @@ def clause_of(tree: Dependents, token: int) -> int:
 
 
 def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
-    """Forms like "without warning": whether a warning was given before the act."""
+    """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
     for child in tree.children[verb]:
-        if tree.lemmas[child] == "warning" and tree.case(child) in ("without", "after"):
-            return ("no" if tree.case(child) == "without" else "yes"), tree.clause(child)
+        if tree.lemmas[child] == "warning" and tree.case(child) in ("without", "after", "with no", "despite"):
+            no = tree.case(child) in ("without", "with no") or _denied(tree, child)
+            return ("no" if no else "yes"), tree.clause(child)
+        marks = {tree.lemmas[c] for c in tree.all(child, "mark", "case")}
+        if tree.relations[child] == "advcl" and tree.lemmas[child] in CALLS and marks & {"without", "after"}:
+            return ("no" if "without" in marks else "yes"), tree.clause(child)
     return None
+
+
+CALLS = frozenset({"call", "warn", "shout", "hail", "challenge", "issue", "give"})
+
+
+def _denied(tree: Dependents, token: int) -> bool:
+    return any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
 
 
 def condition_of(tree: Dependents, verb: int) -> Span | None:
@@ -74,8 +97,20 @@ def condition_of(tree: Dependents, verb: int) -> Span | None:
 
 
 def hedge_of(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
-    """The word that makes a telling uncertain ("reportedly")."""
+    """The word that makes a telling uncertain: "reportedly", "accused of", "charged with"."""
     for child in tree.all(verb, "advmod"):
         if tree.lemmas[child] in words.cues["hedge"]:
             return tree.word(child)
+    above = tree.heads[verb]
+    if above >= 0 and tree.relations[verb] in ("advcl", "obl", "xcomp", "ccomp", "nmod"):
+        if tree.lemmas[above] in words.cues["accuse"]:
+            return tree.word(above)
+        said = tree.lemmas[above] in ("say", "believe", "report", "think", "allege") and is_passive_like(tree, above)
+        if said and tree.relations[verb] == "xcomp":
+            return tree.word(above)
     return None
+
+
+def is_passive_like(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands with "be": "is said to have fired"."""
+    return tree.one(verb, "aux:pass", "nsubj:pass") is not None

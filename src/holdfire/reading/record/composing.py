@@ -13,25 +13,26 @@ from holdfire.model.report import Report
 from holdfire.model.setting import Review, Zone
 from holdfire.model.statement import Setting
 from holdfire.model.text import Text
-from holdfire.reading.record import incidents, orders
+from holdfire.reading.record import incidents, orders, practices
 from holdfire.reading.record.media import media_of
 from holdfire.reading.record.sameness import first
 from holdfire.reading.resolving import Resolved
+from holdfire.reading.resolving.events import Telling
 
 R = TypeVar("R", ReportedOrder, ReportedIncident, Practice)
 
 
 def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHeader) -> Record:
     """The record of a report."""
-    done = [e for e in resolved.events if isinstance(e, ReportedIncident)]
+    done = [e for e in resolved.events if isinstance(e, Telling)]
     wont = [e for e in resolved.events if isinstance(e, Practice)]
     found = orders.merged(resolved.orders)
     return Record(
         report=header(report),
         reader=reader,
         orders=tuple(_identified(o, report.id) for o in found),
-        incidents=tuple(_identified(i, report.id) for i in incidents.merged(done)),
-        practices=tuple(_identified(p, report.id) for p in incidents.practices(wont)),
+        incidents=tuple(_identified(i, report.id) for i in incidents.brought_together(done, resolved.scene)),
+        practices=tuple(_identified(p, report.id) for p in practices.merged(wont)),
         zones=tuple(_zones(resolved.zones)),
         reviews=tuple(_reviews(resolved.reviews, resolved.blames, text.words)),
         expectations=tuple(resolved.expectations),

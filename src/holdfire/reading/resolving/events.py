@@ -1,48 +1,91 @@
-"""Deeds → reported incidents, or practices where they are habitual."""
+"""Deeds → tellings of incidents, or practices where they are habitual or counted over months."""
 
-from typing import Any
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import msgspec
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.incident import Practice, ReportedIncident, Status, TargetType
+from holdfire.model.place import Place
+from holdfire.model.span import Span
 from holdfire.model.statement import Deed
+from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.naming import is_pronoun
+from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
 
-Event = ReportedIncident | Practice
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
+WIDE = frozenset({"country", "province", "river", "line", "continent", "region", "county"})
+_CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
+_ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
+T = TypeVar("T", ResolvedDate, PlaceMention)
 
 
-def event(told: Deed, scene: Scene, cast: Cast) -> Event:
-    """One deed as an incident or a practice, without an id yet."""
-    shared = _shared(told, scene, cast)
-    total = aggregated(told, scene)
-    when, time = _moment(told, scene)
-    if told.mood == "habitual" or total:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One act as one clause tells it: what it comes to by itself, and the deed that it was read from."""
+
+    incident: ReportedIncident
+    deed: Deed
+
+
+Event = Telling | Practice
+
+
+def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) -> Event:
+    """One deed as a telling or a practice, without an id yet; `beside` are the deeds of its sentence."""
+    shared = _shared(told, scene, cast, beside)
+    dates = own(scene.dates_of(told), told, beside)
+    when, time = _moment(dates, scene)
+    if told.mood == "habitual" or aggregated(told, dates):
         condition = scene.quoted(told.condition, "practice.condition")
-        return Practice(id="", status=status(told), period=when, condition=condition, **shared)
-    warning: Grounded[Any] | None = None
-    if told.warning is not None:
-        warning = ground(told.warning[0], scene.words, told.warning[1], rule="incident.warning")
-    return ReportedIncident(
+        return Practice(id="", status=status(told), period=when, condition=condition, **shared, **counted(told, scene))
+    warning = given(told.warning, scene, "incident.warning")
+    aid = given(told.aid, scene, "incident.aid")
+    incident = ReportedIncident(
         id="",
         status=status(told),
         salience="main",
         date=when,
         time=time,
         warning_given=warning,
+        aid_given=aid,
         **shared,
     )
+    return Telling(incident, told)
 
 
-def aggregated(told: Deed, scene: Scene) -> bool:
+def given(told: tuple[str, Span] | None, scene: Scene, rule: str) -> Grounded[Any] | None:
+    """Whether a warning or aid was given, with its words."""
+    return ground(told[0], scene.words, told[1], rule=rule) if told is not None else None
+
+
+def own(found: Sequence[T], told: Deed, beside: Sequence[Deed]) -> list[T]:
+    """Of the dates or places of a sentence those of one deed: in its clause, not in a clause of another."""
+    others = [o.span for o in beside if o is not told and o.span != told.span]
+    deeper = [s for s in others if told.span.contains(s)]
+    within = [f for f in found if told.span.contains(_span(f))]
+    mine = [f for f in within if not any(s.contains(_span(f)) for s in deeper)]
+    if mine:
+        return mine
+    apart = [s for s in others if not s.contains(told.cue)]
+    return [f for f in found if not any(s.contains(_span(f)) for s in apart)]
+
+
+def _span(found: ResolvedDate | PlaceMention) -> Span:
+    return found.mention.span if isinstance(found, ResolvedDate) else found.span
+
+
+def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
     """Whether a deed is a count over months or years ("19 people died between 2010 and 2012")."""
     if told.mood == "hypothetical":
         return False
-    for found in scene.dates_of(told):
+    for found in dates:
         period = found.period
         whole_years = found.stretch is not None and found.stretch.unit in ("year", "era", "decade")
         if period is None or found.mention.type != "DATE":
@@ -61,10 +104,12 @@ def _counts_many(told: Deed) -> bool:
     return any(not isinstance(c, int) or c > 1 for c in counts) or not counts
 
 
-def _moment(told: Deed, scene: Scene) -> tuple[Grounded[str] | None, Grounded[str] | None]:
+def _moment(
+    dates: Sequence[ResolvedDate], scene: Scene
+) -> tuple[Grounded[str] | None, Grounded[str] | None]:
     """(date, time of day) of a deed: a time without a day is no date."""
     date = time = None
-    for found in scene.dates_of(told):
+    for found in dates:
         made = scene.date(found)
         day, _, clock = made.value.partition("T")
         if clock and "/" not in made.value and time is None:
@@ -74,12 +119,12 @@ def _moment(told: Deed, scene: Scene) -> tuple[Grounded[str] | None, Grounded[st
     return date, time
 
 
-def _shared(told: Deed, scene: Scene, cast: Cast) -> dict[str, Any]:
-    """The slots that incidents and practices have in common."""
+def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dict[str, Any]:
+    """The slots that incidents and practices have in common, but for the counts."""
     words, rule = scene.words, told.rule
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
-        "places": tuple(scene.place(p) for p in scene.places_of(told)),
+        "places": places(told, scene, beside),
         "actor": cast.actors_of(told.actors, rule),
         "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t)),
         "target_type": _target_type(told, scene),
@@ -90,17 +135,41 @@ def _shared(told: Deed, scene: Scene, cast: Cast) -> dict[str, Any]:
         slots["means"] = ground(told.means, words, told.means_span, rule="means.word")
     if told.hedge is not None:
         slots["status_words"] = ground("alleged", words, told.hedge, rule="status.hedge")
-    for harm in told.harms:
-        if harm.phrase.count is not None:
-            slots.setdefault(
-                harm.kind, ground(harm.phrase.count, words, harm.phrase.span, rule=f"count.{harm.kind}")
-            )
     return slots
+
+
+def counted(told: Deed, scene: Scene) -> dict[str, Any]:
+    """The counts of a practice, as its words have them."""
+    slots: dict[str, Any] = {}
+    for harm in told.harms:
+        if harm.phrase.count is not None and harm.kind != "shot":
+            made = ground(harm.phrase.count, scene.words, harm.phrase.span, rule=f"count.{harm.kind}")
+            slots.setdefault(harm.kind, made)
+    return slots
+
+
+def places(told: Deed, scene: Scene, beside: Sequence[Deed]) -> tuple[Grounded[Place], ...]:
+    """Where an act was, the narrowest first; not the hospital, nor where those hurt are from."""
+    found = [p for p in own(scene.places_of(told), told, beside) if is_scene(p, scene)]
+    found.sort(key=lambda p: p.place.level in WIDE)
+    return tuple(scene.place(p) for p in found)
+
+
+def is_scene(found: PlaceMention, scene: Scene) -> bool:
+    """Whether a place is one where something happens, by the words around it."""
+    words, span = scene.words, found.span
+    near = words[max(0, span.start - 40) : span.end + 25].partition("\n")[0]
+    if _CARE.search(near):
+        return False
+    before = words[max(0, span.start - 14) : span.start]
+    return not (_ORIGIN.search(before) and words[max(0, span.start - 5) : span.start].strip() == "of" and "," in before)
 
 
 def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:
     for target in told.targets:
         kind: Any = "person" if target.kind is not None or is_pronoun(target) else target.thing
+        if kind is None and any(h.phrase is target for h in told.harms):
+            kind = "person"
         if kind is not None:
             return ground(kind, scene.words, target.span, rule="target.word")
     return None

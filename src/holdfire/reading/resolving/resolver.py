@@ -30,11 +30,15 @@ def resolve(statements: Sequence[Statement], scene: Scene) -> Resolved:
     """Resolve the statements of one report, in the scene that it sets."""
     cast = Cast(scene)
     out = Resolved(scene)
+    beside: dict[int, list[Deed]] = {}
+    for told in statements:
+        if isinstance(told, Deed):
+            beside.setdefault(told.sentence, []).append(told)
     for told in statements:
         if isinstance(told, Directive):
             out.orders.append(order(told, scene, cast))
         elif isinstance(told, Deed):
-            out.events.append(event(told, scene, cast))
+            out.events.append(event(told, scene, cast, beside=beside[told.sentence]))
         else:
             _setting(told, scene, cast, out)
     return out

@@ -1,0 +1,43 @@
+"""Where the words of force mean something else: film, sport, office, accident, a manner of speaking."""
+
+from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.noun_phrases import is_person
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import Predication
+
+DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
+BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
+OFFICES = frozenset({"from", "as", "for"})
+
+
+def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether what stands beside a verb makes it no act of force."""
+    around = [*pred.patients, *pred.agents]
+    if any(tree.lemmas[t] in words.cues["abstract"] or tree.lemmas[t] in words.cues["elsewhere"] for t in around):
+        return True
+    if pred.lemma == "fire":
+        return _is_dismissal(tree, pred, words)
+    return _is_accident(tree, pred, words)
+
+
+def _is_dismissal(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Forms like "the president fired the minister": a person as object and nothing fired at."""
+    people = [p for p in pred.patients if is_person(tree, p, words)]
+    return bool(people) or (bool(pred.patients) and any(case in OFFICES for case, _ in pred.obliques))
+
+
+def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Forms like "died of an overdose", "killed in a crash", "hit by a car"."""
+    if pred.lemma in DYING:
+        causes = [t for case, t in pred.obliques if case in ("of", "in", "from", "to", "by", "with", "after")]
+        if any(_is_natural(tree, t, words) for t in causes):
+            return True
+    if pred.lemma in BLOWS:
+        doers = [*pred.agents, *(t for case, t in pred.obliques if case == "by")]
+        return any(words.targets.get(tree.lemmas[t]) == "vehicle" for t in doers)
+    return False
+
+
+def _is_natural(tree: Dependents, token: int, words: Lexicon) -> bool:
+    near = (token, *tree.all(token, "compound", "amod", "nmod"))
+    return any(tree.lemmas[t] in words.cues["natural"] for t in near)

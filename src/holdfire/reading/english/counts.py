@@ -1,0 +1,120 @@
+"""How many a noun phrase counts: a number, a range, or nothing that can be said."""
+
+import re
+
+from holdfire.model.incident import Count
+from holdfire.reading.grammar.dependents import Dependents
+
+_WORDS = re.compile(r"\w+")
+_UNITS = _WORDS.findall(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = _WORDS.findall("twenty thirty forty fifty sixty seventy eighty ninety")
+NUMBERS = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+NUMBERS |= {f"{t}-{u}": NUMBERS[t] + NUMBERS[u] for t in _TENS for u in _UNITS[1:10]}
+NUMBERS |= {"both": 2, "pair": 2, "duo": 2, "trio": 3, "dozen": 12, "hundred": 100, "thousand": 1000}
+VAGUE = {
+    "several": Count(low=3),
+    "few": Count(low=2),
+    "couple": Count(low=2),
+    "tens": Count(low=20),
+    "dozens": Count(low=24),
+    "scores": Count(low=40),
+    "hundreds": Count(low=200),
+    "thousands": Count(low=2000),
+}
+"""Words for uncertain numbers, by the convention of the gold reports' manual."""
+
+NOBODY = frozenset({"nobody", "none", "no-one"})
+LONGEST_NUMBER = 6
+_AT_LEAST = re.compile(r"\b(?:at least|no fewer than|not less than|no less than|a minimum of|or more)\b")
+_MORE_THAN = re.compile(r"\b(?:more than|over|upwards of|in excess of)\b")
+_AT_MOST = re.compile(r"\b(?:at most|up to|no more than|as many as)\b")
+_LESS_THAN = re.compile(r"\b(?:fewer than|less than|under)\b")
+_RANGE = re.compile(r"\b(?:between )?(\w+)(?: and | to | or |-|–)(\w+)$")
+AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per", "%"})
+
+
+def count_of(tree: Dependents, head: int) -> int | Count | None:
+    """How many a noun phrase counts: a number, a range, or None where it does not say."""
+    number, at = _number(tree, head)
+    if number is None or isinstance(number, Count) or at is None:
+        return number
+    return _bounded(tree, number, at)
+
+
+def _bounded(tree: Dependents, number: int, at: int) -> int | Count:
+    """The number with what the words before it make of it ("at least", "between two and")."""
+    low = " ".join(t.text.lower() for t in tree.tokens[max(0, at - 4) : at + 1])
+    span = _RANGE.search(low)
+    ends = (number_in(span[1]), number_in(span[2])) if span else (None, None)
+    if ends[0] is not None and ends[1] == number and ends[0] < number:
+        return Count(low=ends[0], high=number)
+    after = " ".join(t.text.lower() for t in tree.tokens[at + 1 : at + 3])
+    if _AT_LEAST.search(low) or after.startswith("or more"):
+        return Count(low=number)
+    if _AT_MOST.search(low):
+        return Count(high=number)
+    if _MORE_THAN.search(low):
+        return Count(low=number + 1)
+    return Count(high=number - 1) if _LESS_THAN.search(low) else number
+
+
+def number_in(word: str) -> int | None:
+    """The number that one word is, in figures or letters."""
+    bare = word.replace(",", "")
+    if bare.isdecimal() and bare.isascii() and len(bare) <= LONGEST_NUMBER:
+        return int(bare)
+    return NUMBERS.get(word)
+
+
+def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None]:
+    """The number of a phrase, and the token that says it where a word before it may bound it."""
+    word = tree.tokens[head].text.lower()
+    no = _has(tree, head, "no", "not a", "neither")
+    if word in NOBODY or (word == "one" and no):
+        return 0, None
+    before = [c for c in tree.all(head, "nummod", "amod", "det", "nmod", "compound") if c < head]
+    for child in (*before, head):
+        found = _said(tree, child, head)
+        if found is not None:
+            return found, child
+    if no:
+        return 0, None
+    return (1 if _is_one(tree, head) else None), None
+
+
+def _said(tree: Dependents, child: int, head: int) -> int | Count | None:
+    """The number that a word before the head, or the head itself, stands for."""
+    word = tree.tokens[child].text.lower()
+    if child == head and tree.tags[head] != "CD" and word not in VAGUE and word not in NUMBERS:
+        return None
+    if child != head and any(tree.lemmas[c] in AGES for c in tree.children[child]):
+        return None
+    if word in VAGUE:
+        return VAGUE[word]
+    value = number_in(word)
+    if value is None:
+        return None
+    scaled = [c for c in tree.children[child] if c < child and tree.tags[c] == "CD"]
+    times = number_in(tree.tokens[scaled[-1]].text.lower()) if scaled and value in (12, 100, 1000) else None
+    return value * times if times else value
+
+
+def _is_one(tree: Dependents, head: int) -> bool:
+    """Whether a phrase names exactly one: "a man", "the man", "his son", a person's name, "he"."""
+    tag, word = tree.tags[head], tree.tokens[head].text.lower()
+    if tag == "PRP":
+        return word in ("he", "she", "him", "her", "himself", "herself")
+    if tag == "NNP":
+        return True
+    if tag != "NN":
+        return False
+    return _has(tree, head, "a", "an", "another", "the", "this", "that") or (
+        tree.one(head, "nmod:poss", "appos") is not None
+    )
+
+
+def _has(tree: Dependents, head: int, *words: str) -> bool:
+    return any(tree.tokens[c].text.lower() in words for c in tree.children[head])

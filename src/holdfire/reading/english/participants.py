@@ -1,0 +1,128 @@
+"""Who does and who suffers an act, beyond what its verb governs: forces behind a means, groups behind people."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Deed, Harm, Phrase
+from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.moods import NEGATIONS, clause_of, condition_of, hedge_of, mood_of, warning_of
+from holdfire.reading.english.noun_phrases import means_of, named, party_of
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Site
+from holdfire.reading.grammar.predication import Predication
+
+HarmKind = Literal["killed", "injured", "detained", "shot"]
+HARMS: dict[str, HarmKind] = {"killed": "killed", "injured": "injured", "detained": "detained", "shot": "shot"}
+ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
+BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
+Means = tuple[str | None, Span | None]
+NO_MEANS: Means = (None, None)
+
+
+def made(
+    site: Site[Lexicon],
+    rule: str,
+    pred: Predication,
+    act: str,
+    victims: Iterable[int],
+    *,
+    harm: str | None = None,
+    means: Means = NO_MEANS,
+    actors: Iterable[int] = (),
+) -> Deed:
+    """A deed of a predicate and its participants, with its mood and what stands around it."""
+    tree, verb, words = site.tree, pred.head, site.words
+    clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
+    sufferers = tuple(named(tree, v, words) for v in victims)
+    return Deed(
+        rule,
+        act,
+        tree.word(site.anchor),
+        site.sentence,
+        tree.clause(clause),
+        mood_of(tree, clause, words),
+        any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod")),
+        means[0],
+        means[1],
+        tuple(named(tree, a, words) for a in with_groups(tree, actors, words)),
+        sufferers,
+        harms(sufferers, harm, rule),
+        warning_of(tree, verb),
+        None,
+        condition_of(tree, verb),
+        hedge_of(tree, verb, words),
+    )
+
+
+def harms(sufferers: Iterable[Phrase], kind: str | None, rule: str) -> tuple[Harm, ...]:
+    """What was done to each of the people named; things and animals are not counted."""
+    if kind is None:
+        return ()
+    people = [s for s in sufferers if s.thing is None]
+    return tuple(Harm(HARMS[kind], phrase, rule) for phrase in people)
+
+
+def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names a force, an authority or an armed group."""
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in ARMED
+
+
+def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase may name who acts: a party, a name, a pronoun or a number of them; never a means."""
+    if means_of(tree, token, words) is not None:
+        return False
+    if party_of(tree, token, words) is not None:
+        return True
+    return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP") and tree.lemmas[token] != "it"
+
+
+def with_groups(tree: Dependents, actors: Iterable[int], words: Lexicon) -> list[int]:
+    """The actors, and the armed groups that they are said to be of ("guerrillas of the front")."""
+    out = list(dict.fromkeys(actors))
+    for actor in list(out):
+        for below in tree.all(actor, "nmod", "compound"):
+            row = words.parties.get(tree.tokens[below].text.lower()) or party_of(tree, below, words)
+            group = row is not None and row.kind == "armed group" and row.role == "organization"
+            if group and below not in out:
+                out.append(below)
+    return out
+
+
+def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int], Means]:
+    """Forms like "died in police firing", "killed by army bullets": the force and the means beside a harm."""
+    for child in tree.children[verb]:
+        if tree.relations[child] not in ("obl", "obl:agent", "advcl", "nmod"):
+            continue
+        if not _links(tree, child):
+            continue
+        act = _act_word(tree, child, words)
+        named_means = means_of(tree, child, words)
+        if act is None and named_means is None:
+            continue
+        means: Means = named_means or (act, tree.word(child) if act else None)
+        return forces_in(tree, child, words), means
+    return [], NO_MEANS
+
+
+def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
+    """The armed parties that stand in a phrase of an act or a means: "police firing", "fire by the police"."""
+    below = tree.all(token, "nsubj", "compound", "amod", "nmod:poss")
+    below += [c for c in tree.all(token, "nmod", "obl", "obl:agent") if tree.case(c) in ("by", "of", "from")]
+    return [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
+
+
+def _links(tree: Dependents, child: int) -> bool:
+    marks = {tree.lemmas[c] for c in tree.all(child, "mark", "case")}
+    return bool(marks & BY_FORCE) or not marks
+
+
+def _act_word(tree: Dependents, token: int, words: Lexicon) -> str | None:
+    """The means that an act named beside a harm stands for."""
+    if tree.lemmas[token] == "fire" and tree.tags[token][0] == "N":
+        return "live_fire"
+    row = words.act_nouns.get(tree.tokens[token].text.lower()) or words.act_nouns.get(tree.lemmas[token])
+    if row is None and tree.tags[token] == "VBG":
+        row = words.act_verbs.get(tree.lemmas[token])
+    return row.means if row is not None else None

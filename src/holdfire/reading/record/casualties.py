@@ -1,0 +1,145 @@
+"""How many were killed, injured and detained, from all the tellings of one incident together.
+
+A number for a group goes before people told one by one; who is shot and dies is killed and not injured.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from holdfire.model.grounded import Basis, Grounded, ground
+from holdfire.model.incident import Count
+from holdfire.model.span import Span
+from holdfire.model.statement import Harm, Phrase
+from holdfire.reading.resolving.events import Telling
+
+Number = int | Count
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
+INDEFINITE = ("a ", "an ", "another ", "one ")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one telling says of how many suffered what."""
+
+    kind: str
+    count: Number | None
+    phrase: Phrase
+    rule: str
+    more: tuple[Span, ...] = ()
+
+
+def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number]]:
+    """The slots killed, injured and detained of one incident, where the tellings say how many."""
+    claims = [claim for telling in tellings for claim in claims_of(telling.deed.harms)]
+    out: dict[str, Grounded[Number]] = {}
+    killed = _put(out, "killed", claims, words)
+    _put(out, "detained", claims, words)
+    dead = {key(c.phrase, words) for c in claims if c.kind == "killed"}
+    hurt = [c for c in claims if c.kind == "injured" and not _died(c, dead, claims, words)]
+    injured = total(hurt, words)
+    left = _left_alive([c for c in claims if c.kind == "shot"], killed, dead, words)
+    if injured is None or (left is not None and _low(left[0]) > _low(injured[0])):
+        if left is not None:
+            count, claim, because = left
+            basis: Basis = "inferred" if because else "stated"
+            out["injured"] = ground(
+                count, words, claim.phrase.span, rule="count.shot", basis=basis, because=because, more=claim.more
+            )
+    else:
+        out["injured"] = _grounded(injured, "injured", words)
+    return out
+
+
+def _put(out: dict[str, Grounded[Number]], kind: str, claims: list[Claim], words: str) -> Number | None:
+    found = total([c for c in claims if c.kind == kind], words)
+    if found is None:
+        return None
+    out[kind] = _grounded(found, kind, words)
+    return found[0]
+
+
+def _grounded(found: tuple[Number, Claim], kind: str, words: str) -> Grounded[Number]:
+    return ground(found[0], words, found[1].phrase.span, rule=f"count.{kind}", more=found[1].more)
+
+
+def claims_of(harms: Iterable[Harm]) -> list[Claim]:
+    """The claims of one telling: coordinated numbers are added up ("three soldiers and a driver" are four)."""
+    out: list[Claim] = []
+    for kind in ("killed", "injured", "detained", "shot"):
+        own = [h for h in harms if h.kind == kind]
+        numbers = [h.phrase.count for h in own]
+        if len(own) > 1 and all(isinstance(n, int) and n > 0 for n in numbers):
+            added = sum(n for n in numbers if isinstance(n, int))
+            out.append(Claim(kind, added, own[0].phrase, own[0].rule, tuple(h.phrase.span for h in own[1:])))
+        else:
+            out += [Claim(kind, h.phrase.count, h.phrase, h.rule) for h in own]
+    return out
+
+
+def total(claims: Sequence[Claim], words: str) -> tuple[Number, Claim] | None:
+    """What claims of one kind come to: a toll that rose, a group's number, or the people told one by one."""
+    tolls = [c for c in claims if c.rule == "harm.toll" and c.count is not None]
+    if tolls:
+        return _number(tolls[-1]), tolls[-1]
+    groups = [c for c in claims if isinstance(c.count, Count) or (isinstance(c.count, int) and c.count > 1)]
+    exact = [c for c in groups if isinstance(c.count, int)]
+    singles = [c for c in claims if c.count == 1]
+    if exact or groups:
+        chosen = (exact or groups)[0]
+        return _number(chosen), chosen
+    if singles:
+        return _people(singles, words), singles[0]
+    none = [c for c in claims if c.count == 0]
+    return (0, none[0]) if none else None
+
+
+def _number(claim: Claim) -> Number:
+    return claim.count if claim.count is not None else 0
+
+
+def _people(singles: Sequence[Claim], words: str) -> int:
+    """How many different people are told of one by one: by their names, else by their descriptions."""
+    names = {key(c.phrase, words) for c in singles if is_name(c.phrase, words)}
+    described = [c for c in singles if c.phrase.span.of(words).lower().startswith(INDEFINITE)]
+    return max(len(names), len({key(c.phrase, words) for c in described}), 1)
+
+
+def _left_alive(
+    shot: Sequence[Claim], killed: Number | None, dead: set[str], words: str
+) -> tuple[Number, Claim, str | None] | None:
+    """Of those shot, how many are not told to have died."""
+    found = total([c for c in shot if c.count != 1 or key(c.phrase, words) not in dead], words)
+    if found is None:
+        return None
+    count, claim = found
+    if not isinstance(killed, int) or killed == 0:
+        return count, claim, None
+    if isinstance(count, Count):
+        return None
+    if count <= killed:
+        return None
+    return count - killed, claim, f"{count} were shot and {killed} of them killed"
+
+
+def _died(claim: Claim, dead: set[str], claims: Sequence[Claim], words: str) -> bool:
+    """Whether someone told to be hurt is told to have died."""
+    if claim.count != 1:
+        return False
+    if key(claim.phrase, words) in dead:
+        return True
+    return claim.phrase.lemma in PRONOUNS and any(c.kind == "killed" and c.count == 1 for c in claims)
+
+
+def _low(count: Number) -> int:
+    return count if isinstance(count, int) else count.low or 0
+
+
+def key(phrase: Phrase, words: str) -> str:
+    """By what a person is known again: the last word of a name or description."""
+    return phrase.head.of(words).lower()
+
+
+def is_name(phrase: Phrase, words: str) -> bool:
+    """Whether a phrase ends in a proper name."""
+    head = phrase.head.of(words)
+    return head[:1].isupper() and (phrase.kind is None or phrase.head.start > phrase.span.start)
