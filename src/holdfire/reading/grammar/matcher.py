@@ -1,7 +1,7 @@
 """Anchors → candidates: rules are tried only where a word that anchors them stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -12,6 +12,9 @@ from holdfire.reading.grammar.rule import Rule
 V = TypeVar("V")
 _LEADS_AT_MOST = 6
 _AROUND = 32
+_FIGURE = (  # cheap to reject: most numbers in a report are counts and ages
+    r"[0-9'’](?<![\w$£€.,].)(?=(?<=['’])[0-9]0s|[0-9]{3}|[0-9]{0,2}(?:[a-z:/]| [ap]\.? ?m|\.[ap]m|[.-][0-9]))"
+)
 
 
 class Found(NamedTuple):
@@ -58,10 +61,10 @@ class _Rules(Generic[V]):
 
     def __init__(self, rules: Sequence[Rule[Pattern, Found, V]]) -> None:
         self.rules = [(r.name, r.pattern.regex.match, r.produce) for r in rules]
-        parts = [f"(?:(?=(?P<r{n}>{_renamed(r.pattern.regex.pattern, n)}))|)" for n, r in enumerate(rules)]
+        parts = [f"(?:(?=(?P<r{n}>{_plain(r.pattern.regex.pattern, n)}))|)" for n, r in enumerate(rules)]
         every = re.compile("".join(parts))
         self.look = every.match
-        self.groups = [every.groupindex[f"r{n}"] for n in range(len(rules))]
+        self.groups = [(n, every.groupindex[f"r{n}"]) for n in range(len(rules))]
 
     def longest(self, words: str, low: str, start: int, at: int, end: int) -> Candidate[V] | None:
         """The longest match from `start` that takes in the anchor at `at` and means something."""
@@ -69,14 +72,29 @@ class _Rules(Generic[V]):
         if looked is None:
             return None
         ends = looked.regs
-        hits = [(-ends[group][1], n) for n, group in enumerate(self.groups) if ends[group][1] > at]
-        for negative, n in sorted(hits):
-            name, match, produce = self.rules[n]
-            matched = match(low, start, end)
-            value = produce(Found(matched, words)) if matched is not None else None
-            if value is not None:
-                return Candidate(start, -negative, name, value)
-        return None
+        best, best_end = -1, at
+        for n, group in self.groups:
+            stop = ends[group][1]
+            if stop > best_end:
+                best, best_end = n, stop
+        if best < 0:
+            return None
+        made = self._make(best, words, low, start, end)
+        return made if made is not None else self._next_best(ends, words, low, start, at, end)
+
+    def _make(self, n: int, words: str, low: str, start: int, end: int) -> Candidate[V] | None:
+        name, match, produce = self.rules[n]
+        matched = match(low, start, end)
+        value = produce(Found(matched, words)) if matched is not None else None
+        return None if value is None else Candidate(start, matched.end(), name, value)
+
+    def _next_best(  # noqa: PLR0913, PLR0917
+        self, ends: tuple[tuple[int, int], ...], words: str, low: str, start: int, at: int, end: int
+    ) -> Candidate[V] | None:
+        """The longest of the others, where the longest of all meant nothing."""
+        hits = sorted((-ends[group][1], n) for n, group in self.groups if ends[group][1] > at)
+        made = (self._make(n, words, low, start, end) for _, n in hits[1:])
+        return next((candidate for candidate in made if candidate is not None), None)
 
 
 class Matcher(Generic[V]):
@@ -90,14 +108,16 @@ class Matcher(Generic[V]):
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
         self._words = re.compile(f"[^a-z0-9_$#@](?:{any_of(anchors.words)})(?![a-z])")
         self._figures = re.compile(shapes)
-        self._first_figures = re.compile(r"[0-9'’](?<![\w$£€.,].)")
+        self._first_figures = re.compile(_FIGURE)
         self._classes = anchors.words
         self._leads = anchors.leads
         self._rules = {name: _Rules(some) for name, some in by_class.items()}
 
-    def find(self, words: str, spans: Sequence[Span]) -> list[Candidate[V]]:
-        """All candidates within the spans, left to right; at one anchor the longest of the leftmost start."""
-        low = lowered(words)
+    def find(self, words: str, low: str, spans: Sequence[Span]) -> list[Candidate[V]]:
+        """Find all candidates within the spans, left to right; at one anchor the longest of the leftmost start.
+
+        `low` is what `lowered` makes of the words.
+        """
         found: list[Candidate[V]] = []
         if not spans:
             return found
@@ -134,33 +154,39 @@ class Matcher(Generic[V]):
         rules = self._rules.get(kind)
         if rules is None:
             return None
-        for start in self._starts(low, at, floor, self._leads[kind]):
+        for start in _starts(low, at, floor, self._leads[kind]):
             best = rules.longest(words, low, start, at, end)
             if best is not None:
                 return best
         return None
 
-    def _starts(self, low: str, at: int, floor: int, leads: frozenset[str]) -> Iterator[int]:
-        """Where an expression with its anchor at `at` may start: at the farthest lead first."""
-        starts = [at]
-        start = at
-        while len(starts) <= _LEADS_AT_MOST and start - 1 > floor and low[start - 1] in " -\n/":
-            stop = start - 1
-            start = low.rfind(" ", floor, stop) + 1 or floor
-            lead = low[start:stop]
-            for mark in "-\n/":
-                if mark in lead:
-                    lead = lead.rpartition(mark)[2]
-                    start = stop - len(lead)
-            if lead not in leads and not lead[:1].isnumeric():
-                break
-            starts.append(start)
-        return reversed(starts)
+
+def _starts(low: str, at: int, floor: int, leads: frozenset[str]) -> list[int]:
+    """Where an expression with its anchor at `at` may start: at the farthest lead first."""
+    starts = [at]
+    start = at
+    while start - 1 > floor and low[start - 1] in " -\n/" and len(starts) <= _LEADS_AT_MOST:
+        stop = start - 1
+        start = low.rfind(" ", floor, stop) + 1 or floor
+        lead = low[start:stop]
+        if lead in leads:
+            starts.insert(0, start)
+            continue
+        for mark in "-\n/":
+            if mark in lead:
+                lead = lead.rpartition(mark)[2]
+                start = stop - len(lead)
+        if lead not in leads and not lead[:1].isnumeric():
+            break
+        starts.insert(0, start)
+    return starts
 
 
-def _renamed(pattern: str, number: int) -> str:
-    """Give the named groups of a pattern names of their own."""
-    return re.sub(r"\(\?P(<|=)", rf"(?P\1r{number}_", pattern)
+def _plain(pattern: str, number: int) -> str:
+    """Write a pattern without its groups, but for those that it refers back to, which get a name of its own."""
+    back = set(re.findall(r"\(\?P=(\w+)\)", pattern))
+    text = re.sub(r"\(\?P=(\w+)\)", rf"(?P=r{number}_\1)", pattern)
+    return re.sub(r"\(\?P<(\w+)>", lambda m: f"(?P<r{number}_{m[1]}>" if m[1] in back else "(?:", text)
 
 
 def lowered(words: str) -> str:

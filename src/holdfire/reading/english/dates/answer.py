@@ -60,7 +60,8 @@ def resolve_date(
 
 
 def _ordinal(period: Period | None) -> int:
-    return period.day.toordinal() if period is not None and period.day is not None else 0
+    day = period.day if period is not None else None
+    return day.toordinal() if day is not None else 0
 
 
 def _minutes(published: Period | None) -> int | None:

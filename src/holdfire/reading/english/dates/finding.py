@@ -46,22 +46,19 @@ _JOINER: Joiner[Meaning] = Joiner(
 
 def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
     """Find the dates, times, durations and recurring times within the spans, without resolving them."""
-    found = find_candidates(words, spans)
-    if not found:
-        return ()
     low = lowered(words)
+    found = choose(_MATCHER.find(words, low, spans))
     narrow, floor = [], 0
     for candidate in found:
         narrow.append(narrowed(candidate, low, floor))
         floor = candidate.end
     mentions, floor = [], 0
     for joined in _JOINER.join(narrow, low):
-        whole = opened(with_bare_hours(joined, low, floor), low, floor)
-        floor = whole.end
-        mentions.append(DateMention(whole.start, whole.end, type_of(whole.value), whole.rule, whole.value))
+        start, floor, rule, value = opened(with_bare_hours(joined, low, floor), low, floor)
+        mentions.append(DateMention(start, floor, type_of(value), rule, value))
     return tuple(mentions)
 
 
 def find_candidates(words: str, spans: Sequence[Span]) -> list[Candidate[Meaning]]:
     """Find what the single rules read, before neighbours are joined."""
-    return choose(_MATCHER.find(words, spans))
+    return choose(_MATCHER.find(words, lowered(words), spans))

@@ -27,6 +27,7 @@ _TYPES: dict[type, DateType] = {
     Length: "DURATION", Over: "DURATION", In: "DURATION", Clock: "TIME", Daypart: "TIME", At: "TIME",
     Hours: "TIME", Every: "SET", Until: "UNTIL",
 }  # fmt: skip
+_WRAPPERS = (Part, About, Limit)
 
 
 class DateMention(msgspec.Struct, frozen=True):
@@ -49,8 +50,11 @@ class DateMention(msgspec.Struct, frozen=True):
 
 def type_of(meaning: Meaning) -> DateType:
     """Give the TIMEX3 type of a meaning."""
-    if isinstance(meaning, Part | About | Limit):
+    plain = _TYPES.get(type(meaning))
+    if plain is not None:
+        return plain
+    if isinstance(meaning, _WRAPPERS):
         return type_of(meaning.of)
     if isinstance(meaning, Between):
         return type_of(meaning.start or meaning.end)  # type: ignore[arg-type]
-    return _TYPES.get(type(meaning), "DATE")
+    return "DATE"

@@ -23,8 +23,9 @@ _LIMIT = re.compile(
     r"|(?<!how )(?<!what )about|around|(?:just |well )?over|(?:just )?under|approximately|roughly"
     r"|as (?:long|many|little|few) as)[ \n](?:the )?$"
 )
-_PART_WORDS = frozenset([*EXTENT, "of", "the", "in", "on", "beginning", "commencing", "starting"])
-_ABOUT_WORDS = word_set("about around approximately roughly circa in the")
+_PART_HEADS = frozenset([*EXTENT, *BOUNDARY, "week"])
+_ABOUT_HEADS = word_set("about around approximately roughly circa some sometime")
+_NARROWERS = word_set("of the in on beginning commencing starting") | frozenset(EXTENT) | _ABOUT_HEADS
 _LIMIT_WORDS = word_set(
     "than least most to nearly almost about around over under approximately roughly as the"
 )
@@ -42,13 +43,15 @@ def narrowed(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meani
     if kind in _LENGTHS:
         stands = word in _LIMIT_WORDS and not (word == "over" and kind == "over")
         return _limited(found, low, floor) if stands else found
-    if word in _PART_WORDS and kind not in _PLAIN:
-        part = _part(found, low[max(at - _LOOK_BACK, floor) : at])
+    if word not in _NARROWERS or kind in _PLAIN:
+        return found
+    back = low[max(at - _LOOK_BACK, floor) : at]
+    near = back.replace("-", " ").split()[-4:]
+    if not _PART_HEADS.isdisjoint(near):
+        part = _part(found, back)
         if part is not None:
             return part
-    if word in _ABOUT_WORDS and kind not in _PLAIN:
-        return _about(found, low[max(at - _LOOK_BACK, floor) : at])
-    return found
+    return found if _ABOUT_HEADS.isdisjoint(near) else _about(found, back)
 
 
 def _limited(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:

@@ -26,10 +26,11 @@ _BEFORE = re.compile(
     r"(?: on| from| about| around| the| the start of)?[ \n]$"
 )
 _FROM_DAYS = re.compile(r"\b(?:from|between)[ \n](?:the )?$")
-_OPENERS = word_set(
-    "since of effective starting beginning from until till to through by than as after "
-    "before on about around the"
+_SOFT = word_set("on about around the")
+_HARD = word_set(
+    "since of effective starting beginning from until till to through by than as after before between"
 )
+_OPENERS = _SOFT | _HARD
 _CLOSED = (Between, Length, Limit, In, Over, Every, Hours, Until, Daypart, Ref)
 _LOOK_BACK = 26
 
@@ -40,9 +41,11 @@ def opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning
     word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
     if "\n" in word:
         word = word.rpartition("\n")[2]
-    if word not in _OPENERS and word != "between":
+    if word not in _OPENERS:
         return found
     back = low[max(at - _LOOK_BACK, floor) : at]
+    if word in _SOFT and _HARD.isdisjoint(back.split()[-4:-1]):
+        return found
     if found.rule in ("date.range_of_days", "date.day_range"):
         prefix = _FROM_DAYS.search(back)
         return found if prefix is None else found._replace(start=at - len(back) + prefix.start())

@@ -62,18 +62,20 @@ def _within(meaning: Any, context: Context) -> int | None:  # noqa: ANN401
 
 def _years(context: Context) -> range:
     here = date.fromordinal(context.published).year
-    return range(here - 2, here + 2)
+    return range(here - 1, here + 2)
 
 
 def _shifted(shift: int, make: Callable[[int], Stretch], context: Context) -> Stretch:
     """The last, this or next of something that comes once a year."""
-    now, years = context.published, [make(y) for y in _years(context)]
+    now, here = context.published, date.fromordinal(context.published).year
     if shift == 0:
-        return because(years[2], "in the year of publication")
+        return because(make(here), "in the year of publication")
     if shift < 0:
-        gone = [y for y in years if y.last < now]
-        return because(gone[-1], "the last before publication")
-    return because(next(y for y in years if y.first > now), "the next after publication")
+        gone = next(s for s in (make(here), make(here - 1), make(here - 2)) if s.last < now)
+        return because(gone, "the last before publication")
+    return because(
+        next(s for s in (make(here), make(here + 1)) if s.first > now), "the next after publication"
+    )
 
 
 def _yearly(meaning: Any, name: str, make: Callable[[int], Stretch], context: Context) -> Stretch:  # noqa: ANN401

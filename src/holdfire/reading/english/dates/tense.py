@@ -30,31 +30,35 @@ _PAST = word_set(
 )
 _BEFORE_TO = word_set("is are be going set likely planned plan due hope intend")
 _AFTER_TO = word_set("be begin start meet hold leave expire take make open return vote appear")
-_STOPS = (".", "!", "?", ";", '."', ".”", ".''")
+_STOPS = frozenset(".!?;”")
 _ABBREVIATIONS = word_set(
     "mr. mrs. ms. dr. gen. col. lt. sgt. sen. rep. gov. u.s. a.m. p.m. no. st. maj. capt."
 )
 _BACK, _AHEAD = 64, 56
 
 
-_HANGING = (Day, Month, Season, Holiday, Weekday, Weekend, Quarter, In)
+_HANGING = frozenset((Day, Month, Season, Holiday, Weekday, Weekend, Quarter, In))
+_WRAPPING = frozenset((At, Part, About, Between))
 
 
 def hangs_on_tense(meaning: Meaning) -> bool:
     """Whether a meaning leaves open what the tense may settle: which year, week or direction."""
     inner = meaning
-    while True:
-        if isinstance(inner, At):
-            inner = inner.date
-        elif isinstance(inner, Part | About):
-            inner = inner.of
-        elif isinstance(inner, Between):
-            inner = inner.start or inner.end  # type: ignore[assignment]
-        else:
-            break
-    if not isinstance(inner, _HANGING):
+    kind = type(inner)
+    while kind in _WRAPPING:
+        inner = _unwrapped(inner)
+        kind = type(inner)
+    if kind not in _HANGING:
         return False
     return getattr(inner, "year", None) is None and getattr(inner, "shift", None) is None
+
+
+def _unwrapped(meaning: Meaning) -> Meaning:
+    if isinstance(meaning, At):
+        return meaning.date
+    if isinstance(meaning, Between):
+        return meaning.start or meaning.end  # type: ignore[return-value]
+    return meaning.of  # type: ignore[union-attr]
 
 
 def tense_around(words: str, mention: DateMention) -> Tense | None:
@@ -66,17 +70,16 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
     if isinstance(mention.meaning, Between) and mention.meaning.start is None:
         return "future" if not words[start : start + 4].lower().startswith(("befo", "prio")) else None
     before = words[max(start - _BACK, 0) : start].lower().split()
-    for i, word in enumerate(reversed(before)):
-        if word.endswith(_STOPS) and word not in _ABBREVIATIONS and len(word) > 2:
+    following = ""
+    for i in range(len(before) - 1, -1, -1):
+        word = before[i]
+        if word[-1] in _STOPS and len(word) > 2 and word not in _ABBREVIATIONS:
             break
-        told = _told(word, before[len(before) - i - 2] if i < len(before) - 1 else "", _next(before, i))
+        told = _told(word, before[i - 1] if i else "", following)
         if told is not None:
             return told
+        following = word
     return _told_after(words[mention.end : mention.end + _AHEAD].lower().split())
-
-
-def _next(before: list[str], back: int) -> str:
-    return before[len(before) - back] if back else ""
 
 
 def _told_after(after: list[str]) -> Tense | None:
@@ -84,17 +87,17 @@ def _told_after(after: list[str]) -> Tense | None:
         told = _told(word.rstrip(".,"), after[i - 1] if i else "", after[i + 1] if i + 1 < len(after) else "")
         if told is not None:
             return told
-        if word.endswith(_STOPS) and word not in _ABBREVIATIONS:
+        if word[-1] in _STOPS and word not in _ABBREVIATIONS:
             break
     return None
 
 
 def _told(word: str, previous: str, following: str) -> Tense | None:
-    """The tense that one word tells, given its neighbours."""
+    """Tell the tense of one word, given its neighbours."""
     if word in _FUTURE:
         return "future"
     if word == "to":
         return "future" if previous in _BEFORE_TO or following in _AFTER_TO else None
-    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word.isalpha()):
-        return None if previous in ("be", "is", "are") and word in ("set",) else "past"
+    if word in _PAST or (word[-2:] == "ed" and len(word) > 3 and word.isalpha()):
+        return "past"
     return None
