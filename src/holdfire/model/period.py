@@ -95,8 +95,9 @@ class Period(msgspec.Struct, frozen=True):
     @property
     def day(self) -> date | None:
         """The one day that it is or lies on, else None."""
-        if self.start is self.end is not None and not self.start.mark and self.start.exact:
-            return date.fromordinal(self.start.first // DAY)
+        start = self.start
+        if start is not None and start is self.end and start.exact and not start.mark:
+            return date.fromordinal(start.first // DAY)
         low, high = self.bounds.earliest_start, self.bounds.latest_end
         same = low // DAY == (high - 1) // DAY and low > 0
         return date.fromordinal(low // DAY) if same else None

@@ -107,7 +107,7 @@ def _pattern(pattern: object) -> str:
         lacks = f" and no {', '.join(pattern.lacks)}" if pattern.lacks else ""
         return f"a word of the table “{pattern.table}” (tags {', '.join(pattern.tags)}…){needs}{lacks}"
     if isinstance(pattern, Pattern):
-        return f"at {', '.join(pattern.anchors)}: {pattern.regex.pattern}"
+        return f"at {', '.join(pattern.anchors)}: {pattern.regex}"
     if isinstance(pattern, Seam):
         return f"{'|'.join(pattern.left)} + “{pattern.between.pattern}” + {'|'.join(pattern.right)}"
     regex = getattr(pattern, "regex", None)

@@ -60,8 +60,8 @@ class _Rules(Generic[V]):
     """The rules of one class of anchor, in one expression that tells which of them match at a place."""
 
     def __init__(self, rules: Sequence[Rule[Pattern, Found, V]]) -> None:
-        self.rules = [(r.name, r.pattern.regex.match, r.produce) for r in rules]
-        parts = [f"(?:(?=(?P<r{n}>{_plain(r.pattern.regex.pattern, n)}))|)" for n, r in enumerate(rules)]
+        self.rules = [(r.name, re.compile(r.pattern.regex).match, r.produce) for r in rules]
+        parts = [f"(?:(?=(?P<r{n}>{_plain(r.pattern.regex, n)}))|)" for n, r in enumerate(rules)]
         every = re.compile("".join(parts))
         self.look = every.match
         self.groups = [(n, every.groupindex[f"r{n}"]) for n in range(len(rules))]
@@ -85,7 +85,9 @@ class _Rules(Generic[V]):
     def _make(self, n: int, words: str, low: str, start: int, end: int) -> Candidate[V] | None:
         name, match, produce = self.rules[n]
         matched = match(low, start, end)
-        value = produce(Found(matched, words)) if matched is not None else None
+        if matched is None:
+            return None
+        value = produce(Found(matched, words))
         return None if value is None else Candidate(start, matched.end(), name, value)
 
     def _next_best(  # noqa: PLR0913, PLR0917
@@ -101,20 +103,20 @@ class Matcher(Generic[V]):
     """Finds candidates of one grammar: made once, used for every text."""
 
     def __init__(self, rules: Iterable[Rule[Pattern, Found, V]], anchors: Anchors) -> None:
-        by_class: dict[str, list[Rule[Pattern, Found, V]]] = {}
+        self._given: dict[str, list[Rule[Pattern, Found, V]]] = {}
         for rule in rules:
             for anchor in rule.pattern.anchors:
-                by_class.setdefault(anchor, []).append(rule)
+                self._given.setdefault(anchor, []).append(rule)
+        self._rules: dict[str, _Rules[V]] = {}
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
         self._words = re.compile(f"[^a-z0-9_$#@](?:{any_of(anchors.words)})(?![a-z])")
         self._figures = re.compile(shapes)
         self._first_figures = re.compile(_FIGURE)
         self._classes = anchors.words
         self._leads = anchors.leads
-        self._rules = {name: _Rules(some) for name, some in by_class.items()}
 
     def find(self, words: str, low: str, spans: Sequence[Span]) -> list[Candidate[V]]:
-        """Find all candidates within the spans, left to right; at one anchor the longest of the leftmost start.
+        """Find all candidates within the spans, in order: at an anchor the longest of the leftmost start.
 
         `low` is what `lowered` makes of the words.
         """
@@ -151,14 +153,17 @@ class Matcher(Generic[V]):
         return anchors
 
     def _at(self, at: int, kind: str, words: str, low: str, floor: int, end: int) -> Candidate[V] | None:  # noqa: PLR0913, PLR0917
-        rules = self._rules.get(kind)
-        if rules is None:
-            return None
+        rules = self._rules.get(kind) or self._made(kind)
         for start in _starts(low, at, floor, self._leads[kind]):
             best = rules.longest(words, low, start, at, end)
             if best is not None:
                 return best
         return None
+
+    def _made(self, kind: str) -> _Rules[V]:
+        """Compile the rules of a class the first time they are wanted."""
+        self._rules[kind] = _Rules(self._given.get(kind, ()))
+        return self._rules[kind]
 
 
 def _starts(low: str, at: int, floor: int, leads: frozenset[str]) -> list[int]:
@@ -183,7 +188,7 @@ def _starts(low: str, at: int, floor: int, leads: frozenset[str]) -> list[int]:
 
 
 def _plain(pattern: str, number: int) -> str:
-    """Write a pattern without its groups, but for those that it refers back to, which get a name of its own."""
+    """Write a pattern without its groups, but for those that it refers back to, renamed."""
     back = set(re.findall(r"\(\?P=(\w+)\)", pattern))
     text = re.sub(r"\(\?P=(\w+)\)", rf"(?P=r{number}_\1)", pattern)
     return re.sub(r"\(\?P<(\w+)>", lambda m: f"(?P<r{number}_{m[1]}>" if m[1] in back else "(?:", text)

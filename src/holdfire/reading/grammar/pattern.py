@@ -11,10 +11,13 @@ _GAP = r"(?:[ \t\n\u00a0]{1,4})"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression over lower-cased words, tried only at the named classes of anchors."""
+    """A regular expression over lower-cased words, tried only at the named classes of anchors.
+
+    It is kept as text, so that a grammar costs nothing until it is used.
+    """
 
     anchors: tuple[str, ...]
-    regex: re.Pattern[str]
+    regex: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,12 @@ class Seam:
     before: re.Pattern[str] | None = None
 
 
-def expression(template: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
-    """Compile a template in which `<name>` is a fragment and a space is any gap within a line or two.
+def expression(template: str, fragments: Mapping[str, str]) -> str:
+    """Write out a template in which `<name>` is a fragment and a space is any gap within a line or two.
 
     `(?P<name>…)` stays a named group. A match ends where a word ends.
     """
-    return re.compile(f"(?:{spelled_out(template, fragments)})(?!\\w)")
+    return f"(?:{spelled_out(template, fragments)})(?!\\w)"
 
 
 def spelled_out(template: str, fragments: Mapping[str, str]) -> str:
