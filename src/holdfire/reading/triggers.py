@@ -13,6 +13,7 @@ from holdfire.reading.english.lexicon import Lexicon
 
 SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
+    "measure",
     "state", "custody", "toll", "aid", "care", "fatally",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})

@@ -19,6 +19,11 @@ ACTS_OF_MEANS = {
 }
 OPENERS = frozenset({"open", "launch", "unleash", "return"})
 INTO_NOTHING = frozenset({"air", "sky", "water", "ground", "sand", "river"})
+MANNERS = frozenset({
+    "random", "sight", "will", "range", "once", "night", "dawn", "dusk", "noon", "times", "spot", "border",
+    "scene", "hip",
+})  # fmt: skip
+"""What follows "shoot at" or "fire on" and tells how or when, not whom."""
 OVERHEAD = frozenset({"head"})
 
 
@@ -92,7 +97,12 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
     entry = lexicon.act_verbs.get(pred.lemma)
     where = entry.target if entry is not None else ("on", "at", "against") if pred.lemma in OPENERS else ()
     if "obj" in where:
-        people = [p for p in pred.patients if longest(tree, p, lexicon.means) is None]
+        people = [
+            p
+            for p in pred.patients
+            if longest(tree, p, lexicon.means) is None and tree.lemmas[p] not in MANNERS
+        ]
         if people:
             return people[0]
-    return next((t for case, t in pred.obliques if case in where and case), None)
+    aimed = (t for case, t in pred.obliques if case in where and case and tree.lemmas[t] not in MANNERS)
+    return next(aimed, None)

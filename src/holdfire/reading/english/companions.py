@@ -40,6 +40,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "concern": CLAUSES,
     "hold": frozenset({"fire", "hostage", "captive", "custody", "prisoner", "detained"}),
     "withhold": frozenset({"fire"}),
+    **dict.fromkeys(("change", "measure", "restriction", "lockdown"), frozenset({"effect", "force"})),
     **dict.fromkeys(("help", "act", "respond", "assist", "rescue", "protect", "intervene"), NEGATIONS),
     **dict.fromkeys(
         ("law", "rule", "plan", "bill", "policy", "code", "deal", "proposal", "understanding", "notice",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, force_of
-from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.english.norms import Deontic, modal, named_norm, norms
 from holdfire.reading.english.noun_phrases import party_of
 from holdfire.reading.grammar.dependents import Dependents
@@ -22,8 +22,8 @@ MAKE_PEACE = frozenset({
     "renew", "extend", "observe", "keep", "implement",
 })  # fmt: skip
 GIVEN = frozenset({
-    "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede", "post",
-    "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
+    "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
+    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
 })  # fmt: skip
 ITSELF = frozenset({"it", "this", "which", "order", "instruction", "rule", "directive", "decree", "ban"})
 NEGATED = frozenset({"no", "any"})
@@ -115,7 +115,7 @@ def _under(site: Site[Lexicon]) -> Directive | None:
 
 
 def _given(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the order came from the General Staff", "it replaces an instruction", "the ban took effect"."""
+    """Forms like "the order came from the General Staff", "it replaces an instruction"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     if verb < 0 or tree.tags[verb][0] != "V" or _is_denied(tree, noun):
@@ -129,6 +129,21 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
     return directive(site, "order.given", Parts((), giver), bare=True)
 
+
+def _effect(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the change took effect on Jan. 18", "the measure is in force from May"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    definite = any(tree.tokens[d].text.lower() in ("the", "this", "these") for d in tree.all(noun, "det"))
+    if verb < 0 or tree.relations[noun] not in ("nsubj", "nsubj:pass") or not definite:
+        return None
+    objects = {tree.lemmas[c] for c in tree.all(verb, "obj", "obl")}
+    if not objects & {"effect", "force"}:
+        return None
+    return directive(replace(site, row=PLAIN), "order.effect", Parts(()), bare=True)
+
+
+PLAIN = DirectiveWord("obligation", "order", ())
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
@@ -168,5 +183,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _given,
         (Example("The order came from the General Staff on March 9.", "from the General Staff"),),
         ("The guards obeyed the order.", "No order came from the General Staff."),
+    ),
+    Rule(
+        "order.effect",
+        Frame("cues.measure", tags="N"),
+        _effect,
+        (Example("The change took effect on Jan. 18.", "from "),),
+        ("The change surprised the guards.",),
     ),
 )

@@ -69,7 +69,9 @@ def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
 def _that(site: Site[Lexicon]) -> Directive | None:
     """Forms like "X ordered that Y (should) V", "X emphasized that Y must V"."""
     tree, verb = site.tree, site.anchor
-    content = next((c for c in tree.all(verb, "ccomp") if c > verb), None)
+    content = next(
+        (c for c in tree.all(verb, "ccomp", "parataxis") if c > verb or _is_deontic(tree, c)), None
+    )
     if content is None or not {"that", "that-modal"} & set(site.row.complements):
         return None
     if "that-modal" in site.row.complements and not _is_deontic(tree, content):
@@ -156,7 +158,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     ),
     Rule(
         "order.that",
-        Frame("directive_verbs", needs=("ccomp",)),
+        Frame("directive_verbs", needs=("ccomp|parataxis",)),
         _that,
         (
             Example("The ministry ordered that guards shoot intruders.", "obligation fire live_fire"),
