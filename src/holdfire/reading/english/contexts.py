@@ -7,17 +7,31 @@ from holdfire.reading.grammar.predication import Predication
 
 DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
 BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
+SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 OFFICES = frozenset({"from", "as", "for"})
 
 
 def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     """Whether what stands beside a verb makes it no act of force."""
-    around = [*pred.patients, *pred.agents]
-    if any(tree.lemmas[t] in words.cues["abstract"] or tree.lemmas[t] in words.cues["elsewhere"] for t in around):
+    if any(tree.lemmas[t] in words.cues["abstract"] for t in (*pred.patients, *pred.agents)):
+        return True
+    if pred.lemma in SHOTS and (_is_staged(tree, words) or _shoots_up(tree, pred, words)):
         return True
     if pred.lemma == "fire":
         return _is_dismissal(tree, pred, words)
     return _is_accident(tree, pred, words)
+
+
+def _is_staged(tree: Dependents, words: Lexicon) -> bool:
+    """Whether a sentence tells of a film, a sport or an exercise."""
+    return not words.cues["elsewhere"].keys().isdisjoint(tree.lemmas)
+
+
+def _shoots_up(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Forms like "prices shot up", "shot off a letter"."""
+    if tree.one(pred.head, "compound:prt") is None:
+        return False
+    return not any(is_person(tree, t, words) for t in (*pred.patients, *pred.agents))
 
 
 def _is_dismissal(tree: Dependents, pred: Predication, words: Lexicon) -> bool:

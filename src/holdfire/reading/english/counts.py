@@ -32,7 +32,7 @@ _AT_LEAST = re.compile(r"\b(?:at least|no fewer than|not less than|no less than|
 _MORE_THAN = re.compile(r"\b(?:more than|over|upwards of|in excess of)\b")
 _AT_MOST = re.compile(r"\b(?:at most|up to|no more than|as many as)\b")
 _LESS_THAN = re.compile(r"\b(?:fewer than|less than|under)\b")
-_RANGE = re.compile(r"\b(?:between )?(\w+)(?: and | to | or |-|–)(\w+)$")
+_RANGE = re.compile(r"(?:\bbetween (\w+) and|\b(?:from )?(\w+) (?:to|or|-|–)) (\w+)$")
 AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per", "%"})
 
 
@@ -47,11 +47,12 @@ def count_of(tree: Dependents, head: int) -> int | Count | None:
 def _bounded(tree: Dependents, number: int, at: int) -> int | Count:
     """The number with what the words before it make of it ("at least", "between two and")."""
     low = " ".join(t.text.lower() for t in tree.tokens[max(0, at - 4) : at + 1])
-    span = _RANGE.search(low)
-    ends = (number_in(span[1]), number_in(span[2])) if span else (None, None)
-    if ends[0] is not None and ends[1] == number and ends[0] < number:
-        return Count(low=ends[0], high=number)
     after = " ".join(t.text.lower() for t in tree.tokens[at + 1 : at + 3])
+    for around in (low, f"{low} {after}"):
+        span = _RANGE.search(around)
+        ends = [n for n in (number_in(span[1] or span[2]), number_in(span[3])) if n is not None] if span else []
+        if len(ends) == 2 and number in ends and ends[0] < ends[1]:
+            return Count(low=ends[0], high=ends[1])
     if _AT_LEAST.search(low) or after.startswith("or more"):
         return Count(low=number)
     if _AT_MOST.search(low):
@@ -80,7 +81,7 @@ def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None
         found = _said(tree, child, head)
         if found is not None:
             return found, child
-    if no:
+    if no and tree.tags[head][0] == "N":
         return 0, None
     return (1 if _is_one(tree, head) else None), None
 

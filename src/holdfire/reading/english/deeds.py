@@ -9,6 +9,7 @@ from holdfire.reading.english import casualties, custody, nominal_acts
 from holdfire.reading.english.act_words import OPENERS, act_of, target_of
 from holdfire.reading.english.contexts import is_elsewhere
 from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.moods import negated
 from holdfire.reading.english.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.participants import (
     Means,
@@ -37,6 +38,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
     if is_elsewhere(tree, pred, words):
         return None
+    if negated(tree, site.anchor):
+        return _left_undone(site, pred)
     act, means, span = act_of(tree, pred, words)
     behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
     victims, direct = _victims(tree, pred, site)
@@ -50,6 +53,19 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         act = "kill"
     with_what: Means = (means, span) if means is not None else beside
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:
+    """Forms like "the guards did not fire", "police did not arrest anyone": fire held, a duty not done."""
+    tree, words = site.tree, site.words
+    agents = [a for a in pred.agents if can_act(tree, a, words)]
+    if site.row.means == "live_fire":
+        victims, _ = _victims(tree, pred, site)
+        return made(site, "restraint.not_fired", pred, "hold_fire", victims, actors=agents)
+    armed = any(is_armed(tree, a, words) for a in agents)
+    if site.row.act == "detain" and armed and pred.voice == "active":
+        return made(site, "omission.not_held", pred, "omission", (), actors=agents)
+    return None
 
 
 def _harm(tree: Dependents, pred: Predication, harm: str | None, direct: bool) -> str | None:
@@ -127,8 +143,10 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, site.anchor)
     act, means, span = act_of(tree, pred, site.words)
-    if act != "fire":
+    if act != "fire" or is_elsewhere(tree, pred, site.words):
         return None
+    if negated(tree, site.anchor):
+        return made(site, "restraint.not_opened", pred, "hold_fire", (), actors=pred.agents)
     aimed = target_of(tree, pred, site.words)
     victims = tree.conjuncts(aimed) if aimed is not None else []
     return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=pred.agents)

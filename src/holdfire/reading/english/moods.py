@@ -62,6 +62,11 @@ def _ends_with_stop(tree: Dependents) -> bool:
     return any(tag == "." for tag in tree.tags[-2:])
 
 
+def negated(tree: Dependents, verb: int) -> bool:
+    """Whether a verb is negated, by itself or by "nobody" as its subject ("nobody fired")."""
+    return any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod", "neg"))
+
+
 def clause_of(tree: Dependents, token: int) -> int:
     """The verb of the clause that a word stands in."""
     while tree.tags[token][0] != "V" and tree.heads[token] >= 0:

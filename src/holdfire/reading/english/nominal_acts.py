@@ -12,6 +12,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 REFERENCE = "act.reference"
 DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+NOT_DONE = frozenset({"deny", "prevent", "avoid", "avert", "plan", "threaten", "fear", "foil", "thwart"})
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
 
@@ -19,6 +20,8 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the shooting of two men by border guards", "the death of a farmer"."""
     tree, entry = site.tree, site.row
     if entry.act == "incident" or _heads_a_thing(tree, site.anchor, site.words):
+        return None
+    if _above(tree, site.anchor) in NOT_DONE:
         return None
     pred = predication(tree, site.anchor)
     actors = _doers(tree, pred, site.words)

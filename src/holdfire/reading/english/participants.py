@@ -6,7 +6,7 @@ from typing import Literal
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.moods import NEGATIONS, clause_of, condition_of, hedge_of, mood_of, warning_of
+from holdfire.reading.english.moods import clause_of, condition_of, hedge_of, mood_of, warning_of
 from holdfire.reading.english.noun_phrases import means_of, named, party_of
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -42,7 +42,7 @@ def made(
         site.sentence,
         tree.clause(clause),
         mood_of(tree, clause, words),
-        any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod")),
+        False,
         means[0],
         means[1],
         tuple(named(tree, a, words) for a in with_groups(tree, actors, words)),

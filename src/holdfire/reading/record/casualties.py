@@ -76,6 +76,12 @@ def claims_of(harms: Iterable[Harm]) -> list[Claim]:
     return out
 
 
+def is_none(telling: Telling) -> bool:
+    """Whether a telling says that nobody was harmed."""
+    harms = telling.deed.harms
+    return bool(harms) and all(h.phrase.count == 0 for h in harms)
+
+
 def total(claims: Sequence[Claim], words: str) -> tuple[Number, Claim] | None:
     """What claims of one kind come to: a toll that rose, a group's number, or the people told one by one."""
     tolls = [c for c in claims if c.rule == "harm.toll" and c.count is not None]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from holdfire.model.party import Party
 from holdfire.model.statement import Phrase
-from holdfire.reading.record.casualties import PRONOUNS, claims_of, is_name, key
+from holdfire.reading.record.casualties import PRONOUNS, claims_of, is_name, is_none, key
 from holdfire.reading.record.sameness import dates_agree, parties_agree, places_agree
 from holdfire.reading.resolving.events import Telling
 
@@ -132,7 +132,15 @@ def _reasons(known: Gathered, new: Telling, words: str, *, first: bool) -> Itera
     yield 0.5, not new.deed.targets or not new.deed.actors
     yield 0.5, any(_same_actor(t, new) for t in known.tellings)
     yield 1.0, first
-    yield -1.0, gap > 0 and _brings_new(new, words)
+    yield 1.5, _only_harm(new) and gap <= 3
+    yield 2.0, is_none(new)
+    yield -1.0, gap > 0 and _brings_new(new, words) and not (_only_harm(new) and gap == 1)
+
+
+def _only_harm(telling: Telling) -> bool:
+    """Whether a telling says who was harmed, and not by whom or with what."""
+    deed = telling.deed
+    return bool(deed.harms) and not deed.actors and deed.means is None and deed.act != "detain"
 
 
 def _one_clause(a: Telling, b: Telling) -> bool:

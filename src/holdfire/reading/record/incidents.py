@@ -7,7 +7,7 @@ import msgspec
 
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
-from holdfire.reading.record.casualties import counts
+from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.gathering import REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import first, parties, union
@@ -37,7 +37,7 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
 
 def _tells(telling: Telling) -> bool:
     """Whether a telling says more than that there was an act told before."""
-    return telling.deed.rule != REFERENCE
+    return telling.deed.rule != REFERENCE and not is_none(telling)
 
 
 def _made(one: Gathered, scene: Scene) -> ReportedIncident:

@@ -126,7 +126,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, scene, beside),
         "actor": cast.actors_of(told.actors, rule),
-        "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t)),
+        "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t) and t.count != 0),
         "target_type": _target_type(told, scene),
         "attribution": cast.voices(told.attribution, told.cue, told.sentence),
         "evidence": (ground(told.span.of(words), words, told.span, rule=rule),),
@@ -180,6 +180,6 @@ def status(told: Deed) -> Status:
     if told.mood == "hypothetical":
         return "hypothetical"
     stances = {a.stance for a in told.attribution}
-    if told.negated or "deny" in stances:
+    if "deny" in stances:
         return "denied"
     return "alleged" if "claim" in stances or told.hedge is not None else "happened"
