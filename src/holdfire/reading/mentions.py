@@ -1,4 +1,4 @@
-"""Text → mentions: adds the dates, places and widths that the words name; drops nothing.
+"""Text → mentions: adds the dates and places that the words name; drops nothing.
 
 Dates are found without a reference date, which `resolving` brings; places are looked up and told apart here,
 for that takes all of a text's names together.
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from holdfire.geography.entry import Entry, unresolved
 from holdfire.geography.resolution import Named, resolve
-from holdfire.model.place import Place, Width
+from holdfire.model.place import Place
 from holdfire.model.report import Report
 from holdfire.model.span import Span
 from holdfire.model.text import Text
@@ -18,7 +18,6 @@ from holdfire.reading.english.borders import find_borders
 from holdfire.reading.english.dates import DateMention, find_dates
 from holdfire.reading.english.outlets import country_of, places_of_outlet
 from holdfire.reading.english.places import PlaceFinder
-from holdfire.reading.english.widths import find_widths
 
 RIVALS = 3
 
@@ -40,7 +39,6 @@ class Mentions:
 
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
-    widths: tuple[tuple[Span, Width], ...]
     caption_dates: tuple[DateMention, ...] = ()
     caption_places: tuple[PlaceMention, ...] = ()
 
@@ -58,7 +56,6 @@ def find(report: Report, text: Text, finder: PlaceFinder) -> Mentions:
     return Mentions(
         dates=find_dates(text.words, text.paragraphs),
         places=tuple(p for p in places if not _in_any(p.span, text.captions)),
-        widths=tuple(w for span in text.paragraphs for w in find_widths(text.words, span)),
         caption_dates=find_dates(text.words, text.captions) if text.captions else (),
         caption_places=tuple(p for p in places if _in_any(p.span, text.captions)),
     )

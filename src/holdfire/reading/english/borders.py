@@ -11,6 +11,7 @@ from holdfire.reading.english.place_words import PlaceWords, place_words
 
 NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*)?"
 EDGE = r"(?:border(?:line)?|frontier|boundary)"
+ANY_EDGE = re.compile(EDGE)
 JOINED = re.compile(rf"(?!(?:The|A|An) )({NAME})[-–/]({NAME}) {EDGE}\b")
 BETWEEN = re.compile(rf"{EDGE} between ({NAME}) and ({NAME})")
 SHARED = re.compile(rf"({NAME})(?:'s|’s)? {EDGE} with ({NAME})")
@@ -45,6 +46,8 @@ def border(first: Entry, second: Entry) -> Entry:
 
 def find_borders(words: str, *, gazetteer: Gazetteer) -> Iterator[Named]:
     """Every border named by its two countries."""
+    if ANY_EDGE.search(words) is None:
+        return
     known = place_words()
     for pattern in (JOINED, BETWEEN, SHARED):
         for m in pattern.finditer(words):

@@ -6,8 +6,9 @@ from holdfire.model.grounded import ground
 from holdfire.model.setting import Expectation, Review, Zone
 from holdfire.model.span import Span
 from holdfire.model.statement import Setting
+from holdfire.reading.english.widths import find_widths
 from holdfire.reading.resolving.parties import Cast
-from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.scene import Scene, is_recurring
 
 NEAR = 25
 ALONG_WITHIN = 60
@@ -17,7 +18,7 @@ def zone(told: Setting, scene: Scene, cast: Cast) -> Zone:
     """A zone with its width, the line it follows and when it was set up."""
     span = told.content or told.cue
     whole = scene.sentence(told.sentence)
-    widths = [w for w in scene.mentions.widths if whole.contains(w[0]) and _gap(w[0], span) < NEAR]
+    widths = [w for w in find_widths(scene.words, whole) if _gap(w[0], span) < NEAR]
     if widths and widths[0][0].overlaps(span):
         span = span.joined(widths[0][0])
     along = [p for p in scene.places_in(whole) if 0 <= p.span.start - span.end < ALONG_WITHIN]
@@ -26,6 +27,9 @@ def zone(told: Setting, scene: Scene, cast: Cast) -> Zone:
         name=ground(span.of(scene.words), scene.words, span, rule=told.rule),
         width_km=ground(widths[0][1], scene.words, widths[0][0], rule="width.length") if widths else None,
         along=scene.place(along[0]) if along else None,
+        closed_hours=tuple(
+            scene.date(d) for d in scene.dates if is_recurring(d) and whole.contains(d.mention.span)
+        ),
         established=scene.date(dates[0]) if dates else None,
         attribution=cast.voices(told.attribution, told.cue, told.sentence),
     )
