@@ -42,6 +42,7 @@ class DirectiveWord:
 class Lexicon:
     """All word tables. Verbs and nouns are apart where a table has both; keys are lemmas in lower case.
 
+    `speech` has the verbs of speech, `telling` the other words that hand words on, by class ("noun").
     `cues` has a table for each cue ("cease", "zone", "refuse"): its words, and what each stands for there.
     """
 
@@ -53,6 +54,7 @@ class Lexicon:
     directive_verbs: dict[str, DirectiveWord] = field(default_factory=dict)
     directive_nouns: dict[str, DirectiveWord] = field(default_factory=dict)
     speech: dict[str, str] = field(default_factory=dict)
+    telling: dict[str, dict[str, str]] = field(default_factory=dict)
     speakers: dict[str, str] = field(default_factory=dict)
     cues: dict[str, dict[str, str]] = field(default_factory=dict)
     modals: dict[str, str] = field(
@@ -100,6 +102,14 @@ def _by_class(found: Iterable[tuple[str, str, D]]) -> tuple[dict[str, D], dict[s
     return verbs, nouns
 
 
+def _telling() -> dict[str, dict[str, str]]:
+    """The words of each class of speech with their stances."""
+    made: dict[str, dict[str, str]] = {}
+    for word, cls, stance in _shipped("speech", 3):
+        made.setdefault(cls, {})[word] = stance
+    return made
+
+
 def _cues() -> dict[str, dict[str, str]]:
     """The words of each cue with their values."""
     made: dict[str, dict[str, str]] = {}
@@ -127,7 +137,8 @@ def shipped() -> Lexicon:
         targets={w: t for w, t in _shipped("targets", 2)},
         directive_verbs=directive_verbs,
         directive_nouns=directive_nouns,
-        speech={w: stance for w, _, stance in _shipped("speech", 3)},
+        speech=(telling := _telling())["verb"],
+        telling=telling,
         speakers={w: k for w, k in _shipped("speakers", 2)},
         cues=_cues(),
     )

@@ -1,0 +1,67 @@
+"""Rules for sources named beside what they say: according to, based on."""
+
+from holdfire.model.statement import Attribution
+from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.saying.shape import Shape
+from holdfire.reading.english.saying.telling import REPORTS, told
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.rule import Example, Rule
+
+
+def _according(site: Site[Lexicon]) -> Attribution | None:
+    """The rest of the clause around "according to X"."""
+    tree, cue = site.tree, site.anchor
+    source = tree.heads[cue]
+    if tree.relations[cue] != "case" or source < 0 or tree.heads[source] < 0:
+        return None
+    if not _can_speak(tree, source, site.words):
+        return None
+    own = {*tree.branch(source), cue, *tree.all(cue, "fixed")}
+    content = tuple(t for t in tree.branch(tree.heads[source]) if t not in own)
+    words = (cue, *tree.all(cue, "fixed"))
+    return told(site, Shape("according_to", cue, content, words, source), "attribution.according_to")
+
+
+def _based_on(site: Site[Lexicon]) -> Attribution | None:
+    """The rest of the clause around "based on X's report"."""
+    tree, cue = site.tree, site.anchor
+    on = cue + 1
+    if on >= len(tree.tokens) or tree.lemmas[on] not in ("on", "upon"):
+        return None
+    source = tree.heads[on]
+    above = tree.heads[cue] if tree.heads[cue] != source else tree.heads[source]
+    if source < 0 or above < 0 or tree.lemmas[source] not in REPORTS:
+        return None
+    own = {*tree.branch(cue), *tree.branch(source)}
+    content = tuple(t for t in tree.branch(above) if t not in own)
+    return told(site, Shape("based_on", cue, content, (cue, on), source), "attribution.based_on")
+
+
+def _can_speak(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names someone or something that tells: a person, a body, a document, a name."""
+    known = tree.lemmas[token] in words.speakers or tree.lemmas[token] in words.parties
+    return known or tree.lemmas[token] in REPORTS or tree.tags[token] in ("NNP", "NNPS", "PRP")
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
+    Rule(
+        "attribution.according_to",
+        Frame("according", tags="VIR"),
+        _according,
+        (
+            Example("According to the source, soldiers shot a trader.", "the source"),
+            Example("Soldiers shot a trader, according to the ministry’s statement.", "the ministry"),
+        ),
+        ("Soldiers were paid according to rank and served two years.",),
+        note="“according to” someone who can tell",
+    ),
+    Rule(
+        "attribution.based_on",
+        Frame("based", tags="VI"),
+        _based_on,
+        (Example("Based on the source’s report, the troops fired flares.", "the source"),),
+        ("Based on the coast, the troops fired flares.",),
+        note="“based on” a report",
+    ),
+)

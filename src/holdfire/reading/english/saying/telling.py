@@ -1,0 +1,85 @@
+"""Shapes → attributions of rules: the speaker, the hearer, the stance."""
+
+from collections.abc import Iterable
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Attribution, Phrase
+from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.noun_phrases import named
+from holdfire.reading.english.saying.proposals import runs
+from holdfire.reading.english.saying.shape import Shape
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Site
+
+REPORTS = frozenset(
+    {
+        "report",
+        "account",
+        "testimony",
+        "word",
+        "statement",
+        "information",
+        "claim",
+        "source",
+        "letter",
+        "post",
+    }
+)
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+NEGATED = {"confirm": "claim", "admit": "claim", "assert": "claim", "deny": "claim"}
+
+
+def told(site: Site[Lexicon], shape: Shape, rule: str, *, stance: str | None = None) -> Attribution | None:
+    """The attribution that a shape makes at a site; None where nothing is handed on."""
+    tree = site.tree
+    spans = tuple(runs(tree, shape.content))
+    if not spans and shape.name != "said_next":
+        return None
+    first = spans[0] if spans else Span(tree.tokens[-1].end, tree.tokens[-1].end)
+    source = teller(tree, shape.source)
+    chosen = stance or site.row
+    if is_negated(tree, site.anchor):
+        chosen = NEGATED.get(chosen, chosen)
+    return Attribution(
+        speaker=named(tree, source, site.words) if source is not None else None,
+        cue=tree.word(site.anchor),
+        content=first,
+        stance=chosen,
+        hearer=hearer(tree, site.anchor, site.words, shape),
+        rule=rule,
+        more=spans[1:],
+    )
+
+
+def teller(tree: Dependents, source: int | None) -> int | None:
+    """Who stands behind a source: of "the ministry's statement" the ministry; of "it was said" nobody."""
+    if source is None or tree.tags[source] in ("EX", "WDT", "WP", "WRB"):
+        return None
+    if tree.relations[source] == "expl":
+        return None
+    if tree.lemmas[source] in REPORTS:
+        owner = tree.one(source, "nmod:poss")
+        if owner is None:
+            owner = next((c for c in tree.all(source, "nmod") if tree.case(c) in ("by", "from")), None)
+        return source if owner is None else owner
+    return source
+
+
+def hearer(tree: Dependents, verb: int, words: Lexicon, shape: Shape) -> Phrase | None:
+    """Who was told: the object of "told", or after "to"."""
+    inside = frozenset(shape.content)
+    heard = [c for c in tree.all(verb, "iobj", "obj") if tree.tags[c].startswith(("NN", "PRP"))]
+    heard += [c for c in tree.all(verb, "obl") if tree.case(c) == "to" and tree.tags[c].startswith("NN")]
+    heard = [c for c in heard if c not in inside]
+    return named(tree, heard[0], words) if heard else None
+
+
+def is_negated(tree: Dependents, anchor: int) -> bool:
+    """Whether a verb is negated ("did not confirm", "neither confirmed")."""
+    return any(tree.lemmas[c] in NEGATIONS for c in tree.all(anchor, "advmod", "cc:preconj", "nsubj"))
+
+
+def first_of(shapes: Iterable[Shape], names: tuple[str, ...]) -> Shape | None:
+    """The shape whose name stands first among the names."""
+    found = {shape.name: shape for shape in shapes}
+    return next((found[name] for name in names if name in found), None)
