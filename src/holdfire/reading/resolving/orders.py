@@ -8,7 +8,7 @@ from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.corridors import find_corridor
 from holdfire.reading.english.date_roles import Role, role_of
 from holdfire.reading.resolving.parties import Cast
-from holdfire.reading.resolving.scene import Scene, is_recurring
+from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.stretches import stretch
 
 
@@ -30,7 +30,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
         issued=dates.get("at"),
         effective_from=dates.get("from"),
         effective_to=dates.get("to"),
-        hours=_hours(told, scene),
+        hours=scene.hours_in(scene.sentence(told.sentence)),
         until_condition=_until(told, scene),
         purpose=scene.quoted(told.purpose, "order.purpose"),
         relation=_relation(told, scene),
@@ -47,13 +47,6 @@ def _is_past(told: Directive) -> bool:
 def _speaker(told: Directive) -> Phrase | None:
     """Who says that "he" gave the order."""
     return told.attribution[-1].speaker if told.attribution else None
-
-
-def _hours(told: Directive, scene: Scene) -> tuple[Grounded[str], ...]:
-    """The recurring times at which an order holds ("between 6 pm and 5 am")."""
-    whole = scene.sentence(told.sentence)
-    found = (d for d in scene.dates if whole.contains(d.mention.span) and is_recurring(d))
-    return tuple(scene.date(d) for d in found)
 
 
 def _until(told: Directive, scene: Scene) -> Grounded[str] | None:

@@ -63,6 +63,10 @@ class Scene:
             if whole.contains(d.mention.span) and inner.contains(d.mention.span) and is_dated(d)
         ]
 
+    def hours_in(self, span: Span) -> tuple[Grounded[str], ...]:
+        """The recurring times named within a span ("between 6 pm and 5 am")."""
+        return tuple(self.date(d) for d in self.dates if is_recurring(d) and span.contains(d.mention.span))
+
     def told_on(self, said: Attribution, number: int) -> str | None:
         """The date beside a verb of speech: when it was said."""
         whole = self.sentence(number)

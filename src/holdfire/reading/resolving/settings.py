@@ -8,7 +8,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Setting
 from holdfire.reading.english.widths import find_widths
 from holdfire.reading.resolving.parties import Cast
-from holdfire.reading.resolving.scene import Scene, is_recurring
+from holdfire.reading.resolving.scene import Scene
 
 NEAR = 25
 ALONG_WITHIN = 60
