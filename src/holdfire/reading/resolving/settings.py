@@ -27,9 +27,7 @@ def zone(told: Setting, scene: Scene, cast: Cast) -> Zone:
         name=ground(span.of(scene.words), scene.words, span, rule=told.rule),
         width_km=ground(widths[0][1], scene.words, widths[0][0], rule="width.length") if widths else None,
         along=scene.place(along[0]) if along else None,
-        closed_hours=tuple(
-            scene.date(d) for d in scene.dates if is_recurring(d) and whole.contains(d.mention.span)
-        ),
+        closed_hours=scene.hours_in(whole),
         established=scene.date(dates[0]) if dates else None,
         attribution=cast.voices(told.attribution, told.cue, told.sentence),
     )
