@@ -63,7 +63,8 @@ _UNIT = _lead(
     "the this last next past previous coming upcoming following same current of late early "
     "mid earlier later in a an few several couple some many another each every half fiscal "
     "that recent recently final latest entire whole full year calendar dozens to or once per "
-    "twice times and all its his their comparable more term these end beginning start middle "
+    "twice times and all its his their comparable more term these end beginning start middle"
+    " small wee morning "
     "week foreseeable trading ½ most very",
     _NUMBERS,
     _ORDINALS,

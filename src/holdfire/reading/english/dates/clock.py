@@ -89,7 +89,7 @@ def _hours(found: Found) -> Meaning | None:
         or (not g["bhalf"] and not half and not (g["bm"] and (g["am"] or found.match.group()[0] in "fb")))
     ):
         return None
-    if half is None and b.half:
+    if not a.half and b.half:
         a = _same_half(a, b)
     if not b.half and a.half:
         b = _next_half(b, a)
@@ -231,13 +231,14 @@ RULES = (
         rf"(?P<am>[0-9]{{2}}))? ?(?P<ahalf>{_AP}|[ap](?![a-z])|{_IN})?(?: ?(?:-|–|—) ?| to | and "
         rf"| until | till | through )(?P<bh>[0-9]{{1,2}}|{_SPOKEN})(?::"
         rf"(?P<bm>[0-9]{{2}}))?(?: ?o'?clock)?(?: ?(?P<bhalf>{_AP}|[ap](?![a-z])|{_IN}))?(?:<zone>"
-        r"(?![a-z]))?",
+        r"(?![a-z]))?(?:,? (?:of |on )?the (?:next|following) (?:day|morning))?",
         means=_hours,
         reads={
             "from 8 p.m. to 5 a.m.": "(T20,T05,PT9H)",
             "8-9am": "(T08,T09,PT1H)",
             "between 4pm and 5pm": "(T16,T17,PT1H)",
             "20:00 to 05:00": "(T20:00,T05:00,PT9H)",
+            "18:00 to 07:00 the next day": "(T18:00,T07:00,PT13H)",
         },
         but_not=("3-2 in the first", "from 5 to 6 people"),
     ),
@@ -251,6 +252,14 @@ RULES = (
         means=_past,
         reads={"half past nine in the evening": "T21:30", "20 minutes past 8 pm": "T20:20"},
         but_not=("two to three weeks",),
+    ),
+    date_rule(
+        "daypart.early_hours",
+        at="unit",
+        says=r"(?:in )?the (?:early|small|wee|early morning) hours(?= of)",
+        means=lambda _: Daypart("TMO"),
+        reads={"in the early hours of Thursday": "2022-01-20TMO"},
+        but_not=("the early hours were long",),
     ),
     date_rule(
         "daypart",

@@ -60,7 +60,7 @@ def _attached(found: Found) -> Meaning | None:
 def _plural(found: Found) -> Meaning | None:
     """Units without a number, where a preposition makes them a duration: "for years"."""
     before = found.before()[-1:]
-    governed = before and before[0].lower() in ("for", "in", "within", "over", "after")
+    governed = before and before[0].lower() in ("for", "in", "within", "over")
     return Length(((None, UNITS[found.match["unit"]]),)) if governed else None
 
 

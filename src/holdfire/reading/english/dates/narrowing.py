@@ -4,7 +4,7 @@ import re
 from typing import cast
 
 from holdfire.reading.english.dates.meaning import About, In, Limit, Meaning, Part, PartName, Week
-from holdfire.reading.english.dates.words import BOUNDARY, EXTENT
+from holdfire.reading.english.dates.words import BOUNDARY, EXTENT, OPENING_MARKS
 from holdfire.reading.grammar.matcher import Candidate
 from holdfire.reading.grammar.pattern import word_set
 
@@ -39,6 +39,7 @@ def narrowed(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meani
     word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
     if "\n" in word:
         word = word.rpartition("\n")[2]
+    word = word.lstrip(OPENING_MARKS)
     kind = found.value.kind
     if kind in _LENGTHS:
         stands = word in _LIMIT_WORDS and not (word == "over" and kind == "over")
@@ -46,7 +47,7 @@ def narrowed(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meani
     if word not in _NARROWERS or kind in _PLAIN:
         return found
     back = low[max(at - _LOOK_BACK, floor) : at]
-    near = back.replace("-", " ").split()[-4:]
+    near = [w.lstrip(OPENING_MARKS) for w in back.replace("-", " ").split()[-4:]]
     if not _PART_HEADS.isdisjoint(near):
         part = _part(found, back)
         if part is not None:

@@ -16,6 +16,7 @@ from holdfire.reading.english.dates.meaning import (
     Shifted,
     Until,
 )  # fmt: skip
+from holdfire.reading.english.dates.words import OPENING_MARKS
 from holdfire.reading.grammar.matcher import Candidate
 from holdfire.reading.grammar.pattern import word_set
 
@@ -41,6 +42,7 @@ def opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning
     word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
     if "\n" in word:
         word = word.rpartition("\n")[2]
+    word = word.lstrip(OPENING_MARKS)
     if word not in _OPENERS:
         return found
     back = low[max(at - _LOOK_BACK, floor) : at]

@@ -224,7 +224,7 @@ def _weekday_near(meaning: Weekday, context: Context) -> Stretch:
         at = now + -back % 7 if context.tense == "future" else now - back
         reason = "the next from publication" if context.tense == "future" else "the last up to publication"
         rivals = (units.day(at - 7).timex,) if back == 0 and context.tense != "future" else ()
-        return _resolved(at, reason, rivals, inferred=True)
+        return _resolved(at, reason, rivals)
     if meaning.shift == 0:
         return _resolved(monday + meaning.weekday - 1, "in the week of publication", ())
     if meaning.shift < 0:
@@ -237,9 +237,9 @@ def _weekday_near(meaning: Weekday, context: Context) -> Stretch:
     return _resolved(at, "the next after publication", ())
 
 
-def _resolved(at: int, reason: str, rivals: tuple[str, ...], *, inferred: bool = False) -> Stretch:
+def _resolved(at: int, reason: str, rivals: tuple[str, ...]) -> Stretch:
     text = date.fromordinal(at).isoformat()
-    return Stretch(at, at, "day", text, text, reason, rivals, inferred)
+    return Stretch(at, at, "day", text, text, reason, rivals)
 
 
 def _weekend(meaning: Weekend, context: Context) -> Stretch | None:

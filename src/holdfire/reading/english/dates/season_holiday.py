@@ -32,11 +32,13 @@ RULES = (
         "season",
         at="season",
         says=r"(?:the )?(?:(?P<shift><shift>) |the )?(?P<season><season>)(?:time)?(?:(?: of|,)? "
-        r"(?P<year><year>))?",
+        r"(?P<year><year>)"
+        r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9]))?)?",
         means=_season,
         reads={
             "last winter": "2020-WI",
             "the summer of 2020": "2020-SU",
+            "the winter of 2019-2020": "2019-WI",
             "in the fall": "2021-FA",
             "this summer": "2022-SU",
         },

@@ -7,7 +7,8 @@ RULES = (
     date_rule(
         "until.condition",
         at="until",
-        says=r"(?:until|till|unless and until) (?P<condition>(?!(?:now|then|later|recently|today"
+        says=r"(?:until|till|unless and until) (?P<condition>"
+        r"(?!the (?:end|start|beginning|middle|close) of)(?!(?:now|then|later|recently|today"
         r"|tomorrow|further notice)\b)(?:(?:the|a|an|all|every|this|that|it|they|he|she|there|its"
         r"|their|his|such|these|those|further|any|[a-z]+) )"
         r"(?:[^\s.,;:?!()\"“”]+ ){0,7}?(?:ends?|lifted|lifts?|over|subsides?|returns?|is|are|has"

@@ -147,6 +147,7 @@ SHIFTS = {
     "the coming": 1,
 }
 EXTENT = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID", "middle": "MID"}
+OPENING_MARKS = "\"'“‘(["
 BOUNDARY = {
     "beginning": "START",
     "start": "START",
