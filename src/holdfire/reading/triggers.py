@@ -14,7 +14,7 @@ from holdfire.reading.english.lexicon import Lexicon
 SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
     "measure",
-    "state", "custody", "toll", "aid", "care", "fatally",
+    "state", "custody", "toll", "aid", "care", "fatally", "loss",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
@@ -35,7 +35,7 @@ def trigger_words(words: Lexicon) -> frozenset[str]:
     """Every form of every word that may anchor an order, an act or a setting by itself."""
     cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
     tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
-    return _forms(frozenset((*tables, *cues, "shall", "gunfire")) - SILENT)
+    return _forms(frozenset((*tables, *cues, "shall", "must", "may", "gunfire")) - SILENT)
 
 
 def triggered(sentences: Sequence[Sentence], words: Lexicon) -> list[int]:

@@ -15,6 +15,7 @@ from holdfire.reading.english.participants import (
     Means,
     can_act,
     force_behind,
+    forces_in,
     is_armed,
     made,
 )
@@ -97,8 +98,10 @@ def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[in
     if "subj" in entry.target:
         return []
     agents = [a for a in pred.agents if can_act(tree, a, words)]
-    if pred.controlled and tree.relations[pred.head] == "advcl" and tree.one(pred.head, "mark") is not None:
+    if pred.controlled and tree.tags[pred.head] == "VBG" and tree.one(tree.heads[pred.head], "nsubj:pass") is not None:
         agents = [a for a in agents if is_armed(tree, a, words)]
+    if not agents and tree.tags[pred.head] == "VBG":
+        agents = forces_in(tree, pred.head, words)
     if pred.voice == "active" and not agents:
         agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
     return agents

@@ -110,6 +110,9 @@ def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
     """The armed parties that stand in a phrase of an act or a means: "police firing", "fire by the police"."""
     below = tree.all(token, "nsubj", "compound", "amod", "nmod:poss")
     below += [c for c in tree.all(token, "nmod", "obl", "obl:agent") if tree.case(c) in ("by", "of", "from")]
+    before = token - 1
+    if before >= 0 and tree.relations[before] in ("obl", "nmod") and tree.heads[before] == tree.heads[token]:
+        below.append(before)
     return [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
 
 

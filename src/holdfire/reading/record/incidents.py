@@ -8,6 +8,7 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.reading.record.casualties import counts, is_none
+from holdfire.reading.record.circumstances import completed, surroundings
 from holdfire.reading.record.gathering import REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import first, parties, union
@@ -31,8 +32,14 @@ WEIGHT = {
 
 def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[ReportedIncident]:
     """The incidents of a report, each once, in the order of their first words."""
-    made = [_made(one, scene) for one in gathered(tellings, scene.words) if any(_tells(t) for t in one.tellings)]
-    return [i for i in made if tells_enough(i)]
+    around = surroundings(scene)
+    out: list[ReportedIncident] = []
+    for one in gathered(tellings, scene.words):
+        if any(_tells(t) for t in one.tellings):
+            made = _made(one, scene)
+            if tells_enough(made):
+                out.append(completed(made, one, around, leads=not out))
+    return out
 
 
 def _tells(telling: Telling) -> bool:
@@ -97,4 +104,5 @@ def tells_enough(incident: ReportedIncident) -> bool:
         return False
     counted = first(incident.killed, incident.injured, incident.detained)
     restraint = incident.act.value in ("omission", "hold_fire", *WARNINGS)
-    return bool(incident.target or counted or (incident.actor and (incident.date or restraint)))
+    known = incident.date or incident.means or restraint
+    return bool(incident.target or counted or (incident.actor and known))
