@@ -1,0 +1,153 @@
+"""The day and place of an incident whose own words give none: from the words beside it, else from the lead.
+
+What is taken over is inferred, and says from where. A day on which someone spoke is never taken.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+
+from holdfire.model.grounded import Grounded
+from holdfire.model.incident import ReportedIncident
+from holdfire.model.place import Place
+from holdfire.model.span import Span
+from holdfire.reading.english.dates import ResolvedDate
+from holdfire.reading.mentions import PlaceMention
+from holdfire.reading.record.gathering import Gathered
+from holdfire.reading.resolving.events import WIDE, is_scene
+from holdfire.reading.resolving.scene import Scene, is_dated
+
+Looked = Sequence[tuple[int, str]]
+T = TypeVar("T")
+V = TypeVar("V")
+LEAD = 3
+"""Sentences that open a report."""
+NEAR = 2
+DAY = len("2020-01-01")
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated|charged"
+    r"|sentenced|appeared|pleaded|convicted|identified|court)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A report's dates and places by sentence, for incidents that have none of their own."""
+
+    scene: Scene
+    dates: dict[int, list[ResolvedDate]]
+    places: dict[int, list[PlaceMention]]
+    dateline: tuple[PlaceMention, ...]
+
+
+def surroundings(scene: Scene) -> Surroundings:
+    """The days and scenes that a report names, by the sentence that names them."""
+    starts = [s.start for s in scene.sentences]
+    dates: dict[int, list[ResolvedDate]] = {}
+    places: dict[int, list[PlaceMention]] = {}
+    dateline: list[PlaceMention] = []
+    for date in scene.dates:
+        at = _sentence_at(scene, date.mention.span)
+        if at is not None and _is_day(date) and not _is_spoken(scene, date.mention.span):
+            dates.setdefault(at, []).append(date)
+    for place in scene.mentions.places:
+        at = _sentence_at(scene, place.span)
+        if at is None:
+            if not starts or place.span.start < starts[min(LEAD, len(starts)) - 1]:
+                dateline.append(place)
+        elif is_scene(place, scene):
+            places.setdefault(at, []).append(place)
+    return Surroundings(scene, dates, places, tuple(dateline))
+
+
+def _sentence_at(scene: Scene, span: Span) -> int | None:
+    """The number of the sentence that a span stands in."""
+    low, high = 0, len(scene.sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if scene.sentences[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    inside = low < len(scene.sentences) and scene.sentences[low].start <= span.start
+    return low if inside else None
+
+
+def _is_day(date: ResolvedDate) -> bool:
+    return is_dated(date) and len((date.value or "").partition("T")[0].rstrip("~?")) == DAY
+
+
+def _is_spoken(scene: Scene, span: Span) -> bool:
+    return _SPOKEN.search(scene.words[max(0, span.start - 60) : span.start].rpartition("\n")[2]) is not None
+
+
+def completed(
+    incident: ReportedIncident, one: Gathered, around: Surroundings, *, leads: bool
+) -> ReportedIncident:
+    """The incident with the day and the town that the words around it give, where it has none.
+
+    Only the incident that a report leads with takes them from farther than the sentence before it.
+    """
+    own = sorted({t.deed.sentence for t in one.tellings})
+    look = [*_sentences(own, around.scene, leads=leads)]
+    if incident.date is None:
+        found = _nearest(look, around.dates)
+        if found is not None:
+            incident = msgspec.structs.replace(incident, date=_taken(around.scene.date(found[0]), found[1]))
+    if not any(p.value.level not in WIDE for p in incident.places):
+        place = _place(look, around, leads=leads)
+        if place is not None and place.value not in [p.value for p in incident.places]:
+            incident = msgspec.structs.replace(incident, places=(place, *incident.places))
+    return incident
+
+
+def _place(look: Looked, around: Surroundings, *, leads: bool) -> Grounded[Place] | None:
+    narrow = {n: [p for p in some if _is_narrow(p)] for n, some in around.places.items()}
+    found = _nearest(look, {n: some for n, some in narrow.items() if some})
+    if found is not None:
+        return _taken(around.scene.place(found[0]), found[1])
+    line = next((p for p in around.dateline if _is_narrow(p)), None) if leads else None
+    return _taken(around.scene.place(line), "the dateline") if line is not None else None
+
+
+def _is_narrow(place: PlaceMention) -> bool:
+    return place.place.id is not None and place.place.level not in WIDE
+
+
+def _nearest(look: Looked, by_sentence: dict[int, list[T]]) -> tuple[T, str] | None:
+    for number, source in look:
+        if number in by_sentence:
+            return by_sentence[number][0], source
+    return None
+
+
+def _sentences(own: Sequence[int], scene: Scene, *, leads: bool) -> Iterator[tuple[int, str]]:
+    """The sentences to look in, the nearest first, with what to call them."""
+    for number in own:
+        yield number, "its sentence"
+    if not leads:
+        if own[0] > 0 and _same_paragraph(scene, own[0], own[0] - 1):
+            yield own[0] - 1, "the words before it"
+        return
+    for distance in range(1, NEAR + 1):
+        for number in own:
+            for beside in (number + distance, number - distance):
+                if 0 <= beside < len(scene.sentences) and _same_paragraph(scene, number, beside):
+                    yield beside, "the words beside it"
+    for number in range(min(LEAD, len(scene.sentences))):
+        yield number, "the lead"
+
+
+def _same_paragraph(scene: Scene, a: int, b: int) -> bool:
+    return scene.sentences[a].paragraph == scene.sentences[b].paragraph
+
+
+def _taken(value: Grounded[V], source: str) -> Grounded[V]:
+    because = f"taken from {source}"
+    return msgspec.structs.replace(value, basis="inferred", because=because)
+
+
