@@ -14,6 +14,8 @@ from holdfire.model.text import Text
 from holdfire.reading import mentions, resolving, statements, tokens, triggers
 from holdfire.reading.english.dates import resolve_dates
 from holdfire.reading.english.places import PlaceFinder
+from holdfire.reading.english.quotations import Quotations
+from holdfire.reading.english.saying.carrying import carriers
 from holdfire.reading.record import compose, header
 from holdfire.reading.statements import Grammar
 from holdfire.reading.syntax import Syntax
@@ -47,10 +49,12 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     words = knowledge.grammar.words
     text = clean(report)
     sentences = tokens.split(text)
+    quotations = Quotations(text.words, text.paragraphs, sentences)
     numbers = triggers.triggered(sentences, words)
+    numbers = sorted({*numbers, *carriers(quotations, numbers)})
     trees = knowledge.syntax.parse([sentences[n] for n in numbers])
     found = mentions.find(report, text, knowledge.places)
-    stated = statements.state(trees, numbers, knowledge.grammar)
+    stated = statements.state(trees, numbers, knowledge.grammar, quotations)
     published = parse_period(report.published) if report.published else None
     dates = resolve_dates(text.words, found.dates, published=published)
     resolved = resolving.resolve(stated, resolving.Scene(text.words, sentences, found, dates, words))

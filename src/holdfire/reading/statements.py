@@ -12,6 +12,8 @@ from holdfire.model.statement import Attribution, Deed, Directive, Setting, Stat
 from holdfire.model.tree import Tree
 from holdfire.reading.english import attributions, deeds, directives, omissions, settings
 from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.quotations import Quotations
+from holdfire.reading.english.saying.carrying import carriers, drawn_out
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
 
@@ -29,12 +31,24 @@ class Grammar:
         self.attributions = RuleIndex(attributions.RULES, words)
 
 
-def state(trees: Sequence[Tree], numbers: Sequence[int], grammar: Grammar) -> tuple[Statement, ...]:
-    """The statements of the trees, in the order of the words; `numbers` are the trees' sentences."""
-    found: list[Statement] = []
-    for tree, number in zip(trees, numbers, strict=True):
-        found += _of_sentence(Dependents(tree), number, grammar)
-    return tuple(found)
+def state(
+    trees: Sequence[Tree], numbers: Sequence[int], grammar: Grammar, quotations: Quotations
+) -> tuple[Statement, ...]:
+    """The statements of the trees, in the order of the words; `numbers` are the trees' sentences.
+
+    Sentences that only name the speaker of a quotation are among them, and make no statements.
+    """
+    below = {number: Dependents(tree) for tree, number in zip(trees, numbers, strict=True)}
+    found = {number: _of_sentence(tree, number, grammar) for number, tree in below.items()}
+    stating = [number for number, made in found.items() if made]
+    speaking = {*stating, *carriers(quotations, stating)}
+    said = [
+        drawn_out(each, number, quotations)
+        for number, tree in below.items()
+        if number in speaking
+        for each in grammar.attributions.produced(tree, number)
+    ]
+    return tuple(_attributed(s, said) for number in stating for s in found[number])
 
 
 def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statement]:
@@ -43,11 +57,7 @@ def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statem
     acts = _first_at_each_cue(grammar.deeds.produced(tree, number))
     acts = [deed for deed in acts if not any(c.contains(deed.cue) for c in ordered)]
     around = _first_at_each_cue(grammar.settings.produced(tree, number))
-    made: list[Statement] = [*orders, *acts, *around]
-    if not made:
-        return made
-    said = list(grammar.attributions.produced(tree, number))
-    return sorted((_attributed(s, said) for s in made), key=lambda s: s.cue)
+    return sorted([*orders, *acts, *around], key=lambda s: s.cue)
 
 
 def _first_at_each_cue(found: Iterable[S]) -> list[S]:
@@ -58,10 +68,12 @@ def _first_at_each_cue(found: Iterable[S]) -> list[S]:
     return list(kept.values())
 
 
-def _attributed(statement: Statement, said: list[Attribution]) -> Statement:
+def _attributed(statement: Statement, said: Sequence[Attribution]) -> Statement:
     """The statement with the voices that hand it on, the outermost first."""
-    around = [a for a in said if a.content.contains(statement.cue) and a.cue != statement.cue]
-    if not around:
-        return statement
-    around.sort(key=lambda a: a.content.start - a.content.end)
+    around = [a for a in said if a.hands_on(statement.cue) and a.cue != statement.cue]
+    around.sort(key=_length, reverse=True)
     return replace(statement, attribution=tuple(around))
+
+
+def _length(said: Attribution) -> int:
+    return sum(s.end - s.start for s in (said.content, *said.more))

@@ -82,6 +82,21 @@ class Quotations:
         following = self._sentences[sentence + 1]
         return Span(following.start, following.end)
 
+    def span(self, sentence: int) -> Span:
+        """Where a sentence stands."""
+        found = self._sentences[sentence]
+        return Span(found.start, found.end)
+
+    def ends_in_colon(self, sentence: int) -> bool:
+        """Whether a sentence hands over to the next."""
+        return self._sentences[sentence].tokens[-1].text == ":"
+
+    def before(self, quotation: Quotation) -> Quotation | None:
+        """The quotation that one follows alone."""
+        n = bisect_left(self._ends, quotation.end)
+        before = self.all[n - 1] if n > 0 else None
+        return before if before is not None and self.next(before) is quotation else None
+
     def next(self, quotation: Quotation) -> Quotation | None:
         """The quotation after one in the same paragraph, if its words stand alone there."""
         n = bisect_left(self._ends, quotation.end) + 1

@@ -56,11 +56,9 @@ class Scene:
     def dates_of(self, told: Statement) -> list[ResolvedDate]:
         """The dates of a statement's own clause, not of those who told it; "recently" dates nothing."""
         whole = self.sentence(told.sentence)
-        inner = told.attribution[-1].content if told.attribution else whole
+        inner = told.attribution[-1].hands_on if told.attribution else whole.contains
         return [
-            d
-            for d in self.dates
-            if whole.contains(d.mention.span) and inner.contains(d.mention.span) and is_dated(d)
+            d for d in self.dates if whole.contains(d.mention.span) and inner(d.mention.span) and is_dated(d)
         ]
 
     def hours_in(self, span: Span) -> tuple[Grounded[str], ...]:
@@ -74,7 +72,7 @@ class Scene:
             d
             for d in self.dates
             if whole.contains(d.mention.span)
-            and not said.content.contains(d.mention.span)
+            and not said.hands_on(d.mention.span)
             and abs(d.mention.span.start - said.cue.end) < TOLD_WITHIN
         )
         return next((d.value for d in beside), None)

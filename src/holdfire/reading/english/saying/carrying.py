@@ -1,0 +1,70 @@
+"""Quotations over sentences: which sentences name a quotation's speaker, and attributions drawn out to it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Attribution
+from holdfire.reading.english.quotations import Quotation, Quotations, joined
+from holdfire.reading.english.saying.proposals import quoted_in, with_followers
+
+BACKWARDS = 10
+
+
+def carriers(quotations: Quotations, numbers: Iterable[int]) -> set[int]:
+    """The sentences, besides those given, that may name who speaks in quotations over those given."""
+    out: set[int] = set()
+    given = set(numbers)
+    for number in given if quotations.all else ():
+        for quotation in quotations.over(quotations.span(number)):
+            out.update(_carriers_of(quotation, quotations))
+        ahead = number - 1
+        if ahead >= 0 and quotations.ends_in_colon(ahead):
+            out.add(ahead)
+    return out - given
+
+
+def _carriers_of(quotation: Quotation, quotations: Quotations) -> Iterator[int]:
+    first, last = quotations.sentence(quotation.start), quotations.sentence(quotation.end - 1)
+    if not quotations.alone(quotation):
+        if first != last:
+            yield from (first, last)
+        return
+    led = quotation
+    for _ in range(BACKWARDS):
+        before = quotations.before(led)
+        if before is None:
+            break
+        led = before
+    yield quotations.sentence(led.start)
+    yield quotations.sentence(led.end - 1)
+    ahead = quotations.sentence(led.start) - 1
+    if ahead >= 0 and quotations.ends_in_colon(ahead):
+        yield ahead
+
+
+def drawn_out(said: Attribution, sentence: int, quotations: Quotations) -> Attribution:
+    """An attribution over the whole of the quotations that it hands on, and those that follow alone."""
+    if not quotations.all and said.content.start < said.content.end:
+        return said
+    if said.content.start == said.content.end:
+        return _next(said, sentence, quotations)
+    spans = [said.content, *said.more]
+    quoted = quoted_in(spans, said.cue, quotations)
+    if not quoted:
+        return said
+    pieces = [p for each in with_followers(quoted, quotations) for p in each.pieces]
+    whole = joined(quotations.words, [*spans, *pieces])
+    return replace(said, content=whole[0], more=whole[1:])
+
+
+def _next(said: Attribution, sentence: int, quotations: Quotations) -> Attribution:
+    """The sentence, or the quotation, after one that ends in a colon."""
+    after = quotations.after(sentence)
+    if after is None:
+        return said
+    quoted = quotations.around(Span(after.start, after.start + 1))
+    if quoted is None:
+        return replace(said, content=after)
+    pieces = [p for each in with_followers([quoted], quotations) for p in each.pieces]
+    return replace(said, content=pieces[0], more=tuple(pieces[1:]))
