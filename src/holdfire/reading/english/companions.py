@@ -11,7 +11,14 @@ NORMS = frozenset(
 )  # fmt: skip
 TOLD = frozenset({"to", "not", "that", "must", "should"})
 
+BOUND = frozenset({
+    "not", "no", "only", "neither", "nobody", "citizens", "residents", "soldiers", "guards", "troops", "agents",
+    "officers", "police", "patrols", "forces", "sides", "units", "parties", "anyone", "everyone", "soldier", "guard",
+})  # fmt: skip
+
 COMPANIONS: dict[str, frozenset[str]] = {
+    "must": BOUND,
+    "may": frozenset({"not", "only", "no", "shoot", "fire"}),
     "gun": frozenset({"down"}),
     "do": frozenset({"nothing", "little"}),
     "take": frozenset({"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives"}),
@@ -30,7 +37,11 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "tell": TOLD,
     "require": TOLD,
     "let": frozenset({"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols"}),
-    "bar": frozenset({"from"}),
+    "bar": frozenset({"from", "behind"}),
+    "pick": frozenset({"up"}),
+    "lock": frozenset({"up"}),
+    "round": frozenset({"up", "of", "fired"}),
+    "book": frozenset({"under", "for"}),
     "hope": CLAUSES,
     "expect": CLAUSES,
     "predict": CLAUSES,

@@ -81,9 +81,12 @@ def _obliques(tree: Dependents, head: int) -> list[tuple[str, int]]:
 
 
 def _spread(tree: Dependents, tokens: list[int]) -> list[int]:
-    """The tokens with their conjuncts, each once, in order; relative words that point nowhere are dropped."""
+    """The tokens with their conjuncts, each once, in order.
+
+    Relative words that point nowhere are dropped; with a clause of their own they stand ("whoever enters").
+    """
     every = {each for token in tokens for each in tree.conjuncts(token)}
-    return sorted(t for t in every if tree.tags[t] not in RELATIVE_TAGS)
+    return sorted(t for t in every if tree.tags[t] not in RELATIVE_TAGS or tree.children[t])
 
 
 def _bind_relative(tree: Dependents, made: Predication) -> None:

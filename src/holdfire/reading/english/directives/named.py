@@ -23,7 +23,7 @@ MAKE_PEACE = frozenset({
 })  # fmt: skip
 GIVEN = frozenset({
     "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
-    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be", "run",
+    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be", "run", "last",
 })  # fmt: skip
 ITSELF = frozenset({"it", "this", "which", "order", "instruction", "rule", "directive", "decree", "ban"})
 NEGATED = frozenset({"no", "any"})

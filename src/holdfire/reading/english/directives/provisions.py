@@ -83,6 +83,8 @@ def _foretold(site: Site[Lexicon]) -> Directive | None:
 def _is_anyone(tree: Dependents, token: int) -> bool:
     """Whether a phrase means whoever fits: "anyone", "any person", bare plurals, "those who"."""
     words = {tree.tokens[c].text.lower() for c in tree.all(token, "det")}
+    if any(tree.lemmas[c] in ("whoever", "anyone") for c in tree.all(token, "nsubj")):
+        return True
     if tree.lemmas[token] in ("anyone", "anybody", "those", "everyone", "whoever"):
         return True
     if words & {"any", "every", "all", "each"}:
@@ -107,7 +109,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.foretold",
         Frame("modals", tags="M"),
         _foretold,
-        (Example("Anyone who enters the zone will be shot on sight.", "obligation fire live_fire"),),
+        (
+            Example("Anyone who enters the zone will be shot on sight.", "obligation fire live_fire"),
+            Example("Whoever breaks the order will be shot.", "obligation fire live_fire"),
+        ),
         ("The film will be shot in Spain.", "He will be shot."),
     ),
 )
