@@ -2,6 +2,7 @@
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.moods import negated
 from holdfire.reading.english.noun_phrases import is_person
 from holdfire.reading.english.participants import can_act, forces_in, made
 from holdfire.reading.grammar.frame import Frame, Site
@@ -60,6 +61,8 @@ def _made_arrests(site: Site[Lexicon]) -> Deed | None:
     if tree.lemmas[noun] != "arrest":
         return None
     pred = predication(tree, verb)
+    if any(tree.lemmas[c] == "no" for c in tree.all(noun, "det")) or negated(tree, verb):
+        return None
     actors = [a for a in pred.agents if a != noun and can_act(tree, a, site.words)]
     counted = [noun] if tree.one(noun, "nummod") is not None else []
     means = ("arrest", tree.word(noun))

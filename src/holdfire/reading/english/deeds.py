@@ -27,7 +27,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
 LOOSE = frozenset({"hit", "strike", "seize", "capture", "attack", "burn", "crush", "chase", "hang", "mine", "raid",
-                   "book", "round", "blow", "remand", "execute", "disperse", "assault"})  # fmt: skip
+                   "apprehend", "book", "round", "blow", "remand", "execute", "disperse", "assault"})  # fmt: skip
 """Verbs of much else besides force: they need someone or something that force is used on."""
 
 

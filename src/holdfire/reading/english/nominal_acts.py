@@ -12,7 +12,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 REFERENCE = "act.reference"
 DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-NOT_DONE = frozenset({"deny", "prevent", "avoid", "avert", "plan", "threaten", "fear", "foil", "thwart"})
+NOT_DONE = frozenset({"deny", "prevent", "avoid", "avert", "plan", "threaten", "fear", "foil", "thwart", "demand", "seek", "urge"})
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
 

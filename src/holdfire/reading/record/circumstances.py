@@ -90,16 +90,17 @@ def completed(
 ) -> ReportedIncident:
     """The incident with the day and the town that the words around it give, where it has none.
 
-    Only the incident that a report leads with takes them from farther than the sentence before it.
+    A day stands at the word for the act, for an incident is shown by the words that tell of it; `because` has
+    the words that it was taken from. Only what a report leads with takes its place from other sentences.
     """
     own = sorted({t.deed.sentence for t in one.tellings})
-    look = [*_sentences(own, around.scene, leads=leads)]
+    look = [*_sentences(own, around.scene)]
     if incident.date is None:
         found = _nearest(look, around.dates)
         if found is not None:
-            incident = msgspec.structs.replace(incident, date=_taken(around.scene.date(found[0]), found[1]))
+            incident = msgspec.structs.replace(incident, date=_taken(around.scene.date(found[0]), incident, found[1]))
     if not any(p.value.level not in WIDE for p in incident.places):
-        place = _place(look, around, leads=leads)
+        place = _place(look if leads else look[: len(own)], around, leads=leads)
         if place is not None and place.value not in [p.value for p in incident.places]:
             incident = msgspec.structs.replace(incident, places=(place, *incident.places))
     return incident
@@ -109,9 +110,9 @@ def _place(look: Looked, around: Surroundings, *, leads: bool) -> Grounded[Place
     narrow = {n: [p for p in some if _is_narrow(p)] for n, some in around.places.items()}
     found = _nearest(look, {n: some for n, some in narrow.items() if some})
     if found is not None:
-        return _taken(around.scene.place(found[0]), found[1])
+        return _named(around.scene.place(found[0]), found[1])
     line = next((p for p in around.dateline if _is_narrow(p)), None) if leads else None
-    return _taken(around.scene.place(line), "the dateline") if line is not None else None
+    return _named(around.scene.place(line), "the dateline") if line is not None else None
 
 
 def _is_narrow(place: PlaceMention) -> bool:
@@ -125,14 +126,10 @@ def _nearest(look: Looked, by_sentence: dict[int, list[T]]) -> tuple[T, str] | N
     return None
 
 
-def _sentences(own: Sequence[int], scene: Scene, *, leads: bool) -> Iterator[tuple[int, str]]:
+def _sentences(own: Sequence[int], scene: Scene) -> Iterator[tuple[int, str]]:
     """The sentences to look in, the nearest first, with what to call them."""
     for number in own:
         yield number, "its sentence"
-    if not leads:
-        if own[0] > 0 and _same_paragraph(scene, own[0], own[0] - 1):
-            yield own[0] - 1, "the words before it"
-        return
     for distance in range(1, NEAR + 1):
         for number in own:
             for beside in (number + distance, number - distance):
@@ -146,8 +143,13 @@ def _same_paragraph(scene: Scene, a: int, b: int) -> bool:
     return scene.sentences[a].paragraph == scene.sentences[b].paragraph
 
 
-def _taken(value: Grounded[V], source: str) -> Grounded[V]:
-    because = f"taken from {source}"
-    return msgspec.structs.replace(value, basis="inferred", because=because)
+def _named(place: Grounded[Place], source: str) -> Grounded[Place]:
+    return msgspec.structs.replace(place, basis="inferred", because=f"named in {source}")
+
+
+def _taken(value: Grounded[V], incident: ReportedIncident, source: str) -> Grounded[V]:
+    act = incident.act
+    because = f"“{value.quote}” in {source}"
+    return Grounded(value.value, act.quote, act.start, act.end, "inferred", value.rule, because)
 
 

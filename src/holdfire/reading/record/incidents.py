@@ -95,7 +95,7 @@ def _warned(a: ReportedIncident, b: ReportedIncident) -> Grounded[Literal["yes",
     """A warning told before the act it warned of."""
     if a.act.value not in WARNINGS or b.act.value in WARNINGS:
         return None
-    return msgspec.structs.replace(a.act, value="yes", rule="incident.warned_first")  # type: ignore[arg-type]
+    return msgspec.structs.replace(a.act, value="yes", rule="incident.warned_first")  # type: ignore[return-value]
 
 
 def tells_enough(incident: ReportedIncident) -> bool:

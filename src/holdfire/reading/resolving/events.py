@@ -9,9 +9,10 @@ import msgspec
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.incident import Practice, ReportedIncident, Status, TargetType
+from holdfire.model.party import Party
 from holdfire.model.place import Place
 from holdfire.model.span import Span
-from holdfire.model.statement import Deed
+from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.naming import is_pronoun
 from holdfire.reading.mentions import PlaceMention
@@ -20,6 +21,10 @@ from holdfire.reading.resolving.scene import Scene
 
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
+ANYBODY = ("detain", "captur", "seiz", "apprehend", "held", "hold", "lock", "pick")
+HOLDERS = frozenset({"police", "army", "border guard", "state"})
+"""Words for holding people that armed men of any kind may do."""
+
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region", "county"})
 _CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
@@ -125,7 +130,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, scene, beside),
-        "actor": cast.actors_of(told.actors, rule),
+        "actor": cast.actors_of(told.actors, rule) or implied(told, scene, cast),
         "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t) and t.count != 0),
         "target_type": _target_type(told, scene),
         "attribution": cast.voices(told.attribution, told.cue, told.sentence),
@@ -136,6 +141,29 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     if told.hedge is not None:
         slots["status_words"] = ground("alleged", words, told.hedge, rule="status.hedge")
     return slots
+
+
+def implied(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]:
+    """Who makes an arrest where no one is named: the police, for no one else arrests, books or remands."""
+    if told.means != "arrest" or told.actors or told.mood == "hypothetical":
+        return ()
+    if told.cue.of(scene.words).lower().startswith(ANYBODY):
+        last = cast.actor
+        if last is None or last.kind not in HOLDERS:
+            return ()
+        return (msgspec.structs.replace(cast.party(last, "actor.implied"), **_at(told, scene, last)),)
+    because = "an arrest is made by police where no other is named"
+    police = Party("police", "police", "organization")
+    return (ground(police, scene.words, told.cue, rule="actor.implied", basis="inferred", because=because),)
+
+
+def _at(told: Deed, scene: Scene, last: Phrase) -> dict[str, Any]:
+    """What ties an actor named before to the words of an act."""
+    because = f"“{last.span.of(scene.words)}” acted last before it"
+    cue = told.cue
+    return {
+        "quote": cue.of(scene.words), "start": cue.start, "end": cue.end, "basis": "inferred", "because": because,
+    }  # fmt: skip
 
 
 def counted(told: Deed, scene: Scene) -> dict[str, Any]:
