@@ -6,7 +6,7 @@ import numpy as np
 from shapely import MultiPoint, MultiPolygon, Point, Polygon
 
 from holdfire.errors import PlaceError
-from holdfire.geography.corridor import Corridor
+from holdfire.geography.corridor import Corridor, measured
 from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry
 from holdfire.geography.geojson import line_string, multi_line, polygon, strip_polygon
@@ -140,6 +140,8 @@ def distance_to(entry: Entry, pair: str, own: dict[str, BorderLine]) -> float:
     line = own.get(pair) or border_line(pair)
     if line is None or entry.lat is None or entry.lon is None:
         return float("inf")
+    if pair in own:  # its points may lie far apart, as ours do not
+        return measured(line, (entry,)).anchor(entry.name, entry.lat, entry.lon, 0.0).off_km
     points = np.vstack(line.parts)
     flat = (points - (entry.lon, entry.lat)) * (np.cos(np.radians(entry.lat)), 1.0)
     lon, lat = points[int(np.hypot(*flat.T).argmin())].tolist()

@@ -94,7 +94,9 @@ class Gazetteer:
     def with_rows(self, lines: Iterable[str], *, where: str) -> tuple["Gazetteer", tuple[DataError, ...]]:
         """This gazetteer with a user's rows (CSV) before all others, and the rows that were left out."""
         rows, wrong = read_rows(lines, where=where, source=where)
-        return Gazetteer(self._blob, (*rows, *self._own), self._usage), tuple(wrong)
+        ids = {row.id for row in rows}
+        ours = (row for row in self._own if row.id not in ids)
+        return Gazetteer(self._blob, (*rows, *ours), self._usage), tuple(wrong)
 
     def _search(self, key: str) -> tuple[Entry, ...]:
         rows = self._blob.rows(key) if self._blob.may_hold(key) else []

@@ -1,7 +1,7 @@
 """Rows of places in CSV → entries: our border supplement, named regions, and a user's own."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from holdfire.errors import DataError
@@ -32,6 +32,8 @@ def entry(row: dict[str, str | None], *, source: str) -> Entry:
     level = (row.get("level") or "city").strip()
     if not fold(name):
         raise ValueError("the name is missing")
+    if len(name.splitlines()) > 1:
+        raise ValueError(f"the name {name[:40]!r} is no single line (is a quotation mark left open?)")
     if level not in LEVELS:
         raise ValueError(f"level {level!r} is unknown (one of {', '.join(sorted(LEVELS))})")
     lat, lon = number(row, "lat", low=-90, high=90), number(row, "lon", low=-180, high=180)
@@ -57,22 +59,32 @@ def entry(row: dict[str, str | None], *, source: str) -> Entry:
     )
 
 
-def read_rows(lines: Iterable[str], *, where: str, source: str) -> tuple[list[Entry], list[DataError]]:
-    """The entries of CSV lines with a header, and what was wrong with the lines that were left out."""
+def read_rows(
+    lines: Iterable[str], *, where: str, source: str, check: Callable[[Entry], object] = lambda _row: None
+) -> tuple[list[Entry], list[DataError]]:
+    """The entries of CSV lines with a header, and what was wrong with the lines that were left out.
+
+    `check` may raise ValueError to leave out a row that is well formed.
+    """
     reader = csv.DictReader(lines, restkey="too_many")
     if not reader.fieldnames or "name" not in reader.fieldnames:
-        return [], [DataError("the header has no column 'name'", where=f"{where}:1", remedy="name,lat,lon,…")]
+        remedy = "begin with a line such as name,lat,lon"
+        return [], [DataError("the header has no column 'name'", where=f"{where}:1", remedy=remedy)]
     kept: list[Entry] = []
     wrong: list[DataError] = []
-    for row in reader:
-        at = f"{where}:{reader.line_num}"
+    while True:
         try:
+            row = next(reader)
             if "too_many" in row:
                 raise ValueError("more cells than the header has columns")
-            kept.append(entry(row, source=source))
-        except ValueError as problem:
+            found = entry(row, source=source)
+            check(found)
+            kept.append(found)
+        except StopIteration:
+            return kept, wrong
+        except (ValueError, csv.Error) as problem:
+            at = f"{where}:{reader.line_num}"
             wrong.append(DataError(str(problem), where=at, remedy="the row is left out"))
-    return kept, wrong
 
 
 def keys(row: Entry) -> Iterator[tuple[str, bool]]:

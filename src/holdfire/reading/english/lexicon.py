@@ -1,6 +1,6 @@
 """The word tables of `words/`, read into dictionaries. A user's own tables are laid over ours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -8,7 +8,11 @@ from typing import TypeVar
 
 from holdfire.errors import DataError
 
-TABLES = ("acts", "means", "parties", "targets", "directives", "speech", "speakers", "cues")
+COLUMNS = {
+    "acts": 6, "means": 2, "parties": 3, "targets": 2, "directives": 5, "speech": 3, "speakers": 2, "cues": 3,
+}  # fmt: skip
+"""How many cells a row of each table has."""
+TABLES = tuple(COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Lexicon:
 
     `speech` has the verbs of speech, `telling` the other words that hand words on, by class ("noun").
     `cues` has a table for each cue ("cease", "zone", "refuse"): its words, and what each stands for there.
+    `forms` are forms of the user's words that no rule would give ("smote").
     """
 
     act_verbs: dict[str, ActWord] = field(default_factory=dict)
@@ -67,6 +72,7 @@ class Lexicon:
     )
     according: dict[str, str] = field(default_factory=lambda: {"according": "assert", "accord": "assert"})
     based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
+    forms: frozenset[str] = frozenset()
 
 
 Row = tuple[str, ...]
@@ -86,9 +92,15 @@ def rows(lines: Iterable[str], *, name: str, columns: int) -> Iterator[Row]:
         yield cells + ("",) * (columns - len(cells))
 
 
-def _shipped(name: str, columns: int) -> Iterator[Row]:
-    table = resources.files(__package__).joinpath("words", f"{name}.tsv").read_text("utf-8")
-    return rows(table.splitlines(), name=f"{name}.tsv", columns=columns)
+@cache
+def shipped_rows(name: str) -> tuple[Row, ...]:
+    """The rows of one of our tables."""
+    return tuple(rows(shipped_lines(name), name=f"{name}.tsv", columns=COLUMNS[name]))
+
+
+def shipped_lines(name: str) -> list[str]:
+    """The lines of one of our tables, with its notes and its header."""
+    return resources.files(__package__).joinpath("words", f"{name}.tsv").read_text("utf-8").splitlines()
 
 
 D = TypeVar("D", ActWord, DirectiveWord)
@@ -102,43 +114,45 @@ def _by_class(found: Iterable[tuple[str, str, D]]) -> tuple[dict[str, D], dict[s
     return verbs, nouns
 
 
-def _telling() -> dict[str, dict[str, str]]:
-    """The words of each class of speech with their stances."""
-    made: dict[str, dict[str, str]] = {}
-    for word, cls, stance in _shipped("speech", 3):
-        made.setdefault(cls, {})[word] = stance
-    return made
+def _pairs(found: Iterable[Row]) -> dict[str, str]:
+    return {row[0]: row[1] for row in found}
 
 
-def _cues() -> dict[str, dict[str, str]]:
-    """The words of each cue with their values."""
+def _apart(found: Iterable[Row]) -> dict[str, dict[str, str]]:
+    """The words of each cue, or of each class of speech, with their values."""
     made: dict[str, dict[str, str]] = {}
-    for word, cue, value in _shipped("cues", 3):
-        made.setdefault(cue, {})[word] = value
+    for word, name, value in found:
+        made.setdefault(name, {})[word] = value
     return made
 
 
 @cache
 def shipped() -> Lexicon:
     """The tables that come with Holdfire, read once a process."""
+    return lexicon({name: shipped_rows(name) for name in TABLES})
+
+
+def lexicon(found: Mapping[str, Sequence[Row]], *, forms: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon of all eight tables; of two rows for one word the later counts."""
     act_verbs, act_nouns = _by_class(
         (w, c, ActWord(act, means or None, tuple(target.split()), harm or None))
-        for w, c, act, means, target, harm in _shipped("acts", 6)
+        for w, c, act, means, target, harm in found["acts"]
     )
     directive_verbs, directive_nouns = _by_class(
         (w, c, DirectiveWord(modality, kind, tuple(complement.split())))
-        for w, c, modality, kind, complement in _shipped("directives", 5)
+        for w, c, modality, kind, complement in found["directives"]
     )
     return Lexicon(
         act_verbs=act_verbs,
         act_nouns=act_nouns,
-        means={w: m for w, m in _shipped("means", 2)},
-        parties={w: PartyWord(k, r) for w, k, r in _shipped("parties", 3)},
-        targets={w: t for w, t in _shipped("targets", 2)},
+        means=_pairs(found["means"]),
+        parties={w: PartyWord(k, r) for w, k, r in found["parties"]},
+        targets=_pairs(found["targets"]),
         directive_verbs=directive_verbs,
         directive_nouns=directive_nouns,
-        speech=(telling := _telling())["verb"],
+        speech=(telling := _apart(found["speech"]))["verb"],
         telling=telling,
-        speakers={w: k for w, k in _shipped("speakers", 2)},
-        cues=_cues(),
+        speakers=_pairs(found["speakers"]),
+        cues=_apart(found["cues"]),
+        forms=forms,
     )
