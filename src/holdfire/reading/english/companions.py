@@ -12,8 +12,9 @@ NORMS = frozenset(
 TOLD = frozenset({"to", "not", "that", "must", "should"})
 
 BOUND = frozenset({
-    "not", "no", "only", "neither", "nobody", "citizens", "residents", "soldiers", "guards", "troops", "agents",
-    "officers", "police", "patrols", "forces", "sides", "units", "parties", "anyone", "everyone", "soldier", "guard",
+    "not", "no", "only", "neither", "nobody", "citizens", "residents", "soldiers", "guards", "troops",
+    "agents", "officers", "police", "patrols", "forces", "sides", "units", "parties", "anyone", "everyone",
+    "soldier", "guard",
 })  # fmt: skip
 
 COMPANIONS: dict[str, frozenset[str]] = {

@@ -139,16 +139,23 @@ def norms(tree: Dependents, head: int, force: Deontic, lexicon: Lexicon) -> list
     current = force
     found = content_verbs(tree, head)
     outer = outer_conditions(tree, found)
+    denied = False
     for verb in found:
         own = modal(tree, verb)
         if own is not None and force.modality != "prohibition":
             current = Deontic(MODALS[tree.lemmas[own]], tree.word(own))
         limited = current.modality == "obligation" and own is not None and only_under_condition(tree, verb)
         here = replace(current, modality="permission") if limited else current
-        if negated(tree, verb):
+        denied = negated(tree, verb) or (denied and _is_alternative(tree, verb))
+        if denied:
             here = replace(here, modality=OPPOSITE[here.modality])
         made += [_under(n, outer.get(verb)) for n in _of_verb(tree, verb, here, lexicon)]
     return made
+
+
+def _is_alternative(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands behind "or" or "nor", so that a "not" before it holds for it too."""
+    return any(tree.lemmas[c] in ("or", "nor") for c in tree.all(verb, "cc"))
 
 
 def _under(norm: Norm, outer: tuple[str, Span] | None) -> Norm:

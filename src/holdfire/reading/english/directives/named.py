@@ -23,8 +23,10 @@ MAKE_PEACE = frozenset({
 })  # fmt: skip
 GIVEN = frozenset({
     "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
-    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be", "run", "last",
+    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
+    "run", "last",
 })  # fmt: skip
+HANDED = frozenset({"come", "issue", "give", "sign", "announce", "post", "publish"})
 ITSELF = frozenset({"it", "this", "which", "order", "instruction", "rule", "directive", "decree", "ban"})
 NEGATED = frozenset({"no", "any"})
 
@@ -125,7 +127,7 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     replaced = tree.relations[noun] == "obj" and tree.lemmas[verb] in site.words.cues["relation"]
     if not subject and not (replaced and any(tree.lemmas[a] in ITSELF for a in pred.agents)):
         return None
-    sources = (t for case, t in pred.obliques if case in ("from", "by"))
+    sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
     giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
     return directive(site, "order.given", Parts((), giver), bare=True)
 
