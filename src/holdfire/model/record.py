@@ -26,12 +26,13 @@ class ReportHeader(msgspec.Struct, frozen=True):
     source_id: str | None = None
 
 
-class ReaderHeader(msgspec.Struct, frozen=True):
-    """What read it."""
+class ReaderHeader(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What read it; `own` is the beginning of the hash of the user's own words, places and lines, if any."""
 
     name: str
     version: str
     language: str
+    own: str | None = None
 
 
 class Warn(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -6,6 +6,7 @@ text → tokens → triggers → syntax → mentions → statements → resolvin
 from dataclasses import dataclass
 
 from holdfire import __version__
+from holdfire.geography.lines import BorderLine
 from holdfire.model.derivation import Rival, Step
 from holdfire.model.period import parse_period
 from holdfire.model.record import ReaderHeader, Record, Warn
@@ -37,11 +38,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What a reader knows: its words and rules, its syntax, its places."""
+    """What a reader knows: its words and rules, its syntax, its places.
+
+    `lines` are a user's own border lines, which go before ours; `own` is the hash of all that is the user's.
+    """
 
     grammar: Grammar
     syntax: Syntax
     places: PlaceFinder
+    lines: tuple[BorderLine, ...] = ()
+    own: str | None = None
 
 
 def read(report: Report, knowledge: Knowledge) -> Reading:
@@ -57,8 +63,10 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     stated = statements.state(trees, numbers, knowledge.grammar, quotations)
     published = parse_period(report.published) if report.published else None
     dates = resolve_dates(text.words, found.dates, published=published)
-    resolved = resolving.resolve(stated, resolving.Scene(text.words, sentences, found, dates, words))
-    record = compose(report, text, resolved, reader=ReaderHeader("holdfire", __version__, "en"))
+    scene = resolving.Scene(text.words, sentences, found, dates, words, knowledge.lines)
+    resolved = resolving.resolve(stated, scene)
+    by = ReaderHeader("holdfire", __version__, "en", own=knowledge.own)
+    record = compose(report, text, resolved, reader=by)
     return Reading(report, text, record, trail(found, stated, resolved))
 
 

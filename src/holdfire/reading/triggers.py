@@ -35,7 +35,7 @@ def trigger_words(words: Lexicon) -> frozenset[str]:
     """Every form of every word that may anchor an order, an act or a setting by itself."""
     cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
     tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
-    return _forms(frozenset((*tables, *cues, "shall", "must", "may", "gunfire")) - SILENT)
+    return _forms(frozenset((*tables, *cues, "shall", "must", "may", "gunfire")) - SILENT) | words.forms
 
 
 def triggered(sentences: Sequence[Sentence], words: Lexicon) -> list[int]:

@@ -26,7 +26,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
         addressees=tuple(a for p in told.addressees if (a := cast.bound(p, cast.actor, rule)) is not None),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places),
-        area=stretch(corridor, places, words) if corridor is not None else None,
+        area=stretch(corridor, places, words, lines=scene.lines) if corridor is not None else None,
         issued=dates.get("at"),
         effective_from=dates.get("from"),
         effective_to=dates.get("to"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from holdfire.geography.lines import BorderLine
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.place import Place
 from holdfire.model.sentence import Sentence
@@ -29,13 +30,14 @@ def is_recurring(found: ResolvedDate) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What statements are resolved against."""
+    """What statements are resolved against; `lines` are a user's own border lines."""
 
     words: str
     sentences: Sequence[Sentence]
     mentions: Mentions
     dates: Sequence[ResolvedDate]
     lexicon: Lexicon
+    lines: Sequence[BorderLine] = ()
 
     def sentence(self, number: int) -> Span:
         """Where a sentence stands."""
