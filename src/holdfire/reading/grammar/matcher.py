@@ -69,7 +69,7 @@ class _Rules(Generic[V]):
     def longest(self, words: str, low: str, start: int, at: int, end: int) -> Candidate[V] | None:
         """The longest match from `start` that takes in the anchor at `at` and means something."""
         looked = self.look(low, start, end)
-        if looked is None:
+        if looked is None or looked.lastindex is None:
             return None
         ends = looked.regs
         best, best_end = -1, at

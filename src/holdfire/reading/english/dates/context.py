@@ -1,6 +1,7 @@
 """What a date may be relative to, and how one of several readings is picked by it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -40,23 +41,35 @@ def pick(candidates: Sequence[Stretch], context: Context) -> Stretch:
     """Pick the candidate nearest to publication, keeping a rival that is nearly as near.
 
     One that the tense speaks against counts as five times as far, and without a tense one that lies ahead
-    as twice as far: reports tell more of what was than of what will be.
+    as half as far again: reports tell more of what was than of what will be.
     """
-    ranked = sorted(candidates, key=lambda c: _distance(c, context))
-    nearest, second = (_distance(c, context) for c in ranked[:2]) if len(ranked) > 1 else (0.0, 1.0)
-    rivals = (ranked[1].edtf or "",) if second <= 2 * nearest else ()
-    reason = {"future": "the next after publication", "past": "the last before publication"}.get(
-        context.tense or "", "the nearest to publication"
-    )
-    return msgspec.structs.replace(ranked[0], because=reason, rivals=rivals, inferred=True)
+    ranked = sorted((_distance(c.first, c.last, context), n) for n, c in enumerate(candidates))
+    best = candidates[ranked[0][1]]
+    near = len(ranked) > 1 and ranked[1][0] <= 2 * ranked[0][0]
+    rivals = (candidates[ranked[1][1]].edtf or "",) if near else ()
+    return msgspec.structs.replace(best, because=_reason(context), rivals=rivals, inferred=True)
 
 
-def _distance(stretch: Stretch, context: Context) -> float:
-    now = context.published
-    ahead, behind = stretch.first - now, now - stretch.last
-    if ahead > 0:
-        return ahead * {"future": 1, "past": 5}.get(context.tense or "", 1.5)
-    return behind * (5 if context.tense == "future" else 1) if behind > 0 else 0
+def pick_day(days: Sequence[int], context: Context) -> Stretch:
+    """Pick a day, as `pick` does."""
+    ranked = sorted((_distance(d, d, context), d) for d in days)
+    text = date.fromordinal(ranked[0][1]).isoformat()
+    near = len(ranked) > 1 and ranked[1][0] <= 2 * ranked[0][0]
+    rivals = (date.fromordinal(ranked[1][1]).isoformat(),) if near else ()
+    return Stretch(ranked[0][1], ranked[0][1], "day", text, text, _reason(context), rivals, True)
+
+
+def _reason(context: Context) -> str:
+    if context.tense is None:
+        return "the nearest to publication"
+    return "the next after publication" if context.tense == "future" else "the last before publication"
+
+
+def _distance(first: int, last: int, context: Context) -> float:
+    now, tense = context.published, context.tense
+    if first > now:
+        return (first - now) * (1 if tense == "future" else 5 if tense == "past" else 1.5)
+    return (now - last) * (5 if tense == "future" else 1) if last < now else 0
 
 
 def because(stretch: Stretch, reason: str) -> Stretch:

@@ -6,64 +6,38 @@ from holdfire.reading.english.dates.meaning import Day, Meaning, Shifted
 from holdfire.reading.english.dates.words import ordinal, weekday_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
+from holdfire.reading.grammar.pattern import word_set
 
 _OF_MONTH = re.compile(r" of (?:the )?(?:next|last|this|each|every|following|same|previous|that) month", re.I)
 
 
+_STOPS = ("", ".", ",", ";", ":", ")", "!", "?", "—")
+_DASHES = (" -", " –", " —")
+_GOVERNING = word_set("on by until till from since before after to and through of between")
+_FOLLOWING = word_set(
+    "and at of when in to after because but was that by for until as with from about please if"
+)
+
+
 def _ordinal_day(found: Found) -> Meaning | None:
+    """A day by its number, where a weekday, a month or the words around say that it is one."""
     g = found.match
     day = ordinal(g["nth"])
-    end = found.match.end()
-    before = found.before()
-    after = found.words[end : end + 12]
-    governed = before[-1:] and before[-1].lower().strip("(") in (
-        "on",
-        "by",
-        "until",
-        "till",
-        "from",
-        "since",
-        "before",
-        "after",
-        "to",
-        "and",
-        "through",
-        "of",
-        "between",
-    )
-    free = (
-        not after[:1]
-        or after[0] in ".,;:)!?—"
-        or after[:2] in (" -", " –", " —")
-        or after.split()[:1][0].lower()
-        in (
-            "and",
-            "at",
-            "of",
-            "when",
-            "in",
-            "to",
-            "after",
-            "because",
-            "but",
-            "was",
-            "that",
-            "by",
-            "for",
-            "until",
-            "as",
-            "with",
-            "from",
-            "about",
-            "please",
-            "if",
-        )
-    )
-    weekday = weekday_of(g["weekday"])
-    of_month = _OF_MONTH.match(found.words, end) is not None
-    if not (1 <= day <= 31) or not (weekday or of_month or (governed and free)):
+    if not 1 <= day <= 31:
         return None
-    return Day(day, weekday=weekday)
+    named = g["weekday"] is not None or _OF_MONTH.match(found.words, g.end()) is not None
+    if not named and not (_is_free(found.after()) and found.before()[-1:] and _governs(found.before()[-1])):
+        return None
+    return Day(day, weekday=weekday_of(g["weekday"]))
+
+
+def _is_free(after: str) -> bool:
+    """Whether nothing follows that the number could count: not "the 26th Brigade"."""
+    return after[:1] in _STOPS or after[:2] in _DASHES or after.split(None, 1)[0].lower() in _FOLLOWING
+
+
+def _governs(word: str) -> bool:
+    return word.lower().strip("(") in _GOVERNING
 
 
 RULES = (

@@ -1,5 +1,6 @@
 """Meaning and context → stretch: one function for each kind of meaning, and one way in."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import msgspec
 
 from holdfire.reading.english.dates import stretch as units
-from holdfire.reading.english.dates.context import Context, because, pick
+from holdfire.reading.english.dates.context import Context, because, pick, pick_day
 from holdfire.reading.english.dates.holidays import holiday_in
 from holdfire.reading.english.dates.meaning import (
     About,
@@ -96,9 +97,9 @@ def _day(meaning: Day, context: Context) -> Stretch | None:
     name = f"{meaning.month:02}-{meaning.day:02}"
     year = _within(meaning, context)
     if year is None and context.completing:
-        real = [units.day(d) for d in _real_days(meaning, context)]
+        real = _real_days(meaning, context)
         if real:
-            return pick(real, context)
+            return pick_day(real, context)
     if year is None:
         impossible = not _possible(2000, meaning.month, meaning.day)
         return (
@@ -120,8 +121,7 @@ def _real_days(meaning: Day, context: Context) -> list[int]:
 
 
 def _possible(year: int, month: int, day: int) -> bool:
-    stretch = units.month(year, month) if 1 <= month <= 12 else None
-    return stretch is not None and 1 <= day <= stretch.last - stretch.first + 1
+    return 1 <= month <= 12 and 1 <= day <= (28 if day <= 28 else monthrange(year, month)[1])
 
 
 def _no_such_day(timex: str) -> Stretch:
