@@ -87,11 +87,15 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """People killed, injured, detained, or shot (and what became of them is untold): the phrase for them."""
+    """People killed, injured, detained, or shot (and what became of them is untold): the phrase for them.
+
+    `part` says that they are counted in another phrase ("three of them").
+    """
 
     kind: Literal["killed", "injured", "detained", "shot"]
     phrase: Phrase
     rule: str
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

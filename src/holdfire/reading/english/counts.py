@@ -27,6 +27,7 @@ VAGUE = {
 """Words for uncertain numbers, by the convention of the gold reports' manual."""
 
 NOBODY = frozenset({"nobody", "none", "no-one"})
+NEAR = 3
 LONGEST_NUMBER = 6
 _AT_LEAST = re.compile(r"\b(?:at least|no fewer than|not less than|no less than|a minimum of|or more)\b")
 _MORE_THAN = re.compile(r"\b(?:more than|over|upwards of|in excess of)\b")
@@ -39,9 +40,19 @@ AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per",
 def count_of(tree: Dependents, head: int) -> int | Count | None:
     """How many a noun phrase counts: a number, a range, or None where it does not say."""
     number, at = _number(tree, head)
+    if isinstance(number, int) and at is not None and at < head:
+        number = _added(tree, head, at, number)
     if number is None or isinstance(number, Count) or at is None:
         return number
     return _bounded(tree, number, at)
+
+
+def _added(tree: Dependents, head: int, at: int, number: int) -> int:
+    """The sum in "four Armenian and three Azerbaijani soldiers"."""
+    between = range(at + 1, head)
+    more = [n for t in between if tree.tags[t] == "CD" and (n := number_in(tree.tokens[t].text.lower())) is not None]
+    linked = any(tree.tokens[t].text.lower() == "and" for t in between)
+    return number + sum(more) if more and linked and head - at > NEAR else number
 
 
 def _bounded(tree: Dependents, number: int, at: int) -> int | Count:

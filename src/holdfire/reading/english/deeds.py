@@ -5,7 +5,7 @@ Nouns of acts are in `nominal_acts`, harm told by other words in `casualties`.
 """
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english import casualties, custody, nominal_acts
+from holdfire.reading.english import casualties, custody, giving, nominal_acts
 from holdfire.reading.english.act_words import OPENERS, act_of, target_of
 from holdfire.reading.english.contexts import is_elsewhere
 from holdfire.reading.english.lexicon import Lexicon
@@ -133,7 +133,7 @@ def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon
 def _to_death(tree: Dependents, pred: Predication) -> bool:
     """Forms like "shot dead", "shot to death", "fatally shot"."""
     return any(
-        tree.lemmas[c] in DEAD
+        tree.lemmas[c] in DEAD and not {"none", "not"} & set(tree.lemmas[max(0, c - 3) : c])
         for c in tree.children[pred.head]
         if tree.relations[c] in ("xcomp", "obl", "advmod", "amod", "obj", "acl", "compound:prt", "ccomp")
     )
@@ -217,5 +217,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     *nominal_acts.RULES,
     *custody.RULES,
+    *giving.RULES,
     *casualties.RULES,
 )

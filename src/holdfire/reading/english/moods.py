@@ -48,13 +48,18 @@ def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
 
 def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
-    if {"have", "be"} <= helpers and tree.tags[verb] == "VBG":
+    if tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb)):
         return True
     below = [c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")]
     near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod", "det"))]
     if any(tree.lemmas[c] in words.cues["habit"] for c in near):
         return True
     return tree.tags[verb] in ("VBP", "VBZ") and not helpers and _ends_with_stop(tree)
+
+
+def _goes_on(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands in the present progressive ("are beating")."""
+    return any(tree.lemmas[c] == "be" and tree.tags[c] in ("VBP", "VBZ") for c in tree.all(verb, "aux"))
 
 
 def _ends_with_stop(tree: Dependents) -> bool:

@@ -34,7 +34,9 @@ def made(
     """A deed of a predicate and its participants, with its mood and what stands around it."""
     tree, verb, words = site.tree, pred.head, site.words
     clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
-    sufferers = tuple(named(tree, v, words) for v in victims)
+    people = [v for v in victims if tree.lemmas[v] not in words.cues["measure"]]
+    sufferers = tuple(named(tree, v, words) for v in people)
+    parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
     return Deed(
         rule,
         act,
@@ -47,20 +49,33 @@ def made(
         means[1],
         tuple(named(tree, a, words) for a in with_groups(tree, actors, words)),
         sufferers,
-        harms(sufferers, harm, rule),
+        harms(sufferers, harm, rule, parts=parts),
         warning_of(tree, verb),
         None,
         condition_of(tree, verb),
         hedge_of(tree, verb, words),
+        tense="perfect" if is_perfect(tree, verb) else None,
     )
 
 
-def harms(sufferers: Iterable[Phrase], kind: str | None, rule: str) -> tuple[Harm, ...]:
+def is_perfect(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands in the present perfect ("have fired")."""
+    return any(tree.lemmas[c] == "have" and tree.tags[c] in ("VBP", "VBZ") for c in tree.all(verb, "aux"))
+
+
+def is_part(tree: Dependents, token: int) -> bool:
+    """Whether a phrase counts some of those told of before: "three of them"."""
+    return any(tree.tags[c] in ("PRP", "WP") and tree.case(c) == "of" for c in tree.all(token, "nmod", "obl"))
+
+
+def harms(
+    sufferers: Iterable[Phrase], kind: str | None, rule: str, *, parts: frozenset[Phrase] = frozenset()
+) -> tuple[Harm, ...]:
     """What was done to each of the people named; things and animals are not counted."""
     if kind is None:
         return ()
     people = [s for s in sufferers if s.thing is None]
-    return tuple(Harm(HARMS[kind], phrase, rule) for phrase in people)
+    return tuple(Harm(HARMS[kind], phrase, rule, phrase in parts) for phrase in people)
 
 
 def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:

@@ -121,7 +121,7 @@ def _inherit(tree: Dependents, made: Predication) -> None:
         above = tree.heads[token]
         if above == ROOT:
             return
-        found = _controller(tree, above, relation)
+        found = _controller(tree, above, relation, token)
         if found:
             role += found
             made.controlled = True
@@ -131,8 +131,14 @@ def _inherit(tree: Dependents, made: Predication) -> None:
         token, relation = above, tree.relations[above]
 
 
-def _controller(tree: Dependents, above: int, relation: str) -> list[int]:
-    if relation == "xcomp":
+def _keeps_object(tree: Dependents, token: int) -> bool:
+    """Whether a participle is told of the object above it: "accused them of firing", "stopped him from firing"."""
+    marks = (tree.tokens[c].text.lower() for c in tree.all(token, "mark"))
+    return tree.relations[token] == "advcl" and any(m in ("of", "from") for m in marks)
+
+
+def _controller(tree: Dependents, above: int, relation: str, token: int) -> list[int]:
+    if relation == "xcomp" or _keeps_object(tree, token):
         objects = tree.all(above, *OBJECTS)
         if objects:
             return objects

@@ -62,11 +62,16 @@ def _grounded(found: tuple[Number, Claim], kind: str, words: str) -> Grounded[Nu
     return ground(found[0], words, found[1].phrase.span, rule=f"count.{kind}", more=found[1].more)
 
 
+def _wholes(harms: list[Harm]) -> list[Harm]:
+    """Without those who are told as a part of the rest ("ten people, three of them civilians")."""
+    return [h for h in harms if not h.part] or harms
+
+
 def claims_of(harms: Iterable[Harm]) -> list[Claim]:
     """The claims of one telling: coordinated numbers are added up ("three soldiers and a driver" are four)."""
     out: list[Claim] = []
     for kind in ("killed", "injured", "detained", "shot"):
-        own = [h for h in harms if h.kind == kind]
+        own = _wholes([h for h in harms if h.kind == kind])
         numbers = [h.phrase.count for h in own]
         if len(own) > 1 and all(isinstance(n, int) and n > 0 for n in numbers):
             added = sum(n for n in numbers if isinstance(n, int))

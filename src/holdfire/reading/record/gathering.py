@@ -11,7 +11,7 @@ from holdfire.reading.resolving.events import Telling
 
 FORCE = frozenset(
     {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",
-     "disperse", "torture", "use_less_lethal", "incident"}
+     "disperse", "torture", "use_less_lethal", "incident", "aid"}
 )  # fmt: skip
 WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
 WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine"})
@@ -134,6 +134,7 @@ def _reasons(known: Gathered, new: Telling, words: str, *, first: bool) -> Itera
     yield 1.0, first
     yield 1.5, _only_harm(new) and gap <= 3
     yield 2.0, is_none(new)
+    yield 1.5, new.deed.aid is not None and gap <= 4
     yield -1.0, gap > 0 and _brings_new(new, words) and not (_only_harm(new) and gap == 1)
 
 

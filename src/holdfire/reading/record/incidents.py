@@ -1,7 +1,7 @@
 """Tellings → incidents: one act told several times in a report is one incident, with all that was told of it."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -44,7 +44,7 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
 
 def _tells(telling: Telling) -> bool:
     """Whether a telling says more than that there was an act told before."""
-    return telling.deed.rule != REFERENCE and not is_none(telling)
+    return telling.deed.rule != REFERENCE and not is_none(telling) and telling.deed.aid is None
 
 
 def _made(one: Gathered, scene: Scene) -> ReportedIncident:
@@ -56,7 +56,10 @@ def _made(one: Gathered, scene: Scene) -> ReportedIncident:
     for telling in one.tellings:
         if not _tells(telling):
             made = _placed(made, telling.incident)
-    return msgspec.structs.replace(made, **counts(one.tellings, scene.words))
+    slots: dict[str, Any] = dict(counts(one.tellings, scene.words))
+    if made.warning_given is None:
+        slots["warning_given"] = _warned(one)
+    return msgspec.structs.replace(made, **slots)
 
 
 def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
@@ -72,7 +75,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         means=first(a.means, b.means),
         target=parties(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
-        warning_given=first(a.warning_given, b.warning_given, _warned(a, b)),
+        warning_given=first(a.warning_given, b.warning_given),
         aid_given=first(a.aid_given, b.aid_given),
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
@@ -87,15 +90,18 @@ def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         time=first(a.time, b.time),
         places=union(a.places, b.places),
         means=first(a.means, b.means),
-        evidence=(*a.evidence, *b.evidence) if b.date or b.places else a.evidence,
+        aid_given=first(a.aid_given, b.aid_given),
+        evidence=(*a.evidence, *b.evidence) if b.date or b.places or b.aid_given else a.evidence,
     )
 
 
-def _warned(a: ReportedIncident, b: ReportedIncident) -> Grounded[Literal["yes", "no"]] | None:
-    """A warning told before the act it warned of."""
-    if a.act.value not in WARNINGS or b.act.value in WARNINGS:
+def _warned(one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
+    """A warning, or a warning shot, told as an act of its own."""
+    acts = (t.incident.act for t in one.tellings)
+    act = next((a for a in acts if a.value in ("warn", "fire_warning_shot")), None)
+    if act is None:
         return None
-    return msgspec.structs.replace(a.act, value="yes", rule="incident.warned_first")  # type: ignore[return-value]
+    return Grounded("yes", act.quote, act.start, act.end, rule="incident.warned_first")
 
 
 def tells_enough(incident: ReportedIncident) -> bool:

@@ -19,6 +19,7 @@ from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
 
+MANY = 5
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
 ANYBODY = ("detain", "captur", "seiz", "apprehend", "held", "hold", "lock", "pick")
@@ -47,7 +48,7 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
     shared = _shared(told, scene, cast, beside)
     dates = own(scene.dates_of(told), told, beside)
     when, time = _moment(dates, scene)
-    if told.mood == "habitual" or aggregated(told, dates):
+    if told.mood == "habitual" or aggregated(told, dates) or is_repeated(told, dates):
         condition = scene.quoted(told.condition, "practice.condition")
         return Practice(id="", status=status(told), period=when, condition=condition, **shared, **counted(told, scene))
     warning = given(told.warning, scene, "incident.warning")
@@ -86,6 +87,13 @@ def _span(found: ResolvedDate | PlaceMention) -> Span:
     return found.mention.span if isinstance(found, ResolvedDate) else found.span
 
 
+def is_repeated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
+    """Forms like "have fired at groups of migrants": in the perfect, undated, at people not counted."""
+    if told.tense != "perfect" or dates or not told.actors or not told.targets:
+        return False
+    return all(t.count is None and t.lemma.islower() for t in told.targets)
+
+
 def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
     """Whether a deed is a count over months or years ("19 people died between 2010 and 2012")."""
     if told.mood == "hypothetical":
@@ -95,6 +103,8 @@ def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
         whole_years = found.stretch is not None and found.stretch.unit in ("year", "era", "decade")
         if period is None or found.mention.type != "DATE":
             continue
+        if found.stretch is not None and found.stretch.unit == "month" and _counts_a_lot(told):
+            return True
         if whole_years or period.open_end or period.open_start:
             return _counts_many(told)
         start, end = period.earliest, period.latest
@@ -107,6 +117,12 @@ def _counts_many(told: Deed) -> bool:
     """Whether more than one person is counted, or none is named."""
     counts = [h.phrase.count for h in told.harms] + [t.count for t in told.targets]
     return any(not isinstance(c, int) or c > 1 for c in counts) or not counts
+
+
+def _counts_a_lot(told: Deed) -> bool:
+    """Whether more people are counted for a month than one act would be dated by it."""
+    counts = [h.phrase.count for h in told.harms]
+    return any(isinstance(c, int) and c > MANY for c in counts)
 
 
 def _moment(
