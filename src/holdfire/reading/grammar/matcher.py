@@ -172,7 +172,8 @@ def _starts(low: str, at: int, floor: int, leads: frozenset[str]) -> list[int]:
     start = at
     while start - 1 > floor and low[start - 1] in " -\n/" and len(starts) <= _LEADS_AT_MOST:
         stop = start - 1
-        start = low.rfind(" ", floor, stop) + 1 or floor
+        near = max(floor, stop - _AROUND)
+        start = low.rfind(" ", near, stop) + 1 or near
         lead = low[start:stop]
         if lead in leads:
             starts.insert(0, start)
