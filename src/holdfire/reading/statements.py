@@ -3,7 +3,7 @@
 An act named inside an order's content is what was ordered, so it makes no deed of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from holdfire.model.tree import Tree
 from holdfire.reading.english import attributions, deeds, directives, omissions, settings
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.quotations import Quotations
-from holdfire.reading.english.saying.carrying import carriers, drawn_out
+from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
 
@@ -42,13 +42,14 @@ def state(
     found = {number: _of_sentence(tree, number, grammar) for number, tree in below.items()}
     stating = [number for number, made in found.items() if made]
     speaking = {*stating, *carriers(quotations, stating)}
-    said = [
-        drawn_out(each, number, quotations)
+    said = {
+        number: [drawn_out(a, number, quotations) for a in grammar.attributions.produced(tree, number)]
         for number, tree in below.items()
         if number in speaking
-        for each in grammar.attributions.produced(tree, number)
-    ]
-    return tuple(_attributed(s, said) for number in stating for s in found[number])
+    }
+    every = [each for some in said.values() for each in some]
+    attributed = (_attributed(s, every) for number in stating for s in found[number])
+    return tuple(s if s.attribution else _carried(s, said, quotations) for s in attributed)
 
 
 def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statement]:
@@ -73,6 +74,16 @@ def _attributed(statement: Statement, said: Sequence[Attribution]) -> Statement:
     around = [a for a in said if a.hands_on(statement.cue) and a.cue != statement.cue]
     around.sort(key=_length, reverse=True)
     return replace(statement, attribution=tuple(around))
+
+
+def _carried(
+    statement: Statement, said: Mapping[int, Sequence[Attribution]], quotations: Quotations
+) -> Statement:
+    """A deed told without a voice, with the voice of the sentences before; an order has its own issuer."""
+    if not isinstance(statement, Deed):
+        return statement
+    on = carried_on(statement.sentence, said, quotations)
+    return replace(statement, attribution=tuple(on)) if on else statement
 
 
 def _length(said: Attribution) -> int:

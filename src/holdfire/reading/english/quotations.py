@@ -87,6 +87,10 @@ class Quotations:
         found = self._sentences[sentence]
         return Span(found.start, found.end)
 
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in the same paragraph."""
+        return self._sentences[one].paragraph == self._sentences[other].paragraph
+
     def ends_in_colon(self, sentence: int) -> bool:
         """Whether a sentence hands over to the next."""
         return self._sentences[sentence].tokens[-1].text == ":"

@@ -1,6 +1,7 @@
-"""Quotations over sentences: which sentences name a quotation's speaker, and attributions drawn out to it."""
+"""Attributions beyond their sentence: over the whole of a quotation, and on into the sentences after."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from holdfire.model.span import Span
@@ -9,19 +10,51 @@ from holdfire.reading.english.quotations import Quotation, Quotations, joined
 from holdfire.reading.english.saying.proposals import quoted_in, with_followers
 
 BACKWARDS = 10
+SENTENCES_ON = 3
+CARRIED_ON = "attribution.carried_on"
+_SPEECH = re.compile(r"\b(?:said|says?|told|tells?|reported|according to|announced|added|confirmed|stated)\b")
 
 
 def carriers(quotations: Quotations, numbers: Iterable[int]) -> set[int]:
     """The sentences, besides those given, that may name who speaks in quotations over those given."""
     out: set[int] = set()
     given = set(numbers)
-    for number in given if quotations.all else ():
+    for number in given:
         for quotation in quotations.over(quotations.span(number)):
             out.update(_carriers_of(quotation, quotations))
         ahead = number - 1
         if ahead >= 0 and quotations.ends_in_colon(ahead):
             out.add(ahead)
+    out.update(n - 1 for n in given if n - 1 not in given and _may_carry_on(n - 1, quotations))
     return out - given
+
+
+def _may_carry_on(number: int, quotations: Quotations) -> bool:
+    """Whether someone speaks in the sentence before the next one of its paragraph."""
+    if number < 0 or not quotations.same_paragraph(number, number + 1):
+        return False
+    span = quotations.span(number)
+    return _SPEECH.search(quotations.words, span.start, span.end) is not None
+
+
+def carried_on(
+    number: int, said: Mapping[int, Sequence[Attribution]], quotations: Quotations
+) -> list[Attribution]:
+    """The voice of the sentences before, where one of a paragraph names none: speech goes on until it is broken.
+
+    Direct quotations and disputed words go no further than their own.
+    """
+    for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
+        if not quotations.same_paragraph(before, number):
+            return []
+        if told := said.get(before):
+            last = max(told, key=lambda a: (a.rule == CARRIED_ON, a.content.end - a.content.start))
+            carries = last.speaker is not None and last.stance in ("assert", "confirm")
+            if not carries or quoted_in([last.content], last.cue, quotations):
+                return []
+            because = ("the sentences before are theirs",)
+            return [replace(last, content=quotations.span(number), more=(), rule=CARRIED_ON, because=because)]
+    return []
 
 
 def _carriers_of(quotation: Quotation, quotations: Quotations) -> Iterator[int]:
