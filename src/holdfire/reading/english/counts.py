@@ -119,7 +119,7 @@ def _is_one(tree: Dependents, head: int) -> bool:
     tag, word = tree.tags[head], tree.tokens[head].text.lower()
     if tag == "PRP":
         return word in ("he", "she", "him", "her", "himself", "herself")
-    if tag == "NNP":
+    if tag == "NNP" or word.endswith("-year-old"):
         return True
     if tag != "NN":
         return False

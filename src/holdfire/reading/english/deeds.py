@@ -44,6 +44,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     act, means, span = act_of(tree, pred, words)
     behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
     victims, direct = _victims(tree, pred, site)
+    victims = [v for v in victims if not _one_fatally(tree, v)]
     if pred.lemma in LOOSE and not any(_is_hurt(tree, v, words) for v in victims):
         return None
     actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
@@ -107,6 +108,12 @@ def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[in
     return agents
 
 
+def _one_fatally(tree: Dependents, token: int) -> bool:
+    """Whether a number is that of those who died, told beside those who were shot."""
+    after = token + 1
+    return after < len(tree.tokens) and tree.lemmas[after] == "fatally" and tree.tags[token] == "CD"
+
+
 def _is_thing(tree: Dependents, token: int) -> bool:
     return tree.lemmas[token] in THINGS
 
@@ -133,10 +140,16 @@ def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon
 def _to_death(tree: Dependents, pred: Predication) -> bool:
     """Forms like "shot dead", "shot to death", "fatally shot"."""
     return any(
-        tree.lemmas[c] in DEAD and not {"none", "not"} & set(tree.lemmas[max(0, c - 3) : c])
+        tree.lemmas[c] in DEAD and not _of_some(tree, c)
         for c in tree.children[pred.head]
         if tree.relations[c] in ("xcomp", "obl", "advmod", "amod", "obj", "acl", "compound:prt", "ccomp")
     )
+
+
+def _of_some(tree: Dependents, adverb: int) -> bool:
+    """Whether a word for death tells of some only: "four were shot, one fatally", "none of them fatally"."""
+    before = range(max(0, adverb - 3), adverb)
+    return (adverb > 0 and tree.tags[adverb - 1] == "CD") or any(tree.lemmas[t] in ("none", "not") for t in before)
 
 
 def _open_fire(site: Site[Lexicon]) -> Deed | None:

@@ -6,7 +6,7 @@ from typing import Literal
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.moods import clause_of, condition_of, hedge_of, mood_of, warning_of
+from holdfire.reading.english.moods import Mood, clause_of, condition_of, hedge_of, mood_of, warning_of
 from holdfire.reading.english.noun_phrases import means_of, named, party_of
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -43,7 +43,7 @@ def made(
         tree.word(site.anchor),
         site.sentence,
         tree.clause(clause),
-        mood_of(tree, clause, words),
+        _mood(tree, pred, clause, words),
         False,
         means[0],
         means[1],
@@ -63,9 +63,21 @@ def is_perfect(tree: Dependents, verb: int) -> bool:
     return any(tree.lemmas[c] == "have" and tree.tags[c] in ("VBP", "VBZ") for c in tree.all(verb, "aux"))
 
 
+def _mood(tree: Dependents, pred: Predication, clause: int, words: Lexicon) -> Mood:
+    """How an act is told; one named by a noun happened, whatever the tense of the verb that speaks of it."""
+    mood = mood_of(tree, clause, words)
+    if pred.voice != "nominal" or mood == "happened":
+        return mood
+    definite = any(tree.lemmas[c] in ("the", "this", "that") for c in tree.all(pred.head, "det"))
+    return "happened" if definite or mood == "habitual" else mood
+
+
 def is_part(tree: Dependents, token: int) -> bool:
-    """Whether a phrase counts some of those told of before: "three of them"."""
-    return any(tree.tags[c] in ("PRP", "WP") and tree.case(c) == "of" for c in tree.all(token, "nmod", "obl"))
+    """Whether a phrase counts those told of before: "three of them", "John Smith, a farmer"."""
+    if any(tree.tags[c] in ("PRP", "WP") and tree.case(c) == "of" for c in tree.all(token, "nmod", "obl")):
+        return True
+    listed = tree.relations[token] == "conj" and tree.one(token, "cc") is None
+    return listed and tree.tags[tree.heads[token]] == "NNP" and tree.tags[token] in ("NN", "NNS")
 
 
 def harms(

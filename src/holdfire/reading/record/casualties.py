@@ -14,7 +14,7 @@ from holdfire.reading.resolving.events import Telling
 
 Number = int | Count
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
-INDEFINITE = ("a ", "an ", "another ", "one ")
+FURTHER = ("another ", "a second ", "a third ", "the second ", "the third ", "the other ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,10 @@ def _number(claim: Claim) -> Number:
 
 
 def _people(singles: Sequence[Claim], words: str) -> int:
-    """How many different people are told of one by one: by their names, else by their descriptions."""
+    """How many different people are told of one by one: by their names, or as “another”."""
     names = {key(c.phrase, words) for c in singles if is_name(c.phrase, words)}
-    described = [c for c in singles if c.phrase.span.of(words).lower().startswith(INDEFINITE)]
-    return max(len(names), len({key(c.phrase, words) for c in described}), 1)
+    further = [c for c in singles if c.phrase.span.of(words).lower().startswith(FURTHER)]
+    return max(len(names), 1 + len(further))
 
 
 def _left_alive(

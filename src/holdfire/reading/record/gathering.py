@@ -123,7 +123,7 @@ def _reasons(known: Gathered, new: Telling, words: str, *, first: bool) -> Itera
     yield 0.5, gap in (2, 3)
     yield 2.0, new.deed.rule == REFERENCE
     yield 1.0, new.deed.rule == REFERENCE and gap <= 3
-    yield 2.0, points_back(new, words) and gap <= 3
+    yield 2.0, points_back(new, words) and gap <= (8 if _only_harm(new) else 3)
     yield 3.0, any(_shared_person(t, new, words) for t in known.tellings)
     yield 2.0, any(_same_number(t, new) for t in known.tellings)
     yield 1.5, any(_same_day(t, new) for t in known.tellings)

@@ -39,7 +39,13 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
             made = _made(one, scene)
             if tells_enough(made):
                 out.append(completed(made, one, around, leads=not out))
-    return out
+    return sorted(out, key=_rank)
+
+
+def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
+    """Force before the arrests that follow it, harm before what harmed nobody; else as told."""
+    harmed = incident.killed is not None or incident.injured is not None
+    return incident.act.value == "detain", not harmed
 
 
 def _tells(telling: Telling) -> bool:
