@@ -17,6 +17,7 @@ DEADLY = frozenset({"fatal", "mortal", "deadly"})
 HURTS = frozenset({"injury", "wound", "cut", "burn", "fracture", "bruise"})
 GRAVE = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
 OF_HARM = {"injury": "injured", "wound": "injured", "casualty": "killed", "fatality": "killed", "death": "killed"}
+SENDING = frozenset({"send", "put", "land", "leave"})
 BEING = frozenset({"be", "report", "confirm", "cause"})
 NO = frozenset({"no", "without"})
 
@@ -124,6 +125,17 @@ def _condition(site: Site[Lexicon]) -> Deed | None:
     return _deed(site, "harm.condition", whom, "injured") if whom else None
 
 
+def _sent_to_hospital(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the shooting sent four people to the hospital"."""
+    tree, ward = site.tree, site.anchor
+    verb = tree.heads[ward]
+    if verb < 0 or tree.lemmas[verb] not in SENDING:
+        return None
+    pred = predication(tree, verb)
+    whom = [p for p in pred.patients if is_person(tree, p, site.words)]
+    return _deed(site, "harm.sent_to_hospital", whom, "injured", verb) if whom else None
+
+
 def _cared_for(site: Site[Lexicon]) -> Deed | None:
     """Forms like "two were treated for gunshot wounds", "three people were hospitalized"."""
     tree, verb = site.tree, site.anchor
@@ -204,6 +216,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _condition,
         (Example("The man is in critical condition.", "injure None  > The man"),),
         ("The road is in good condition.",),
+    ),
+    Rule(
+        "harm.sent_to_hospital",
+        Frame("cues.ward", tags="N"),
+        _sent_to_hospital,
+        (Example("A shooting sent four people to the hospital.", "injure None  > four people"),),
+        ("The hospital sent four people a bill.",),
     ),
     Rule(
         "harm.cared_for",

@@ -82,8 +82,12 @@ def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     """A noun phrase with the kind of party or thing it names, and its number."""
     party = party_of(tree, head, lexicon)
     thing = None if party is not None else longest(tree, head, lexicon.targets)
+    phrase = tree.phrase(head)
+    surname = tree.all(head, "flat")[-1:] or [head]
     return replace(
-        tree.phrase(head),
+        phrase,
+        head=tree.word(surname[0]),
+        lemma=tree.lemmas[surname[0]],
         kind=party.kind if party is not None else None,
         role=party.role if party is not None else None,
         thing=thing[0] if thing is not None else None,

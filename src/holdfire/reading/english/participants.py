@@ -76,6 +76,8 @@ def is_part(tree: Dependents, token: int) -> bool:
     """Whether a phrase counts those told of before: "three of them", "John Smith, a farmer"."""
     if any(tree.tags[c] in ("PRP", "WP") and tree.case(c) == "of" for c in tree.all(token, "nmod", "obl")):
         return True
+    if any(tree.lemmas[c] in ("include", "including") for c in tree.all(token, "case", "mark", "cc")):
+        return True
     listed = tree.relations[token] == "conj" and tree.one(token, "cc") is None
     return listed and tree.tags[tree.heads[token]] == "NNP" and tree.tags[token] in ("NN", "NNS")
 

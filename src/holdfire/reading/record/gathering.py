@@ -35,8 +35,9 @@ class Gathered:
 def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
     """The tellings of a report by incident: each joins the incident that most speaks for, or starts one."""
     out: list[Gathered] = []
+    taking_up = frozenset(t.deed.sentence for t in tellings if t.deed.rule == REFERENCE)
     for telling in tellings:
-        rated = [(rating(known, telling, words, first=n == 0), n) for n, known in enumerate(out)]
+        rated = [(rating(known, telling, words, first=n == 0, taking_up=taking_up), n) for n, known in enumerate(out)]
         best = max(rated, default=(0.0, -1))
         if best[0] >= ENOUGH:
             out[best[1]].tellings.append(telling)
@@ -45,11 +46,13 @@ def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
     return out
 
 
-def rating(known: Gathered, new: Telling, words: str, *, first: bool) -> float:
+def rating(
+    known: Gathered, new: Telling, words: str, *, first: bool, taking_up: frozenset[int]
+) -> float:
     """How much speaks for a telling being of a known incident; below nothing where something speaks against."""
     if any(against(told, new) for told in known.tellings):
         return -1.0
-    score = sum(points for points, holds in _reasons(known, new, words, first=first) if holds)
+    score = sum(points for points, holds in _reasons(known, new, words, first=first, taking_up=taking_up) if holds)
     return score
 
 
@@ -113,7 +116,9 @@ def _numbers_differ(a: Telling, b: Telling) -> bool:
     return False
 
 
-def _reasons(known: Gathered, new: Telling, words: str, *, first: bool) -> Iterator[tuple[float, bool]]:
+def _reasons(
+    known: Gathered, new: Telling, words: str, *, first: bool, taking_up: frozenset[int]
+) -> Iterator[tuple[float, bool]]:
     """What may speak for it: (points, whether it holds)."""
     gap = new.deed.sentence - known.last.deed.sentence
     beside = [t for t in known.tellings if t.deed.sentence == new.deed.sentence]
@@ -133,6 +138,7 @@ def _reasons(known: Gathered, new: Telling, words: str, *, first: bool) -> Itera
     yield 0.5, any(_same_actor(t, new) for t in known.tellings)
     yield 1.0, first
     yield 1.5, _only_harm(new) and gap <= 3
+    yield 2.0, new.deed.sentence in taking_up and _only_harm(new)
     yield 2.0, is_none(new)
     yield 1.5, new.deed.aid is not None and gap <= 4
     yield -1.0, gap > 0 and _brings_new(new, words) and not (_only_harm(new) and gap == 1)

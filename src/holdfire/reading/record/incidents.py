@@ -31,15 +31,16 @@ WEIGHT = {
 
 
 def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[ReportedIncident]:
-    """The incidents of a report, each once, in the order of their first words."""
-    around = surroundings(scene)
-    out: list[ReportedIncident] = []
+    """The incidents of a report, each once: force that did harm first, arrests last, else as they are told."""
+    found: list[tuple[ReportedIncident, Gathered]] = []
     for one in gathered(tellings, scene.words):
         if any(_tells(t) for t in one.tellings):
             made = _made(one, scene)
             if tells_enough(made):
-                out.append(completed(made, one, around, leads=not out))
-    return sorted(out, key=_rank)
+                found.append((made, one))
+    found.sort(key=lambda pair: _rank(pair[0]))
+    around = surroundings(scene)
+    return [completed(made, one, around, leads=n == 0) for n, (made, one) in enumerate(found)]
 
 
 def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
