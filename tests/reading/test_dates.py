@@ -196,3 +196,11 @@ def test_values_of_dates_are_edtf(words):
                 parse_period(one.value)
             except DateError as error:
                 assert "ends before it starts" in str(error), (words, one.value)
+
+
+@pytest.mark.parametrize("published", ["2022-01-26", "2022-01-26~", "2022-01"])
+def test_a_year_is_resolved_by_a_publication_known_to_the_day_or_about(published):
+    words = "On Jan. 17, the government ordered guards to use flares."
+    known = parse_period(published)
+    [date] = resolve_dates(words, find_dates(words, (Span(0, len(words)),)), published=known)
+    assert (date.value, date.basis) == ("2022-01-17", "resolved")

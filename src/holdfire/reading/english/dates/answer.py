@@ -18,6 +18,8 @@ from holdfire.reading.english.dates.resolve import resolve
 from holdfire.reading.english.dates.stretch import Stretch, day
 from holdfire.reading.english.dates.tense import hangs_on_tense, tense_around
 
+LONGEST_PUBLICATION = 366
+"""Days: where less is known of the day of publication, it settles no year."""
 _NOT_DATES = ("length", "set", "hours", "over", "ref")
 
 
@@ -60,8 +62,15 @@ def resolve_date(
 
 
 def _ordinal(period: Period | None) -> int:
-    day = period.day if period is not None else None
-    return day.toordinal() if day is not None else 0
+    """The day of publication, or the middle of the month or year that is all that is known of it."""
+    if period is None:
+        return 0
+    if period.day is not None:
+        return period.day.toordinal()
+    start, end = period.earliest, period.latest
+    if start is None or end is None or (end - start).days > LONGEST_PUBLICATION:
+        return 0
+    return start.toordinal() + (end - start).days // 2
 
 
 def _minutes(published: Period | None) -> int | None:
@@ -88,7 +97,8 @@ def _resolved(mention: DateMention, context: Context) -> ResolvedDate:
         meaning = mention.meaning
         said = meaning.condition if isinstance(meaning, Until) else None
         return ResolvedDate(mention, said, None, "stated", "nothing dates it")
-    basis: Basis = "inferred" if found.inferred else "resolved" if found.because and found.first else "stated"
+    guessed = found.inferred and bool(found.rivals)
+    basis: Basis = "inferred" if guessed else "resolved" if found.because and found.first else "stated"
     value = found.edtf if found.unit != "time" or found.edtf is None else _timed(found)
     return ResolvedDate(mention, value, found.timex, basis, found.because, found.rivals, found)
 
