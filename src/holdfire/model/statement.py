@@ -30,7 +30,8 @@ class Attribution:
 
     `cue` is the anchoring word, `signal` all words of the cue, `source` all words about the speaker, `more`
     further stretches of what is handed on, `inner` what is handed on within it. The stance "think" is for
-    what is believed, wanted or felt, and no more. `because` says why weighed words were taken as handed on.
+    what is believed, wanted or felt, and no more. `because` says why words were taken as handed on.
+    `antecedent` is the attribution whose speaker a pronoun or "the source" points back to.
     """
 
     speaker: Phrase | None
@@ -44,6 +45,7 @@ class Attribution:
     signal: tuple[Span, ...] = ()
     because: tuple[str, ...] = ()
     inner: "tuple[Attribution, ...]" = ()
+    antecedent: "Attribution | None" = None
 
     def hands_on(self, span: Span) -> bool:
         """Whether words lie within what is handed on."""

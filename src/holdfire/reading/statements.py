@@ -3,17 +3,16 @@
 An act named inside an order's content is what was ordered, so it makes no deed of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from holdfire.model.span import Span
-from holdfire.model.statement import Attribution, Deed, Directive, Setting, Statement
+from holdfire.model.statement import Deed, Directive, Setting, Statement
 from holdfire.model.tree import Tree
 from holdfire.reading.english import attributions, deeds, directives, omissions, settings
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.quotations import Quotations
-from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
+from holdfire.reading.english.saying.whole_text import attributed
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
 
@@ -40,16 +39,7 @@ def state(
     """
     below = {number: Dependents(tree) for tree, number in zip(trees, numbers, strict=True)}
     found = {number: _of_sentence(tree, number, grammar) for number, tree in below.items()}
-    stating = [number for number, made in found.items() if made]
-    speaking = {*stating, *carriers(quotations, stating)}
-    said = {
-        number: [drawn_out(a, number, quotations) for a in grammar.attributions.produced(tree, number)]
-        for number, tree in below.items()
-        if number in speaking
-    }
-    every = [each for some in said.values() for each in some]
-    attributed = (_attributed(s, every) for number in stating for s in found[number])
-    return tuple(s if s.attribution else _carried(s, said, quotations) for s in attributed)
+    return tuple(attributed(found, below, grammar.attributions, quotations))
 
 
 def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statement]:
@@ -67,24 +57,3 @@ def _first_at_each_cue(found: Iterable[S]) -> list[S]:
     for statement in found:
         kept.setdefault(statement.cue, statement)
     return list(kept.values())
-
-
-def _attributed(statement: Statement, said: Sequence[Attribution]) -> Statement:
-    """The statement with the voices that hand it on, the outermost first."""
-    around = [a for a in said if a.hands_on(statement.cue) and a.cue != statement.cue]
-    around.sort(key=_length, reverse=True)
-    return replace(statement, attribution=tuple(around))
-
-
-def _carried(
-    statement: Statement, said: Mapping[int, Sequence[Attribution]], quotations: Quotations
-) -> Statement:
-    """A deed told without a voice, with the voice of the sentences before; an order has its own issuer."""
-    if not isinstance(statement, Deed):
-        return statement
-    on = carried_on(statement.sentence, said, quotations)
-    return replace(statement, attribution=tuple(on)) if on else statement
-
-
-def _length(said: Attribution) -> int:
-    return sum(s.end - s.start for s in (said.content, *said.more))

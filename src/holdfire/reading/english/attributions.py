@@ -5,7 +5,7 @@
 
 from holdfire.model.statement import Attribution
 from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.saying import according, claims, hearsay, speech
+from holdfire.reading.english.saying import according, claims, denials, hearsay, speech
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Rule
 
@@ -13,5 +13,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     *speech.RULES,
     *hearsay.RULES,
     *claims.RULES,
+    *denials.RULES,
     *according.RULES,
 )

@@ -87,6 +87,11 @@ class Quotations:
         found = self._sentences[sentence]
         return Span(found.start, found.end)
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences the text has."""
+        return len(self._sentences)
+
     def same_paragraph(self, one: int, other: int) -> bool:
         """Whether two sentences stand in the same paragraph."""
         return self._sentences[one].paragraph == self._sentences[other].paragraph

@@ -1,5 +1,6 @@
 """One report's words, sentences, dates and places, asked by statement."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,10 @@ class Scene:
         sentence = self.sentences[number]
         return Span(sentence.start, sentence.end)
 
+    def number_at(self, span: Span) -> int:
+        """The number of the sentence that words stand in."""
+        return max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
+
     def quoted(self, span: Span | None, rule: str) -> Grounded[str] | None:
         """Words as a value of their own."""
         return ground(span.of(self.words), self.words, span, rule=rule) if span is not None else None
@@ -74,6 +79,7 @@ class Scene:
             d
             for d in self.dates
             if whole.contains(d.mention.span)
+            and is_dated(d)
             and not said.hands_on(d.mention.span)
             and abs(d.mention.span.start - said.cue.end) < TOLD_WITHIN
         )

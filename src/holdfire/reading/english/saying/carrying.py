@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution
@@ -10,8 +11,19 @@ from holdfire.reading.english.quotations import Quotation, Quotations, joined
 from holdfire.reading.english.saying.proposals import quoted_in, with_followers
 
 BACKWARDS = 10
-SENTENCES_ON = 3
+SENTENCES_ON, DENIED_WITHIN, NAMED_WITHIN, SPEAKERS_BACK = 3, 3, 8, 2
 CARRIED_ON = "attribution.carried_on"
+_DENIAL = re.compile(
+    r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|refuted)"
+    r" (?:it|this|that|the|these|those|such)\b"
+)
+_BACK = re.compile(
+    r"\b(?:he|she|it|they"
+    r"|the (?:[a-z]+ )?(?:source|resident|official|officer|spokes\w+|witness|villager|soldier))"
+    r" (?:also |then |later )?(?:said|says?|told|added|explained|reported|continued|noted)\b"
+    r"|\b(?:said|says|added|according to) (?:he|she|the [a-z]+)\b",
+    re.IGNORECASE,
+)
 _SPEECH = re.compile(r"\b(?:said|says?|told|tells?|reported|according to|announced|added|confirmed|stated)\b")
 
 
@@ -25,22 +37,32 @@ def carriers(quotations: Quotations, numbers: Iterable[int]) -> set[int]:
         ahead = number - 1
         if ahead >= 0 and quotations.ends_in_colon(ahead):
             out.add(ahead)
-    out.update(n - 1 for n in given if n - 1 not in given and _may_carry_on(n - 1, quotations))
+    for number in given:
+        out.update(_speakers_before(number, quotations))
+        after = range(number + 1, min(number + 1 + DENIED_WITHIN, quotations.sentences))
+        out.update(n for n in after if _has(_DENIAL, n, quotations))
     return out - given
 
 
-def _may_carry_on(number: int, quotations: Quotations) -> bool:
-    """Whether someone speaks in the sentence before the next one of its paragraph."""
-    if number < 0 or not quotations.same_paragraph(number, number + 1):
-        return False
+def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:
+    """The sentence before where it may speak on, and those that may name who "he" and "the source" are."""
+    if number and quotations.same_paragraph(number - 1, number) and _has(_SPEECH, number - 1, quotations):
+        yield number - 1
+    if _has(_BACK, number, quotations):
+        before = range(number - 1, max(-1, number - 1 - NAMED_WITHIN), -1)
+        speaking = (n for n in before if _has(_SPEECH, n, quotations))
+        yield from islice(speaking, SPEAKERS_BACK)
+
+
+def _has(pattern: re.Pattern[str], number: int, quotations: Quotations) -> bool:
     span = quotations.span(number)
-    return _SPEECH.search(quotations.words, span.start, span.end) is not None
+    return pattern.search(quotations.words, span.start, span.end) is not None
 
 
 def carried_on(
     number: int, said: Mapping[int, Sequence[Attribution]], quotations: Quotations
 ) -> list[Attribution]:
-    """The voice of the sentences before, where one of a paragraph names none: speech goes on until it is broken.
+    """The voice of the sentences before, where one of a paragraph names none: speech goes on till broken.
 
     Direct quotations and disputed words go no further than their own.
     """
@@ -48,7 +70,7 @@ def carried_on(
         if not quotations.same_paragraph(before, number):
             return []
         if told := said.get(before):
-            last = max(told, key=lambda a: (a.rule == CARRIED_ON, a.content.end - a.content.start))
+            last = max(told, key=lambda a: a.content.end - a.content.start)
             carries = last.speaker is not None and last.stance in ("assert", "confirm")
             if not carries or quoted_in([last.content], last.cue, quotations):
                 return []

@@ -29,9 +29,9 @@ def clauses(tree: Dependents, verb: int) -> Iterator[Shape]:
     """A clause under the verb, beside it, or around it."""
     source, cue = speaker_of(tree, verb), cue_of(tree, verb)
     above, relation = tree.heads[verb], tree.relations[verb]
-    clause = tree.one(verb, "ccomp")
+    clause = clause_of(tree, verb)
     if clause is not None:
-        yield Shape("said_that", verb, tuple(tree.branch(clause)), cue, source)
+        yield Shape("said_that", verb, _with_further(tree, verb, clause), cue, source)
     else:
         beside = tree.all(verb, "parataxis")
         after = next((c for c in beside if c > verb), None)
@@ -44,6 +44,26 @@ def clauses(tree: Dependents, verb: int) -> Iterator[Shape]:
         yield Shape("said_aside", verb, without(tree, above, verb), cue, source)
     if relation == "advcl" and any(tree.lemmas[m] == "as" for m in tree.all(verb, "mark")):
         yield Shape("as_said", verb, without(tree, above, verb), cue, source)
+
+
+def clause_of(tree: Dependents, verb: int) -> int | None:
+    """The clause under a verb; also one with "that" hung from the hearer or the day ("told X on … that")."""
+    clause = tree.one(verb, "ccomp")
+    if clause is not None:
+        return clause
+    between = [c for c in tree.all(verb, "iobj", "obj", "obl", "obl:unmarked") if c > verb]
+    under = (c for b in between for c in tree.all(b, "acl", "acl:relcl"))
+    return next((c for c in under if _has_that(tree, c) and tree.one(c, *SUBJECTS, *PASSIVE_SUBJECTS)), None)
+
+
+def _with_further(tree: Dependents, verb: int, clause: int) -> tuple[int, ...]:
+    """A clause with those beside it that begin with "that" as well ("said that …, and that …")."""
+    further = [c for c in tree.all(verb, "conj") if _has_that(tree, c)]
+    return tuple(sorted({t for c in (clause, *further) for t in tree.branch(c)}))
+
+
+def _has_that(tree: Dependents, clause: int) -> bool:
+    return any(tree.lemmas[m] == "that" for m in tree.all(clause, "mark"))
 
 
 def complements(tree: Dependents, verb: int) -> Iterator[Shape]:

@@ -1,0 +1,57 @@
+"""Attributions → voices: the chain of who says so, the outlet first; narration where nobody is named."""
+
+from collections.abc import Iterator, Sequence
+
+from holdfire.model.grounded import Basis, Grounded, ground
+from holdfire.model.party import Voice
+from holdfire.model.span import Span
+from holdfire.model.statement import Attribution, Phrase
+from holdfire.reading.english.naming import bare, is_outlet, voice
+from holdfire.reading.resolving.scene import Scene
+
+
+def voices(
+    said: Sequence[Attribution], cue: Span, sentence: int, scene: Scene
+) -> tuple[Grounded[Voice], ...]:
+    """The chain of voices of a statement whose cue stands in a sentence."""
+    chain = [link for one in said for link in _links(one, sentence, scene)]
+    return tuple(chain) or (_narration(cue, scene.words),)
+
+
+def _links(said: Attribution, sentence: int, scene: Scene) -> Iterator[Grounded[Voice]]:
+    """The outlet that was told, if any, and the speaker."""
+    words = scene.words
+    if said.hearer is not None and is_outlet(words, said.hearer):
+        outlet = Voice(bare(said.hearer.span.of(words)), "outlet")
+        yield ground(outlet, words, said.hearer.span, rule=said.rule)
+    if said.speaker is not None:
+        yield _speaker(said, said.speaker, sentence, scene)
+
+
+def _speaker(said: Attribution, speaker: Phrase, sentence: int, scene: Scene) -> Grounded[Voice]:
+    words, first = scene.words, said.antecedent
+    named = first.speaker if first is not None and first.speaker is not None else speaker
+    place = next((p.place.name for p in scene.places_in(named.span)), None)
+    told_on = scene.told_on(said, sentence)
+    if told_on is None and first is not None:
+        told_on = scene.told_on(first, scene.number_at(first.cue))
+    made = voice(words, named, scene.lexicon, place=place, told_on=told_on)
+    basis, because = _basis(said, speaker, named, words)
+    more = (named.span,) if named is not speaker else ()
+    return ground(made, words, speaker.span, rule=said.rule, basis=basis, because=because, more=more)
+
+
+def _basis(said: Attribution, speaker: Phrase, named: Phrase, words: str) -> tuple[Basis, str | None]:
+    """Whether a voice is stated, points back, or speaks on from the sentences before."""
+    if said.because:
+        return "inferred", "; ".join(said.because)
+    if named is speaker:
+        return "stated", None
+    return "resolved", f"“{speaker.span.of(words)}” is “{bare(named.span.of(words))}”, named before"
+
+
+def _narration(cue: Span, words: str) -> Grounded[Voice]:
+    because = "no one is named as saying so"
+    return ground(
+        Voice("", "narration"), words, cue, rule="attribution.narration", basis="inferred", because=because
+    )
