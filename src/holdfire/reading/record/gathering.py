@@ -85,7 +85,10 @@ def _families_agree(a: Telling, b: Telling) -> bool:
     near = abs(a.deed.sentence - b.deed.sentence)
     if {left, right} & WARNINGS:
         return (left in FORCE or right in FORCE or {left, right} <= WARNINGS) and near <= 1
-    return "detain" in (left, right) and bool({left, right} & FORCE) and near == 0
+    if "detain" not in (left, right) or not {left, right} & FORCE or near:
+        return False
+    held, used = (a, b) if left == "detain" else (b, a)
+    return used.deed.cue < held.deed.cue and not held.deed.span.contains(used.deed.cue)
 
 
 def _weapons_differ(a: Telling, b: Telling) -> bool:

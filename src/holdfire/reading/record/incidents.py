@@ -15,6 +15,7 @@ from holdfire.reading.record.sameness import first, parties, union
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.scene import Scene
 
+IMPLIED = "actor.implied"
 WEIGHT = {
     "kill": 0,
     "fire": 1,
@@ -78,7 +79,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         date=first(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
-        actor=parties(a.actor, b.actor),
+        actor=parties(a.actor, [p for p in b.actor if p.rule != IMPLIED or a.act.value == b.act.value]),
         means=first(a.means, b.means),
         target=parties(a.target, b.target),
         target_type=first(a.target_type, b.target_type),

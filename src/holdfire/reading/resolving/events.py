@@ -146,7 +146,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, scene, beside),
-        "actor": cast.actors_of(told.actors, rule) or implied(told, scene, cast),
+        "actor": cast.actors_of(acting(told, scene), rule) or implied(told, scene, cast),
         "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t) and t.count != 0),
         "target_type": _target_type(told, scene),
         "attribution": cast.voices(told.attribution, told.cue, told.sentence),
@@ -171,6 +171,12 @@ def implied(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]
     because = "an arrest is made by police where no other is named"
     police = Party("police", "police", "organization")
     return (ground(police, scene.words, told.cue, rule="actor.implied", basis="inferred", because=because),)
+
+
+def acting(told: Deed, scene: Scene) -> list[Phrase]:
+    """Who acts, without towns that only stand where an actor might."""
+    towns = {p.span for p in scene.places_of(told) if p.place.level != "country"}
+    return [a for a in told.actors if a.kind is not None or a.span not in towns]
 
 
 def _at(told: Deed, scene: Scene, last: Phrase) -> dict[str, Any]:
