@@ -3,6 +3,8 @@
 Guards who look on, police who refuse help, soldiers who hold their fire or shout a warning.
 """
 
+from dataclasses import replace
+
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.lexicon import Lexicon
@@ -14,11 +16,9 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-POWERS = frozenset({"army", "border guard", "police", "state", "armed group"})
-SPEECH = frozenset({"comment", "say", "speak", "reveal", "identify", "name", "elaborate", "confirm", "disclose",
-                    "discuss", "answer", "respond", "acknowledge", "admit"})  # fmt: skip
-HELP = frozenset({"act", "help", "intervene", "respond", "come", "protect", "stop", "assist", "rescue", "treat",
-                  "investigate", "arrest", "register", "save"})  # fmt: skip
+POWERS = frozenset({"army", "border guard", "police"})
+"""Kinds of force whose failure to act counts; of the state, only those who keep order."""
+KEEPERS = frozenset({"authority", "administration", "official", "force", "personnel", "agent", "machinery"})
 NOTHING = frozenset({"nothing", "little", "action"})
 LIGHT_FIRE = frozenset({"fire", "shot"})
 
@@ -40,9 +40,16 @@ def _deed(site: Site[Lexicon], rule: str, act: str, pred: Predication, span: Spa
 
 
 def _powerful(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
-    """Whether someone acts who has force or office."""
-    kinds = (party_of(tree, a, words) for a in pred.agents)
-    return any(k is not None and k.kind in POWERS for k in kinds)
+    """Whether someone acts whose duty it is to keep order."""
+    return any(keeps_order(tree, agent, words) for agent in pred.agents)
+
+
+def keeps_order(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names soldiers, guards, police, or those of the state who keep order."""
+    party = party_of(tree, token, words)
+    if party is None:
+        return False
+    return party.kind in POWERS or (party.kind == "state" and tree.lemmas[token] in KEEPERS)
 
 
 def _refused(site: Site[Lexicon]) -> Deed | None:
@@ -52,7 +59,11 @@ def _refused(site: Site[Lexicon]) -> Deed | None:
     content = tree.one(verb, "xcomp", "ccomp")
     if content is None or not _powerful(tree, pred, site.words):
         return None
-    if tree.lemmas[content] in SPEECH or tree.lemmas[content] in site.words.act_verbs or negated(tree, verb):
+    lemma = tree.lemmas[content]
+    force = site.words.act_verbs.get(lemma)
+    if lemma in site.words.cues["statement"] or negated(tree, verb):
+        return None
+    if force is not None and force.act != "detain":
         return None
     return _deed(site, "omission.refused", "omission", pred)
 
@@ -63,13 +74,19 @@ def _idle(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     if not _powerful(tree, pred, site.words):
         return None
-    wanted = site.row.split()
+    wanted = set(site.row.split())
     below = {tree.lemmas[c] for c in tree.children[verb]}
     objects = {tree.lemmas[c] for c in tree.all(verb, "obj")}
+    if "watch" == tree.lemmas[verb] and not objects and _past(tree, verb):
+        return _deed(site, "omission.idle", "omission", pred)
     taken = "action" not in objects or negated(tree, verb) or _no(tree, verb)
-    if not below & set(wanted) or not taken:
+    if not below & wanted or not taken:
         return None
     return _deed(site, "omission.idle", "omission", pred)
+
+
+def _past(tree: Dependents, verb: int) -> bool:
+    return tree.tags[verb] == "VBD" or tree.relations[verb] in ("conj", "advcl")
 
 
 def _no(tree: Dependents, verb: int) -> bool:
@@ -82,9 +99,28 @@ def _did_not(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     if not negated(tree, verb) or not _powerful(tree, pred, site.words):
         return None
-    if pred.voice == "passive" or tree.one(verb, "aux") is None:
+    if tree.one(verb, "aux") is None and pred.voice != "passive":
+        return None
+    wanted = site.row.split()
+    if wanted and not any(tree.lemmas[c] in wanted for c in (*tree.all(verb, "obj"), *pred.patients)):
         return None
     return _deed(site, "omission.did_not", "omission", pred)
+
+
+def _noun(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police inaction", "the failure of the army to act", "apathy on the part of the police"."""
+    tree, noun = site.tree, site.anchor
+    if site.row and not any(tree.tags[c][0] == "V" for c in tree.all(noun, "acl", "advcl", "xcomp")):
+        return None
+    below = [*tree.all(noun, "compound", "nmod:poss", "amod")]
+    for child in tree.all(noun, "nmod", "obl"):
+        below += tree.all(child, "nmod") if tree.lemmas[child] == "part" else [child]
+    agents = [t for c in below for t in tree.conjuncts(c) if keeps_order(tree, t, site.words)]
+    if not agents:
+        return None
+    pred = predication(tree, noun)
+    pred.agents, pred.patients = agents, []
+    return replace(_deed(site, "omission.noun", "omission", pred), mood="happened")
 
 
 def _held_fire(site: Site[Lexicon]) -> Deed | None:
@@ -102,8 +138,12 @@ def _warned(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the guards warned them to go back", "soldiers shouted at him to stop"."""
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
-    if not _powerful(tree, pred, site.words):
+    if not _powerful(tree, pred, site.words) and not (pred.voice == "passive" and site.row == "warn"):
         return None
+    if site.row == "issue":
+        warning = any(tree.lemmas[o] == "warning" for o in tree.all(verb, "obj"))
+        pred.patients = [t for case, t in pred.obliques if case == "to"]
+        return _deed(site, "restraint.warned", "warn", pred) if warning else None
     told = [*pred.patients, *pred.recipients, *(t for case, t in pred.obliques if case in ("at", "to"))]
     back = tree.one(verb, "xcomp", "ccomp") is not None or site.row == "halt"
     if site.row == "shout" and not (told or back):
@@ -138,6 +178,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _did_not,
         (Example("The police did not intervene.", "omission None The police > "),),
         ("The police intervened at once.",),
+    ),
+    Rule(
+        "omission.noun",
+        Frame("cues.failing", tags="N"),
+        _noun,
+        (
+            Example("Residents spoke of police inaction.", "omission None police > "),
+            Example("There was total inaction on the part of the police.", "omission None the police > "),
+        ),
+        ("The failure of the harvest was feared.", "The police spoke of the failure of the talks."),
     ),
     Rule(
         "restraint.held_fire",

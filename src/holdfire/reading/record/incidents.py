@@ -41,7 +41,7 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))
     around = surroundings(scene)
-    return [completed(made, one, around, leads=n == 0) for n, (made, one) in enumerate(found)]
+    return [completed(made, one, around, leads=n == 0 and made.act.value != "omission") for n, (made, one) in enumerate(found)]
 
 
 def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
