@@ -129,7 +129,9 @@ def _sent_to_hospital(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the shooting sent four people to the hospital"."""
     tree, ward = site.tree, site.anchor
     verb = tree.heads[ward]
-    if verb < 0 or tree.lemmas[verb] not in SENDING:
+    if verb >= 0 and tree.tags[verb][0] == "N":
+        verb = tree.heads[verb]
+    if verb < 0 or tree.lemmas[verb] not in SENDING or tree.case(ward) not in ("to", "in", "into"):
         return None
     pred = predication(tree, verb)
     whom = [p for p in pred.patients if is_person(tree, p, site.words)]

@@ -34,6 +34,8 @@ LOOSE = frozenset({"hit", "strike", "seize", "capture", "attack", "burn", "crush
 def _by_verb(site: Site[Lexicon]) -> Deed | None:
     """Forms like "guards shot two men", "two men were shot by guards", "a man died"."""
     tree, entry, words = site.tree, site.row, site.words
+    if tree.tags[site.anchor] == "VBG" and tree.relations[site.anchor] in ("compound", "amod"):
+        return nominal_acts.before_death(site)
     pred = predication(tree, site.anchor)
     if _is_headline_passive(tree, pred, site):
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
@@ -202,6 +204,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Two men were shot dead by soldiers.", "kill live_fire soldiers > Two men"),
             Example("A farmer died in the hospital.", "kill None  > A farmer"),
             Example("Three people died in police firing.", "kill live_fire police > Three people"),
+            Example("He was charged in the shooting death of a man.", "kill live_fire  > a man"),
             Example("The police had to fire six rounds.", "fire live_fire The police > "),
         ),
         (

@@ -28,8 +28,11 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
         return None
     lemma = tree.lemmas[verb]
     carried = lemma in CARRY and tree.case(noun) in ("to", "into", "by")
-    given = lemma in GIVE and tree.relations[noun] in ("obj", "nsubj:pass", "iobj")
-    denied = lemma in REFUSE and tree.relations[noun] in ("obj", "nsubj:pass", "iobj")
+    taken = tree.relations[noun] in ("obj", "nsubj:pass", "iobj") or (
+        tree.relations[noun] == "obl" and not tree.case(noun)
+    )
+    given = lemma in GIVE and taken
+    denied = lemma in REFUSE and taken
     without = tree.case(noun) in ("without", "with no")
     if not (carried or given or denied or without):
         return None
@@ -67,7 +70,8 @@ def _aid(site: Site[Lexicon], verb: int, given: str) -> Deed:
     """A deed that only adds to the act before it whether aid was given."""
     pred = predication(site.tree, verb)
     people = (*pred.patients, *pred.recipients)
-    whom = [p for p in people if is_person(site.tree, p, site.words)]
+    whom = [p for p in people if site.tree.lemmas[p] not in site.words.targets]
+    whom = [p for p in whom if site.tree.lemmas[p] not in site.words.cues["aid"]]
     return replace(made(site, f"aid.{given}", pred, AID, whom), aid=(given, site.tree.clause(verb, LEAN)))
 
 

@@ -75,7 +75,7 @@ def _above(tree: Dependents, token: int) -> str:
     return tree.lemmas[tree.heads[token]] if tree.heads[token] >= 0 else ""
 
 
-def _shooting_death(site: Site[Lexicon]) -> Deed | None:
+def before_death(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the shooting death of a man", "shooting victims": the act stands before what it led to."""
     tree, noun = site.tree, site.anchor
     head = tree.heads[noun]
@@ -85,7 +85,7 @@ def _shooting_death(site: Site[Lexicon]) -> Deed | None:
     harm = "killed" if tree.lemmas[head] == "death" else "shot"
     victims = [t for case, t in pred.obliques if case in ("of", "poss") and is_person(tree, t, site.words)]
     if tree.lemmas[head] == "victim":
-        victims = [head]
+        victims, harm = [head], site.row.harm or harm
     if not victims:
         return None
     act = "kill" if harm == "killed" else site.row.act
@@ -109,9 +109,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     Rule(
         "act.before_death",
-        Frame("act_nouns", tags="NV"),
-        _shooting_death,
-        (Example("Police look into the shooting death of a man.", "kill live_fire  > a man"),),
+        Frame("act_nouns", tags="N"),
+        before_death,
+        (Example("The murder victim was a farmer.", "kill None  > The murder victim"),),
         ("The shooting range was closed.",),
     ),
     Rule(
