@@ -13,6 +13,7 @@ from holdfire.reading.english.saying.proposals import quoted_in, with_followers
 BACKWARDS = 10
 SENTENCES_ON, DENIED_WITHIN, NAMED_WITHIN, SPEAKERS_BACK = 3, 3, 8, 2
 CARRIED_ON = "attribution.carried_on"
+DENYING = ("denied", "denies", "reject", "dismiss", "disputed", "refuted")
 _DENIAL = re.compile(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|refuted)"
     r" (?:it|this|that|the|these|those|such)\b"
@@ -37,18 +38,22 @@ def carriers(quotations: Quotations, numbers: Iterable[int]) -> set[int]:
         ahead = number - 1
         if ahead >= 0 and quotations.ends_in_colon(ahead):
             out.add(ahead)
-    for number in given:
         out.update(_speakers_before(number, quotations))
-        after = range(number + 1, min(number + 1 + DENIED_WITHIN, quotations.sentences))
-        out.update(n for n in after if _has(_DENIAL, n, quotations))
+    denials = {quotations.sentence(m.start()) for m in _denials(quotations.words)}
+    out.update(n for n in denials if any(0 < n - number <= DENIED_WITHIN for number in given))
     return out - given
+
+
+def _denials(words: str) -> Iterator[re.Match[str]]:
+    """Where something told before is denied."""
+    return _DENIAL.finditer(words) if any(start in words for start in DENYING) else iter(())
 
 
 def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:
     """The sentence before where it may speak on, and those that may name who "he" and "the source" are."""
     if number and quotations.same_paragraph(number - 1, number) and _has(_SPEECH, number - 1, quotations):
         yield number - 1
-    if _has(_BACK, number, quotations):
+    if _has(_SPEECH, number, quotations) and _has(_BACK, number, quotations):
         before = range(number - 1, max(-1, number - 1 - NAMED_WITHIN), -1)
         speaking = (n for n in before if _has(_SPEECH, n, quotations))
         yield from islice(speaking, SPEAKERS_BACK)

@@ -15,6 +15,8 @@ from holdfire.reading.grammar.rule import Example, Rule
 CLAUSES = ("said_that", "said_aside", "said_beside", "said_before")
 STANDING = ("root", "conj", "ccomp", "parataxis", "advcl")
 DEEDS = ("VBG", "NN", "NNS")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+QUOTES = frozenset({"``", "''"})
 
 
 def _said_that(site: Site[Lexicon]) -> Attribution | None:
@@ -42,6 +44,8 @@ def _raised(tree: Dependents, verb: int) -> bool:
 
 
 def _as_said(site: Site[Lexicon]) -> Attribution | None:
+    if site.tree.relations[site.anchor] != "advcl":
+        return None
     shape = first_of(clauses(site.tree, site.anchor), ("as_said",))
     return told(site, shape, "attribution.as_said") if shape is not None else None
 
@@ -49,12 +53,9 @@ def _as_said(site: Site[Lexicon]) -> Attribution | None:
 def _quoted(site: Site[Lexicon]) -> Attribution | None:
     """A verb of speech with quotation marks beside it that no clause of its own holds."""
     tree, verb = site.tree, site.anchor
-    if first_of(clauses(tree, verb), CLAUSES) is not None or tree.tags[verb] not in (
-        "VBD",
-        "VBZ",
-        "VBP",
-        "VBG",
-    ):
+    if tree.tags[verb] not in FINITE or not QUOTES & set(tree.tags):
+        return None
+    if first_of(clauses(tree, verb), CLAUSES) is not None:
         return None
     source = speaker_of(tree, verb)
     quoted = [t for t in _between_marks(tree) if t != verb]
