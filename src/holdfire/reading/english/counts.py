@@ -119,8 +119,10 @@ def _is_one(tree: Dependents, head: int) -> bool:
     tag, word = tree.tags[head], tree.tokens[head].text.lower()
     if tag == "PRP":
         return word in ("he", "she", "him", "her", "himself", "herself")
-    if tag == "NNP" or word.endswith("-year-old"):
+    if tag == "NNP" or word.endswith("-old"):
         return True
+    if word == "old":
+        return _has(tree, head, "a", "an", "the", "another")
     if tag != "NN":
         return False
     return _has(tree, head, "a", "an", "another", "the", "this", "that") or (

@@ -63,7 +63,7 @@ def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:
     """Forms like "the guards did not fire", "police did not arrest anyone": fire held, a duty not done."""
     tree, words = site.tree, site.words
     agents = [a for a in pred.agents if can_act(tree, a, words)]
-    if site.row.means == "live_fire":
+    if site.row.means == "live_fire" or site.row.act in ("hit", "attack"):
         victims, _ = _victims(tree, pred, site)
         return made(site, "restraint.not_fired", pred, "hold_fire", victims, actors=agents)
     armed = any(is_armed(tree, a, words) for a in agents)
@@ -91,8 +91,14 @@ def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[
             return list(pred.agents), True
         if own:
             return own, True
-    aimed = target_of(tree, pred, words)
+    aimed = target_of(tree, pred, words) or _in_direction(tree, pred)
     return (tree.conjuncts(aimed), False) if aimed is not None else ([], False)
+
+
+def _in_direction(tree: Dependents, pred: Predication) -> int | None:
+    """Forms like "shots were fired in the direction of the officers"."""
+    ways = (t for case, t in pred.obliques if case == "in" and tree.lemmas[t] == "direction")
+    return next((t for way in ways for t in tree.all(way, "nmod")), None)
 
 
 def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int]:
@@ -100,7 +106,7 @@ def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[in
     entry, words = site.row, site.words
     if "subj" in entry.target:
         return []
-    agents = [a for a in pred.agents if can_act(tree, a, words)]
+    agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
     if pred.controlled and tree.tags[pred.head] == "VBG" and tree.one(tree.heads[pred.head], "nsubj:pass") is not None:
         agents = [a for a in agents if is_armed(tree, a, words)]
     if not agents and tree.tags[pred.head] == "VBG":
@@ -114,6 +120,12 @@ def _one_fatally(tree: Dependents, token: int) -> bool:
     """Whether a number is that of those who died, told beside those who were shot."""
     after = token + 1
     return after < len(tree.tokens) and tree.lemmas[after] == "fatally" and tree.tags[token] == "CD"
+
+
+def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether guns or planes act that the words give to someone: "Turkish howitzers", "the army's artillery"."""
+    owned = [c for c in tree.all(token, "amod", "compound", "nmod:poss") if tree.tokens[c].text[:1].isupper()]
+    return bool(owned) and means_of(tree, token, words) is not None
 
 
 def _is_thing(tree: Dependents, token: int) -> bool:

@@ -8,6 +8,7 @@ from holdfire.reading.grammar.dependents import Dependents
 
 Mood = Literal["happened", "hypothetical", "habitual"]
 UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "shall", "will", "'ll"})
+SAME_IN_PAST = frozenset({"beat", "hit", "cut", "put", "shut", "set"})
 IF = frozenset({"if", "unless", "whether"})
 WHENEVER = frozenset({"whenever", "when", "each", "every"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -54,6 +55,8 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod", "det"))]
     if any(tree.lemmas[c] in words.cues["habit"] for c in near):
         return True
+    if tree.tokens[verb].text.lower() in SAME_IN_PAST:
+        return False
     return tree.tags[verb] in ("VBP", "VBZ") and not helpers and _ends_with_stop(tree)
 
 

@@ -66,6 +66,12 @@ def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | 
     return None
 
 
+def is_aged(tree: Dependents, head: int) -> bool:
+    """Whether a phrase names someone by age ("a 22-year-old")."""
+    word = tree.tokens[head].text.lower()
+    return word.endswith("-old") or (word == "old" and any(tree.lemmas[c] == "year" for c in tree.children[head]))
+
+
 def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
     """Whether a phrase may name people: a party, a name, a pronoun, a number of them."""
     tag = tree.tags[head]
@@ -75,6 +81,8 @@ def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
         return True
     if tag == "PRP":
         return tree.lemmas[head] != "it"
+    if is_aged(tree, head):
+        return True
     return tag in NAMES or tag in ("CD", "DT", "WP") or tree.lemmas[head] in lexicon.cues["people"]
 
 

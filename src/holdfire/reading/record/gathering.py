@@ -139,6 +139,7 @@ def _reasons(
     yield 1.0, not new.deed.targets and not new.deed.actors
     yield 0.5, not new.deed.targets or not new.deed.actors
     yield 0.5, any(_same_actor(t, new) for t in known.tellings)
+    yield 2.0, any(_same_doer(t, new, words) for t in known.tellings)
     yield 1.0, first
     yield 1.5, _only_harm(new) and gap <= 3
     yield 2.0, new.deed.sentence in taking_up and _only_harm(new)
@@ -200,6 +201,13 @@ def _same_place(a: Telling, b: Telling) -> bool:
 def _same_actor(a: Telling, b: Telling) -> bool:
     left: list[Party] = [p.value for p in a.incident.actor]
     return any(p.name.lower() == q.value.name.lower() for p in left for q in b.incident.actor)
+
+
+def _same_doer(a: Telling, b: Telling, words: str) -> bool:
+    """Whether the later tells of “the” one who acted in the earlier."""
+    heads = {p.lemma for p in a.deed.actors if p.lemma not in PRONOUNS}
+    later = [q for q in b.deed.actors if q.lemma in heads]
+    return any(q.span.of(words).lower().startswith("the ") and q.count == 1 for q in later)
 
 
 def _brings_new(telling: Telling, words: str) -> bool:

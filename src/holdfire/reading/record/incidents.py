@@ -34,6 +34,8 @@ WEIGHT = {
 def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[ReportedIncident]:
     """The incidents of a report, each once: force that did harm first, arrests last, else as they are told."""
     found: list[tuple[ReportedIncident, Gathered]] = []
+    if is_staged(scene):
+        tellings = [t for t in tellings if t.incident.date is not None and t.deed.harms]
     for one in gathered(tellings, scene.words):
         if any(_tells(t) for t in one.tellings):
             made = _made(one, scene)
@@ -42,6 +44,14 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
     found.sort(key=lambda pair: _rank(pair[0]))
     around = surroundings(scene)
     return [completed(made, one, around, leads=n == 0 and made.act.value != "omission") for n, (made, one) in enumerate(found)]
+
+
+def is_staged(scene: Scene) -> bool:
+    """Whether a report opens with a film, a novel, a sport or an exercise: what is shot there is none of ours."""
+    if not scene.sentences:
+        return False
+    opening = {t.text.lower() for t in scene.sentences[0].tokens}
+    return not scene.lexicon.cues["elsewhere"].keys().isdisjoint(opening)
 
 
 def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
@@ -115,6 +125,8 @@ def _warned(one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
 def tells_enough(incident: ReportedIncident) -> bool:
     """Whether an incident says more than that something was done: who, to whom, when or how many."""
     if incident.status == "hypothetical":
+        return False
+    if incident.act.value == "warn" and not incident.actor:
         return False
     counted = first(incident.killed, incident.injured, incident.detained)
     restraint = incident.act.value in ("omission", "hold_fire", *WARNINGS)
