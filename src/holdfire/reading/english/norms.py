@@ -219,7 +219,8 @@ def _foregone(tree: Dependents, verb: int, force: Deontic, lexicon: Lexicon) -> 
             means, span = found
             act = ACTS_OF_MEANS.get(means, "use")
             cue = _case_span(tree, token)
-            out.append(Norm("prohibition", act, span, cue, "norm.without", means, span))
+            norm = Norm("prohibition", act, span, cue, "norm.without", means, span)
+            out.append(replace(norm, condition=circumstances(tree, verb)[0]))
     return out
 
 

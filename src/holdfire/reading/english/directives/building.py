@@ -1,10 +1,10 @@
 """What all forms of order have in common: from a site, its norms and its parties to a Directive."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdfire.model.span import Span
-from holdfire.model.statement import Directive, Norm
+from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.english.moods import clause_of
 from holdfire.reading.english.norms import Deontic, Modality, negated
@@ -14,6 +14,8 @@ from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
 
 AUTHORITY = frozenset({"state", "army", "border guard", "police"})
+DIVISIONS = frozenset({"province", "county", "district", "region", "state", "prefecture", "governorate"})
+DIVISION_WITHIN = 40
 FORMER = frozenset({"former", "last", "previous", "earlier", "old", "past"})
 UNREAL = frozenset({"could", "can", "would", "might", "may"})
 
@@ -46,12 +48,21 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         tree.clause(verb),
         tuple(parts.norms),
         named(tree, parts.issuer, site.words) if parts.issuer is not None else None,
-        tuple(named(tree, a, site.words) for a in parts.addressees),
+        tuple(_told(tree, a, site.words) for a in parts.addressees),
         tuple(tree.clause(c) for c in parts.content),
         purpose_of(tree, [site.anchor, *parts.content]),
         relation_of(tree, site.anchor, site.words),
         tense=tense_of(tree, verb) or ("former" if is_former(tree, site.anchor) else None),
     )
+
+
+def _told(tree: Dependents, token: int, words: Lexicon) -> Phrase:
+    """Who is told, with all the divisions they are in ("units in North Hamgyong and Yanggang provinces")."""
+    phrase = named(tree, token, words)
+    last = next((c for c in tree.all(token, "conj") if tree.lemmas[c] in DIVISIONS), None)
+    if last is None or tree.word(last).start - phrase.span.end > DIVISION_WITHIN:
+        return phrase
+    return replace(phrase, span=phrase.span.joined(tree.word(last)))
 
 
 def is_told_in_art(tree: Dependents, words: Lexicon) -> bool:
