@@ -42,7 +42,7 @@ def featured(
     tree: Dependents, number: int, quotations: Quotations, words: Lexicon
 ) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
     """The proposals of one sentence with their features."""
-    made = list(shapes(tree, words.speech))
+    made = list(shapes(tree, words))
     under: dict[int, list[str]] = {}
     for shape in made:
         if shape.name in AROUND:

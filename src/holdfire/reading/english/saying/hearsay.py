@@ -2,6 +2,7 @@
 
 from holdfire.model.statement import Attribution
 from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.saying.rows import hearsay
 from holdfire.reading.english.saying.shape import Shape, agent_of, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import told
 from holdfire.reading.grammar.dependents import Dependents
@@ -45,12 +46,8 @@ def _of(tree: Dependents, child: int) -> bool:
 
 def _reportedly(site: Site[Lexicon]) -> Attribution | None:
     """An adverb that says that others say so."""
-    tree, adverb = site.tree, site.anchor
-    above = tree.heads[adverb]
-    if above < 0 or not tree.tags[above].startswith("V"):
-        return None
-    content = tuple(t for t in tree.branch(above, ("conj", "parataxis", "cc")) if t != adverb)
-    return told(site, Shape("reportedly", adverb, content, (adverb,), None), "attribution.reportedly")
+    shape = next(hearsay(site.tree, site.anchor), None)
+    return told(site, shape, "attribution.reportedly") if shape is not None else None
 
 
 def _citing(site: Site[Lexicon]) -> Attribution | None:
@@ -105,8 +102,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         _citing,
         (
             Example(
-                "The agency reported, citing a source in the province, that guards had shot a man.",
-                "a source in the province",
+                "The agency reported, citing a relative of the man, that guards had shot him.",
+                "a relative of the man",
             ),
         ),
         ("The agency cited three reasons.",),

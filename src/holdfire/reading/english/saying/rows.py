@@ -40,6 +40,14 @@ def according(tree: Dependents, cue: int) -> Iterator[Shape]:
         yield Shape("according_row", cue, tuple(row), (cue, cue + 1), source)
 
 
+def hearsay(tree: Dependents, adverb: int) -> Iterator[Shape]:
+    """The clause around "reportedly", without what is coordinated with it."""
+    above = tree.heads[adverb]
+    if above >= 0 and tree.tags[above].startswith("V"):
+        content = tuple(t for t in tree.branch(above, ("conj", "parataxis", "cc")) if t != adverb)
+        yield Shape("reportedly", adverb, content, (adverb,), None)
+
+
 def label(tree: Dependents, colon: int) -> Iterator[Shape]:
     """A name and a colon, then what is said ("Ministry: No Shots Were Fired")."""
     source = next((t for t in range(colon) if tree.heads[t] not in range(colon)), None)
