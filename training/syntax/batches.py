@@ -1,9 +1,11 @@
 """Trees → tensors: batches of similar length, padded."""
 
+import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -66,8 +68,18 @@ class Encoder:
             relations.update(word.relation for word in tree.words)
         frequent = sorted(forms.items(), key=lambda x: (-x[1], x[0]))
         words = [word for word, n in frequent if n >= RARE_WORD and "\n" not in word]
-        kept = sorted(r for r, n in relations.items() if n >= RARE_RELATION)
-        return cls(words, sorted(tags), kept, {w: i + 2 for i, w in enumerate(words)})
+        return cls.named(words, sorted(tags), sorted(r for r, n in relations.items() if n >= RARE_RELATION))
+
+    @classmethod
+    def named(cls, words: list[str], tags: list[str], relations: list[str]) -> "Encoder":
+        """The encoder with these names, in their order."""
+        return cls(words, tags, relations, {word: i for i, word in enumerate(words, 2)})
+
+    @classmethod
+    def saved(cls, checkpoint: Path) -> "Encoder":
+        """The encoder of a checkpoint."""
+        about = json.loads((checkpoint / "about.json").read_text("utf-8"))
+        return cls.named(about["words"], about["tags"], about["relations"])
 
     def _columns(self, form: str) -> tuple[int, ...]:
         row = self.kept.get(form)

@@ -19,7 +19,6 @@ from training.syntax.data import Corpus, corpus
 from training.syntax.model import Net, Sizes
 from training.syntax.weights import save
 
-RATE = 3e-3
 SMOOTHING = 0.03
 AVERAGED = 0.998
 
@@ -81,17 +80,21 @@ class Average:
 
 
 def scheduled(step: int, steps: int) -> float:
-    """The learning rate: up over the first 3%, then down in a line to a hundredth."""
+    """What share of the learning rate to use: up over the first 3%, then down in a line to a hundredth."""
     done = step / steps
-    return RATE * min(1.0, (done + 0.002) / 0.03) * max(0.01, 1 - done)
+    return min(1.0, (done + 0.002) / 0.03) * max(0.01, 1 - done)
 
 
 def train(data: Corpus, encoder: Encoder, sizes: Sizes, options: argparse.Namespace) -> Net:
     """The averaged net after the given minutes or steps."""
     net = Net(sizes)
+    if options.after:
+        net.load_state_dict(torch.load(options.after / "net.pt"))
     average = Average(net, sizes)
     dev = [encoder.batch(b) for b in batches(data.dev, 4000, None)]
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=options.decay)
+    optimiser = torch.optim.AdamW(
+        net.parameters(), lr=options.rate, betas=(0.9, 0.95), weight_decay=options.decay
+    )
     chance, begun, step = random.Random(options.seed), time.perf_counter(), 0
     steps = 0 if options.minutes else options.steps
     epoch = 0
@@ -103,7 +106,7 @@ def train(data: Corpus, encoder: Encoder, sizes: Sizes, options: argparse.Namesp
                 print(f"{steps} steps", flush=True)
             if steps and step >= steps:
                 break
-            optimiser.param_groups[0]["lr"] = scheduled(step, steps or 20_000)
+            optimiser.param_groups[0]["lr"] = options.rate * scheduled(step, steps or 20_000)
             batch = encoder.batch(trees)
             loss = loss_of(net, batch._replace(rows=dropped(batch.rows, options.word_dropout)))
             optimiser.zero_grad()
@@ -136,12 +139,14 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--dilations", default="1,2,4,8,1")
     parser.add_argument("--dropout", type=float, default=0.25)
+    parser.add_argument("--rate", type=float, default=3e-3, help="the highest learning rate")
+    parser.add_argument("--after", type=Path, help="a checkpoint to go on from (its words and sizes)")
     parser.add_argument("--every", type=int, default=3, help="epochs between looks at the dev set")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     data = corpus(options.data, domain=options.domain, seed=options.seed)
-    encoder = Encoder.of(data.vocabulary_source())
+    encoder = Encoder.saved(options.after) if options.after else Encoder.of(data.vocabulary_source())
     sizes = Sizes(
         len(encoder.words),
         len(encoder.tags),
