@@ -34,7 +34,7 @@ def made(
     """A deed of a predicate and its participants, with its mood and what stands around it."""
     tree, verb, words = site.tree, pred.head, site.words
     clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
-    people = [v for v in victims if tree.lemmas[v] not in words.cues["measure"]]
+    people = [v for v in victims if tree.lemmas[v] not in words.cues["measure"] and not _on_patrol(tree, v)]
     sufferers = tuple(named(tree, v, words) for v in people)
     parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
     return Deed(
@@ -56,6 +56,11 @@ def made(
         hedge_of(tree, verb, words),
         tense="perfect" if is_perfect(tree, verb) else None,
     )
+
+
+def _on_patrol(tree: Dependents, token: int) -> bool:
+    """Whether a phrase only says what someone was at: "on patrol"."""
+    return tree.lemmas[token] == "patrol" and tree.case(token) == "on" and tree.one(token, "det", "amod") is None
 
 
 def is_perfect(tree: Dependents, verb: int) -> bool:

@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
+CLOSE = 2
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -61,7 +62,7 @@ def _verbal(tree: Dependents, head: int) -> Predication:
         (made.patients if passive else made.agents).append(child)
     made.patients += tree.all(head, *PASSIVE_SUBJECTS)
     made.agents += tree.all(head, "obl:agent")
-    objects = tree.all(head, "obj")
+    objects = tree.all(head, "obj") or ([] if passive else _shared_object(tree, head))
     made.recipients = tree.all(head, "iobj")
     made.patients += objects
     _bind_relative(tree, made)
@@ -70,6 +71,14 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     for role in (made.agents, made.patients, made.recipients):
         role[:] = _spread(tree, role)
     return made
+
+
+def _shared_object(tree: Dependents, head: int) -> list[int]:
+    """The object of coordinated verbs that stands by one of them only: "shot and killed three people"."""
+    if tree.relations[head] == "conj" and tree.tags[tree.heads[head]][0] == "V":
+        return [o for o in tree.all(tree.heads[head], "obj") if o > head]
+    near = [c for c in tree.all(head, "conj") if c - head <= CLOSE and tree.tags[c] == tree.tags[head]]
+    return [o for c in near for o in tree.all(c, "obj")]
 
 
 def _obliques(tree: Dependents, head: int) -> list[tuple[str, int]]:

@@ -16,6 +16,7 @@ FORCE = frozenset(
 WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
 WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine"})
 REFERENCE = "act.reference"
+IMPLIED = "actor.implied"
 ENOUGH = 2.0
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
 
@@ -68,7 +69,7 @@ def against(a: Telling, b: Telling) -> bool:
         return True
     if _weapons_differ(a, b) or _sides_turned(a, b):
         return True
-    pairs = [(p.value, q.value) for p in x.actor for q in y.actor]
+    pairs = [(p.value, q.value) for p in x.actor for q in y.actor if IMPLIED not in (p.rule, q.rule)]
     if pairs and not any(parties_agree(p, q) for p, q in pairs):
         return True
     return not same_sentence and _numbers_differ(a, b)
@@ -183,9 +184,13 @@ def _shared_person(a: Telling, b: Telling, words: str) -> bool:
 
 
 def _same_number(a: Telling, b: Telling) -> bool:
-    left = {x.count for x in claims_of(a.deed.harms) if isinstance(x.count, int) and x.count > 1}
-    right = {x.count for x in claims_of(b.deed.harms) if isinstance(x.count, int) and x.count > 1}
-    return bool(left & right)
+    return bool(_numbers(a) & _numbers(b))
+
+
+def _numbers(telling: Telling) -> set[int]:
+    """The numbers of people that a telling has, but for one."""
+    found = [x.count for x in claims_of(telling.deed.harms)] + [t.count for t in telling.deed.targets]
+    return {n for n in found if isinstance(n, int) and n > 1}
 
 
 def _same_day(a: Telling, b: Telling) -> bool:

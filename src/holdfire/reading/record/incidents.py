@@ -9,13 +9,12 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
-from holdfire.reading.record.gathering import REFERENCE, WARNINGS, Gathered, gathered
+from holdfire.reading.record.gathering import IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import first, parties, union
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.scene import Scene
 
-IMPLIED = "actor.implied"
 WEIGHT = {
     "kill": 0,
     "fire": 1,

@@ -201,8 +201,15 @@ def counted(told: Deed, scene: Scene) -> dict[str, Any]:
 def places(told: Deed, scene: Scene, beside: Sequence[Deed]) -> tuple[Grounded[Place], ...]:
     """Where an act was, the narrowest first; not the hospital, nor where those hurt are from."""
     found = [p for p in own(scene.places_of(told), told, beside) if is_scene(p, scene)]
+    found = [p for p in found if not _is_home(p, told, scene)]
     found.sort(key=lambda p: p.place.level in WIDE)
     return tuple(scene.place(p) for p in found)
+
+
+def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:
+    """Whether a place says where the people acted on are from ("two men of the village")."""
+    inside = any(t.span.contains(found.span) for t in told.targets)
+    return inside and scene.words[max(0, found.span.start - 9) : found.span.start].rstrip().endswith((" of", " from", " of the"))
 
 
 def is_scene(found: PlaceMention, scene: Scene) -> bool:
