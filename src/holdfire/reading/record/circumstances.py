@@ -42,9 +42,10 @@ class Surroundings:
     dates: dict[int, list[ResolvedDate]]
     places: dict[int, list[PlaceMention]]
     dateline: tuple[PlaceMention, ...]
+    force: tuple[Grounded[str], ...]
 
 
-def surroundings(scene: Scene) -> Surroundings:
+def surroundings(scene: Scene, force: tuple[Grounded[str], ...]) -> Surroundings:
     """The days and scenes that a report names, by the sentence that names them."""
     starts = [s.start for s in scene.sentences]
     dates: dict[int, list[ResolvedDate]] = {}
@@ -61,7 +62,7 @@ def surroundings(scene: Scene) -> Surroundings:
                 dateline.append(place)
         elif is_scene(place, scene):
             places.setdefault(at, []).append(place)
-    return Surroundings(scene, dates, places, tuple(dateline))
+    return Surroundings(scene, dates, places, tuple(dateline), force)
 
 
 def _sentence_at(scene: Scene, span: Span) -> int | None:
@@ -96,8 +97,12 @@ def completed(
     own = sorted({t.deed.sentence for t in one.tellings})
     look = [*_sentences(own, around.scene)]
     if incident.date is None:
-        found = _nearest(look, around.dates)
-        if found is not None:
+        found = _nearest(look[: len(own)], around.dates)
+        other = next((d for d in around.force if len(d.value) >= DAY), None) if leads else None
+        if found is None and other is not None:
+            incident = msgspec.structs.replace(incident, date=_taken(other, incident, "another act of the report"))
+        found = found or _nearest(look, around.dates)
+        if found is not None and incident.date is None:
             incident = msgspec.structs.replace(incident, date=_taken(around.scene.date(found[0]), incident, found[1]))
     if not any(p.value.level not in WIDE for p in incident.places):
         place = _place(look if leads else look[: len(own)], around, leads=leads)

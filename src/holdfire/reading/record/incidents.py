@@ -9,9 +9,9 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
-from holdfire.reading.record.gathering import IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
+from holdfire.reading.record.gathering import FORCE, IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import first, parties, union
+from holdfire.reading.record.sameness import finer, first, parties, union
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.scene import Scene
 
@@ -41,8 +41,11 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
             if tells_enough(made):
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))
-    around = surroundings(scene)
-    return [completed(made, one, around, leads=n == 0 and made.act.value != "omission") for n, (made, one) in enumerate(found)]
+    around = surroundings(scene, _days_of_force(found))
+    return [
+        completed(made, one, around, leads=n == 0 and made.act.value != "omission")
+        for n, (made, one) in enumerate(found)
+    ]
 
 
 def is_staged(scene: Scene) -> bool:
@@ -51,6 +54,11 @@ def is_staged(scene: Scene) -> bool:
         return False
     opening = {t.text.lower() for t in scene.sentences[0].tokens}
     return not scene.lexicon.cues["elsewhere"].keys().isdisjoint(opening)
+
+
+def _days_of_force(found: Sequence[tuple[ReportedIncident, Gathered]]) -> tuple[Grounded[str], ...]:
+    """The days of the incidents of force that have one of their own."""
+    return tuple(i.date for i, _ in found if i.date is not None and i.act.value in FORCE)
 
 
 def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
@@ -85,7 +93,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         a,
         act=min(a.act, b.act, key=lambda act: WEIGHT.get(act.value, 9)),
         status=a.status if a.status == "happened" else b.status,
-        date=first(a.date, b.date),
+        date=finer(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
         actor=parties(a.actor, [p for p in b.actor if p.rule != IMPLIED or a.act.value == b.act.value]),
@@ -103,7 +111,7 @@ def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
     """An incident with the day, place and means of words that only point back to it."""
     return msgspec.structs.replace(
         a,
-        date=first(a.date, b.date),
+        date=finer(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
         means=first(a.means, b.means),

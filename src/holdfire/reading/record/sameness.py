@@ -12,6 +12,7 @@ from holdfire.model.truth import Truth
 
 T = TypeVar("T")
 ARMED = frozenset({"army", "border guard", "police", "armed group"})
+UNKNOWN = 100_000
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region"})
 
 
@@ -54,6 +55,24 @@ def dates_agree(a: Grounded[str] | None, b: Grounded[str] | None) -> bool:
         return overlaps(parse_period(a.value), parse_period(b.value)) is not Truth.NO
     except DateError:
         return False
+
+
+def finer(a: Grounded[str] | None, b: Grounded[str] | None) -> Grounded[str] | None:
+    """Of two dates that agree, the one that says more: the day before its month; else the first."""
+    if a is None or b is None:
+        return a or b
+    return b if _days(b.value) < _days(a.value) else a
+
+
+def _days(value: str) -> int:
+    """How many days a date leaves open."""
+    try:
+        period = parse_period(value)
+    except DateError:
+        return UNKNOWN
+    if period.earliest is None or period.latest is None or period.open_start or period.open_end:
+        return UNKNOWN
+    return (period.latest - period.earliest).days
 
 
 def places_agree(a: Sequence[Grounded[Place]], b: Sequence[Grounded[Place]]) -> bool:
