@@ -24,10 +24,12 @@ def explain(file: File, *, at: At = None, published: Published = None, outlet: O
     """Show why a value was read: words, rule, steps, rivals."""
     with ending():
         from holdfire.cli.printing import placed
+        from holdfire.workflows.own.folder import owned
         from holdfire.workflows.readers import english_reader
         from holdfire.workflows.reading import read_files
 
-        for outcome in read_files([file], reader=english_reader(), published=published, outlet=outlet):
+        reader = english_reader(owned())
+        for outcome in read_files([file], reader=reader, published=published, outlet=outlet):
             if outcome.reading is None:
                 complain(placed(outcome))
                 raise typer.Exit(BAD_INPUT)

@@ -34,8 +34,9 @@ def places(files: Files = None, *, published: Published = None, jsonl: JsonLines
     """Names of places, resolved where that can be: a line of JSON for each report."""
     with ending():
         from holdfire.workflows.finding import place_finder
+        from holdfire.workflows.own.folder import owned
 
-        _find(place_finder(), files, published, jsonl=jsonl)
+        _find(place_finder(owned()), files, published, jsonl=jsonl)
 
 
 @app.command()
@@ -43,8 +44,9 @@ def attributions(files: Files = None, *, published: Published = None, jsonl: Jso
     """Who says what, with the cue: a line of JSON for each report."""
     with ending():
         from holdfire.workflows.finding import attribution_finder
+        from holdfire.workflows.own.folder import owned
 
-        _find(attribution_finder(), files, published, jsonl=jsonl)
+        _find(attribution_finder(owned()), files, published, jsonl=jsonl)
 
 
 def _find(finder: "Finder", files: list[Path] | None, published: str | None, *, jsonl: bool) -> None:

@@ -36,11 +36,12 @@ def read(
     """Read reports: what was ordered, what was done, who says so."""
     with ending():
         from holdfire.cli.printing import printer
+        from holdfire.workflows.own.folder import owned
         from holdfire.workflows.readers import english_reader
         from holdfire.workflows.reading import read_files, read_lines
 
         _check(files, jsonl=jsonl)
-        reader = english_reader()
+        reader = english_reader(owned())
         if jsonl:
             outcomes = read_lines(sys.stdin.buffer, reader=reader)
             form = Format.JSON

@@ -1,7 +1,7 @@
 """The gazetteer: names → known places, from the shipped file, our supplement and a user's own rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -94,9 +94,13 @@ class Gazetteer:
     def with_rows(self, lines: Iterable[str], *, where: str) -> tuple["Gazetteer", tuple[DataError, ...]]:
         """This gazetteer with a user's rows (CSV) before all others, and the rows that were left out."""
         rows, wrong = read_rows(lines, where=where, source=where)
+        return self.with_entries(rows), tuple(wrong)
+
+    def with_entries(self, rows: Sequence[Entry]) -> "Gazetteer":
+        """This gazetteer with a user's rows before all others, instead of those of ours with their ids."""
         ids = {row.id for row in rows}
         ours = (row for row in self._own if row.id not in ids)
-        return Gazetteer(self._blob, (*rows, *ours), self._usage), tuple(wrong)
+        return Gazetteer(self._blob, (*rows, *ours), self._usage)
 
     def _search(self, key: str) -> tuple[Entry, ...]:
         rows = self._blob.rows(key) if self._blob.may_hold(key) else []

@@ -49,6 +49,8 @@ def read_line(text: str, *, pair: str, error_km: float, where: str) -> BorderLin
         data = json.loads(text)
     except json.JSONDecodeError as problem:
         raise DataError(f"not JSON: {problem.msg}", where=f"{where}:{problem.lineno}") from None
+    except RecursionError:
+        raise DataError("not GeoJSON: nested too deep", where=where) from None
     parts = [checked(part, where=where) for part in found_lines(data, where=where)]
     if not parts:
         raise DataError("no LineString in it", where=where, remedy="draw the border as a line")
@@ -61,14 +63,22 @@ def found_lines(data: object, *, where: str) -> list[Any]:
         raise DataError("not GeoJSON: an object with a 'type' was expected", where=where)
     kind = data["type"]
     if kind == "FeatureCollection":
-        return [p for f in data.get("features") or [] for p in found_lines(f, where=where)]
+        return [p for f in listed(data, "features", where=where) for p in found_lines(f, where=where)]
     if kind == "Feature":
         return found_lines(data.get("geometry"), where=where)
     if kind == "GeometryCollection":
-        return [p for g in data.get("geometries") or [] for p in found_lines(g, where=where)]
+        return [p for g in listed(data, "geometries", where=where) for p in found_lines(g, where=where)]
     if kind == "LineString":
         return [data.get("coordinates")]
-    return list(data.get("coordinates") or []) if kind == "MultiLineString" else []
+    return listed(data, "coordinates", where=where) if kind == "MultiLineString" else []
+
+
+def listed(data: dict[str, Any], key: str, *, where: str) -> list[Any]:
+    """The list under a key; DataError where something else stands there."""
+    found = data.get(key)
+    if not isinstance(found, list):
+        raise DataError(f"not GeoJSON: a list of {key} was expected", where=where)
+    return found
 
 
 def checked(coordinates: object, *, where: str) -> Points:
@@ -80,7 +90,7 @@ def checked(coordinates: object, *, where: str) -> Points:
             isinstance(point, list) and len(point) >= 2 and all(isinstance(c, int | float) for c in point[:2])
         ):
             raise DataError(f"point {number} is not [lon, lat]: {point!r}"[:120], where=where)
-        if abs(point[0]) > 180 or abs(point[1]) > 90:
+        if not (abs(point[0]) <= 180 and abs(point[1]) <= 90):
             raise DataError(
                 f"point {number} is off the globe: {point[:2]}", where=where, remedy="lon before lat"
             )

@@ -33,7 +33,7 @@ def entry(row: dict[str, str | None], *, source: str) -> Entry:
     if not fold(name):
         raise ValueError("the name is missing")
     if len(name.splitlines()) > 1:
-        raise ValueError(f"the name {name[:40]!r} is no single line (is a quotation mark left open?)")
+        raise ValueError(f"the name {name[:40]!r} is of several lines (is a quotation mark left open?)")
     if level not in LEVELS:
         raise ValueError(f"level {level!r} is unknown (one of {', '.join(sorted(LEVELS))})")
     lat, lon = number(row, "lat", low=-90, high=90), number(row, "lon", low=-180, high=180)
@@ -66,13 +66,18 @@ def read_rows(
 
     `check` may raise ValueError to leave out a row that is well formed.
     """
-    reader = csv.DictReader(lines, restkey="too_many")
-    if not reader.fieldnames or "name" not in reader.fieldnames:
+    reader = csv.DictReader(lines, restkey="too_many", strict=True)
+    try:
+        columns = reader.fieldnames or ()
+    except csv.Error as problem:
+        return [], [DataError(quoted(problem), where=f"{where}:1")]
+    if "name" not in columns:
         remedy = "begin with a line such as name,lat,lon"
         return [], [DataError("the header has no column 'name'", where=f"{where}:1", remedy=remedy)]
     kept: list[Entry] = []
     wrong: list[DataError] = []
     while True:
+        begun = reader.reader.line_num + 1
         try:
             row = next(reader)
             if "too_many" in row:
@@ -82,9 +87,18 @@ def read_rows(
             kept.append(found)
         except StopIteration:
             return kept, wrong
-        except (ValueError, csv.Error) as problem:
+        except csv.Error as problem:
+            wrong.append(DataError(quoted(problem), where=f"{where}:{begun}"))
+        except ValueError as problem:
             at = f"{where}:{reader.line_num}"
             wrong.append(DataError(str(problem), where=at, remedy="the row is left out"))
+
+
+def quoted(problem: csv.Error) -> str:
+    """What is wrong with quotation marks or the length of a cell, in words."""
+    if "end of data" in str(problem):
+        return "a quotation mark is left open: this line and all below it are left out"
+    return f"{problem} (put a cell with a comma between quotation marks)"
 
 
 def keys(row: Entry) -> Iterator[tuple[str, bool]]:

@@ -10,15 +10,16 @@ from holdfire.exports.found_json import attributed
 from holdfire.model.report import Report
 from holdfire.reading import syntax, tokens
 from holdfire.reading.english.dates import dates_of
-from holdfire.reading.english.lexicon import shipped
 from holdfire.reading.english.place_answers import places_of
-from holdfire.reading.english.places import shipped_finder
 from holdfire.reading.english.saying.answers import attributions_of
 from holdfire.reading.english.saying.weights import shipped_weights
 from holdfire.reading.text import clean
 from holdfire.sources.files import open_report
 from holdfire.sources.json_lines import given
 from holdfire.workflows.outcome import Failure, tried
+from holdfire.workflows.own.folder import NOTHING, Own
+from holdfire.workflows.own.places import finder_of
+from holdfire.workflows.own.words import words_of
 from holdfire.workflows.reading import name_of
 
 Finder = Callable[[Report], Sequence[Any]]
@@ -51,15 +52,15 @@ def date_finder() -> Finder:
     return lambda report: dates_of(report.words, report.published)
 
 
-def place_finder() -> Finder:
-    """Finds names of places and resolves them."""
-    finder = shipped_finder()
+def place_finder(own: Own = NOTHING) -> Finder:
+    """Finds names of places and resolves them, with a user's own places where they are given."""
+    finder = finder_of(own)
     return lambda report: places_of(report.words, url=report.url, outlet=report.outlet, finder=finder)
 
 
-def attribution_finder() -> Finder:
+def attribution_finder(own: Own = NOTHING) -> Finder:
     """Finds who says what, in every sentence and not only in those about orders and acts."""
-    words, weights, parser = shipped(), shipped_weights(), syntax.load()
+    words, weights, parser = words_of(own), shipped_weights(), syntax.load()
 
     def find(report: Report) -> Sequence[Any]:
         text = clean(report)
