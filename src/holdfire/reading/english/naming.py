@@ -8,9 +8,13 @@ from holdfire.reading.english.lexicon import Lexicon
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|these|those)\s+(?=\S)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
-PRONOUNS = frozenset("he she it they them him her i we us you who which that this these those".split())
-OUTLETS = frozenset({"outlet", "newspaper", "agency", "broadcaster", "reporters", "reporter"})
-FIRST_HAND = re.compile(r"\b(?:witness|eyewitness|saw)\b", re.IGNORECASE)
+_OF_STATE = re.compile(r"\b(?:state|government|ministry|party)\b", re.IGNORECASE)
+_PRONOUNS = "he she it they them him her i we us you who which that this these those"
+PRONOUNS = frozenset(_PRONOUNS.split())
+OUTLETS = frozenset(
+    {"outlet", "newspaper", "agency", "broadcaster", "reporter", "journalist", "radio", "channel"}
+)
+FIRST_HAND = re.compile(r"\b(?:(?:eye)?witness(?:es)?|saw)\b", re.IGNORECASE)
 
 
 def party(words: str, phrase: Phrase) -> Party:
@@ -33,7 +37,7 @@ def is_pronoun(phrase: Phrase) -> bool:
 
 
 def voice(words: str, phrase: Phrase, lexicon: Lexicon, *, place: str | None, told_on: str | None) -> Voice:
-    """The voice of a speaker: an anonymous source, a resident, an official, a document …"""
+    """The voice of a speaker: an anonymous source, a resident, an official, a document and so on."""
     text = phrase.span.of(words)
     kind = lexicon.speakers.get(phrase.lemma)
     if kind is None:
@@ -43,6 +47,8 @@ def voice(words: str, phrase: Phrase, lexicon: Lexicon, *, place: str | None, to
             "police": "official",
             "state": "official",
         }.get(phrase.kind or "", "resident" if phrase.kind == "civilian" else "other")
+    if kind == "outlet" and _OF_STATE.search(text):
+        kind = "official"
     basis = "saw" if FIRST_HAND.search(text) else "document" if kind == "document" else "unknown"
     return Voice(bare(text), kind, place, told_on, basis)  # type: ignore[arg-type]
 

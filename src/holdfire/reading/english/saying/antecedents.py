@@ -43,13 +43,22 @@ def _meant(later: Attribution, earlier: Attribution, text: str, words: Lexicon) 
 def _agrees(pronoun: str, named: Phrase, text: str, words: Lexicon) -> bool:
     head = named.head.of(text).lower()
     many = head != named.lemma and head.endswith("s") and not head.istitle()
-    kind = words.speakers.get(named.lemma)
-    body = named.role == "organization" or named.lemma in BODIES or kind in ("document", "outlet")
+    body = _is_body(named, words)
     if pronoun in SINGULAR:
-        return not many and not body
+        return not many and body is not True
     if pronoun in NEUTER:
-        return not many and body
-    return pronoun in PLURAL and (many or body)
+        return not many and body is not False
+    return pronoun in PLURAL and (many or body is True)
+
+
+def _is_body(named: Phrase, words: Lexicon) -> bool | None:
+    """Whether a speaker is a body or a document, and no person; None where that is not known."""
+    kind = words.speakers.get(named.lemma)
+    if named.lemma in BODIES or kind in ("document", "outlet"):
+        return True
+    if kind is not None or named.role == "individual":
+        return False
+    return True if named.role == "organization" else None
 
 
 def _is_short(speaker: Phrase, text: str) -> bool:

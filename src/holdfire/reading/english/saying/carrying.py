@@ -11,7 +11,7 @@ from holdfire.reading.english.quotations import Quotation, Quotations, joined
 from holdfire.reading.english.saying.proposals import quoted_in, with_followers
 
 BACKWARDS = 10
-SENTENCES_ON, DENIED_WITHIN, NAMED_WITHIN, SPEAKERS_BACK = 3, 3, 8, 2
+SENTENCES_ON, DENIED_WITHIN, NAMED_WITHIN, SPEAKERS_BACK = 6, 3, 8, 2
 CARRIED_ON = "attribution.carried_on"
 DENYING = ("denied", "denies", "reject", "dismiss", "disputed", "refuted")
 _DENIAL = re.compile(
@@ -50,9 +50,13 @@ def _denials(words: str) -> Iterator[re.Match[str]]:
 
 
 def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:
-    """The sentence before where it may speak on, and those that may name who "he" and "the source" are."""
-    if number and quotations.same_paragraph(number - 1, number) and _has(_SPEECH, number - 1, quotations):
-        yield number - 1
+    """The sentence whose voice may speak on, and those that may name who "he" and "the source" are."""
+    for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
+        if not quotations.same_paragraph(before, number):
+            break
+        if _has(_SPEECH, before, quotations):
+            yield before
+            break
     if _has(_SPEECH, number, quotations) and _has(_BACK, number, quotations):
         before = range(number - 1, max(-1, number - 1 - NAMED_WITHIN), -1)
         speaking = (n for n in before if _has(_SPEECH, n, quotations))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import RELATIVE_TAGS, predication
+from holdfire.reading.grammar.predication import RELATIVE_TAGS, SUBJECTS, predication
 
 _ABOUT = "of about on for to against over in with as that regarding concerning toward towards by at from"
 ABOUT = frozenset(_ABOUT.split())
@@ -30,7 +30,9 @@ def speaker_of(tree: Dependents, verb: int) -> int | None:
     pred = predication(tree, verb)
     if pred.voice == "passive":
         return agent_of(tree, verb)
-    return pred.agents[0] if pred.agents else None
+    subjects = [c for c in tree.all(verb, *SUBJECTS) if c in pred.agents]
+    nearest = min(subjects, key=lambda c: abs(c - verb), default=None)
+    return nearest if nearest is not None or not pred.agents else pred.agents[0]
 
 
 def agent_of(tree: Dependents, verb: int) -> int | None:
