@@ -225,13 +225,18 @@ def _foregone(tree: Dependents, verb: int, force: Deontic, lexicon: Lexicon) -> 
 
 
 def _below(tree: Dependents, verb: int) -> Iterator[tuple[str, int]]:
-    """(preposition, token) of the phrases under a verb and under its objects."""
+    """(preposition, token) of the phrases under a verb, its objects, or the verb above that orders it."""
     for child in tree.children[verb]:
         if tree.relations[child] in ("obl", "nmod", "advcl", "obl:unmarked"):
             yield tree.case(child) or linking_words(tree, child), child
         elif tree.relations[child] in ("obj", "xcomp"):
             for inner in tree.all(child, "nmod", "obl", "conj"):
                 yield tree.case(inner) or linking_words(tree, inner), inner
+    above = tree.heads[verb]
+    if above >= 0 and tree.relations[verb] in ("xcomp", "ccomp"):
+        for child in tree.all(above, "obl"):
+            if child > verb:
+                yield tree.case(child), child
 
 
 def _case_span(tree: Dependents, token: int) -> Span:
