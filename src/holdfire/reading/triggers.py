@@ -14,7 +14,7 @@ from holdfire.reading.english.lexicon import Lexicon
 SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
     "measure",
-    "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing",
+    "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""

@@ -71,6 +71,16 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
     return made(site, REFERENCE, pred, site.row.act, (), means=(site.row.means, span))
 
 
+def _it_happened(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "it happened on Friday near the bridge", after an act was told."""
+    tree, verb = site.tree, site.anchor
+    subject = tree.one(verb, "nsubj", "expl")
+    if subject is None or tree.lemmas[subject] not in ("it", "this", "that") or tree.one(verb, "aux", "obj") is not None:
+        return None
+    pred = predication(tree, verb)
+    return made(site, REFERENCE, pred, "incident", ())
+
+
 def _above(tree: Dependents, token: int) -> str:
     return tree.lemmas[tree.heads[token]] if tree.heads[token] >= 0 else ""
 
@@ -113,6 +123,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         before_death,
         (Example("The murder victim was a farmer.", "kill None  > The murder victim"),),
         ("The shooting range was closed.",),
+    ),
+    Rule(
+        "act.it_happened",
+        Frame("cues.occur", tags="V"),
+        _it_happened,
+        (Example("It happened on Friday near the bridge.", "incident None  > "),),
+        ("The accident happened to him.", "It may happen again."),
     ),
     Rule(
         REFERENCE,

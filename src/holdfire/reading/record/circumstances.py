@@ -3,7 +3,6 @@
 What is taken over is inferred, and says from where. A day on which someone spoke is never taken.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -17,7 +16,7 @@ from holdfire.model.span import Span
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.record.gathering import Gathered
-from holdfire.reading.resolving.events import WIDE, is_scene
+from holdfire.reading.resolving.events import WIDE, is_of_aftermath, is_scene
 from holdfire.reading.resolving.scene import Scene, is_dated
 
 Looked = Sequence[tuple[int, str]]
@@ -27,11 +26,6 @@ LEAD = 3
 """Sentences that open a report."""
 NEAR = 2
 DAY = len("2020-01-01")
-_SPOKEN = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated|charged"
-    r"|sentenced|appeared|pleaded|convicted|identified|court)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,7 @@ def surroundings(scene: Scene, force: tuple[Grounded[str], ...]) -> Surroundings
     dateline: list[PlaceMention] = []
     for date in scene.dates:
         at = _sentence_at(scene, date.mention.span)
-        if at is not None and _is_day(date) and not _is_spoken(scene, date.mention.span):
+        if at is not None and _is_day(date) and not is_of_aftermath(scene, date.mention.span):
             dates.setdefault(at, []).append(date)
     for place in scene.mentions.places:
         at = _sentence_at(scene, place.span)
@@ -80,10 +74,6 @@ def _sentence_at(scene: Scene, span: Span) -> int | None:
 
 def _is_day(date: ResolvedDate) -> bool:
     return is_dated(date) and len((date.value or "").partition("T")[0].rstrip("~?")) == DAY
-
-
-def _is_spoken(scene: Scene, span: Span) -> bool:
-    return _SPOKEN.search(scene.words[max(0, span.start - 60) : span.start].rpartition("\n")[2]) is not None
 
 
 def completed(

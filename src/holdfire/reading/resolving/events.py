@@ -26,6 +26,12 @@ ANYBODY = ("detain", "captur", "seiz", "apprehend", "held", "hold", "lock", "pic
 HOLDERS = frozenset({"police", "army", "border guard", "state"})
 """Words for holding people that armed men of any kind may do."""
 
+_AFTERMATH = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated|charged"
+    r"|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court|hearing)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+HELD = re.compile(r"\b(?:arrested|captured|detained|surrendered|custody)\b[^.;]{0,30}$", re.IGNORECASE)
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region", "county"})
 _CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
@@ -46,7 +52,7 @@ Event = Telling | Practice
 def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) -> Event:
     """One deed as a telling or a practice, without an id yet; `beside` are the deeds of its sentence."""
     shared = _shared(told, scene, cast, beside)
-    dates = own(scene.dates_of(told), told, beside)
+    dates = own([d for d in scene.dates_of(told) if _may_date(d, told, scene)], told, beside)
     when, time = _moment(dates, scene)
     if told.mood == "habitual" or aggregated(told, dates) or is_repeated(told, dates):
         condition = scene.quoted(told.condition, "practice.condition")
@@ -64,6 +70,22 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
         **shared,
     )
     return Telling(incident, told)
+
+
+def _may_date(found: ResolvedDate, told: Deed, scene: Scene) -> bool:
+    """Whether a date may be that of an act: not of the trial or talk after it, nor of an arrest for it."""
+    if (found.value or "").startswith("T"):
+        return False
+    span = found.mention.span
+    if is_of_aftermath(scene, span):
+        return False
+    after_arrest = HELD.search(scene.words[max(0, span.start - 45) : span.start])
+    return told.act == "detain" or after_arrest is None
+
+
+def is_of_aftermath(scene: Scene, span: Span) -> bool:
+    """Whether a date follows a word for speech or court: "charged Friday", "said on Monday"."""
+    return _AFTERMATH.search(scene.words[max(0, span.start - 60) : span.start].rpartition("\n")[2]) is not None
 
 
 def given(told: tuple[str, Span] | None, scene: Scene, rule: str) -> Grounded[Any] | None:
