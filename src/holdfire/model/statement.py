@@ -83,6 +83,7 @@ class Directive:
     content: tuple[Span, ...] = ()
     purpose: Span | None = None
     relation: tuple[str, Span] | None = None
+    document: Phrase | None = None
     attribution: tuple[Attribution, ...] = ()
     tense: str | None = None
 

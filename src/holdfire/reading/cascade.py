@@ -14,6 +14,7 @@ from holdfire.model.report import Report
 from holdfire.model.text import Text
 from holdfire.reading import mentions, resolving, statements, tokens, triggers
 from holdfire.reading.english.dates import resolve_dates
+from holdfire.reading.english.documents import find_heading
 from holdfire.reading.english.places import PlaceFinder
 from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.carrying import carriers
@@ -63,7 +64,8 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     stated = statements.state(trees, numbers, knowledge.grammar, quotations)
     published = parse_period(report.published) if report.published else None
     dates = resolve_dates(text.words, found.dates, published=published)
-    scene = resolving.Scene(text.words, sentences, found, dates, words, knowledge.lines)
+    heading = find_heading(text)
+    scene = resolving.Scene(text.words, sentences, found, dates, words, knowledge.lines, heading)
     resolved = resolving.resolve(stated, scene)
     by = ReaderHeader("holdfire", __version__, "en", own=knowledge.own)
     record = compose(report, text, resolved, reader=by)

@@ -1,14 +1,18 @@
 """Directives → reported orders."""
 
+from typing import Any
+
 import msgspec
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.order import Clause, Relation, ReportedOrder
+from holdfire.model.party import Party, Voice
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.corridors import find_corridor
 from holdfire.reading.english.date_roles import Role, role_of
+from holdfire.reading.english.naming import bare
 from holdfire.reading.resolving.parties import Cast
-from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch
 
 
@@ -18,7 +22,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
     dates = _dates(told, scene)
     places = scene.places_of(told)
     corridor = find_corridor(words, [(p.span, p.place) for p in places])
-    return ReportedOrder(
+    made = ReportedOrder(
         id="",
         kind=ground(told.kind, words, told.cue, rule=rule),  # type: ignore[arg-type]
         salience="background" if _is_past(told) else "main",
@@ -34,9 +38,45 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
         until_condition=_until(told, scene),
         purpose=scene.quoted(told.purpose, "order.purpose"),
         relation=_relation(told, scene),
-        attribution=cast.voices(told.attribution, told.cue, told.sentence),
+        attribution=_voices(told, scene, cast),
         evidence=(ground(told.span.of(words), words, told.span, rule=rule),),
     )
+    return _in_its_own_words(made, scene) if scene.heading is not None else made
+
+
+def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice], ...]:
+    """Who says so; a memo or a notice that orders speaks for itself."""
+    chain = cast.voices(told.attribution, told.cue, told.sentence)
+    paper = told.document
+    if paper is None or chain[0].value.kind != "narration":
+        return chain
+    document = Voice(bare(paper.span.of(scene.words)), "document", basis="document")
+    return (ground(document, scene.words, paper.span, rule=told.rule),)
+
+
+def _in_its_own_words(order: ReportedOrder, scene: Scene) -> ReportedOrder:
+    """An order told by the text that gives it: the heading says its kind, its issuer and its day."""
+    heading, words = scene.heading, scene.words
+    if heading is None or any(v.value.kind != "narration" for v in order.attribution):
+        return order
+    kind: Any = heading.kind
+    rule = "order.heading"
+    issuer = heading.issuer
+    document = Voice(heading.span.of(words).lower(), "document", basis="document")
+    dated = next((d for d in scene.dates if heading.line.contains(d.mention.span) and is_dated(d)), None)
+    return msgspec.structs.replace(
+        order,
+        kind=ground(kind, words, heading.span, rule=rule),
+        issuer=order.issuer
+        or (ground(_body(issuer.of(words)), words, issuer, rule=rule) if issuer else None),
+        issued=order.issued or (scene.date(dated) if dated is not None else None),
+        attribution=(ground(document, words, heading.span, rule=rule),),
+    )
+
+
+def _body(name: str) -> Party:
+    """A body that gives orders, by its name."""
+    return Party(bare(name), "state", "organization")
 
 
 def _is_past(told: Directive) -> bool:

@@ -11,6 +11,7 @@ from holdfire.model.sentence import Sentence
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Directive, Statement
 from holdfire.reading.english.dates import ResolvedDate
+from holdfire.reading.english.documents import Heading
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.mentions import Mentions, PlaceMention
 
@@ -31,7 +32,10 @@ def is_recurring(found: ResolvedDate) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What statements are resolved against; `lines` are a user's own border lines."""
+    """What statements are resolved against.
+
+    `lines` are a user's own border lines; `heading` is that of a text which is an order itself.
+    """
 
     words: str
     sentences: Sequence[Sentence]
@@ -39,6 +43,7 @@ class Scene:
     dates: Sequence[ResolvedDate]
     lexicon: Lexicon
     lines: Sequence[BorderLine] = ()
+    heading: Heading | None = None
 
     def sentence(self, number: int) -> Span:
         """Where a sentence stands."""

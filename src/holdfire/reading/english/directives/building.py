@@ -22,12 +22,13 @@ UNREAL = frozenset({"could", "can", "would", "might", "may"})
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of an order by token: its norms, who gives it, who is told, the verbs of its content."""
+    """The parts of an order, by token: who gives it, who is told, its verbs, the paper that says it."""
 
     norms: Sequence[Norm]
     issuer: int | None = None
     addressees: Sequence[int] = ()
     content: Sequence[int] = ()
+    document: int | None = None
 
 
 def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = False) -> Directive | None:
@@ -52,6 +53,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         tuple(tree.clause(c) for c in parts.content),
         purpose_of(tree, [site.anchor, *parts.content]),
         relation_of(tree, site.anchor, site.words),
+        named(tree, parts.document, site.words) if parts.document is not None else None,
         tense=tense_of(tree, verb) or ("former" if is_former(tree, site.anchor) else None),
     )
 

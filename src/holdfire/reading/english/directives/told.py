@@ -23,16 +23,16 @@ WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
 
 
-def _issuer(site: Site[Lexicon], pred: Predication) -> int | None:
-    """Who gives the order; of a law or a deal, whose it is."""
+def _giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
+    """(who gives the order, the paper that says it): of a memo or a law, whose it is."""
     if not pred.agents:
-        return None
-    agent = pred.agents[0]
-    if site.tree.lemmas[agent] not in site.words.directive_nouns:
-        return agent
-    return next(
-        (t for case, t in predication(site.tree, agent).obliques if case in ("poss", "by", "of")), None
-    )
+        return None, None
+    tree, agent = site.tree, pred.agents[0]
+    if tree.lemmas[agent] not in site.words.directive_nouns:
+        return agent, None
+    owners = [t for case, t in predication(tree, agent).obliques if case in ("poss", "by", "of", "from")]
+    owners += [t for clause in tree.all(agent, "acl") for t in predication(tree, clause).agents]
+    return next((t for t in owners if can_be_told(tree, t, site.words)), None), agent
 
 
 def _infinitive(site: Site[Lexicon]) -> Directive | None:
@@ -47,12 +47,12 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     could = [t for t in told if can_be_told(tree, t, site.words)]
     if told and not could and tree.lemmas[told[0]] != "it":
         return None
-    issuer = _issuer(site, pred)
+    issuer, document = _giver(site, pred)
     armed = any(has_power(tree, t, site.words) for t in could)
-    if tree.lemmas[verb] in WEAK and not armed and not has_power(tree, issuer, site.words):
+    if tree.lemmas[verb] in WEAK and not (armed or document or has_power(tree, issuer, site.words)):
         return None
     found = norms(tree, content, force_of(site, verb), site.words)
-    return directive(site, "order.infinitive", Parts(found, issuer, could, [content]))
+    return directive(site, "order.infinitive", Parts(found, issuer, could, [content], document))
 
 
 def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
@@ -81,7 +81,8 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     pred, inner = predication(tree, verb), predication(tree, content)
     found = norms(tree, content, force_of(site, verb), site.words)
     told = inner.agents if inner.voice == "active" else []
-    return directive(site, "order.that", Parts(found, _issuer(site, pred), told, [content]))
+    issuer, document = _giver(site, pred)
+    return directive(site, "order.that", Parts(found, issuer, told, [content], document))
 
 
 def _is_deontic(tree: Dependents, head: int) -> bool:
@@ -113,7 +114,8 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     found = [n for h in heads if tree.tags[h][0] == "V" for n in norms(tree, h, force, site.words)]
     found += [named_norm(tree, h, force, site.words) for h in heads if tree.tags[h][0] != "V"]
     told = [p for p in pred.patients if p not in acts]
-    return directive(site, "order.ban", Parts(found, _issuer(site, pred), told, heads))
+    issuer, document = _giver(site, pred)
+    return directive(site, "order.ban", Parts(found, issuer, told, heads, document))
 
 
 def _is_act(site: Site[Lexicon], token: int) -> bool:

@@ -1,0 +1,67 @@
+"""Texts that are an order themselves: "NOTICE TO RESIDENTS", "ORDER of the commander", "Agreed minutes"."""
+
+import re
+from dataclasses import dataclass
+
+from holdfire.model.span import Span
+from holdfire.model.text import Text
+
+KINDS = {
+    "notice": "proclamation",
+    "proclamation": "proclamation",
+    "ordinance": "proclamation",
+    "decree": "proclamation",
+    "public notice": "proclamation",
+    "order": "order",
+    "general order": "order",
+    "directive": "instruction",
+    "instruction": "instruction",
+    "instructions": "instruction",
+    "memorandum": "standing rule",
+    "memo": "standing rule",
+    "rules": "standing rule",
+    "rules of engagement": "standing rule",
+    "standing order": "standing rule",
+    "agreement": "agreement",
+    "agreed minutes": "agreement",
+    "joint statement": "agreement",
+}
+_HEADING = re.compile(
+    r"\s*(?P<what>(?i:" + "|".join(sorted(KINDS, key=len, reverse=True)) + r"))\b"
+    r"(?=\s*(?:[-–—:,]|\bof\b|\bto\b|\bTO\b|\bOF\b|\bon\b|\bNo\b|\n|$))"
+)
+_OF = re.compile(
+    r"\b(?:of|OF|by|BY)\s+(?P<who>(?:the\s+|THE\s+)?[^,\n–—]{3,90}?)(?=\s+(?:on|to|about|concerning|ON|TO)\b|[,\n–—]|$)"
+)
+_BY_DECISION = re.compile(
+    r"\b(?:By|In accordance with|Pursuant to) (?:the )?(?:decision|order|decree|resolution) of "
+    r"(?P<who>(?:the )?[A-Za-z' ]{3,70}?)(?=,| the following| it is| and |\.)"
+)
+LOOKS_AT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of an order that speaks for itself: its word, its line, its kind, and who gives it."""
+
+    span: Span
+    line: Span
+    kind: str
+    issuer: Span | None = None
+
+
+def find_heading(text: Text) -> Heading | None:
+    """The heading of a text that is itself an order, else None."""
+    if not text.paragraphs:
+        return None
+    first = text.paragraphs[0]
+    line_end = text.words.find("\n", first.start, first.end)
+    line = Span(first.start, first.end if line_end < 0 else line_end)
+    match = _HEADING.match(text.words, line.start, line.end)
+    if match is None or line.end - line.start > LOOKS_AT:
+        return None
+    who = _OF.search(text.words, match.end(), line.end) or _BY_DECISION.search(
+        text.words, line.end, min(len(text.words), line.end + LOOKS_AT)
+    )
+    issuer = Span(*who.span("who")) if who is not None else None
+    return Heading(Span(match.start("what"), match.end()), line, KINDS[match["what"].lower()], issuer)
