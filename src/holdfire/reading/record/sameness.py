@@ -1,6 +1,7 @@
 """Whether two values of one report may speak of the same thing."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from holdfire.errors import DateError
@@ -51,8 +52,13 @@ def dates_agree(a: Grounded[str] | None, b: Grounded[str] | None) -> bool:
     """Whether two dates may be the same; an open one agrees with any."""
     if a is None or b is None or a.value == b.value:
         return True
+    return _may_meet(a.value, b.value)
+
+
+@lru_cache(maxsize=4096)
+def _may_meet(a: str, b: str) -> bool:
     try:
-        return overlaps(parse_period(a.value), parse_period(b.value)) is not Truth.NO
+        return overlaps(parse_period(a), parse_period(b)) is not Truth.NO
     except DateError:
         return False
 
@@ -77,16 +83,22 @@ def _days(value: str) -> int:
 
 def places_agree(a: Sequence[Grounded[Place]], b: Sequence[Grounded[Place]]) -> bool:
     """Whether two lists of places may be of one event: wide places agree with any, narrow ones must meet."""
-    left, right = _narrow(a), _narrow(b)
+    left, right = narrow(a), narrow(b)
     return not left or not right or bool(left & right)
 
 
-def _narrow(places: Sequence[Grounded[Place]]) -> set[str]:
+def narrow(places: Sequence[Grounded[Place]]) -> set[str]:
+    """The places of a list that are no countries, provinces or rivers, by their ids or names."""
     return {p.value.id or p.value.name for p in places if p.value.level not in WIDE}
 
 
 def parties_agree(a: Party | None, b: Party | None) -> bool:
     """Whether two names may be of one party: the same kind of force, or one of them unknown."""
-    if a is None or b is None or "unknown" in (a.kind, b.kind) or a.kind == b.kind:
+    return a is None or b is None or kinds_agree(a.kind, b.kind)
+
+
+def kinds_agree(a: str, b: str) -> bool:
+    """Whether two kinds of party may be one, as soldiers and border guards may, and police and they may not."""
+    if "unknown" in (a, b) or a == b:
         return True
-    return a.kind in ARMED and b.kind in ARMED and "police" not in (a.kind, b.kind)
+    return a in ARMED and b in ARMED and "police" not in (a, b)

@@ -1,0 +1,103 @@
+"""What of a telling counts when tellings are held against each other, worked out once."""
+
+from dataclasses import dataclass
+
+from holdfire.model.statement import Phrase
+from holdfire.reading.record.casualties import PRONOUNS, claims_of, is_name, key
+from holdfire.reading.record.sameness import narrow
+from holdfire.reading.resolving.events import Telling
+
+ARMED = ("army", "border guard", "police", "armed group")
+DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
+IMPLIED = "actor.implied"
+DAY = len("2020-01-01")
+
+
+@dataclass(slots=True)
+class Features:
+    """One telling by what it can share with another: people, numbers, days, places, actors."""
+
+    telling: Telling
+    rule: str
+    sentence: int
+    act: str
+    hypothetical: bool
+    means: str | None
+    day: str | None
+    places: set[str]
+    narrow: set[str]
+    names: set[str]
+    kinds: set[str]
+    doers: set[str]
+    known_doers: set[str]
+    doers_armed: set[str]
+    sufferers_armed: set[str]
+    persons: set[str]
+    known_persons: set[str]
+    numbers: set[int]
+    groups: dict[str, set[int]]
+    points_back: bool
+    brings_new: bool
+    only_harm: bool
+
+
+def features_of(telling: Telling, words: str) -> Features:
+    """The features of one telling."""
+    deed, made = telling.deed, telling.incident
+    date = made.date
+    heads = [t.span.of(words).lower() for t in deed.targets]
+    named = [is_name(t, words) for t in deed.targets]
+    back = bool(deed.targets) and all(
+        t.lemma in PRONOUNS or said.startswith(DEFINITE) for t, said in zip(deed.targets, heads, strict=True)
+    )
+    persons = {key(t, words) for t in deed.targets if t.lemma not in PRONOUNS}
+    known = {
+        key(t, words)
+        for t, said, name in zip(deed.targets, heads, named, strict=True)
+        if t.lemma not in PRONOUNS and (name or said.startswith(DEFINITE))
+    }
+    return Features(
+        telling,
+        deed.rule,
+        deed.sentence,
+        made.act.value,
+        made.status == "hypothetical",
+        made.means.value if made.means is not None else None,
+        date.value if date is not None and len(date.value) >= DAY else None,
+        {p.value.id or p.value.name for p in made.places},
+        narrow(made.places),
+        {a.value.name.lower() for a in made.actor},
+        {a.value.kind for a in made.actor if a.rule != IMPLIED},
+        {a.lemma for a in deed.actors if a.lemma not in PRONOUNS},
+        {a.lemma for a in deed.actors if a.count == 1 and a.span.of(words).lower().startswith("the ")},
+        _armed(deed.actors),
+        _armed(deed.targets),
+        persons,
+        known,
+        _numbers(telling),
+        _groups(telling),
+        back,
+        bool(deed.targets) and not back and not any(named),
+        bool(deed.harms) and not deed.actors and deed.means is None and deed.act != "detain",
+    )
+
+
+def _armed(phrases: tuple[Phrase, ...]) -> set[str]:
+    return {p.lemma for p in phrases if p.kind in ARMED and p.lemma not in PRONOUNS}
+
+
+def _numbers(telling: Telling) -> set[int]:
+    """The numbers of people that a telling has, but for one."""
+    found = [x.count for x in claims_of(telling.deed.harms)] + [t.count for t in telling.deed.targets]
+    return {n for n in found if isinstance(n, int) and n > 1}
+
+
+def _groups(telling: Telling) -> dict[str, set[int]]:
+    """The numbers of groups by what was done to them, where a later number would be another's."""
+    out: dict[str, set[int]] = {}
+    for claim in claims_of(telling.deed.harms):
+        if claim.kind == "detained" or claim.rule == "harm.toll":
+            continue
+        if isinstance(claim.count, int) and claim.count > 1:
+            out.setdefault(claim.kind, set()).add(claim.count)
+    return out
