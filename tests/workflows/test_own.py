@@ -14,7 +14,7 @@ from holdfire.reading.english.own_words import checked, laid_over, table
 from holdfire.reading.triggers import trigger_words
 from holdfire.workflows.own.folder import VARIABLE, home, keep, owned
 from holdfire.workflows.own.lines import add_line, lines_of, remove_line
-from holdfire.workflows.own.places import add_places, gazetteer_of, own_places, remove_place
+from holdfire.workflows.own.places import add_places, finder_of, gazetteer_of, own_places, remove_place
 from holdfire.workflows.own.words import add_words, meanings, own_rows, remove_word, words_of
 from holdfire.workflows.readers import english_reader
 
@@ -199,6 +199,14 @@ def test_a_place_of_ours_is_replaced_under_its_id(given_file):
     assert gazetteer_of(owned()).by_code("KP-HOERYONG") == after[0]
 
 
+@pytest.mark.parametrize("column", ["id", "other_names", "coord_source", "name"])
+def test_a_cell_of_several_lines_is_refused(given_file, folder, column):
+    columns = dict.fromkeys(("id", "name", "other_names", "coord_source"), "a") | {column: '"a\rb"'}
+    text = ",".join(columns) + "\n" + ",".join(columns.values()) + "\n"
+    assert len(add_places(owned(), [given_file("mine.csv", text)]).wrong) == 1
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("text", [b"name\n\xff\xfe", b"a;b\n1;2\n", b'"name'])
 def test_a_file_that_is_no_table_keeps_nothing(given_file, folder, text):
     try:
@@ -298,6 +306,14 @@ def test_a_place_nobody_knows_is_found_after_it_was_added(given_file):
     add_places(owned(), [given_file("mine.csv", "name,lat,lon,country\nQarnish Post,33.9,71.1,PK\n")])
     (place,) = record(words).incidents[0].places
     assert (place.quote, place.value.lat, place.value.lon) == ("Qarnish Post", 33.9, 71.1)
+
+
+@pytest.mark.parametrize("name", ["Post 12", "Friendship Bridge", "km 17 post", "회령초소", "Bayt al-Marj"])
+def test_a_name_of_any_form_is_found_as_it_was_given(given_file, name):
+    add_places(owned(), [given_file("mine.csv", f"id,name,lat,lon,country\np1,{name},33.9,71.1,PK\n")])
+    (found,) = finder_of(owned()).find(f"The {name} was closed to the public.")
+    assert (found.name, found.candidates[0].id) == (name, "p1")
+    assert not finder_of(owned()).find(f"The x{name}s were closed to the public.")
 
 
 def test_a_corridor_is_cut_from_ones_own_line_and_from_ours_beyond_it(given_file, folder):

@@ -133,5 +133,14 @@ def _verb_lemmas(verb: str) -> frozenset[str]:
     return frozenset({*met, *(lemma(form, "VBD") for form in met)}) - verb_tables()[0]
 
 
-def _irregular(verb: str) -> list[str]:
-    return [form for form, known in verb_tables()[1].items() if known == verb]
+def _irregular(verb: str) -> tuple[str, ...]:
+    """The forms of a verb that no rule gives."""
+    return _forms_of().get(verb, ())
+
+
+@cache
+def _forms_of() -> dict[str, tuple[str, ...]]:
+    made: dict[str, tuple[str, ...]] = {}
+    for form, verb in verb_tables()[1].items():
+        made[verb] = (*made.get(verb, ()), form)
+    return made

@@ -1,7 +1,7 @@
 """Words → names of places: adds what each may mean and what the words by it say; drops persons and papers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
@@ -10,6 +10,7 @@ from holdfire.model.span import Span
 from holdfire.reading.english.lower_places import find_lower
 from holdfire.reading.english.place_runs import PAIRS, RUN, Hit, RunReader, large, of_kind
 from holdfire.reading.english.place_words import DIVISIONS, KINDS, POSTAL, STATES, PlaceWords, place_words
+from holdfire.reading.grammar.pattern import any_of
 
 STATE_AFTER = re.compile(
     r",? +(?:("
@@ -31,10 +32,16 @@ LETTERS_A_RUN = 400
 
 
 class PlaceFinder:
-    """Finds names of places with one gazetteer; keeps what it made of runs of words it met before."""
+    """Finds names of places with one gazetteer; keeps what it made of runs of words it met before.
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    Of `sure` names those of several words, with figures or in other letters ("Post 12") are found as they are
+    written, whatever stands beside them; a single word may be a person's name, and is judged as others are.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, *, sure: Iterable[str] = ()) -> None:
         self.gazetteer = gazetteer
+        written = {name for name in sure if " " in name or not RUN.fullmatch(name)}
+        self._sure = re.compile(rf"(?<!\w){any_of(sorted(written))}(?!\w)") if written else None
         self.words = place_words()
         self._reader = RunReader(gazetteer, self.words)
         self._runs: dict[str, tuple[Hit, ...]] = {}
@@ -59,6 +66,8 @@ class PlaceFinder:
         named = [self._named(words, s, h) for s, h in kept]
         if unknown:
             named = sorted([*named, *self._unknown(words, unknown)], key=lambda m: m.start)
+        if self._sure:
+            named = self._with_sure(self._sure, words, named, skip)
         if any(not m.candidates for m in named) and any(e.own for m in named for e in m.candidates[:1]):
             self._liken(named)
         return linked(words, named, self.gazetteer)
@@ -89,6 +98,15 @@ class PlaceFinder:
             if not hits and (words.startswith(UNKNOWN_AFTER, end) or words.startswith("of ", start - 3)):
                 unknown.append((start, run))
         return found, surnames, unknown, runs
+
+    def _with_sure(
+        self, names: re.Pattern[str], words: str, named: Sequence[Named], skip: Sequence[Span]
+    ) -> list[Named]:
+        """The names that are sure wherever they stand, and the others beside them."""
+        found = [Named(m.start(), m.end(), m[0], self.gazetteer.lookup(m[0])) for m in names.finditer(words)]
+        found = [m for m in found if not any(m.start < s.end and s.start < m.end for s in skip)]
+        rest = [m for m in named if not any(m.start < f.end and f.start < m.end for f in found)]
+        return sorted([*rest, *found], key=lambda m: m.start)
 
     def _unknown(self, words: str, runs: Sequence[tuple[int, str]]) -> Iterator[Named]:
         """Names that the words say are places though no place of the name is known."""

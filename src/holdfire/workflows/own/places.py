@@ -21,7 +21,11 @@ COLUMNS = (
 
 def finder_of(own: Own) -> PlaceFinder:
     """Finds places in our gazetteer and, before it, in the user's rows; DataError at a row that is none."""
-    return PlaceFinder(gazetteer_of(own)) if FILE in own.files else shipped_finder()
+    if FILE not in own.files:
+        return shipped_finder()
+    rows = own_places(own)
+    names = (name for row in rows for name in (row.name, *row.also))
+    return PlaceFinder(shipped_gazetteer().with_entries(rows), sure=names)
 
 
 def gazetteer_of(own: Own) -> Gazetteer:
@@ -68,7 +72,7 @@ def remove_place(own: Own, place: str) -> bool:
 
 
 def _checks(gazetteer: Gazetteer) -> Callable[[Entry], None]:
-    """A check of one file's rows: codes that exist, and no id twice."""
+    """A check of one file's rows: codes that exist, cells of one line, and no id twice."""
     met: set[str] = set()
 
     def check(row: Entry) -> None:
@@ -79,6 +83,8 @@ def _checks(gazetteer: Gazetteer) -> Callable[[Entry], None]:
             found = gazetteer.by_code(code)
             if found is None or found.level != column:
                 raise ValueError(f"{column} {code!r} is no code of a {column} (such as {sample})")
+        if any(len(cell.splitlines()) > 1 for cell in (row.id, row.source, *row.also)):
+            raise ValueError("a line break within a cell (is a quotation mark left open?)")
         if row.id in met:
             raise ValueError(f"the id {row.id!r} is that of a row above (give each place an id of its own)")
         met.add(row.id)
