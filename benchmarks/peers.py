@@ -20,13 +20,13 @@ _WORDS = (
 )
 
 
-def peers() -> Iterator[tuple[str, str, int, Read]]:
-    """Name, what it does, on how many texts to measure it, and the function."""
-    yield "regular expression", "tokens with offsets (a plain limit)", 300, _tokens
+def peers() -> Iterator[tuple[str, str, int, str, Read]]:
+    """Name, what it does, on how many texts to measure it, our part that does the same, and the function."""
+    yield "regular expression", "tokens with offsets (a plain limit)", 300, "holdfire, words", _tokens
     if importlib.util.find_spec("spacy"):
-        yield "spaCy blank + ruler", "tokens, sentences, 10 word patterns", 100, _spacy()
+        yield "spaCy blank + ruler", "tokens, sentences, 10 word patterns", 100, "holdfire, words", _spacy()
     if importlib.util.find_spec("dateparser"):
-        yield "dateparser.search", "dates", 15, _dateparser()
+        yield "dateparser.search", "dates", 15, "holdfire, dates", _dateparser()
 
 
 def _tokens(text: str) -> object:

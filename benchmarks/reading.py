@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from benchmarks.parts import PARTS
 from benchmarks.peers import peers
 from benchmarks.texts import texts
 from holdfire.sources.files import report_of
@@ -29,11 +30,14 @@ def _print_speeds(found: list[tuple[str, str | None]]) -> None:
     reports = [report_of(text.encode(), published=day) for text, day in found if text.strip()]
     ours = _speed(read, reports, rounds=ROUNDS)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{'':30}{'texts/s':>9}{'holdfire is':>14}   does")
-    print(f"{'holdfire read':30}{ours:9,.0f}{'':14}   the whole: text to record (peak {memory:.0f} MB)")
-    for name, does, number, peer in peers():
+    print(f"{'':28}{'texts/s':>9}{'whole read':>12}{'same part':>11}   does")
+    print(f"{'holdfire read':28}{ours:9,.0f}{'':23}   the whole: text to record (peak {memory:.0f} MB)")
+    parts = {name: _speed(part, reports, rounds=ROUNDS) for name, part in PARTS.items()}
+    for name, speed in parts.items():
+        print(f"{name:28}{speed:9,.0f}{'':23}   {PARTS[name].__doc__}")
+    for name, does, number, same, peer in peers():
         speed = _speed(peer, [text for text, _ in found[:number]], rounds=1)
-        print(f"{name:30}{speed:9,.1f}{ours / speed:13,.2f}x   {does}")
+        print(f"{name:28}{speed:9,.1f}{ours / speed:11,.2f}x{parts[same] / speed:10,.1f}x   {does}")
 
 
 def _speed(read: Callable[[T], object], given: Sequence[T], *, rounds: int) -> float:
