@@ -21,7 +21,7 @@ HEAD = """\
 |---|---|
 | 0 | all was read |
 | 1 | with `--jsonl`: at least one line could not be read; its error stands in its place |
-| 2 | at least one file could not be read (the others were), or the command was given wrongly |
+| 2 | at least one file or row could not be read (the others were), or the command was given wrongly |
 | 130 | stopped with Ctrl-C |
 
 Colours are left out where `NO_COLOR` is set and where the output is no terminal. A file named with `--output`
