@@ -39,6 +39,15 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "require": TOLD,
     "let": frozenset({"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols"}),
     "bar": frozenset({"from", "behind"}),
+    "hospital": frozenset(
+        {"taken", "took", "rushed", "flown", "transported", "airlifted", "sent", "sends", "brought", "admitted",
+         "put", "carried", "evacuated", "no"}
+    ),
+    "happen": frozenset({"it", "this", "that"}),
+    "occur": frozenset({"it", "this", "that"}),
+    "incident": frozenset({"happened", "occurred", "took", "unfolded", "began", "started", "in"}),
+    "club": frozenset({"guards", "police", "soldiers", "death", "officers", "with"}),
+    "care": frozenset({"without", "no", "taken"}),
     "pick": frozenset({"up"}),
     "lock": frozenset({"up"}),
     "round": frozenset({"up", "of", "fired"}),

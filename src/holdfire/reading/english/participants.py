@@ -34,7 +34,7 @@ def made(
     """A deed of a predicate and its participants, with its mood and what stands around it."""
     tree, verb, words = site.tree, pred.head, site.words
     clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
-    people = [v for v in victims if tree.lemmas[v] not in words.cues["measure"] and not _on_patrol(tree, v)]
+    people = [v for v in victims if tree.lemmas[v] not in words.cues["extent"] and not _on_patrol(tree, v)]
     sufferers = tuple(named(tree, v, words) for v in people)
     parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
     return Deed(
