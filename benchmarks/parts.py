@@ -8,15 +8,16 @@ from holdfire.reading.english.lexicon import shipped
 from holdfire.reading.english.place_answers import places_of
 from holdfire.reading.text import clean
 from holdfire.reading.tokens import split
-from holdfire.reading.triggers import triggered
+from holdfire.reading.triggers import Scan
 
+SCAN = Scan(shipped())
 Part = Callable[[Report], object]
 
 
 def scan(report: Report) -> object:
     """own words, sentences, tokens, trigger words"""
     sentences = split(clean(report))
-    return triggered(sentences, shipped())
+    return SCAN.triggered(sentences)
 
 
 def dates(report: Report) -> object:

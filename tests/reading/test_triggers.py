@@ -6,11 +6,13 @@ from holdfire.model.span import Span
 from holdfire.model.text import Text
 from holdfire.reading.english.lexicon import shipped
 from holdfire.reading.tokens import split
-from holdfire.reading.triggers import triggered
+from holdfire.reading.triggers import Scan
+
+SCAN = Scan(shipped())
 
 
 def is_kept(words: str) -> bool:
-    return triggered(split(Text(words, (Span(0, len(words)),))), shipped()) == [0]
+    return SCAN.triggered(split(Text(words, (Span(0, len(words)),)))) == [0]
 
 
 @pytest.mark.parametrize(
@@ -43,4 +45,4 @@ def test_what_a_rule_could_read_is_kept(words):
     ],
 )
 def test_a_common_word_alone_is_not_enough(words):
-    assert not is_kept(words) if words else triggered([], shipped()) == []
+    assert not is_kept(words) if words else SCAN.triggered([]) == []

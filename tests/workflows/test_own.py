@@ -11,7 +11,7 @@ from holdfire.geography.rows import read_rows
 from holdfire.model.report import Report
 from holdfire.reading.english.lexicon import TABLES
 from holdfire.reading.english.own_words import checked, laid_over, table
-from holdfire.reading.triggers import trigger_words
+from holdfire.reading.triggers import Scan
 from holdfire.workflows.own.folder import VARIABLE, home, keep, owned
 from holdfire.workflows.own.lines import add_line, lines_of, remove_line
 from holdfire.workflows.own.places import add_places, finder_of, gazetteer_of, own_places, remove_place
@@ -149,7 +149,7 @@ def test_our_own_rows_would_be_kept(name):
 
 def test_every_form_of_a_new_verb_triggers_and_is_met():
     lexicon = laid_over({"acts": [("smite", "verb", "kill", "", "obj", "killed")]})
-    assert {"smites", "smote", "smitten", "smiting"} <= trigger_words(lexicon)
+    assert {"smites", "smote", "smitten", "smiting"} <= Scan(lexicon).wanted
     assert {"smote", "smitten"} <= lexicon.act_verbs.keys()
 
 

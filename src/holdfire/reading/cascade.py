@@ -12,7 +12,7 @@ from holdfire.model.period import parse_period
 from holdfire.model.record import ReaderHeader, Record, Warn
 from holdfire.model.report import Report
 from holdfire.model.text import Text
-from holdfire.reading import mentions, resolving, statements, tokens, triggers
+from holdfire.reading import mentions, resolving, statements, tokens
 from holdfire.reading.english.dates import resolve_dates
 from holdfire.reading.english.documents import find_heading
 from holdfire.reading.english.places import PlaceFinder
@@ -57,7 +57,7 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     text = clean(report)
     sentences = tokens.split(text)
     quotations = Quotations(text.words, text.paragraphs, sentences)
-    numbers = triggers.triggered(sentences, words)
+    numbers = knowledge.grammar.scan.triggered(sentences)
     numbers = sorted({*numbers, *carriers(quotations, numbers)})
     trees = knowledge.syntax.parse([sentences[n] for n in numbers])
     found = mentions.find(report, text, knowledge.places)

@@ -15,6 +15,7 @@ from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.whole_text import attributed
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
+from holdfire.reading.triggers import Scan
 
 S = TypeVar("S", Directive, Deed, Setting)
 
@@ -28,6 +29,8 @@ class Grammar:
         self.deeds = RuleIndex((*deeds.RULES, *omissions.RULES), words)
         self.settings = RuleIndex(settings.RULES, words)
         self.attributions = RuleIndex(attributions.RULES, words)
+        self.anchors = self.directives.lemmas | self.deeds.lemmas | self.settings.lemmas
+        self.scan = Scan(words)
 
 
 def state(
@@ -43,11 +46,12 @@ def state(
 
 
 def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statement]:
-    orders = _first_at_each_cue(grammar.directives.produced(tree, number))
+    anchors = [n for n, lemma in enumerate(tree.lemmas) if lemma in grammar.anchors]
+    orders = _first_at_each_cue(grammar.directives.produced(tree, number, anchors))
     ordered = [content for order in orders for content in order.content]
-    acts = _first_at_each_cue(grammar.deeds.produced(tree, number))
+    acts = _first_at_each_cue(grammar.deeds.produced(tree, number, anchors))
     acts = [deed for deed in acts if not any(c.contains(deed.cue) for c in ordered)]
-    around = _first_at_each_cue(grammar.settings.produced(tree, number))
+    around = _first_at_each_cue(grammar.settings.produced(tree, number, anchors))
     return sorted([*orders, *acts, *around], key=lambda s: s.cue)
 
 

@@ -4,7 +4,6 @@ A word of the tables of acts, directives and settings must stand in a sentence, 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from holdfire.model.sentence import Sentence
 from holdfire.reading.english.companions import COMPANIONS
@@ -20,30 +19,26 @@ SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
 
 
-@lru_cache(maxsize=8)
-def _forms(lemmas: frozenset[str]) -> frozenset[str]:
-    return all_forms(lemmas)
+class Scan:
+    """Looks for the words of one lexicon; made once, used for every text.
 
+    `wanted` holds every form that it looks for, with or without a companion.
+    """
 
-@lru_cache(maxsize=1)
-def _paired() -> dict[str, frozenset[str]]:
-    """The forms of the words that need a companion, with the companions."""
-    return {form: beside for lemma, beside in COMPANIONS.items() for form in forms(lemma)}
+    def __init__(self, words: Lexicon) -> None:
+        cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
+        tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
+        lemmas = {*tables, *cues, "shall", "must", "may", "gunfire"} - SILENT
+        paired = {form: beside for lemma, beside in COMPANIONS.items() for form in forms(lemma)}
+        self.wanted = all_forms(lemmas) | words.forms
+        self._alone = self.wanted - paired.keys()
+        self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}
 
+    def triggered(self, sentences: Sequence[Sentence]) -> list[int]:
+        """The numbers of the sentences that hold a trigger word."""
+        return [n for n, s in enumerate(sentences) if self._is_worth({t.text.lower() for t in s.tokens})]
 
-def trigger_words(words: Lexicon) -> frozenset[str]:
-    """Every form of every word that may anchor an order, an act or a setting by itself."""
-    cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
-    tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
-    return _forms(frozenset((*tables, *cues, "shall", "must", "may", "gunfire")) - SILENT) | words.forms
-
-
-def triggered(sentences: Sequence[Sentence], words: Lexicon) -> list[int]:
-    """The numbers of the sentences that hold a trigger word."""
-    alone = trigger_words(words)
-    paired = _paired()
-    return [n for n, s in enumerate(sentences) if _worth({t.text.lower() for t in s.tokens}, alone, paired)]
-
-
-def _worth(said: set[str], alone: frozenset[str], paired: dict[str, frozenset[str]]) -> bool:
-    return any(word not in paired or not paired[word].isdisjoint(said) for word in said & alone)
+    def _is_worth(self, said: set[str]) -> bool:
+        if not self._alone.isdisjoint(said):
+            return True
+        return any(not self._paired[w].isdisjoint(said) for w in said & self._paired.keys())

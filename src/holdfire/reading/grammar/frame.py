@@ -1,6 +1,6 @@
 """Patterns over trees: a frame names the word table that anchors it and the relations it needs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -36,14 +36,31 @@ class Site(Generic[K]):
     sentence: int
 
 
-def fits(frame: Frame, tree: Dependents, anchor: int) -> bool:
-    """Whether the relations under an anchor are those that the frame wants."""
-    if tree.tags[anchor][0] not in frame.tags:
-        return False
-    if not frame.needs and not frame.lacks:
-        return True
-    below = {tree.relations[c] for c in tree.children[anchor]}
-    return all(below & set(need.split("|")) for need in frame.needs) and not below & set(frame.lacks)
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[K, V]):
+    """A rule at one of its words: the row of the table, and what its frame asks for, made ready."""
+
+    rule: Rule[Frame, Site[K], V]
+    row: Any
+    tags: str
+    needs: tuple[frozenset[str], ...]
+    lacks: frozenset[str]
+
+    def fits(self, tree: Dependents, anchor: int) -> bool:
+        """Whether the tag of an anchor and the relations under it are those that the frame wants."""
+        if tree.tags[anchor][0] not in self.tags:
+            return False
+        if not self.needs and not self.lacks:
+            return True
+        below = {tree.relations[c] for c in tree.children[anchor]}
+        return not any(below.isdisjoint(need) for need in self.needs) and below.isdisjoint(self.lacks)
+
+
+def entry_of(rule: Rule[Frame, Site[K], V], row: Any) -> Entry[K, V]:  # noqa: ANN401
+    """A rule made ready for one row of its table."""
+    frame = rule.pattern
+    needs = tuple(frozenset(need.split("|")) for need in frame.needs)
+    return Entry(rule, row, frame.tags, needs, frozenset(frame.lacks))
 
 
 def table_of(words: object, name: str) -> Mapping[str, Any]:
@@ -61,16 +78,24 @@ class RuleIndex(Generic[K, V]):
 
     def __init__(self, rules: Iterable[Rule[Frame, Site[K], V]], words: K) -> None:
         self.words = words
-        self._by_lemma: dict[str, list[tuple[Rule[Frame, Site[K], V], Any]]] = {}
+        self._by_lemma: dict[str, list[Entry[K, V]]] = {}
         for rule in rules:
             for lemma, row in table_of(words, rule.pattern.table).items():
-                self._by_lemma.setdefault(lemma, []).append((rule, row))
+                self._by_lemma.setdefault(lemma, []).append(entry_of(rule, row))
 
-    def produced(self, tree: Dependents, sentence: int) -> Iterator[V]:
-        """What the rules make of a tree, in the order of the tokens and, at each, of the rules."""
-        for anchor, lemma in enumerate(tree.lemmas):
-            for rule, row in self._by_lemma.get(lemma, ()):
-                if fits(rule.pattern, tree, anchor):
-                    made = rule.produce(Site(tree, anchor, row, self.words, sentence))
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Every word that anchors a rule."""
+        return frozenset(self._by_lemma)
+
+    def produced(self, tree: Dependents, sentence: int, anchors: Sequence[int] | None = None) -> Iterator[V]:
+        """What the rules make of a tree, in the order of the tokens and, at each, of the rules.
+
+        `anchors` are the tokens worth a look, where they are known; else all are looked at.
+        """
+        for anchor in range(len(tree.lemmas)) if anchors is None else anchors:
+            for entry in self._by_lemma.get(tree.lemmas[anchor], ()):
+                if entry.fits(tree, anchor):
+                    made = entry.rule.produce(Site(tree, anchor, entry.row, self.words, sentence))
                     if made is not None:
                         yield made
