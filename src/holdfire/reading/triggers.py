@@ -33,6 +33,8 @@ class Scan:
         self.wanted = all_forms(lemmas) | words.forms
         self._alone = self.wanted - paired.keys()
         self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}
+        self._wielding = all_forms(words.cues["wield"])
+        self._weapons = all_forms({name.rsplit(" ", 1)[-1] for name in words.means})
 
     def triggered(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of the sentences that hold a trigger word."""
@@ -40,5 +42,7 @@ class Scan:
 
     def _is_worth(self, said: set[str]) -> bool:
         if not self._alone.isdisjoint(said):
+            return True
+        if not self._wielding.isdisjoint(said) and not self._weapons.isdisjoint(said):
             return True
         return any(not self._paired[w].isdisjoint(said) for w in said & self._paired.keys())
