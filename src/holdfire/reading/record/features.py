@@ -1,5 +1,6 @@
 """What of a telling counts when tellings are held against each other, worked out once."""
 
+import re
 from dataclasses import dataclass
 
 from holdfire.model.statement import Phrase
@@ -10,6 +11,10 @@ from holdfire.reading.resolving.events import Telling
 ARMED = ("army", "border guard", "police", "armed group")
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
 IMPLIED = "actor.implied"
+_ELSEWHERE = re.compile(
+    r"\b(?:meanwhile|elsewhere|separately|in an?(?:other| separate)|yet another|another (?:incident|case|attack|shooting)"
+    r"|(?:incident|case|attack|shooting) in which|earlier|previously|last year)\b"
+)
 DAY = len("2020-01-01")
 
 
@@ -39,6 +44,7 @@ class Features:
     points_back: bool
     brings_new: bool
     only_harm: bool
+    elsewhere: bool
 
 
 def features_of(telling: Telling, words: str) -> Features:
@@ -79,7 +85,15 @@ def features_of(telling: Telling, words: str) -> Features:
         back,
         bool(deed.targets) and not back and not any(named),
         bool(deed.harms) and not deed.actors and deed.means is None and deed.act != "detain",
+        _ELSEWHERE.search(_opening(telling, words)) is not None,
     )
+
+
+def _opening(telling: Telling, words: str) -> str:
+    """The words of a sentence up to the word for the act, as far as they are near."""
+    deed = telling.deed
+    before = words[max(0, deed.span.start - 50) : deed.cue.start].lower()
+    return before.replace("\n", ". ").rpartition(". ")[2]
 
 
 def _armed(phrases: tuple[Phrase, ...]) -> set[str]:

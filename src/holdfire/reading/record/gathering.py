@@ -146,11 +146,12 @@ def _reasons(
     yield 0.5, not deed.targets or not deed.actors
     yield 0.5, not known.names.isdisjoint(new.names)
     yield 2.0, not known.doers.isdisjoint(new.known_doers)
-    yield 1.0, first
+    yield 1.0 if gap <= 4 else 0.5, first  # noqa: PLR2004
     yield 1.5, new.only_harm and gap <= 3  # noqa: PLR2004
     yield 2.0, new.only_harm and new.sentence in taking_up
     yield 2.0, is_none(new.telling)
     yield 1.5, deed.aid is not None and gap <= 4  # noqa: PLR2004
+    yield -2.0, gap > 0 and new.elsewhere
     yield -1.0, gap > 0 and new.brings_new and not (new.only_harm and gap == 1)
 
 
