@@ -24,11 +24,11 @@ from training.attribution.coded import agreement, coded_texts
 
 OUT = Path(saying.__file__).with_name("weights.tsv")
 SEEN_AT_LEAST, KEPT_FROM = 6, 0.02
-L1, L2 = 0.1, 0.003
+L1, L2 = 0.1, 0.02
 BATCH, EPOCHS, RATE = 512, 12, 0.3
 HEAD = """\
 # Weights of features of attributions (docs/explanation/attribution.md), learnt by training/attribution from
-# the training part of PolNeAR 1.0 (Newell, Margolin and Ruths 2018). They name lemmas: no sentences, no people.
+# the training part of PolNeAR 1.0 (Newell, Margolin, Ruths 2018): lemmas and shapes, no sentences, no people.
 feature\tweight
 """
 

@@ -15,6 +15,8 @@ from holdfire.reading.grammar.dependents import Dependents
 
 AROUND = frozenset({"said_that", "said_aside", "said_before", "said_beside"})
 OUTER = ("under=", "in quotation")
+BY_TABLE = 0.8
+"""What the tables of words add to the score, set by hand: small snippets are unlike whole news reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,15 @@ def weigh(
     for number, tree in enumerate(trees):
         for proposal, named in featured(Dependents(tree), number, quotations, words):
             context = [f for f in named if f.startswith(OUTER)]
-            whole = score(named, weights)
+            whole = score(named, weights) + (BY_TABLE if by_table(proposal, words) else 0.0)
             yield Weighed(proposal, named, whole, whole - score(context, weights))
+
+
+def by_table(proposal: Proposal, words: Lexicon) -> bool:
+    """Whether a proposal is what a rule with its table of words would read."""
+    name, lemma = proposal.shape.name, proposal.tree.lemmas[proposal.shape.anchor]
+    spoken = name in ("said_that", "said_aside", "as_said") and lemma in words.speech
+    return spoken or name == "according_to"
 
 
 def featured(
@@ -48,11 +57,15 @@ def featured(
         if shape.name in AROUND:
             for token in shape.content:
                 under.setdefault(token, []).append(tree.lemmas[shape.anchor])
+    beside: dict[int, list[str]] = {}
+    for shape in made:
+        beside.setdefault(shape.anchor, []).append(shape.name)
     for shape in made:
         proposal = proposed(shape, tree, number, quotations)
         if proposal is not None:
             above = under.get(shape.anchor, [])
-            yield proposal, tuple(features(proposal, quotations, above, words))
+            rivals = (f"{shape.name} beside={n}" for n in beside[shape.anchor] if n != shape.name)
+            yield proposal, (*features(proposal, quotations, above, words), *rivals)
 
 
 def outermost(weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -9,7 +9,7 @@ from holdfire.reading.english.saying.proposals import Proposal
 from holdfire.reading.grammar.dependents import Dependents
 
 NEGATIONS = frozenset({"not", "n't", "never"})
-MOSTLY = 0.6
+MOSTLY, MANY = 0.6, 5
 
 
 def features(proposal: Proposal, quotations: Quotations, under: list[str], words: Lexicon) -> Iterator[str]:
@@ -24,7 +24,9 @@ def features(proposal: Proposal, quotations: Quotations, under: list[str], words
     yield f"{name} length={min(len(shape.content).bit_length(), 5)}"
     first, last = proposal.pieces[0].start, proposal.pieces[-1].end - 1
     yield f"{name} sentences={min(3, quotations.sentence(last) - quotations.sentence(first))}"
-    yield from (f"sentence={min(proposal.sentence, 2)}", f"early={int(anchor < 3)}")
+    yield f"early={int(anchor < 3)}"
+    if proposal.sentence == 0 and quotations.sentences > MANY:
+        yield "title"
     if quotations.around(proposal.anchor) is not None:
         yield "in quotation"
     yield from (f"under={verb}" for verb in under)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from holdfire.reading.english.saying.shape import ABOUT, Shape, agent_of, cue_of, speaker_of, without
 from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, is_passive
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, RELATIVE_TAGS, SUBJECTS, is_passive
 
 BESIDE = frozenset(
     {"conj", "cc", "parataxis", "punct", "nsubj", "nsubj:pass", "obl:agent", "obl:unmarked", "list"}
@@ -53,7 +53,15 @@ def clause_of(tree: Dependents, verb: int) -> int | None:
         return clause
     between = [c for c in tree.all(verb, "iobj", "obj", "obl", "obl:unmarked") if c > verb]
     under = (c for b in between for c in tree.all(b, "acl", "acl:relcl"))
-    return next((c for c in under if _has_that(tree, c) and tree.one(c, *SUBJECTS, *PASSIVE_SUBJECTS)), None)
+    return next((c for c in under if _is_told(tree, c)), None)
+
+
+def _is_told(tree: Dependents, clause: int) -> bool:
+    """Whether what seems a relative clause is what was told: its subject is its own."""
+    subject = tree.one(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if subject is None or tree.tags[subject] in RELATIVE_TAGS:
+        return False
+    return _has_that(tree, clause) or tree.relations[tree.heads[clause]] == "iobj"
 
 
 def _with_further(tree: Dependents, verb: int, clause: int) -> tuple[int, ...]:

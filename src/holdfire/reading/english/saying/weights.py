@@ -6,7 +6,7 @@ from importlib import resources
 
 from holdfire.reading.english.lexicon import rows
 
-THRESHOLD = -1.2
+THRESHOLD = -1.0
 SHOWN = 3
 
 
@@ -23,8 +23,6 @@ def score(found: Iterable[str], weights: Mapping[str, float]) -> float:
 
 
 def telling(found: Iterable[str], weights: Mapping[str, float]) -> tuple[str, ...]:
-    """The features that weigh most, with their weights: why words were taken as handed on."""
-    weighed = sorted(
-        ((weights.get(each, 0.0), each) for each in set(found)), key=lambda x: (-abs(x[0]), x[1])
-    )
-    return tuple(f"{each} {weight:+.1f}" for weight, each in weighed[:SHOWN] if weight)
+    """The features that speak most for it, with their weights: why words were taken as handed on."""
+    weighed = sorted(((weights.get(each, 0.0), each) for each in set(found)), reverse=True)
+    return tuple(f"{each} {weight:+.1f}" for weight, each in weighed[:SHOWN] if weight > 0)

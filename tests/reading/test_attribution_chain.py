@@ -1,0 +1,97 @@
+"""Who says so, as the record tells it: chains, quotations over sentences, voices that point back."""
+
+import hashlib
+
+import pytest
+
+from holdfire.model.incident import ReportedIncident
+from holdfire.model.report import Report
+from holdfire.workflows.readers import english_reader
+
+READ = english_reader()
+
+
+def incidents(words: str) -> tuple[ReportedIncident, ...]:
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    report = Report(id=digest, words=words, raw_sha256=digest, published="2022-05-25", language="en")
+    return READ(report).record.incidents
+
+
+def voices(incident: ReportedIncident) -> list[str]:
+    return [voice.value.speaker for voice in incident.attribution]
+
+
+def told(words: str) -> list[list[str]]:
+    """For each incident the names of its chain of voices, narration as ""."""
+    return [voices(incident) for incident in incidents(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "chain"),
+    [
+        ("Guards shot two men at the river.", [""]),
+        ("Guards shot two men at the river, a resident said.", ["resident"]),
+        ("A resident told Daily NK that guards had shot two men.", ["Daily NK", "resident"]),
+        ("The newspaper reported that the army said its guards had shot two men.", ["newspaper", "army"]),
+        ("“They ran. The guards shot two men,” said a villager.", ["villager"]),
+        ("“They ran,” said a villager. “The guards shot two men.”", ["villager"]),
+        ("The commander said:\n\n“Our guards shot two men.”", ["commander"]),
+        ("“They ran.\n\n“The guards shot two men,” said a villager.", ["villager"]),
+    ],
+)
+def test_the_chain_of_voices_runs_from_the_outlet_inwards(words, chain):
+    assert told(words)[0] == chain
+
+
+def test_the_source_is_the_source_named_before():
+    words = (
+        "A source in Ryanggang Province told Daily NK on the 21st that nobody sleeps.\n\n"
+        "Guards shot a trader on Monday, the source said."
+    )
+    incident = incidents(words)[0]
+    voice = incident.attribution[0]
+    assert voice.value.speaker == "source in Ryanggang Province"
+    assert voice.value.told_on == "2022-05-21"
+    assert voice.basis == "resolved"
+    assert voice.quote == "the source"
+
+
+def test_a_pronoun_is_who_spoke_before_and_can_be_meant():
+    words = "The ministry said nobody crossed. A villager said it was dark. Guards shot two men, he said."
+    assert told(words)[0] == ["villager"]
+    words = "A villager said it was dark. The ministry said nobody crossed. Guards shot two men, it said."
+    assert told(words)[0] == ["ministry"]
+
+
+def test_a_paragraph_keeps_its_voice_and_says_that_this_is_inferred():
+    words = "The mission said it was dark. Guards then shot two men.\n\nSoldiers killed a farmer."
+    first, second = incidents(words)
+    assert (first.attribution[0].value.speaker, first.attribution[0].basis) == ("mission", "inferred")
+    assert second.attribution[0].value.kind == "narration"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ministry denied that its guards had shot two men.",
+        "The ministry denied shooting two men.",
+        "A rights group said guards shot two men. The ministry denied it.",
+        "The ministry rejected the claim that its guards had shot two men.",
+    ],
+)
+def test_what_is_denied_keeps_who_denies_it(words):
+    incident = incidents(words)[0]
+    assert incident.status == "denied"
+    assert "ministry" in voices(incident)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Guards reportedly shot two men.",
+        "Guards are accused of shooting two men.",
+        "Residents claimed that guards had shot two men.",
+    ],
+)
+def test_what_others_only_say_is_alleged(words):
+    assert incidents(words)[0].status == "alleged"
