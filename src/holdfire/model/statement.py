@@ -82,7 +82,7 @@ class Directive:
     addressees: tuple[Phrase, ...] = ()
     content: tuple[Span, ...] = ()
     purpose: Span | None = None
-    relation: tuple[str, Span] | None = None
+    relation: tuple[str, Span, Span | None] | None = None
     document: Phrase | None = None
     attribution: tuple[Attribution, ...] = ()
     tense: str | None = None

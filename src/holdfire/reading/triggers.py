@@ -12,7 +12,7 @@ from holdfire.reading.english.lexicon import Lexicon
 
 SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
-    "measure",
+    "measure", "relation",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})

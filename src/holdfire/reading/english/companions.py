@@ -17,6 +17,12 @@ BOUND = frozenset({
     "soldier", "guard",
 })  # fmt: skip
 
+ORDERS = frozenset({
+    "order", "orders", "instruction", "instructions", "ban", "curfew", "rule", "rules", "directive", "decree",
+    "ceasefire", "agreement", "closure", "handbook", "ordered", "told", "instructed", "policy", "measure",
+    "measures", "restrictions", "understanding", "proclamation", "regulation", "regulations",
+})  # fmt: skip
+
 COMPANIONS: dict[str, frozenset[str]] = {
     "must": BOUND,
     "may": frozenset({"not", "only", "no", "shoot", "fire"}),
@@ -40,8 +46,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "let": frozenset({"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols"}),
     "bar": frozenset({"from", "behind"}),
     "hospital": frozenset(
-        {"taken", "took", "rushed", "flown", "transported", "airlifted", "sent", "sends", "brought", "admitted",
-         "put", "carried", "evacuated", "no"}
+        {"taken", "took", "rushed", "flown", "transported", "airlifted", "sent", "sends", "brought",
+         "admitted", "put", "carried", "evacuated", "no"}
     ),
     "happen": frozenset({"it", "this", "that"}),
     "occur": frozenset({"it", "this", "that"}),
@@ -61,7 +67,15 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "concern": CLAUSES,
     "hold": frozenset({"fire", "hostage", "captive", "custody", "prisoner", "detained"}),
     "withhold": frozenset({"fire"}),
-    **dict.fromkeys(("change", "measure", "restriction", "lockdown"), frozenset({"effect", "force"})),
+    **dict.fromkeys(
+        ("again", "anew", "repeat", "renew", "remind", "replace", "supersede", "cancel", "withdraw", "lift",
+         "amend", "extend", "widen", "tighten", "implement", "enforce", "carry", "revoke", "rescind",
+         "reaffirm", "reiterate"),
+        ORDERS,
+    ),
+    **dict.fromkeys(
+        ("change", "measure", "restriction", "lockdown", "closure", "blockade"), frozenset({"effect", "force"})
+    ),
     **dict.fromkeys(
         ("help", "act", "respond", "assist", "rescue", "protect", "intervene", "prevent", "stop", "control",
          "register", "record", "deploy", "investigate", "provide", "treat", "give", "tend"),

@@ -99,8 +99,11 @@ def _until(told: Directive, scene: Scene) -> Grounded[str] | None:
 def _relation(told: Directive, scene: Scene) -> Grounded[Relation] | None:
     if told.relation is None:
         return None
-    kind, span = told.relation
-    return ground(Relation(kind), scene.words, span, rule="order.relation")  # type: ignore[arg-type]
+    said, span, earlier = told.relation
+    kind: Any = said
+    to = bare(earlier.of(scene.words)) if earlier is not None else None
+    more = (earlier,) if earlier is not None else ()
+    return ground(Relation(kind, to), scene.words, span, rule="order.relation", more=more)
 
 
 def _clause(norm: Norm, scene: Scene, cast: Cast) -> Clause:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, can_be_told, directive, force_of
+from holdfire.reading.english.directives.building import Parts, can_be_told, directive, force_of, has_power
 from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.english.norms import Deontic, modal, named_norm, norms
 from holdfire.reading.english.noun_phrases import party_of
+from holdfire.reading.english.relations import earlier_order
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
@@ -27,7 +28,6 @@ GIVEN = frozenset({
     "run", "last",
 })  # fmt: skip
 HANDED = frozenset({"come", "issue", "give", "sign", "announce", "post", "publish"})
-ITSELF = frozenset({"it", "this", "which", "order", "instruction", "rule", "directive", "decree", "ban"})
 NEGATED = frozenset({"no", "any"})
 
 
@@ -117,19 +117,33 @@ def _under(site: Site[Lexicon]) -> Directive | None:
 
 
 def _given(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the order came from the General Staff", "it replaces an instruction"."""
+    """Forms like "the order came from the General Staff", "the ban lasts until May"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     if verb < 0 or tree.tags[verb][0] != "V" or _is_denied(tree, noun):
         return None
-    subject = tree.relations[noun] in ("nsubj", "nsubj:pass") and tree.lemmas[verb] in GIVEN
     pred = predication(tree, verb)
-    replaced = tree.relations[noun] == "obj" and tree.lemmas[verb] in site.words.cues["relation"]
-    if not subject and not (replaced and any(tree.lemmas[a] in ITSELF for a in pred.agents)):
+    if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN:
         return None
     sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
     giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
     return directive(site, "order.given", Parts((), giver), bare=True)
+
+
+def _related(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "it replaces an instruction of last autumn", "has extended the curfew until 30 June"."""
+    tree, verb = site.tree, site.anchor
+    earlier = earlier_order(tree, verb, site.words)
+    if earlier is None or _is_denied(tree, earlier):
+        return None
+    if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
+        return None
+    pred = predication(tree, verb)
+    giver = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
+    made = directive(replace(site, row=PLAIN), "order.related", Parts((), giver), bare=True)
+    if made is None:
+        return None
+    return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))
 
 
 def _effect(site: Site[Lexicon]) -> Directive | None:
@@ -192,5 +206,15 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _effect,
         (Example("The change took effect on Jan. 18.", "from "),),
         ("The change surprised the guards.",),
+    ),
+    Rule(
+        "order.related",
+        Frame("cues.relation", tags="V"),
+        _related,
+        (
+            Example("It replaces an instruction of last autumn.", "from "),
+            Example("The ministry extended the curfew.", "from The ministry"),
+        ),
+        ("The army replaced the old rifles.",),
     ),
 )
