@@ -55,8 +55,15 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     harm = _harm(tree, pred, entry.harm, direct)
     if harm == "killed" and entry.harm != "killed":
         act = "kill"
-    with_what: Means = (means, span) if means is not None else beside
+    with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None:
+    """The weapon that acts in its user's place: "a car bomb exploded", "bullets hit two men"."""
+    if pred.voice == "passive":
+        return None
+    return next((found for a in pred.agents if (found := means_of(tree, a, words)) is not None), None)
 
 
 def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:

@@ -97,7 +97,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         time=first(a.time, b.time),
         places=union(a.places, b.places),
         actor=parties(a.actor, [p for p in b.actor if p.rule != IMPLIED or a.act.value == b.act.value]),
-        means=first(a.means, b.means),
+        means=_plainer(a, b),
         target=parties(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
         warning_given=first(a.warning_given, b.warning_given),
@@ -105,6 +105,14 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
     )
+
+
+def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:
+    """Of two means of one kind the one that names a weapon and not only the act."""
+    if a.means is None or b.means is None:
+        return a.means or b.means
+    only_act = a.means.span == a.act.span
+    return b.means if only_act and b.means.span != b.act.span and a.means == b.means else a.means
 
 
 def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
