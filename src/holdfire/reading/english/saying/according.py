@@ -1,12 +1,15 @@
-"""Rules for sources named beside what they say: according to, based on."""
+"""Rules for sources named beside what they say: according to, based on, a name and a colon."""
 
 from holdfire.model.statement import Attribution
 from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.saying.rows import label
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.english.saying.telling import REPORTS, told
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
+
+LONGEST_LABEL = 4
 
 
 def _according(site: Site[Lexicon]) -> Attribution | None:
@@ -44,6 +47,24 @@ def _can_speak(tree: Dependents, token: int, words: Lexicon) -> bool:
     return known or tree.lemmas[token] in REPORTS or tree.tags[token] in ("NNP", "NNPS", "PRP")
 
 
+def _label(site: Site[Lexicon]) -> Attribution | None:
+    """A speaker, a colon, and what is said: transcripts and headlines."""
+    tree, colon = site.tree, site.anchor
+    if colon > LONGEST_LABEL or any(tree.tags[t].startswith(("V", "MD")) for t in range(colon)):
+        return None
+    shape = next(label(tree, colon), None)
+    if shape is None or shape.source is None or not _is_speaker(tree, shape.source, colon, site.words):
+        return None
+    return told(site, shape, "attribution.label")
+
+
+def _is_speaker(tree: Dependents, source: int, colon: int, words: Lexicon) -> bool:
+    """Whether what stands before a colon names someone who speaks, and not a topic."""
+    if tree.lemmas[source] in words.speakers or tree.tokens[source].text.lower() in words.speakers:
+        return True
+    return colon > 1 and all(tree.tags[t] in ("NNP", "NNPS", "IN", "DT") for t in range(colon))
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     Rule(
         "attribution.according_to",
@@ -63,5 +84,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         (Example("Based on the source’s report, the troops fired flares.", "the source"),),
         ("Based on the coast, the troops fired flares.",),
         note="“based on” a report",
+    ),
+    Rule(
+        "attribution.label",
+        Frame("telling.label", tags=":"),
+        _label,
+        (Example("Minister: The guards fired into the water.", "Minister"),),
+        ("Shots: the guards fired two.", "The rules are clear: nobody may fire."),
+        note="a speaker's name and a colon",
     ),
 )

@@ -25,6 +25,7 @@ _BACK = re.compile(
     r"|\b(?:said|says|added|according to) (?:he|she|the [a-z]+)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){0,3}: ")
 _SPEECH = re.compile(r"\b(?:said|says?|told|tells?|reported|according to|announced|added|confirmed|stated)\b")
 
 
@@ -54,13 +55,19 @@ def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:
     for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
         if not quotations.same_paragraph(before, number):
             break
-        if _has(_SPEECH, before, quotations):
+        if _speaks(before, quotations):
             yield before
             break
     if _has(_SPEECH, number, quotations) and _has(_BACK, number, quotations):
         before = range(number - 1, max(-1, number - 1 - NAMED_WITHIN), -1)
         speaking = (n for n in before if _has(_SPEECH, n, quotations))
         yield from islice(speaking, SPEAKERS_BACK)
+
+
+def _speaks(number: int, quotations: Quotations) -> bool:
+    """Whether a sentence has a word of speech, or begins with a speaker and a colon."""
+    start = quotations.span(number).start
+    return _has(_SPEECH, number, quotations) or _LABEL.match(quotations.words, start) is not None
 
 
 def _has(pattern: re.Pattern[str], number: int, quotations: Quotations) -> bool:
