@@ -8,6 +8,7 @@ from holdfire.reading.grammar.predication import Predication
 DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
 BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
 SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
+SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
 OFFICES = frozenset({"from", "as", "for"})
 
 
@@ -19,6 +20,8 @@ def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
         return True
     if pred.lemma == "fire":
         return _is_dismissal(tree, pred, words)
+    if pred.lemma == "beat" and any(case == "by" and tree.lemmas[t] in SCORES for case, t in pred.obliques):
+        return True
     return _is_accident(tree, pred, words)
 
 

@@ -29,10 +29,10 @@ VAGUE = {
 NOBODY = frozenset({"nobody", "none", "no-one"})
 NEAR = 3
 LONGEST_NUMBER = 6
-_AT_LEAST = re.compile(r"\b(?:at least|no fewer than|not less than|no less than|a minimum of|or more)\b")
-_MORE_THAN = re.compile(r"\b(?:more than|over|upwards of|in excess of)\b")
-_AT_MOST = re.compile(r"\b(?:at most|up to|no more than|as many as)\b")
-_LESS_THAN = re.compile(r"\b(?:fewer than|less than|under)\b")
+_AT_LEAST = re.compile(r"\b(?:at least|no fewer than|not less than|no less than|a minimum of)(?: \w+)?$")
+_MORE_THAN = re.compile(r"\b(?:more than|over|upwards of|in excess of)(?: \w+)?$")
+_AT_MOST = re.compile(r"\b(?:at most|up to|no more than|as many as)(?: \w+)?$")
+_LESS_THAN = re.compile(r"\b(?:fewer than|less than|under)(?: \w+)?$")
 _RANGE = re.compile(r"(?:\bbetween (\w+) and|\b(?:from )?(\w+) (?:to|or|-|–)) (\w+)$")
 AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per", "%"})
 
@@ -64,13 +64,14 @@ def _bounded(tree: Dependents, number: int, at: int) -> int | Count:
         ends = [n for n in (number_in(span[1] or span[2]), number_in(span[3])) if n is not None] if span else []
         if len(ends) == 2 and number in ends and ends[0] < ends[1]:
             return Count(low=ends[0], high=ends[1])
-    if _AT_LEAST.search(low) or after.startswith("or more"):
+    before = " ".join(t.text.lower() for t in tree.tokens[max(0, at - 4) : at])
+    if _AT_LEAST.search(before) or after.startswith("or more"):
         return Count(low=number)
-    if _AT_MOST.search(low):
+    if _AT_MOST.search(before):
         return Count(high=number)
-    if _MORE_THAN.search(low):
+    if _MORE_THAN.search(before):
         return Count(low=number + 1)
-    return Count(high=number - 1) if _LESS_THAN.search(low) else number
+    return Count(high=number - 1) if _LESS_THAN.search(before) else number
 
 
 def number_in(word: str) -> int | None:

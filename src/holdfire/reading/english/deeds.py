@@ -4,6 +4,9 @@ Each rule turns a site (a word of the acts table in a tree) into a Deed with its
 Nouns of acts are in `nominal_acts`, harm told by other words in `casualties`.
 """
 
+from itertools import chain
+
+from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english import casualties, custody, giving, nominal_acts
 from holdfire.reading.english.act_words import OPENERS, act_of, target_of
@@ -52,11 +55,21 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
     if not actors and not victims and means is None:
         return None
+    if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
+        act, means, span = "fire_warning_shot", "warning_shot", air
     harm = _harm(tree, pred, entry.harm, direct)
     if harm == "killed" and entry.harm != "killed":
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
+    """The words that say that shots went "into the air"."""
+    ways = (t for case, t in pred.obliques if case in ("in", "into") and tree.lemmas[t] in ("air", "sky"))
+    shots = (c for p in pred.patients for c in tree.all(p, "nmod") if tree.lemmas[c] in ("air", "sky"))
+    found = next(chain(ways, shots), None)
+    return tree.clause(found) if found is not None else None
 
 
 def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None:

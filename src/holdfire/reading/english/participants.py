@@ -79,7 +79,7 @@ def _mood(tree: Dependents, pred: Predication, clause: int, words: Lexicon) -> M
 
 def is_part(tree: Dependents, token: int) -> bool:
     """Whether a phrase counts those told of before: "three of them", "John Smith, a farmer"."""
-    if any(tree.tags[c] in ("PRP", "WP") and tree.case(c) == "of" for c in tree.all(token, "nmod", "obl")):
+    if any(tree.tags[c] in ("PRP", "WP") for c in tree.all(token, "nmod", "obl")):
         return True
     if any(tree.lemmas[c] in ("include", "including") for c in tree.all(token, "case", "mark", "cc")):
         return True

@@ -14,6 +14,7 @@ FORCE = frozenset(
 )  # fmt: skip
 WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
 WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine"})
+OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCE = "act.reference"
 IMPLIED = "actor.implied"
 ENOUGH = 2.0
@@ -104,6 +105,8 @@ def _families_agree(a: Features, b: Features) -> bool:
     near = abs(a.sentence - b.sentence)
     if left in WARNINGS or right in WARNINGS:
         both = left in WARNINGS and right in WARNINGS
+        if {a.means, b.means} & OTHER_WEAPONS:
+            return False
         return (left in FORCE or right in FORCE or both) and near <= 1
     if "detain" not in (left, right) or not (left in FORCE or right in FORCE) or near:
         return False

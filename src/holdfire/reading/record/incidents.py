@@ -131,10 +131,16 @@ def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
 def _warned(one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
     """A warning, or a warning shot, told as an act of its own."""
     acts = (t.incident.act for t in one.tellings)
-    act = next((a for a in acts if a.value in ("warn", "fire_warning_shot")), None)
+    act = next((a for a in acts if a.value == "warn"), None) or _warning_shot(one)
     if act is None:
         return None
     return Grounded("yes", act.quote, act.start, act.end, rule="incident.warned_first")
+
+
+def _warning_shot(one: Gathered) -> Grounded[str] | None:
+    """A shot that the report calls a warning; one "into the air" need not be."""
+    means = (t.incident.means for t in one.tellings)
+    return next((m for m in means if m is not None and m.value == "warning_shot" and "warn" in m.quote.lower()), None)
 
 
 def tells_enough(incident: ReportedIncident) -> bool:

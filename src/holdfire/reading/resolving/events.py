@@ -28,7 +28,7 @@ HOLDERS = frozenset({"police", "army", "border guard", "state"})
 
 _AFTERMATH = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated|charged"
-    r"|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court|hearing)\b[^.;]{0,40}$",
+    r"|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court|hearing)\b[^.;]{0,24}$",
     re.IGNORECASE,
 )
 HELD = re.compile(r"\b(?:arrested|captured|detained|surrendered|custody)\b[^.;]{0,30}$", re.IGNORECASE)

@@ -1,0 +1,164 @@
+"""Whole reports → incidents: who did what to whom, how many, once each, and nothing that did not happen."""
+
+import pytest
+
+from holdfire.model.incident import Count
+from holdfire.model.report import Report
+from holdfire.workflows.readers import english_reader
+
+
+@pytest.fixture(scope="module")
+def incidents():
+    read = english_reader()
+
+    def of(words: str, published: str = "2022-06-20"):
+        report = Report(id="r", words=words, raw_sha256="r", published=published)
+        return read(report).record.incidents
+
+    return of
+
+
+def counts(one) -> tuple:
+    """(killed, injured, detained) of an incident."""
+    return tuple(n.value if n is not None else None for n in (one.killed, one.injured, one.detained))
+
+
+COUNTS = {
+    "Guards shot dead two men near the bridge.": (2, None, None),
+    "Three soldiers and a driver were killed by a mine near the fence.": (4, None, None),
+    "At least three people were killed when troops opened fire on the crowd.": (Count(low=3), None, None),
+    "Dozens were wounded when police fired on the crowd.": (None, Count(low=24), None),
+    "The shooting left three people dead and five wounded.": (3, 5, None),
+    "Four people were shot, one fatally, near the market.": (1, 3, None),
+    "A farmer was shot near the fence. He died in hospital.": (1, None, None),
+    "Police fired on the crowd. No one was hurt.": (None, 0, None),
+    "Troops fired at three people walking over the ice; one was killed and two were arrested.": (1, None, 2),
+    "Between two and four people were killed when guards opened fire.": (Count(low=2, high=4), None, None),
+    "Four Armenian and three Azerbaijani soldiers were killed near the village.": (7, None, None),
+    "Ten people, three of them children, were killed by shelling.": (10, None, None),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), COUNTS.items(), ids=lambda x: x if isinstance(x, str) else "")
+def test_casualties_are_counted_as_they_are_told(incidents, words, expected):
+    found = incidents(words)
+    assert len(found) == 1
+    assert counts(found[0]) == expected
+
+
+NOTHING = (
+    "The film was shot in the hills near the border.",
+    "Prices of flour shot up this week.",
+    "The president fired his minister for theft.",
+    "The team beat its rivals by two goals.",
+    "He died of cancer at home.",
+    "Two people were killed in a car crash.",
+    "The house caught fire.",
+    "Soldiers will fire on anyone who crosses.",
+)
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_what_is_no_act_of_force_makes_no_incident(incidents, words):
+    assert incidents(words) == ()
+
+
+ONCE = (
+    "Guards shot two men near the bridge on Friday. The shooting happened at dawn. Both men died.",
+    "Two men were shot dead by soldiers on Monday. The two men were shot as they crossed the river.",
+    "Soldiers killed John Smith near the gate. Smith was shot in the chest.",
+)
+
+
+@pytest.mark.parametrize("words", ONCE)
+def test_one_act_told_twice_is_one_incident(incidents, words):
+    assert len(incidents(words)) == 1
+
+
+APART = {
+    "Soldiers shot a man in Musan on 3 May 2022. On 9 May 2022 police shot a woman in Hoeryong.": 2,
+    "Two people were stabbed in the market and police fired warning shots.": 2,
+    "Militants fired at the soldiers, and the soldiers shot two militants.": 2,
+}
+
+
+@pytest.mark.parametrize(("words", "number"), APART.items(), ids=lambda x: x if isinstance(x, str) else "")
+def test_different_acts_stay_apart(incidents, words, number):
+    assert len(incidents(words)) == number
+
+
+ACTORS = {
+    "police opened fire on the crowd.": "police",
+    "bsf personnel shot two men near the fence.": "border guard",
+    "the jawans fired at the protesters.": "army",
+    "cops shot a man in the street.": "police",
+    "border guards shot a farmer.": "border guard",
+    "three people died in police firing.": "police",
+    "soldiers of the 2nd brigade fired on a boat.": "army",
+}
+
+
+@pytest.mark.parametrize(("words", "kind"), ACTORS.items(), ids=lambda x: x)
+def test_state_agents_are_known_without_capitals(incidents, words, kind):
+    assert [a.value.kind for a in incidents(words)[0].actor][:1] == [kind]
+
+
+def test_police_are_implied_by_an_arrest_and_it_says_so(incidents):
+    (one,) = incidents("Three men were arrested on Friday.")
+    assert (one.actor[0].value.kind, one.actor[0].basis) == ("police", "inferred")
+    assert one.actor[0].because
+
+
+WARNINGS = {
+    "Guards fired without warning on a pickup and killed the driver.": "no",
+    "Police had signalled the car to stop and then fired on it.": "yes",
+    "The army warned them over loudspeakers and fired warning shots.": "yes",
+    "Guards shot a farmer.": None,
+}
+
+
+@pytest.mark.parametrize(("words", "given"), WARNINGS.items(), ids=lambda x: x or "open")
+def test_a_warning_is_given_not_given_or_left_open(incidents, words, given):
+    warned = incidents(words)[0].warning_given
+    assert (warned.value if warned is not None else None) == given
+
+
+AID = {
+    "Guards shot a smuggler in the leg. The wounded man was taken to hospital.": "yes",
+    "Guards shot two men. No one gave them water.": "no",
+    "Guards shot a porter and left him bleeding.": "no",
+    "Guards shot a porter.": None,
+}
+
+
+@pytest.mark.parametrize(("words", "given"), AID.items(), ids=lambda x: x or "open")
+def test_aid_is_given_not_given_or_left_open(incidents, words, given):
+    aid = incidents(words)[0].aid_given
+    assert (aid.value if aid is not None else None) == given
+
+
+ACTS = {
+    "The guards held their fire.": "hold_fire",
+    "His comrades did not fire.": "hold_fire",
+    "The police looked on as the mob beat a man.": "omission",
+    "The police refused to register the complaint.": "omission",
+    "The report speaks of police inaction.": "omission",
+    "Guards fired two shots into the air to stop the crowd.": "fire_warning_shot",
+}
+
+
+@pytest.mark.parametrize(("words", "act"), ACTS.items(), ids=lambda x: x)
+def test_restraint_and_omission_are_incidents(incidents, words, act):
+    assert act in [i.act.value for i in incidents(words)]
+
+
+def test_an_open_day_is_taken_from_the_words_beside_it_and_says_from_where(incidents):
+    one = incidents("On Friday a patrol came to the bridge. It shot two men.")[0]
+    assert one.date.value == "2022-06-17"
+    assert one.date.basis == "inferred"
+    assert "On Friday" in one.date.because or "Friday" in one.date.because
+
+
+def test_the_day_of_a_trial_is_not_the_day_of_the_act(incidents):
+    found = incidents("A man was charged on Friday with shooting a guard on 3 May 2022.")
+    assert [i.date.value for i in found if i.date is not None] == ["2022-05-03"]
