@@ -32,7 +32,8 @@ CASES = {
         ("active", ["Guards"], []),
     ),
     "ellipsis": (
-        "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 and/CC/cc/6 two/CD/nsubj:pass/6 held/VBN/conj/3",
+        "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 "
+        "and/CC/cc/6 two/CD/nsubj:pass/6 held/VBN/conj/3",
         "held",
         ("passive", [], ["two"]),
     ),
@@ -70,7 +71,8 @@ def test_a_noun_lists_its_phrases_by_preposition():
 
 def test_a_phrase_is_a_name_without_its_clauses_and_places():
     made = tree(
-        "Two/CD/nummod/2 men/NNS/root/0 of/IN/case/5 the/DT/det/5 village/NN/nmod/2 near/IN/case/8 the/DT/det/8 river/NN/nmod/2"
+        "Two/CD/nummod/2 men/NNS/root/0 of/IN/case/5 the/DT/det/5 village/NN/nmod/2 "
+        "near/IN/case/8 the/DT/det/8 river/NN/nmod/2"
     )
     words_of = "Two men of the village near the river"
     assert made.phrase(1).span.of(words_of) == "Two men of the village"

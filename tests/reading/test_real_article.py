@@ -43,6 +43,7 @@ def test_its_dates_are_resolved_by_the_date_of_publication(order):
 
 def test_without_a_date_of_publication_the_year_stays_open():
     record = english_reader()(open_report(ARTICLES[0])).record
+    assert record.orders[0].issued is not None
     assert record.orders[0].issued.value == "XXXX-01-17"
     assert any(w.kind == "open year" and w.quote == "Jan. 17" for w in record.warnings)
 
@@ -60,7 +61,7 @@ CLAUSES = [
 ]
 
 
-@pytest.mark.parametrize(("modality", "means", "words", "condition"), CLAUSES, ids=lambda x: str(x))
+@pytest.mark.parametrize(("modality", "means", "words", "condition"), CLAUSES, ids=str)
 def test_every_clause_is_there_with_its_condition(order, modality, means, words, condition):
     found = [
         c

@@ -23,7 +23,7 @@ RULES: list[Rule[Any, Any, Any]] = [
 ]
 
 
-def produced(rule, words: str) -> list:
+def produced(rule, words: str) -> list[Any]:
     text = Text(words, (Span(0, len(words)),))
     index = RuleIndex([rule], shipped())
     trees = syntax.load().parse(tokens.split(text))

@@ -47,7 +47,7 @@ class Grounded(msgspec.Struct, Generic[T], frozen=True, eq=False, omit_defaults=
         return hash(self.value)
 
 
-def ground(
+def ground(  # noqa: PLR0913 - a value and all that grounds it
     value: T,
     words: str,
     span: Span,

@@ -21,7 +21,10 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ReportedIncident(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One dated act, or a failure to act. `act` is a code of the acts table, `date` and `time` are EDTF/ISO."""
+    """One dated act, or a failure to act.
+
+    `act` is a code of the acts table, `date` EDTF, `time` ISO 8601.
+    """
 
     id: str
     act: Grounded[str]

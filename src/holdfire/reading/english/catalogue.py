@@ -37,7 +37,9 @@ SLOTS = (
     Convention(
         "attribution.narration", "No one is named as saying so: the report tells it in its own voice."
     ),
-    Convention("order.heading", "A text headed “Notice”, “Order of …”, “Agreement” is an order in its own words."),
+    Convention(
+        "order.heading", "A text headed “Notice”, “Order of …”, “Agreement” is an order in its own words."
+    ),
     Convention("order.purpose", "A clause with “to” or “so that” after what is ordered says what it is for."),
     Convention(
         "order.relation", "Words that tie an order to an earlier one: again, re-emphasised, instead of."

@@ -7,14 +7,16 @@ from holdfire.model.span import Span
 
 Role = Literal["from", "to", "at"]
 _FROM = re.compile(
-    r"\b(?:from|since|effective(?: from| as of| on)?|in force (?:from|since)|applies from|as of|as from|starting(?: on| from| in)?"
+    r"\b(?:from|since|effective(?: from| as of| on)?|in force (?:from|since)|applies from"
+    r"|as of|as from|starting(?: on| from| in)?"
     r"|beginning(?: on| from| in)?|with effect from|take effect(?: on)?|takes effect(?: on)?"
     r"|took effect(?: on)?|come into force(?: on)?|came into force(?: on)?|comes into force(?: on)?)"
     r"(?: the)?(?: midnight(?: of| on)?)?\s*$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\b(?:until|till|through|up to|by the end of|ends? on|ended on|expires? on|expired on|ceased? to apply on|ceases to apply on|lapsed on|lifted on)(?: the)?\s*$",
+    r"\b(?:until|till|through|up to|by the end of|ends? on|ended on|expires? on|expired on"
+    r"|ceased? to apply on|ceases to apply on|lapsed on|lifted on)(?: the)?\s*$",
     re.IGNORECASE,
 )
 WINDOW = 40

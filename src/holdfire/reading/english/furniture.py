@@ -91,6 +91,7 @@ CLUES = (
     "get alerted", "get the latest", "get our", "a problem sav", "registering", "notification",
     "confirmation", "forward to seeing", "welcome back", "verification", "already have",
     "want to become", "must enter", "friend wanted", "file ", "news staff", "used with", "used by",
+    "retold", "translated", "adapted", "abridged", "reprint", "republish", "summari",
     "more: ", "message: *", "never miss", "http", "source:", "listen to", "related ",
 )  # fmt: skip
 

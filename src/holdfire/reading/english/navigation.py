@@ -267,9 +267,10 @@ BOILERPLATE = (
     furniture(
         "text.boilerplate.provenance",
         "boilerplate",
-        r"(?:Retold|Translated|Adapted|Summari[sz]ed|Abridged|Reprinted|Republished)\b.{0,60}\bfrom:? .{3,500}",
+        r"(?:Retold|Translated|Adapted|Summari[sz]ed|Abridged|Reprinted|Republished)\b.{0,60}"
+        r"\bfrom:? .{3,500}",
         examples=(
-            "Retold in our own words for Holdfire from: Daily NK, “flares instead of live rounds”, https://example.org/a. Published 2022-01-26.",
+            "Retold in our own words from: Daily NK, “flares instead of live rounds”, 2022.",
             "Translated from: The Border Post, 3 May 2021",
         ),
         but=(

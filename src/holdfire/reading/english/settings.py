@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from holdfire.model.span import Span
 from holdfire.model.statement import Setting
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.noun_phrases import named, party_of
@@ -52,7 +53,7 @@ def _zone(site: Site[Lexicon]) -> Setting | None:
     )
 
 
-def _sentence_of(tree: Dependents, token: int):  # type: ignore[no-untyped-def]
+def _sentence_of(tree: Dependents, token: int) -> Span:
     top = [token, *tree.above(token)][-1]
     return tree.clause(top)
 
@@ -93,7 +94,7 @@ def _judge(tree: Dependents, noun: int) -> int | None:
 
 
 def _blame(site: Site[Lexicon]) -> Setting | None:
-    """Forms like "the authorities criticized this behavior as …": an authority's finding on its own forces."""
+    """Forms like "the authorities criticized this behavior": an authority's finding on its own forces."""
     tree, verb = site.tree, site.anchor
     taken = site.row == "issue" and any(tree.lemmas[c] in ISSUE for c in tree.all(verb, "obj"))
     if site.row == "issue" and not taken:

@@ -22,8 +22,8 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 class Predication:
     """A predicate and who or what fills its roles, as token indices.
 
-    `agents` do, `patients` are done to, `recipients` are told or given; `obliques` lists (preposition, token);
-    `controlled` says that an agent was taken from the clause above.
+    `agents` do, `patients` are done to, `recipients` are told or given; `obliques` are pairs of a preposition
+    and a token; `controlled` says that an agent was taken from the clause above.
     """
 
     head: int

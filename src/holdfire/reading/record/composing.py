@@ -99,6 +99,7 @@ def _warnings(report: Report, resolved: Resolved) -> list[Warn]:
     for dated in resolved.scene.dates:
         span, value = dated.mention.span, dated.value or ""
         if value.startswith("XXXX"):
-            message = f"the report does not say the year of “{span.of(report.words)}”: give its date with --published"
-            out.append(Warn("open year", message, span.of(report.words), span.start, span.end))
+            quote = span.of(report.words)
+            message = f"the report does not say the year of “{quote}”: give its date with --published"
+            out.append(Warn("open year", message, quote, span.start, span.end))
     return out

@@ -11,7 +11,8 @@ from holdfire.reading.english.dates import ResolvedDate, resolve_dates
 from holdfire.reading.resolving.scene import Scene
 
 CREDIT = re.compile(
-    r"(?:image|photo|picture|credit|courtesy)(?: credit)?\s*[:/]\s*(?P<who>[^/\n.]+)|\((?P<agency>AP|Reuters|AFP)[ /]",
+    r"(?:image|photo|picture|credit|courtesy)(?: credit)?\s*[:/]\s*(?P<who>[^/\n.]+)"
+    r"|\((?P<agency>AP|Reuters|AFP)[ /]",
     re.IGNORECASE,
 )
 
