@@ -72,6 +72,7 @@ class Lexicon:
     )
     according: dict[str, str] = field(default_factory=lambda: {"according": "assert", "accord": "assert"})
     based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
+    label: dict[str, str] = field(default_factory=lambda: {":": "assert"})
     forms: frozenset[str] = frozenset()
 
 

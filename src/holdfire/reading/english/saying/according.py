@@ -87,7 +87,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     ),
     Rule(
         "attribution.label",
-        Frame("telling.label", tags=":"),
+        Frame("label", tags=":"),
         _label,
         (Example("Minister: The guards fired into the water.", "Minister"),),
         ("Shots: the guards fired two.", "The rules are clear: nobody may fire."),
