@@ -3,7 +3,7 @@
 from holdfire.model.statement import Deed
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.noun_phrases import is_person, means_of
-from holdfire.reading.english.participants import forces_in, is_armed, made
+from holdfire.reading.english.participants import can_act, forces_in, is_armed, made
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
@@ -12,7 +12,22 @@ from holdfire.reading.grammar.rule import Example, Rule
 REFERENCE = "act.reference"
 DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-NOT_DONE = frozenset({"deny", "prevent", "avoid", "avert", "plan", "threaten", "fear", "foil", "thwart", "demand", "seek", "urge"})
+NOT_DONE = frozenset(
+    {
+        "deny",
+        "prevent",
+        "avoid",
+        "avert",
+        "plan",
+        "threaten",
+        "fear",
+        "foil",
+        "thwart",
+        "demand",
+        "seek",
+        "urge",
+    }
+)
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
 
@@ -42,19 +57,39 @@ def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     by = [t for case, t in pred.obliques if case == "by"]
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
     own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
-    return list(dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own)))
+    light = _light_doers(tree, pred.head, words)
+    return list(dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own, *light)))
+
+
+def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+    """Forms like "rebels carried out an attack", "the murder committed by soldiers", "took part in the attack"."""
+    above = tree.heads[noun]
+    found: list[int] = []
+    if above >= 0 and tree.tags[above][0] == "V" and tree.lemmas[above] in words.cues["commit"]:
+        inside = tree.relations[noun] == "obj" or tree.case(noun) == "in"
+        did = predication(tree, above)
+        found += did.agents if inside and did.voice == "active" else did.patients if inside else []
+        found += [t for t in tree.all(above, "obl:agent") if tree.relations[noun] == "nsubj:pass"]
+    for below in tree.all(noun, "acl", "acl:relcl"):
+        if tree.lemmas[below] in words.cues["commit"]:
+            found += tree.all(below, "obl:agent")
+    return [t for t in found if t != noun and can_act(tree, t, words)]
 
 
 def _can_suffer(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase after "of" or "on" may be whom or what an act is done to; not a means, date or place."""
-    if means_of(tree, token, words) is not None or (tree.tags[token] == "CD" and len(tree.tokens[token].text) > 3):
+    if means_of(tree, token, words) is not None or (
+        tree.tags[token] == "CD" and len(tree.tokens[token].text) > 3
+    ):
         return False
     return tree.tags[token][0] in "NPCW" and tree.lemmas[token] not in words.cues["abstract"]
 
 
 def _heads_a_thing(tree: Dependents, noun: int, words: Lexicon) -> bool:
     """Whether a noun only stands before another that is no party ("attack helicopter", "murder suspect")."""
-    return tree.relations[noun] in ("compound", "amod") and tree.lemmas[tree.heads[noun]] not in words.act_nouns
+    return (
+        tree.relations[noun] in ("compound", "amod") and tree.lemmas[tree.heads[noun]] not in words.act_nouns
+    )
 
 
 def _reference(site: Site[Lexicon]) -> Deed | None:
@@ -75,7 +110,11 @@ def _it_happened(site: Site[Lexicon]) -> Deed | None:
     """Forms like "it happened on Friday near the bridge", after an act was told."""
     tree, verb = site.tree, site.anchor
     subject = tree.one(verb, "nsubj", "expl")
-    if subject is None or tree.lemmas[subject] not in ("it", "this", "that") or tree.one(verb, "aux", "obj") is not None:
+    if (
+        subject is None
+        or tree.lemmas[subject] not in ("it", "this", "that")
+        or tree.one(verb, "aux", "obj") is not None
+    ):
         return None
     pred = predication(tree, verb)
     return made(site, REFERENCE, pred, "incident", ())

@@ -56,7 +56,9 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
     when, time = _moment(dates, scene)
     if told.mood == "habitual" or aggregated(told, dates) or is_repeated(told, dates):
         condition = scene.quoted(told.condition, "practice.condition")
-        return Practice(id="", status=status(told), period=when, condition=condition, **shared, **counted(told, scene))
+        return Practice(
+            id="", status=status(told), period=when, condition=condition, **shared, **counted(told, scene)
+        )
     warning = given(told.warning, scene, "incident.warning")
     aid = given(told.aid, scene, "incident.aid")
     incident = ReportedIncident(
@@ -85,7 +87,9 @@ def _may_date(found: ResolvedDate, told: Deed, scene: Scene) -> bool:
 
 def is_of_aftermath(scene: Scene, span: Span) -> bool:
     """Whether a date follows a word for speech or court: "charged Friday", "said on Monday"."""
-    return _AFTERMATH.search(scene.words[max(0, span.start - 60) : span.start].rpartition("\n")[2]) is not None
+    return (
+        _AFTERMATH.search(scene.words[max(0, span.start - 60) : span.start].rpartition("\n")[2]) is not None
+    )
 
 
 def given(told: tuple[str, Span] | None, scene: Scene, rule: str) -> Grounded[Any] | None:
@@ -123,7 +127,7 @@ def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
     for found in dates:
         period = found.period
         whole_years = found.stretch is not None and found.stretch.unit in ("year", "era", "decade")
-        if period is None or found.mention.type != "DATE":
+        if period is None or found.mention.type != "DATE" or "X" in (found.value or ""):
             continue
         if found.stretch is not None and found.stretch.unit == "month" and _counts_a_lot(told):
             return True
@@ -147,9 +151,7 @@ def _counts_a_lot(told: Deed) -> bool:
     return any(isinstance(c, int) and c > MANY for c in counts)
 
 
-def _moment(
-    dates: Sequence[ResolvedDate], scene: Scene
-) -> tuple[Grounded[str] | None, Grounded[str] | None]:
+def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] | None, Grounded[str] | None]:
     """(date, time of day) of a deed: a time without a day is no date."""
     date = time = None
     for found in dates:
@@ -231,7 +233,9 @@ def places(told: Deed, scene: Scene, beside: Sequence[Deed]) -> tuple[Grounded[P
 def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:
     """Whether a place says where the people acted on are from ("two men of the village")."""
     inside = any(t.span.contains(found.span) for t in told.targets)
-    return inside and scene.words[max(0, found.span.start - 9) : found.span.start].rstrip().endswith((" of", " from", " of the"))
+    return inside and scene.words[max(0, found.span.start - 9) : found.span.start].rstrip().endswith(
+        (" of", " from", " of the")
+    )
 
 
 def is_scene(found: PlaceMention, scene: Scene) -> bool:
@@ -241,7 +245,11 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     if _CARE.search(near):
         return False
     before = words[max(0, span.start - 14) : span.start]
-    return not (_ORIGIN.search(before) and words[max(0, span.start - 5) : span.start].strip() == "of" and "," in before)
+    return not (
+        _ORIGIN.search(before)
+        and words[max(0, span.start - 5) : span.start].strip() == "of"
+        and "," in before
+    )
 
 
 def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:
