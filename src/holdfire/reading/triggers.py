@@ -13,7 +13,7 @@ from holdfire.reading.english.lexicon import Lexicon
 SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
     "measure", "relation",
-    "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur",
+    "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""

@@ -29,9 +29,6 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
-LOOSE = frozenset({"hit", "strike", "seize", "capture", "attack", "burn", "crush", "chase", "hang", "mine", "raid",
-                   "apprehend", "book", "round", "blow", "remand", "execute", "disperse", "assault"})  # fmt: skip
-"""Verbs of much else besides force: they need someone or something that force is used on."""
 
 
 def _by_verb(site: Site[Lexicon]) -> Deed | None:
@@ -50,7 +47,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
     victims, direct = _victims(tree, pred, site)
     victims = [v for v in victims if not _one_fatally(tree, v)]
-    if pred.lemma in LOOSE and not any(_is_hurt(tree, v, words) for v in victims):
+    if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
         return None
     actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
     if not actors and not victims and means is None:
@@ -127,7 +124,11 @@ def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[in
     if "subj" in entry.target:
         return []
     agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
-    if pred.controlled and tree.tags[pred.head] == "VBG" and tree.one(tree.heads[pred.head], "nsubj:pass") is not None:
+    if (
+        pred.controlled
+        and tree.tags[pred.head] == "VBG"
+        and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
+    ):
         agents = [a for a in agents if is_armed(tree, a, words)]
     if not agents and tree.tags[pred.head] == "VBG":
         agents = forces_in(tree, pred.head, words)
@@ -183,7 +184,9 @@ def _to_death(tree: Dependents, pred: Predication) -> bool:
 def _of_some(tree: Dependents, adverb: int) -> bool:
     """Whether a word for death tells of some only: "four were shot, one fatally", "none of them fatally"."""
     before = range(max(0, adverb - 3), adverb)
-    return (adverb > 0 and tree.tags[adverb - 1] == "CD") or any(tree.lemmas[t] in ("none", "not") for t in before)
+    return (adverb > 0 and tree.tags[adverb - 1] == "CD") or any(
+        tree.lemmas[t] in ("none", "not") for t in before
+    )
 
 
 def _open_fire(site: Site[Lexicon]) -> Deed | None:
@@ -221,6 +224,21 @@ def _used(site: Site[Lexicon]) -> Deed | None:
     return None
 
 
+def _set_fire(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "rebels set fire to a bus", "set two houses ablaze"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    near = [*pred.patients, *tree.all(verb, "xcomp", "advmod", "compound", "compound:prt", "obl")]
+    if not any(tree.lemmas[c] in ALIGHT for c in near):
+        return None
+    burnt = [p for p in pred.patients if tree.lemmas[p] not in ALIGHT]
+    burnt += [t for case, t in pred.obliques if case == "to"]
+    burnt = [t for t in burnt if _is_hurt(tree, t, site.words)]
+    actors = [a for a in pred.agents if can_act(tree, a, site.words)]
+    return made(site, "act.set_fire", pred, "burn", burnt, actors=actors) if burnt else None
+
+
+ALIGHT = frozenset({"fire", "ablaze", "afire", "alight"})
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
 ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat", "warning_shot": "fire_warning_shot",
         "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
@@ -262,6 +280,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
         ),
         ("Police used a new car.",),
+    ),
+    Rule(
+        "act.set_fire",
+        Frame("cues.kindle", tags="V"),
+        _set_fire,
+        (
+            Example("Rebels set fire to a bus.", "burn None Rebels > a bus"),
+            Example("The mob set two houses ablaze.", "burn None The mob > two houses"),
+        ),
+        ("The army set a date.",),
     ),
     *nominal_acts.RULES,
     *custody.RULES,
