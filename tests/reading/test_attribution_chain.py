@@ -63,6 +63,23 @@ def test_a_pronoun_is_who_spoke_before_and_can_be_meant():
     assert told(words)[0] == ["ministry"]
 
 
+@pytest.mark.parametrize(
+    ("words", "voice"),
+    [
+        ("The embassy gave another account. Guards shot two men at dawn, it said.", "embassy"),
+        ("Neighbours ran to the field. Guards shot two men, one of them said.", "Neighbours"),
+        ("The ministry met. A villager saw it all. Guards shot two men, she said.", "villager"),
+    ],
+)
+def test_a_speaker_may_point_back_to_who_was_spoken_of(words, voice):
+    assert told(words)[0] == [voice]
+
+
+def test_a_transcript_names_its_speakers_before_a_colon():
+    words = "Minister: It was dark. Guards shot two men.\n\nDeputy: Soldiers killed a farmer in May."
+    assert told(words) == [["Minister"], ["Deputy"]]
+
+
 def test_a_paragraph_keeps_its_voice_and_says_that_this_is_inferred():
     words = "The mission said it was dark. Guards then shot two men.\n\nSoldiers killed a farmer."
     first, second = incidents(words)

@@ -1,49 +1,91 @@
-"""Who "he", "it" and "the source" are: the speaker named before."""
+"""Who "he", "it", "one of them" and "the source" are: the speaker, or the subject, named before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.naming import bare, is_pronoun
+from holdfire.reading.english.noun_phrases import named
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
 
 _BODIES = """
 ministry government authority police army military force agency office commission embassy department
 committee council organization group mission monitor network company parliament court radio newspaper union
-unit navy
+unit navy consulate
 """
 BODIES = frozenset(_BODIES.split())
 SINGULAR, NEUTER, PLURAL = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
-LOOKED_BACK = 12
+LOOKED_BACK = 16
+_OF_THEM = re.compile(r"(?:one|some|two|several|most|another) of them\b", re.IGNORECASE)
+_THE = re.compile(r"(?:the|this|that|same)\b", re.IGNORECASE)
 
 
-def bind(said: Sequence[Attribution], text: str, words: Lexicon) -> list[Attribution]:
-    """Attributions in the order of the words, those whose speaker points back with the one it points to."""
-    out: list[Attribution] = []
-    for each in sorted(said, key=lambda a: a.cue):
-        earlier = next((e for e in reversed(out[-LOOKED_BACK:]) if _meant(each, e, text, words)), None)
-        named = earlier.antecedent or earlier if earlier is not None else None
-        out.append(replace(each, antecedent=named) if named is not None else each)
-    return out
+def bind(
+    said: Sequence[Attribution], topics: Sequence[Phrase], text: str, words: Lexicon
+) -> list[Attribution]:
+    """Attributions in the order given, those whose speaker points back with the one it points to.
+
+    `topics` are the subjects of sentences that may speak, besides those who do.
+    """
+    bound: dict[int, Attribution] = {}
+    known: list[Attribution] = []
+    events: list[tuple[Span, int | Phrase]] = [
+        (a.cue, n) for n, a in enumerate(said) if a.speaker is not None
+    ]
+    events += [(topic.head, topic) for topic in topics]
+    for _, event in sorted(events, key=lambda e: e[0]):
+        if isinstance(event, Phrase):
+            known.append(_as_named(event))
+            continue
+        earlier = next(
+            (k for k in reversed(known[-LOOKED_BACK:]) if _meant(said[event], k, text, words)), None
+        )
+        if earlier is None:
+            known.append(said[event])
+        else:
+            bound[event] = replace(said[event], antecedent=earlier)
+            known.append(replace(earlier, cue=said[event].cue))
+    return [bound.get(n, each) for n, each in enumerate(said)]
+
+
+def topics_of(tree: Dependents, words: Lexicon) -> Iterator[Phrase]:
+    """The subjects of a sentence's main clauses, if they may speak."""
+    for token, relation in enumerate(tree.relations):
+        if relation in SUBJECTS or relation in PASSIVE_SUBJECTS:
+            head = tree.heads[token]
+            lemma = tree.lemmas[token]
+            speaks = lemma in words.speakers or lemma in words.parties or lemma in BODIES
+            if tree.relations[head] in ("root", "conj") and (speaks or tree.tags[token].startswith("NNP")):
+                yield named(tree, token, words)
+
+
+def _as_named(topic: Phrase) -> Attribution:
+    """A topic as what an attribution may point back to: it has said nothing yet."""
+    return Attribution(topic, topic.head, Span(topic.head.start, topic.head.start), "assert")
 
 
 def _meant(later: Attribution, earlier: Attribution, text: str, words: Lexicon) -> bool:
     """Whether the speaker of a later attribution can be that of an earlier one."""
-    if later.speaker is None or earlier.speaker is None or earlier.content.contains(earlier.speaker.span):
+    speaker, meant = later.speaker, earlier.speaker
+    if speaker is None or meant is None or is_pronoun(meant) or meant == speaker:
         return False
-    named = earlier.antecedent.speaker if earlier.antecedent is not None else earlier.speaker
-    if named is None or is_pronoun(named) or later.content.contains(earlier.speaker.span):
+    if later.hands_on(meant.span) or later.hands_on(earlier.cue):
         return False
-    if is_pronoun(later.speaker):
-        return _agrees(later.speaker.lemma, named, text, words)
-    return later.speaker.lemma == named.lemma and _is_short(later.speaker, text) and later.speaker != named
+    said = speaker.span.of(text)
+    if _OF_THEM.match(said):
+        return _is_many(meant, text)
+    if is_pronoun(speaker):
+        return _agrees(speaker.lemma, meant, text, words)
+    pointing = _THE.match(said) is not None and bare(said).lower() == speaker.lemma
+    return pointing and speaker.lemma == meant.lemma and not _OF_THEM.match(meant.span.of(text))
 
 
-def _agrees(pronoun: str, named: Phrase, text: str, words: Lexicon) -> bool:
-    head = named.head.of(text).lower()
-    many = head != named.lemma and head.endswith("s") and not head.istitle()
-    body = _is_body(named, words)
+def _agrees(pronoun: str, meant: Phrase, text: str, words: Lexicon) -> bool:
+    many, body = _is_many(meant, text), _is_body(meant, words)
     if pronoun in SINGULAR:
         return not many and body is not True
     if pronoun in NEUTER:
@@ -51,20 +93,16 @@ def _agrees(pronoun: str, named: Phrase, text: str, words: Lexicon) -> bool:
     return pronoun in PLURAL and (many or body is True)
 
 
-def _is_body(named: Phrase, words: Lexicon) -> bool | None:
+def _is_many(meant: Phrase, text: str) -> bool:
+    head = meant.head.of(text)
+    return head.lower() != meant.lemma and head.endswith("s")
+
+
+def _is_body(meant: Phrase, words: Lexicon) -> bool | None:
     """Whether a speaker is a body or a document, and no person; None where that is not known."""
-    kind = words.speakers.get(named.lemma)
-    if named.lemma in BODIES or kind in ("document", "outlet"):
+    kind = words.speakers.get(meant.lemma)
+    if meant.lemma in BODIES or kind in ("document", "outlet"):
         return True
-    if kind is not None or named.role == "individual":
+    if kind is not None or meant.role == "individual":
         return False
-    return True if named.role == "organization" else None
-
-
-def _is_short(speaker: Phrase, text: str) -> bool:
-    """Whether a phrase is "the" and a noun, so that it only points back ("the source", "the official")."""
-    words = speaker.span.of(text)
-    return (
-        bool(re.match(r"(?:the|this|that|same)\b", words, re.IGNORECASE))
-        and bare(words).lower() == speaker.lemma
-    )
+    return True if meant.role == "organization" else None

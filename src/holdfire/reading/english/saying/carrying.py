@@ -19,7 +19,7 @@ _DENIAL = re.compile(
     r" (?:it|this|that|the|these|those|such)\b"
 )
 _BACK = re.compile(
-    r"\b(?:he|she|it|they"
+    r"\b(?:he|she|it|they|(?:one|some|several) of them"
     r"|the (?:[a-z]+ )?(?:source|resident|official|officer|spokes\w+|witness|villager|soldier))"
     r" (?:also |then |later )?(?:said|says?|told|added|explained|reported|continued|noted)\b"
     r"|\b(?:said|says|added|according to) (?:he|she|the [a-z]+)\b",
@@ -52,16 +52,24 @@ def _denials(words: str) -> Iterator[re.Match[str]]:
 
 def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:
     """The sentence whose voice may speak on, and those that may name who "he" and "the source" are."""
+    yield from _pointed_at(number, quotations)
     for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
         if not quotations.same_paragraph(before, number):
-            break
+            return
         if _speaks(before, quotations):
             yield before
-            break
-    if _has(_SPEECH, number, quotations) and _has(_BACK, number, quotations):
-        before = range(number - 1, max(-1, number - 1 - NAMED_WITHIN), -1)
-        speaking = (n for n in before if _has(_SPEECH, n, quotations))
-        yield from islice(speaking, SPEAKERS_BACK)
+            yield from _pointed_at(before, quotations)
+            return
+
+
+def _pointed_at(number: int, quotations: Quotations) -> Iterator[int]:
+    """Where a sentence says "he said": the one before it, and the last few in which someone speaks."""
+    if not _has(_SPEECH, number, quotations) or not _has(_BACK, number, quotations):
+        return
+    if number and quotations.same_paragraph(number - 1, number):
+        yield number - 1
+    before = range(number - 1, max(-1, number - 1 - NAMED_WITHIN), -1)
+    yield from islice((n for n in before if _has(_SPEECH, n, quotations)), SPEAKERS_BACK)
 
 
 def _speaks(number: int, quotations: Quotations) -> bool:

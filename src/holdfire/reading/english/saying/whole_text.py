@@ -6,7 +6,7 @@ from dataclasses import replace
 from holdfire.model.statement import Attribution, Deed, Directive, Statement
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.quotations import Quotations
-from holdfire.reading.english.saying.antecedents import bind
+from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
 from holdfire.reading.english.saying.denials import DENIED_IT, denied_before
 from holdfire.reading.grammar.dependents import Dependents
@@ -42,7 +42,8 @@ def _said(
         number: [drawn_out(a, number, quotations) for a in rules.produced(trees[number], number)]
         for number in sorted(speaking)
     }
-    bound = iter(bind([a for some in made.values() for a in some], quotations.words, rules.words))
+    topics = [topic for number in speaking for topic in topics_of(trees[number], rules.words)]
+    bound = iter(bind([a for some in made.values() for a in some], topics, quotations.words, rules.words))
     return {n: [next(bound) for _ in some] for n, some in made.items()}
 
 
