@@ -84,9 +84,16 @@ def features_of(telling: Telling, words: str) -> Features:
         _groups(telling),
         back,
         bool(deed.targets) and not back and not any(named),
-        bool(deed.harms) and not deed.actors and deed.means is None and deed.act != "detain",
+        _is_only_harm(telling),
         _ELSEWHERE.search(_opening(telling, words)) is not None,
     )
+
+
+def _is_only_harm(telling: Telling) -> bool:
+    """Whether a telling says who was harmed, and not by whom: its means is told beside it, if at all."""
+    deed = telling.deed
+    own_means = deed.means is not None and deed.means_span == deed.cue
+    return bool(deed.harms) and not deed.actors and not own_means and deed.act != "detain"
 
 
 def _opening(telling: Telling, words: str) -> str:
