@@ -13,8 +13,12 @@ from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 AID = "aid"
-CARRY = frozenset({"take", "bring", "fly", "rush", "transport", "airlift", "carry", "admit", "evacuate", "drive", "move"})
-GIVE = frozenset({"give", "provide", "administer", "receive", "offer", "get", "begin", "perform", "start", "render"})
+CARRY = frozenset(
+    {"take", "bring", "fly", "rush", "transport", "airlift", "carry", "admit", "evacuate", "drive", "move"}
+)
+GIVE = frozenset(
+    {"give", "provide", "administer", "receive", "offer", "get", "begin", "perform", "start", "render"}
+)
 REFUSE = frozenset({"refuse", "deny", "withhold"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
@@ -37,14 +41,14 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
     if not (carried or given or denied or without):
         return None
     no = denied or without or negated(tree, verb) or _nobody(tree, verb) or _none(tree, noun)
-    return _aid(site, verb, "no" if no else "yes")
+    return _aid(site, verb, "no" if no else "yes", "aid.care")
 
 
 def _left_bleeding(site: Site[Lexicon]) -> Deed | None:
     """Forms like "was left bleeding", "they left him to die", "left on the road"."""
     tree, verb = site.tree, site.anchor
     below = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[c] in BLEEDING]
-    return _aid(site, verb, "no") if below else None
+    return _aid(site, verb, "no", "aid.left") if below else None
 
 
 def _untreated(site: Site[Lexicon]) -> Deed | None:
@@ -54,7 +58,7 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     whom = [p for p in (*pred.patients, *pred.recipients) if is_person(tree, p, site.words)]
-    return _aid(site, verb, "no") if whom or tree.lemmas[verb] == "treat" else None
+    return _aid(site, verb, "no", "aid.untreated") if whom or tree.lemmas[verb] == "treat" else None
 
 
 def _nobody(tree: Dependents, verb: int) -> bool:
@@ -66,13 +70,13 @@ def _none(tree: Dependents, noun: int) -> bool:
     return any(tree.lemmas[c] == "no" for c in tree.all(noun, "det"))
 
 
-def _aid(site: Site[Lexicon], verb: int, given: str) -> Deed:
+def _aid(site: Site[Lexicon], verb: int, given: str, rule: str) -> Deed:
     """A deed that only adds to the act before it whether aid was given."""
     pred = predication(site.tree, verb)
     people = (*pred.patients, *pred.recipients)
     whom = [p for p in people if site.tree.lemmas[p] not in site.words.targets]
     whom = [p for p in whom if site.tree.lemmas[p] not in site.words.cues["aid"]]
-    return replace(made(site, f"aid.{given}", pred, AID, whom), aid=(given, site.tree.clause(verb, LEAN)))
+    return replace(made(site, rule, pred, AID, whom), aid=(given, site.tree.clause(verb, LEAN)))
 
 
 LEAN = ("advcl", "conj", "cc", "parataxis", "acl:relcl", "ccomp", "punct")
