@@ -33,6 +33,7 @@ def told(words: str) -> list[list[str]]:
         ("Guards shot two men at the river, a resident said.", ["resident"]),
         ("A resident told Daily NK that guards had shot two men.", ["Daily NK", "resident"]),
         ("The newspaper reported that the army said its guards had shot two men.", ["newspaper", "army"]),
+        ("A commander was quoted by KCNA as saying that guards had shot two men.", ["KCNA", "commander"]),
         ("“They ran. The guards shot two men,” said a villager.", ["villager"]),
         ("“They ran,” said a villager. “The guards shot two men.”", ["villager"]),
         ("The commander said:\n\n“Our guards shot two men.”", ["commander"]),

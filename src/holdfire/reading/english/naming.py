@@ -14,6 +14,11 @@ PRONOUNS = frozenset(_PRONOUNS.split())
 OUTLETS = frozenset(
     {"outlet", "newspaper", "agency", "broadcaster", "reporter", "journalist", "radio", "channel"}
 )
+_PRESS = re.compile(
+    r"\b(?:News|Times|Daily|Radio|TV|Television|Press|Post|Agency|Channel|Journal|Herald|Tribune|Reuters|Weekly|"
+    r"Broadcasting|[A-Z]{2,6})\b"
+)
+_TITLE = re.compile(r"[Tt]he [A-Z]\w+$")
 FIRST_HAND = re.compile(r"\b(?:(?:eye)?witness(?:es)?|saw)\b", re.IGNORECASE)
 
 
@@ -54,6 +59,8 @@ def voice(words: str, phrase: Phrase, lexicon: Lexicon, *, place: str | None, to
 
 
 def is_outlet(words: str, phrase: Phrase) -> bool:
-    """Whether those who were told are an outlet: a name, or "the outlet"."""
+    """Whether those who were told are an outlet: "the newspaper", "Daily NK", "the Guardian", "RFA"."""
     said = phrase.span.of(words)
-    return phrase.lemma in OUTLETS or (said[:1].isupper() and not is_pronoun(phrase))
+    if phrase.lemma in OUTLETS:
+        return True
+    return _PRESS.search(said) is not None or _TITLE.match(said) is not None

@@ -60,8 +60,9 @@ def _label(site: Site[Lexicon]) -> Attribution | None:
 
 def _is_speaker(tree: Dependents, source: int, colon: int, words: Lexicon) -> bool:
     """Whether what stands before a colon names someone who speaks, and not a topic."""
-    if tree.lemmas[source] in words.speakers or tree.tokens[source].text.lower() in words.speakers:
-        return True
+    kind = words.speakers.get(tree.lemmas[source]) or words.speakers.get(tree.tokens[source].text.lower())
+    if kind is not None:
+        return kind not in ("document", "outlet")
     return colon > 1 and all(tree.tags[t] in ("NNP", "NNPS", "IN", "DT") for t in range(colon))
 
 
@@ -90,7 +91,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         Frame("label", tags=":"),
         _label,
         (Example("Minister: The guards fired into the water.", "Minister"),),
-        ("Shots: the guards fired two.", "The rules are clear: nobody may fire."),
+        (
+            "Shots: the guards fired two.",
+            "The rules are clear: nobody may fire.",
+            "Photo: guards at the river.",
+        ),
         note="a speaker's name and a colon",
     ),
 )

@@ -96,11 +96,15 @@ def carried_on(
         if told := said.get(before):
             last = max(told, key=lambda a: a.content.end - a.content.start)
             carries = last.speaker is not None and last.stance in ("assert", "confirm")
-            if not carries or quoted_in([last.content], last.cue, quotations):
-                return []
-            because = ("the sentences before are theirs",)
-            return [replace(last, content=quotations.span(number), more=(), rule=CARRIED_ON, because=because)]
+            quoted = quoted_in([last.content], last.cue, quotations)
+            return [_on(last, quotations.span(number))] if carries and not quoted else []
     return []
+
+
+def _on(said: Attribution, span: Span) -> Attribution:
+    """A voice that speaks on over a later sentence."""
+    because = ("the sentences before are theirs",)
+    return replace(said, content=span, more=(), hearer=None, rule=CARRIED_ON, because=because)
 
 
 def _carriers_of(quotation: Quotation, quotations: Quotations) -> Iterator[int]:

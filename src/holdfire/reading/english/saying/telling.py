@@ -7,7 +7,7 @@ from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.noun_phrases import named
 from holdfire.reading.english.saying.proposals import runs
-from holdfire.reading.english.saying.shape import Shape
+from holdfire.reading.english.saying.shape import Shape, agent_of
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
 
@@ -66,7 +66,11 @@ def teller(tree: Dependents, source: int | None) -> int | None:
 
 
 def hearer(tree: Dependents, verb: int, words: Lexicon, shape: Shape) -> Phrase | None:
-    """Who was told: the object of "told", or after "to"."""
+    """Who was told: the object of "told", or after "to"; or who quotes ("was quoted by X as saying")."""
+    above = tree.heads[verb]
+    if tree.relations[verb] == "advcl" and tree.lemmas[above] in words.telling.get("citing", {}):
+        quoting = agent_of(tree, above)
+        return named(tree, quoting, words) if quoting is not None else None
     inside = frozenset(shape.content)
     heard = [c for c in tree.all(verb, "iobj", "obj") if tree.tags[c].startswith(("NN", "PRP"))]
     heard += [c for c in tree.all(verb, "obl") if tree.case(c) == "to" and tree.tags[c].startswith("NN")]
