@@ -90,15 +90,38 @@ def completed(
         found = _nearest(look[: len(own)], around.dates)
         other = next((d for d in around.force if len(d.value) >= DAY), None) if leads else None
         if found is None and other is not None:
-            incident = msgspec.structs.replace(incident, date=_taken(other, incident, "another act of the report"))
+            incident = msgspec.structs.replace(
+                incident, date=_taken(other, incident, "another act of the report")
+            )
         found = found or _nearest(look, around.dates)
         if found is not None and incident.date is None:
-            incident = msgspec.structs.replace(incident, date=_taken(around.scene.date(found[0]), incident, found[1]))
+            incident = msgspec.structs.replace(
+                incident, date=_taken(around.scene.date(found[0]), incident, found[1])
+            )
     if not any(p.value.level not in WIDE for p in incident.places):
-        place = _place(look if leads else look[: len(own)], around, leads=leads)
-        if place is not None and place.value not in [p.value for p in incident.places]:
-            incident = msgspec.structs.replace(incident, places=(place, *incident.places))
+        incident = _with(incident, _place(look if leads else look[: len(own)], around, leads=leads), first=True)
+    if leads and not any(p.value.level == "province" for p in incident.places):
+        incident = _with(incident, _province(own, around), first=False)
     return incident
+
+
+def _with(
+    incident: ReportedIncident, place: Grounded[Place] | None, *, first: bool
+) -> ReportedIncident:
+    if place is None or place.value in [p.value for p in incident.places]:
+        return incident
+    places = (place, *incident.places) if first else (*incident.places, place)
+    return msgspec.structs.replace(incident, places=places)
+
+
+def _province(own: Sequence[int], around: Surroundings) -> Grounded[Place] | None:
+    """The province or state that the dateline or the opening of the report names."""
+    told = [p for n in own[:1] for p in around.places.get(n, ())]
+    for source, found in (("the dateline", around.dateline), ("its sentence", told)):
+        place = next((p for p in found if p.place.level == "province" and p.place.id is not None), None)
+        if place is not None:
+            return _named(around.scene.place(place), source)
+    return None
 
 
 def _place(look: Looked, around: Surroundings, *, leads: bool) -> Grounded[Place] | None:
@@ -146,5 +169,3 @@ def _taken(value: Grounded[V], incident: ReportedIncident, source: str) -> Groun
     act = incident.act
     because = f"“{value.quote}” in {source}"
     return Grounded(value.value, act.quote, act.start, act.end, "inferred", value.rule, because)
-
-
