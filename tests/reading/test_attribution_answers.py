@@ -67,9 +67,21 @@ def test_what_is_handed_on_within_another_is_its_inner_link():
     assert [a.speaker.span.of(words) for a in outer[0].inner] == ["the army"]
 
 
-def test_thoughts_have_a_stance_of_their_own():
-    assert [a.stance for a in found("Villagers believe that the order is old.")] == ["think"]
-    assert [a.stance for a in found("The army denied that the order was old.")] == ["deny"]
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Villagers believe that the order is old.", "attitude"),
+        ("The army denied that the order was old.", "deny"),
+        ("According to residents, the army has closed the bridge.", "assert"),
+        ("The mayor claims that the order is old.", "claim"),
+    ],
+)
+def test_the_stance_is_that_of_the_cue(words, stance):
+    assert [a.stance for a in found(words)] == [stance]
+
+
+def test_empty_quotation_marks_hand_nothing_on():
+    assert found(": said: “”") == []
 
 
 def test_no_two_attributions_share_a_cue():

@@ -24,20 +24,23 @@ class Phrase:
     count: int | Count | None = None
 
 
+Stance = Literal["assert", "confirm", "claim", "admit", "deny", "attitude"]
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who hands a statement on: the speaker (None for "it was reported"), the cue, the words handed on.
 
     `cue` is the anchoring word, `signal` all words of the cue, `source` all words about the speaker, `more`
-    further stretches of what is handed on, `inner` what is handed on within it. The stance "think" is for
-    what is believed, wanted or felt, and no more. `because` says why words were taken as handed on.
-    `antecedent` is the attribution whose speaker a pronoun or "the source" points back to.
+    further stretches of what is handed on, `inner` what is handed on within it. The stance "attitude" is for
+    what is believed, wanted, asked or praised, and not said to be so. `because` says why words were taken
+    as handed on. `antecedent` is the attribution whose speaker a pronoun or "the source" points back to.
     """
 
     speaker: Phrase | None
     cue: Span
     content: Span
-    stance: Literal["assert", "confirm", "claim", "admit", "deny", "think"]
+    stance: Stance
     hearer: Phrase | None = None
     rule: str = ""
     more: tuple[Span, ...] = ()

@@ -154,6 +154,11 @@ def _in_paragraph(marks: re.Pattern[str], words: str, paragraph: Span) -> tuple[
     return out, opened is not None
 
 
+def has_words(text: str, span: Span) -> bool:
+    """Whether a span holds more than marks."""
+    return _WORD.search(text, span.start, span.end) is not None
+
+
 def joined(words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans in order, those with nothing but marks and spaces between them made one."""
     out: list[Span] = []

@@ -1,9 +1,10 @@
 """A text's trees → all attributions in it, the outermost with those inside: an answer by itself."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from holdfire.model.span import Span
-from holdfire.model.statement import Attribution
+from holdfire.model.statement import Attribution, Stance
 from holdfire.model.text import Text
 from holdfire.model.tree import Tree
 from holdfire.reading.english.lexicon import Lexicon
@@ -11,7 +12,9 @@ from holdfire.reading.english.noun_phrases import named
 from holdfire.reading.english.quotations import Quotations, joined
 from holdfire.reading.english.saying.choosing import Weighed, cue_words, inner, outermost, weigh
 from holdfire.reading.english.saying.proposals import Proposal, runs
+from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.english.saying.weights import telling
+from holdfire.reading.grammar.dependents import Dependents
 
 
 def attributions_of(
@@ -37,7 +40,7 @@ def attribution(
         speaker=named(tree, shape.source, words) if shape.source is not None else None,
         cue=tree.word(shape.anchor),
         content=proposal.pieces[0],
-        stance=words.speech.get(tree.lemmas[shape.anchor], "think"),  # type: ignore[arg-type]
+        stance=stance_of(tree, shape, words),
         rule=f"attribution.{shape.name}",
         more=proposal.pieces[1:],
         source=source_of(proposal),
@@ -45,6 +48,18 @@ def attribution(
         because=telling(one.features, weights),
         inner=tuple(attribution(each, words, weights, text) for each in within),
     )
+
+
+def stance_of(tree: Dependents, shape: Shape, words: Lexicon) -> Stance:
+    """How a source stands to its words: by the table of its cue's class, else an attitude."""
+    lemma = tree.lemmas[shape.anchor]
+    if shape.name.startswith(("according", "label")):
+        return "assert"
+    if tree.tags[shape.anchor].startswith("NN"):
+        found = words.telling["noun"].get(lemma)
+    else:
+        found = words.speech.get(lemma) or words.telling["adverb"].get(lemma)
+    return cast("Stance", found or "attitude")
 
 
 def source_of(proposal: Proposal) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from holdfire.model.span import Span
-from holdfire.reading.english.quotations import Quotation, Quotations, joined
+from holdfire.reading.english.quotations import Quotation, Quotations, has_words, joined
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.grammar.dependents import MARKS, Dependents
 
@@ -41,6 +41,8 @@ def proposed(shape: Shape, tree: Dependents, sentence: int, quotations: Quotatio
     if not spans and not quoted:
         return None
     spans += [piece for each in with_followers(quoted, quotations) for piece in each.pieces]
+    if not any(has_words(quotations.words, span) for span in spans):
+        return None
     return Proposal(shape, tree, sentence, joined(quotations.words, spans))
 
 
