@@ -38,7 +38,7 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
     for one in gathered(tellings, scene.words):
         if any(_tells(t) for t in one.tellings):
             made = _made(one, scene)
-            if tells_enough(made):
+            if tells_enough(made) and not is_vague(made, one):
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))
     around = surroundings(scene, _days_of_force(found))
@@ -137,10 +137,23 @@ def _warned(one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
     return Grounded("yes", act.quote, act.start, act.end, rule="incident.warned_first")
 
 
+def is_vague(incident: ReportedIncident, one: Gathered) -> bool:
+    """Whether nothing ties an act to one occasion: no day, no place, no actor, and nobody counted or named."""
+    if incident.date is not None or incident.places or incident.actor:
+        return False
+    if first(incident.killed, incident.injured, incident.detained) is not None:
+        return False
+    return all(t.count is None for f in one.told for t in f.telling.deed.targets) and not any(
+        f.known_persons for f in one.told
+    )
+
+
 def _warning_shot(one: Gathered) -> Grounded[str] | None:
     """A shot that the report calls a warning; one "into the air" need not be."""
     means = (t.incident.means for t in one.tellings)
-    return next((m for m in means if m is not None and m.value == "warning_shot" and "warn" in m.quote.lower()), None)
+    return next(
+        (m for m in means if m is not None and m.value == "warning_shot" and "warn" in m.quote.lower()), None
+    )
 
 
 def tells_enough(incident: ReportedIncident) -> bool:
