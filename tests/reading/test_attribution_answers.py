@@ -84,6 +84,11 @@ def test_empty_quotation_marks_hand_nothing_on():
     assert found(": said: “”") == []
 
 
+def test_a_pronoun_has_its_antecedent():
+    words = "The mayor said that he stays. “Nobody leaves,” he added."
+    assert [a.antecedent and a.antecedent.speaker.span.of(words) for a in found(words)] == [None, "The mayor"]
+
+
 def test_no_two_attributions_share_a_cue():
     words = "The mayor said that he wants to stay, and the governor added that she hopes to leave."
     cues = [s for a in found(words) for s in a.signal]

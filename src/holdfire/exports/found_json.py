@@ -22,7 +22,8 @@ class FoundWords(msgspec.Struct, frozen=True, omit_defaults=True):
 class FoundAttribution(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who says what, in which words; a part that the words leave out is null.
 
-    `because` names the features that told, `inner` what is handed on within the content.
+    `because` names the features that told, `inner` what is handed on within the content, `antecedent` who
+    "he" or "the source" is.
     """
 
     source: FoundWords | None
@@ -32,6 +33,7 @@ class FoundAttribution(msgspec.Struct, frozen=True, omit_defaults=True):
     rule: str
     because: tuple[str, ...] = ()
     inner: "tuple[FoundAttribution, ...]" = ()
+    antecedent: FoundWords | None = None
 
 
 class FoundLine(msgspec.Struct, frozen=True):
@@ -49,6 +51,7 @@ def found_line(name: object, found: Sequence[Any]) -> bytes:
 def attributed(attribution: Attribution, words: str) -> FoundAttribution:
     """An attribution with the words of its parts."""
     speaker = (attribution.speaker.span,) if attribution.speaker is not None else ()
+    named = attribution.antecedent.speaker if attribution.antecedent is not None else None
     return FoundAttribution(
         source=_found(attribution.source or speaker, words),
         cue=_found(attribution.signal, words) or _only(attribution.cue, words),
@@ -57,6 +60,7 @@ def attributed(attribution: Attribution, words: str) -> FoundAttribution:
         rule=attribution.rule,
         because=attribution.because,
         inner=tuple(attributed(each, words) for each in attribution.inner),
+        antecedent=_only(named.span, words) if named is not None else None,
     )
 
 

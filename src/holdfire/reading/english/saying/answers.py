@@ -10,6 +10,7 @@ from holdfire.model.tree import Tree
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.noun_phrases import named
 from holdfire.reading.english.quotations import Quotations, joined
+from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.choosing import Weighed, cue_words, inner, outermost, weigh
 from holdfire.reading.english.saying.proposals import Proposal, runs
 from holdfire.reading.english.saying.shape import Shape
@@ -23,10 +24,12 @@ def attributions_of(
     """Who says, thinks or wants what, in the order of the words."""
     quotations = Quotations(text.words, text.paragraphs, [tree.sentence for tree in trees])
     weighed = list(weigh(trees, quotations, words, weights))
-    return [
+    made = [
         attribution(one, words, weights, text.words, within=inner(one, weighed, words))
         for one in outermost(weighed)
     ]
+    topics = [topic for tree in trees for topic in topics_of(Dependents(tree), words)]
+    return bind(made, topics, text.words, words)
 
 
 def attribution(
