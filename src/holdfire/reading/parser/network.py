@@ -44,10 +44,14 @@ class Encoded:
 
 
 def _normalised(x: Floats, scale: Floats, shift: Floats) -> Floats:
-    width = np.float32(x.shape[1])
-    x -= np.add.reduce(x, axis=1, keepdims=True) / width
-    spread = np.einsum("ij,ij->i", x, x) / width
-    x *= (1 / np.sqrt(spread + _TINY))[:, None]
+    width = x.shape[1]
+    mean = x @ np.full(width, 1 / width, np.float32)
+    x -= mean[:, None]
+    spread = np.einsum("ij,ij->i", x, x)
+    spread /= np.float32(width)
+    spread += _TINY
+    np.sqrt(spread, out=spread)
+    x /= spread[:, None]
     x *= scale
     x += shift
     return x
@@ -59,13 +63,20 @@ def _windows(lengths: Sequence[int], steps: Sequence[int]) -> list[Integers]:
     rows = np.arange(total)
     ends = np.repeat(np.cumsum(lengths), lengths)
     starts = ends - np.repeat(lengths, lengths)
+    into, left = rows - starts, ends - rows
     windows = {}
     for step in set(steps):
-        before, after = rows - step, rows + step
-        before[before < starts] = total
-        after[after >= ends] = total
-        windows[step] = np.stack([before, rows, after], axis=1)
+        windows[step] = window = np.empty((total, 3), np.intp)
+        window[:, 0] = np.where(into >= step, rows - step, total)
+        window[:, 1] = rows
+        window[:, 2] = np.where(left > step, rows + step, total)
     return [windows[step] for step in steps]
+
+
+def _side_by_side(weights: Mapping[str, Floats], names: Sequence[str]) -> tuple[Floats, Floats]:
+    """Layers that take the same input as one layer: its weight and bias."""
+    weight = np.concatenate([weights[f"{name}.weight"] for name in names])
+    return np.ascontiguousarray(weight.T), np.concatenate([weights[f"{name}.bias"] for name in names])
 
 
 class Network:
@@ -83,11 +94,9 @@ class Network:
             (np.ascontiguousarray(w[f"convs.{i}.weight"].T), w[f"convs.{i}.bias"])
             for i in range(len(self._dilations))
         ]
-        # The relu comes first in the row, so that one slice takes it.
-        self._outputs = ("head", "dependent", "label_head", "label_dependent", "tag", "distance")
-        self._out = np.ascontiguousarray(np.concatenate([w[f"{n}.weight"] for n in self._outputs]).T)
-        self._out_bias = np.concatenate([w[f"{n}.bias"] for n in self._outputs])
-        self._cuts = np.cumsum([len(w[f"{n}.bias"]) for n in self._outputs])
+        self._roles = _side_by_side(w, ("head", "dependent", "label_head", "label_dependent"))
+        self._rest = _side_by_side(w, ("tag", "distance"))
+        self._role, self._tags = len(w["head.bias"]), len(w["tag.bias"])
         self._arc = np.ascontiguousarray(w["arc.weight"].T)
         self._head_bias = w["head_bias.weight"][0]
         self._root_label = root_label
@@ -118,34 +127,39 @@ class Network:
 
     def encode(self, x: Floats, lengths: Sequence[int]) -> Encoded:
         """The encoding of sentences of these lengths, whose words stand one after another, roots included."""
-        wide = np.zeros((len(x) + 1, x.shape[1]), np.float32)
-        for (weight, bias), norm, window in zip(
-            self._convs, self._norms[1:], _windows(lengths, self._dilations), strict=True
-        ):
-            wide[:-1] = x
-            y = wide.take(window, axis=0).reshape(len(x), -1) @ weight
+        count, width = x.shape
+        here, there = np.zeros((2, count + 1, width), np.float32)  # the last row of each stands for no word
+        here[:-1] = x
+        around = np.empty((count, 3, width), np.float32)
+        flat = around.reshape(count, 3 * width)
+        windows = _windows(lengths, self._dilations)
+        for (weight, bias), norm, window in zip(self._convs, self._norms[1:], windows, strict=True):
+            here.take(window, axis=0, out=around, mode="clip")
+            y = np.matmul(flat, weight, out=there[:-1])
             y += bias
             np.maximum(y, 0, out=y)
-            y += x
-            x = _normalised(y, *norm)
-        return self._split(x, lengths)
+            y += here[:-1]
+            _normalised(y, *norm)
+            here, there = there, here
+        return self._split(here[:-1], lengths)
 
     def _split(self, x: Floats, lengths: Sequence[int]) -> Encoded:
-        out = x @ self._out
-        out += self._out_bias
-        hidden = out[:, : self._cuts[3]]
-        np.maximum(hidden, 0, out=hidden)
-        head, dependent, label_head, label_dependent, tag, distance = np.split(out, self._cuts[:-1], axis=1)
-        starts = np.cumsum([0, *lengths])
-        dependents = np.ascontiguousarray(dependent) @ self._arc + self._head_bias
+        weight, bias = self._roles
+        roles = x @ weight
+        roles += bias
+        np.maximum(roles, 0, out=roles)
+        weight, bias = self._rest
+        rest = x @ weight
+        rest += bias
+        size = self._role
         return Encoded(
-            starts,
-            tag.argmax(axis=1),
-            head,
-            dependents,
-            np.ascontiguousarray(distance),
-            label_head,
-            label_dependent,
+            np.cumsum([0, *lengths]),
+            rest[:, : self._tags].argmax(axis=1),
+            roles[:, :size],
+            roles[:, size : 2 * size] @ self._arc + self._head_bias,
+            np.ascontiguousarray(rest[:, self._tags :]),
+            roles[:, 2 * size : 3 * size],
+            roles[:, 3 * size :],
         )
 
     def arcs(self, encoded: Encoded, sentence: int) -> Floats:
