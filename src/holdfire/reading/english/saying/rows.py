@@ -22,6 +22,38 @@ def around_speech(tree: Dependents, verb: int) -> Iterator[Shape]:
     yield Shape("said_quoted", verb, (), cue, source)
 
 
+NOMINAL = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "POS", "IN", "CD", "HYPH"])
+NAMES = ("NN", "PRP")
+SUBORDINATE = frozenset({"IN", "WRB", "CC", "WDT", "WP"})
+
+
+def at_the_end(tree: Dependents, verb: int) -> Shape | None:
+    """A sentence, a comma, a noun phrase and a verb of speech: ", several partners in the province said".
+
+    For where the tree has hung the speaker from the clause before, or the clause from nowhere.
+    """
+    first = verb
+    while first > 0 and tree.relations[first - 1] in ("aux", "advmod") and tree.heads[first - 1] == verb:
+        first -= 1
+    comma = next((t for t in range(first - 1, 0, -1) if tree.tags[t] == ","), None)
+    if comma is None or not all(tree.tags[t] in NOMINAL for t in range(comma + 1, first)):
+        return None
+    nouns = [t for t in range(comma + 1, first) if tree.tags[t].startswith(NAMES)]
+    if not nouns or tree.tags[comma + 1] == "IN" or not _is_told(tree, comma, verb):
+        return None
+    within = next((t for t in range(comma + 1, first) if tree.tags[t] == "IN"), first)
+    head = max((t for t in nouns if t < within), default=nouns[0])
+    return Shape("said_last", verb, tuple(range(comma)), cue_of(tree, verb), head)
+
+
+def _is_told(tree: Dependents, comma: int, verb: int) -> bool:
+    """Whether a clause of its own stands before the comma, and nothing is handed on after the verb."""
+    before = any(tree.tags[t] in ("VBD", "VBZ", "VBP", "VBN", "MD") for t in range(comma))
+    after = any(tree.relations[c] in ("ccomp", "obj", "xcomp") for c in tree.children[verb] if c > verb)
+    after = after or any(tag.startswith("V") for tag in tree.tags[verb + 1 :])
+    return before and not after and tree.tags[0] not in SUBORDINATE
+
+
 def according(tree: Dependents, cue: int) -> Iterator[Shape]:
     """The rest of the clause, or of the row, around "according to X"."""
     if cue + 1 >= len(tree.tokens) or tree.lemmas[cue + 1] != "to":

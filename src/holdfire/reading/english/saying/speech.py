@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from holdfire.model.statement import Attribution
 from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.noun_phrases import named
+from holdfire.reading.english.saying.rows import at_the_end
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import first_of, told
 from holdfire.reading.english.saying.verbs import clauses, complements
@@ -14,6 +16,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 CLAUSES = ("said_that", "said_aside", "said_beside", "said_before")
 STANDING = ("root", "conj", "ccomp", "parataxis", "advcl")
+HEARING = frozenset({"learn", "hear", "gather", "obtain"})
 DEEDS = ("VBG", "NN", "NNS")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 QUOTES = frozenset({"``", "''"})
@@ -23,7 +26,7 @@ def _said_that(site: Site[Lexicon]) -> Attribution | None:
     """A clause before, after or around a verb of speech."""
     tree, verb = site.tree, site.anchor
     shape = first_of(clauses(tree, verb), CLAUSES)
-    if shape is None or _raised(tree, verb):
+    if shape is None or _raised(tree, verb) or _misread(tree, shape):
         return None
     if shape.name == "said_aside" and tree.one(verb, *SUBJECTS) is None:
         return None
@@ -33,6 +36,33 @@ def _said_that(site: Site[Lexicon]) -> Attribution | None:
     if made is None or made.speaker is not None or not is_passive(tree, verb):
         return made
     return replace(made, stance="claim" if made.stance == "assert" else made.stance)
+
+
+def _misread(tree: Dependents, shape: Shape) -> bool:
+    """Whether the row of words shows another speaker, or more that is said, than the tree."""
+    row = at_the_end(tree, shape.anchor)
+    if row is None or row.source is None:
+        return False
+    return shape.source is None or shape.source < row.content[-1] or shape.content[-1] > row.content[-1] + 1
+
+
+def _said_last(site: Site[Lexicon]) -> Attribution | None:
+    """A clause, a comma, a speaker and a verb of speech, where the tree has them wrong."""
+    tree, verb = site.tree, site.anchor
+    row = at_the_end(tree, verb)
+    if row is None or _from(tree, verb) is not None:
+        return None
+    shape = first_of(clauses(tree, verb), CLAUSES)
+    if shape is not None and not _misread(tree, shape):
+        return None
+    return told(site, row, "attribution.said_last")
+
+
+def _from(tree: Dependents, verb: int) -> int | None:
+    """Whom something is learnt or heard from."""
+    if tree.lemmas[verb] not in HEARING:
+        return None
+    return next((c for c in tree.all(verb, "obl") if tree.case(c) == "from"), None)
 
 
 def _raised(tree: Dependents, verb: int) -> bool:
@@ -103,14 +133,19 @@ def _denied(site: Site[Lexicon]) -> Attribution | None:
 def _heard_from(site: Site[Lexicon]) -> Attribution | None:
     """A hearer and a source: what was "learned from a relative" is the relative's."""
     tree, verb = site.tree, site.anchor
-    source = next((c for c in tree.all(verb, "obl") if tree.case(c) == "from"), None)
-    shape = first_of(clauses(tree, verb), CLAUSES)
+    source = _from(tree, verb)
     if source is None:
         return None
+    shape = first_of(clauses(tree, verb), CLAUSES) or at_the_end(tree, verb)
     under = tree.one(source, "acl", "ccomp", "acl:relcl")
     content = shape.content if shape is not None else tuple(tree.branch(under)) if under is not None else ()
-    made = Shape("heard_from", verb, content, cue_of(tree, verb), source)
-    return told(site, made, "attribution.heard_from")
+    made = told(
+        site, Shape("heard_from", verb, content, cue_of(tree, verb), source), "attribution.heard_from"
+    )
+    who = speaker_of(tree, verb)
+    if made is None or who is None:
+        return made
+    return replace(made, hearer=named(tree, who, site.words))
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
@@ -118,7 +153,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         "attribution.heard_from",
         Frame("telling.hearing"),
         _heard_from,
-        (Example("We learned from a relative that the guards had shot her brother.", "a relative"),),
+        (
+            Example("We learned from a relative that the guards had shot her brother.", "a relative"),
+            Example("Guards shot two men, the paper has learned from a source.", "a source"),
+        ),
         ("The guards learned that a man had crossed.",),
         note="what is learnt or heard from someone is theirs",
     ),
@@ -139,6 +177,22 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         ),
         ("The guards shot two men near the river.", "Soldiers are said to have shot a trader."),
         note="a clause before, after or around a verb of speech",
+    ),
+    Rule(
+        "attribution.said_last",
+        Frame("speech"),
+        _said_last,
+        (
+            Example(
+                "The shooting happened on December 2, several reporting partners in the province said.",
+                "several reporting partners in the province",
+            ),
+        ),
+        (
+            "The guards fired at the boat, and a witness said nothing.",
+            "When the guards fired, the man said a prayer.",
+        ),
+        note="a clause, a comma, a speaker and a verb of speech, where the tree has them wrong",
     ),
     Rule(
         "attribution.as_said",

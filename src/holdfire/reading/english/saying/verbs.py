@@ -10,6 +10,7 @@ BESIDE = frozenset(
     {"conj", "cc", "parataxis", "punct", "nsubj", "nsubj:pass", "obl:agent", "obl:unmarked", "list"}
 )
 SHORT_CUE = 4
+TELLING = frozenset({"tell", "inform", "notify", "remind", "warn", "assure", "advise"})
 
 
 def shapes_of_verb(tree: Dependents, verb: int) -> Iterator[Shape]:
@@ -51,7 +52,8 @@ def clause_of(tree: Dependents, verb: int) -> int | None:
     clause = tree.one(verb, "ccomp")
     if clause is not None:
         return clause
-    between = [c for c in tree.all(verb, "iobj", "obj", "obl", "obl:unmarked") if c > verb]
+    relations = ("iobj", "obl", "obl:unmarked", *(("obj",) if tree.lemmas[verb] in TELLING else ()))
+    between = [c for c in tree.all(verb, *relations) if c > verb]
     under = (c for b in between for c in tree.all(b, "acl", "acl:relcl"))
     return next((c for c in under if _is_told(tree, c)), None)
 
