@@ -57,7 +57,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "pick": frozenset({"up"}),
     "set": frozenset({"fire", "ablaze", "afire", "alight"}),
     "damage": frozenset({"by", "attack", "bomb", "explosion", "shells", "shell"}),
-    "destroy": frozenset({"by", "attack", "bomb", "troops", "soldiers", "army", "guerrillas", "rebels", "mob", "shells"}),
+    "destroy": frozenset(
+        {"by", "attack", "bomb", "troops", "soldiers", "army", "guerrillas", "rebels", "mob", "shells"}
+    ),
     "lock": frozenset({"up"}),
     "round": frozenset({"up", "of", "fired"}),
     "book": frozenset({"under", "for"}),
