@@ -28,7 +28,8 @@ HOLDERS = frozenset({"police", "army", "border guard", "state"})
 
 _AFTERMATH = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated|charged"
-    r"|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court|hearing)\b[^.;]{0,24}$",
+    r"|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court"
+    r"|hearing)\b[^.;]{0,24}$",
     re.IGNORECASE,
 )
 HELD = re.compile(r"\b(?:arrested|captured|detained|surrendered|custody)\b[^.;]{0,30}$", re.IGNORECASE)
@@ -173,7 +174,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
         "actor": cast.actors_of(acting(told, scene), rule) or implied(told, scene, cast),
         "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t) and t.count != 0),
         "target_type": _target_type(told, scene),
-        "attribution": cast.voices(told.attribution, told.cue, told.sentence),
+        "attribution": cast.voices(told.attribution, told.cue),
         "evidence": (ground(told.span.of(words), words, told.span, rule=rule),),
     }
     if told.means is not None and told.means_span is not None:
@@ -207,9 +208,8 @@ def _at(told: Deed, scene: Scene, last: Phrase) -> dict[str, Any]:
     """What ties an actor named before to the words of an act."""
     because = f"“{last.span.of(scene.words)}” acted last before it"
     cue = told.cue
-    return {
-        "quote": cue.of(scene.words), "start": cue.start, "end": cue.end, "basis": "inferred", "because": because,
-    }  # fmt: skip
+    at = {"quote": cue.of(scene.words), "start": cue.start, "end": cue.end}
+    return {**at, "basis": "inferred", "because": because}
 
 
 def counted(told: Deed, scene: Scene) -> dict[str, Any]:

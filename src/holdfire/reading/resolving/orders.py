@@ -46,7 +46,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
 
 def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice], ...]:
     """Who says so; a memo or a notice that orders speaks for itself."""
-    chain = cast.voices(told.attribution, told.cue, told.sentence)
+    chain = cast.voices(told.attribution, told.cue)
     paper = told.document
     if paper is None or chain[0].value.kind != "narration":
         return chain

@@ -59,6 +59,6 @@ class Cast:
         self.actor = next((p for p in phrases if not is_pronoun(p)), self.actor)
         return made
 
-    def voices(self, said: Sequence[Attribution], cue: Span, sentence: int) -> tuple[Grounded[Voice], ...]:
+    def voices(self, said: Sequence[Attribution], cue: Span) -> tuple[Grounded[Voice], ...]:
         """The chain of attribution of a statement."""
-        return voices(said, cue, sentence, self.scene)
+        return voices(said, cue, self.scene)

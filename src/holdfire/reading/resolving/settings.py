@@ -29,7 +29,7 @@ def zone(told: Setting, scene: Scene, cast: Cast) -> Zone:
         along=scene.place(along[0]) if along else None,
         closed_hours=scene.hours_in(whole),
         established=scene.date(dates[0]) if dates else None,
-        attribution=cast.voices(told.attribution, told.cue, told.sentence),
+        attribution=cast.voices(told.attribution, told.cue),
     )
 
 
@@ -43,7 +43,7 @@ def review(told: Setting, scene: Scene, cast: Cast) -> Review | None:
         of=cast.party(told.about, told.rule),
         reviewer=cast.issuer_of(told.holder, told.rule),
         period=scene.date(covered) if covered is not None and covered.value else None,
-        attribution=cast.voices(told.attribution, told.cue, told.sentence),
+        attribution=cast.voices(told.attribution, told.cue),
     )
 
 
@@ -54,7 +54,7 @@ def expectation(told: Setting, scene: Scene, cast: Cast) -> Expectation | None:
         return None
     kind: Any = told.kind
     holder = cast.bound(told.holder, cast.issuer, told.rule) if told.holder is not None else None
-    return Expectation(content, holder, kind, cast.voices(told.attribution, told.cue, told.sentence))
+    return Expectation(content, holder, kind, cast.voices(told.attribution, told.cue))
 
 
 def _gap(left: Span, right: Span) -> int:

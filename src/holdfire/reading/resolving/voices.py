@@ -10,29 +10,27 @@ from holdfire.reading.english.naming import bare, is_outlet, voice
 from holdfire.reading.resolving.scene import Scene
 
 
-def voices(
-    said: Sequence[Attribution], cue: Span, sentence: int, scene: Scene
-) -> tuple[Grounded[Voice], ...]:
-    """The chain of voices of a statement whose cue stands in a sentence."""
-    chain = [link for one in said for link in _links(one, sentence, scene)]
+def voices(said: Sequence[Attribution], cue: Span, scene: Scene) -> tuple[Grounded[Voice], ...]:
+    """The chain of voices of a statement with its cue."""
+    chain = [link for one in said for link in _links(one, scene)]
     return tuple(chain) or (_narration(cue, scene.words),)
 
 
-def _links(said: Attribution, sentence: int, scene: Scene) -> Iterator[Grounded[Voice]]:
+def _links(said: Attribution, scene: Scene) -> Iterator[Grounded[Voice]]:
     """The outlet that was told, if any, and the speaker."""
     words = scene.words
     if said.hearer is not None and is_outlet(words, said.hearer):
         outlet = Voice(bare(said.hearer.span.of(words)), "outlet")
         yield ground(outlet, words, said.hearer.span, rule=said.rule)
     if said.speaker is not None:
-        yield _speaker(said, said.speaker, sentence, scene)
+        yield _speaker(said, said.speaker, scene)
 
 
-def _speaker(said: Attribution, speaker: Phrase, sentence: int, scene: Scene) -> Grounded[Voice]:
+def _speaker(said: Attribution, speaker: Phrase, scene: Scene) -> Grounded[Voice]:
     words, first = scene.words, said.antecedent
     named = first.speaker if first is not None and first.speaker is not None else speaker
     place = next((p.place.name for p in scene.places_in(named.span)), None)
-    told_on = scene.told_on(said, sentence)
+    told_on = scene.told_on(said, scene.number_at(said.cue))
     if told_on is None and first is not None:
         told_on = scene.told_on(first, scene.number_at(first.cue))
     made = voice(words, named, scene.lexicon, place=place, told_on=told_on)

@@ -25,6 +25,9 @@ _BACK = re.compile(
     r"|\b(?:said|says|added|according to) (?:he|she|the [a-z]+)\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(
+    r"\b(?:told|confirmed|reported|announced|admitted|acknowledged|disclosed|revealed)\b[^.\n]{0,40}?\b(?:it|this)\b"
+)
 _LABEL = re.compile(r"[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){0,3}: ")
 _SPEECH = re.compile(r"\b(?:said|says?|told|tells?|reported|according to|announced|added|confirmed|stated)\b")
 
@@ -40,6 +43,8 @@ def carriers(quotations: Quotations, numbers: Iterable[int]) -> set[int]:
         if ahead >= 0 and quotations.ends_in_colon(ahead):
             out.add(ahead)
         out.update(_speakers_before(number, quotations))
+        if number + 1 < quotations.sentences and _has(_OF_IT, number + 1, quotations):
+            out.add(number + 1)
     denials = {quotations.sentence(m.start()) for m in _denials(quotations.words)}
     out.update(n for n in denials if any(0 < n - number <= DENIED_WITHIN for number in given))
     return out - given

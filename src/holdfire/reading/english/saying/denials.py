@@ -1,20 +1,21 @@
-"""Denials of what was told before: "the army rejected the story", "Athens flatly denied it"."""
+"""What is said of what was told before: "Athens flatly denied it", "a source told the paper about it"."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from holdfire.model.statement import Attribution, Deed, Statement
+from holdfire.model.statement import Attribution, Deed, Directive, Statement
 from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.naming import bare
 from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
-from holdfire.reading.english.saying.telling import told
+from holdfire.reading.english.saying.telling import is_negated, told
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
 
-DENIED_IT = "attribution.denied_it"
-SENTENCES_BACK = 3
+DENIED_IT, TOLD_OF_IT = "attribution.denied_it", "attribution.told_of_it"
+BACKWARDS = frozenset({DENIED_IT, TOLD_OF_IT})
+DENIED_BACK, TOLD_BACK = 3, 1
 POINTING = frozenset({"it", "this", "that", "such"})
 STORIES = frozenset({"story", "version", "report", "account", "statement", "figure", "news", "involvement"})
 
@@ -31,6 +32,19 @@ def _denied_it(site: Site[Lexicon]) -> Attribution | None:
     return told(site, shape, DENIED_IT)
 
 
+def _told_of_it(site: Site[Lexicon]) -> Attribution | None:
+    """A telling or confirming whose object only points back."""
+    tree, verb = site.tree, site.anchor
+    if site.row == "deny" or is_negated(tree, verb):
+        return None
+    about = [c for c in tree.all(verb, "obl") if tree.case(c) in ("about", "of")]
+    it = next((c for c in (*tree.all(verb, "obj"), *about) if tree.lemmas[c] in POINTING), None)
+    source = speaker_of(tree, verb)
+    if it is None or source is None or tree.one(verb, "ccomp", "xcomp", "parataxis") is not None:
+        return None
+    return told(site, Shape("told_of_it", verb, (it,), cue_of(tree, verb), source), TOLD_OF_IT)
+
+
 def _points_back(tree: Dependents, obj: int, words: Lexicon) -> bool:
     if tree.one(obj, "acl", "acl:relcl", "ccomp", "nmod") is not None:
         return False
@@ -38,25 +52,31 @@ def _points_back(tree: Dependents, obj: int, words: Lexicon) -> bool:
     return lemma in POINTING or lemma in STORIES or lemma in words.telling["noun"]
 
 
-def denied_before(
+def told_before(
     statements: Sequence[Statement], said: Mapping[int, Sequence[Attribution]], quotations: Quotations
 ) -> list[Statement]:
-    """The statements; what another then denies has the denial in its chain of voices."""
-    denials = [(n, a) for n, some in said.items() for a in some if a.rule == DENIED_IT and a.stance == "deny"]
-    if not denials:
-        return list(statements)
-    return [_with_denial(s, denials, quotations) for s in statements]
+    """The statements; those that a later sentence is about have its speaker in their chain of voices."""
+    about = [(n, a) for n, some in said.items() for a in some if a.rule in BACKWARDS]
+    return [_with_later(s, about, quotations) for s in statements] if about else list(statements)
 
 
-def _with_denial(
-    statement: Statement, denials: Sequence[tuple[int, Attribution]], quotations: Quotations
+def _with_later(
+    statement: Statement, about: Sequence[tuple[int, Attribution]], quotations: Quotations
 ) -> Statement:
-    if not isinstance(statement, Deed) or not statement.attribution:
+    if not isinstance(statement, Deed | Directive):
         return statement
-    for number, denial in denials:
-        near = 0 < number - statement.sentence <= SENTENCES_BACK
-        if near and not _same_speaker(statement.attribution, denial, quotations.words):
-            return replace(statement, attribution=(*statement.attribution, denial))
+    for number, later in about:
+        gap = number - statement.sentence
+        whole = replace(later, content=quotations.span(statement.sentence), more=())
+        if later.rule == TOLD_OF_IT and 0 < gap <= TOLD_BACK and not statement.attribution:
+            return replace(statement, attribution=(whole,))
+        denied = later.stance == "deny" and 0 < gap <= DENIED_BACK and isinstance(statement, Deed)
+        if (
+            denied
+            and statement.attribution
+            and not _same_speaker(statement.attribution, later, quotations.words)
+        ):
+            return replace(statement, attribution=(*statement.attribution, whole))
     return statement
 
 
@@ -81,5 +101,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         ),
         ("The foreign ministry denied that shots were fired.", "The army rejected a recruit."),
         note="a denial of what was told in the sentences before",
+    ),
+    Rule(
+        TOLD_OF_IT,
+        Frame("speech"),
+        _told_of_it,
+        (
+            Example("A source told Daily NK about it on Tuesday.", "A source"),
+            Example("The ministry confirmed this on Monday.", "The ministry"),
+        ),
+        ("The ministry did not confirm this.", "The ministry confirmed that guards had fired."),
+        note="what was told in the sentence before is someone's who tells of it",
     ),
 )

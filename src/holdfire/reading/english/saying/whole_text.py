@@ -8,7 +8,7 @@ from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
-from holdfire.reading.english.saying.denials import DENIED_IT, denied_before
+from holdfire.reading.english.saying.denials import BACKWARDS, told_before
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
 
@@ -30,7 +30,7 @@ def attributed(
     every = [each for some in said.values() for each in some]
     out = [_with_voices(s, every) for number in stating for s in found[number]]
     out = [s if s.attribution else _carried(s, said, quotations) for s in out]
-    return denied_before(out, said, quotations)
+    return told_before(out, said, quotations)
 
 
 def _said(
@@ -49,7 +49,7 @@ def _said(
 
 def _with_voices(statement: Statement, said: Sequence[Attribution]) -> Statement:
     """The statement with the voices that hand it on, the outermost first."""
-    around = [a for a in said if a.hands_on(statement.cue) and a.rule != DENIED_IT]
+    around = [a for a in said if a.hands_on(statement.cue) and a.rule not in BACKWARDS]
     around = [a for a in around if a.cue != statement.cue] + _own(statement, said)
     around.sort(key=_length, reverse=True)
     return replace(statement, attribution=tuple(around))
