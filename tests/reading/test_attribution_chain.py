@@ -76,6 +76,17 @@ def test_a_speaker_may_point_back_to_who_was_spoken_of(words, voice):
     assert told(words)[0] == [voice]
 
 
+def test_a_day_of_the_deed_is_not_the_day_of_telling():
+    words = "The shooting was on May 2, a witness said. One man died. Guards shot him at the river."
+    assert {v.value.told_on for i in incidents(words) for v in i.attribution} == {None}
+
+
+def test_a_source_may_tell_of_the_sentence_before():
+    words = "Guards shot two men at the river.\n\nA source in Ryanggang told Daily NK about it on May 20."
+    assert told(words)[0] == ["Daily NK", "source in Ryanggang"]
+    assert incidents(words)[0].attribution[1].value.told_on == "2022-05-20"
+
+
 def test_a_transcript_names_its_speakers_before_a_colon():
     words = "Minister: It was dark. Guards shot two men.\n\nDeputy: Soldiers killed a farmer in May."
     assert told(words) == [["Minister"], ["Deputy"]]

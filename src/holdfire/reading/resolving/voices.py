@@ -30,13 +30,18 @@ def _speaker(said: Attribution, speaker: Phrase, scene: Scene) -> Grounded[Voice
     words, first = scene.words, said.antecedent
     named = first.speaker if first is not None and first.speaker is not None else speaker
     place = next((p.place.name for p in scene.places_in(named.span)), None)
-    told_on = scene.told_on(said, scene.number_at(said.cue))
-    if told_on is None and first is not None:
-        told_on = scene.told_on(first, scene.number_at(first.cue))
+    told_on = _told_on(said, scene)
     made = voice(words, named, scene.lexicon, place=place, told_on=told_on)
     basis, because = _basis(said, speaker, named, words)
     more = (named.span,) if named is not speaker else ()
     return ground(made, words, speaker.span, rule=said.rule, basis=basis, because=because, more=more)
+
+
+def _told_on(said: Attribution, scene: Scene) -> str | None:
+    """The day of the telling, or that of the telling before by the same speaker."""
+    tellings = [said.antecedent] if said.because else [said, said.antecedent]
+    days = (scene.told_on(t, scene.number_at(t.cue)) for t in tellings if t is not None)
+    return next((day for day in days if day is not None), None)
 
 
 def _basis(said: Attribution, speaker: Phrase, named: Phrase, words: str) -> tuple[Basis, str | None]:

@@ -109,7 +109,9 @@ def carried_on(
 def _on(said: Attribution, span: Span) -> Attribution:
     """A voice that speaks on over a later sentence."""
     because = ("the sentences before are theirs",)
-    return replace(said, content=span, more=(), hearer=None, rule=CARRIED_ON, because=because)
+    first = said.antecedent or said
+    on = replace(said, content=span, more=(), hearer=None, antecedent=first)
+    return replace(on, rule=CARRIED_ON, because=because)
 
 
 def _carriers_of(quotation: Quotation, quotations: Quotations) -> Iterator[int]:
