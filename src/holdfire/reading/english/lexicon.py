@@ -70,6 +70,7 @@ class Lexicon:
             "will": "obligation",
         }
     )
+    copula: dict[str, str] = field(default_factory=lambda: {"be": "obligation"})
     according: dict[str, str] = field(default_factory=lambda: {"according": "assert", "accord": "assert"})
     based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
     label: dict[str, str] = field(default_factory=lambda: {":": "assert"})

@@ -41,7 +41,7 @@ def merged(orders: Sequence[ReportedOrder]) -> list[ReportedOrder]:
 
 NEAR = 1500
 """Code points: how far behind an order its provisions may stand."""
-PROVISIONS = frozenset({"order.provision", "order.foretold", "order.heading"})
+PROVISIONS = frozenset({"order.provision", "order.foretold", "order.heading", "order.are_to"})
 
 
 def same(a: ReportedOrder, b: ReportedOrder) -> bool:

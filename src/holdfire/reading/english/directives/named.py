@@ -27,6 +27,7 @@ GIVEN = frozenset({
     "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
     "run", "last",
 })  # fmt: skip
+SCOPE = frozenset({"cover", "concern", "bind", "affect", "address", "apply"})
 HANDED = frozenset({"come", "issue", "give", "sign", "announce", "post", "publish"})
 NEGATED = frozenset({"no", "any"})
 
@@ -123,11 +124,13 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     if verb < 0 or tree.tags[verb][0] != "V" or _is_denied(tree, noun):
         return None
     pred = predication(tree, verb)
-    if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN:
+    if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN | SCOPE:
         return None
     sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
     giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
-    return directive(site, "order.given", Parts((), giver), bare=True)
+    bound = [p for p in pred.patients if p != noun and has_power(tree, p, site.words)]
+    told = bound if tree.lemmas[verb] in SCOPE else []
+    return directive(site, "order.given", Parts((), giver, told), bare=True)
 
 
 def _related(site: Site[Lexicon]) -> Directive | None:
@@ -197,7 +200,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.given",
         Frame("directive_nouns", tags="N"),
         _given,
-        (Example("The order came from the General Staff on March 9.", "from the General Staff"),),
+        (
+            Example("The order came from the General Staff on March 9.", "from the General Staff"),
+            Example("The order covers all border guards.", "from "),
+        ),
         ("The guards obeyed the order.", "No order came from the General Staff."),
     ),
     Rule(

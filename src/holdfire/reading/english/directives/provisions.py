@@ -14,6 +14,7 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
 SIDES = frozenset({"side", "party", "army", "country", "force"})
 ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
 
@@ -53,6 +54,25 @@ def _provision(site: Site[Lexicon]) -> Directive | None:
     found = norms(tree, verb, Deontic(site.row, tree.word(site.anchor)), site.words)
     made = replace(site, row=_row(site, told))
     return directive(made, "order.provision", Parts(found, None, told, [verb]))
+
+
+def _are_to(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "guards are to study the target", "intruders are to be arrested"."""
+    tree, be = site.tree, site.anchor
+    if tree.tags[be] not in ("VBP", "VBZ"):
+        return None
+    verb = next((c for c in tree.all(be, "xcomp", "ccomp") if c > be), None)
+    if verb is None and tree.relations[be] in ("aux", "cop", "aux:pass"):
+        verb = tree.heads[be]
+    if verb is None or not any(tree.tags[m] == "TO" for m in tree.all(verb, "mark", "aux")):
+        return None
+    subject = tree.one(be, *SUBJECT) if tree.heads[be] != verb else tree.one(verb, *SUBJECT)
+    if subject is None or not _is_bound(tree, subject, site.words):
+        return None
+    passive = tree.one(verb, "aux:pass") is not None
+    found = norms(tree, verb, Deontic("obligation", tree.word(be)), site.words)
+    told = [] if passive else [subject]
+    return directive(replace(site, row=_row(site, told)), "order.are_to", Parts(found, None, told, [verb]))
 
 
 def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -114,5 +134,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Whoever breaks the order will be shot.", "obligation fire live_fire"),
         ),
         ("The film will be shot in Spain.", "He will be shot."),
+    ),
+    Rule(
+        "order.are_to",
+        Frame("copula", tags="V"),
+        _are_to,
+        (Example("Guards are to arrest intruders.", "obligation detain arrest"),),
+        ("Guards are in the town.", "The talks are to begin on Monday."),
     ),
 )
