@@ -54,9 +54,15 @@ SLOTS = (
     Convention("count.killed", "The number in the phrase that names who was killed."),
     Convention("count.injured", "The number in the phrase that names who was injured."),
     Convention("count.detained", "The number in the phrase that names who was detained."),
-    Convention("count.shot", "Of those who were shot, the ones who are not told to have died count as injured."),
-    Convention("incident.aid", "The hurt were treated or brought to a doctor, or it is said that they were not."),
-    Convention("actor.implied", "Who holds people where no one is named: the police, or who acted last before."),
+    Convention(
+        "count.shot", "Of those who were shot, the ones who are not told to have died count as injured."
+    ),
+    Convention(
+        "incident.aid", "The hurt were treated or brought to a doctor, or it is said that they were not."
+    ),
+    Convention(
+        "actor.implied", "Who holds people where no one is named: the police, or who acted last before."
+    ),
     Convention("restraint.not_fired", "“did not fire”, “did not strike back”: fire held."),
     Convention("restraint.not_opened", "“did not open fire”: fire held."),
     Convention("omission.not_held", "“did not arrest anyone”: a duty not done."),
