@@ -76,7 +76,8 @@ def _are_to(site: Site[Lexicon]) -> Directive | None:
 
 
 def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
-    return party_of(tree, token, words) is not None
+    """Whether a provision may bind who is named: a party, or "they" for one named before."""
+    return party_of(tree, token, words) is not None or tree.tokens[token].text.lower() == "they"
 
 
 def _is_of_force(site: Site[Lexicon], pred: Predication) -> bool:
