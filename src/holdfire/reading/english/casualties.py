@@ -1,4 +1,4 @@
-"""The dead and the hurt told by other words than verbs of harm: "left three dead", "two dead, five wounded"."""
+"""The dead and the hurt told by other words than verbs of harm: "left three dead", "two dead"."""
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.lexicon import Lexicon
@@ -16,7 +16,13 @@ ACTS = {"killed": "kill", "injured": "injure"}
 DEADLY = frozenset({"fatal", "mortal", "deadly"})
 HURTS = frozenset({"injury", "wound", "cut", "burn", "fracture", "bruise"})
 GRAVE = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
-OF_HARM = {"injury": "injured", "wound": "injured", "casualty": "killed", "fatality": "killed", "death": "killed"}
+OF_HARM = {
+    "injury": "injured",
+    "wound": "injured",
+    "casualty": "killed",
+    "fatality": "killed",
+    "death": "killed",
+}
 SENDING = frozenset({"send", "put", "land", "leave"})
 BEING = frozenset({"be", "report", "confirm", "cause"})
 NO = frozenset({"no", "without"})
@@ -47,7 +53,7 @@ def _state(site: Site[Lexicon]) -> Deed | None:
 
 
 def _bearers(tree: Dependents, state: int, words: Lexicon) -> list[int]:
-    """Who is dead or hurt: the subject, what is left so, the noun that it stands before, or its own number."""
+    """Who is dead or hurt: the subject, what is left so, the noun after it, or its own number."""
     relation, above = tree.relations[state], tree.heads[state]
     own = tree.all(state, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
@@ -77,8 +83,7 @@ def _suffered(site: Site[Lexicon]) -> Deed | None:
     if not whom:
         return None
     deadly = any(tree.lemmas[c] in DEADLY for c in tree.all(hurt, "amod"))
-    deed = _deed(site, "harm.suffered", whom, "killed" if deadly else "injured")
-    return deed
+    return _deed(site, "harm.suffered", whom, "killed" if deadly else "injured")
 
 
 def _life(site: Site[Lexicon]) -> Deed | None:
@@ -106,7 +111,9 @@ def _toll(site: Site[Lexicon]) -> Deed | None:
         return None
     if tree.lemmas[toll] != "toll" and tree.one(toll, "compound") is None:
         return None
-    numbers = [t for t in tree.all(verb, "obl", "obj") if tree.tags[t] == "CD" or tree.one(t, "nummod") is not None]
+    numbers = [
+        t for t in tree.all(verb, "obl", "obj") if tree.tags[t] == "CD" or tree.one(t, "nummod") is not None
+    ]
     if tree.tags[verb] == "CD":
         numbers = [verb]
     return _deed(site, "harm.toll", numbers[:1], "killed", verb) if numbers else None
@@ -173,7 +180,6 @@ def _fatally(site: Site[Lexicon]) -> Deed | None:
     if one is None and tree.tags[adverb - 1] == "CD" and adverb > 0:
         one = adverb - 1
     return _deed(site, "harm.fatally", [one], "killed") if one is not None else None
-
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (

@@ -50,7 +50,11 @@ def count_of(tree: Dependents, head: int) -> int | Count | None:
 def _added(tree: Dependents, head: int, at: int, number: int) -> int:
     """The sum in "four Armenian and three Azerbaijani soldiers"."""
     between = range(at + 1, head)
-    more = [n for t in between if tree.tags[t] == "CD" and (n := number_in(tree.tokens[t].text.lower())) is not None]
+    more = [
+        n
+        for t in between
+        if tree.tags[t] == "CD" and (n := number_in(tree.tokens[t].text.lower())) is not None
+    ]
     linked = any(tree.tokens[t].text.lower() == "and" for t in between)
     return number + sum(more) if more and linked and head - at > NEAR else number
 
@@ -61,7 +65,9 @@ def _bounded(tree: Dependents, number: int, at: int) -> int | Count:
     after = " ".join(t.text.lower() for t in tree.tokens[at + 1 : at + 3])
     for around in (low, f"{low} {after}"):
         span = _RANGE.search(around)
-        ends = [n for n in (number_in(span[1] or span[2]), number_in(span[3])) if n is not None] if span else []
+        ends = (
+            [n for n in (number_in(span[1] or span[2]), number_in(span[3])) if n is not None] if span else []
+        )
         if len(ends) == 2 and number in ends and ends[0] < ends[1]:
             return Count(low=ends[0], high=ends[1])
     before = " ".join(t.text.lower() for t in tree.tokens[max(0, at - 4) : at])

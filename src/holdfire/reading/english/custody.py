@@ -9,7 +9,9 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-TAKING = frozenset({"take", "place", "put", "send", "keep", "hold", "lodge", "be", "remain", "remand", "throw"})
+TAKING = frozenset(
+    {"take", "place", "put", "send", "keep", "hold", "lodge", "be", "remain", "remand", "throw"}
+)
 UP = frozenset({"up"})
 
 
@@ -67,7 +69,6 @@ def _made_arrests(site: Site[Lexicon]) -> Deed | None:
     counted = [noun] if tree.one(noun, "nummod") is not None else []
     means = ("arrest", tree.word(noun))
     return made(site, "custody.made", pred, "detain", counted, harm="detained", means=means, actors=actors)
-
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (

@@ -144,7 +144,7 @@ def _one_fatally(tree: Dependents, token: int) -> bool:
 
 
 def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether guns or planes act that the words give to someone: "Turkish howitzers", "the army's artillery"."""
+    """Whether guns or planes act that are someone's: "Turkish howitzers", "the army's artillery"."""
     owned = [c for c in tree.all(token, "amod", "compound", "nmod:poss") if tree.tokens[c].text[:1].isupper()]
     return bool(owned) and means_of(tree, token, words) is not None
 
@@ -206,7 +206,7 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
 
 
 def _used(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells", "threw a grenade"."""
+    """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells"."""
     tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
     things = [*pred.patients, *(t for case, t in pred.obliques if case == "to")]
@@ -240,7 +240,8 @@ def _set_fire(site: Site[Lexicon]) -> Deed | None:
 
 ALIGHT = frozenset({"fire", "ablaze", "afire", "alight"})
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
-ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat", "warning_shot": "fire_warning_shot",
+ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
+        "warning_shot": "fire_warning_shot",
         "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Aid given to the hurt, or not: "was given first aid", "flown to hospital", "left bleeding", "no one helped"."""
+"""Aid given to the hurt, or not: "was given first aid", "flown to hospital", "left bleeding"."""
 
 from dataclasses import replace
 

@@ -51,9 +51,18 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
     if tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb)):
         return True
-    below = [c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")]
+    below = [
+        c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")
+    ]
     near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod", "det"))]
     if any(tree.lemmas[c] in words.cues["habit"] for c in near):
+        return True
+    whenever = any(tree.lemmas[c] in words.cues["always"] for c in below)
+    if tree.tags[verb] == "VBG" and (tree.relations[verb] == "csubj" or (whenever and "be" not in helpers)):
+        return True
+    if whenever and any(
+        tree.lemmas[c] == "have" and tree.tags[c] in ("VBP", "VBZ") for c in tree.children[verb]
+    ):
         return True
     if tree.tokens[verb].text.lower() in SAME_IN_PAST:
         return False
@@ -102,10 +111,15 @@ def _denied(tree: Dependents, token: int) -> bool:
 
 
 def condition_of(tree: Dependents, verb: int) -> Span | None:
-    """The clause with "when" or "if" beside a verb."""
+    """The clause with "when" or "if" beside a verb; with "whenever" also one hung from a verb above."""
     for clause in tree.all(verb, "advcl"):
         if any(tree.lemmas[c] in WHENEVER | IF for c in tree.all(clause, "mark", "advmod")):
             return tree.clause(clause)
+    for above in tree.above(verb):
+        for clause in tree.all(above, "advcl"):
+            words = (tree.lemmas[c] for c in tree.all(clause, "mark", "advmod"))
+            if clause > verb and "whenever" in words:
+                return tree.clause(clause)
     return None
 
 
@@ -118,7 +132,9 @@ def hedge_of(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
     if above >= 0 and tree.relations[verb] in ("advcl", "obl", "xcomp", "ccomp", "nmod"):
         if tree.lemmas[above] in words.cues["accuse"]:
             return tree.word(above)
-        said = tree.lemmas[above] in ("say", "believe", "report", "think", "allege") and is_passive_like(tree, above)
+        said = tree.lemmas[above] in ("say", "believe", "report", "think", "allege") and is_passive_like(
+            tree, above
+        )
         if said and tree.relations[verb] == "xcomp":
             return tree.word(above)
     return None

@@ -62,7 +62,7 @@ def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
 
 
 def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
-    """Forms like "rebels carried out an attack", "the murder committed by soldiers", "took part in the attack"."""
+    """Forms like "rebels carried out an attack", "the murder committed by soldiers"."""
     above = tree.heads[noun]
     found: list[int] = []
     if above >= 0 and tree.tags[above][0] == "V" and tree.lemmas[above] in words.cues["commit"]:
@@ -77,7 +77,7 @@ def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
 
 
 def _can_suffer(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether a phrase after "of" or "on" may be whom or what an act is done to; not a means, date or place."""
+    """Whether a phrase after "of" or "on" may be whom an act is done to; not a means, date or place."""
     if means_of(tree, token, words) is not None or (
         tree.tags[token] == "CD" and len(tree.tokens[token].text) > 3
     ):
@@ -93,7 +93,7 @@ def _heads_a_thing(tree: Dependents, noun: int, words: Lexicon) -> bool:
 
 
 def _reference(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "the shooting happened on Friday", "in the incident": an act told before is taken up again."""
+    """Forms like "the shooting happened on Friday", "in the incident": an act told before."""
     tree, noun = site.tree, site.anchor
     if _heads_a_thing(tree, noun, site.words) or tree.lemmas[noun] == "fire":
         return None

@@ -69,7 +69,9 @@ def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | 
 def is_aged(tree: Dependents, head: int) -> bool:
     """Whether a phrase names someone by age ("a 22-year-old")."""
     word = tree.tokens[head].text.lower()
-    return word.endswith("-old") or (word == "old" and any(tree.lemmas[c] == "year" for c in tree.children[head]))
+    return word.endswith("-old") or (
+        word == "old" and any(tree.lemmas[c] == "year" for c in tree.children[head])
+    )
 
 
 def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""What was left undone, held back, or called out before: omissions, restraint and warnings as acts of their own.
+"""What was left undone, held back, or called out before: omissions, restraint and warnings.
 
 Guards who look on, police who refuse help, soldiers who hold their fire or shout a warning.
 """
@@ -77,7 +77,7 @@ def _idle(site: Site[Lexicon]) -> Deed | None:
     wanted = set(site.row.split())
     below = {tree.lemmas[c] for c in tree.children[verb]}
     objects = {tree.lemmas[c] for c in tree.all(verb, "obj")}
-    if "watch" == tree.lemmas[verb] and not objects and _past(tree, verb):
+    if tree.lemmas[verb] == "watch" and not objects and _past(tree, verb):
         return _deed(site, "omission.idle", "omission", pred)
     taken = "action" not in objects or negated(tree, verb) or _no(tree, verb)
     if not below & wanted or not taken:

@@ -1,4 +1,4 @@
-"""Who does and who suffers an act, beyond what its verb governs: forces behind a means, groups behind people."""
+"""Who does and who suffers an act, beyond what its verb governs: forces behind a means, groups."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -13,14 +13,19 @@ from holdfire.reading.grammar.frame import Site
 from holdfire.reading.grammar.predication import Predication
 
 HarmKind = Literal["killed", "injured", "detained", "shot"]
-HARMS: dict[str, HarmKind] = {"killed": "killed", "injured": "injured", "detained": "detained", "shot": "shot"}
+HARMS: dict[str, HarmKind] = {
+    "killed": "killed",
+    "injured": "injured",
+    "detained": "detained",
+    "shot": "shot",
+}
 ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
 BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
 Means = tuple[str | None, Span | None]
 NO_MEANS: Means = (None, None)
 
 
-def made(
+def made(  # noqa: PLR0913
     site: Site[Lexicon],
     rule: str,
     pred: Predication,
@@ -34,7 +39,11 @@ def made(
     """A deed of a predicate and its participants, with its mood and what stands around it."""
     tree, verb, words = site.tree, pred.head, site.words
     clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
-    people = [v for v in victims if tree.lemmas[v] not in words.cues["extent"] and not _on_patrol(tree, v)]
+    people = [
+        v
+        for v in victims
+        if tree.lemmas[v] not in words.cues["extent"] and not _on_patrol(tree, v) and not _is_age(tree, v)
+    ]
     sufferers = tuple(named(tree, v, words) for v in people)
     parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
     return Deed(
@@ -58,9 +67,20 @@ def made(
     )
 
 
+def _is_age(tree: Dependents, token: int) -> bool:
+    """Whether a number is the age of the one named before it: "John Smith, 18,"."""
+    if tree.tags[token] != "CD" or token < 2:
+        return False
+    return (
+        tree.tags[token - 1] == "," and tree.tags[token - 2] in ("NNP", "NNPS") and not tree.children[token]
+    )
+
+
 def _on_patrol(tree: Dependents, token: int) -> bool:
     """Whether a phrase only says what someone was at: "on patrol"."""
-    return tree.lemmas[token] == "patrol" and tree.case(token) == "on" and tree.one(token, "det", "amod") is None
+    return (
+        tree.lemmas[token] == "patrol" and tree.case(token) == "on" and tree.one(token, "det", "amod") is None
+    )
 
 
 def is_perfect(tree: Dependents, verb: int) -> bool:
@@ -141,7 +161,7 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
 
 
 def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
-    """The armed parties that stand in a phrase of an act or a means: "police firing", "fire by the police"."""
+    """The armed parties in a phrase of an act or a means: "police firing", "fire by the police"."""
     below = tree.all(token, "nsubj", "compound", "amod", "nmod:poss")
     below += [c for c in tree.all(token, "nmod", "obl", "obl:agent") if tree.case(c) in ("by", "of", "from")]
     before = token - 1

@@ -135,13 +135,15 @@ def _inherit(tree: Dependents, made: Predication) -> None:
             role += found
             made.controlled = True
             return
+        if relation == "advcl" and token < above and tree.relations[above] != "conj":
+            return  # what stands before a verb without a subject is its subject ("firing on men harms")
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
             return
         token, relation = above, tree.relations[above]
 
 
 def _keeps_object(tree: Dependents, token: int) -> bool:
-    """Whether a participle is told of the object above it: "accused them of firing", "stopped him from firing"."""
+    """Whether a participle is told of the object above it: "accused them of firing"."""
     marks = (tree.tokens[c].text.lower() for c in tree.all(token, "mark"))
     return tree.relations[token] == "advcl" and any(m in ("of", "from") for m in marks)
 

@@ -43,7 +43,13 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
             count, claim, because = left
             basis: Basis = "inferred" if because else "stated"
             out["injured"] = ground(
-                count, words, claim.phrase.span, rule="count.shot", basis=basis, because=because, more=claim.more
+                count,
+                words,
+                claim.phrase.span,
+                rule="count.shot",
+                basis=basis,
+                because=because,
+                more=claim.more,
             )
     else:
         out["injured"] = _grounded(injured, "injured", words)
@@ -68,7 +74,7 @@ def _wholes(harms: list[Harm]) -> list[Harm]:
 
 
 def claims_of(harms: Iterable[Harm]) -> list[Claim]:
-    """The claims of one telling: coordinated numbers are added up ("three soldiers and a driver" are four)."""
+    """The claims of one telling; coordinated numbers add up ("three soldiers and a driver" are four)."""
     out: list[Claim] = []
     for kind in ("killed", "injured", "detained", "shot"):
         own = _wholes([h for h in harms if h.kind == kind])

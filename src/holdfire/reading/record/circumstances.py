@@ -16,6 +16,7 @@ from holdfire.model.span import Span
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.record.gathering import Gathered
+from holdfire.reading.record.sameness import dates_agree
 from holdfire.reading.resolving.events import WIDE, is_of_aftermath, is_scene
 from holdfire.reading.resolving.scene import Scene, is_dated
 
@@ -98,16 +99,23 @@ def completed(
             incident = msgspec.structs.replace(
                 incident, date=_taken(around.scene.date(found[0]), incident, found[1])
             )
+    elif leads and len(incident.date.value) < DAY:
+        finer_day = next(
+            (d for d in around.force if len(d.value) >= DAY and dates_agree(incident.date, d)), None
+        )
+        if finer_day is not None:
+            day = _taken(finer_day, incident, "another telling in the report")
+            incident = msgspec.structs.replace(incident, date=day)
     if not any(p.value.level not in WIDE for p in incident.places):
-        incident = _with(incident, _place(look if leads else look[: len(own)], around, leads=leads), first=True)
+        incident = _with(
+            incident, _place(look if leads else look[: len(own)], around, leads=leads), first=True
+        )
     if leads and not any(p.value.level == "province" for p in incident.places):
         incident = _with(incident, _province(own, around), first=False)
     return incident
 
 
-def _with(
-    incident: ReportedIncident, place: Grounded[Place] | None, *, first: bool
-) -> ReportedIncident:
+def _with(incident: ReportedIncident, place: Grounded[Place] | None, *, first: bool) -> ReportedIncident:
     if place is None or place.value in [p.value for p in incident.places]:
         return incident
     places = (place, *incident.places) if first else (*incident.places, place)

@@ -12,7 +12,8 @@ ARMED = ("army", "border guard", "police", "armed group")
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
 IMPLIED = "actor.implied"
 _ELSEWHERE = re.compile(
-    r"\b(?:meanwhile|elsewhere|separately|in an?(?:other| separate)|yet another|another (?:incident|case|attack|shooting)"
+    r"\b(?:meanwhile|elsewhere|separately|in an?(?:other| separate)|yet another"
+    r"|another (?:incident|case|attack|shooting)"
     r"|(?:incident|case|attack|shooting) in which|earlier|previously|last year)\b"
 )
 DAY = len("2020-01-01")

@@ -70,7 +70,7 @@ def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
 
 
 def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[int]) -> float:
-    """How much speaks for a telling being of a known incident; below nothing where something speaks against."""
+    """How much speaks for a telling being of a known incident; negative where something is against."""
     if any(against(told, new) for told in known.told):
         return -1.0
     return sum(points for points, holds in _reasons(known, new, first=first, taking_up=taking_up) if holds)
@@ -94,7 +94,7 @@ def _apart(a: Features, b: Features) -> bool:
     return bool(a.narrow) and bool(b.narrow) and a.narrow.isdisjoint(b.narrow)
 
 
-def _families_agree(a: Features, b: Features) -> bool:
+def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
     left, right = a.act, b.act
     if left == right:
         return True
@@ -139,7 +139,7 @@ def _reasons(
     yield 2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)
     yield 1.0, gap == 1
     yield 0.5, gap in (2, 3)
-    yield 3.0 if gap <= 3 else 2.0, reference  # noqa: PLR2004
+    yield 3.0 if gap <= 3 else 2.0, reference
     yield 2.0, new.points_back and gap <= (FAR if new.only_harm else 3)
     yield 3.0, not known.persons.isdisjoint(new.known_persons)
     yield 2.0, not known.numbers.isdisjoint(new.numbers)
@@ -149,11 +149,11 @@ def _reasons(
     yield 0.5, not deed.targets or not deed.actors
     yield 0.5, not known.names.isdisjoint(new.names)
     yield 2.0, not known.doers.isdisjoint(new.known_doers)
-    yield 1.0 if gap <= 4 else 0.5, first  # noqa: PLR2004
-    yield 1.5, new.only_harm and gap <= 3  # noqa: PLR2004
+    yield 1.0 if gap <= 4 else 0.5, first
+    yield 1.5, new.only_harm and gap <= 3
     yield 2.0, new.only_harm and new.sentence in taking_up
     yield 2.0, is_none(new.telling)
-    yield 1.5, deed.aid is not None and gap <= 4  # noqa: PLR2004
+    yield 1.5, deed.aid is not None and gap <= 4
     yield -2.0, gap > 0 and new.elsewhere
     yield -1.0, gap > 0 and new.brings_new and not (new.only_harm and gap == 1)
 

@@ -1,4 +1,4 @@
-"""Tellings → incidents: one act told several times in a report is one incident, with all that was told of it."""
+"""Tellings → incidents: one act told several times in a report is one incident, with all told of it."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -31,7 +31,7 @@ WEIGHT = {
 
 
 def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[ReportedIncident]:
-    """The incidents of a report, each once: force that did harm first, arrests last, else as they are told."""
+    """The incidents of a report, each once: force that did harm first, arrests last, else as told."""
     found: list[tuple[ReportedIncident, Gathered]] = []
     if is_staged(scene):
         tellings = [t for t in tellings if t.incident.date is not None and t.deed.harms]
@@ -49,7 +49,7 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
 
 
 def is_staged(scene: Scene) -> bool:
-    """Whether a report opens with a film, a novel, a sport or an exercise: what is shot there is none of ours."""
+    """Whether a report opens with a film, a sport or an exercise: what is shot there is none of ours."""
     if not scene.sentences:
         return False
     opening = {t.text.lower() for t in scene.sentences[0].tokens}
@@ -138,7 +138,7 @@ def _warned(one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
 
 
 def is_vague(incident: ReportedIncident, one: Gathered) -> bool:
-    """Whether nothing ties an act to one occasion: no day, no place, no actor, and nobody counted or named."""
+    """Whether nothing ties an act to one occasion: no day, place or actor, nobody counted or named."""
     if incident.date is not None or incident.places or incident.actor:
         return False
     if first(incident.killed, incident.injured, incident.detained) is not None:

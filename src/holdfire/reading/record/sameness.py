@@ -98,7 +98,7 @@ def parties_agree(a: Party | None, b: Party | None) -> bool:
 
 
 def kinds_agree(a: str, b: str) -> bool:
-    """Whether two kinds of party may be one, as soldiers and border guards may, and police and they may not."""
+    """Whether two kinds of party may be one, as soldiers and border guards may, and police may not."""
     if "unknown" in (a, b) or a == b:
         return True
     return a in ARMED and b in ARMED and "police" not in (a, b)

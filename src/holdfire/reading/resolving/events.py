@@ -27,9 +27,9 @@ HOLDERS = frozenset({"police", "army", "border guard", "state"})
 """Words for holding people that armed men of any kind may do."""
 
 _AFTERMATH = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated|charged"
-    r"|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court"
-    r"|hearing)\b[^.;]{0,24}$",
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated)\b[^.;]{0,24}$"
+    r"|\b(?:charged|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court|hearing)\b"
+    r"(?:(?! with | the | for )[^.;]){0,24}$",
     re.IGNORECASE,
 )
 HELD = re.compile(r"\b(?:arrested|captured|detained|surrendered|custody)\b[^.;]{0,30}$", re.IGNORECASE)
