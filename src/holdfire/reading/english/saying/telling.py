@@ -1,6 +1,7 @@
 """Shapes → attributions of rules: the speaker, the hearer, the stance."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
@@ -37,7 +38,7 @@ def told(site: Site[Lexicon], shape: Shape, rule: str, *, stance: str | None = N
         return None
     first = spans[0] if spans else Span(tree.tokens[-1].end, tree.tokens[-1].end)
     source = teller(tree, shape.source)
-    chosen = stance or site.row
+    chosen: Any = stance or site.row
     if is_negated(tree, site.anchor):
         chosen = NEGATED.get(chosen, chosen)
     return Attribution(
