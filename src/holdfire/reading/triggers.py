@@ -6,7 +6,7 @@ A word of the tables of acts, directives and settings must stand in a sentence, 
 from collections.abc import Sequence
 
 from holdfire.model.sentence import Sentence
-from holdfire.reading.english.companions import COMPANIONS
+from holdfire.reading.english.companions import COMPANIONS, FORM_COMPANIONS
 from holdfire.reading.english.inflection import all_forms, forms
 from holdfire.reading.english.lexicon import Lexicon
 
@@ -30,6 +30,7 @@ class Scan:
         tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
         lemmas = {*tables, *cues, "shall", "must", "may", "gunfire"} - SILENT
         paired = {form: beside for lemma, beside in COMPANIONS.items() for form in forms(lemma)}
+        paired |= FORM_COMPANIONS
         self.wanted = all_forms(lemmas) | words.forms
         self._alone = self.wanted - paired.keys()
         self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}

@@ -9,6 +9,10 @@ NORMS = frozenset(
     {"may", "must", "shall", "can", "could", "should", "to", "under", "bans", "banned", "allows", "allowed",
      "lets", "let", "forbids", "says", "prohibits", "permits", "authorizes"}
 )  # fmt: skip
+STATED = frozenset(
+    {"may", "must", "shall", "under", "bans", "banned", "allows", "allowed", "lets", "let", "forbids", "say",
+     "says", "states", "requires", "required", "prohibits", "permits", "authorizes"}
+)  # fmt: skip
 TOLD = frozenset({"to", "not", "that", "must", "should"})
 
 BOUND = frozenset({
@@ -41,7 +45,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "fail": TOLD,
     "refuse": TOLD,
     "decline": TOLD,
-    "tell": TOLD,
+    "tell": TOLD - {"that"},
     "require": TOLD,
     "let": frozenset({"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols"}),
     "bar": frozenset({"from", "behind"}),
@@ -69,6 +73,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "anticipate": CLAUSES,
     "forecast": CLAUSES,
     "worry": CLAUSES,
+    "yell": frozenset({"to", "not"}),
     "concern": CLAUSES,
     "hold": frozenset({"fire", "hostage", "captive", "custody", "prisoner", "detained"}),
     "withhold": frozenset({"fire"}),
@@ -79,7 +84,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
         ORDERS,
     ),
     **dict.fromkeys(
-        ("change", "measure", "restriction", "lockdown", "closure", "blockade"), frozenset({"effect", "force"})
+        ("change", "measure", "restriction", "lockdown", "closure", "blockade"),
+        frozenset({"effect", "force"}),
     ),
     **dict.fromkeys(
         ("help", "act", "respond", "assist", "rescue", "protect", "intervene", "prevent", "stop", "control",
@@ -87,8 +93,32 @@ COMPANIONS: dict[str, frozenset[str]] = {
         NEGATIONS,
     ),
     **dict.fromkeys(
-        ("law", "rule", "plan", "bill", "policy", "code", "deal", "proposal", "understanding", "notice",
-         "statement", "handbook", "regulation", "guideline", "warning", "threat", "agreement", "permission"),
+        ("rule", "plan", "policy", "deal", "proposal", "understanding", "notice", "statement", "handbook",
+         "regulation", "guideline", "warning", "threat", "agreement", "permission"),
         NORMS,
     ),
+    **dict.fromkeys(("law", "bill", "code"), STATED),
 }  # fmt: skip
+
+_BY_WHOM = frozenset({"by", "against", "on", "launched", "during", "soldiers", "troops"})
+_HELD = frozenset(
+    {"taken", "sent", "put", "held", "kept", "thrown", "transferred", "brought", "placed", "returned",
+     "booked", "into", "remain", "remains", "remained", "being", "camp", "camps"}
+)  # fmt: skip
+_ISSUED = ORDERS | {
+    "warning", "warnings", "notice", "notices", "statement", "directives", "permit", "permits", "permission",
+    "guidelines", "guidance", "edict", "ultimatum", "threat", "threats", "to", "that",
+}  # fmt: skip
+
+FORM_COMPANIONS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("shell", "shells"), frozenset({"landed", "fell", "exploded", "by", "to", "rained"})),
+    **dict.fromkeys(("cell", "cells"), frozenset({"prison", "jail", "police", "holding", "crowded"}) | _HELD),
+    "count": frozenset({"body", "bodies", "victims"}),
+    **dict.fromkeys(("assault", "assaults"), _BY_WHOM),
+    "prison": _HELD | {"was", "is", "were", "are"},
+    **dict.fromkeys(("issue", "issues", "issued"), _ISSUED),
+    **dict.fromkeys(("happen", "happening"), frozenset({"incident", "incidents"})),
+    "hanging": frozenset({"by", "death", "execution", "executed", "of", "public", "sentenced"}),
+    "strip": frozenset({"naked", "search", "searched", "clothes", "them", "him", "her"}),
+}
+"""The same for single forms, where other forms of the word tell enough by themselves."""
