@@ -33,6 +33,10 @@ _AT_LEAST = re.compile(r"\b(?:at least|no fewer than|not less than|no less than|
 _MORE_THAN = re.compile(r"\b(?:more than|over|upwards of|in excess of)(?: \w+)?$")
 _AT_MOST = re.compile(r"\b(?:at most|up to|no more than|as many as)(?: \w+)?$")
 _LESS_THAN = re.compile(r"\b(?:fewer than|less than|under)(?: \w+)?$")
+BOUNDS = frozenset(
+    {"least", "fewer", "less", "minimum", "more", "over", "upwards", "excess", "most", "up", "many", "under",
+     "between", "to", "or", "-", "–"}
+)  # fmt: skip
 _RANGE = re.compile(r"(?:\bbetween (\w+) and|\b(?:from )?(\w+) (?:to|or|-|–)) (\w+)$")
 AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per", "%"})
 
@@ -61,6 +65,9 @@ def _added(tree: Dependents, head: int, at: int, number: int) -> int:
 
 def _bounded(tree: Dependents, number: int, at: int) -> int | Count:
     """The number with what the words before it make of it ("at least", "between two and")."""
+    around_it = {t.text.lower() for t in tree.tokens[max(0, at - 4) : at + 3]}
+    if around_it.isdisjoint(BOUNDS):
+        return number
     low = " ".join(t.text.lower() for t in tree.tokens[max(0, at - 4) : at + 1])
     after = " ".join(t.text.lower() for t in tree.tokens[at + 1 : at + 3])
     for around in (low, f"{low} {after}"):

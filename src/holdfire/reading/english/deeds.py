@@ -109,7 +109,9 @@ def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[
         if own:
             return own, True
     aimed = target_of(tree, pred, words) or _in_direction(tree, pred)
-    return (tree.conjuncts(aimed), False) if aimed is not None else ([], False)
+    if aimed is None:
+        return [], False
+    return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
 
 
 def _in_direction(tree: Dependents, pred: Predication) -> int | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from holdfire.model.statement import Phrase
-from holdfire.reading.record.casualties import PRONOUNS, claims_of, is_name, key
+from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
 from holdfire.reading.record.sameness import narrow
 from holdfire.reading.resolving.events import Telling
 
@@ -51,6 +51,7 @@ class Features:
 def features_of(telling: Telling, words: str) -> Features:
     """The features of one telling."""
     deed, made = telling.deed, telling.incident
+    claims = claims_of(deed.harms) if deed.harms else []
     date = made.date
     heads = [t.span.of(words).lower() for t in deed.targets]
     named = [is_name(t, words) for t in deed.targets]
@@ -81,8 +82,8 @@ def features_of(telling: Telling, words: str) -> Features:
         _armed(deed.targets),
         persons,
         known,
-        _numbers(telling),
-        _groups(telling),
+        _numbers(telling, claims),
+        _groups(claims),
         back,
         bool(deed.targets) and not back and not any(named),
         _is_only_harm(telling),
@@ -108,16 +109,16 @@ def _armed(phrases: tuple[Phrase, ...]) -> set[str]:
     return {p.lemma for p in phrases if p.kind in ARMED and p.lemma not in PRONOUNS}
 
 
-def _numbers(telling: Telling) -> set[int]:
+def _numbers(telling: Telling, claims: list[Claim]) -> set[int]:
     """The numbers of people that a telling has, but for one."""
-    found = [x.count for x in claims_of(telling.deed.harms)] + [t.count for t in telling.deed.targets]
+    found = [x.count for x in claims] + [t.count for t in telling.deed.targets]
     return {n for n in found if isinstance(n, int) and n > 1}
 
 
-def _groups(telling: Telling) -> dict[str, set[int]]:
+def _groups(claims: list[Claim]) -> dict[str, set[int]]:
     """The numbers of groups by what was done to them, where a later number would be another's."""
     out: dict[str, set[int]] = {}
-    for claim in claims_of(telling.deed.harms):
+    for claim in claims:
         if claim.kind == "detained" or claim.rule == "harm.toll":
             continue
         if isinstance(claim.count, int) and claim.count > 1:
