@@ -162,3 +162,18 @@ def test_an_open_day_is_taken_from_the_words_beside_it_and_says_from_where(incid
 def test_the_day_of_a_trial_is_not_the_day_of_the_act(incidents):
     found = incidents("A man was charged on Friday with shooting a guard on 3 May 2022.")
     assert [i.date.value for i in found if i.date is not None] == ["2022-05-03"]
+
+
+def test_an_earlier_case_is_background(incidents):
+    found = incidents("Guards shot two men on 3 May 2022. On 4 June 2019 guards shot a woman near the gate.")
+    assert [i.salience for i in found] == ["main", "background"]
+
+
+def test_a_weapon_stands_for_its_user_and_gives_the_means(incidents):
+    (one,) = incidents("A car bomb exploded near the embassy and killed eight people.")
+    assert (one.means.value, one.means.quote, counts(one)[0]) == ("explosive", "car bomb", 8)
+
+
+def test_conduct_of_the_present_or_without_a_day_is_no_incident(incidents):
+    assert incidents("Guards are beating people caught at the wall.") == ()
+    assert incidents("Troops have been firing at anyone who comes near.") == ()

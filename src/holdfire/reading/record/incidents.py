@@ -11,10 +11,12 @@ from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
 from holdfire.reading.record.gathering import FORCE, IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import finer, first, parties, union
+from holdfire.reading.record.sameness import days_between, finer, first, parties, union
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.scene import Scene
 
+LONG = 30
+"""Days that make an earlier act a case of its own."""
 WEIGHT = {
     "kill": 0,
     "fire": 1,
@@ -42,10 +44,18 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))
     around = surroundings(scene, _days_of_force(found))
-    return [
+    out = [
         completed(made, one, around, leads=n == 0 and made.act.value != "omission")
         for n, (made, one) in enumerate(found)
     ]
+    return [msgspec.structs.replace(i, salience="background") if is_old(i, out[0]) else i for i in out]
+
+
+def is_old(incident: ReportedIncident, leading: ReportedIncident) -> bool:
+    """Whether an incident was long before the one that the report leads with: an earlier case."""
+    if incident.date is None or leading.date is None or incident.date.basis == "inferred":
+        return False
+    return days_between(incident.date.value, leading.date.value) > LONG
 
 
 def is_staged(scene: Scene) -> bool:

@@ -70,6 +70,17 @@ def finer(a: Grounded[str] | None, b: Grounded[str] | None) -> Grounded[str] | N
     return b if _days(b.value) < _days(a.value) else a
 
 
+def days_between(a: str, b: str) -> int:
+    """How many days lie from the end of one date to the start of another; 0 where either is open."""
+    try:
+        left, right = parse_period(a), parse_period(b)
+    except DateError:
+        return 0
+    if left.latest is None or right.earliest is None:
+        return 0
+    return (right.earliest - left.latest).days
+
+
 def _days(value: str) -> int:
     """How many days a date leaves open."""
     try:
