@@ -39,7 +39,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, site.anchor)
     if _is_headline_passive(tree, pred, site):
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
-    if is_elsewhere(tree, pred, words):
+    if is_elsewhere(tree, pred, words) or (pred.lemma == "hold" and pred.voice != "passive"):
         return None
     if negated(tree, site.anchor):
         return _left_undone(site, pred)

@@ -21,6 +21,7 @@ GIVE = frozenset(
 )
 REFUSE = frozenset({"refuse", "deny", "withhold"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
+GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
@@ -48,7 +49,9 @@ def _left_bleeding(site: Site[Lexicon]) -> Deed | None:
     """Forms like "was left bleeding", "they left him to die", "left on the road"."""
     tree, verb = site.tree, site.anchor
     below = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[c] in BLEEDING]
-    return _aid(site, verb, "no", "aid.left") if below else None
+    lying = [t for t in tree.all(verb, "obl") if tree.lemmas[t] in GROUND and tree.case(t) in ("on", "in")]
+    passive = bool(tree.all(verb, "nsubj:pass")) or tree.relations[verb] == "conj"
+    return _aid(site, verb, "no", "aid.left") if below or (lying and passive) else None
 
 
 def _untreated(site: Site[Lexicon]) -> Deed | None:

@@ -18,11 +18,16 @@ AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 
 def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
     """Whether a clause tells what happened once, what is wont to happen, or what might."""
-    if _is_unreal(tree, verb, words):
+    if _is_asked(tree) or _is_unreal(tree, verb, words):
         return "hypothetical"
     if _is_habitual(tree, verb, words):
         return "habitual"
     return "happened"
+
+
+def _is_asked(tree: Dependents) -> bool:
+    """Whether a sentence is a question."""
+    return any(token.text == "?" for token in tree.tokens[-2:])
 
 
 def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -94,7 +99,12 @@ def clause_of(tree: Dependents, token: int) -> int:
 def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
     """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
     for child in tree.children[verb]:
-        if tree.lemmas[child] == "warning" and tree.case(child) in ("without", "after", "with no", "despite"):
+        if tree.lemmas[child] in ("warning", "shout") and tree.case(child) in (
+            "without",
+            "after",
+            "with no",
+            "despite",
+        ):
             no = tree.case(child) in ("without", "with no") or _denied(tree, child)
             return ("no" if no else "yes"), tree.clause(child)
         marks = {tree.lemmas[c] for c in tree.all(child, "mark", "case")}

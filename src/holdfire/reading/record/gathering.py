@@ -107,7 +107,8 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
         both = left in WARNINGS and right in WARNINGS
         if {a.means, b.means} & OTHER_WEAPONS:
             return False
-        return (left in FORCE or right in FORCE or both) and near <= 1
+        close = 1 if a.names.isdisjoint(b.names) else 4
+        return (left in FORCE or right in FORCE or both) and near <= close
     if "detain" not in (left, right) or not (left in FORCE or right in FORCE) or near:
         return False
     held, used = (a.telling.deed, b.telling.deed) if left == "detain" else (b.telling.deed, a.telling.deed)
