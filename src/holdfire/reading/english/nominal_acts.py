@@ -1,8 +1,10 @@
 """Acts told by nouns: "the shooting of two men by border guards", "police firing", "the attack"."""
 
+from dataclasses import replace
+
 from holdfire.model.statement import Deed
 from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.noun_phrases import is_person, means_of
+from holdfire.reading.english.noun_phrases import count_of, is_person, means_of
 from holdfire.reading.english.participants import can_act, forces_in, is_armed, made
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -106,6 +108,21 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
     return made(site, REFERENCE, pred, site.row.act, (), means=(site.row.means, span))
 
 
+def _counted(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the group counted 17 deaths", "61 detentions were recorded": a total, no act."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    noun = next((p for p in pred.patients if tree.lemmas[p] in words.act_nouns), None)
+    number = count_of(tree, noun) if noun is not None else None
+    if noun is None or number in (None, 0, 1):
+        return None
+    row = words.act_nouns[tree.lemmas[noun]]
+    harm = row.harm if row.harm != "shot" else None
+    means = (row.means, tree.word(noun) if row.means else None)
+    told = made(site, "act.counted", pred, row.act, [noun], harm=harm, means=means)
+    return replace(told, mood="habitual")
+
+
 def _it_happened(site: Site[Lexicon]) -> Deed | None:
     """Forms like "it happened on Friday near the bridge", after an act was told."""
     tree, verb = site.tree, site.anchor
@@ -162,6 +179,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         before_death,
         (Example("The murder victim was a farmer.", "kill None  > The murder victim"),),
         ("The shooting range was closed.",),
+    ),
+    Rule(
+        "act.counted",
+        Frame("cues.tally_up", tags="V"),
+        _counted,
+        (Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),),
+        ("The group counted its money.", "The police recorded one death."),
     ),
     Rule(
         "act.it_happened",
