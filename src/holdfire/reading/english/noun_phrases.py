@@ -20,16 +20,28 @@ NAMES = ("NNP", "NNPS")
 
 def longest(tree: Dependents, head: int, table: Mapping[str, R]) -> tuple[R, Span] | None:
     """The row for the longest run of words that ends in a head: "live ammunition" before "ammunition"."""
-    first = head
+    for start, key in _runs(tree, head):
+        if key in table:
+            return table[key], Span(tree.tokens[start].start, tree.tokens[head].end)
+    return None
+
+
+def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
+    """The runs of words that end in a head, the longest first, each with where it starts."""
+    kept: list[tuple[int, str]] | None = tree.kept.get(("runs", head))
+    if kept is not None:
+        return kept
+    key = tree.lemmas[head]
+    runs, first = [(head, key)], head
     while first > 0 and tree.heads[first - 1] in range(first, head + 1):
         if tree.relations[first - 1] not in MODIFIERS:
             break
         first -= 1
-    for start in range(first, head + 1):
-        key = " ".join([*(t.text.lower() for t in tree.tokens[start:head]), tree.lemmas[head]])
-        if key in table:
-            return table[key], Span(tree.tokens[start].start, tree.tokens[head].end)
-    return None
+        key = f"{tree.tokens[first].text.lower()} {key}"
+        runs.append((first, key))
+    runs.reverse()
+    tree.kept["runs", head] = runs
+    return runs
 
 
 def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] | None:
@@ -89,7 +101,14 @@ def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
 
 
 def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
-    """A noun phrase with the kind of party or thing it names, and its number."""
+    """A noun phrase with the kind of party or thing it names, and its number; kept, for one lexicon a tree."""
+    kept: Phrase | None = tree.kept.get(("named", head))
+    if kept is None:
+        kept = tree.kept["named", head] = _named(tree, head, lexicon)
+    return kept
+
+
+def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     party = party_of(tree, head, lexicon)
     thing = None if party is not None else longest(tree, head, lexicon.targets)
     phrase = tree.phrase(head)

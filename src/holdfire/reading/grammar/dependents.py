@@ -1,6 +1,7 @@
 """A tree with its links downwards, and the words that its branches cover."""
 
 from collections.abc import Container, Iterable, Iterator
+from typing import Any
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
@@ -13,9 +14,12 @@ MARKS = frozenset({",", ":", ".", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 
 
 class Dependents:
-    """One tree, with the children of each token. Indices are tokens of the tree's sentence."""
+    """One tree, with the children of each token. Indices are tokens of the tree's sentence.
 
-    __slots__ = ("children", "heads", "lemmas", "relations", "tags", "tokens", "tree")
+    `kept` holds what was made of a token before, by what it is and the token: many rules ask the same.
+    """
+
+    __slots__ = ("children", "heads", "kept", "lemmas", "relations", "tags", "tokens", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -28,14 +32,22 @@ class Dependents:
         for token, head in enumerate(tree.heads):
             if head != ROOT:
                 self.children[head].append(token)
+        self.kept: dict[tuple[str, int], Any] = {}
 
     def all(self, head: int, *relations: str) -> list[int]:
         """The children of a token under any of the relations, in order."""
-        return [c for c in self.children[head] if self.relations[c] in relations]
+        below = self.children[head]
+        if not below:
+            return []
+        named = self.relations
+        return [c for c in below if named[c] in relations]
 
     def one(self, head: int, *relations: str) -> int | None:
         """The first child under any of the relations."""
-        return next((c for c in self.children[head] if self.relations[c] in relations), None)
+        for child in self.children[head]:
+            if self.relations[child] in relations:
+                return child
+        return None
 
     def above(self, token: int) -> Iterator[int]:
         """The heads over a token, nearest first."""
@@ -44,12 +56,17 @@ class Dependents:
 
     def branch(self, head: int, leaving_out: Iterable[str] = ()) -> list[int]:
         """The tokens of a branch in order, without branches that hang by the relations left out."""
-        out, stack, skip = [], [head], frozenset(leaving_out)
-        while stack:
-            token = stack.pop()
-            out.append(token)
-            stack += [c for c in self.children[token] if self.relations[c] not in skip]
-        return sorted(out)
+        children, relations = self.children, self.relations
+        if not children[head]:
+            return [head]
+        skip = frozenset(leaving_out)
+        out = [head]
+        for token in out:  # grows as it is walked
+            below = children[token]
+            if below:
+                out += [c for c in below if relations[c] not in skip] if skip else below
+        out.sort()
+        return out
 
     def conjuncts(self, head: int) -> list[int]:
         """A token and what is coordinated with it ("guards and soldiers")."""
@@ -57,6 +74,8 @@ class Dependents:
 
     def case(self, token: int) -> str:
         """The preposition or other case word before a phrase, several joined by a space; "" if none."""
+        if not self.children[token]:
+            return ""
         words = [w for c in self.all(token, "case") for w in (c, *self.all(c, "fixed"))]
         return " ".join(self.tokens[w].text.lower() for w in words)
 

@@ -48,10 +48,21 @@ def is_passive(tree: Dependents, head: int) -> bool:
 
 
 def predication(tree: Dependents, head: int) -> Predication:
-    """The predicate at a token with its participants."""
-    if tree.tags[head].startswith("V"):
-        return _verbal(tree, head)
-    return _nominal(tree, head)
+    """The predicate at a token with its participants; each caller has its own to change."""
+    kept: Predication | None = tree.kept.get(("predication", head))
+    if kept is None:
+        kept = _verbal(tree, head) if tree.tags[head][0] == "V" else _nominal(tree, head)
+        tree.kept["predication", head] = kept
+    return Predication(
+        head,
+        kept.lemma,
+        kept.voice,
+        kept.agents.copy(),
+        kept.patients.copy(),
+        kept.recipients.copy(),
+        kept.obliques.copy(),
+        kept.controlled,
+    )
 
 
 def _verbal(tree: Dependents, head: int) -> Predication:
@@ -94,6 +105,8 @@ def _spread(tree: Dependents, tokens: list[int]) -> list[int]:
 
     Relative words that point nowhere are dropped; with a clause of their own they stand ("whoever enters").
     """
+    if not tokens:
+        return []
     every = {each for token in tokens for each in tree.conjuncts(token)}
     return sorted(t for t in every if tree.tags[t] not in RELATIVE_TAGS or tree.children[t])
 
