@@ -101,7 +101,7 @@ def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
 
 
 def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
-    """A noun phrase with the kind of party or thing it names, and its number; kept, for one lexicon a tree."""
+    """A noun phrase with the kind of party or thing it names, and its number; a tree has one lexicon."""
     kept: Phrase | None = tree.kept.get(("named", head))
     if kept is None:
         kept = tree.kept["named", head] = _named(tree, head, lexicon)
