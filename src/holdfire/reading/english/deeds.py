@@ -50,6 +50,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
         return None
     actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
+    if pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words):
+        return None
     if not actors and not victims and means is None:
         return None
     if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
@@ -74,6 +76,14 @@ def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None
     if pred.voice == "passive":
         return None
     return next((found for a in pred.agents if (found := means_of(tree, a, words)) is not None), None)
+
+
+def _is_collision(tree: Dependents, victims: list[int], actors: list[int], words: Lexicon) -> bool:
+    """Whether a thing is hit with no weapon told and by nobody armed: a road accident, most often."""
+    armed = any(is_armed(tree, a, words) for a in actors)
+    if armed or not words.means.keys().isdisjoint(tree.lemmas):
+        return False
+    return not any(is_person(tree, v, words) for v in victims)
 
 
 def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:

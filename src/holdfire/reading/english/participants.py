@@ -68,7 +68,9 @@ def made(  # noqa: PLR0913
 
 
 def _is_age(tree: Dependents, token: int) -> bool:
-    """Whether a number is the age of the one named before it: "John Smith, 18,"."""
+    """Whether a number is an hour, or the age of the one named before it: "John Smith, 18,"."""
+    if ":" in tree.tokens[token].text:
+        return True
     if tree.tags[token] != "CD" or token < 2:
         return False
     return (
