@@ -47,12 +47,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
     victims, direct = _victims(tree, pred, site)
     victims = [v for v in victims if not _one_fatally(tree, v)]
-    if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
-        return None
     actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
-    if pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words):
-        return None
-    if not actors and not victims and means is None:
+    if _is_nothing(tree, pred, victims, actors, words) or not (actors or victims or means):
         return None
     if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
         act, means, span = "fire_warning_shot", "warning_shot", air
@@ -61,6 +57,15 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _is_nothing(
+    tree: Dependents, pred: Predication, victims: list[int], actors: list[int], words: Lexicon
+) -> bool:
+    """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
+    if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
+        return True
+    return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
 
 
 def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
