@@ -56,3 +56,10 @@ def test_a_file_is_looked_through(holdfire, tmp_path):
 def test_neither_files_nor_lines_is_said_in_one_line(holdfire):
     done = holdfire("find", "dates")
     assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_dates_may_stay_as_open_as_the_words(holdfire):
+    given = _given({"id": "a", "text": "They met on Tuesday.", "published": "2022-01-26"})
+    done = holdfire("find", "dates", "--jsonl", "--as-written", given=given)
+    first = json.loads(done.stdout)["found"][0]
+    assert (first["value"], first["timex"]) == ("2022-01-25", "XXXX-WXX-2")

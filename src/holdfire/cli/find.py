@@ -18,15 +18,27 @@ Files = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Report
 JsonLines = Annotated[
     bool, typer.Option("--jsonl", help="Read lines of {id, text, published?, …} on stdin instead of files.")
 ]
+AsWritten = Annotated[
+    bool,
+    typer.Option(
+        "--as-written", help="Leave in TIMEX3 open what the words leave open (XXXX-WXX-2 for Tuesday)."
+    ),
+]
 
 
 @app.command()
-def dates(files: Files = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
+def dates(
+    files: Files = None,
+    *,
+    published: Published = None,
+    jsonl: JsonLines = False,
+    as_written: AsWritten = False,
+) -> None:
     """Dates, durations and sets of times, with EDTF and TIMEX3 values: a line of JSON for each report."""
     with ending():
         from holdfire.workflows.finding import date_finder
 
-        _find(date_finder(), files, published, jsonl=jsonl)
+        _find(date_finder(as_written=as_written), files, published, jsonl=jsonl)
 
 
 @app.command()

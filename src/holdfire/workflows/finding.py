@@ -47,9 +47,9 @@ def find_in_files(paths: Iterable[Path], finder: Finder, *, published: str | Non
         yield _found(str(path), partial(open_report, path, published=published), finder)
 
 
-def date_finder() -> Finder:
-    """Finds dates, durations and sets of times."""
-    return lambda report: dates_of(report.words, report.published)
+def date_finder(*, as_written: bool = False) -> Finder:
+    """Finds dates, durations and sets of times; TIMEX3 may stay as open as the words themselves."""
+    return lambda report: dates_of(report.words, report.published, as_written=as_written)
 
 
 def place_finder(own: Own = NOTHING) -> Finder:
