@@ -1,5 +1,7 @@
 """Whole reports → incidents: who did what to whom, how many, once each, and nothing that did not happen."""
 
+from typing import Any
+
 import pytest
 
 from holdfire.model.incident import Count
@@ -18,7 +20,7 @@ def incidents():
     return of
 
 
-def counts(one) -> tuple:
+def counts(one) -> tuple[Any, ...]:
     """(killed, injured, detained) of an incident."""
     return tuple(n.value if n is not None else None for n in (one.killed, one.injured, one.detained))
 
@@ -103,10 +105,17 @@ def test_state_agents_are_known_without_capitals(incidents, words, kind):
     assert [a.value.kind for a in incidents(words)[0].actor][:1] == [kind]
 
 
-def test_police_are_implied_by_an_arrest_and_it_says_so(incidents):
+def test_who_arrested_is_not_guessed(incidents):
     (one,) = incidents("Three men were arrested on Friday.")
-    assert (one.actor[0].value.kind, one.actor[0].basis) == ("police", "inferred")
-    assert one.actor[0].because
+    assert one.actor == ()
+
+
+def test_the_force_that_acted_before_is_taken_for_who_arrests_and_it_says_so(incidents):
+    found = incidents("Border guards fired at three men near the river on Friday. Two of them were arrested.")
+    actors = [a for i in found for a in i.actor if a.rule == "actor.implied"] or [
+        a for i in found for a in i.actor
+    ]
+    assert {a.value.kind for a in actors} == {"border guard"}
 
 
 WARNINGS = {

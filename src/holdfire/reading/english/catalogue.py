@@ -61,7 +61,7 @@ SLOTS = (
         "incident.aid", "The hurt were treated or brought to a doctor, or it is said that they were not."
     ),
     Convention(
-        "actor.implied", "Who holds people where no one is named: the police, or who acted last before."
+        "actor.implied", "Who holds people where no one is named: the force that acted last before it."
     ),
     Convention("restraint.not_fired", "“did not fire”, “did not strike back”: fire held."),
     Convention("restraint.not_opened", "“did not open fire”: fire held."),

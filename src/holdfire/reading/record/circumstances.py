@@ -97,7 +97,7 @@ def completed(
         found = found or _nearest(look, around.dates)
         if found is not None and incident.date is None:
             incident = msgspec.structs.replace(
-                incident, date=_taken(around.scene.date(found[0]), incident, found[1])
+                incident, date=_taken(_day_of(around.scene.date(found[0])), incident, found[1])
             )
     elif leads and len(incident.date.value) < DAY:
         finer_day = next(
@@ -171,6 +171,11 @@ def _same_paragraph(scene: Scene, a: int, b: int) -> bool:
 
 def _named(place: Grounded[Place], source: str) -> Grounded[Place]:
     return msgspec.structs.replace(place, basis="inferred", because=f"named in {source}")
+
+
+def _day_of(date: Grounded[str]) -> Grounded[str]:
+    """A date without its hour, which may be that of another act."""
+    return msgspec.structs.replace(date, value="/".join(p.partition("T")[0] for p in date.value.split("/")))
 
 
 def _taken(value: Grounded[V], incident: ReportedIncident, source: str) -> Grounded[V]:

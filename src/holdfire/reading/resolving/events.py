@@ -22,7 +22,8 @@ from holdfire.reading.resolving.scene import Scene
 MANY = 5
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
-ANYBODY = ("detain", "captur", "seiz", "apprehend", "held", "hold", "lock", "pick")
+LAST_WITHIN = 600
+"""Code points: how far before an arrest the force that acted may stand."""
 HOLDERS = frozenset({"police", "army", "border guard", "state"})
 """Words for holding people that armed men of any kind may do."""
 
@@ -185,17 +186,13 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
 
 
 def implied(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]:
-    """Who makes an arrest where no one is named: the police, for no one else arrests, books or remands."""
+    """Who makes an arrest where no one is named: the force that acted last before it; else nobody is."""
     if told.means != "arrest" or told.actors or told.mood == "hypothetical":
         return ()
-    if told.cue.of(scene.words).lower().startswith(ANYBODY):
-        last = cast.actor
-        if last is None or last.kind not in HOLDERS:
-            return ()
-        return (msgspec.structs.replace(cast.party(last, "actor.implied"), **_at(told, scene, last)),)
-    because = "an arrest is made by police where no other is named"
-    police = Party("police", "police", "organization")
-    return (ground(police, scene.words, told.cue, rule="actor.implied", basis="inferred", because=because),)
+    last = cast.actor
+    if last is None or last.kind not in HOLDERS or told.cue.start - last.span.end > LAST_WITHIN:
+        return ()
+    return (msgspec.structs.replace(cast.party(last, "actor.implied"), **_at(told, scene, last)),)
 
 
 def acting(told: Deed, scene: Scene) -> list[Phrase]:
