@@ -178,9 +178,8 @@ def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon
     """Forms like "One killed, two arrested": a participle without its auxiliary, whose subject is done to."""
     if not ((site.row.harm and "obj" in site.row.target) or pred.lemma in ("abduct", "kidnap")):
         return False
-    bare = (
-        tree.tags[pred.head] in ("VBD", "VBN") and tree.one(pred.head, "aux", "obj", "ccomp", "xcomp") is None
-    )
+    below = [c for c in tree.all(pred.head, "aux", "obj", "ccomp", "xcomp") if tree.lemmas[c] not in DEAD]
+    bare = tree.tags[pred.head] in ("VBD", "VBN") and not below
     if not bare or pred.voice != "active" or not pred.agents or pred.controlled:
         return False
     if site.row.harm != "shot":

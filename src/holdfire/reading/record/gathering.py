@@ -112,7 +112,7 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
     if "detain" not in (left, right) or not (left in FORCE or right in FORCE) or near:
         return False
     held, used = (a.telling.deed, b.telling.deed) if left == "detain" else (b.telling.deed, a.telling.deed)
-    return used.cue < held.cue and not held.span.contains(used.cue)
+    return not held.span.contains(used.cue)
 
 
 def _weapons_differ(a: Features, b: Features) -> bool:
@@ -139,6 +139,7 @@ def _reasons(
     yield 3.0, any(_one_clause(t, new) for t in beside)
     yield 2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)
     yield 1.0, gap == 1
+    yield 2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)
     yield 0.5, gap in (2, 3)
     yield 3.0 if gap <= 3 else 2.0, reference
     yield 2.0, new.points_back and gap <= (FAR if new.only_harm else 3)
