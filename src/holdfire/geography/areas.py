@@ -9,7 +9,7 @@ from holdfire.errors import PlaceError
 from holdfire.geography.corridor import Corridor, measured
 from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry
-from holdfire.geography.geojson import line_string, multi_line, polygon, strip_polygon
+from holdfire.geography.geojson import line_string, polygon, strip_polygon
 from holdfire.geography.lines import BorderLine, LineFile, border_line, line_file, pairs
 from holdfire.geography.zone import Strip
 from holdfire.model.place import Area
@@ -47,12 +47,6 @@ def strip_area(strip: Strip, *, along: str | None = None) -> Area:
         geometry=strip_polygon(strip),
         derived_from=f"{strip.derived_from}; error {strip.error_km:.1f} km",
     )
-
-
-def line_area(line: BorderLine, *, along: str | None = None) -> Area:
-    """A whole border as the record has it."""
-    made = f"{line.source}, {line.pair}; error {line.error_km:.1f} km"
-    return Area(kind="line", along=along or line.pair, geometry=multi_line(line.parts), derived_from=made)
 
 
 def admin_area(division: Entry) -> Area | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from holdfire.model.record import Record
@@ -48,12 +48,6 @@ class Block:
 
     runs: tuple[Run, ...]
     left_out: FurnitureKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    span: Span
-    marks: list[Mark] = field(default_factory=list)
 
 
 def annotate(record: Record, text: Text) -> tuple[Block, ...]:

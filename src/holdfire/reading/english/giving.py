@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from holdfire.model.statement import Deed
+from holdfire.reading.english.counts import NOBODY
 from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.moods import negated
+from holdfire.reading.english.moods import bears_no, negated
 from holdfire.reading.english.noun_phrases import is_person
 from holdfire.reading.english.participants import made
 from holdfire.reading.grammar.dependents import Dependents
@@ -22,7 +23,6 @@ GIVE = frozenset(
 REFUSE = frozenset({"refuse", "deny", "withhold"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
 GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
-NOBODY = frozenset({"nobody", "none", "no-one"})
 
 
 def _to_care(site: Site[Lexicon]) -> Deed | None:
@@ -41,7 +41,7 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
     without = tree.case(noun) in ("without", "with no")
     if not (carried or given or denied or without):
         return None
-    no = denied or without or negated(tree, verb) or _nobody(tree, verb) or _none(tree, noun)
+    no = denied or without or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
     return _aid(site, verb, "no" if no else "yes", "aid.care")
 
 
@@ -66,11 +66,7 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
 
 def _nobody(tree: Dependents, verb: int) -> bool:
     subjects = tree.all(verb, "nsubj", "nsubj:pass")
-    return any(tree.lemmas[s] in NOBODY or _none(tree, s) for s in subjects)
-
-
-def _none(tree: Dependents, noun: int) -> bool:
-    return any(tree.lemmas[c] == "no" for c in tree.all(noun, "det"))
+    return any(tree.lemmas[s] in NOBODY or bears_no(tree, s) for s in subjects)
 
 
 def _aid(site: Site[Lexicon], verb: int, given: str, rule: str) -> Deed:

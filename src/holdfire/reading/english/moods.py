@@ -105,7 +105,7 @@ def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
             "with no",
             "despite",
         ):
-            no = tree.case(child) in ("without", "with no") or _denied(tree, child)
+            no = tree.case(child) in ("without", "with no") or bears_no(tree, child)
             return ("no" if no else "yes"), tree.clause(child)
         marks = {tree.lemmas[c] for c in tree.all(child, "mark", "case")}
         if tree.relations[child] == "advcl" and tree.lemmas[child] in CALLS and marks & {"without", "after"}:
@@ -116,7 +116,8 @@ def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
 CALLS = frozenset({"call", "warn", "shout", "hail", "challenge", "issue", "give"})
 
 
-def _denied(tree: Dependents, token: int) -> bool:
+def bears_no(tree: Dependents, token: int) -> bool:
+    """Whether a noun stands with "no"."""
     return any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
 
 

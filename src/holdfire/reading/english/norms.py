@@ -5,8 +5,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from holdfire.model.order import Modality
 from holdfire.model.span import Span
 from holdfire.model.statement import Norm
 from holdfire.reading.english.act_words import ACTS_OF_MEANS, OPENERS, act_of, target_of
@@ -36,7 +36,6 @@ __all__ = [
     "target_of",
 ]
 
-Modality = Literal["obligation", "prohibition", "permission"]
 OPPOSITE: dict[Modality, Modality] = {
     "obligation": "prohibition",
     "prohibition": "obligation",

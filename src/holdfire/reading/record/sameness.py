@@ -92,12 +92,6 @@ def _days(value: str) -> int:
     return (period.latest - period.earliest).days
 
 
-def places_agree(a: Sequence[Grounded[Place]], b: Sequence[Grounded[Place]]) -> bool:
-    """Whether two lists of places may be of one event: wide places agree with any, narrow ones must meet."""
-    left, right = narrow(a), narrow(b)
-    return not left or not right or bool(left & right)
-
-
 def narrow(places: Sequence[Grounded[Place]]) -> set[str]:
     """The places of a list that are no countries, provinces or rivers, by their ids or names."""
     return {p.value.id or p.value.name for p in places if p.value.level not in WIDE}

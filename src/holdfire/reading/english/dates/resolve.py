@@ -45,7 +45,6 @@ from holdfire.reading.english.dates.stretch import Stretch
 from holdfire.reading.english.dates.timespans import away, every, hours, length, over, within
 
 _NO_YEAR = "no year is stated"
-_WEEKDAY_LENGTH = 7
 
 
 def resolve(meaning: Meaning, context: Context) -> Stretch | None:

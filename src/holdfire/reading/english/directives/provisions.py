@@ -9,6 +9,7 @@ from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.english.norms import Deontic, negated, norms
 from holdfire.reading.english.noun_phrases import party_of
+from holdfire.reading.english.participants import ARMED
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
@@ -16,7 +17,6 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
 SIDES = frozenset({"side", "party", "army", "country", "force"})
-ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
 
 
 def _row(site: Site[Lexicon], told: list[int]) -> DirectiveWord:

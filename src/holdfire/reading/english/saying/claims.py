@@ -9,8 +9,6 @@ from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
 
-HAPPENINGS = ("VBG", "NN", "NNS")
-
 
 def _claim_that(site: Site[Lexicon]) -> Attribution | None:
     """A noun of speech with the clause that it hands on."""
