@@ -85,7 +85,7 @@ def _ends_with_stop(tree: Dependents) -> bool:
 
 
 def negated(tree: Dependents, verb: int) -> bool:
-    """Whether a verb is negated, by itself or by "nobody" as its subject ("nobody fired")."""
+    """Whether a verb itself is negated ("did not fire"); who did or suffered it is not asked."""
     return any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod", "neg"))
 
 
