@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from holdfire.model.report import Report
 from holdfire.reading.english.dates import dates_of
-from holdfire.reading.english.lexicon import shipped
-from holdfire.reading.english.place_answers import places_of
+from holdfire.reading.english.places.answers import places_of
+from holdfire.reading.english.words.lexicon import shipped
 from holdfire.reading.text import clean
 from holdfire.reading.tokens import split
 from holdfire.reading.triggers import Scan

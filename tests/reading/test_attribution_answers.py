@@ -7,9 +7,9 @@ import pytest
 from holdfire.model.span import Span
 from holdfire.model.text import Text
 from holdfire.reading import syntax, tokens
-from holdfire.reading.english.lexicon import shipped
 from holdfire.reading.english.saying.answers import attributions_of
 from holdfire.reading.english.saying.weights import shipped_weights, telling
+from holdfire.reading.english.words.lexicon import shipped
 
 
 def found(words: str):

@@ -4,7 +4,7 @@ import pytest
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
-from holdfire.reading.english.naming import is_outlet
+from holdfire.reading.english.phrases.naming import is_outlet
 
 
 def outlet(words: str, lemma: str) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from holdfire.model.span import Span
 from holdfire.model.text import Text
 from holdfire.reading import tokens
-from holdfire.reading.english.quotations import Quotations, find_quotations, joined
+from holdfire.reading.english.saying.quotations import Quotations, find_quotations, joined
 
 
 def paragraphs(words: str) -> list[Span]:

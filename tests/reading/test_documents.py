@@ -4,7 +4,7 @@ import pytest
 
 from holdfire.model.span import Span
 from holdfire.model.text import Text
-from holdfire.reading.english.documents import find_heading
+from holdfire.reading.english.directives.documents import find_heading
 
 
 def heading(words: str):

@@ -3,10 +3,10 @@ import pytest
 
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.model.span import Span
-from holdfire.reading.english.outlets import country_of, labels, places_of_outlet
-from holdfire.reading.english.place_answers import places_of
-from holdfire.reading.english.place_rules import RULES
-from holdfire.reading.english.places import PlaceFinder, find_places
+from holdfire.reading.english.places.answers import places_of
+from holdfire.reading.english.places.finding import PlaceFinder, find_places
+from holdfire.reading.english.places.outlets import country_of, labels, places_of_outlet
+from holdfire.reading.english.places.rules import RULES
 
 EXAMPLES = [(r, e) for r in RULES for e in r.examples]
 COUNTEREXAMPLES = [(r, c) for r in RULES for c in r.counterexamples]

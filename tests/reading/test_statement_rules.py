@@ -8,8 +8,10 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Deed, Directive, Phrase, Setting
 from holdfire.model.text import Text
 from holdfire.reading import syntax, tokens
-from holdfire.reading.english import attributions, deeds, directives, omissions, settings
-from holdfire.reading.english.lexicon import shipped
+from holdfire.reading.english import directives, settings
+from holdfire.reading.english.acts import deeds, omissions
+from holdfire.reading.english.saying import attributions
+from holdfire.reading.english.words.lexicon import shipped
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
 from holdfire.reading.grammar.rule import Rule

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.reading.english.lemmas import lemma
+from holdfire.reading.english.words.lemmas import lemma
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from holdfire.reading.english.furniture import CLUES, LONGEST, Furniture, ends_like_a_sentence
+from holdfire.reading.english.furniture.writing import CLUES, LONGEST, Furniture, ends_like_a_sentence
 from holdfire.reading.grammar.rule import Rule
 from holdfire.reading.text import LINES, RULES, match
 

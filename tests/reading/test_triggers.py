@@ -4,7 +4,7 @@ import pytest
 
 from holdfire.model.span import Span
 from holdfire.model.text import Text
-from holdfire.reading.english.lexicon import shipped
+from holdfire.reading.english.words.lexicon import shipped
 from holdfire.reading.tokens import split
 from holdfire.reading.triggers import Scan
 

@@ -2,7 +2,7 @@
 
 from holdfire.model.sentence import Sentence, Token
 from holdfire.model.tree import ROOT, Tree
-from holdfire.reading.english.lemmas import lemma
+from holdfire.reading.english.words.lemmas import lemma
 from holdfire.reading.grammar.dependents import Dependents
 
 

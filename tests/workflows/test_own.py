@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from holdfire.errors import DataError, HoldfireError
 from holdfire.geography.rows import read_rows
 from holdfire.model.report import Report
-from holdfire.reading.english.lexicon import TABLES
-from holdfire.reading.english.own_words import checked, laid_over, table
+from holdfire.reading.english.words.lexicon import TABLES
+from holdfire.reading.english.words.own import checked, laid_over, table
 from holdfire.reading.triggers import Scan
 from holdfire.workflows.own.folder import VARIABLE, home, keep, owned
 from holdfire.workflows.own.lines import add_line, lines_of, remove_line

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from holdfire.reading import syntax, tokens
 from holdfire.reading.english import saying
-from holdfire.reading.english.lexicon import shipped
-from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.answers import source_of
 from holdfire.reading.english.saying.choosing import cue_words, featured
+from holdfire.reading.english.saying.quotations import Quotations
+from holdfire.reading.english.words.lexicon import shipped
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.text import clean
 from training.attribution.coded import agreement, coded_texts

@@ -1,6 +1,6 @@
 """lemminflect's lexicon → `verbs.tsv` and `plurals.tsv`: `python -m training.lemmas.build [--into DIR]`.
 
-A verb has a line with the forms that `holdfire.reading.english.lemmas` would get wrong without it; a noun
+A verb has a line with the forms that `english.words.lemmas` would get wrong without it; a noun
 has a line only if it has such a plural.
 """
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import lemminflect
 
-from holdfire.reading.english.lemmas import singular, stripped
+from holdfire.reading.english.words.lemmas import singular, stripped
 
-INTO = Path("src/holdfire/reading/english")
+INTO = Path("src/holdfire/reading/english/words")
 HEAD = "# Made by training/lemmas/build.py with lemminflect (MIT): lemma, forms that no rule gives.\n"
 VERBS_OF_TWO_MINDS = {"found": "find", "saw": "see", "lay": "lie", "fell": "fall", "left": "leave"}
 """Pasts that are also lemmas."""

@@ -23,8 +23,8 @@ def list_(name: AnyName = None) -> None:
     """List the tables, or the rows of one: yours first."""
     with ending():
         from holdfire.cli.listing import listed
-        from holdfire.reading.english.lexicon import TABLES
-        from holdfire.reading.english.own_words import table
+        from holdfire.reading.english.words.lexicon import TABLES
+        from holdfire.reading.english.words.own import table
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.own.words import own_rows, rows_of
 
@@ -62,7 +62,7 @@ def add(name: Name, file: Rows) -> None:
     """
     with ending():
         from holdfire.cli.listing import told
-        from holdfire.reading.english.own_words import table
+        from holdfire.reading.english.words.own import table
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.own.words import add_words
 
@@ -73,7 +73,7 @@ def add(name: Name, file: Rows) -> None:
 def remove(name: Name, word: Word) -> None:
     """Take away a word of your own from a table."""
     with ending():
-        from holdfire.reading.english.own_words import table
+        from holdfire.reading.english.words.own import table
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.own.words import remove_word
 

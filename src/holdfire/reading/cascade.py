@@ -14,10 +14,10 @@ from holdfire.model.report import Report
 from holdfire.model.text import Text
 from holdfire.reading import mentions, resolving, statements, tokens
 from holdfire.reading.english.dates import resolve_dates
-from holdfire.reading.english.documents import find_heading
-from holdfire.reading.english.places import PlaceFinder
-from holdfire.reading.english.quotations import Quotations
+from holdfire.reading.english.directives.documents import find_heading
+from holdfire.reading.english.places.finding import PlaceFinder
 from holdfire.reading.english.saying.carrying import carriers
+from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.record import compose, header
 from holdfire.reading.statements import Grammar
 from holdfire.reading.syntax import Syntax

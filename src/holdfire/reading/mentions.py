@@ -14,10 +14,10 @@ from holdfire.model.place import Place
 from holdfire.model.report import Report
 from holdfire.model.span import Span
 from holdfire.model.text import Text
-from holdfire.reading.english.borders import find_borders
 from holdfire.reading.english.dates import DateMention, find_dates
-from holdfire.reading.english.outlets import country_of, places_of_outlet
-from holdfire.reading.english.places import PlaceFinder
+from holdfire.reading.english.places.borders import find_borders
+from holdfire.reading.english.places.finding import PlaceFinder
+from holdfire.reading.english.places.outlets import country_of, places_of_outlet
 
 RIVALS = 3
 

@@ -9,10 +9,12 @@ from typing import TypeVar
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Directive, Setting, Statement
 from holdfire.model.tree import Tree
-from holdfire.reading.english import attributions, deeds, directives, omissions, settings
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.quotations import Quotations
+from holdfire.reading.english import directives, settings
+from holdfire.reading.english.acts import deeds, omissions
+from holdfire.reading.english.saying import attributions
+from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.saying.whole_text import attributed
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
 from holdfire.reading.triggers import Scan

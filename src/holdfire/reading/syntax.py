@@ -6,7 +6,7 @@ from typing import Protocol
 
 from holdfire.model.sentence import Sentence
 from holdfire.model.tree import Tree
-from holdfire.reading.english.lemmas import lemma
+from holdfire.reading.english.words.lemmas import lemma
 from holdfire.reading.parser.analysis import ROOT, Analysis, Parser
 from holdfire.reading.parser.neural import NeuralParser
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from holdfire.model.report import Report
 from holdfire.model.span import Span
 from holdfire.model.text import FurnitureKind, LeftOut, Text
-from holdfire.reading.english import bylines, captions, navigation
-from holdfire.reading.english.furniture import CLUES, LONGEST, Furniture, ends_like_a_sentence
+from holdfire.reading.english.furniture import bylines, captions, navigation
+from holdfire.reading.english.furniture.writing import CLUES, LONGEST, Furniture, ends_like_a_sentence
 from holdfire.reading.grammar.paragraphs import paragraphs_of
 
 OPENING = 4  # datelines stand among the first so many paragraphs

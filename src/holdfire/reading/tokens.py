@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from holdfire.model.sentence import Sentence, Token
 from holdfire.model.span import Span
 from holdfire.model.text import Text
-from holdfire.reading.english import abbreviations
+from holdfire.reading.english.words import abbreviations
 
 __all__ = ["Sentence", "Token", "split", "tokenize"]
 

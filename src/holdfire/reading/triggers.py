@@ -6,9 +6,9 @@ A word of the tables of acts, directives and settings must stand in a sentence, 
 from collections.abc import Sequence
 
 from holdfire.model.sentence import Sentence
-from holdfire.reading.english.companions import COMPANIONS, FORM_COMPANIONS
-from holdfire.reading.english.inflection import all_forms, forms
-from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.words.companions import COMPANIONS, FORM_COMPANIONS
+from holdfire.reading.english.words.inflection import all_forms, forms
+from holdfire.reading.english.words.lexicon import Lexicon
 
 SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",

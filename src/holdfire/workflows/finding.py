@@ -10,7 +10,7 @@ from holdfire.exports.found_json import attributed
 from holdfire.model.report import Report
 from holdfire.reading import syntax, tokens
 from holdfire.reading.english.dates import dates_of
-from holdfire.reading.english.place_answers import places_of
+from holdfire.reading.english.places.answers import places_of
 from holdfire.reading.english.saying.answers import attributions_of
 from holdfire.reading.english.saying.weights import shipped_weights
 from holdfire.reading.text import clean

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from holdfire.reading.english import (
-    attributions,
-    bylines,
-    captions,
+from holdfire.reading.english import directives, settings
+from holdfire.reading.english.acts import (
     deeds,
-    directives,
-    navigation,
-    norms,
-    omissions,
-    settings,
-)  # fmt: skip
+    omissions,  # fmt: skip
+)
 from holdfire.reading.english.dates import finding
+from holdfire.reading.english.directives import norms
+from holdfire.reading.english.furniture import bylines, captions, navigation
+from holdfire.reading.english.saying import attributions
 from holdfire.reading.grammar.frame import Frame
 from holdfire.reading.grammar.pattern import Pattern, Seam
 from holdfire.reading.grammar.rule import Convention, Rule

@@ -4,8 +4,8 @@ from typing import Literal
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Setting
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.noun_phrases import named, party_of
+from holdfire.reading.english.phrases.noun_phrases import named, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import MARKS, Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication

@@ -14,7 +14,7 @@ from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.dates import ResolvedDate
-from holdfire.reading.english.naming import is_pronoun
+from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene

@@ -8,9 +8,9 @@ from holdfire.model.grounded import Grounded, ground
 from holdfire.model.order import Clause, Relation, ReportedOrder
 from holdfire.model.party import Party, Voice
 from holdfire.model.statement import Directive, Norm, Phrase
-from holdfire.reading.english.corridors import find_corridor
-from holdfire.reading.english.date_roles import Role, role_of
-from holdfire.reading.english.naming import bare
+from holdfire.reading.english.dates.roles import Role, role_of
+from holdfire.reading.english.phrases.naming import bare
+from holdfire.reading.english.places.corridors import find_corridor
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch

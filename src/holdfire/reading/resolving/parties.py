@@ -6,7 +6,7 @@ from holdfire.model.grounded import Grounded, ground
 from holdfire.model.party import Party, Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
-from holdfire.reading.english.naming import is_pronoun, party
+from holdfire.reading.english.phrases.naming import is_pronoun, party
 from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.voices import voices
 

@@ -11,8 +11,8 @@ from holdfire.model.sentence import Sentence
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Directive, Statement
 from holdfire.reading.english.dates import ResolvedDate
-from holdfire.reading.english.documents import Heading
-from holdfire.reading.english.lexicon import Lexicon
+from holdfire.reading.english.directives.documents import Heading
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.mentions import Mentions, PlaceMention
 
 TOLD_WITHIN = 60

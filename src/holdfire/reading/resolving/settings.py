@@ -6,7 +6,7 @@ from holdfire.model.grounded import ground
 from holdfire.model.setting import Expectation, Review, Zone
 from holdfire.model.span import Span
 from holdfire.model.statement import Setting
-from holdfire.reading.english.widths import find_widths
+from holdfire.reading.english.phrases.widths import find_widths
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
 

@@ -9,7 +9,7 @@ from holdfire.geography.entry import Entry
 from holdfire.geography.lines import BorderLine
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.place import Area
-from holdfire.reading.english.corridors import Stretch
+from holdfire.reading.english.places.corridors import Stretch
 from holdfire.reading.mentions import PlaceMention
 
 

@@ -6,7 +6,7 @@ from holdfire.model.grounded import Basis, Grounded, ground
 from holdfire.model.party import Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
-from holdfire.reading.english.naming import bare, is_outlet, voice
+from holdfire.reading.english.phrases.naming import bare, is_outlet, voice
 from holdfire.reading.resolving.scene import Scene
 
 

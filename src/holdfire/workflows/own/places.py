@@ -9,7 +9,7 @@ from holdfire.errors import DataError
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
 from holdfire.geography.rows import read_rows
-from holdfire.reading.english.places import PlaceFinder, shipped_finder
+from holdfire.reading.english.places.finding import PlaceFinder, shipped_finder
 from holdfire.workflows.own.folder import STDIN, Own, given, keep, shown
 from holdfire.workflows.own.words import Kept
 

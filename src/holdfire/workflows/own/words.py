@@ -8,8 +8,8 @@ from pathlib import Path
 from holdfire.errors import DataError
 from holdfire.model.span import Span
 from holdfire.model.text import Text
-from holdfire.reading.english.lexicon import TABLES, Lexicon, Row, shipped
-from holdfire.reading.english.own_words import Table, checked, laid_over, table
+from holdfire.reading.english.words.lexicon import TABLES, Lexicon, Row, shipped
+from holdfire.reading.english.words.own import Table, checked, laid_over, table
 from holdfire.reading.tokens import split
 from holdfire.workflows.own.folder import Own, given, keep, shown
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
-from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
-from holdfire.reading.english.moods import clause_of
-from holdfire.reading.english.norms import Deontic, Modality, negated
-from holdfire.reading.english.noun_phrases import named, party_of
-from holdfire.reading.english.relations import relation_of
+from holdfire.reading.english.clauses.moods import clause_of
+from holdfire.reading.english.directives.norms import Deontic, Modality, negated
+from holdfire.reading.english.directives.relations import relation_of
+from holdfire.reading.english.phrases.noun_phrases import named, party_of
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, force_of, has_power
-from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
-from holdfire.reading.english.norms import Deontic, modal, named_norm, norms
-from holdfire.reading.english.noun_phrases import party_of
-from holdfire.reading.english.relations import earlier_order
+from holdfire.reading.english.directives.norms import Deontic, modal, named_norm, norms
+from holdfire.reading.english.directives.relations import earlier_order
+from holdfire.reading.english.phrases.noun_phrases import party_of
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication

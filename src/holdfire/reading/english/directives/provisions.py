@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.act_words import act_of
-from holdfire.reading.english.conditions import only_under_condition
+from holdfire.reading.english.acts.act_words import act_of
+from holdfire.reading.english.acts.participants import ARMED
+from holdfire.reading.english.clauses.conditions import only_under_condition
 from holdfire.reading.english.directives.building import Parts, directive
-from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
-from holdfire.reading.english.norms import Deontic, negated, norms
-from holdfire.reading.english.noun_phrases import party_of
-from holdfire.reading.english.participants import ARMED
+from holdfire.reading.english.directives.norms import Deontic, negated, norms
+from holdfire.reading.english.phrases.noun_phrases import party_of
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication

@@ -9,9 +9,9 @@ from holdfire.reading.english.directives.building import (
     has_power,
     is_unreal,
 )
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.norms import modal, named_norm, norms
-from holdfire.reading.english.noun_phrases import means_of
+from holdfire.reading.english.directives.norms import modal, named_norm, norms
+from holdfire.reading.english.phrases.noun_phrases import means_of
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, directive, has_power
-from holdfire.reading.english.lexicon import DirectiveWord, Lexicon
-from holdfire.reading.english.norms import Deontic, modal, negated, norms
+from holdfire.reading.english.directives.norms import Deontic, modal, negated, norms
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication

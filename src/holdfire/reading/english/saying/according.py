@@ -1,10 +1,10 @@
 """Rules for sources named beside what they say: according to, based on, a name and a colon."""
 
 from holdfire.model.statement import Attribution
-from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.saying.rows import label
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.english.saying.telling import REPORTS, told
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule

@@ -7,14 +7,14 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Stance
 from holdfire.model.text import Text
 from holdfire.model.tree import Tree
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.noun_phrases import named
-from holdfire.reading.english.quotations import Quotations, joined
+from holdfire.reading.english.phrases.noun_phrases import named
 from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.choosing import Weighed, cue_words, inner, outermost, weigh
 from holdfire.reading.english.saying.proposals import Proposal, runs
+from holdfire.reading.english.saying.quotations import Quotations, joined
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.english.saying.weights import telling
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.naming import bare, is_pronoun
-from holdfire.reading.english.noun_phrases import named
+from holdfire.reading.english.phrases.naming import bare, is_pronoun
+from holdfire.reading.english.phrases.noun_phrases import named
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
 

@@ -7,8 +7,8 @@ from itertools import islice
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution
-from holdfire.reading.english.quotations import Quotation, Quotations, joined
 from holdfire.reading.english.saying.proposals import quoted_in, with_followers
+from holdfire.reading.english.saying.quotations import Quotation, Quotations, joined
 
 BACKWARDS = 10
 SENTENCES_ON, DENIED_WITHIN, NAMED_WITHIN, SPEAKERS_BACK = 6, 3, 8, 2

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from holdfire.model.span import Span
 from holdfire.model.tree import Tree
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.features import features
 from holdfire.reading.english.saying.proposals import Proposal, proposed
+from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.saying.shapes import shapes
 from holdfire.reading.english.saying.weights import THRESHOLD, score
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
 AROUND = frozenset({"said_that", "said_aside", "said_before", "said_beside"})

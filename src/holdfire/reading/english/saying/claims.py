@@ -1,10 +1,10 @@
 """Rules for nouns that hand on: the claim that something was done, a denial of it, reports of it."""
 
 from holdfire.model.statement import Attribution
-from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.saying.nominals import shapes_of_noun
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.english.saying.telling import told
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from holdfire.model.statement import Attribution, Deed, Directive, Statement
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.naming import bare
-from holdfire.reading.english.quotations import Quotations
+from holdfire.reading.english.phrases.naming import bare
+from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import is_negated, told
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from holdfire.model.span import Span
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.proposals import Proposal
+from holdfire.reading.english.saying.quotations import Quotations
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
 NEGATIONS = frozenset({"not", "n't", "never"})

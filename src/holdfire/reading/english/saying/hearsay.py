@@ -1,10 +1,10 @@
 """Rules for what is said by nobody in particular, and for accusations."""
 
 from holdfire.model.statement import Attribution
-from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.saying.rows import hearsay
 from holdfire.reading.english.saying.shape import Shape, agent_of, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import told
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, is_passive

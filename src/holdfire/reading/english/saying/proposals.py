@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from holdfire.model.span import Span
-from holdfire.reading.english.quotations import Quotation, Quotations, has_words, joined
+from holdfire.reading.english.saying.quotations import Quotation, Quotations, has_words, joined
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.grammar.dependents import MARKS, Dependents
 

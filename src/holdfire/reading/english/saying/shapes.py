@@ -6,11 +6,11 @@ rules (by their word tables) or the weights to judge.
 
 from collections.abc import Iterator
 
-from holdfire.reading.english.lexicon import Lexicon
 from holdfire.reading.english.saying.nominals import shapes_of_adjective, shapes_of_noun
 from holdfire.reading.english.saying.rows import according, around_speech, hearsay, label
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.english.saying.verbs import shapes_of_verb
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
 ACCORDING = frozenset({"according", "accord"})

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from holdfire.model.statement import Attribution
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.noun_phrases import named
+from holdfire.reading.english.phrases.noun_phrases import named
 from holdfire.reading.english.saying.rows import at_the_end
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import first_of, told
 from holdfire.reading.english.saying.verbs import clauses, complements
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import SUBJECTS, is_passive

@@ -5,10 +5,10 @@ from typing import Any
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.noun_phrases import named
+from holdfire.reading.english.phrases.noun_phrases import named
 from holdfire.reading.english.saying.proposals import runs
 from holdfire.reading.english.saying.shape import Shape, agent_of
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
 

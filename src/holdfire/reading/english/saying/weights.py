@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
-from holdfire.reading.english.lexicon import rows
+from holdfire.reading.english.words.lexicon import rows
 
 THRESHOLD = -1.0
 SHOWN = 3

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from holdfire.model.statement import Attribution, Deed, Directive, Statement
-from holdfire.reading.english.lexicon import Lexicon
-from holdfire.reading.english.quotations import Quotations
 from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
 from holdfire.reading.english.saying.denials import BACKWARDS, told_before
+from holdfire.reading.english.saying.quotations import Quotations
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import RuleIndex
 

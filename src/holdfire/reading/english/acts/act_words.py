@@ -1,0 +1,108 @@
+"""What a verb with its objects does, with what, and to whom."""
+
+from holdfire.model.span import Span
+from holdfire.reading.english.phrases.noun_phrases import longest, means_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import Predication
+
+ACTS_OF_MEANS = {
+    "live_fire": "fire",
+    "flare": "fire_flare",
+    "warning_shot": "fire_warning_shot",
+    "blank": "fire_blank",
+    "less_lethal": "use_less_lethal",
+    "explosive": "use_explosive",
+    "landmine": "lay_mines",
+    "surveillance": "surveil",
+    "arrest": "detain",
+}
+OPENERS = frozenset({"open", "launch", "unleash", "return"})
+INTO_NOTHING = frozenset({"air", "sky", "water", "ground", "sand", "river"})
+MANNERS = frozenset({
+    "random", "sight", "will", "range", "once", "night", "dawn", "dusk", "noon", "times", "spot", "border",
+    "scene", "hip",
+})  # fmt: skip
+"""What follows "shoot at" or "fire on" and tells how or when, not whom."""
+OVERHEAD = frozenset({"head"})
+
+
+def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, str | None, Span | None]:
+    """(act, means, words of the means) of a verb with its objects."""
+    if pred.lemma in OPENERS:
+        fire = next((p for p in pred.patients if tree.lemmas[p] in ("fire", "shot")), None)
+        if fire is not None:
+            return "fire", "live_fire", tree.word(fire)
+    instrument = _instrument(tree, pred, lexicon)
+    entry = lexicon.act_verbs.get(pred.lemma)
+    if entry is not None and entry.means == "live_fire" and instrument is None:
+        aside = _aside(tree, pred)
+        if aside is not None:
+            return "fire_warning_shot", "warning_shot", aside
+    if instrument is not None and (pred.lemma in lexicon.cues["adopt"] or entry is not None):
+        means, span = instrument
+        if entry is not None and entry.means != "live_fire":
+            return entry.act, means, span
+        return ACTS_OF_MEANS.get(means, f"use {means}"), means, span
+    if entry is not None:
+        return entry.act, entry.means, tree.word(pred.head) if entry.means else None
+    objects = [tree.lemmas[p] for p in pred.patients[:1]] if pred.voice == "active" else []
+    means_span = instrument if instrument is not None else (None, None)
+    return " ".join([pred.lemma, *objects]), *means_span
+
+
+def _aside(tree: Dependents, pred: Predication) -> Span | None:
+    """Forms like "fire into the air", "over their heads": shots that are aimed at nobody."""
+    for case, token in pred.obliques:
+        if (case in ("in", "into") and tree.lemmas[token] in INTO_NOTHING) or (
+            case in ("over", "above") and tree.lemmas[token] in OVERHEAD
+        ):
+            return tree.clause(token)
+    return None
+
+
+def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, Span] | None:
+    """The means among the objects, "with …", "using …"."""
+    objects = [
+        t
+        for t in (*pred.patients, *pred.recipients, *pred.agents)
+        if tree.relations[t] in ("obj", "iobj", "conj", "nsubj:pass", "obl:agent")
+    ]
+    withs = [t for case, t in pred.obliques if case in ("with", "to", "on", "by", "through", "by means of")]
+    using = [
+        o
+        for c in tree.all(pred.head, "advcl", "xcomp")
+        if tree.lemmas[c] == "use"
+        for o in tree.all(c, "obj")
+    ]
+    for token in (*objects, *withs, *using):
+        found = means_of(tree, token, lexicon)
+        if found is not None and not _is_only_part(tree, token, pred):
+            return found
+    return None
+
+
+def _is_only_part(tree: Dependents, token: int, pred: Predication) -> bool:
+    """Whether "solely" or "alone" makes a means no more than a part of what is meant."""
+    if tree.relations[token] == "conj":
+        token = tree.heads[token]
+    first = min(tree.branch(token))
+    before = [c for c in tree.all(pred.head, "advmod") if 0 < first - c <= 1]
+    near = [*tree.children[token], *before]
+    return any(tree.lemmas[c] in ("solely", "only", "alone", "exclusively") for c in near)
+
+
+def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | None:
+    """The token that names whom or what an act is aimed at."""
+    entry = lexicon.act_verbs.get(pred.lemma)
+    where = entry.target if entry is not None else ("on", "at", "against") if pred.lemma in OPENERS else ()
+    if "obj" in where:
+        people = [
+            p
+            for p in pred.patients
+            if longest(tree, p, lexicon.means) is None and tree.lemmas[p] not in MANNERS
+        ]
+        if people:
+            return people[0]
+    aimed = (t for case, t in pred.obliques if case in where and case and tree.lemmas[t] not in MANNERS)
+    return next(aimed, None)

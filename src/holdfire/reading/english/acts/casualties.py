@@ -1,0 +1,256 @@
+"""The dead and the hurt told by other words than verbs of harm: "left three dead", "two dead"."""
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.participants import force_behind, made
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+HARM_OF = {"dead": "killed", "lifeless": "killed", "wounded": "injured", "injured": "injured",
+           "unconscious": "injured"}  # fmt: skip
+UNHURT = frozenset({"unhurt", "unharmed"})
+ACTS = {"killed": "kill", "injured": "injure"}
+DEADLY = frozenset({"fatal", "mortal", "deadly"})
+HURTS = frozenset({"injury", "wound", "cut", "burn", "fracture", "bruise"})
+GRAVE = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
+OF_HARM = {
+    "injury": "injured",
+    "wound": "injured",
+    "casualty": "killed",
+    "fatality": "killed",
+    "death": "killed",
+}
+SENDING = frozenset({"send", "put", "land", "leave"})
+BEING = frozenset({"be", "report", "confirm", "cause"})
+NO = frozenset({"no", "without"})
+
+
+def _deed(site: Site[Lexicon], rule: str, victims: list[int], harm: str, verb: int | None = None) -> Deed:
+    tree = site.tree
+    clause = verb if verb is not None else site.anchor
+    pred = predication(tree, clause)
+    actors, means = force_behind(tree, clause, site.words)
+    return made(site, rule, pred, ACTS[harm], victims, harm=harm, means=means, actors=actors)
+
+
+def _state(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "left three dead", "was found dead", "two dead and five wounded", "he is dead"."""
+    tree, state = site.tree, site.anchor
+    lemma = tree.lemmas[state]
+    if lemma in UNHURT:
+        return None
+    above = tree.heads[state]
+    if above >= 0 and tree.lemmas[above] in site.words.act_verbs and tree.relations[state] != "conj":
+        return None
+    whom = _bearers(tree, state, site.words)
+    if not whom:
+        return None
+    verb = above if tree.relations[state] in ("xcomp", "ccomp") and above >= 0 else state
+    return _deed(site, "harm.state", whom, HARM_OF[lemma], verb)
+
+
+def _bearers(tree: Dependents, state: int, words: Lexicon) -> list[int]:
+    """Who is dead or hurt: the subject, what is left so, the noun after it, or its own number."""
+    relation, above = tree.relations[state], tree.heads[state]
+    own = tree.all(state, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return [t for s in own for t in tree.conjuncts(s) if is_person(tree, t, words)]
+    if relation in ("xcomp", "ccomp", "advcl") and above >= 0:
+        pred = predication(tree, above)
+        return pred.patients if pred.patients else []
+    if relation == "amod" and above >= 0 and is_person(tree, above, words):
+        counted = tree.one(above, "nummod") is not None or tree.tags[above] == "CD"
+        return [above] if counted else []
+    before = state - 1
+    if before >= 0 and tree.tags[before] == "CD" and relation != "amod":
+        return [before]
+    if tree.one(state, "nummod") is not None and tree.one(state, "det") is None:
+        return [state]
+    return []
+
+
+def _suffered(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "he suffered a gunshot wound", "ten sustained injuries"."""
+    tree, verb = site.tree, site.anchor
+    hurt = next((o for o in tree.all(verb, "obj") if tree.lemmas[o] in HURTS), None)
+    if hurt is None:
+        return None
+    pred = predication(tree, verb)
+    whom = [a for a in pred.agents if is_person(tree, a, site.words)]
+    if not whom:
+        return None
+    deadly = any(tree.lemmas[c] in DEADLY for c in tree.all(hurt, "amod"))
+    return _deed(site, "harm.suffered", whom, "killed" if deadly else "injured")
+
+
+def _life(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "claimed the life of a girl", "lost his life", "claimed 12 lives"."""
+    tree, verb = site.tree, site.anchor
+    near = tree.all(verb, "obj", "iobj", "nsubj", "nsubj:pass", "ccomp")
+    life = next((o for o in near if tree.lemmas[o] == "life"), None)
+    if life is None:
+        return None
+    pred = predication(tree, verb)
+    owners = [t for t in tree.all(life, "nmod") if tree.case(t) == "of"]
+    owners += [t for t in tree.all(life, "nmod:poss") if tree.tags[t] not in ("PRP$", "PRP")]
+    if tree.one(life, "nummod") is not None:
+        owners = [life]
+    if not owners and tree.lemmas[verb] in ("lose", "take"):
+        owners = [a for a in pred.agents if is_person(tree, a, site.words)]
+    return _deed(site, "harm.life", owners, "killed") if owners else None
+
+
+def _toll(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the death toll rose to five"."""
+    tree, toll = site.tree, site.anchor
+    verb = tree.heads[toll]
+    if verb < 0 or not tree.relations[toll].startswith("nsubj"):
+        return None
+    if tree.lemmas[toll] != "toll" and tree.one(toll, "compound") is None:
+        return None
+    numbers = [
+        t for t in tree.all(verb, "obl", "obj") if tree.tags[t] == "CD" or tree.one(t, "nummod") is not None
+    ]
+    if tree.tags[verb] == "CD":
+        numbers = [verb]
+    return _deed(site, "harm.toll", numbers[:1], "killed", verb) if numbers else None
+
+
+def _condition(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "a man is in critical condition"."""
+    tree, condition = site.tree, site.anchor
+    if not any(tree.lemmas[c] in GRAVE for c in tree.all(condition, "amod", "compound")):
+        return None
+    own = tree.all(condition, *SUBJECTS)
+    if not own and tree.relations[condition] in ("obl", "nmod"):
+        pred = predication(tree, tree.heads[condition])
+        own = pred.patients if pred.voice == "passive" else [*pred.agents]
+    whom = [t for s in own for t in tree.conjuncts(s) if is_person(tree, t, site.words)]
+    return _deed(site, "harm.condition", whom, "injured") if whom else None
+
+
+def _sent_to_hospital(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the shooting sent four people to the hospital"."""
+    tree, ward = site.tree, site.anchor
+    verb = tree.heads[ward]
+    if verb >= 0 and tree.tags[verb][0] == "N":
+        verb = tree.heads[verb]
+    if verb < 0 or tree.lemmas[verb] not in SENDING or tree.case(ward) not in ("to", "in", "into"):
+        return None
+    pred = predication(tree, verb)
+    whom = [p for p in pred.patients if is_person(tree, p, site.words)]
+    return _deed(site, "harm.sent_to_hospital", whom, "injured", verb) if whom else None
+
+
+def _cared_for(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "two were treated for gunshot wounds", "three people were hospitalized"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    hurt = any(case in ("for", "with") and tree.lemmas[t] in HURTS for case, t in pred.obliques)
+    if pred.voice != "passive" or not (hurt or tree.lemmas[verb].startswith("hosp")):
+        return None
+    whom = [p for p in pred.patients if is_person(tree, p, site.words)]
+    return _deed(site, "harm.cared_for", whom, "injured") if whom else None
+
+
+def _loss(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "no casualties were reported", "there were three deaths"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    harm = OF_HARM[tree.lemmas[noun]]
+    none = any(tree.lemmas[c] in NO for c in tree.all(noun, "det", "case"))
+    counted = tree.one(noun, "nummod") is not None
+    if not (none or counted) or longest(tree, noun, site.words.means) is not None:
+        return None
+    if verb >= 0 and tree.lemmas[verb] not in BEING and not none:
+        return None
+    return _deed(site, "harm.loss", [noun], harm, noun)
+
+
+def _fatally(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "four were shot, one fatally"."""
+    tree, adverb = site.tree, site.anchor
+    above = tree.heads[adverb]
+    if above < 0 or tree.relations[adverb] != "advmod":
+        return None
+    one = next((c for c in tree.children[above] if c == adverb - 1 and tree.tags[c] == "CD"), None)
+    if one is None and tree.tags[adverb - 1] == "CD" and adverb > 0:
+        one = adverb - 1
+    return _deed(site, "harm.fatally", [one], "killed") if one is not None else None
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "harm.state",
+        Frame("cues.state", tags="J"),
+        _state,
+        (
+            Example("The shooting left three people dead.", "kill None  > three people"),
+            Example("The farmer was found dead.", "kill None  > The farmer"),
+            Example("Two dead, five wounded in a shooting.", "kill None  > Two"),
+        ),
+        ("The dead river stank.", "The talks are dead."),
+    ),
+    Rule(
+        "harm.suffered",
+        Frame("cues.suffer", tags="V", needs=("obj",)),
+        _suffered,
+        (Example("The soldier suffered a gunshot wound.", "injure None  > The soldier"),),
+        ("The company suffered a loss.",),
+    ),
+    Rule(
+        "harm.life",
+        Frame("cues.life", tags="V", needs=("obj|nsubj",)),
+        _life,
+        (
+            Example("The attack claimed the life of a girl.", "kill None  > a girl"),
+            Example("The attack claimed twelve lives.", "kill None  > twelve lives"),
+        ),
+        ("The work took a year.",),
+    ),
+    Rule(
+        "harm.toll",
+        Frame("cues.toll", tags="N"),
+        _toll,
+        (Example("The death toll rose to five.", "kill None  > five"),),
+        ("The road toll is five dollars.",),
+    ),
+    Rule(
+        "harm.condition",
+        Frame("cues.condition", tags="N"),
+        _condition,
+        (Example("The man is in critical condition.", "injure None  > The man"),),
+        ("The road is in good condition.",),
+    ),
+    Rule(
+        "harm.sent_to_hospital",
+        Frame("cues.ward", tags="N"),
+        _sent_to_hospital,
+        (Example("A shooting sent four people to the hospital.", "injure None  > four people"),),
+        ("The hospital sent four people a bill.",),
+    ),
+    Rule(
+        "harm.cared_for",
+        Frame("cues.care", tags="V"),
+        _cared_for,
+        (Example("Two men were treated for gunshot wounds.", "injure None  > Two men"),),
+        ("The matter was treated with care.",),
+    ),
+    Rule(
+        "harm.loss",
+        Frame("cues.loss", tags="N"),
+        _loss,
+        (Example("No casualties were reported.", "kill None  > No casualties"),),
+        ("The injury kept him at home.",),
+    ),
+    Rule(
+        "harm.fatally",
+        Frame("cues.fatally", tags="R"),
+        _fatally,
+        (Example("Four people were shot, one fatally.", "kill None  > one"),),
+        ("The plan was fatally flawed.",),
+    ),
+)

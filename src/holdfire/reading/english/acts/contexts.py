@@ -1,0 +1,60 @@
+"""Where the words of force mean something else: film, sport, office, accident, a manner of speaking."""
+
+from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import Predication
+
+DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
+BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
+SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
+SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
+OFFICES = frozenset({"from", "as", "for"})
+
+
+def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether what stands beside a verb makes it no act of force."""
+    if any(tree.lemmas[t] in words.cues["abstract"] for t in (*pred.patients, *pred.agents)):
+        return True
+    if pred.lemma in SHOTS and (_is_staged(tree, words) or _shoots_up(tree, pred, words)):
+        return True
+    if pred.lemma == "fire":
+        return _is_dismissal(tree, pred, words)
+    if pred.lemma == "beat" and any(case == "by" and tree.lemmas[t] in SCORES for case, t in pred.obliques):
+        return True
+    return _is_accident(tree, pred, words)
+
+
+def _is_staged(tree: Dependents, words: Lexicon) -> bool:
+    """Whether a sentence tells of a film, a sport or an exercise."""
+    return not words.cues["elsewhere"].keys().isdisjoint(tree.lemmas)
+
+
+def _shoots_up(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Forms like "prices shot up", "shot off a letter"."""
+    if tree.one(pred.head, "compound:prt") is None:
+        return False
+    return not any(is_person(tree, t, words) for t in (*pred.patients, *pred.agents))
+
+
+def _is_dismissal(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Forms like "the president fired the minister": a person as object and nothing fired at."""
+    people = [p for p in pred.patients if is_person(tree, p, words)]
+    return bool(people) or (bool(pred.patients) and any(case in OFFICES for case, _ in pred.obliques))
+
+
+def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Forms like "died of an overdose", "killed in a crash", "hit by a car"."""
+    if pred.lemma in DYING:
+        causes = [t for case, t in pred.obliques if case in ("of", "in", "from", "to", "by", "with", "after")]
+        if any(_is_natural(tree, t, words) for t in causes):
+            return True
+    if pred.lemma in BLOWS:
+        doers = [*pred.agents, *(t for case, t in pred.obliques if case == "by")]
+        return any(words.targets.get(tree.lemmas[t]) == "vehicle" for t in doers)
+    return False
+
+
+def _is_natural(tree: Dependents, token: int, words: Lexicon) -> bool:
+    near = (token, *tree.all(token, "compound", "amod", "nmod"))
+    return any(tree.lemmas[t] in words.cues["natural"] for t in near)

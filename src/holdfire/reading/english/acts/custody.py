@@ -1,0 +1,99 @@
+"""People held: "taken into custody", "rounded up by the police", "put behind bars", "arrests were made"."""
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.participants import can_act, forces_in, made
+from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+TAKING = frozenset(
+    {"take", "place", "put", "send", "keep", "hold", "lodge", "be", "remain", "remand", "throw"}
+)
+UP = frozenset({"up"})
+
+
+def _into_custody(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "was taken into custody", "put behind bars", "are in custody", "under arrest"."""
+    tree, place = site.tree, site.anchor
+    case, verb = tree.case(place), tree.heads[place]
+    if case not in ("into", "in", "to", "behind", "under"):
+        return None
+    if tree.one(place, "cop") is not None:
+        verb = place
+    elif verb < 0 or tree.lemmas[verb] not in TAKING:
+        return None
+    pred = predication(tree, verb)
+    if pred.voice == "active" and pred.patients:
+        held, actors = pred.patients, [a for a in pred.agents if can_act(tree, a, site.words)]
+    else:
+        held, actors = [*pred.patients, *tree.all(verb, "nsubj")], []
+    held = [h for h in dict.fromkeys(held) if is_person(tree, h, site.words)]
+    actors = actors or forces_in(tree, place, site.words)
+    if not held:
+        return None
+    means = ("arrest", tree.word(place))
+    return made(site, "custody.into", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _held_up(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police rounded up forty men", "he was picked up by soldiers"."""
+    tree, verb = site.tree, site.anchor
+    if not any(tree.lemmas[c] in UP for c in tree.all(verb, "compound:prt", "advmod")):
+        return None
+    pred = predication(tree, verb)
+    held = [p for p in pred.patients if is_person(tree, p, site.words)]
+    actors = [a for a in pred.agents if can_act(tree, a, site.words)]
+    if not held or not (actors or pred.voice == "passive"):
+        return None
+    means = ("arrest", tree.word(verb))
+    return made(site, "custody.held_up", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _made_arrests(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police made three arrests", "arrests were made by the army"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in ("make", "follow", "announce"):
+        return None
+    if not tree.relations[noun].startswith(("obj", "nsubj")):
+        return None
+    if tree.lemmas[noun] != "arrest":
+        return None
+    pred = predication(tree, verb)
+    if any(tree.lemmas[c] == "no" for c in tree.all(noun, "det")) or negated(tree, verb):
+        return None
+    actors = [a for a in pred.agents if a != noun and can_act(tree, a, site.words)]
+    counted = [noun] if tree.one(noun, "nummod") is not None else []
+    means = ("arrest", tree.word(noun))
+    return made(site, "custody.made", pred, "detain", counted, harm="detained", means=means, actors=actors)
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "custody.into",
+        Frame("cues.custody", tags="N"),
+        _into_custody,
+        (
+            Example("Three men were taken into custody.", "detain arrest  > Three men"),
+            Example("The police put the leader behind bars.", "detain arrest The police > the leader"),
+        ),
+        ("He took the child into care.", "The prison stands in the town."),
+    ),
+    Rule(
+        "custody.held_up",
+        Frame("cues.hold_up", tags="V"),
+        _held_up,
+        (Example("Police rounded up forty men.", "detain arrest Police > forty men"),),
+        ("He picked up a stone.",),
+    ),
+    Rule(
+        "custody.made",
+        Frame("cues.custody", tags="N"),
+        _made_arrests,
+        (Example("The police made three arrests.", "detain arrest The police > three arrests"),),
+        ("The prison made shoes.",),
+    ),
+)

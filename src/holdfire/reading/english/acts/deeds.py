@@ -1,0 +1,315 @@
+"""What is said to have been done: verbs of force, harm and custody.
+
+Each rule turns a site (a word of the acts table in a tree) into a Deed with its participants and mood.
+Nouns of acts are in `nominal_acts`, harm told by other words in `casualties`.
+"""
+
+from itertools import chain
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts import casualties, custody, giving, nominal_acts
+from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
+from holdfire.reading.english.acts.contexts import is_elsewhere
+from holdfire.reading.english.acts.participants import (
+    Means,
+    can_act,
+    force_behind,
+    forces_in,
+    is_armed,
+    made,
+)
+from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+DEAD = frozenset({"dead", "death", "fatally", "lethally"})
+THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
+
+
+def _by_verb(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "guards shot two men", "two men were shot by guards", "a man died"."""
+    tree, entry, words = site.tree, site.row, site.words
+    if tree.tags[site.anchor] == "VBG" and tree.relations[site.anchor] in ("compound", "amod"):
+        return nominal_acts.before_death(site)
+    pred = predication(tree, site.anchor)
+    if _is_headline_passive(tree, pred, site):
+        pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
+    if is_elsewhere(tree, pred, words) or (pred.lemma == "hold" and pred.voice != "passive"):
+        return None
+    if negated(tree, site.anchor):
+        return _left_undone(site, pred)
+    act, means, span = act_of(tree, pred, words)
+    behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
+    victims, direct = _victims(tree, pred, site)
+    victims = [v for v in victims if not _one_fatally(tree, v)]
+    actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
+    if _is_nothing(tree, pred, victims, actors, words) or not (actors or victims or means):
+        return None
+    if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
+        act, means, span = "fire_warning_shot", "warning_shot", air
+    harm = _harm(tree, pred, entry.harm, direct)
+    if harm == "killed" and entry.harm != "killed":
+        act = "kill"
+    with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
+    return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _is_nothing(
+    tree: Dependents, pred: Predication, victims: list[int], actors: list[int], words: Lexicon
+) -> bool:
+    """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
+    if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
+        return True
+    return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
+
+
+def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
+    """The words that say that shots went "into the air"."""
+    ways = (t for case, t in pred.obliques if case in ("in", "into") and tree.lemmas[t] in ("air", "sky"))
+    shots = (c for p in pred.patients for c in tree.all(p, "nmod") if tree.lemmas[c] in ("air", "sky"))
+    found = next(chain(ways, shots), None)
+    return tree.clause(found) if found is not None else None
+
+
+def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None:
+    """The weapon that acts in its user's place: "a car bomb exploded", "bullets hit two men"."""
+    if pred.voice == "passive":
+        return None
+    return next((found for a in pred.agents if (found := means_of(tree, a, words)) is not None), None)
+
+
+def _is_collision(tree: Dependents, victims: list[int], actors: list[int], words: Lexicon) -> bool:
+    """Whether a thing is hit with no weapon told and by nobody armed: a road accident, most often."""
+    armed = any(is_armed(tree, a, words) for a in actors)
+    if armed or not words.means.keys().isdisjoint(tree.lemmas):
+        return False
+    return not any(is_person(tree, v, words) for v in victims)
+
+
+def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:
+    """Forms like "the guards did not fire", "police did not arrest anyone": fire held, a duty not done."""
+    tree, words = site.tree, site.words
+    agents = [a for a in pred.agents if can_act(tree, a, words)]
+    if site.row.means == "live_fire" or site.row.act in ("hit", "attack"):
+        victims, _ = _victims(tree, pred, site)
+        return made(site, "restraint.not_fired", pred, "hold_fire", victims, actors=agents)
+    armed = any(is_armed(tree, a, words) for a in agents)
+    if site.row.act == "detain" and armed and pred.voice == "active":
+        return made(site, "omission.not_held", pred, "omission", (), actors=agents)
+    return None
+
+
+def _harm(tree: Dependents, pred: Predication, harm: str | None, direct: bool) -> str | None:
+    """The count that the victims fill: who is shot to death is killed, who is only shot at is not hurt."""
+    if _to_death(tree, pred):
+        return "killed"
+    return None if harm == "shot" and not direct else harm
+
+
+def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[list[int], bool]:
+    """Whom an act is done to, and whether it is done to them and not only at them."""
+    entry, words = site.row, site.words
+    if entry.target == ("subj",) or ("subj" in entry.target and not pred.patients):
+        return [*pred.agents, *pred.patients], True
+    if "obj" in entry.target or pred.voice == "passive":
+        own = [p for p in pred.patients if longest(tree, p, words.means) is None and not _is_thing(tree, p)]
+        self_done = [p for p in own if tree.tokens[p].text.lower().endswith(("self", "selves"))]
+        if self_done:
+            return list(pred.agents), True
+        if own:
+            return own, True
+    aimed = target_of(tree, pred, words) or _in_direction(tree, pred)
+    if aimed is None:
+        return [], False
+    return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
+
+
+def _in_direction(tree: Dependents, pred: Predication) -> int | None:
+    """Forms like "shots were fired in the direction of the officers"."""
+    ways = (t for case, t in pred.obliques if case == "in" and tree.lemmas[t] == "direction")
+    return next((t for way in ways for t in tree.all(way, "nmod")), None)
+
+
+def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int]:
+    """Who does it: not the subject of a harm above, which "firing" does not have for its own."""
+    entry, words = site.row, site.words
+    if "subj" in entry.target:
+        return []
+    agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
+    if (
+        pred.controlled
+        and tree.tags[pred.head] == "VBG"
+        and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
+    ):
+        agents = [a for a in agents if is_armed(tree, a, words)]
+    if not agents and tree.tags[pred.head] == "VBG":
+        agents = forces_in(tree, pred.head, words)
+    if pred.voice == "active" and not agents:
+        agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
+    return agents
+
+
+def _one_fatally(tree: Dependents, token: int) -> bool:
+    """Whether a number is that of those who died, told beside those who were shot."""
+    after = token + 1
+    return after < len(tree.tokens) and tree.lemmas[after] == "fatally" and tree.tags[token] == "CD"
+
+
+def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether guns or planes act that are someone's: "Turkish howitzers", "the army's artillery"."""
+    owned = [c for c in tree.all(token, "amod", "compound", "nmod:poss") if tree.tokens[c].text[:1].isupper()]
+    return bool(owned) and means_of(tree, token, words) is not None
+
+
+def _is_thing(tree: Dependents, token: int) -> bool:
+    return tree.lemmas[token] in THINGS
+
+
+def _is_hurt(tree: Dependents, token: int, words: Lexicon) -> bool:
+    return is_person(tree, token, words) or longest(tree, token, words.targets) is not None
+
+
+def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
+    """Forms like "One killed, two arrested": a participle without its auxiliary, whose subject is done to."""
+    if not ((site.row.harm and "obj" in site.row.target) or pred.lemma in ("abduct", "kidnap")):
+        return False
+    below = [c for c in tree.all(pred.head, "aux", "obj", "ccomp", "xcomp") if tree.lemmas[c] not in DEAD]
+    bare = tree.tags[pred.head] in ("VBD", "VBN") and not below
+    if not bare or pred.voice != "active" or not pred.agents or pred.controlled:
+        return False
+    if site.row.harm != "shot":
+        return True
+    aimed = any(case in site.row.target for case, _ in pred.obliques)
+    return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
+
+
+def _to_death(tree: Dependents, pred: Predication) -> bool:
+    """Forms like "shot dead", "shot to death", "fatally shot"."""
+    return any(
+        tree.lemmas[c] in DEAD and not _of_some(tree, c)
+        for c in tree.children[pred.head]
+        if tree.relations[c] in ("xcomp", "obl", "advmod", "amod", "obj", "acl", "compound:prt", "ccomp")
+    )
+
+
+def _of_some(tree: Dependents, adverb: int) -> bool:
+    """Whether a word for death tells of some only: "four were shot, one fatally", "none of them fatally"."""
+    before = range(max(0, adverb - 3), adverb)
+    return (adverb > 0 and tree.tags[adverb - 1] == "CD") or any(
+        tree.lemmas[t] in ("none", "not") for t in before
+    )
+
+
+def _open_fire(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "opened fire (on …)"."""
+    tree = site.tree
+    if tree.lemmas[site.anchor] not in OPENERS:
+        return None
+    pred = predication(tree, site.anchor)
+    act, means, span = act_of(tree, pred, site.words)
+    if act != "fire" or is_elsewhere(tree, pred, site.words):
+        return None
+    if negated(tree, site.anchor):
+        return made(site, "restraint.not_opened", pred, "hold_fire", (), actors=pred.agents)
+    aimed = target_of(tree, pred, site.words)
+    victims = tree.conjuncts(aimed) if aimed is not None else []
+    return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=pred.agents)
+
+
+def _used(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    things = [*pred.patients, *(t for case, t in pred.obliques if case == "to")]
+    for thing in things:
+        found = means_of(tree, thing, words)
+        if found is None and tree.lemmas[thing] in FIRING:
+            found = "live_fire", tree.word(thing)
+        if found is None or found[0] in ("arrest", "surveillance", "other"):
+            continue
+        aimed = [t for case, t in pred.obliques if case in ("at", "on", "against", "into")]
+        if not pred.agents and not aimed and pred.voice == "active":
+            return None
+        act = ACTS.get(found[0], "fire")
+        return made(site, "act.used", pred, act, aimed, means=found, actors=pred.agents)
+    return None
+
+
+def _set_fire(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "rebels set fire to a bus", "set two houses ablaze"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    near = [*pred.patients, *tree.all(verb, "xcomp", "advmod", "compound", "compound:prt", "obl")]
+    if not any(tree.lemmas[c] in ALIGHT for c in near):
+        return None
+    burnt = [p for p in pred.patients if tree.lemmas[p] not in ALIGHT]
+    burnt += [t for case, t in pred.obliques if case == "to"]
+    burnt = [t for t in burnt if _is_hurt(tree, t, site.words)]
+    actors = [a for a in pred.agents if can_act(tree, a, site.words)]
+    return made(site, "act.set_fire", pred, "burn", burnt, actors=actors) if burnt else None
+
+
+ALIGHT = frozenset({"fire", "ablaze", "afire", "alight"})
+FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
+ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
+        "warning_shot": "fire_warning_shot",
+        "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.verb",
+        Frame("act_verbs", tags="V"),
+        _by_verb,
+        (
+            Example("Guards shot two men near the river.", "fire live_fire Guards > two men"),
+            Example("Two men were shot dead by soldiers.", "kill live_fire soldiers > Two men"),
+            Example("A farmer died in the hospital.", "kill None  > A farmer"),
+            Example("Three people died in police firing.", "kill live_fire police > Three people"),
+            Example("He was charged in the shooting death of a man.", "kill live_fire  > a man"),
+            Example("The police had to fire six rounds.", "fire live_fire The police > "),
+        ),
+        (
+            "The president was elected by a narrow margin.",
+            "The film was shot in Spain.",
+            "He shot a video of the river.",
+            "The company fired its director for theft.",
+        ),
+    ),
+    Rule(
+        "act.open_fire",
+        Frame("cues.light", tags="V", needs=("obj",)),
+        _open_fire,
+        (Example("Soldiers opened fire on a boat.", "fire live_fire Soldiers > a boat"),),
+        ("Soldiers opened the gate.",),
+    ),
+    Rule(
+        "act.used",
+        Frame("cues.wield", tags="V"),
+        _used,
+        (
+            Example("Police lobbed tear-gas shells at the crowd.", "disperse less_lethal Police > the crowd"),
+            Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
+        ),
+        ("Police used a new car.",),
+    ),
+    Rule(
+        "act.set_fire",
+        Frame("cues.kindle", tags="V"),
+        _set_fire,
+        (
+            Example("Rebels set fire to a bus.", "burn None Rebels > a bus"),
+            Example("The mob set two houses ablaze.", "burn None The mob > two houses"),
+        ),
+        ("The army set a date.",),
+    ),
+    *nominal_acts.RULES,
+    *custody.RULES,
+    *giving.RULES,
+    *casualties.RULES,
+)

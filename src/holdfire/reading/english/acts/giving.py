@@ -1,0 +1,109 @@
+"""Aid given to the hurt, or not: "was given first aid", "flown to hospital", "left bleeding"."""
+
+from dataclasses import replace
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.participants import made
+from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.phrases.counts import NOBODY
+from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+AID = "aid"
+CARRY = frozenset(
+    {"take", "bring", "fly", "rush", "transport", "airlift", "carry", "admit", "evacuate", "drive", "move"}
+)
+GIVE = frozenset(
+    {"give", "provide", "administer", "receive", "offer", "get", "begin", "perform", "start", "render"}
+)
+REFUSE = frozenset({"refuse", "deny", "withhold"})
+BLEEDING = frozenset({"bleed", "die", "lie"})
+GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
+
+
+def _to_care(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "was flown to hospital", "was given first aid", "they were denied treatment"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.tags[verb][0] != "V":
+        return None
+    lemma = tree.lemmas[verb]
+    carried = lemma in CARRY and tree.case(noun) in ("to", "into", "by")
+    taken = tree.relations[noun] in ("obj", "nsubj:pass", "iobj") or (
+        tree.relations[noun] == "obl" and not tree.case(noun)
+    )
+    given = lemma in GIVE and taken
+    denied = lemma in REFUSE and taken
+    without = tree.case(noun) in ("without", "with no")
+    if not (carried or given or denied or without):
+        return None
+    no = denied or without or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
+    return _aid(site, verb, "no" if no else "yes", "aid.care")
+
+
+def _left_bleeding(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "was left bleeding", "they left him to die", "left on the road"."""
+    tree, verb = site.tree, site.anchor
+    below = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[c] in BLEEDING]
+    lying = [t for t in tree.all(verb, "obl") if tree.lemmas[t] in GROUND and tree.case(t) in ("on", "in")]
+    passive = bool(tree.all(verb, "nsubj:pass")) or tree.relations[verb] == "conj"
+    return _aid(site, verb, "no", "aid.left") if below or (lying and passive) else None
+
+
+def _untreated(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "no one gave them water", "nobody came to treat them"."""
+    tree, verb = site.tree, site.anchor
+    if not (_nobody(tree, verb) or negated(tree, verb)):
+        return None
+    pred = predication(tree, verb)
+    whom = [p for p in (*pred.patients, *pred.recipients) if is_person(tree, p, site.words)]
+    return _aid(site, verb, "no", "aid.untreated") if whom or tree.lemmas[verb] == "treat" else None
+
+
+def _nobody(tree: Dependents, verb: int) -> bool:
+    subjects = tree.all(verb, "nsubj", "nsubj:pass")
+    return any(tree.lemmas[s] in NOBODY or bears_no(tree, s) for s in subjects)
+
+
+def _aid(site: Site[Lexicon], verb: int, given: str, rule: str) -> Deed:
+    """A deed that only adds to the act before it whether aid was given."""
+    pred = predication(site.tree, verb)
+    people = (*pred.patients, *pred.recipients)
+    whom = [p for p in people if site.tree.lemmas[p] not in site.words.targets]
+    whom = [p for p in whom if site.tree.lemmas[p] not in site.words.cues["aid"]]
+    return replace(made(site, rule, pred, AID, whom), aid=(given, site.tree.clause(verb, LEAN)))
+
+
+LEAN = ("advcl", "conj", "cc", "parataxis", "acl:relcl", "ccomp", "punct")
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "aid.care",
+        Frame("cues.aid", tags="N"),
+        _to_care,
+        (
+            Example("The wounded man was taken to hospital.", "aid None  > The wounded man"),
+            Example("The smuggler was given first aid.", "aid None  > The smuggler"),
+            Example("The men were denied treatment.", "aid None  > The men"),
+        ),
+        ("The hospital stands by the river.",),
+    ),
+    Rule(
+        "aid.left",
+        Frame("cues.leave", tags="V"),
+        _left_bleeding,
+        (Example("A porter was left bleeding.", "aid None  > A porter"),),
+        ("The soldiers left the village.",),
+    ),
+    Rule(
+        "aid.untreated",
+        Frame("cues.tend", tags="V"),
+        _untreated,
+        (Example("No one gave them water.", "aid None  > them"),),
+        ("The baker gave them bread.",),
+    ),
+)

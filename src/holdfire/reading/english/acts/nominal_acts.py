@@ -1,0 +1,205 @@
+"""Acts told by nouns: "the shooting of two men by border guards", "police firing", "the attack"."""
+
+from dataclasses import replace
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.participants import can_act, forces_in, is_armed, made
+from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+REFERENCE = "act.reference"
+DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+NOT_DONE = frozenset(
+    {
+        "deny",
+        "prevent",
+        "avoid",
+        "avert",
+        "plan",
+        "threaten",
+        "fear",
+        "foil",
+        "thwart",
+        "demand",
+        "seek",
+        "urge",
+    }
+)
+VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
+
+
+def _by_noun(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the shooting of two men by border guards", "the death of a farmer"."""
+    tree, entry = site.tree, site.row
+    if entry.act == "incident" or _heads_a_thing(tree, site.anchor, site.words):
+        return None
+    if _above(tree, site.anchor) in NOT_DONE:
+        return None
+    pred = predication(tree, site.anchor)
+    actors = _doers(tree, pred, site.words)
+    victims = [t for case, t in pred.obliques if case in entry.target and t not in actors]
+    owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
+    victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
+    if not actors and not victims:
+        return None
+    harm = entry.harm
+    if harm == "shot" and any(tree.lemmas[c] in DEADLY for c in tree.all(site.anchor, "amod")):
+        harm = "killed"
+    act = "kill" if harm == "killed" else entry.act
+    span = tree.word(site.anchor) if entry.means else None
+    return made(site, "act.noun", pred, act, victims, harm=harm, means=(entry.means, span), actors=actors)
+
+
+def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    by = [t for case, t in pred.obliques if case == "by"]
+    before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
+    own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
+    light = _light_doers(tree, pred.head, words)
+    return list(dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own, *light)))
+
+
+def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+    """Forms like "rebels carried out an attack", "the murder committed by soldiers"."""
+    above = tree.heads[noun]
+    found: list[int] = []
+    if above >= 0 and tree.tags[above][0] == "V" and tree.lemmas[above] in words.cues["commit"]:
+        inside = tree.relations[noun] == "obj" or tree.case(noun) == "in"
+        did = predication(tree, above)
+        found += did.agents if inside and did.voice == "active" else did.patients if inside else []
+        found += [t for t in tree.all(above, "obl:agent") if tree.relations[noun] == "nsubj:pass"]
+    for below in tree.all(noun, "acl", "acl:relcl"):
+        if tree.lemmas[below] in words.cues["commit"]:
+            found += tree.all(below, "obl:agent")
+    return [t for t in found if t != noun and can_act(tree, t, words)]
+
+
+def _can_suffer(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase after "of" or "on" may be whom an act is done to; not a means, date or place."""
+    if means_of(tree, token, words) is not None or (
+        tree.tags[token] == "CD" and len(tree.tokens[token].text) > 3
+    ):
+        return False
+    return tree.tags[token][0] in "NPCW" and tree.lemmas[token] not in words.cues["abstract"]
+
+
+def _heads_a_thing(tree: Dependents, noun: int, words: Lexicon) -> bool:
+    """Whether a noun only stands before another that is no party ("attack helicopter", "murder suspect")."""
+    return (
+        tree.relations[noun] in ("compound", "amod") and tree.lemmas[tree.heads[noun]] not in words.act_nouns
+    )
+
+
+def _reference(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the shooting happened on Friday", "in the incident": an act told before."""
+    tree, noun = site.tree, site.anchor
+    if _heads_a_thing(tree, noun, site.words) or tree.lemmas[noun] == "fire":
+        return None
+    definite = any(tree.lemmas[c] in DEFINITE for c in tree.all(noun, "det", "nmod:poss"))
+    happens = tree.relations[noun].startswith("nsubj") and _above(tree, noun) in site.words.cues["happen"]
+    if not definite and not happens:
+        return None
+    pred = predication(tree, noun)
+    span = tree.word(noun) if site.row.means else None
+    return made(site, REFERENCE, pred, site.row.act, (), means=(site.row.means, span))
+
+
+def _counted(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the group counted 17 deaths", "61 detentions were recorded": a total, no act."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    noun = next((p for p in pred.patients if tree.lemmas[p] in words.act_nouns), None)
+    number = count_of(tree, noun) if noun is not None else None
+    if noun is None or number in (None, 0, 1):
+        return None
+    row = words.act_nouns[tree.lemmas[noun]]
+    harm = row.harm if row.harm != "shot" else None
+    means = (row.means, tree.word(noun) if row.means else None)
+    told = made(site, "act.counted", pred, row.act, [noun], harm=harm, means=means)
+    return replace(told, mood="habitual")
+
+
+def _it_happened(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "it happened on Friday near the bridge", after an act was told."""
+    tree, verb = site.tree, site.anchor
+    subject = tree.one(verb, "nsubj", "expl")
+    if (
+        subject is None
+        or tree.lemmas[subject] not in ("it", "this", "that")
+        or tree.one(verb, "aux", "obj") is not None
+    ):
+        return None
+    pred = predication(tree, verb)
+    return made(site, REFERENCE, pred, "incident", ())
+
+
+def _above(tree: Dependents, token: int) -> str:
+    return tree.lemmas[tree.heads[token]] if tree.heads[token] >= 0 else ""
+
+
+def before_death(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the shooting death of a man", "shooting victims": the act stands before what it led to."""
+    tree, noun = site.tree, site.anchor
+    head = tree.heads[noun]
+    if tree.relations[noun] not in ("compound", "amod") or tree.lemmas[head] not in VICTIM_AFTER:
+        return None
+    pred = predication(tree, head)
+    harm = "killed" if tree.lemmas[head] == "death" else "shot"
+    victims = [t for case, t in pred.obliques if case in ("of", "poss") and is_person(tree, t, site.words)]
+    if tree.lemmas[head] == "victim":
+        victims, harm = [head], site.row.harm or harm
+    if not victims:
+        return None
+    act = "kill" if harm == "killed" else site.row.act
+    means = (site.row.means, tree.word(noun) if site.row.means else None)
+    return made(site, "act.before_death", pred, act, victims, harm=harm, means=means)
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.noun",
+        Frame("act_nouns", tags="N"),
+        _by_noun,
+        (
+            Example(
+                "The shooting of two men by border guards caused anger.",
+                "fire live_fire border guards > two men",
+            ),
+            Example("The fatal shooting of a farmer caused anger.", "kill live_fire  > a farmer"),
+        ),
+        ("The shooting season begins in May.", "The murder suspect fled."),
+    ),
+    Rule(
+        "act.before_death",
+        Frame("act_nouns", tags="N"),
+        before_death,
+        (Example("The murder victim was a farmer.", "kill None  > The murder victim"),),
+        ("The shooting range was closed.",),
+    ),
+    Rule(
+        "act.counted",
+        Frame("cues.tally_up", tags="V"),
+        _counted,
+        (Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),),
+        ("The group counted its money.", "The police recorded one death."),
+    ),
+    Rule(
+        "act.it_happened",
+        Frame("cues.occur", tags="V"),
+        _it_happened,
+        (Example("It happened on Friday near the bridge.", "incident None  > "),),
+        ("The accident happened to him.", "It may happen again."),
+    ),
+    Rule(
+        REFERENCE,
+        Frame("act_nouns", tags="N"),
+        _reference,
+        (Example("The shooting happened on Friday.", "fire live_fire  > "),),
+        ("A shooting range was built.",),
+        note="an act told before is taken up again; it adds its day and place to that one",
+    ),
+)

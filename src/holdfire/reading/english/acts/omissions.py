@@ -1,0 +1,206 @@
+"""What was left undone, held back, or called out before: omissions, restraint and warnings.
+
+Guards who look on, police who refuse help, soldiers who hold their fire or shout a warning.
+"""
+
+from dataclasses import replace
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Deed
+from holdfire.reading.english.clauses.moods import condition_of, hedge_of, mood_of
+from holdfire.reading.english.directives.norms import negated
+from holdfire.reading.english.phrases.noun_phrases import named, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+POWERS = frozenset({"army", "border guard", "police"})
+"""Kinds of force whose failure to act counts; of the state, only those who keep order."""
+KEEPERS = frozenset({"authority", "administration", "official", "force", "personnel", "agent", "machinery"})
+NOTHING = frozenset({"nothing", "little", "action"})
+LIGHT_FIRE = frozenset({"fire", "shot"})
+
+
+def _deed(site: Site[Lexicon], rule: str, act: str, pred: Predication, span: Span | None = None) -> Deed:
+    tree = site.tree
+    return Deed(
+        rule,
+        act,
+        span or tree.word(site.anchor),
+        site.sentence,
+        tree.clause(site.anchor),
+        mood_of(tree, site.anchor, site.words),
+        actors=tuple(named(tree, a, site.words) for a in pred.agents),
+        targets=tuple(named(tree, p, site.words) for p in pred.patients if party_of(tree, p, site.words)),
+        condition=condition_of(tree, site.anchor),
+        hedge=hedge_of(tree, site.anchor, site.words),
+    )
+
+
+def _powerful(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether someone acts whose duty it is to keep order."""
+    return any(keeps_order(tree, agent, words) for agent in pred.agents)
+
+
+def keeps_order(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names soldiers, guards, police, or those of the state who keep order."""
+    party = party_of(tree, token, words)
+    if party is None:
+        return False
+    return party.kind in POWERS or (party.kind == "state" and tree.lemmas[token] in KEEPERS)
+
+
+def _refused(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police refused to register the complaint", "guards failed to help"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    content = tree.one(verb, "xcomp", "ccomp")
+    if content is None or not _powerful(tree, pred, site.words):
+        return None
+    lemma = tree.lemmas[content]
+    force = site.words.act_verbs.get(lemma)
+    if lemma in site.words.cues["statement"] or negated(tree, verb):
+        return None
+    if force is not None and force.act != "detain":
+        return None
+    return _deed(site, "omission.refused", "omission", pred)
+
+
+def _idle(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police looked on", "soldiers stood by", "guards did nothing"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    if not _powerful(tree, pred, site.words):
+        return None
+    wanted = set(site.row.split())
+    below = {tree.lemmas[c] for c in tree.children[verb]}
+    objects = {tree.lemmas[c] for c in tree.all(verb, "obj")}
+    if tree.lemmas[verb] == "watch" and not objects and _past(tree, verb):
+        return _deed(site, "omission.idle", "omission", pred)
+    taken = "action" not in objects or negated(tree, verb) or _no(tree, verb)
+    if not below & wanted or not taken:
+        return None
+    return _deed(site, "omission.idle", "omission", pred)
+
+
+def _past(tree: Dependents, verb: int) -> bool:
+    return tree.tags[verb] == "VBD" or tree.relations[verb] in ("conj", "advcl")
+
+
+def _no(tree: Dependents, verb: int) -> bool:
+    return any(tree.tokens[d].text.lower() == "no" for o in tree.all(verb, "obj") for d in tree.all(o, "det"))
+
+
+def _did_not(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police did not intervene", "the guards never came to help"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    if not negated(tree, verb) or not _powerful(tree, pred, site.words):
+        return None
+    if tree.one(verb, "aux") is None and pred.voice != "passive":
+        return None
+    wanted = site.row.split()
+    if wanted and not any(tree.lemmas[c] in wanted for c in (*tree.all(verb, "obj"), *pred.patients)):
+        return None
+    return _deed(site, "omission.did_not", "omission", pred)
+
+
+def _noun(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police inaction", "the failure of the army to act", "apathy on the part of the police"."""
+    tree, noun = site.tree, site.anchor
+    if site.row and not any(tree.tags[c][0] == "V" for c in tree.all(noun, "acl", "advcl", "xcomp")):
+        return None
+    below = [*tree.all(noun, "compound", "nmod:poss", "amod")]
+    for child in tree.all(noun, "nmod", "obl"):
+        below += tree.all(child, "nmod") if tree.lemmas[child] == "part" else [child]
+    agents = [t for c in below for t in tree.conjuncts(c) if keeps_order(tree, t, site.words)]
+    if not agents:
+        return None
+    pred = predication(tree, noun)
+    pred.agents, pred.patients = agents, []
+    return replace(_deed(site, "omission.noun", "omission", pred), mood="happened")
+
+
+def _held_fire(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the guards held their fire", "withheld fire"."""
+    tree, verb = site.tree, site.anchor
+    fire = next((c for c in tree.all(verb, "obj") if tree.lemmas[c] in LIGHT_FIRE), None)
+    if fire is None:
+        return None
+    pred = predication(tree, verb)
+    pred.patients = []
+    return _deed(site, "restraint.held_fire", "hold_fire", pred)
+
+
+def _warned(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the guards warned them to go back", "soldiers shouted at him to stop"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    if not _powerful(tree, pred, site.words) and not (pred.voice == "passive" and site.row == "warn"):
+        return None
+    if site.row == "issue":
+        warning = any(tree.lemmas[o] == "warning" for o in tree.all(verb, "obj"))
+        pred.patients = [t for case, t in pred.obliques if case == "to"]
+        return _deed(site, "restraint.warned", "warn", pred) if warning else None
+    told = [*pred.patients, *pred.recipients, *(t for case, t in pred.obliques if case in ("at", "to"))]
+    back = tree.one(verb, "xcomp", "ccomp") is not None or site.row == "halt"
+    if site.row == "shout" and not (told or back):
+        return None
+    if site.row == "warn" and (not told or tree.one(verb, "ccomp") is not None):
+        return None
+    pred.patients = told
+    return _deed(site, "restraint.warned", "warn", pred)
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "omission.refused",
+        Frame("cues.refuse", tags="V", needs=("xcomp|ccomp",)),
+        _refused,
+        (Example("The police refused to help the wounded man.", "omission None The police > "),),
+        ("The police refused to comment.", "The farmer refused to sell his land."),
+    ),
+    Rule(
+        "omission.idle",
+        Frame("cues.idle", tags="V"),
+        _idle,
+        (
+            Example("Soldiers looked on as the man bled.", "omission None Soldiers > "),
+            Example("The guards did nothing.", "omission None The guards > "),
+        ),
+        ("The tourists looked on as the sun set.", "The guards did their work."),
+    ),
+    Rule(
+        "omission.did_not",
+        Frame("cues.help", tags="V"),
+        _did_not,
+        (Example("The police did not intervene.", "omission None The police > "),),
+        ("The police intervened at once.",),
+    ),
+    Rule(
+        "omission.noun",
+        Frame("cues.failing", tags="N"),
+        _noun,
+        (
+            Example("Residents spoke of police inaction.", "omission None police > "),
+            Example("There was total inaction on the part of the police.", "omission None the police > "),
+        ),
+        ("The failure of the harvest was feared.", "The police spoke of the failure of the talks."),
+    ),
+    Rule(
+        "restraint.held_fire",
+        Frame("cues.hold", tags="V", needs=("obj",)),
+        _held_fire,
+        (Example("The guards held their fire.", "hold_fire None The guards > "),),
+        ("The guards held the bridge.",),
+    ),
+    Rule(
+        "restraint.warned",
+        Frame("cues.warn", tags="V"),
+        _warned,
+        (Example("The guards warned the men to go back.", "warn None The guards > the men"),),
+        ("The guards warned that the river was rising.",),
+    ),
+)

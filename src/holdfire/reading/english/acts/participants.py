@@ -1,0 +1,194 @@
+"""Who does and who suffers an act, beyond what its verb governs: forces behind a means, groups."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Deed, Harm, Phrase
+from holdfire.reading.english.clauses.moods import (
+    Mood,
+    clause_of,
+    condition_of,
+    hedge_of,
+    mood_of,
+    warning_of,
+)
+from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Site
+from holdfire.reading.grammar.predication import Predication
+
+HarmKind = Literal["killed", "injured", "detained", "shot"]
+HARMS: dict[str, HarmKind] = {
+    "killed": "killed",
+    "injured": "injured",
+    "detained": "detained",
+    "shot": "shot",
+}
+ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
+BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
+Means = tuple[str | None, Span | None]
+NO_MEANS: Means = (None, None)
+
+
+def made(  # noqa: PLR0913
+    site: Site[Lexicon],
+    rule: str,
+    pred: Predication,
+    act: str,
+    victims: Iterable[int],
+    *,
+    harm: str | None = None,
+    means: Means = NO_MEANS,
+    actors: Iterable[int] = (),
+) -> Deed:
+    """A deed of a predicate and its participants, with its mood and what stands around it."""
+    tree, verb, words = site.tree, pred.head, site.words
+    clause = verb if pred.voice != "nominal" else clause_of(tree, verb)
+    people = [
+        v
+        for v in victims
+        if tree.lemmas[v] not in words.cues["extent"] and not _on_patrol(tree, v) and not _is_age(tree, v)
+    ]
+    sufferers = tuple(named(tree, v, words) for v in people)
+    parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
+    return Deed(
+        rule,
+        act,
+        tree.word(site.anchor),
+        site.sentence,
+        tree.clause(clause),
+        _mood(tree, pred, clause, words),
+        False,
+        means[0],
+        means[1],
+        tuple(named(tree, a, words) for a in with_groups(tree, actors, words)),
+        sufferers,
+        harms(sufferers, harm, rule, parts=parts),
+        warning_of(tree, verb),
+        None,
+        condition_of(tree, verb),
+        hedge_of(tree, verb, words),
+        tense="perfect" if is_perfect(tree, verb) else None,
+    )
+
+
+def _is_age(tree: Dependents, token: int) -> bool:
+    """Whether a number is an hour, or the age of the one named before it: "John Smith, 18,"."""
+    if ":" in tree.tokens[token].text:
+        return True
+    if tree.tags[token] != "CD" or token < 2:
+        return False
+    return (
+        tree.tags[token - 1] == "," and tree.tags[token - 2] in ("NNP", "NNPS") and not tree.children[token]
+    )
+
+
+def _on_patrol(tree: Dependents, token: int) -> bool:
+    """Whether a phrase only says what someone was at: "on patrol"."""
+    return (
+        tree.lemmas[token] == "patrol" and tree.case(token) == "on" and tree.one(token, "det", "amod") is None
+    )
+
+
+def is_perfect(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands in the present perfect ("have fired")."""
+    return any(tree.lemmas[c] == "have" and tree.tags[c] in ("VBP", "VBZ") for c in tree.all(verb, "aux"))
+
+
+def _mood(tree: Dependents, pred: Predication, clause: int, words: Lexicon) -> Mood:
+    """How an act is told; one named by a noun happened, whatever the tense of the verb that speaks of it."""
+    mood = mood_of(tree, clause, words)
+    if pred.voice != "nominal" or mood == "happened":
+        return mood
+    definite = any(tree.lemmas[c] in ("the", "this", "that") for c in tree.all(pred.head, "det"))
+    return "happened" if definite or mood == "habitual" else mood
+
+
+def is_part(tree: Dependents, token: int) -> bool:
+    """Whether a phrase counts those told of before: "three of them", "John Smith, a farmer"."""
+    if any(tree.tags[c] in ("PRP", "WP") for c in tree.all(token, "nmod", "obl")):
+        return True
+    if any(tree.lemmas[c] in ("include", "including") for c in tree.all(token, "case", "mark", "cc")):
+        return True
+    listed = tree.relations[token] == "conj" and tree.one(token, "cc") is None
+    return listed and tree.tags[tree.heads[token]] == "NNP" and tree.tags[token] in ("NN", "NNS")
+
+
+def harms(
+    sufferers: Iterable[Phrase], kind: str | None, rule: str, *, parts: frozenset[Phrase] = frozenset()
+) -> tuple[Harm, ...]:
+    """What was done to each of the people named; things and animals are not counted."""
+    if kind is None:
+        return ()
+    people = [s for s in sufferers if s.thing is None]
+    return tuple(Harm(HARMS[kind], phrase, rule, phrase in parts) for phrase in people)
+
+
+def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names a force, an authority or an armed group."""
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in ARMED
+
+
+def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase may name who acts: a party, a name, a pronoun or a number of them; never a means."""
+    if means_of(tree, token, words) is not None:
+        return False
+    if party_of(tree, token, words) is not None:
+        return True
+    return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP") and tree.lemmas[token] != "it"
+
+
+def with_groups(tree: Dependents, actors: Iterable[int], words: Lexicon) -> list[int]:
+    """The actors, and the armed groups that they are said to be of ("guerrillas of the front")."""
+    out = list(dict.fromkeys(actors))
+    for actor in list(out):
+        for below in tree.all(actor, "nmod", "compound"):
+            row = words.parties.get(tree.tokens[below].text.lower()) or party_of(tree, below, words)
+            group = row is not None and row.kind == "armed group" and row.role == "organization"
+            if group and below not in out:
+                out.append(below)
+    return out
+
+
+def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int], Means]:
+    """Forms like "died in police firing", "killed by army bullets": the force and the means beside a harm."""
+    for child in tree.children[verb]:
+        if tree.relations[child] not in ("obl", "obl:agent", "advcl", "nmod"):
+            continue
+        if not _links(tree, child):
+            continue
+        act = _act_word(tree, child, words)
+        named_means = means_of(tree, child, words)
+        if act is None and named_means is None:
+            continue
+        means: Means = named_means or (act, tree.word(child) if act else None)
+        return forces_in(tree, child, words), means
+    return [], NO_MEANS
+
+
+def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
+    """The armed parties in a phrase of an act or a means: "police firing", "fire by the police"."""
+    below = tree.all(token, "nsubj", "compound", "amod", "nmod:poss")
+    below += [c for c in tree.all(token, "nmod", "obl", "obl:agent") if tree.case(c) in ("by", "of", "from")]
+    before = token - 1
+    if before >= 0 and tree.relations[before] in ("obl", "nmod") and tree.heads[before] == tree.heads[token]:
+        below.append(before)
+    return [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
+
+
+def _links(tree: Dependents, child: int) -> bool:
+    marks = {tree.lemmas[c] for c in tree.all(child, "mark", "case")}
+    return bool(marks & BY_FORCE) or not marks
+
+
+def _act_word(tree: Dependents, token: int, words: Lexicon) -> str | None:
+    """The means that an act named beside a harm stands for."""
+    if tree.lemmas[token] == "fire" and tree.tags[token][0] == "N":
+        return "live_fire"
+    row = words.act_nouns.get(tree.tokens[token].text.lower()) or words.act_nouns.get(tree.lemmas[token])
+    if row is None and tree.tags[token] == "VBG":
+        row = words.act_verbs.get(tree.lemmas[token])
+    return row.means if row is not None else None

@@ -1,0 +1,1 @@
+"""How a clause is told: its mood, conditions and exceptions."""

@@ -1,0 +1,156 @@
+"""How a clause is told: as done once, as wont to be done, as thought of; with its conditions and hedges."""
+
+from typing import Literal
+
+from holdfire.model.span import Span
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+
+Mood = Literal["happened", "hypothetical", "habitual"]
+UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "shall", "will", "'ll"})
+SAME_IN_PAST = frozenset({"beat", "hit", "cut", "put", "shut", "set"})
+IF = frozenset({"if", "unless", "whether"})
+WHENEVER = frozenset({"whenever", "when", "each", "every"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+PAST = ("VBD", "VBN", "VBG", "JJ")
+AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
+
+
+def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
+    """Whether a clause tells what happened once, what is wont to happen, or what might."""
+    if _is_asked(tree) or _is_unreal(tree, verb, words):
+        return "hypothetical"
+    if _is_habitual(tree, verb, words):
+        return "habitual"
+    return "happened"
+
+
+def _is_asked(tree: Dependents) -> bool:
+    """Whether a sentence is a question."""
+    return any(token.text == "?" for token in tree.tokens[-2:])
+
+
+def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    for token in (verb, *tree.above(verb)):
+        if any(tree.lemmas[c] in UNREAL for c in tree.all(token, "aux")):
+            return True
+        marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
+        if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
+            return True
+        if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
+            break
+    return _is_aimed_at(tree, verb, words)
+
+
+def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether an infinitive tells what is wanted; not "had to fire", "managed to arrest", "were able to"."""
+    to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
+    if not to or tree.relations[verb] not in AIMS:
+        return False
+    above = tree.heads[verb]
+    real = above >= 0 and tree.lemmas[above] in words.cues["real"] and tree.tags[above] in PAST
+    return not real or any(tree.lemmas[c] in NEGATIONS for c in tree.all(above, "advmod"))
+
+
+def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
+    if tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb)):
+        return True
+    below = [
+        c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")
+    ]
+    near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod", "det"))]
+    if any(tree.lemmas[c] in words.cues["habit"] for c in near):
+        return True
+    whenever = any(tree.lemmas[c] in words.cues["always"] for c in below)
+    if tree.tags[verb] == "VBG" and (tree.relations[verb] == "csubj" or (whenever and "be" not in helpers)):
+        return True
+    if whenever and any(
+        tree.lemmas[c] == "have" and tree.tags[c] in ("VBP", "VBZ") for c in tree.children[verb]
+    ):
+        return True
+    if tree.tokens[verb].text.lower() in SAME_IN_PAST:
+        return False
+    return tree.tags[verb] in ("VBP", "VBZ") and not helpers and _ends_with_stop(tree)
+
+
+def _goes_on(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands in the present progressive ("are beating")."""
+    return any(tree.lemmas[c] == "be" and tree.tags[c] in ("VBP", "VBZ") for c in tree.all(verb, "aux"))
+
+
+def _ends_with_stop(tree: Dependents) -> bool:
+    """Whether a sentence is no headline, which tells the past in the present."""
+    return any(tag == "." for tag in tree.tags[-2:])
+
+
+def negated(tree: Dependents, verb: int) -> bool:
+    """Whether a verb itself is negated ("did not fire"); who did or suffered it is not asked."""
+    return any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod", "neg"))
+
+
+def clause_of(tree: Dependents, token: int) -> int:
+    """The verb of the clause that a word stands in."""
+    while tree.tags[token][0] != "V" and tree.heads[token] >= 0:
+        token = tree.heads[token]
+    return token
+
+
+def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
+    """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
+    for child in tree.children[verb]:
+        if tree.lemmas[child] in ("warning", "shout") and tree.case(child) in (
+            "without",
+            "after",
+            "with no",
+            "despite",
+        ):
+            no = tree.case(child) in ("without", "with no") or bears_no(tree, child)
+            return ("no" if no else "yes"), tree.clause(child)
+        marks = {tree.lemmas[c] for c in tree.all(child, "mark", "case")}
+        if tree.relations[child] == "advcl" and tree.lemmas[child] in CALLS and marks & {"without", "after"}:
+            return ("no" if "without" in marks else "yes"), tree.clause(child)
+    return None
+
+
+CALLS = frozenset({"call", "warn", "shout", "hail", "challenge", "issue", "give"})
+
+
+def bears_no(tree: Dependents, token: int) -> bool:
+    """Whether a noun stands with "no"."""
+    return any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
+
+
+def condition_of(tree: Dependents, verb: int) -> Span | None:
+    """The clause with "when" or "if" beside a verb; with "whenever" also one hung from a verb above."""
+    for clause in tree.all(verb, "advcl"):
+        if any(tree.lemmas[c] in WHENEVER | IF for c in tree.all(clause, "mark", "advmod")):
+            return tree.clause(clause)
+    for above in tree.above(verb):
+        for clause in tree.all(above, "advcl"):
+            words = (tree.lemmas[c] for c in tree.all(clause, "mark", "advmod"))
+            if clause > verb and "whenever" in words:
+                return tree.clause(clause)
+    return None
+
+
+def hedge_of(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
+    """The word that makes a telling uncertain: "reportedly", "accused of", "charged with"."""
+    for child in tree.all(verb, "advmod"):
+        if tree.lemmas[child] in words.cues["hedge"]:
+            return tree.word(child)
+    above = tree.heads[verb]
+    if above >= 0 and tree.relations[verb] in ("advcl", "obl", "xcomp", "ccomp", "nmod"):
+        if tree.lemmas[above] in words.cues["accuse"]:
+            return tree.word(above)
+        said = tree.lemmas[above] in ("say", "believe", "report", "think", "allege") and is_passive_like(
+            tree, above
+        )
+        if said and tree.relations[verb] == "xcomp":
+            return tree.word(above)
+    return None
+
+
+def is_passive_like(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands with "be": "is said to have fired"."""
+    return tree.one(verb, "aux:pass", "nsubj:pass") is not None

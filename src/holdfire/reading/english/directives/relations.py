@@ -1,0 +1,31 @@
+"""How an order stands to an earlier one: given again, replacing it, changing it, carrying it out."""
+
+from holdfire.model.span import Span
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+
+Related = tuple[str, Span, Span | None]
+"""A kind of relation, the words that tell it, and those that name the earlier order."""
+
+
+def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None:
+    """The relation that an ordering word, or what stands beside it, tells ("ordered again")."""
+    verb = tree.heads[anchor] if tree.tags[anchor][0] == "N" else anchor
+    beside = [anchor, *tree.all(anchor, "advmod")]
+    if verb >= 0:
+        beside += [verb, *tree.all(verb, "advmod")]
+    for token in beside:
+        kind = words.cues["relation"].get(tree.lemmas[token])
+        if kind is not None and (tree.tags[token][0] != "V" or earlier_order(tree, token, words) is None):
+            return kind, tree.word(token), None
+        if tree.lemmas[token] == "more" and token and tree.tokens[token - 1].text.lower() == "once":
+            return "reaffirms", Span(tree.tokens[token - 1].start, tree.tokens[token].end), None
+    return None
+
+
+def earlier_order(tree: Dependents, verb: int, words: Lexicon) -> int | None:
+    """The order that a verb like "replace" or "extend" has for its object, or its subject if passive."""
+    for token in tree.all(verb, "obj", "nsubj:pass"):
+        if tree.lemmas[token] in words.directive_nouns or tree.lemmas[token] in words.cues["measure"]:
+            return token
+    return None

@@ -1,0 +1,166 @@
+"""Who wrote a report, when it was posted, and from where: bylines, times and datelines."""
+
+from holdfire.reading.english.furniture.writing import furniture
+
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:,? (?:and |& |of |for |the |de |van |von |bin |al-|el-)?{_NAME}){{0,7}}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_MOMENT = (
+    rf"(?:{_MONTH}|{_DAY}|\d[\d/:.,-]*+(?:st|nd|rd|th)?|[AaPp]\.?[Mm]\.?|[ECMPGB][SDM]T|GMT|UTC|KST|IST"
+    rf"|ET|CT|PT|at|on|of|@"
+    r"|[-–|•,()*]++|ago|hours?|minutes?|days?|weeks?|months?)"
+)
+_MOMENTS = rf"{_MOMENT}(?:[\s,]*{_MOMENT}){{0,16}}"
+_POSTED_AT = (
+    r"(?:(?:FIRST |First |Last |LAST |Originally )?"
+    r"(?:POSTED|Posted|posted|PUBLISHED|Published|published|UPDATED|Updated|updated|CREATED|Created"
+    r"|MODIFIED|Modified)"
+    r"(?: on| at)?)"
+)
+_POSTED = rf"{_POSTED_AT}\s?:?"
+_UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*+(?:-[A-ZÀ-Þ.'’]++)*+"
+_CITY = rf"(?=[A-ZÀ-Þ][A-ZÀ-Þ.]){_UPPER}(?:[ /](?:{_UPPER}|of|de)){{0,4}}"
+_REGION = r"(?:,\s(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}))"
+_ON_DATE = rf"(?:,?\s{_MONTH}\s\d\d?(?:,\s\d{{4}})?)"
+_WIRE = r"(?:,?\s\(?(?:[A-Z][\w.&'’/-]*(?:[ /][A-Z][\w.&'’-]*){0,3})\))"
+_COLON_CITIES = (  # the press of South Asia writes a colon; elsewhere a colon follows a speaker
+    "new delhi|delhi|mumbai|kolkata|chennai|srinagar|jammu|guwahati|shillong|agartala|imphal|lucknow"
+    "|patna|hyderabad"
+    "|dhaka|chittagong|islamabad|karachi|lahore|peshawar|quetta|kathmandu|kabul|colombo|rawalpindi"
+    "|amritsar|chandigarh"
+)
+_DASH = r"\s?(?:[—–―]|-{1,2})(?:\s|$)"
+_NOT_A_PLACE = (
+    r"^(?:NOTICE|NOTE|UPDATED?|BREAKING|WARNING|ORDERS?|VIDEOS?|WATCH|EXCLUSIVE|ANALYSIS|OPINION"
+    r"|EDITORIAL|CORRECTION"
+    r"|STATEMENT|URGENT|LIVE|PROCLAMATION|DECREE|PHOTOS?|READ|MORE|RELATED|ALERT|IMPORTANT|SUMMARY"
+    r"|BACKGROUND|ANNEX"
+    r"|ARTICLE|SECTION|PART|CHAPTER|FACT|FACTBOX|TIMELINE|INTERVIEW|FEATURE|REPORT|PRESS|MEMO|SPECIAL"
+    r"|FULL|FILE"
+    r"|ORIGINAL|LATEST|DEVELOPING|EARLIER|QUESTION|ANSWER|VICTIMS?|SUSPECTS?|SWAT|POLICE|UN|UK|US|EU)\b"
+    r"|['’]S\b"
+)
+
+BYLINES = (
+    furniture(
+        "text.byline.by",
+        "byline",
+        rf"(?:By|BY|by:|By:|BY:|Reported by|Reported by:|Written by|Written by:|Story by|Posted by"
+        rf"|Author:)\s{_NAMES}"
+        rf"(?:(?:\s?[|/•–—-]+|,)\s?{_NAMES}){{0,3}}(?:,? {_POSTED}.{{0,60}})?",
+        examples=(
+            "By JOHN SMITH",
+            "By Jane Doe and Ali Khan, Staff Writers",
+            "By: WCTV Eyewitness News",
+            "By SADIE DOE, Associated Press",
+            "By Mun Dong Hui | Daily NK",
+        ),
+        but=("By Tuesday the guards had left.", "By Monday", "By then, they had fled."),
+        without=r"^by:? (?:mid|early|late|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february"
+        r"|march|april|may|june|july"
+        r"|august|september|october|november|december|law|order)\b|\.$",
+    ),
+    furniture(
+        "text.byline.role",
+        "byline",
+        r"(?:Staff (?:Writer|Reporter)|STAFF WRITER|(?:The )?Associated Press(?: [Ww]riter)?"
+        r"|[\w.&' -]{2,30} News Staff|"
+        r"[—–-]{1,2}\s?[A-Z][\w.&'’ -]{3,40} (?:Wire|Staff|News Service)|(?:Reported|Written) by: .{3,120})",
+        examples=("Staff Writer", "Associated Press", "Breaking News Staff", "—Chicago Sun-Times Wire"),
+        but=("Associated Press reporters saw the guards", "Staff said the gate was open"),
+    ),
+    furniture(
+        "text.byline.posted",
+        "byline",
+        rf"\W{{0,3}}(?:{_POSTED}\s?(?:{_MOMENTS})?[\s|•*–-]{{0,4}}){{1,3}}(?:\w+\.com)?\W{{0,3}}",
+        examples=(
+            "Posted: Tuesday, January 28, 2014 8:18 PM EST Updated: Wednesday, January 29, 2014 4:49 AM EST",
+            "Updated: Jun 23, 2016 - 1:21 PM",
+            "***UPDATED at 12:23 P.M. (EST) on Tuesday, August 25th***",
+            "Published: Tuesday, 12/15/2015 - Updated: 2 weeks ago",
+        ),
+        but=(
+            "Posted soldiers were told on May 3 to hold fire.",
+            "Updated orders came on May 3 from Pyongyang",
+        ),
+    ),
+    furniture(
+        "text.byline.posted_after_title",
+        "byline",
+        rf"(?<=\s){_POSTED_AT}:\s{_DAY},\s{_MONTH}\s\d\d?,\s\d{{4}}(?:[\s,]*(?:{_POSTED}"
+        rf"|{_MOMENT})){{0,24}}$",
+        covers="tail",
+        examples=(
+            "2 dead in quadruple shooting ⟦Posted: Tuesday, May 26, 2015 6:39 AM EDT Updated: "
+            "Wednesday, May 27, 2015⟧",
+        ),
+        but=("The notice was posted: Tuesday, it said, was the last day.",),
+    ),
+    furniture(
+        "text.byline.moment",
+        "byline",
+        rf"(?:Date:\s)?(?:{_DAY},?\s)?(?:{_MONTH}\s\d\d?"
+        rf"|\d\d?\s{_MONTH}),?\s\d{{4}}(?:[\s,]*{_MOMENT}){{0,8}}"
+        r"|This story is from [A-Z][a-z]+ \d\d?, \d{4}|Date:\s\d\d?/\d\d?/\d{4}.{0,20}",
+        examples=("October 20, 2013 11:50 PM", "January 16, 2017", "This story is from March 10, 2002"),
+        but=("October 20 was the day the guards fired", "January 2017"),
+    ),
+)
+
+DATELINES = (
+    furniture(
+        "text.dateline.capitals",
+        "dateline",
+        rf"{_CITY}{_REGION}{{0,2}}{_ON_DATE}?{_WIRE}?{_DASH}(?=\s*(?:[\"“‘'(\[]?[A-ZÀ-Þ0-9]|$))",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=(
+            "⟦WASHINGTON —⟧ New limits have been put on when agents may fire.",
+            "⟦STOKES COUNTY, N.C. --⟧ The sheriff said so.",
+            "⟦ST. PAUL, Minn. (AP) —⟧ Four people were charged.",
+            "⟦SEOUL, South Korea, Jan. 26 (Yonhap) --⟧ North Korea has ordered it.",
+        ),
+        but=(
+            "NOTICE — Do not do anything that interferes with the blockade.",
+            "UPDATE - Police say that two men died.",
+            "KPA — the army — fired.",
+            "ARMY’S ORDER, BORDER SHUT - The general spoke.",
+        ),
+    ),
+    furniture(
+        "text.dateline.wire",
+        "dateline",
+        rf"[A-ZÀ-Þ][\w.'’-]+(?: "
+        rf"[A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}{{0,2}}{_ON_DATE}?{_WIRE}{_DASH}(?=\s*[\"“‘'(\[]?[A-ZÀ-Þ0-9])",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=(
+            "⟦Seoul (Yonhap) --⟧ North Korea has ordered it.",
+            "⟦Nashville, Tenn. (WKRN) –⟧ A man is charged.",
+        ),
+        but=("Border Guard Bangladesh (BGB) - its rival - made no statement.",),
+    ),
+    furniture(
+        "text.dateline.colon",
+        "dateline",
+        rf"(?i:{_COLON_CITIES}){_REGION}?:\s(?=[\"“‘']?\w)",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=("⟦NEW DELHI:⟧ The army was told to hold its fire.",),
+        but=("UPDATE: The police have left.", "THE GENERAL: I gave no such order."),
+    ),
+    furniture(
+        "text.dateline.bare",
+        "dateline",
+        r"(?:[—–]|--)\s+(?=[\"“‘']?[A-ZÀ-Þ])",
+        covers="lead",
+        opening=True,
+        examples=("⟦—⟧ A 12-year-old was in critical condition on Tuesday.",),
+        but=("- Citizens shall on no account go into the zone.", "—he said"),
+        note="what is left where a page held its dateline apart",
+    ),
+)

@@ -1,0 +1,1 @@
+"""What noun phrases name, and how many they count."""

@@ -1,0 +1,124 @@
+"""What noun phrases name: means, parties, targets, and how many they count."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Phrase
+from holdfire.reading.english.phrases.counts import NUMBERS, count_of
+from holdfire.reading.english.words.lexicon import Lexicon, PartyWord
+from holdfire.reading.grammar.dependents import Dependents
+
+__all__ = ["NUMBERS", "count_of", "is_person", "longest", "means_of", "named", "party_of"]
+
+R = TypeVar("R")
+MODIFIERS = ("compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc")
+BORDER = frozenset({"border", "frontier", "boundary"})
+NAMES = ("NNP", "NNPS")
+
+
+def longest(tree: Dependents, head: int, table: Mapping[str, R]) -> tuple[R, Span] | None:
+    """The row for the longest run of words that ends in a head: "live ammunition" before "ammunition"."""
+    for start, key in _runs(tree, head):
+        if key in table:
+            return table[key], Span(tree.tokens[start].start, tree.tokens[head].end)
+    return None
+
+
+def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
+    """The runs of words that end in a head, the longest first, each with where it starts."""
+    kept: list[tuple[int, str]] | None = tree.kept.get(("runs", head))
+    if kept is not None:
+        return kept
+    key = tree.lemmas[head]
+    runs, first = [(head, key)], head
+    while first > 0 and tree.heads[first - 1] in range(first, head + 1):
+        if tree.relations[first - 1] not in MODIFIERS:
+            break
+        first -= 1
+        key = f"{tree.tokens[first].text.lower()} {key}"
+        runs.append((first, key))
+    runs.reverse()
+    tree.kept["runs", head] = runs
+    return runs
+
+
+def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] | None:
+    """The means that a noun phrase names, with its words."""
+    return longest(tree, head, lexicon.means)
+
+
+def party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """The kind of party that a noun phrase names; armed words with "border" beside them are border guards."""
+    found = longest(tree, head, lexicon.parties)
+    row = found[0] if found is not None else _party_beside(tree, head, lexicon)
+    if row is None:
+        return None
+    if row.kind in ("army", "police", "state") and row.role:
+        near = {tree.lemmas[t] for t in tree.branch(head, ("acl", "acl:relcl", "conj", "nmod", "appos"))}
+        if near & BORDER:
+            return PartyWord("border guard", row.role)
+    return row
+
+
+def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """The party in "Officer John Smith", "police personnel", "members of the army", "two of the men"."""
+    if tree.lemmas[head] in lexicon.targets:
+        return None
+    collects = tree.lemmas[head] in lexicon.cues["collective"] or tree.tags[head] in ("CD", "DT", "JJ")
+    if collects:
+        whole = (c for c in tree.all(head, "nmod") if tree.case(c) in ("of", "from"))
+        row = next((r for c in whole if (r := party_of(tree, c, lexicon)) is not None), None)
+        if row is not None:
+            return row
+    if tree.lemmas[head] in lexicon.cues["titled"] or tree.tags[head] in NAMES:
+        before = (c for c in tree.all(head, "compound", "flat", "amod", "appos") if tree.tags[c] != "CD")
+        return next((f[0] for c in before if (f := longest(tree, c, lexicon.parties)) is not None), None)
+    return None
+
+
+def is_aged(tree: Dependents, head: int) -> bool:
+    """Whether a phrase names someone by age ("a 22-year-old")."""
+    word = tree.tokens[head].text.lower()
+    return word.endswith("-old") or (
+        word == "old" and any(tree.lemmas[c] == "year" for c in tree.children[head])
+    )
+
+
+def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase may name people: a party, a name, a pronoun, a number of them."""
+    tag = tree.tags[head]
+    if tree.lemmas[head] in lexicon.cues["abstract"] or tree.lemmas[head] in lexicon.targets:
+        return False
+    if party_of(tree, head, lexicon) is not None:
+        return True
+    if tag == "PRP":
+        return tree.lemmas[head] != "it"
+    if is_aged(tree, head):
+        return True
+    return tag in NAMES or tag in ("CD", "DT", "WP") or tree.lemmas[head] in lexicon.cues["people"]
+
+
+def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
+    """A noun phrase with the kind of party or thing it names, and its number; a tree has one lexicon."""
+    kept: Phrase | None = tree.kept.get(("named", head))
+    if kept is None:
+        kept = tree.kept["named", head] = _named(tree, head, lexicon)
+    return kept
+
+
+def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
+    party = party_of(tree, head, lexicon)
+    thing = None if party is not None else longest(tree, head, lexicon.targets)
+    phrase = tree.phrase(head)
+    surname = tree.all(head, "flat")[-1:] or [head]
+    return replace(
+        phrase,
+        head=tree.word(surname[0]),
+        lemma=tree.lemmas[surname[0]],
+        kind=party.kind if party is not None else None,
+        role=party.role if party is not None else None,
+        thing=thing[0] if thing is not None else None,
+        count=count_of(tree, head),
+    )

@@ -1,0 +1,234 @@
+"""Words → names of places: adds what each may mean and what the words by it say; drops persons and papers."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
+from holdfire.geography.resolution import Named
+from holdfire.model.span import Span
+from holdfire.reading.english.places.lower import find_lower
+from holdfire.reading.english.places.place_words import (
+    DIVISIONS,
+    KINDS,
+    POSTAL,
+    STATES,
+    PlaceWords,
+    place_words,
+)
+from holdfire.reading.english.places.runs import PAIRS, RUN, Hit, RunReader, large, of_kind
+from holdfire.reading.grammar.pattern import any_of
+
+STATE_AFTER = re.compile(
+    r",? +(?:("
+    + "|".join(sorted((re.escape(s) for s in STATES), key=len, reverse=True))
+    + r")|("
+    + "|".join(POSTAL.split())
+    + r")\b(?!\.))"
+)
+KIND_AFTER = re.compile(r" +(" + "|".join(KINDS) + r")\b")
+LIST_KIND = re.compile(
+    r"(?:, [^\W\d_]\w+)*,? (?:and|or) [^\W\d_][\w' -]{2,30}? (counties|provinces|districts|states)\b"
+)
+WORD_AFTER = re.compile(r" (\w+)")
+UNKNOWN_AFTER = tuple(f" {word}" for word in DIVISIONS)
+UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
+MOST_RUNS = 50_000
+LETTERS_A_RUN = 400
+"""A text with fewer runs of capitals than one in so many letters was written, or printed, without them."""
+
+
+class PlaceFinder:
+    """Finds names of places with one gazetteer; keeps what it made of runs of words it met before.
+
+    Of `sure` names those of several words, with figures or in other letters ("Post 12") are found as they are
+    written, whatever stands beside them; a single word may be a person's name, and is judged as others are.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, *, sure: Iterable[str] = ()) -> None:
+        self.gazetteer = gazetteer
+        written = {name for name in sure if " " in name or not RUN.fullmatch(name)}
+        self._sure = re.compile(rf"(?<!\w){any_of(sorted(written))}(?!\w)") if written else None
+        self.words = place_words()
+        self._reader = RunReader(gazetteer, self.words)
+        self._runs: dict[str, tuple[Hit, ...]] = {}
+
+    def _hits(self, run: str) -> tuple[Hit, ...]:
+        """The names in a run that was not met before, without those that are none."""
+        if len(self._runs) > MOST_RUNS:
+            self._runs.clear()
+        found = self._runs[run] = tuple(h for h in self._reader.read(run) if h.verdict != "other")
+        return found
+
+    def find(self, words: str, *, skip: Sequence[Span] = ()) -> tuple[Named, ...]:
+        """Every name of a place in a text, in order, outside the spans to skip."""
+        found, surnames, unknown, runs = self._scan(words)
+        if runs * LETTERS_A_RUN < len(words):
+            return linked(words, find_lower(words, self.gazetteer, self.words), self.gazetteer)
+        if skip:
+            found = [
+                (s, h) for s, h in found if not any(p.start < s + h.end and s + h.start < p.end for p in skip)
+            ]
+        kept = accepted(words, found, surnames, self.words)
+        named = [self._named(words, s, h) for s, h in kept]
+        if unknown:
+            named = sorted([*named, *self._unknown(words, unknown)], key=lambda m: m.start)
+        if self._sure:
+            named = self._with_sure(self._sure, words, named, skip)
+        if any(not m.candidates for m in named) and any(e.own for m in named for e in m.candidates[:1]):
+            self._liken(named)
+        return linked(words, named, self.gazetteer)
+
+    def _scan(self, words: str) -> tuple[list[tuple[int, Hit]], set[str], list[tuple[int, str]], int]:
+        """Hits of all runs, names that are persons', runs that may name unknown places, number of runs."""
+        found: list[tuple[int, Hit]] = []
+        surnames: set[str] = set()
+        unknown: list[tuple[int, str]] = []
+        read, after, runs = self._runs, 0, 0
+        for m in RUN.finditer(words):
+            run, start, end = m[0], m.start(), m.end()
+            runs += 1
+            if start < after:
+                continue
+            if words.startswith(" and ", end):
+                tail = PAIRS.get(run[run.rfind(" ") + 1 :])
+                if tail and words.startswith(tail, end):
+                    run, after = run + tail, end + len(tail)
+            hits = read.get(run)
+            hits = self._hits(run) if hits is None else hits
+            for hit in hits:
+                if hit.verdict == "person":
+                    if hit.candidates[0].level not in ("country", "province"):
+                        surnames.add(hit.name)
+                else:
+                    found.append((start, hit))
+            if not hits and (words.startswith(UNKNOWN_AFTER, end) or words.startswith("of ", start - 3)):
+                unknown.append((start, run))
+        return found, surnames, unknown, runs
+
+    def _with_sure(
+        self, names: re.Pattern[str], words: str, named: Sequence[Named], skip: Sequence[Span]
+    ) -> list[Named]:
+        """The names that are sure wherever they stand, and the others beside them."""
+        found = [Named(m.start(), m.end(), m[0], self.gazetteer.lookup(m[0])) for m in names.finditer(words)]
+        found = [m for m in found if not any(m.start < s.end and s.start < m.end for s in skip)]
+        rest = [m for m in named if not any(m.start < f.end and f.start < m.end for f in found)]
+        return sorted([*rest, *found], key=lambda m: m.start)
+
+    def _unknown(self, words: str, runs: Sequence[tuple[int, str]]) -> Iterator[Named]:
+        """Names that the words say are places though no place of the name is known."""
+        for start, run in runs:
+            end = start + len(run)
+            said = words.startswith(UNKNOWN_AFTER, end) or UNKNOWN_BEFORE.search(
+                words, max(0, start - 16), start
+            )
+            if said and run.lower() not in self.words.ordinary and " " not in run:
+                yield Named(start, end, run, (), rule="place.unknown")
+
+    def _liken(self, named: Sequence[Named]) -> None:
+        """Gives unknown names of a text about our own places the one whose name is nearly theirs."""
+        for m in named:
+            if not m.candidates and (alike := self.gazetteer.similar(m.name)):
+                m.candidates, m.rule = (alike[0][0],), "place.similar"
+
+    def _named(self, words: str, start: int, hit: Hit) -> Named:
+        at, end, candidates, rule = start + hit.start, start + hit.end, hit.candidates, hit.rule
+        kind = KIND_AFTER.match(words, end) or LIST_KIND.match(words, end) if hit.kind == "place" else None
+        if kind and (few := of_kind(candidates, kind[1])):
+            candidates, rule = few, "place.kind_after"
+        return Named(at, end, hit.name, candidates, hit.kind, rule=rule)
+
+
+def state_after(words: str, end: int) -> re.Match[str] | None:
+    """The abbreviation of a state after a name: "Paris, Tenn.", "Paris TX"."""
+    following = words[end : end + 2]
+    if following == ", " or (following[:1] == " " and following[1:].isupper()):
+        return STATE_AFTER.match(words, end)
+    return None
+
+
+def accepted(
+    words: str, found: Sequence[tuple[int, Hit]], surnames: set[str], known: PlaceWords
+) -> list[tuple[int, Hit]]:
+    """The names that are places, going by the words around their runs.
+
+    What stands once after a word such as "in" is a place throughout the text.
+    """
+    sure = {h.name for s, h in found if h.kind == "place" and located(words, s, h, surnames, known)}
+    return [
+        (s, h)
+        for s, h in found
+        if h.kind == "demonym" or h.name in sure or (h.name not in surnames and standing(words, s, h, known))
+    ]
+
+
+def located(words: str, start: int, hit: Hit, surnames: set[str], known: PlaceWords) -> bool:
+    """Whether the words next to a name say that it is a place: "in Paris", "Paris, Texas".
+
+    After "of", "to" and the like, what may be a surname is none.
+    """
+    at, key = start + hit.start, hit.name.lower()
+    before = words[max(0, at - 24) : at].rstrip(" \n\"“‘'").rsplit(None, 1)
+    word = before[-1].lower() if before else ""
+    if word in known.locative or (
+        word in known.loosely and hit.name not in surnames and key not in known.frequent
+    ):
+        return key not in known.calendar and key not in known.never
+    return state_after(words, start + hit.end) is not None
+
+
+def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
+    """Whether a name without a word such as "in" before it is a place."""
+    if hit.verdict == "place":
+        return True
+    key = hit.name.lower()
+    if key in known.calendar or key in known.never:
+        return False
+    whole = hit.candidates[0].level in ("country", "province")
+    if key in known.ordinary or key in known.frequent or hit.name.startswith(("St. ", "Saint ")):
+        return whole and large(hit.candidates)
+    after = WORD_AFTER.match(words, start + hit.end)
+    if after and after[1] in known.saying:
+        return whole
+    return key not in known.given or large(hit.candidates)
+
+
+def linked(words: str, mentions: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """Ties each name to the division named after it, and adds states named by their abbreviation."""
+    out: list[Named] = []
+    for m in mentions:
+        if out and m.start < out[-1].end:
+            continue
+        state = state_after(words, m.end)
+        out.append(m)
+        if state and m.kind == "place":
+            m.within, m.rule = STATES.get(state[1] or "") or f"US.{state[2]}", "place.state_after"
+            entry = gazetteer.by_code(m.within)
+            if entry:
+                at = state.start(state.lastindex or 1)
+                out.append(Named(at, state.end(), state[0].strip(" ,"), (entry,), rule="place.state"))
+    for n, m in enumerate(out[:-1]):
+        tie(words, m, out[n + 1], n + 1)
+    return tuple(out)
+
+
+def tie(words: str, first: Named, second: Named, number: int) -> None:
+    """Records on `first` that `second`, which follows it, is its division or the same place in brackets."""
+    between = words[first.end : second.start]
+    if between == " (" and words[second.end : second.end + 1] == ")":
+        first.twin, first.rule = number, "place.twin"
+    elif between in (", ", ",", " ", " in ", ", in ") and not first.within and second.kind == "place":
+        first.parent = number
+
+
+@cache
+def shipped_finder() -> PlaceFinder:
+    """The finder over the gazetteer that comes with Holdfire."""
+    return PlaceFinder(shipped_gazetteer())
+
+
+def find_places(
+    words: str, *, finder: PlaceFinder | None = None, skip: Sequence[Span] = ()
+) -> tuple[Named, ...]:
+    """Every name of a place in a text, with what it may mean; `skip` are captions, bylines and the like."""
+    return (finder or shipped_finder()).find(words, skip=skip)

@@ -1,0 +1,127 @@
+"""The rules by which names of places are read, as values: what each matches, with examples that are executed.
+
+The code that reads is in `place_runs`, `places`, `lower_places` and `borders`; every mention keeps the
+name of its rule. A value is written "quote = id of the place", "?" where no place of the name is known.
+"""
+
+from holdfire.geography.gazetteer import shipped_gazetteer
+from holdfire.geography.resolution import Named, resolve
+from holdfire.reading.english.places.borders import find_borders
+from holdfire.reading.english.places.finding import find_places
+from holdfire.reading.grammar.rule import Example, Rule
+
+PlaceRule = Rule[str, str, str]
+
+
+def readings(words: str) -> list[tuple[Named, str]]:
+    """Every mention in a text with its value."""
+    found = find_places(words)
+    meant = [(m, e.id if e else "?") for m, e in zip(found, resolve(found), strict=True)]
+    borders = [(m, m.candidates[0].id) for m in find_borders(words, gazetteer=shipped_gazetteer())]
+    return [(m, f"{words[m.start : m.end]} = {value}") for m, value in [*meant, *borders]]
+
+
+def rule(
+    name: str,
+    pattern: str,
+    examples: dict[str, str],
+    counterexamples: tuple[str, ...] = (),
+    *,
+    note: str = "",
+) -> PlaceRule:
+    """A rule that gives the value of the first mention it reads in a sentence, or None."""
+
+    def produce(words: str) -> str | None:
+        return next((value for m, value in readings(words) if m.rule == name), None)
+
+    cases = tuple(Example(words, value) for words, value in examples.items())
+    return Rule(name, pattern, produce, cases, counterexamples, note)
+
+
+RULES: tuple[PlaceRule, ...] = (
+    rule(
+        "place.name",
+        "a name of the gazetteer, capitalised, longest first",
+        {
+            "Soldiers crossed the river near Hoeryong at night.": "Hoeryong = KP-HOERYONG",
+            "Villagers in Hujang heard shots.": "Hujang = KP-KIMHYONGJIK",
+            "The shelling of Deir ez-Zor went on.": "Deir ez-Zor = gn:170794",
+            "Refugees reached Bosnia and Herzegovina.": "Bosnia and Herzegovina = BA",
+        },
+        (
+            "Sam Houston spoke first.",
+            "Mr. Jordan denied it.",
+            "It was first reported by the Washington Post.",
+            "The car turned into Memphis Street.",
+            "She studied at the University of Texas.",
+            "Police and Hamas traded blame in March.",
+        ),
+        note="Persons, papers, streets, schools, months and plain words are told by the words of their run.",
+    ),
+    rule(
+        "place.demonym",
+        "a people's name that stands for its country or region",
+        {"A Syrian conscript was shot.": "Syrian = SY", "North Korean guards fired.": "North Korean = KP"},
+        ("The army of Syria fired.",),
+    ),
+    rule(
+        "place.kind_after",
+        "NAME County|Province|River|…, or NAME province, NAME and NAME provinces",
+        {
+            "A checkpoint in Pungso County was moved.": "Pungso County = KP-PUNGSO",
+            "The order reached Yanggang Province.": "Yanggang Province = KP-RG",
+            "Guards along the Tumen River were told to wait.": "Tumen River = RV-TUMAN",
+            "The units of Yanggang and North Hamgyong provinces obeyed.": "Yanggang = KP-RG",
+        },
+        ("Guards in Musan obeyed.",),
+    ),
+    rule(
+        "place.state_after",
+        "NAME, N.C.",
+        {"He was shot in Rocky Mount, N.C., on Monday.": "Rocky Mount = gn:4488762"},
+        ("He was shot in Rocky Mount on Monday.",),
+    ),
+    rule(
+        "place.state",
+        "the abbreviation of a US state or Canadian province after a place",
+        {"Police in Paris, Tenn., said so.": "Tenn. = US.TN", "Fargo, ND is near.": "ND = US.ND"},
+        ("Ill. fortune struck.", "She was in Paris, or so he said."),
+    ),
+    rule(
+        "place.twin",
+        "NAME (NAME), the same place twice",
+        {"As far as Hujang (Kimhyongjik County) units were told.": "Hujang = KP-KIMHYONGJIK"},
+        ("As far as Hujang units were told.",),
+    ),
+    rule(
+        "place.unknown",
+        "an unknown name before or after a word such as village, kept without a point",
+        {
+            "Mines lay near the village of Qwertin.": "Qwertin = ?",
+            "A patrol in Qwertin District fired.": "Qwertin District = ?",
+        },
+        ("Mines lay near Qwertin.",),
+    ),
+    rule(
+        "place.similar",
+        "an unknown name nearly equal to one of the border supplement, in a text about that border",
+        {"Guards in Musan and Hoeryung County fired.": "Hoeryung County = KP-HOERYONG"},
+        ("Guards in Texas and Hoeryung County fired.",),
+    ),
+    rule(
+        "place.lower_case",
+        "in a text without capitals: after a word such as in, before one such as province, or a country",
+        {"two men were shot in srinagar by police, officials said.": "srinagar = gn:1255634"},
+        ("the police were reading the notice in march, officials said.",),
+    ),
+    rule(
+        "place.border",
+        "NAME-NAME border, border between NAME and NAME, NAME's border with NAME",
+        {
+            "Two were shot on the China-North Korea border.": "China-North Korea border = LINE-CN-KP",
+            "The Turkish-Syrian border is closed.": "Turkish-Syrian border = LINE-SY-TR",
+            "Poland's border with Belarus is fenced.": "Poland's border with Belarus = LINE-BY-PL",
+        },
+        ("The Smith-Jones border dispute went on.",),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The word tables, and what is known of single words: forms, lemmas, abbreviations, companions."""
