@@ -9,7 +9,8 @@ from typing import TypeVar
 from benchmarks.parts import PARTS
 from benchmarks.peers import peers
 from benchmarks.texts import texts
-from holdfire.sources.files import report_of
+from holdfire.model.capture import Capture, Told
+from holdfire.sources.reports import report_of
 from holdfire.workflows.readers import english_reader
 
 NUMBER = 600
@@ -27,7 +28,11 @@ def main() -> None:
 
 def _print_speeds(found: list[tuple[str, str | None]]) -> None:
     read = english_reader()
-    reports = [report_of(text.encode(), published=day) for text, day in found if text.strip()]
+    reports = [
+        report_of(Capture(text.encode(), "text", "pipe"), Told(published=day))
+        for text, day in found
+        if text.strip()
+    ]
     ours = _speed(read, reports, rounds=ROUNDS)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'':28}{'texts/s':>9}{'whole read':>12}{'same part':>11}   does")

@@ -8,7 +8,7 @@ from pathlib import Path
 from gate.gold import GOLD, GoldReport, gold_reports
 from gate.scoring import Scores, score
 from holdfire.model.record import ReaderHeader, Record, ReportHeader
-from holdfire.sources.files import open_report
+from holdfire.sources.reports import open_report
 from holdfire.workflows.outcome import Reader, attempt
 
 

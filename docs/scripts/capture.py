@@ -10,7 +10,7 @@ from holdfire.cli.terminal.page import page
 from holdfire.cli.terminal.palette import THEME
 from holdfire.workflows.examples import examples
 from holdfire.workflows.readers import english_reader
-from holdfire.workflows.reading import read_files
+from holdfire.workflows.reading import read_sources
 
 PICTURE = Path(__file__).parents[1] / "images" / "read.svg"
 WIDTH = 104
@@ -45,7 +45,7 @@ def capture() -> str:
     """The picture, of the example about flares."""
     example = next(each for each in examples() if each.path.name.startswith("07"))
     known = {"published": example.published, "outlet": example.outlet, "title": example.title}
-    outcome = next(read_files([example.path], reader=english_reader(), **known))
+    outcome = next(read_sources([example.path], reader=english_reader(), **known))
     assert outcome.reading is not None, outcome.failure
     whole = _console()
     for part in page(outcome.reading, width=WIDTH):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from holdfire.sources.files import open_report
+from holdfire.sources.reports import open_report
 from holdfire.workflows.readers import english_reader
 
 SHARED = Path(os.environ.get("HOLDFIRE_SHARED", Path(__file__).parents[3] / "shared"))

@@ -7,8 +7,8 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from holdfire.errors import HoldfireError, SourceError
-from holdfire.sources.files import open_report, require_words
 from holdfire.sources.json_lines import LineError, given
+from holdfire.sources.reports import open_report, require_words
 
 STORY = "The soldiers were told to hold their fire, a source said."
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from holdfire.errors import DateError
-from holdfire.workflows.reading import read_files, read_lines
+from holdfire.workflows.reading import read_lines, read_sources
 from tests import stories
 
 ENGLISH = "The guards were ordered to fire flares, and they did not shoot at anyone near the river."
@@ -29,7 +29,7 @@ def test_files_are_read_in_their_order_and_a_bad_one_stops_none(tmp_path):
     (tmp_path / "a.txt").write_text(ENGLISH)
     (tmp_path / "c.txt").write_text(ENGLISH + " Again.")
     paths = [tmp_path / name for name in ("a.txt", "missing.txt", "c.txt")]
-    outcomes = list(read_files(paths, reader=_by_hand))
+    outcomes = list(read_sources(paths, reader=_by_hand))
     assert [outcome.reading is not None for outcome in outcomes] == [True, False, True]
     assert _failure(outcomes[1]).kind == "source"
     assert "missing.txt" in _failure(outcomes[1]).message
@@ -37,7 +37,7 @@ def test_files_are_read_in_their_order_and_a_bad_one_stops_none(tmp_path):
 
 def test_a_fault_of_ours_is_told_and_stays_with_its_report(tmp_path):
     (tmp_path / "a.txt").write_text(ENGLISH + " And then the unexpected was said.")
-    outcome = next(read_files([tmp_path / "a.txt"], reader=_by_hand))
+    outcome = next(read_sources([tmp_path / "a.txt"], reader=_by_hand))
     assert _failure(outcome).kind == "internal"
     assert "KeyError" in _failure(outcome).message
     assert "\n" not in _failure(outcome).message
@@ -45,7 +45,7 @@ def test_a_fault_of_ours_is_told_and_stays_with_its_report(tmp_path):
 
 def test_a_date_that_is_none_is_refused_before_anything_is_read():
     with pytest.raises(DateError):
-        next(read_files([Path("nothing.txt")], reader=_by_hand, published="last week"))
+        next(read_sources([Path("nothing.txt")], reader=_by_hand, published="last week"))
 
 
 def test_lines_keep_their_ids_and_their_order():

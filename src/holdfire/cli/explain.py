@@ -1,6 +1,5 @@
 """`holdfire explain`: why the record of a report holds a value."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,7 @@ from holdfire.cli.options import Outlet, Published
 if TYPE_CHECKING:
     from holdfire.reading.cascade import Reading
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="A report; - is stdin.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A report; - is stdin.")]
 At = Annotated[
     int | None,
     typer.Option(
@@ -26,10 +25,10 @@ def explain(file: File, *, at: At = None, published: Published = None, outlet: O
         from holdfire.cli.printing import placed
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.readers import english_reader
-        from holdfire.workflows.reading import read_files
+        from holdfire.workflows.reading import read_sources
 
         reader = english_reader(owned())
-        for outcome in read_files([file], reader=reader, published=published, outlet=outlet):
+        for outcome in read_sources([file], reader=reader, published=published, outlet=outlet):
             if outcome.reading is None:
                 complain(placed(outcome))
                 raise typer.Exit(BAD_INPUT)

@@ -1,7 +1,6 @@
 """`holdfire find`: one part of reading by itself."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Find dates, places or attributions by themselves.", no_args_is_help=True)
 
-Files = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Reports.", show_default=False)]
+Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Reports.", show_default=False)]
 JsonLines = Annotated[
     bool, typer.Option("--jsonl", help="Read lines of {id, text, published?, …} on stdin instead of files.")
 ]
@@ -61,10 +60,10 @@ def attributions(files: Files = None, *, published: Published = None, jsonl: Jso
         _find(attribution_finder(owned()), files, published, jsonl=jsonl)
 
 
-def _find(finder: "Finder", files: list[Path] | None, published: str | None, *, jsonl: bool) -> None:
+def _find(finder: "Finder", files: list[str] | None, published: str | None, *, jsonl: bool) -> None:
     from holdfire.exports.found_json import found_line
     from holdfire.exports.record_json import failure_line
-    from holdfire.workflows.finding import find_in_files, find_in_lines
+    from holdfire.workflows.finding import find_in_lines, find_in_sources
 
     if bool(files) == jsonl:
         complain("name the files to look through, or give lines on stdin with --jsonl")
@@ -73,7 +72,7 @@ def _find(finder: "Finder", files: list[Path] | None, published: str | None, *, 
     all_found = (
         find_in_lines(sys.stdin.buffer, finder)
         if jsonl
-        else find_in_files(files or (), finder, published=published)
+        else find_in_sources(files or (), finder, published=published)
     )
     for each in all_found:
         line = found_line(each.name, each.found)

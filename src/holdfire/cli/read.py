@@ -1,7 +1,6 @@
 """`holdfire read`: reports → what they say, on a terminal, as JSON or as a page."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from holdfire.cli.ending import BAD_INPUT, FAILED_LINE, complain, ending
 from holdfire.cli.options import Form, Format, Outlet, Output, Published, Title
 
 Files = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Argument(metavar="FILE", help="Reports, as text or HTML; - is stdin.", show_default=False),
 ]
 WithText = Annotated[
@@ -38,7 +37,7 @@ def read(
         from holdfire.cli.printing import printer
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.readers import english_reader
-        from holdfire.workflows.reading import read_files, read_lines
+        from holdfire.workflows.reading import read_lines, read_sources
 
         _check(files, jsonl=jsonl)
         reader = english_reader(owned())
@@ -46,7 +45,9 @@ def read(
             outcomes = read_lines(sys.stdin.buffer, reader=reader)
             form = Format.JSON
         else:
-            outcomes = read_files(files or (), reader=reader, published=published, outlet=outlet, title=title)
+            outcomes = read_sources(
+                files or (), reader=reader, published=published, outlet=outlet, title=title
+            )
         failed = False
         with printer(form, output=output, with_text=with_text, in_place=jsonl) as put:
             for outcome in outcomes:
@@ -56,7 +57,7 @@ def read(
         raise typer.Exit(FAILED_LINE if jsonl else BAD_INPUT)
 
 
-def _check(files: list[Path] | None, *, jsonl: bool) -> None:
+def _check(files: list[str] | None, *, jsonl: bool) -> None:
     if jsonl and files:
         complain("--jsonl reads stdin, so name no files (or leave --jsonl out to read the files)")
         raise typer.Exit(BAD_INPUT)

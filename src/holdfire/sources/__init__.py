@@ -1,1 +1,1 @@
-"""Files, pages and lines of JSON → Report: the raw bytes, their hash, and the words as decoded."""
+"""Captures, files, pages and lines of JSON → Report: the raw bytes, their hash, the words as decoded."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import holdfire
 from holdfire.errors import DataError
-from holdfire.sources.files import open_report
+from holdfire.sources.reports import open_report
 from holdfire.workflows.outcome import Outcome, Reader, attempt
 
 _PACKAGE = Path(holdfire.__file__).parent

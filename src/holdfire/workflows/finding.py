@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from holdfire.exports.found_json import attributed
+from holdfire.model.capture import Told
 from holdfire.model.report import Report
 from holdfire.reading import syntax, tokens
 from holdfire.reading.english.dates import dates_of
@@ -14,8 +15,9 @@ from holdfire.reading.english.places.answers import places_of
 from holdfire.reading.english.saying.answers import attributions_of
 from holdfire.reading.english.saying.weights import shipped_weights
 from holdfire.reading.text import clean
-from holdfire.sources.files import open_report
 from holdfire.sources.json_lines import given
+from holdfire.sources.published import published_date
+from holdfire.workflows.opening import opened
 from holdfire.workflows.outcome import Failure, tried
 from holdfire.workflows.own.folder import NOTHING, Own
 from holdfire.workflows.own.places import finder_of
@@ -41,10 +43,13 @@ def find_in_lines(lines: Iterable[bytes], finder: Finder) -> Iterator[Found]:
             yield _found(name_of(line), partial(given, line), finder)
 
 
-def find_in_files(paths: Iterable[Path], finder: Finder, *, published: str | None = None) -> Iterator[Found]:
-    """Look through each file."""
-    for path in paths:
-        yield _found(str(path), partial(open_report, path, published=published), finder)
+def find_in_sources(
+    sources: Iterable[str | Path], finder: Finder, *, published: str | None = None
+) -> Iterator[Found]:
+    """Look through each report in the sources. DateError at once where `published` is no date."""
+    day = published_date(published) if published is not None else None
+    for name, report in opened(sources, Told(published=day)):
+        yield _found(name, report, finder)
 
 
 def date_finder(*, as_written: bool = False) -> Finder:

@@ -10,8 +10,8 @@ from typing import TypeVar
 from holdfire.errors import HoldfireError, LanguageError
 from holdfire.model.report import Report
 from holdfire.reading.cascade import Reading, unread
-from holdfire.sources.files import require_words
 from holdfire.sources.languages import require_readable
+from holdfire.sources.reports import require_words
 
 T = TypeVar("T")
 Reader = Callable[[Report], Reading]

@@ -1,6 +1,5 @@
-"""Files or lines → outcomes, in order and one at a time: memory stays level however many there are."""
+"""Sources or lines → outcomes, in order and one at a time: memory stays level however many there are."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -8,14 +7,11 @@ from typing import Any
 
 import msgspec
 
-from holdfire.errors import SourceError
-from holdfire.model.report import Report
-from holdfire.sources.files import LIMIT, open_report, report_of
+from holdfire.model.capture import Told
 from holdfire.sources.json_lines import given
 from holdfire.sources.published import published_date
+from holdfire.workflows.opening import opened
 from holdfire.workflows.outcome import Outcome, Reader, attempt
-
-STDIN = Path("-")
 
 
 class _Named(msgspec.Struct):
@@ -24,21 +20,21 @@ class _Named(msgspec.Struct):
     id: Any = None
 
 
-def read_files(
-    paths: Iterable[Path],
+def read_sources(
+    sources: Iterable[str | Path],
     *,
     reader: Reader,
     published: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
 ) -> Iterator[Outcome]:
-    """Read each file (- is stdin); what the caller knows of the reports holds for all of them.
+    """Read the reports in each source; what the caller knows of them holds for all.
 
     DateError at once where `published` is no date.
     """
     day = published_date(published) if published is not None else None
-    for path in paths:
-        yield attempt(_shown(path), partial(_open, path, published=day, outlet=outlet, title=title), reader)
+    for name, report in opened(sources, Told(title, outlet, day)):
+        yield attempt(name, report, reader)
 
 
 def read_lines(lines: Iterable[bytes], *, reader: Reader) -> Iterator[Outcome]:
@@ -49,24 +45,6 @@ def read_lines(lines: Iterable[bytes], *, reader: Reader) -> Iterator[Outcome]:
     for line in lines:
         if line.strip():
             yield attempt(name_of(line), partial(given, line), reader, any_language=True)
-
-
-def _shown(path: Path) -> str:
-    return "stdin" if path == STDIN else str(path)
-
-
-def _open(path: Path, *, published: str | None, outlet: str | None, title: str | None) -> Report:
-    if path == STDIN:
-        return report_of(_stdin(), published=published, outlet=outlet, title=title)
-    return open_report(path, published=published, outlet=outlet, title=title)
-
-
-def _stdin() -> bytes:
-    raw = sys.stdin.buffer.read(LIMIT + 1)
-    if len(raw) > LIMIT:
-        remedy = "give the reports as lines with --jsonl"
-        raise SourceError(f"more than {LIMIT / 1e6:,.0f} MB for one report", where="stdin", remedy=remedy)
-    return raw
 
 
 def name_of(line: bytes) -> object:
