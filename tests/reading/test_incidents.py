@@ -105,9 +105,16 @@ def test_state_agents_are_known_without_capitals(incidents, words, kind):
     assert [a.value.kind for a in incidents(words)[0].actor][:1] == [kind]
 
 
-def test_who_arrested_is_not_guessed(incidents):
-    (one,) = incidents("Three men were arrested on Friday.")
-    assert one.actor == ()
+def test_who_arrested_is_not_guessed_where_no_police_is_spoken_of(incidents):
+    for words in ("Three men were arrested on Friday.", "Rebels came. The police fled. Two men were seized."):
+        assert not any(a.value.kind == "police" for i in incidents(words) for a in i.actor)
+
+
+def test_an_arrest_is_made_by_the_police_that_the_report_speaks_of_and_it_says_so(incidents):
+    (one,) = incidents("Three men were arrested on Friday. Police named the eldest as the leader.")
+    (actor,) = one.actor
+    assert (actor.value.kind, actor.basis, actor.quote) == ("police", "inferred", "arrested")
+    assert "Police" in actor.because
 
 
 def test_the_force_that_acted_before_is_taken_for_who_arrests_and_it_says_so(incidents):

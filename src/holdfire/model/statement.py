@@ -106,7 +106,10 @@ class Harm:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Words that say that something was done, left undone, or is wont to be done."""
+    """Words that say that something was done, left undone, or is wont to be done.
+
+    `undated` are words about time in its sentence that date another verb ("said Monday").
+    """
 
     rule: str
     act: str
@@ -126,6 +129,7 @@ class Deed:
     hedge: Span | None = None
     attribution: tuple[Attribution, ...] = ()
     tense: str | None = None
+    undated: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ SLOTS = (
         "incident.aid", "The hurt were treated or brought to a doctor, or it is said that they were not."
     ),
     Convention(
-        "actor.implied", "Who holds people where no one is named: the force that acted last before it."
+        "actor.implied",
+        "Who holds people where no one is named: the force that acted last before, else the report's police.",
     ),
     Convention("restraint.not_fired", "“did not fire”, “did not strike back”: fire held."),
     Convention("restraint.not_opened", "“did not open fire”: fire held."),

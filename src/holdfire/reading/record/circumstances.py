@@ -15,32 +15,27 @@ from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.mentions import PlaceMention
+from holdfire.reading.record.days import DAY, LEAD, NEAR, Days, day_for, is_day
 from holdfire.reading.record.gathering import Gathered
-from holdfire.reading.record.sameness import dates_agree
-from holdfire.reading.resolving.events import WIDE, is_of_aftermath, is_scene
-from holdfire.reading.resolving.scene import Scene, is_dated
+from holdfire.reading.resolving.events import WIDE, is_scene
+from holdfire.reading.resolving.scene import Scene
 
 Looked = Sequence[tuple[int, str]]
 T = TypeVar("T")
 V = TypeVar("V")
-LEAD = 3
-"""Sentences that open a report."""
-NEAR = 2
-DAY = len("2020-01-01")
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A report's dates and places by sentence, for incidents that have none of their own."""
+    """A report's days and places by sentence, for incidents that have none of their own."""
 
     scene: Scene
-    dates: dict[int, list[ResolvedDate]]
+    days: Days
     places: dict[int, list[PlaceMention]]
     dateline: tuple[PlaceMention, ...]
-    force: tuple[Grounded[str], ...]
 
 
-def surroundings(scene: Scene, force: tuple[Grounded[str], ...]) -> Surroundings:
+def surroundings(scene: Scene, force: Sequence[Grounded[str]], undated: Sequence[Span]) -> Surroundings:
     """The days and scenes that a report names, by the sentence that names them."""
     starts = [s.start for s in scene.sentences]
     dates: dict[int, list[ResolvedDate]] = {}
@@ -48,7 +43,7 @@ def surroundings(scene: Scene, force: tuple[Grounded[str], ...]) -> Surroundings
     dateline: list[PlaceMention] = []
     for date in scene.dates:
         at = _sentence_at(scene, date.mention.span)
-        if at is not None and _is_day(date) and not is_of_aftermath(scene, date.mention.span):
+        if at is not None and is_day(date):
             dates.setdefault(at, []).append(date)
     for place in scene.mentions.places:
         at = _sentence_at(scene, place.span)
@@ -57,7 +52,7 @@ def surroundings(scene: Scene, force: tuple[Grounded[str], ...]) -> Surroundings
                 dateline.append(place)
         elif is_scene(place, scene):
             places.setdefault(at, []).append(place)
-    return Surroundings(scene, dates, places, tuple(dateline), force)
+    return Surroundings(scene, Days(scene, dates, undated, force), places, tuple(dateline))
 
 
 def _sentence_at(scene: Scene, span: Span) -> int | None:
@@ -73,10 +68,6 @@ def _sentence_at(scene: Scene, span: Span) -> int | None:
     return low if inside else None
 
 
-def _is_day(date: ResolvedDate) -> bool:
-    return is_dated(date) and len((date.value or "").partition("T")[0].rstrip("~?")) == DAY
-
-
 def completed(
     incident: ReportedIncident, one: Gathered, around: Surroundings, *, leads: bool
 ) -> ReportedIncident:
@@ -87,25 +78,10 @@ def completed(
     """
     own = sorted({t.deed.sentence for t in one.tellings})
     look = [*_sentences(own, around.scene)]
-    if incident.date is None:
-        found = _nearest(look[: len(own)], around.dates)
-        other = next((d for d in around.force if len(d.value) >= DAY), None) if leads else None
-        if found is None and other is not None:
-            incident = msgspec.structs.replace(
-                incident, date=_taken(other, incident, "another act of the report")
-            )
-        found = found or _nearest(look, around.dates)
-        if found is not None and incident.date is None:
-            incident = msgspec.structs.replace(
-                incident, date=_taken(_day_of(around.scene.date(found[0])), incident, found[1])
-            )
-    elif leads and len(incident.date.value) < DAY:
-        finer_day = next(
-            (d for d in around.force if len(d.value) >= DAY and dates_agree(incident.date, d)), None
-        )
-        if finer_day is not None:
-            day = _taken(finer_day, incident, "another telling in the report")
-            incident = msgspec.structs.replace(incident, date=day)
+    if incident.date is None or (leads and len(incident.date.value) != DAY):
+        found = day_for(incident.date, own, around.days, leads=leads)
+        if found is not None:
+            incident = msgspec.structs.replace(incident, date=_taken(*found, incident))
     if not any(p.value.level not in WIDE for p in incident.places):
         incident = _with(
             incident, _place(look if leads else look[: len(own)], around, leads=leads), first=True
@@ -173,12 +149,7 @@ def _named(place: Grounded[Place], source: str) -> Grounded[Place]:
     return msgspec.structs.replace(place, basis="inferred", because=f"named in {source}")
 
 
-def _day_of(date: Grounded[str]) -> Grounded[str]:
-    """A date without its hour, which may be that of another act."""
-    return msgspec.structs.replace(date, value="/".join(p.partition("T")[0] for p in date.value.split("/")))
-
-
-def _taken(value: Grounded[V], incident: ReportedIncident, source: str) -> Grounded[V]:
+def _taken(value: Grounded[V], source: str, incident: ReportedIncident) -> Grounded[V]:
     act = incident.act
     because = f"“{value.quote}” in {source}"
     return Grounded(value.value, act.quote, act.start, act.end, "inferred", value.rule, because)

@@ -17,6 +17,8 @@ _ELSEWHERE = re.compile(
     r"|(?:incident|case|attack|shooting) in which|earlier|previously|last year)\b"
 )
 DAY = len("2020-01-01")
+DYING = frozenset({"died", "die", "dies", "dying", "succumbed", "succumbs"})
+"""Words that tell of a death, which may come days after the act that led to it."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Features:
     points_back: bool
     brings_new: bool
     only_harm: bool
+    dying: bool
     elsewhere: bool
 
 
@@ -87,8 +90,14 @@ def features_of(telling: Telling, words: str) -> Features:
         back,
         bool(deed.targets) and not back and not any(named),
         _is_only_harm(telling),
+        is_dying(telling),
         _ELSEWHERE.search(_opening(telling, words)) is not None,
     )
+
+
+def is_dying(telling: Telling) -> bool:
+    """Whether a telling is of a death and not of the act that led to it."""
+    return telling.incident.act.quote.lower() in DYING
 
 
 def _is_only_harm(telling: Telling) -> bool:

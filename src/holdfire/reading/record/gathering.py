@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import Features, features_of
-from holdfire.reading.record.sameness import dates_agree, kinds_agree
+from holdfire.reading.record.sameness import dates_agree, days_between, kinds_agree
 from holdfire.reading.resolving.events import Telling
 
 FORCE = frozenset(
@@ -21,6 +21,8 @@ ENOUGH = 2.0
 
 
 FAR = 8
+LATER = 60
+"""Days within which a death may follow the act that led to it."""
 
 
 @dataclass(slots=True)
@@ -86,7 +88,15 @@ def against(a: Features, b: Features) -> bool:
         return True
     if a.kinds and b.kinds and not any(kinds_agree(x, y) for x in a.kinds for y in b.kinds):
         return True
-    return not dates_agree(a.telling.incident.date, b.telling.incident.date)
+    return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
+
+
+def _died_later(a: Features, b: Features) -> bool:
+    """Whether one tells of a death some days after the act that the other tells of."""
+    act, death = (b, a) if a.dying else (a, b)
+    if act.dying or not death.dying or act.day is None or death.day is None:
+        return False
+    return 0 < days_between(act.day, death.day) <= LATER
 
 
 def _apart(a: Features, b: Features) -> bool:

@@ -9,6 +9,7 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
+from holdfire.reading.record.features import is_dying
 from holdfire.reading.record.gathering import FORCE, IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import days_between, finer, first, parties, union
@@ -43,7 +44,8 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
             if tells_enough(made) and not is_vague(made, one):
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))
-    around = surroundings(scene, _days_of_force(found))
+    undated = [span for t in tellings for span in t.deed.undated]
+    around = surroundings(scene, _days_of_force(found), undated)
     out = [
         completed(made, one, around, leads=n == 0 and made.act.value != "omission")
         for n, (made, one) in enumerate(found)
@@ -92,9 +94,20 @@ def _made(one: Gathered, scene: Scene) -> ReportedIncident:
         if not _tells(telling):
             made = _placed(made, telling.incident)
     slots: dict[str, Any] = dict(counts(one.tellings, scene.words))
+    if any(is_dying(t) for t in own):
+        slots["date"] = finer(_day_of_act(own), made.date)
     if made.warning_given is None:
         slots["warning_given"] = _warned(one)
     return msgspec.structs.replace(made, **slots)
+
+
+def _day_of_act(own: Sequence[Telling]) -> Grounded[str] | None:
+    """The day of an act whose victim died on another one."""
+    out: Grounded[str] | None = None
+    for telling in own:
+        if not is_dying(telling):
+            out = finer(out, telling.incident.date)
+    return out
 
 
 def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:

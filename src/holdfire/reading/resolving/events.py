@@ -9,34 +9,27 @@ import msgspec
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.incident import Practice, ReportedIncident, Status, TargetType
-from holdfire.model.party import Party
 from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
+from holdfire.reading.english.clauses.around_days import is_of_aftermath, is_of_arrest
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.mentions import PlaceMention
+from holdfire.reading.resolving.holders import holder
+from holdfire.reading.resolving.moments import day_of, time_of
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
 
 MANY = 5
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
-LAST_WITHIN = 600
-"""Code points: how far before an arrest the force that acted may stand."""
-HOLDERS = frozenset({"police", "army", "border guard", "state"})
-"""Words for holding people that armed men of any kind may do."""
 
-_AFTERMATH = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|stated|added|released|published|posted|updated)\b[^.;]{0,24}$"
-    r"|\b(?:charged|sentenced|appeared|pleaded|convicted|indicted|arraigned|identified|mourned|court|hearing)\b"
-    r"(?:(?! with | the | for )[^.;]){0,24}$",
-    re.IGNORECASE,
-)
-HELD = re.compile(r"\b(?:arrested|captured|detained|surrendered|custody)\b[^.;]{0,30}$", re.IGNORECASE)
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region", "county"})
 _CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
 _ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
+STATES = frozenset({"harm.condition", "harm.cared_for"})
+"""Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
 
 
@@ -61,6 +54,8 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
         return Practice(
             id="", status=status(told), period=when, condition=condition, **shared, **counted(told, scene)
         )
+    if told.undated or told.rule in STATES:
+        when, time = _moment([d for d in dates if not _dates_another(d, told)], scene)
     warning = given(told.warning, scene, "incident.warning")
     aid = given(told.aid, scene, "incident.aid")
     incident = ReportedIncident(
@@ -80,18 +75,15 @@ def _may_date(found: ResolvedDate, told: Deed, scene: Scene) -> bool:
     """Whether a date may be that of an act: not of the trial or talk after it, nor of an arrest for it."""
     if (found.value or "").startswith("T"):
         return False
-    span = found.mention.span
-    if is_of_aftermath(scene, span):
+    start = found.mention.span.start
+    if is_of_aftermath(scene.words, start):
         return False
-    after_arrest = HELD.search(scene.words[max(0, span.start - 45) : span.start])
-    return told.act == "detain" or after_arrest is None
+    return told.act == "detain" or not is_of_arrest(scene.words, start)
 
 
-def is_of_aftermath(scene: Scene, span: Span) -> bool:
-    """Whether a date follows a word for speech or court: "charged Friday", "said on Monday"."""
-    return (
-        _AFTERMATH.search(scene.words[max(0, span.start - 60) : span.start].rpartition("\n")[2]) is not None
-    )
+def _dates_another(found: ResolvedDate, told: Deed) -> bool:
+    """Whether a date hangs from another verb than that of the act, or tells how somebody was after it."""
+    return told.rule in STATES or any(other.contains(found.mention.span) for other in told.undated)
 
 
 def given(told: tuple[str, Span] | None, scene: Scene, rule: str) -> Grounded[Any] | None:
@@ -158,11 +150,10 @@ def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] 
     date = time = None
     for found in dates:
         made = scene.date(found)
-        day, _, clock = made.value.partition("T")
-        if clock and "/" not in made.value and time is None:
-            time = msgspec.structs.replace(made, value=clock.rstrip("~?"))
-            made = msgspec.structs.replace(made, value=day)
-        date = date or made
+        clock = time_of(made)
+        if clock is not None and time is None:
+            time = msgspec.structs.replace(made, value=clock)
+        date = date or msgspec.structs.replace(made, value=day_of(made.value))
     return date, time
 
 
@@ -172,7 +163,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, scene, beside),
-        "actor": cast.actors_of(acting(told, scene), rule) or implied(told, scene, cast),
+        "actor": cast.actors_of(acting(told, scene), rule) or holder(told, scene, cast),
         "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t) and t.count != 0),
         "target_type": _target_type(told, scene),
         "attribution": cast.voices(told.attribution, told.cue),
@@ -185,28 +176,10 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     return slots
 
 
-def implied(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]:
-    """Who makes an arrest where no one is named: the force that acted last before it; else nobody is."""
-    if told.means != "arrest" or told.actors or told.mood == "hypothetical":
-        return ()
-    last = cast.actor
-    if last is None or last.kind not in HOLDERS or told.cue.start - last.span.end > LAST_WITHIN:
-        return ()
-    return (msgspec.structs.replace(cast.party(last, "actor.implied"), **_at(told, scene, last)),)
-
-
 def acting(told: Deed, scene: Scene) -> list[Phrase]:
     """Who acts, without towns that only stand where an actor might."""
     towns = {p.span for p in scene.places_of(told) if p.place.level != "country"}
     return [a for a in told.actors if a.kind is not None or a.span not in towns]
-
-
-def _at(told: Deed, scene: Scene, last: Phrase) -> dict[str, Any]:
-    """What ties an actor named before to the words of an act."""
-    because = f"“{last.span.of(scene.words)}” acted last before it"
-    cue = told.cue
-    at = {"quote": cue.of(scene.words), "start": cue.start, "end": cue.end}
-    return {**at, "basis": "inferred", "because": because}
 
 
 def counted(told: Deed, scene: Scene) -> dict[str, Any]:

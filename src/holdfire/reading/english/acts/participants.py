@@ -13,6 +13,7 @@ from holdfire.reading.english.clauses.moods import (
     mood_of,
     warning_of,
 )
+from holdfire.reading.english.clauses.times import dating_others
 from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -71,6 +72,7 @@ def made(  # noqa: PLR0913
         condition_of(tree, verb),
         hedge_of(tree, verb, words),
         tense="perfect" if is_perfect(tree, verb) else None,
+        undated=dating_others(tree, clause, verb, words),
     )
 
 

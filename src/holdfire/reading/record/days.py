@@ -1,0 +1,101 @@
+"""The day of an act whose own words give none, or only a month: chosen among the days that a report names.
+
+What speaks for a day is how near it stands, and that the words beside it tell that something happened or was
+answered; against it, that they tell of talk, court, care or what is to come.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from holdfire.model.grounded import Grounded
+from holdfire.model.span import Span
+from holdfire.reading.english.clauses.around_days import (
+    is_of_aftermath,
+    is_to_come,
+    tells_of_act,
+    tells_of_care,
+)
+from holdfire.reading.english.dates import ResolvedDate
+from holdfire.reading.record.sameness import dates_agree
+from holdfire.reading.resolving.moments import day_of
+from holdfire.reading.resolving.scene import Scene, is_dated
+
+LEAD = 3
+"""Sentences that open a report."""
+NEAR = 2
+ENOUGH = 2.0
+FINER = 3.0
+"""Points that a day must have where the act's own words give a month or a week."""
+DAY = len("2020-01-01")
+BEFORE, AFTER = 90, 60
+"""How far around a date its own words may reach, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that a report names, by sentence.
+
+    `undated` are words that date other verbs than those of its acts, `force` the days of its acts of force.
+    """
+
+    scene: Scene
+    by_sentence: Mapping[int, Sequence[ResolvedDate]]
+    undated: Sequence[Span]
+    force: Sequence[Grounded[str]]
+
+
+def is_day(date: ResolvedDate) -> bool:
+    """Whether a date names one day."""
+    return is_dated(date) and len(day_of(date.value or "").rstrip("~?")) == DAY
+
+
+def day_for(
+    known: Grounded[str] | None, own: Sequence[int], days: Days, *, leads: bool
+) -> tuple[Grounded[str], str] | None:
+    """The day that most speaks for, with what to call where it stands; it must agree with what is known."""
+    best: tuple[float, Grounded[str], str] | None = None
+    for number, found in days.by_sentence.items():
+        near = _nearness(number, own, days.scene, leads=leads)
+        if near is None:
+            continue
+        for date in found:
+            made = msgspec.structs.replace(days.scene.date(date), value=day_of(date.value or ""))
+            if not dates_agree(known, made):
+                continue
+            score = near[0] + sum(points for points, holds in _reasons(date, number, days) if holds)
+            if score >= (ENOUGH if known is None else FINER) and (best is None or score > best[0]):
+                best = score, made, near[1]
+    return (best[1], best[2]) if best is not None else None
+
+
+def _nearness(number: int, own: Sequence[int], scene: Scene, *, leads: bool) -> tuple[float, str] | None:
+    """How much where a day stands speaks for it; None where it is too far off."""
+    sentences = scene.sentences
+    gap = min(abs(number - n) for n in own)
+    if gap == 0:
+        return 5.0, "its sentence"
+    paragraphs = {sentences[n].paragraph for n in own if abs(number - n) <= NEAR}
+    if sentences[number].paragraph in paragraphs:
+        return 3.5 - 0.5 * gap, "the words beside it"
+    if leads and gap <= NEAR + 1:
+        return 2.5 - 0.3 * gap, "the words beside it"
+    if number < LEAD:
+        return 2.0, "the lead"
+    return (0.5, "the report") if leads else None
+
+
+def _reasons(date: ResolvedDate, number: int, days: Days) -> Iterator[tuple[float, bool]]:
+    """What may speak for or against a day, by the words around it: (points, whether it holds)."""
+    words, span, sentence = days.scene.words, date.mention.span, days.scene.sentence(number)
+    before = words[max(sentence.start, span.start - BEFORE) : span.start].lower()
+    after = words[span.end : min(sentence.end, span.end + AFTER)].lower()
+    told = tells_of_act(before, after)
+    yield 1.5, told
+    yield -4.0, is_of_aftermath(words, span.start)
+    yield -3.0, is_to_come(before)
+    yield -1.0, not told and tells_of_care(before, after)
+    yield -2.0, any(other.contains(span) for other in days.undated)
+    yield -1.5, date.mention.rule.startswith("clock")
+    yield 1.0, any(d.value == day_of(date.value or "") for d in days.force)

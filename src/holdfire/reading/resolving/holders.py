@@ -1,0 +1,76 @@
+"""Who holds people where no one is named: the force that acted before, else the police of the report.
+
+To arrest, to book or to take into custody is what authorities do, so an actor follows from the word where the
+report speaks of police; where it speaks of none the slot stays open.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from holdfire.model.grounded import Grounded, ground
+from holdfire.model.party import Party
+from holdfire.model.span import Span
+from holdfire.model.statement import Deed, Phrase
+from holdfire.reading.english.words.inflection import all_forms
+from holdfire.reading.resolving.parties import Cast
+from holdfire.reading.resolving.scene import Scene
+
+IMPLIED = "actor.implied"
+LAST_WITHIN = 600
+"""Code points: how far before an arrest the force that acted may stand."""
+HOLDERS = frozenset({"police", "army", "border guard", "state"})
+
+
+def holder(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]:
+    """Who makes an arrest that names nobody; empty where nothing in the report says."""
+    if told.means != "arrest" or told.actors or told.mood == "hypothetical":
+        return ()
+    last = cast.actor
+    if last is not None and last.kind in HOLDERS and told.cue.start - last.span.end <= LAST_WITHIN:
+        return (_last(told, scene, cast, last),)
+    if told.cue.of(scene.words).lower() not in all_forms(scene.lexicon.cues["authority"]):
+        return ()
+    police = _nearest_police(scene, told.cue)
+    return (_of_report(told, scene, police),) if police is not None else ()
+
+
+def _last(told: Deed, scene: Scene, cast: Cast, last: Phrase) -> Grounded[Party]:
+    because = f"“{last.span.of(scene.words)}” acted last before it"
+    cue = told.cue
+    return msgspec.structs.replace(
+        cast.party(last, IMPLIED),
+        quote=cue.of(scene.words),
+        start=cue.start,
+        end=cue.end,
+        basis="inferred",
+        because=because,
+    )
+
+
+def _of_report(told: Deed, scene: Scene, police: Span) -> Grounded[Party]:
+    word = police.of(scene.words)
+    act = told.cue.of(scene.words)
+    because = f"“{act}” is what authorities do, and the report speaks of “{word}”"
+    party = Party("police", "police", "organization")
+    return ground(party, scene.words, told.cue, rule=IMPLIED, basis="inferred", because=because)
+
+
+def _nearest_police(scene: Scene, cue: Span) -> Span | None:
+    """The word for police nearest before an arrest, else the first after it."""
+    before = after = None
+    for span in _police_words(scene):
+        if span.start < cue.start:
+            before = span
+        elif after is None:
+            after = span
+    return before or after
+
+
+def _police_words(scene: Scene) -> Iterator[Span]:
+    parties = scene.lexicon.parties.items()
+    wanted = {word for word, row in parties if (row.kind, row.role) == ("police", "organization")}
+    for sentence in scene.sentences:
+        for token in sentence.tokens:
+            if token.text.lower() in wanted:
+                yield Span(token.start, token.end)

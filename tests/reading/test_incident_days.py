@@ -1,0 +1,68 @@
+"""The day of an act: its own, or one beside it that tells of it; never that of the talk after it."""
+
+import pytest
+
+from holdfire.model.report import Report
+from holdfire.reading.resolving.moments import day_of
+from holdfire.workflows.readers import english_reader
+
+
+@pytest.fixture(scope="module")
+def day():
+    read = english_reader()
+
+    def of(words: str, published: str = "2022-06-20"):
+        report = Report(id="r", words=words, raw_sha256="r", published=published)
+        return read(report).record.incidents[0].date
+
+    return of
+
+
+OWN = {
+    "Police said Monday that a man was shot near the fence on Friday.": "2022-06-17",
+    "A guard was in critical condition Sunday after he was shot at the bridge on Friday.": "2022-06-17",
+    "A soldier died Sunday after he was shot by a sniper on Friday.": "2022-06-17",
+    "On Saturday, police said, guards shot a farmer.": "2022-06-18",
+    "Guards shot a farmer when he came to the fence on Saturday.": "2022-06-18",
+    "Guards shot and killed a farmer on Saturday.": "2022-06-18",
+    "A farmer was shot shortly after 9 p.m. Saturday.": "2022-06-18",
+    "Neighbours on Sunday mourned the death of a farmer who was shot on Friday.": "2022-06-17",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), OWN.items(), ids=lambda x: x)
+def test_an_act_has_its_own_day_and_not_that_of_another_verb(day, words, expected):
+    assert day(words).value == expected
+
+
+BESIDE = {
+    "A farmer was shot there.\n\nDeputies said the incident happened at 10 a.m. Saturday.": "2022-06-18",
+    "A farmer was shot near the fence.\n\nOfficers were called to the village on Saturday.": "2022-06-18",
+    "A farmer was shot there.\n\nThe funeral is Sunday.\n\nShots rang out on Friday.": "2022-06-17",
+    "A farmer was shot last week.\n\nThe shooting was reported at 11:42 a.m. Monday, June 13.": "2022-06-13",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), BESIDE.items(), ids=lambda x: x)
+def test_a_day_beside_an_act_is_taken_where_it_tells_of_one(day, words, expected):
+    found = day(words)
+    assert found.value == expected
+
+
+def test_no_day_is_taken_from_what_is_to_come(day):
+    assert day("A farmer was shot near the fence. The hearing is scheduled for Friday.") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2022-06-18T21:00/..", "2022-06-18"),
+        ("../2022-06-18T21:00~", "2022-06-18"),
+        ("2022-06-18T12:00/2022-06-18T15:00", "2022-06-18"),
+        ("2022-06-17/2022-06-18", "2022-06-17/2022-06-18"),
+        ("2022-06/..", "2022-06/.."),
+        ("2022-06-18", "2022-06-18"),
+    ],
+)
+def test_hours_bound_a_day_and_leave_it_whole(value, expected):
+    assert day_of(value) == expected
