@@ -10,7 +10,7 @@ from holdfire.model.span import Span
 from holdfire.model.truth import Truth
 from holdfire.reading.english.dates import dates_of, find_dates, resolve_date, resolve_dates
 from holdfire.reading.english.dates.anchors import ANCHORS
-from holdfire.reading.english.dates.holidays import easter
+from holdfire.reading.english.dates.holidays import HOLIDAYS, easter, holidays_in, orthodox_easter
 from holdfire.reading.grammar.pattern import word_set
 
 WEDNESDAY = "2022-01-26"
@@ -106,6 +106,84 @@ def test_the_tense_tells_which_weekday(words, value):
     assert values(words) == [("Friday", value)]
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The ban will be lifted on Friday.", "2022-01-28"),
+        ("It is expected to be signed on Monday.", "2022-01-31"),
+        ("The curfew begins on Monday.", "2022-01-31"),
+        ("He will succeed the general on Feb. 1.", "2022-02-01"),
+        ("They may come as soon as Tuesday.", "2022-02-01"),
+        ("He had been due to leave on Friday.", "2022-01-21"),
+        ("Until Thursday they had not fired.", "../2022-01-20"),
+        ("It was extended until Thursday.", "../2022-01-27"),
+        ("The army built posts there in March.", "2021-03"),
+    ],
+)
+def test_passives_and_pluperfects_have_a_tense_too(words, value):
+    assert values(words)[0][1] == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("early Sunday", "2022-01-23"),
+        ("shot on the night of the 19th to the 20th", "2022-01-19/2022-01-20"),
+        ("on the night between Jan. 19 and 20", "2022-01-19/2022-01-20"),
+        ("late Saturday into Sunday", "2022-01-22/2022-01-23"),
+        ("overnight into Sunday", "2022-01-22/2022-01-23"),
+        ("shortly before midnight on Friday", "2022-01-21T00:00~"),
+        ("after 11 p.m. on Friday", "2022-01-21T23:00/2022-01-21T23:59"),
+        ("before 6 a.m. Tuesday", "2022-01-25T00:00/2022-01-25T06:00"),
+        ("around 11 Monday night", "2022-01-24T23:00"),
+        ("at 0530 hours on Jan. 17", "2022-01-17T05:30"),
+        ("within the last 48 hours", "2022-01-24~/2022-01-26~"),
+        ("Monday through Friday", "2022-01-17/2022-01-21"),
+        ("from Feb. 29 to March 1, 2020", "2020-02-29/2020-03-01"),
+        ("from dusk to dawn", "TEV/TMO"),
+        ("in winter from 6 p.m. to 7 a.m.", "XXXX-24 T18:00/T07:00"),
+        ("in the first ten days of February 2021", "2021-02-01/2021-02-10"),
+        ("in the second half of January", "2022-01-16/2022-01-31"),
+        ("in early to mid-January", "2022-01-01~/2022-01-20~"),
+        ("more than three weeks ago", "../2022-01-05~"),
+        ("the last Sunday of October", "2021-10-31"),
+    ],
+)
+def test_when_an_act_took_place(words, value):
+    assert [v for _, v in values(words)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("on January 17 and 18.", ["2022-01-17", "2022-01-18"]),
+        ("on Jan. 17, 18 and 19, 2021", ["2021-01-17", "2021-01-18", "2021-01-19"]),
+        ("on the 17th and 18th of March", ["2022-03-17", "2022-03-18"]),
+        ("On January 17 and 18 people died.", ["2022-01-17"]),
+        ("On January 17 and 12 at noon", ["2022-01-17", "2022-01-17T12:00"]),
+    ],
+)
+def test_days_that_share_a_month(words, days):
+    assert [v for _, v in values(words)] == days
+
+
+def test_what_follows_from_a_context_is_resolved_and_says_from_what():
+    rows = dates_of(
+        "on Jan. 5 of last year, and on the 15th of next month, and on Monday of last week", WEDNESDAY
+    )
+    assert [(row["value"], row["basis"]) for row in rows] == [
+        ("2021-01-05", "resolved"),
+        ("2022-02-15", "resolved"),
+        ("2022-01-17", "resolved"),
+    ]
+    assert all(row["because"] for row in rows)
+
+
+def test_a_time_by_the_clock_is_open_in_timex_and_resolved_in_its_value():
+    (row,) = dates_of("on Tuesday at 8 p.m.", WEDNESDAY)
+    assert (row["timex"], row["value"]) == ("XXXX-WXX-2T20", "2022-01-25T20:00")
+
+
 def test_the_anchor_is_the_date_spoken_of():
     (mention,) = find_dates("ten days later", (Span(0, 14),))
     anchor = parse_period("2021-12-01")
@@ -163,6 +241,36 @@ def test_only_the_spans_given_are_read():
 )
 def test_easter(year, day):
     assert easter(year).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "value"),
+    [
+        ("during the Lunar New Year", "2022-02-10", "2022-02-01"),
+        ("at Seollal", "1997-02-20", "1997-02-08"),
+        ("on Chuseok", "2021-09-30", "2021-09-21"),
+        ("on the Day of the Sun", "2022-04-20", "2022-04-15"),
+        ("since Party Foundation Day", "2021-11-01", "2021-10-10/.."),
+        ("on Kim Jong Il’s birthday", "2022-03-01", "2022-02-16"),
+        ("during Ramadan", "2022-05-10", "2022-04-02~/2022-05-01~"),
+        ("on Eid al-Fitr 2021", "2022-05-10", "2021-05-13~"),
+        ("at Nowruz", "2021-04-01", "2021-03-21"),
+        ("on Diwali 1950", "2021-04-01", "1950"),
+    ],
+)
+def test_feasts_of_many_calendars(words, published, value):
+    assert [v for _, v in values(words, published)] == [value]
+
+
+def test_every_holiday_falls_about_once_a_year():
+    for name in HOLIDAYS - {n for n in HOLIDAYS if "’" in n}:
+        days = [day for year in range(2002, 2034) for day in holidays_in(name, year)]
+        assert 31 <= len(days) <= 34, name
+
+
+@pytest.mark.parametrize(("year", "day"), [(2000, "2000-04-30"), (2017, "2017-04-16"), (2022, "2022-04-24")])
+def test_orthodox_easter(year, day):
+    assert orthodox_easter(year).isoformat() == day
 
 
 _AROUND = word_set(

@@ -16,7 +16,7 @@ from holdfire.reading.english.furniture import bylines, captions, navigation
 from holdfire.reading.english.saying import attributions
 from holdfire.reading.grammar.frame import Frame
 from holdfire.reading.grammar.pattern import Pattern, Seam
-from holdfire.reading.grammar.rule import Convention, Rule
+from holdfire.reading.grammar.rule import Convention, Example, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class CatalogueEntry:
 SLOTS = (
     Convention(
         "attribution.narration", "No one is named as saying so: the report tells it in its own voice."
+    ),
+    Convention(
+        "date.and_day",
+        "A number after a day of a month is a day of that month: January 17 and 18.",
+        (Example("on January 17 and 18.", "2022-01-18"),),
     ),
     Convention(
         "order.heading", "A text headed “Notice”, “Order of …”, “Agreement” is an order in its own words."

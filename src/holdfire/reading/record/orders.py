@@ -48,6 +48,8 @@ def same(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether two tellings may be of one order: nothing in them speaks against it."""
     if (STRENGTH[a.kind.value] == 2) != (STRENGTH[b.kind.value] == 2):
         return False
+    if a.salience == "main" and b.salience == "background" and b.issued is not None and a.issued is None:
+        return False
     if not a.clauses or not b.clauses:
         return b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
     if b.kind.rule in PROVISIONS:
@@ -63,7 +65,7 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
     """One order of two tellings: the first value of each slot stands, lists are united."""
     return msgspec.structs.replace(
         a,
-        salience=a.salience if a.clauses else b.salience,
+        salience=a.salience if a.clauses or a.issued is not None else b.salience,
         kind=min(a.kind, b.kind, key=lambda k: STRENGTH[k.value]),
         issuer=_issuer(a.issuer, b.issuer),
         addressees=parties(a.addressees, b.addressees),

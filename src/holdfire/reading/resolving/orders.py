@@ -1,5 +1,6 @@
 """Directives → reported orders."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch
 
+_FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
+
 
 def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
     """One directive as a reported order, without an id yet."""
@@ -25,7 +28,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
     made = ReportedOrder(
         id="",
         kind=ground(told.kind, words, told.cue, rule=rule),  # type: ignore[arg-type]
-        salience="background" if _is_past(told) else "main",
+        salience="background" if _is_past(told) or _was_first(dates.get("at"), words) else "main",
         issuer=cast.issuer_of(told.issuer, rule, speaker=_speaker(told)),
         addressees=tuple(a for p in told.addressees if (a := cast.bound(p, cast.actor, rule)) is not None),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
@@ -82,6 +85,11 @@ def _body(name: str) -> Party:
 def _is_past(told: Directive) -> bool:
     """Whether an order is told as one of before ("had ordered", "the former instruction")."""
     return told.tense == "former" or (told.tense == "pluperfect" and not told.attribution)
+
+
+def _was_first(issued: Grounded[str] | None, words: str) -> bool:
+    """Whether a day is that on which an order was first given ("first issued on 1 April")."""
+    return issued is not None and _FIRST.search(words[max(issued.start - 40, 0) : issued.start]) is not None
 
 
 def _speaker(told: Directive) -> Phrase | None:

@@ -20,14 +20,14 @@ TOLD_WITHIN = 60
 
 def is_dated(found: ResolvedDate) -> bool:
     """Whether a mention names a day or a span of days, and not a length, a habit or "recently"."""
-    vague = found.stretch is None or found.stretch.unit == "ref"
+    vague = found.stretch is None or found.stretch.unit in ("ref", "hours")
     return bool(found.value) and not vague and found.mention.type in ("DATE", "TIME")
 
 
 def is_recurring(found: ResolvedDate) -> bool:
     """Whether a mention names hours or days that come again ("20:00 to 05:00", "every night")."""
-    value = found.value or ""
-    return found.mention.type == "SET" or (found.mention.type == "TIME" and value[:1] == "T" and "/" in value)
+    hours = found.stretch is not None and found.stretch.unit == "hours"
+    return found.mention.type == "SET" or (found.mention.type == "TIME" and hours)
 
 
 @dataclass(frozen=True, slots=True)

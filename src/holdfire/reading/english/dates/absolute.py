@@ -14,6 +14,7 @@ _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _BARE = word_set("may march mar jan dec sept sep nov oct apr jun jul feb aug")
 
 
+_SMALL = [[w] for w in ("in", "of", "since", "until", "last", "next", "this", "by", "early", "late", "mid")]
 _BEFORE_MONTH = word_set(
     "in last this next since by until till through early late mid of from to between during "
     "past before after each every and or following previous coming"
@@ -41,7 +42,7 @@ def _named(found: Found) -> Meaning | None:
 
 
 def _dates_a_small(found: Found) -> bool:
-    """Whether "may" or "march", written small, is a month: "in may."."""
+    """Whether "may", "march" or "june", written small, is a month: "in may."."""
     before = found.before("month")[-1:]
     after = found.after().lstrip()[:1]
     return (
@@ -63,10 +64,12 @@ def _month(found: Found) -> Meaning | None:
     g = found.match
     start = found.match.start("month")
     name = g["month"].rstrip(".")
-    if found.words[start].islower() and name in ("may", "march") and _dates_a_small(found):
-        return Month(month_of(name), year_of(g["year"]))
-    if found.words[start].islower() and (name in _BARE or (g["year"] is None and len(name) < 5)):
-        return None
+    if found.words[start].islower():
+        if name in ("may", "march") and _dates_a_small(found):
+            return Month(month_of(name), year_of(g["year"]))
+        governed = name in ("june", "july") and found.before("month")[-1:] in _SMALL
+        if name in _BARE or (g["year"] is None and len(name) < 5 and not governed):
+            return None
     if g["year"] is None and name in ("may", "march", "mar"):
         previous = found.before("month")[-1:]
         if (
@@ -86,6 +89,8 @@ def _day_range(found: Found) -> Meaning | None:
     if first >= last or (
         found.words[found.match.start("month")].islower() and g["month"] in ("may", "march")
     ):
+        return None
+    if g["and"] and found.before()[-1:] not in (["between"], ["Between"]):
         return None
     month, year = month_of(g["month"]), year_of(g["year"])
     return Between(Day(first, month, year), Day(last, month, year))
@@ -143,20 +148,21 @@ RULES = (
     date_rule(
         "date.day_range",
         at="month",
-        says=r"(?P<month><month>) (?P<a><day>)(?:st|nd|rd|th)?(?: ?[-–] ?| to | through | until )"
-        r"(?:the )?(?P<b><day>)(?:st|nd|rd|th)?(?:,? (?P<year><year>))?(?! ?[ap]\.?m|[-/:]"
+        says=r"(?P<month><month>) (?P<a><day>)(?:st|nd|rd|th)?(?: ?[-–] ?| to | through | until "
+        r"|(?P<and> and ))(?:the )?(?P<b><day>)(?:st|nd|rd|th)?(?:,? (?P<year><year>))?(?! ?[ap]\.?m|[-/:]"
         r"|,?[0-9]| (?:of )?<month>)",
         means=_day_range,
         reads={
             "November 18-19, 2020": "(2020-11-18,2020-11-19,P1D)",
             "Jan. 9 through 17th": "(2022-01-09,2022-01-17,P8D)",
+            "between Jan. 17 and 19": "(2022-01-17,2022-01-19,P2D)",
         },
-        but_not=("Jan. 5 to 7 p.m.",),
+        but_not=("Jan. 5 to 7 p.m.", "on Jan. 5 and 7"),
     ),
     date_rule(
         "date.range_of_days",
         at="month",
-        says=r"(?:the )?(?P<a><day>)(?:st|nd|rd|th)?(?: ?[-–] ?| to | and | through | until )"
+        says=r"(?:the )?(?P<a><day>)(?:st|nd|rd|th)?(?: ?[-–] ?| to | through | until |(?P<and> and ))"
         r"(?:the )?(?P<b><day>)(?:st|nd|rd|th)?(?: of | )(?P<month><month>)(?:(?:,| of| in)? "
         r"(?P<year><year>))?",
         means=_day_range,

@@ -1,5 +1,6 @@
 """The words and figures at which date rules are tried, and the words that may lead up to them."""
 
+from holdfire.reading.english.dates.dayparts import MEALS, SUN
 from holdfire.reading.english.dates.holidays import HOLIDAYS
 from holdfire.reading.english.dates.recurring import ADVERBS
 from holdfire.reading.english.dates.words import DAYPARTS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS
@@ -10,6 +11,9 @@ _SHAPES = {
     "amount": r"[0-9]+(?:\.[0-9]+)?(?:(?:year|month|week|day|hour|minute|min|hr)s?|[hdwy])(?![a-z0-9])",
     "month_year": r"(?:0?[1-9]|1[0-2])[-/](?:19|20)[0-9]{2}(?![0-9/-])",
     "compact": r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])",
+    "military": r"(?:[01][0-9]|2[0-3])[.:]?[0-5][0-9]"
+    r"(?: ?(?:-|–|to|until|till|and) ?[0-2][0-9][.:]?[0-5][0-9])?"
+    r"(?: ?(?:hours|hrs|local time|gmt|utc)|h(?![a-z0-9]))",
     "iso": r"[0-9]{4}(?:[-/][01]?[0-9]|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9])",
     "slash": rf"{_D}/{_D}(?:/(?:[0-9]{{4}}|[0-9]{{2}}))?(?![0-9:])"
     rf"|{_D}(?P<sep>[.-]){_D}(?P=sep)(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9:])",
@@ -31,13 +35,15 @@ _CLASSES = {
     "until": "until till",
     "cardinal": "nineteen",
     "second": "second",
+    "fortnight": "fortnight fortnights",
     "spoken": "fifteen twenty thirty forty fifty",
     "meridian": "p.m a.m pm",
 }
 
 
 def _words() -> dict[str, str]:
-    words = dict.fromkeys(UNITS, "unit") | dict.fromkeys(DAYPARTS, "daypart") | {"nights": "unit"}
+    words = dict.fromkeys(UNITS, "unit") | dict.fromkeys(SUN, "daypart")
+    words |= dict.fromkeys(DAYPARTS, "daypart") | {"nights": "unit"} | dict.fromkeys(MEALS, "meal")
     words |= dict.fromkeys(SEASONS, "season") | dict.fromkeys(HOLIDAYS, "holiday")
     words |= dict.fromkeys(ADVERBS, "adverb")
     words |= dict.fromkeys(MONTHS, "month") | dict.fromkeys(WEEKDAYS, "weekday")
@@ -64,7 +70,8 @@ _UNIT = _lead(
     "mid earlier later in a an few several couple some many another each every half fiscal "
     "that recent recently final latest entire whole full year calendar dozens to or once per "
     "twice times and all its his their comparable more term these end beginning start middle"
-    " small wee morning "
+    " small wee morning other next following opening closing just only rest remainder remaining"
+    " hundred thousand "
     "week foreseeable trading ½ most very",
     _NUMBERS,
     _ORDINALS,
@@ -72,7 +79,8 @@ _UNIT = _lead(
 _LEADS = {
     "unit": _UNIT,
     "month": _DATE | _lead("to and through day"),
-    "daypart": _DATE | _lead("earlier later during at in to and between from", _NUMBERS),
+    "daypart": _DATE
+    | _lead("earlier later during at in to and between from before after shortly just", _NUMBERS),
     "deixis": _lead("the day before after early late later"),
     "ref": _lead(
         "the half quarter minutes a near foreseeable not-too-distant in at this very crucial "
@@ -85,15 +93,19 @@ _LEADS = {
     ),
     "ordinal": _lead("the", frozenset({"twenty", "thirty"})),
     "decade": _lead("the roaring"),
-    "half": _lead("the first second last latter"),
+    "fortnight": _lead("the past last next coming a one every over in for", _NUMBERS),
+    "half": _lead("the first second last latter 1st 2nd"),
     "cardinal": _lead("the year"),
     "quarter": _lead("the fiscal"),
+    "meal": _lead("after before around shortly just right"),
     "until": _lead("unless and"),
     "second": _lead("a an", _NUMBERS),
     "spoken": _HOUR | _lead("at"),
 }
 _LEADS |= dict.fromkeys(("weekday", "season", "holiday", "weekend", "weekdays"), _DATE)
 _LEADS |= dict.fromkeys(("clock", "oclock", "meridian"), _HOUR)
-_LEADS |= dict.fromkeys(("age", "adverb", "compact", "amount", "month_year", "iso", "slash"), frozenset())
+_LEADS |= dict.fromkeys(
+    ("age", "adverb", "compact", "amount", "month_year", "iso", "slash", "military"), frozenset()
+)
 
 ANCHORS = Anchors(_words(), _SHAPES, _LEADS)

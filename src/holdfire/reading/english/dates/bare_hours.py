@@ -3,7 +3,7 @@
 import re
 
 from holdfire.reading.english.dates.joining import with_hour
-from holdfire.reading.english.dates.meaning import Clock, Hours, Meaning
+from holdfire.reading.english.dates.meaning import At, Clock, Daypart, Hours, Meaning
 from holdfire.reading.grammar.matcher import Candidate
 
 _HOURS = r"(?:from |between )(?P<a>1[0-2]|[1-9])(?: ?[-–] ?| to | and | until )(?P<b>1[0-2]|[1-9])"
@@ -11,7 +11,10 @@ _BEFORE = re.compile(rf"\b{_HOURS},? (?:on |of )?$")
 _AFTER = re.compile(rf",? {_HOURS}(?=[.,;!?)]|$)(?![.,:][0-9])")
 _HOUR = re.compile(
     r",? (?:at|around)(?: (?:about|around))? (?P<hour>1[0-9]|2[0-3]|[1-9])(?:\.(?P<minute>[0-5][0-9]))?"
-    r"(?=[.,;!?)]|$| (?:and|or|to|on)\b)(?![.,:][0-9])"
+    r"(?=[.,;!?)]|$| (?:and|or|to|on|local time|[a-z]+ time)\b)(?![.,:][0-9])"
+)
+_HOUR_BEFORE = re.compile(
+    r"\b(?:at|around|about|by|before|after|until) (?P<hour>1[0-2]|[1-9]),? (?:on |of )?$"
 )
 _DATED = frozenset(("weekday", "date", "daypart", "at", "set"))
 _LOOK_BACK = 28
@@ -27,6 +30,8 @@ def with_bare_hours(found: Candidate[Meaning], low: str, floor: int) -> Candidat
     if after in (" fro", " bet"):
         return _hours(found, _AFTER.match(low, found.end))
     before = low[max(found.start - 4, floor) : found.start]
+    if before[2:3].isdigit() and _in_a_part(found.value):
+        return _hour_before(found, low[max(found.start - _LOOK_BACK, floor) : found.start])
     if before[2:3].isdigit() or before in (" on ", " of "):
         return _hours_before(found, low[max(found.start - _LOOK_BACK, floor) : found.start])
     return found
@@ -39,6 +44,19 @@ def _hour_after(found: Candidate[Meaning], low: str) -> Candidate[Meaning]:
     hour, minute = int(match["hour"]), int(match["minute"]) if match["minute"] else None
     joined = with_hour(found.value, Clock(hour, minute, half=hour > 12))
     return found if joined is None else found._replace(end=match.end(), value=joined)
+
+
+def _in_a_part(value: Meaning) -> bool:
+    """Whether a value is a part of a day, which gives an hour its half."""
+    return isinstance(value, Daypart) or (isinstance(value, At) and isinstance(value.time, Daypart))
+
+
+def _hour_before(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:
+    match = _HOUR_BEFORE.search(back)
+    joined = with_hour(found.value, Clock(int(match["hour"]), half=False)) if match is not None else None
+    if match is None or joined is None:
+        return _hours_before(found, back)
+    return found._replace(start=found.start - len(back) + match.start("hour"), value=joined)
 
 
 def _hours_before(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:

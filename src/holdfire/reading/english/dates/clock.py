@@ -1,9 +1,10 @@
 """Times of day, and hours from one to another."""
 
-from holdfire.reading.english.dates.meaning import At, Clock, Day, Daypart, Every, Hours, Meaning
-from holdfire.reading.english.dates.words import DAYPARTS, NUMBERS, month_of
+from holdfire.reading.english.dates.meaning import At, Clock, Day, Hours, Meaning
+from holdfire.reading.english.dates.words import NUMBERS, month_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
+from holdfire.reading.grammar.pattern import word_set
 
 
 def _hour(text: str) -> int:
@@ -123,16 +124,21 @@ def _past(found: Found) -> Meaning | None:
     return clock_of(hour % 24, minutes, None, _half(g["half"]))
 
 
-def _daypart(found: Found) -> Meaning | None:
-    g = found.match
-    before = found.words[max(found.match.start() - 6, 0) : found.match.start()].lower()
-    if before.endswith(("good ", "good-")) or (
-        g["part"] in ("dawn", "dusk") and found.words[found.match.end() : found.match.end() + 3] == " of"
-    ):
-        return None
-    if g["plural"]:
-        return Every(Daypart(DAYPARTS[g["part"]]))
-    return Daypart(DAYPARTS[g["part"]])
+_AT = word_set("at by around about from to until till between and after before approximately since")
+
+
+def _military(found: Found) -> Meaning | None:
+    """A time of day in four figures: with a nought before it, or governed as a time is."""
+    before = found.before()[-1:]
+    if found.match["hour"][0] == "0" or (before and before[0].lower() in _AT):
+        return Clock(int(found.match["hour"]), int(found.match["minute"]))
+    return None
+
+
+def _military_hours(found: Found) -> Meaning | None:
+    ends = [text.replace(".", "").replace(":", "") for text in found.match.group("a", "b")]
+    a, b = (clock_of(int(text[:2]), int(text[2:]), None, None, whole=True) for text in ends)
+    return Hours(a, b) if a is not None and b is not None else None
 
 
 def _midnight(found: Found) -> Meaning:
@@ -147,7 +153,8 @@ def _day_after(found: Found) -> Meaning:
     return Day(int(found.match["b"]), month_of(month), int(year) if year else None)
 
 
-_AP = r"(?:[ap]\.? ?m\b\.?)"
+_FOUR = r"(?P<hour>[01][0-9]|2[0-3])[.:]?(?P<minute>[0-5][0-9])"
+_AP = r"(?:(?:[ap]\. ?m\.?|[ap] ?m)(?![a-z]))"
 _IN = r"(?:,? ?(?:in|at) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night))"
 _SPOKEN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
@@ -222,7 +229,7 @@ RULES = (
         says=r"(?:the )?midnight (?:of|on|between) (?P<month><month>) (?P<a><day>)(?:/|-|–| and )"
         r"(?P<b><day>)(?:,? (?P<year><year>))?",
         means=_midnight,
-        reads={"from the midnight of February 24/25": "2022-02-25T00:00"},
+        reads={"from the midnight of February 24/25": "XXXX-02-25T00:00"},
     ),
     date_rule(
         "clock.hours",
@@ -254,22 +261,20 @@ RULES = (
         but_not=("two to three weeks",),
     ),
     date_rule(
-        "daypart.early_hours",
-        at="unit",
-        says=r"(?:in )?the (?:early|small|wee|early morning) hours(?= of)",
-        means=lambda _: Daypart("TMO"),
-        reads={"in the early hours of Thursday": "2022-01-20TMO"},
-        but_not=("the early hours were long",),
+        "clock.military",
+        at="military",
+        says=rf"{_FOUR}(?: ?(?:hours|hrs|h)(?:<zone>(?![a-z]))?| ?(?:local time|gmt|utc))",
+        means=_military,
+        reads={"at 0530 hours": "T05:30", "around 1730 hrs local time": "T17:30", "at 0435 GMT": "T04:35"},
+        but_not=("it took 1730 hours", "1200 houses burnt"),
     ),
     date_rule(
-        "daypart",
-        at="daypart",
-        says=r"(?:(?:(?:early|late|later|earlier) )?(?:(?:in|during|at) )?the )?(?:mid[ -]?|early "
-        r"|late )?(?P<part>morning|afternoon|evening|midday|overnight|dawn|dusk|nightfall"
-        r"|lunchtime)(?P<plural>s)?",
-        means=_daypart,
-        reads={"in the morning": "TMO", "overnight": "TNI"},
-        but_not=("Good night",),
-        note="On the day spoken of, else of publication: an inference.",
+        "clock.military_hours",
+        at="military",
+        says=r"(?P<a>[0-2][0-9][.:]?[0-5][0-9]) ?(?:hours |hrs )?(?:-|–|to|until|till|and) ?"
+        r"(?P<b>[0-2][0-9][.:]?[0-5][0-9]) ?(?:hours|hrs|h|local time|gmt|utc)",
+        means=_military_hours,
+        reads={"from 2000 to 0500 hours": "(T20:00,T05:00,PT9H)"},
+        but_not=("2000 to 2500 hours",),
     ),
 )

@@ -9,6 +9,7 @@ import msgspec
 from holdfire.reading.english.dates.stretch import Stretch
 
 Tense = Literal["past", "future"]
+NO_YEAR = "no year is stated"
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -37,11 +38,16 @@ class Context(msgspec.Struct, frozen=True):
         return self.then.first if self.then is not None and self.then.first else self.published
 
 
+def no_such_day(timex: str) -> Stretch:
+    """Name a day that the calendar does not have."""
+    return Stretch(0, 0, "impossible", None, timex, "the calendar has no such day")
+
+
 def pick(candidates: Sequence[Stretch], context: Context) -> Stretch:
     """Pick the candidate nearest to publication, keeping a rival that is nearly as near.
 
-    One that the tense speaks against counts as five times as far, and without a tense one that lies ahead
-    as half as far again: reports tell more of what was than of what will be.
+    One that the tense speaks against counts as five or ten times as far, and without a tense one that lies
+    ahead as half as far again: reports tell more of what was than of what will be.
     """
     ranked = sorted((_distance(c.first, c.last, context), n) for n, c in enumerate(candidates))
     best = candidates[ranked[0][1]]
@@ -68,10 +74,10 @@ def _reason(context: Context) -> str:
 def _distance(first: int, last: int, context: Context) -> float:
     now, tense = context.published, context.tense
     if first > now:
-        return (first - now) * (1 if tense == "future" else 5 if tense == "past" else 1.5)
+        return (first - now) * (1 if tense == "future" else 10 if tense == "past" else 1.5)
     return (now - last) * (5 if tense == "future" else 1) if last < now else 0
 
 
-def because(stretch: Stretch, reason: str) -> Stretch:
-    """Say what a resolved value follows from, unless that is already said."""
-    return stretch if stretch.because else msgspec.structs.replace(stretch, because=reason)
+def because(stretch: Stretch, reason: str | None) -> Stretch:
+    """Say what a resolved value follows from, unless that is already said or it follows from nothing."""
+    return stretch if stretch.because or not reason else msgspec.structs.replace(stretch, because=reason)

@@ -11,6 +11,9 @@ from holdfire.reading.grammar.pattern import word_set
 _OF_MONTH = re.compile(r" of (?:the )?(?:next|last|this|each|every|following|same|previous|that) month", re.I)
 
 
+_HOUR_AFTER = re.compile(
+    r" (?:[0-9]|around|about|a round|(?:one|two|three|four|five|six|seven|eight|nine|ten) [ap]\.?m)", re.I
+)
 _STOPS = ("", ".", ",", ";", ":", ")", "!", "?", "—")
 _DASHES = (" -", " –", " —")
 _GOVERNING = word_set("on by until till from since before after to and through of between")
@@ -25,13 +28,16 @@ def _ordinal_day(found: Found) -> Meaning | None:
     day = ordinal(g["nth"])
     if not 1 <= day <= 31:
         return None
-    named = g["weekday"] is not None or _OF_MONTH.match(found.words, g.end()) is not None
-    if not named and not (_is_free(found.after()) and found.before()[-1:] and _governs(found.before()[-1])):
+    free = is_free(found.after())
+    named = (
+        g["weekday"] is not None and (free or _HOUR_AFTER.match(found.after()) is not None)
+    ) or _OF_MONTH.match(found.words, g.end()) is not None
+    if not named and not (free and found.before()[-1:] and _governs(found.before()[-1])):
         return None
     return Day(day, weekday=weekday_of(g["weekday"]))
 
 
-def _is_free(after: str) -> bool:
+def is_free(after: str) -> bool:
     """Whether nothing follows that the number could count: not "the 26th Brigade"."""
     return after[:1] in _STOPS or after[:2] in _DASHES or after.split(None, 1)[0].lower() in _FOLLOWING
 
@@ -47,7 +53,7 @@ RULES = (
         says=r"(?:(?P<weekday><weekday>),? )?(?:the )?(?P<nth><ordinal>)(?: day(?= of))?",
         means=_ordinal_day,
         reads={"until the 26th.": "2022-01-26", "on the 26th at": "2022-01-26"},
-        but_not=("the 26th Brigade", "on the 25th anniversary", "finished 3rd", "17th Street"),
+        but_not=("the 26th Brigade", "on the 25th anniversary", "17th Street", "Friday, the fourth drop"),
         note="A day of a month that nothing names is the nearest such day.",
     ),
     date_rule(

@@ -59,9 +59,11 @@ def _attached(found: Found) -> Meaning | None:
 
 def _plural(found: Found) -> Meaning | None:
     """Units without a number, where a preposition makes them a duration: "for years"."""
-    before = found.before()[-1:]
-    governed = before and before[0].lower() in ("for", "in", "within", "over")
-    return Length(((None, UNITS[found.match["unit"]]),)) if governed else None
+    before = [w.lower() for w in found.before()[-2:]]
+    beside = before[-1:] == ["the"] and found.match["beside"] is not None
+    governed = before[:1] if beside else before[-1:]
+    known = governed and governed[0] in ("for", "in", "within", "over", "during")
+    return Length(((None, UNITS[found.match["unit"]]),)) if known else None
 
 
 RULES = (
@@ -126,9 +128,10 @@ RULES = (
     date_rule(
         "duration.plural",
         at="unit",
-        says=r"(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)(?! of the)",
+        says=r"(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)(?! of the)"
+        r"(?=(?P<beside> (?:before|after|since|following|leading|preceding|that followed)(?![a-z]))?)",
         means=_plural,
-        reads={"for years": "PXY"},
+        reads={"for years": "PXY", "in the weeks after the shooting": "PXW"},
         but_not=("the years",),
     ),
 )

@@ -7,6 +7,7 @@ from holdfire.reading.english.dates import (
     absolute,
     clock,
     day_of_month,
+    dayparts,
     duration,
     figures,
     joining,
@@ -22,6 +23,7 @@ from holdfire.reading.english.dates import (
 )  # fmt: skip
 from holdfire.reading.english.dates.anchors import ANCHORS
 from holdfire.reading.english.dates.bare_hours import with_bare_hours
+from holdfire.reading.english.dates.coordination import coordinated
 from holdfire.reading.english.dates.meaning import Meaning
 from holdfire.reading.english.dates.mention import DateMention, type_of
 from holdfire.reading.english.dates.narrowing import narrowed
@@ -34,7 +36,7 @@ from holdfire.reading.grammar.matcher import Candidate, Matcher, lowered
 RULES = (
     *absolute.RULES, *figures.RULES, *years.RULES, *parts_of_year.RULES, *day_of_month.RULES, *weekday.RULES,
     *season_holiday.RULES, *relative.RULES, *vague.RULES, *duration.RULES,
-    *clock.RULES, *recurring.RULES, *until.RULES,
+    *clock.RULES, *dayparts.RULES, *recurring.RULES, *until.RULES,
 )  # fmt: skip
 SEAMS: tuple[SeamRule, ...] = (*joining.DATES, *joining.TIMES, *range.SEAMS, *recurring.SEAMS)
 
@@ -53,7 +55,7 @@ def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
         narrow.append(narrowed(candidate, low, floor))
         floor = candidate.end
     mentions, floor = [], 0
-    for joined in _JOINER.join(narrow, low):
+    for joined in coordinated(_JOINER.join(narrow, low), words, low):
         start, floor, rule, value = opened(with_bare_hours(joined, low, floor), low, floor)
         mentions.append(DateMention(start, floor, type_of(value), rule, value))
     return tuple(mentions)

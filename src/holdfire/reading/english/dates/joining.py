@@ -3,8 +3,10 @@
 import msgspec
 
 from holdfire.reading.english.dates.meaning import (
+    About,
     At,
     Away,
+    Between,
     Clock,
     Day,
     Daypart,
@@ -60,6 +62,8 @@ def _in_half(time: Meaning, part: Meaning) -> Meaning:
     if isinstance(time, Hours):
         ends = [_in_half(end, part) for end in (time.start, time.end)]
         return Hours(*ends)  # type: ignore[arg-type]
+    if isinstance(time, About):
+        return About(_in_half(time.of, part))
     if not isinstance(part, Daypart) or not isinstance(time, Clock) or time.half:
         return time
     late = part.code in ("TAF", "TEV", "TNI")
@@ -113,9 +117,21 @@ def _weekday_in(joined: Joined) -> Meaning | None:
         return msgspec.structs.replace(outer, weekday=day.weekday) if outer.weekday is None else None
     if (isinstance(outer, Shifted) and outer.unit == "week") or isinstance(outer, Week):
         return Weekday(day.weekday, within=outer)
+    if isinstance(outer, Away):
+        return Weekday(day.weekday, within=outer) if outer.unit == "week" else None
     if isinstance(outer, Shifted) and outer.unit == "day" and joined.between.strip() in (",", "("):
         return outer
     return None
+
+
+def _part_of(joined: Joined) -> Meaning | None:
+    """A part of a day, or the night between two days."""
+    part, date = joined.left, joined.right
+    if not isinstance(part, Daypart) or part.shift is not None:
+        return None
+    if isinstance(date, Between) and part.code != "TNI":
+        return None
+    return At(date, part)
 
 
 def _away(joined: Joined) -> Meaning | None:
@@ -141,17 +157,17 @@ def with_hour(value: Meaning, hour: Clock | Hours) -> Meaning | None:
 DATES = (
     seam_rule(
         "joined.weekday_date",
-        joins=("weekday", "date week"),
+        joins=("weekday", "date week away"),
         between=r",? \(|,? | of |, of |,? the ",
         means=_weekday_in,
         reads={"on Friday (November 12)": "2021-11-12", "Monday of last week": "2022-01-17"},
     ),
     seam_rule(
         "joined.week_weekday",
-        joins=("date week", "weekday"),
+        joins=("date week away", "weekday"),
         between=r",? (?:on )?| - ",
         means=_weekday_in,
-        reads={"next week on Tuesday": "2022-02-01"},
+        reads={"next week on Tuesday": "2022-02-01", "a week ago on Monday": "2022-01-17"},
     ),
     seam_rule(
         "joined.week_of",
@@ -188,7 +204,7 @@ TIMES = (
         joins=(f"{_DATES} at", "clock hours"),
         between=rf"(?:,| -| @)?(?: (?:at|by|for|@))?(?: {_ABOUT})? ",
         means=_date_time,
-        reads={"Tuesday at 8 p.m.": "2022-01-25T20", "Jan. 17 at around 5:00 am": "2022-01-17T05:00"},
+        reads={"Tuesday at 8 p.m.": "XXXX-WXX-2T20", "Jan. 17 at around 5:00 am": "XXXX-01-17T05:00"},
     ),
     seam_rule(
         "joined.time_date",
@@ -196,9 +212,9 @@ TIMES = (
         between=r",?(?: on(?: the)?| of| the)? \(?",
         means=_time_date,
         reads={
-            "8 p.m. Tuesday": "2022-01-25T20",
-            "midnight on Jan. 20": "2022-01-20T00",
-            "5:00 am on Friday": "2022-01-21T05:00",
+            "8 p.m. Tuesday": "XXXX-WXX-2T20",
+            "midnight on Jan. 20": "XXXX-01-20T00",
+            "5:00 am on Friday": "XXXX-WXX-5T05:00",
         },
     ),
     seam_rule(
@@ -212,10 +228,14 @@ TIMES = (
     ),
     seam_rule(
         "joined.part_date",
-        joins=("daypart", _DATES),
+        joins=("daypart", f"{_DATES} range"),
         between=r",? (?:of |on )?(?:the )?",
-        means=lambda j: At(j.right, j.left) if isinstance(j.left, Daypart) and j.left.shift is None else None,
-        reads={"on the evening of Jan. 17": "2022-01-17TEV", "mid-afternoon yesterday": "2022-01-25TAF"},
+        means=_part_of,
+        reads={
+            "on the evening of Jan. 17": "2022-01-17TEV",
+            "mid-afternoon yesterday": "2022-01-25TAF",
+            "on the night of Jan. 19-20": "2022-01-19TNI",
+        },
     ),
     seam_rule(
         "joined.part_time",

@@ -10,7 +10,7 @@ PartName = Literal["START", "MID", "END"]
 Meaning: TypeAlias = Union[
     "Day", "Month", "Year", "Era", "Quarter", "Half", "Season", "Holiday", "Weekday", "Weekend", "Week",
     "Shifted", "Away", "Over", "Length", "Ref", "Clock", "Daypart", "At", "Part", "About", "Between", "Every",
-    "Hours", "Until", "In", "Limit",
+    "Hours", "Until", "In", "Limit", "Beside",
 ]  # fmt: skip
 
 
@@ -88,12 +88,16 @@ class Holiday(msgspec.Struct, frozen=True):
 
 
 class Weekday(msgspec.Struct, frozen=True):
-    """A day of the week, 1 Monday to 7 Sunday; `within` names the week or the date it must fall on."""
+    """A day of the week, 1 Monday to 7 Sunday; `within` names the week or the date it must fall on.
+
+    With a `number` it is the first, second … such day within (negative: from the end).
+    """
 
     kind: ClassVar[str] = "weekday"
     weekday: int
     shift: int | None = None
     within: "Meaning | None" = None
+    number: int | None = None
 
 
 class Weekend(msgspec.Struct, frozen=True):
@@ -203,13 +207,16 @@ class At(msgspec.Struct, frozen=True):
 class Part(msgspec.Struct, frozen=True):
     """The beginning, middle or end of something; `side` -1 and 1: what lies before, after now within it.
 
-    `edge` where the words name the edge itself ("the end of"), not what lies towards it ("late").
+    `edge` where the words name the edge itself ("the end of"), not what lies towards it ("late"). It is a
+    third of it, or one of `shares`, or so many `days`.
     """
 
     of: "Meaning"
     part: PartName
     side: int = 0
     edge: bool = False
+    shares: int = 3
+    days: int | None = None
 
     @property
     def kind(self) -> str:
@@ -225,6 +232,18 @@ class About(msgspec.Struct, frozen=True):
     @property
     def kind(self) -> str:
         """The kind of what is approximate."""
+        return self.of.kind
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """Some time before (`side` -1) or after (1) a time of day, on its day."""
+
+    of: "Meaning"
+    side: int
+
+    @property
+    def kind(self) -> str:
+        """The kind of the time."""
         return self.of.kind
 
 

@@ -8,6 +8,7 @@ from holdfire.model.span import Span
 from holdfire.reading.english.dates.meaning import (
     About,
     At,
+    Beside,
     Between,
     Clock,
     Daypart,
@@ -27,7 +28,7 @@ _TYPES: dict[type, DateType] = {
     Length: "DURATION", Over: "DURATION", In: "DURATION", Clock: "TIME", Daypart: "TIME", At: "TIME",
     Hours: "TIME", Every: "SET", Until: "UNTIL",
 }  # fmt: skip
-_WRAPPERS = (Part, About, Limit)
+_WRAPPERS = (Part, About, Limit, Beside)
 
 
 class DateMention(msgspec.Struct, frozen=True):

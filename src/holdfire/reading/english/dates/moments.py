@@ -12,8 +12,10 @@ from holdfire.reading.english.dates.context import Context, because
 from holdfire.reading.english.dates.meaning import (
     About,
     At,
+    Beside,
     Between,
     Clock,
+    Day,
     Daypart,
     Era,
     Hours,
@@ -21,6 +23,7 @@ from holdfire.reading.english.dates.meaning import (
     Month,
     Part,
     Shifted,
+    Weekday,
     Year,
 )  # fmt: skip
 from holdfire.reading.english.dates.stretch import Stretch
@@ -75,26 +78,36 @@ def daypart(meaning: Daypart, context: Context) -> Stretch:
     on = units.day(base + (meaning.shift or 0))
     reason = "counted from the day spoken of" if told and spoken else "counted from publication"
     timex = meaning.code if meaning.shift is None else f"{on.timex}{meaning.code}"
-    return Stretch(on.first, on.last, "time", on.edtf, timex, reason, inferred=meaning.shift is None)
+    eve = (units.day(on.first - 1).timex,) if meaning.shift is None and meaning.code == "TNI" else ()
+    return Stretch(on.first, on.last, "time", on.edtf, timex, reason, eve, inferred=meaning.shift is None)
 
 
 def at(meaning: At, context: Context, resolve: Resolve) -> Stretch | None:
-    """Put a time on its date."""
+    """Put a time on its date; in TIMEX3 a time by the clock leaves open what the words leave open."""
     if isinstance(meaning.time, About):
         return about(About(At(meaning.date, meaning.time.of)), context, resolve)
     on = resolve(meaning.date, context)
     if on is None:
         return None
-    if isinstance(meaning.time, Clock):
-        moment = _on(on, meaning.time, on.because, _other_half(meaning.time))
-        midnight = (f"{on.edtf}T24:00",) if meaning.time.hour == 0 and on.first else ()
-        return msgspec.structs.replace(
-            moment, rivals=midnight or moment.rivals or on.rivals, inferred=on.inferred
-        )
-    if isinstance(meaning.time, Hours):
-        return _hours_on(on, meaning.time)
-    code = meaning.time.code if isinstance(meaning.time, Daypart) else ""
-    return msgspec.structs.replace(on, unit="time", timex=on.timex + code)
+    moment = _at(on, meaning.time)
+    if not on.because or not context.complete or isinstance(meaning.time, Daypart):
+        return moment
+    said = resolve(meaning, msgspec.structs.replace(context, complete=False))
+    return moment if moment is None or said is None else msgspec.structs.replace(moment, timex=said.timex)
+
+
+def _at(on: Stretch, time: Meaning) -> Stretch | None:
+    """A time on a date that is resolved."""
+    if isinstance(time, Clock):
+        moment = _on(on, time, on.because, _other_half(time))
+        midnight = (f"{on.edtf}T24:00",) if time.hour == 0 and on.first else ()
+        rivals = midnight or moment.rivals or on.rivals
+        return msgspec.structs.replace(moment, rivals=rivals, inferred=on.inferred)
+    if isinstance(time, Hours):
+        return _hours_on(on, time)
+    code = time.code if isinstance(time, Daypart) else ""
+    name = units.day(on.first).timex if on.unit == "range" and on.first else on.timex
+    return msgspec.structs.replace(on, unit="time", timex=name + code)
 
 
 def _hours_on(on: Stretch, hours: Hours) -> Stretch | None:
@@ -121,6 +134,8 @@ def part(meaning: Part, context: Context, resolve: Resolve) -> Stretch | None:
         now = units.day(context.published).timex
         first, last = units.day(of.first).timex, units.day(of.last).timex
         return msgspec.structs.replace(of, edtf=f"{first}/{now}" if meaning.side < 0 else f"{now}/{last}")
+    if meaning.days is not None or meaning.shares == 2:
+        return _counted_part(of, meaning)
     first, last = _third(of, meaning.part)
     return msgspec.structs.replace(of, edtf=f"{first}~/{last}~")
 
@@ -131,10 +146,27 @@ def _third(of: Stretch, which: str) -> tuple[str, str]:
     if of.unit == "year":
         year = of.timex
         return f"{year}-{number * 4 + 1:02}", f"{year}-{number * 4 + 4:02}"
+    if of.unit in ("decade", "century"):
+        span = (of.edtf or "").count("X")
+        low, high = ((0, 3), (4, 6), (7, 9))[number]
+        fill = "9" * (span - 1)
+        return f"{of.timex}{low}{fill.replace('9', '0')}", f"{of.timex}{high}{fill}"
     size = 10 if of.unit == "month" else max((of.last - of.first + 1) // 3, 1)
     first = of.first + size * number
     last = of.last if number == 2 else first + size - 1
     return units.day(first).timex, units.day(last).timex
+
+
+def _counted_part(of: Stretch, meaning: Part) -> Stretch:
+    """So many days from the start or the end, or a half: of a month its first 15 days, or the rest."""
+    size = meaning.days or (15 if of.unit == "month" else (of.last - of.first + 1) // 2)
+    if meaning.part == "START":
+        first, last = of.first, min(of.first + size - 1, of.last)
+    else:
+        first, last = (of.last - size + 1 if meaning.days else of.first + size), of.last
+    if first == last:
+        return because(units.day(first), of.because)
+    return because(units.days(max(first, of.first), last, "range", of.timex), of.because)
 
 
 def about(meaning: About, context: Context, resolve: Resolve) -> Stretch | None:
@@ -145,20 +177,45 @@ def about(meaning: About, context: Context, resolve: Resolve) -> Stretch | None:
     return msgspec.structs.replace(of, edtf="/".join(f"{end}~" for end in of.edtf.split("/")))
 
 
+def beside(meaning: Beside, context: Context, resolve: Resolve) -> Stretch | None:
+    """Bound what lies before or after a time of day by its day."""
+    of = resolve(meaning.of, context)
+    if of is None or of.edtf is None or not of.first or "/" in of.edtf:
+        return of
+    day = units.day(of.first).timex
+    edtf = f"{day}T00:00/{of.edtf}" if meaning.side < 0 else f"{of.edtf}/{day}T23:59"
+    return msgspec.structs.replace(of, edtf=edtf, rivals=())
+
+
 def between(meaning: Between, context: Context, resolve: Resolve) -> Stretch | None:
     """Join two ends; a year that only one of them states holds for both."""
     if meaning.start is None or meaning.end is None:
         return _open(meaning, context, resolve)
-    start, end = _share_year(meaning.start, meaning.end)
+    start, end = _shared(meaning.start, meaning.end)
     b = resolve(end, context)
     a = resolve(start, context)
     if a is None or b is None:
         return None
-    if a.first and b.first and b.first < a.first and not _states_year(start):
-        year = date.fromordinal(b.first).year
-        tries = [resolve(_with_year(start, y), context) for y in (year, year - 1)]
-        a = next((t for t in tries if t is not None and 0 < t.first <= b.first), a)
+    if a.first > b.first > 0:
+        a, b = _in_order(start, a, end, b, lambda m: resolve(m, context))
     return _joined(a, b)
+
+
+def _in_order(
+    start: Meaning, a: Stretch, end: Meaning, b: Stretch, resolve: Callable[[Meaning], Stretch | None]
+) -> tuple[Stretch, Stretch]:
+    """Two ends of which the second came out first: the week or the year of one is another."""
+    if isinstance(start, Weekday) and start.within is None:
+        return units.day(b.first - (b.first - a.first) % 7), b
+    if not _states_year(start):
+        year = date.fromordinal(b.first).year
+        tries = [resolve(_with_year(start, y)) for y in (year, year - 1)]
+        a = next((t for t in tries if t is not None and 0 < t.first <= b.first), a)
+    if b.first < a.first and not _states_year(end):
+        year = date.fromordinal(a.first).year
+        tries = [resolve(_with_year(end, y)) for y in (year, year + 1)]
+        b = next((t for t in tries if t is not None and t.first >= a.first), b)
+    return a, b
 
 
 def _joined(a: Stretch, b: Stretch) -> Stretch | None:
@@ -228,11 +285,7 @@ def _open(meaning: Between, context: Context, resolve: Resolve) -> Stretch | Non
     edtf = f"{end.edtf.split('/')[0]}/.." if meaning.start is not None else f"../{end.edtf.split('/')[-1]}"
     if edtf in ("/..", "../"):
         return end
-    return (
-        because(msgspec.structs.replace(end, edtf=edtf), end.because or "")
-        if end.because
-        else msgspec.structs.replace(end, edtf=edtf)
-    )
+    return msgspec.structs.replace(end, edtf=edtf)
 
 
 def _states_year(meaning: Meaning) -> bool:
@@ -245,7 +298,10 @@ def _states_year(meaning: Meaning) -> bool:
     return getattr(meaning, "year", 0) is not None or getattr(meaning, "within", None) is not None
 
 
-def _share_year(start: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
+def _shared(start: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
+    """The two ends of a stretch, each with the month and the year that only the other states."""
+    if isinstance(start, Day) and isinstance(end, Day) and start.month is None and start.day < end.day:
+        start = msgspec.structs.replace(start, month=end.month)
     known = [getattr(m, "year", None) for m in (start, end)]
     if known[0] is None and known[1] is not None and not _states_year(start):
         month = (getattr(start, "month", 0) or 0, getattr(end, "month", 0) or 0)

@@ -3,14 +3,25 @@
 import re
 from typing import cast
 
-from holdfire.reading.english.dates.meaning import About, In, Limit, Meaning, Part, PartName, Week
+from holdfire.reading.english.dates.meaning import (
+    About,
+    Between,
+    In,
+    Limit,
+    Meaning,
+    Part,
+    PartName,
+    Ref,
+    Week,
+)
 from holdfire.reading.english.dates.words import BOUNDARY, EXTENT, OPENING_MARKS
 from holdfire.reading.grammar.matcher import Candidate
 from holdfire.reading.grammar.pattern import word_set
 
 _LOOK_BACK = 34
 _PART = re.compile(
-    r"\b(?:(?P<extent>early|earlier|late|later|mid|middle)(?:[- \n]|,? (?:in|on) (?:the )?)"
+    r"\b(?:(?:(?P<first>early|mid)-? to[- ])?(?P<extent>early|earlier|late|later|mid|middle)"
+    r"(?:[- \n]|,? (?:in|on) (?:the )?)"
     r"|(?:the )?(?P<week>week) (?:of|beginning|commencing|starting)(?: on)? (?:the )?"
     r"|(?:the |at )?(?P<boundary>beginning|start|onset|end|close|middle|turn) of (?:the )?)$"
 )
@@ -29,6 +40,8 @@ _NARROWERS = word_set("of the in on beginning commencing starting") | frozenset(
 _LIMIT_WORDS = word_set(
     "than least most to nearly almost about around over under approximately roughly as the"
 )
+_MORE = ("more", "at least", "over", "well over", "just over")
+_LESS = ("less", "fewer", "under", "just under", "at most", "no more", "not more", "up to")
 _PLAIN = frozenset(("set", "ref", "until_condition"))
 _LENGTHS = frozenset(("length", "over"))
 
@@ -41,6 +54,8 @@ def narrowed(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meani
         word = word.rpartition("\n")[2]
     word = word.lstrip(OPENING_MARKS)
     kind = found.value.kind
+    if kind == "away" and word in _LIMIT_WORDS:
+        return _since_then(found, low, floor)
     if kind in _LENGTHS:
         stands = word in _LIMIT_WORDS and not (word == "over" and kind == "over")
         return _limited(found, low, floor) if stands else found
@@ -64,6 +79,19 @@ def _limited(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meani
     return found._replace(start=start, value=Limit(found.value, limit.group().strip()))
 
 
+def _since_then(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
+    """A time so many units ago, or more, or less."""
+    limited = _limited(found, low, floor)
+    if not isinstance(limited.value, Limit):
+        return found
+    words = limited.value.words
+    if words.startswith(_MORE):
+        return limited._replace(value=Between(None, found.value))
+    if words.startswith(_LESS):
+        return limited._replace(value=Between(found.value, Ref("PRESENT_REF")))
+    return limited._replace(value=About(found.value))
+
+
 def _part(found: Candidate[Meaning], back: str) -> Candidate[Meaning] | None:
     match = _PART.search(back)
     if match is None:
@@ -73,7 +101,9 @@ def _part(found: Candidate[Meaning], back: str) -> Candidate[Meaning] | None:
         return found._replace(start=start, value=Week(None, found.value))
     name = EXTENT[match["extent"]] if match["extent"] else BOUNDARY[match["boundary"]]
     side = {"earlier": -1, "later": 1}.get(match["extent"] or "", 0)
-    value = Part(found.value, cast("PartName", name), side, bool(match["boundary"]))
+    value: Meaning = Part(found.value, cast("PartName", name), side, bool(match["boundary"]))
+    if match["first"]:
+        value = Between(Part(found.value, cast("PartName", EXTENT[match["first"]])), value)
     return found._replace(start=start, value=value)
 
 

@@ -3,7 +3,11 @@
 import re
 
 from holdfire.reading.english.dates.meaning import (
+    About,
+    At,
+    Beside,
     Between,
+    Clock,
     Daypart,
     Every,
     Hours,
@@ -23,6 +27,7 @@ from holdfire.reading.grammar.pattern import word_set
 _BEFORE = re.compile(
     r"\b(?:(?P<since>(?:ever |dating )?since|as of|effective|starting|beginning|from)"
     r"|(?P<until>until|till|up to|through|by|no later than|not later than|as late as)"
+    r"|(?P<near>(?:shortly|just|soon|minutes|moments|right) (?:before|after))"
     r"|(?P<after>after|later than)|(?P<before>before|prior to|earlier than))"
     r"(?: on| from| about| around| the| the start of)?[ \n]$"
 )
@@ -32,7 +37,7 @@ _HARD = word_set(
     "since of effective starting beginning from until till to through by than as after before between"
 )
 _OPENERS = _SOFT | _HARD
-_CLOSED = (Between, Length, Limit, In, Over, Every, Hours, Until, Daypart, Ref)
+_CLOSED = (Between, Beside, Length, Limit, In, Over, Every, Hours, Until, Daypart, Ref)
 _LOOK_BACK = 26
 
 
@@ -56,9 +61,20 @@ def opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning
         return found
     if (match["since"] or "").endswith("from") and not _starts_something(found.value):
         return found
-    forward = match["since"] or match["after"]
-    value = Between(found.value, None) if forward else Between(None, found.value)
-    return found._replace(start=at - len(back) + match.start(), value=value)
+    return found._replace(start=at - len(back) + match.start(), value=_opened(found.value, match))
+
+
+def _opened(of: Meaning, match: re.Match[str]) -> Meaning:
+    """A date with one end open; a time of day, before or after it on its day."""
+    if match["near"]:
+        return About(of)
+    if _is_time(of) and (match["after"] or match["before"]):
+        return Beside(of, 1 if match["after"] else -1)
+    return Between(of, None) if match["since"] or match["after"] else Between(None, of)
+
+
+def _is_time(of: Meaning) -> bool:
+    return isinstance(of, Clock) or (isinstance(of, At) and isinstance(of.time, Clock | Daypart))
 
 
 def _starts_something(meaning: Meaning) -> bool:

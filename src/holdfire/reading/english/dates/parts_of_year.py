@@ -1,7 +1,7 @@
 """Quarters, halves and numbered weeks."""
 
-from holdfire.reading.english.dates.meaning import Half, Meaning, Quarter, Shifted, Week, Year
-from holdfire.reading.english.dates.words import ordinal, year_of
+from holdfire.reading.english.dates.meaning import Half, Meaning, Month, Part, Quarter, Shifted, Week, Year
+from holdfire.reading.english.dates.words import SHIFTS, month_of, number, ordinal, year_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 
@@ -13,6 +13,31 @@ def _quarter(found: Found) -> Meaning:
     if g["ago"]:
         return Quarter(which, within=Shifted("year", -1))
     return Quarter(which, year) if which <= 4 else Quarter(None, year)
+
+
+def _edge_days(found: Found) -> Meaning | None:
+    """Days at the start or the end of a month, a year or another unit: so many, or some (a third)."""
+    g = found.match
+    of: Meaning
+    if g["month"]:
+        of = Month(month_of(g["month"]), year_of(g["year"]))
+    elif g["year"]:
+        of = Year(int(g["year"]))
+    else:
+        of = Shifted("month" if g["big"] == "month" else "year", SHIFTS[g["shift"] or "this"])
+    count = number(g["count"]) if g["count"] else 1 if g["unit"] in ("day", "week") else None
+    days = int(count * (7 if g["unit"].startswith("week") else 1)) if count else None
+    return Part(of, "START" if g["which"] in ("first", "opening") else "END", days=days)
+
+
+def _half_of(found: Found) -> Meaning | None:
+    g = found.match
+    of = (
+        Month(month_of(g["month"]), year_of(g["year"]))
+        if g["month"]
+        else Shifted("month", SHIFTS[g["shift"] or "this"])
+    )
+    return Part(of, "START" if g["nth"] in ("first", "1st") else "END", shares=2)
 
 
 RULES = (
@@ -47,6 +72,30 @@ RULES = (
         ),
         reads={"the last half of 1989": "1989-H2", "the first half of the year": "2022-H1"},
         but_not=("in the first half of the game",),
+    ),
+    date_rule(
+        "date.half_of_month",
+        at="half",
+        says=r"(?:the )?(?P<nth>first|second|last|latter|1st|2nd)[ -]half of (?:(?P<month><month>)"
+        r"(?:,? (?P<year><year>))?|(?:the |(?P<shift>this|last|next) )month)",
+        means=_half_of,
+        reads={"in the second half of January": "2022-01", "the first half of last month": "2021-12"},
+        but_not=("the first half of the year",),
+    ),
+    date_rule(
+        "date.days_of",
+        at="unit",
+        says=r"(?:the )?(?:very )?(?P<which>first|opening|last|final|closing) "
+        r"(?:(?P<count><figure>|few|couple of) )?(?P<unit>days?|weeks) of "
+        r"(?:(?P<month><month>)(?:,? (?P<year><year>))?"
+        r"|(?:the |(?P<shift>this|last|next) )(?P<big>month|year))(?! of(?![a-z]))",
+        means=_edge_days,
+        reads={
+            "in the first ten days of February": "2022-02",
+            "in the last days of December": "2021-12",
+            "on the last day of the month": "2022-01-31",
+        },
+        but_not=("the first days of the war", "the first few days"),
     ),
     date_rule(
         "date.week_number",

@@ -82,7 +82,12 @@ def _set_at(each: Meaning, time: Meaning) -> Meaning | None:
 
 
 def _hours_in(joined: Joined) -> Meaning | None:
-    return Every(joined.left, joined.right, joined.left) if isinstance(joined.left, Hours) else None
+    """Hours in a stretch of months, or in a season of any year."""
+    hours, during = joined.left, joined.right
+    if isinstance(during, Hours):
+        hours, during = during, hours
+    of_a_year = isinstance(during, Month | Season) and (during.year is not None or during.shift is not None)
+    return Every(hours, during, hours) if isinstance(hours, Hours) and not of_a_year else None
 
 
 RULES = (
@@ -99,10 +104,19 @@ RULES = (
     date_rule(
         "recurring.every",
         at="unit",
-        says=r"(?:every|each|once (?:a|an|every)|per|twice a|times a)(?: single)? (?:(?P<count>other"
+        says=r"(?:every|each|per|(?:once|twice|thrice|<count> times) (?:an?|every|each|per)"
+        r"|times a)(?: single)? "
+        r"(?:(?P<count>other"
         r"|<figure>|<ordinal>) )?(?P<unit><unit>)(?! of (?:the|those))",
         means=_every,
-        reads={"every day": "P1D", "every two weeks": "P2W", "once a year": "P1Y", "each month": "P1M"},
+        reads={
+            "every day": "P1D",
+            "every two weeks": "P2W",
+            "once a year": "P1Y",
+            "each month": "P1M",
+            "every other day": "P2D",
+            "four times a week": "P1W",
+        },
         but_not=("every second man", "each of the days"),
     ),
     date_rule(
@@ -135,6 +149,20 @@ SEAMS = (
         between=r"(?: the next day)?,? ",
         means=_hours_in,
         reads={"8 p.m. to 5 a.m. from April to September": "(T20,T05,PT9H)"},
+    ),
+    seam_rule(
+        "recurring.hours_of_season",
+        joins=("hours", "month"),
+        between=r"(?: the next day)?,? (?:in |during )(?:the )?",
+        means=_hours_in,
+        reads={"6 p.m. to 7 a.m. in winter": "(T18,T07,PT13H)"},
+    ),
+    seam_rule(
+        "recurring.season_hours",
+        joins=("month range", "hours"),
+        between=r"(?: months)?,? ",
+        means=_hours_in,
+        reads={"in summer from 8 p.m. to 5 a.m.": "(T20,T05,PT9H)"},
     ),
     seam_rule(
         "recurring.at",

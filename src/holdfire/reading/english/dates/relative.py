@@ -6,7 +6,9 @@ from holdfire.reading.english.dates.meaning import (
     At,
     Away,
     Daypart,
+    Every,
     In,
+    Length,
     Meaning,
     Month,
     Origin,
@@ -16,12 +18,15 @@ from holdfire.reading.english.dates.meaning import (
     Quarter,
     Shifted,
     Unit,
+    Weekend,
 )  # fmt: skip
 from holdfire.reading.english.dates.words import BOUNDARY, DAYPARTS, SHIFTS, UNITS, month_of, number
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
+from holdfire.reading.grammar.pattern import word_set
 
 _ONWARD = ("later", "from now", "hence", "on", "afterwards", "from today", "thereafter", "after that")
+_BEFORE_VERBS = word_set("will would could can may might to must should did does not shall")
 _DEIXIS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _THEN = {
     "the following": 1,
@@ -74,6 +79,24 @@ def _away(found: Found) -> Meaning | None:
     return Away(count, unit, 1 if where in _ONWARD else -1, origin)
 
 
+def _fortnight(found: Found) -> Meaning | None:
+    g = found.match
+    if g["way"]:
+        return Over(2, "week", 1 if g["way"] in ("next", "coming") else -1)
+    if g["count"] == "every":
+        return Every(Length(((2, "week"),)))
+    count = 2 * (number(g["count"]) or 0)
+    return Away(count, "week", -1) if g["ago"] else Length(((count or None, "week"),))
+
+
+def _before_last(found: Found) -> Meaning:
+    by = -2 if found.match["way"].endswith("last") else 2
+    unit = found.match["unit"]
+    if unit == "weekend":
+        return Weekend(by)
+    return Daypart("TNI", by) if unit == "night" else Shifted(cast("Unit", unit), by)
+
+
 def _ahead(found: Found) -> Meaning | None:
     unit = UNITS[found.match["unit"]]
     return Away(number(found.match["count"]), unit, 1)
@@ -84,9 +107,17 @@ def _over(found: Found) -> Meaning | None:
     unit = UNITS[g["unit"]]
     count = number(g["count"]) if g["count"] else None
     sign = 1 if g["way"].split()[-1] in ("next", "coming", "following") else -1
+    if found.match.group().startswith("last") and _takes_verb(found):
+        return None
     if g["count"] is None and not g["unit"].endswith("s"):
         return None
     return Over(count, unit, sign)
+
+
+def _takes_verb(found: Found) -> bool:
+    """Whether "last" is a verb here: "it will last two hours"."""
+    before = found.before()[-1:]
+    return bool(before) and (before[0].lower() in _BEFORE_VERBS or before[0].lower().endswith(("n't", "n’t")))
 
 
 def _daypart(found: Found) -> Meaning | None:
@@ -185,6 +216,55 @@ RULES = (
         but_not=("later than two weeks",),
     ),
     date_rule(
+        "relative.some_away",
+        at="unit",
+        says=r"(?:just |only )?(?P<unit>minutes|hours|days|weeks|months|years|decades)[ -]"
+        r"(?P<where>ago|earlier|later(?! (?:this|that|in|on|than)(?![a-z]))|before that|afterwards"
+        r"|thereafter|after that)",
+        means=lambda f: Away(
+            None,
+            UNITS[f.match["unit"]],
+            1 if " ".join(f.match["where"].split()) in _ONWARD else -1,
+            "now" if f.match["where"] == "ago" else "then",
+        ),
+        reads={"just months ago": "PAST_REF", "On Jan. 17 he fled. Weeks later": "2022-01-17 FUTURE_REF"},
+        but_not=("three weeks later",),
+    ),
+    date_rule(
+        "relative.fortnight",
+        at="fortnight",
+        says=r"(?:(?:over |in )?the (?P<way>past|last|next|coming) |(?P<count><figure>|every) )fortnights?"
+        r"(?P<ago> ago)?",
+        means=_fortnight,
+        reads={"a fortnight ago": "2022-W02", "for a fortnight": "P2W", "in the past fortnight": "P2W"},
+        but_not=("the fortnightly review",),
+    ),
+    date_rule(
+        "relative.before_last",
+        at="unit weekend daypart",
+        says=r"(?:the )?(?P<unit>week|month|year|weekend|night) (?P<way>before last|after next)",
+        means=_before_last,
+        reads={"the week before last": "2022-W02", "the night before last": "2022-01-24TNI"},
+        but_not=("the week before",),
+    ),
+    date_rule(
+        "relative.in_the_day",
+        at="unit",
+        says=r"(?:early|earlier|late|later) (?:in|during) the (?P<unit>day|week|month|year)(?! of)",
+        means=lambda f: Shifted(cast("Unit", f.match["unit"]), 0, "then"),
+        reads={"On Jan. 17 he fled. Later in the day": "2022-01-17 2022-01-17"},
+        but_not=("later in the evening",),
+    ),
+    date_rule(
+        "relative.rest_of",
+        at="unit",
+        says=r"(?:the )?(?:rest|remainder|remaining) of (?:the |this )(?P<unit>day|week|month|year)"
+        r"(?! of(?![a-z]))",
+        means=lambda f: Part(Shifted(cast("Unit", f.match["unit"]), 0), "END", side=1),
+        reads={"for the rest of the year": "2022"},
+        but_not=("the rest of the yearbook",),
+    ),
+    date_rule(
         "relative.ahead",
         at="unit",
         says=r"in (?P<count><figure>)[ -](?P<unit><unit>)'?(?: time| from now)(?! of)",
@@ -195,7 +275,7 @@ RULES = (
         "relative.in",
         at="unit",
         says=r"in (?:about |just )?(?P<count><count>)[ -](?:more )?(?P<unit><unit>)(?! (?:of|ago|later"
-        r"|earlier)| ?-)",
+        r"|earlier|from)| ?-)",
         means=lambda f: In(number(f.match["count"]), UNITS[f.match["unit"]]),
         reads={"it will end in two weeks": "2022-W06", "it ended in two weeks": "P2W"},
         but_not=("in a week of rain", "in the first two weeks"),
@@ -214,7 +294,7 @@ RULES = (
             "the next few days": "PXD",
             "the past 20 months": "P20M",
         },
-        but_not=("the last two men",),
+        but_not=("the last two men", "it will last two hours"),
     ),
     date_rule(
         "relative.daypart",
@@ -268,10 +348,14 @@ RULES = (
         "relative.the_unit",
         at="unit",
         says=r"the (?:full |entire |whole |fiscal |current )*(?P<unit>year|month|week)(?!s|-| before"
-        r"| after| of | ago| following| [0-9]| to date)",
-        means=lambda f: Shifted(cast("Unit", f.match["unit"]), 0),
-        reads={"for the full year": "2022"},
-        but_not=("in a week",),
+        r"| after| of | ago| following| [0-9]| to date| (?:starting|beginning|commencing) )",
+        means=lambda f: (
+            Length(((1, cast("Unit", f.match["unit"])),))
+            if f.words[f.match.end() :].lstrip().startswith(("ended ", "ending "))
+            else Shifted(cast("Unit", f.match["unit"]), 0)
+        ),
+        reads={"for the full year": "2022", "in the year ended June 30": "P1Y 2021-06-30"},
+        but_not=("in a week", "the week beginning Monday"),
     ),
     date_rule(
         "relative.part_of_unit",

@@ -1,5 +1,6 @@
 """Meaning and context → stretch: one function for each kind of meaning, and one way in."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
@@ -8,12 +9,13 @@ from typing import Any
 import msgspec
 
 from holdfire.reading.english.dates import stretch as units
-from holdfire.reading.english.dates.context import Context, because, pick, pick_day
-from holdfire.reading.english.dates.holidays import holiday_in
+from holdfire.reading.english.dates.context import NO_YEAR, Context, because, no_such_day, pick, pick_day
+from holdfire.reading.english.dates.holidays import holiday_without_year, holidays_in
 from holdfire.reading.english.dates.meaning import (
     About,
     At,
     Away,
+    Beside,
     Between,
     Clock,
     Day,
@@ -40,11 +42,12 @@ from holdfire.reading.english.dates.meaning import (
     Weekend,
     Year,
 )  # fmt: skip
-from holdfire.reading.english.dates.moments import about, at, between, clock, daypart, part
+from holdfire.reading.english.dates.moments import about, at, beside, between, clock, daypart, part
 from holdfire.reading.english.dates.stretch import Stretch
 from holdfire.reading.english.dates.timespans import away, every, hours, length, over, within
+from holdfire.reading.english.dates.weeks import week, weekday, weekend
 
-_NO_YEAR = "no year is stated"
+_OF_YEAR = re.compile(r"[0-9]{2}(?:-[0-9]{2})?")
 
 
 def resolve(meaning: Meaning, context: Context) -> Stretch | None:
@@ -52,12 +55,14 @@ def resolve(meaning: Meaning, context: Context) -> Stretch | None:
     return _RESOLVERS[type(meaning)](meaning, context)
 
 
-def _within(meaning: Any, context: Context) -> int | None:  # noqa: ANN401
-    """The year that is stated, or that a larger unit gives."""
+def _within(meaning: Any, context: Context) -> tuple[int | None, str | None]:  # noqa: ANN401
+    """The year that is stated, or that a larger unit gives, and what it follows from."""
     if meaning.year is not None or meaning.within is None:
-        return meaning.year  # type: ignore[no-any-return]
+        return meaning.year, None
     inside = resolve(meaning.within, context)
-    return date.fromordinal(inside.first).year if inside is not None and inside.first else None
+    if inside is None or not inside.first:
+        return None, None
+    return date.fromordinal(inside.first).year, inside.because
 
 
 def _years(context: Context) -> range:
@@ -65,36 +70,39 @@ def _years(context: Context) -> range:
     return range(here - 1, here + 2)
 
 
-def _shifted(shift: int, make: Callable[[int], Stretch], context: Context) -> Stretch:
+def _shifted(shift: int, made: Callable[[int], list[Stretch]], context: Context) -> Stretch:
     """The last, this or next of something that comes once a year."""
     now, here = context.published, date.fromordinal(context.published).year
-    if shift == 0:
-        return because(make(here), "in the year of publication")
+    if shift == 0 and made(here):
+        return because(made(here)[0], "in the year of publication")
+    known = [s for year in range(here - 2, here + 3) for s in made(year)]
+    gone = [s for s in known if s.last < now]
+    ahead = [s for s in known if s.first > now]
     if shift < 0:
-        gone = next(s for s in (make(here), make(here - 1), make(here - 2)) if s.last < now)
-        return because(gone, "the last before publication")
-    return because(
-        next(s for s in (make(here), make(here + 1)) if s.first > now), "the next after publication"
-    )
+        return because(gone[-1], "the last before publication")
+    return because(ahead[0], "the next after publication")
 
 
-def _yearly(meaning: Any, name: str, make: Callable[[int], Stretch], context: Context) -> Stretch:  # noqa: ANN401
-    """Something that comes once a year, in the year that is stated, shifted to, or nearest."""
-    year = _within(meaning, context)
+def _yearly(meaning: Any, name: str, made: Callable[[int], list[Stretch]], context: Context) -> Stretch:  # noqa: ANN401
+    """Something that comes about once a year: in the year that is stated, shifted to, or nearest."""
+    year, reason = _within(meaning, context)
     if year is not None:
-        return make(year)
+        found = made(year) or [Stretch(0, 0, "open", f"{year}", f"{year}", "when in that year is not known")]
+        return because(found[0], reason)
     if context.published and getattr(meaning, "shift", None) is not None:
-        return _shifted(meaning.shift, make, context)
-    if not context.completing:
-        return Stretch(0, 0, "open", f"XXXX-{name}" if name[:1].isdigit() else None, f"XXXX-{name}", _NO_YEAR)
-    return pick([make(y) for y in _years(context)], context)
+        return _shifted(meaning.shift, made, context)
+    known = [s for y in _years(context) for s in made(y)] if context.completing else []
+    if known:
+        return pick(known, context)
+    edtf = f"XXXX-{name}" if _OF_YEAR.fullmatch(name) else None
+    return Stretch(0, 0, "open", edtf, f"XXXX-{name}", NO_YEAR)
 
 
 def _day(meaning: Day, context: Context) -> Stretch | None:
     if meaning.month is None:
         return _day_of_month(meaning, context)
     name = f"{meaning.month:02}-{meaning.day:02}"
-    year = _within(meaning, context)
+    year, reason = _within(meaning, context)
     if year is None and context.completing:
         real = _real_days(meaning, context)
         if real:
@@ -102,13 +110,13 @@ def _day(meaning: Day, context: Context) -> Stretch | None:
     if year is None:
         impossible = not _possible(2000, meaning.month, meaning.day)
         return (
-            _no_such_day(f"XXXX-{name}")
+            no_such_day(f"XXXX-{name}")
             if impossible
-            else Stretch(0, 0, "open", f"XXXX-{name}", f"XXXX-{name}", _NO_YEAR)
+            else Stretch(0, 0, "open", f"XXXX-{name}", f"XXXX-{name}", NO_YEAR)
         )
     if not _possible(year, meaning.month, meaning.day):
-        return _no_such_day(f"{year}-{name}")
-    return units.day(date(year, meaning.month, meaning.day).toordinal())
+        return no_such_day(f"{year}-{name}")
+    return because(units.day(date(year, meaning.month, meaning.day).toordinal()), reason)
 
 
 def _real_days(meaning: Day, context: Context) -> list[int]:
@@ -123,15 +131,13 @@ def _possible(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= (28 if day <= 28 else monthrange(year, month)[1])
 
 
-def _no_such_day(timex: str) -> Stretch:
-    return Stretch(0, 0, "impossible", None, timex, "the calendar has no such day")
-
-
 def _day_of_month(meaning: Day, context: Context) -> Stretch | None:
     inside = resolve(meaning.within, context) if meaning.within is not None else None
     if inside is not None and inside.first:
         day = inside.first + meaning.day - 1
-        return units.day(day) if day <= inside.last else _no_such_day(f"{inside.timex}-{meaning.day:02}")
+        if day > inside.last:
+            return no_such_day(f"{inside.timex}-{meaning.day:02}")
+        return because(units.day(day), inside.because)
     if not context.completing and not (meaning.weekday and context.published):
         return Stretch(
             0, 0, "open", f"XXXX-XX-{meaning.day:02}", f"XXXX-XX-{meaning.day:02}", "no month is stated"
@@ -149,23 +155,18 @@ def _month(meaning: Month, context: Context) -> Stretch | None:
         here = date.fromordinal(context.published)
         back = (here.month - meaning.month - 1) % 12 + 1
         return because(units.month(here.year, here.month - back), "the last before publication")
-    return _yearly(meaning, f"{meaning.month:02}", lambda y: units.month(y, meaning.month), context)
+    return _yearly(meaning, f"{meaning.month:02}", lambda y: [units.month(y, meaning.month)], context)
 
 
 def _season(meaning: Season, context: Context) -> Stretch | None:
-    found = _yearly(meaning, f"{meaning.season}", lambda y: units.season(y, meaning.season), context)
+    found = _yearly(meaning, f"{meaning.season}", lambda y: [units.season(y, meaning.season)], context)
     name = units.season(2000, meaning.season).timex[5:]
     return found if found.first else msgspec.structs.replace(found, timex=name)
 
 
 def _holiday(meaning: Holiday, context: Context) -> Stretch | None:
-    return _yearly(
-        meaning, holiday_in(meaning.name, 0), lambda y: units.day(_ordinal(meaning.name, y)), context
-    )
-
-
-def _ordinal(name: str, year: int) -> int:
-    return date.fromisoformat(holiday_in(name, year)).toordinal()
+    name = meaning.name
+    return _yearly(meaning, holiday_without_year(name), lambda y: holidays_in(name, y), context)
 
 
 def _year(meaning: Year, _: Context) -> Stretch:
@@ -185,84 +186,23 @@ def _quarter(meaning: Quarter, context: Context) -> Stretch | None:
             if context.published
             else None
         )
-    number, year = meaning.number, _within(meaning, context)
+    number, (year, reason) = meaning.number, _within(meaning, context)
     if year is not None:
-        return units.quarter(year, number)
+        return because(units.quarter(year, number), reason)
     if not context.completing:
-        return Stretch(0, 0, "open", None, f"XXXX-Q{number}", _NO_YEAR)
+        return Stretch(0, 0, "open", None, f"XXXX-Q{number}", NO_YEAR)
     tense = msgspec.structs.replace(context, tense=context.tense or "past")
     return pick([units.quarter(y, number) for y in _years(context)], tense)
 
 
 def _half(meaning: Half, context: Context) -> Stretch | None:
-    year = _within(meaning, context)
-    if year is None and not context.completing:
-        return Stretch(0, 0, "open", None, f"XXXX-H{meaning.number}", _NO_YEAR)
-    year = year or date.fromordinal(context.published).year
-    return units.half(year, meaning.number)
-
-
-def _weekday(meaning: Weekday, context: Context) -> Stretch | None:
-    inside = resolve(meaning.within, context) if meaning.within is not None else None
-    if inside is not None and inside.first:
-        monday = inside.first - (inside.first - 1) % 7
-        return units.day(monday + meaning.weekday - 1)
-    if not context.published or (meaning.shift is None and not context.complete):
-        timex = f"XXXX-WXX-{meaning.weekday}"
-        return Stretch(0, 0, "open", None, timex, "no date of publication is known")
-    return _weekday_near(meaning, context)
-
-
-def _weekday_near(meaning: Weekday, context: Context) -> Stretch:
-    """The weekday by its shift (-2 "last", -1 "past", 0 "this", 1 "coming", 2 "next") or by the tense."""
-    now = context.published
-    back = (now - meaning.weekday) % 7
-    monday = now - (now - 1) % 7
-    rivals: tuple[str, ...] = ()
-    if meaning.shift is None:
-        at = now + -back % 7 if context.tense == "future" else now - back
-        reason = "the next from publication" if context.tense == "future" else "the last up to publication"
-        rivals = (units.day(at - 7).timex,) if back == 0 and context.tense != "future" else ()
-        return _resolved(at, reason, rivals)
-    if meaning.shift == 0:
-        return _resolved(monday + meaning.weekday - 1, "in the week of publication", ())
-    if meaning.shift < 0:
-        at = now - (back or 7)
-        rivals = (units.day(at - 7).timex,) if meaning.shift == -2 and at >= monday else ()
-        return _resolved(at, "the last before publication", rivals)
-    at = now + (-back % 7 or 7)
-    if meaning.shift == 2 and at < monday + 7:
-        return _resolved(at + 7, "in the week after publication", (units.day(at).timex,))
-    return _resolved(at, "the next after publication", ())
-
-
-def _resolved(at: int, reason: str, rivals: tuple[str, ...]) -> Stretch:
-    text = date.fromordinal(at).isoformat()
-    return Stretch(at, at, "day", text, text, reason, rivals)
-
-
-def _weekend(meaning: Weekend, context: Context) -> Stretch | None:
-    if not context.published:
-        return Stretch(0, 0, "open", None, "XXXX-WXX-WE", "no date of publication is known")
-    now, shift = context.published, meaning.shift
-    if shift is None:
-        shift = 0 if context.tense == "future" or (now - 1) % 7 > 4 else -1
-    return because(units.weekend(now + 7 * shift), "counted from publication")
-
-
-def _week(meaning: Week, context: Context) -> Stretch | None:
-    inside = resolve(meaning.within, context) if meaning.within is not None else None
-    if inside is None:
-        inside = units.unit_at("year", context.published) if context.published else None
-    if inside is None or not inside.first:
-        return None
-    if meaning.number is None:
-        return units.week(inside.first)
-    if meaning.number < 0:
-        thursday = inside.last - (inside.last - 4) % 7
-        return units.week(thursday + 7 * (meaning.number + 1))
-    thursday = inside.first + (4 - inside.first) % 7
-    return units.week(thursday + 7 * (meaning.number - 1))
+    year, reason = _within(meaning, context)
+    if year is not None:
+        return because(units.half(year, meaning.number), reason)
+    if not context.completing:
+        return Stretch(0, 0, "open", None, f"XXXX-H{meaning.number}", NO_YEAR)
+    here = date.fromordinal(context.published).year
+    return because(units.half(here, meaning.number), "in the year of publication")
 
 
 def _shifted_unit(meaning: Shifted, context: Context) -> Stretch | None:
@@ -307,11 +247,13 @@ def _until(_: Until, __: Context) -> None:
 
 _RESOLVERS: dict[type, Callable[[Any, Context], Stretch | None]] = {
     Day: _day, Month: _month, Season: _season, Holiday: _holiday, Year: _year, Era: _era, Quarter: _quarter,
-    Half: _half, Weekday: _weekday, Weekend: _weekend, Week: _week, Shifted: _shifted_unit, Ref: _ref,
+    Half: _half, Weekday: lambda m, c: weekday(m, c, resolve), Weekend: weekend,
+    Week: lambda m, c: week(m, c, resolve), Shifted: _shifted_unit, Ref: _ref,
     Until: _until, Length: length, Hours: hours,
     Away: lambda m, c: away(m, c, resolve), Over: over, In: lambda m, c: within(m, c, resolve),
     Limit: lambda m, c: resolve(m.of, c), Every: lambda m, c: every(m, c, resolve),
     Clock: clock, Daypart: daypart, At: lambda m, c: at(m, c, resolve),
     Part: lambda m, c: part(m, c, resolve),
+    Beside: lambda m, c: beside(m, c, resolve),
     About: lambda m, c: about(m, c, resolve), Between: lambda m, c: between(m, c, resolve),
 }  # fmt: skip

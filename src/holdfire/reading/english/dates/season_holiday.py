@@ -48,10 +48,10 @@ RULES = (
     date_rule(
         "holiday",
         at="holiday",
-        says=rf"(?:(?:the )?(?P<shift><shift>) )?(?P<name>{any_of(sorted(HOLIDAYS))})(?:(?: of|,)? "
-        r"(?P<year><year>))?",
+        says=rf"(?:(?:the )?(?P<shift><shift>) )?(?P<name>{any_of(sorted(HOLIDAYS))})(?! offensive)"
+        r"(?:(?: of|,)? (?P<year><year>))?",
         means=lambda f: Holiday(
-            " ".join(f.match["name"].split()),
+            " ".join(f.match["name"].split()).replace("’", "'"),
             year_of(f.match["year"]),
             SHIFTS[" ".join(f.match["shift"].split())] if f.match["shift"] else None,
         ),
@@ -59,7 +59,11 @@ RULES = (
             "on Christmas Day": "2021-12-25",
             "last Thanksgiving": "2021-11-25",
             "Easter 2021": "2021-04-04",
+            "before the Lunar New Year of 2022": "2022-02-01",
+            "during Chuseok 2021": "2021-09-21",
+            "on Party Foundation Day": "2021-10-10",
+            "New Year’s Eve": "2021-12-31",
         },
-        but_not=("the new yearbook",),
+        but_not=("the new yearbook", "the Tet Offensive"),
     ),
 )

@@ -4,6 +4,7 @@ from holdfire.reading.english.dates.context import Tense
 from holdfire.reading.english.dates.meaning import (
     About,
     At,
+    Beside,
     Between,
     Day,
     Holiday,
@@ -22,14 +23,17 @@ from holdfire.reading.grammar.pattern import word_set
 _FUTURE = word_set(
     "will shall won't won’t scheduled slated due expected plans planning intends hopes "
     "deadline effective payable upcoming we'll they'll it'll he'll she'll we’ll they’ll "
-    "it’ll he’ll she’ll"
+    "it’ll he’ll she’ll begins starts opens ends expires resumes"
 )
 _PAST = word_set(
     "was were had did took came began went fell rose said shot told met held left made found "
-    "gave became won lost sent led saw got"
+    "gave became won lost sent led saw got brought bought built caught fought fled flew knew "
+    "kept laid paid ran sold spent spoke stood stole struck swore threw wrote drove broke died"
 )
+_NO_PAST = ("eed", "red")
+"""Endings of words that look like a past and are none: "succeed", "hundred"."""
 _BEFORE_TO = word_set("is are be going set likely planned plan due hope intend")
-_AFTER_TO = word_set("be begin start meet hold leave expire take make open return vote appear")
+_AFTER_TO = word_set("be begin start meet hold leave expire take make open return vote appear end resume")
 _STOPS = frozenset(".!?;”")
 _ABBREVIATIONS = word_set(
     "mr. mrs. ms. dr. gen. col. lt. sgt. sen. rep. gov. u.s. a.m. p.m. no. st. maj. capt."
@@ -38,7 +42,7 @@ _BACK, _AHEAD = 64, 56
 
 
 _HANGING = frozenset((Day, Month, Season, Holiday, Weekday, Weekend, Quarter, In))
-_WRAPPING = frozenset((At, Part, About, Between))
+_WRAPPING = frozenset((At, Part, About, Beside, Between))
 
 
 def hangs_on_tense(meaning: Meaning) -> bool:
@@ -64,27 +68,42 @@ def _unwrapped(meaning: Meaning) -> Meaning:
 def tense_around(words: str, mention: DateMention) -> Tense | None:
     """Guess the tense from the nearest word that tells it: first before the date, then after it.
 
-    "Until" and the like, read as a part of the mention, point ahead.
+    "Until" and the like, read as a part of the mention, point ahead, unless something "had" been by then.
     """
     start = mention.start
+    before = _clause(words[max(start - _BACK, 0) : start].lower().split())
     if isinstance(mention.meaning, Between) and mention.meaning.start is None:
-        return "future" if not words[start : start + 4].lower().startswith(("befo", "prio")) else None
-    before = words[max(start - _BACK, 0) : start].lower().split()
-    following = ""
+        return _tense_of_end(words, mention, before)
+    if before[-1:] == ["as"] and before[-2:-1] in (["soon"], ["early"]):
+        return "future"
     for i in range(len(before) - 1, -1, -1):
-        word = before[i]
-        if word[-1] in _STOPS and len(word) > 2 and word not in _ABBREVIATIONS:
-            break
-        told = _told(word, before[i - 1] if i else "", following)
+        told = _told(before, i)
+        if told == "future" and "had" in before:
+            return "past"
         if told is not None:
             return told
-        following = word
     return _told_after(words[mention.end : mention.end + _AHEAD].lower().split())
+
+
+def _tense_of_end(words: str, mention: DateMention, before: list[str]) -> Tense | None:
+    """The tense of "by", "until", "through", "before" and their date."""
+    if words[mention.start : mention.start + 4].lower().startswith(("befo", "prio")):
+        return None
+    after = _clause(words[mention.end : mention.end + _AHEAD].lower().split(), first=True)
+    return "past" if "had" in before or "had" in after else "future"
+
+
+def _clause(words: list[str], *, first: bool = False) -> list[str]:
+    """The words after the last stop, or up to the first."""
+    stops = [i for i, w in enumerate(words) if w[-1] in _STOPS and len(w) > 2 and w not in _ABBREVIATIONS]
+    if not stops:
+        return words
+    return words[: stops[0]] if first else words[stops[-1] + 1 :]
 
 
 def _told_after(after: list[str]) -> Tense | None:
     for i, word in enumerate(after):
-        told = _told(word.rstrip(".,"), after[i - 1] if i else "", after[i + 1] if i + 1 < len(after) else "")
+        told = _told(after, i)
         if told is not None:
             return told
         if word[-1] in _STOPS and word not in _ABBREVIATIONS:
@@ -92,12 +111,17 @@ def _told_after(after: list[str]) -> Tense | None:
     return None
 
 
-def _told(word: str, previous: str, following: str) -> Tense | None:
-    """Tell the tense of one word, given its neighbours."""
+def _told(words: list[str], i: int) -> Tense | None:
+    """Tell the tense of one word among its neighbours; a passive's participle tells none ("to be held")."""
+    word = words[i].rstrip(".,")
     if word in _FUTURE:
         return "future"
     if word == "to":
-        return "future" if previous in _BEFORE_TO or following in _AFTER_TO else None
+        ahead = words[i - 1] in _BEFORE_TO if i else False
+        return "future" if ahead or (i + 1 < len(words) and words[i + 1] in _AFTER_TO) else None
     if word in _PAST or (word[-2:] == "ed" and len(word) > 3 and word.isalpha()):
-        return "past"
+        passive = i > 0 and (
+            words[i - 1] == "be" or (words[i - 1][-2:] == "ly" and words[i - 2 : i - 1] == ["be"])
+        )
+        return None if passive or word.endswith(_NO_PAST) else "past"
     return None

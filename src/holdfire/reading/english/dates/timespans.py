@@ -29,6 +29,7 @@ _LETTERS: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 _SMALLER: dict[Unit, tuple[Unit, int]] = {"year": ("month", 12), "week": ("day", 7), "decade": ("year", 10)}
 _CLOCK = ("hour", "minute", "second")
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 _VAGUE = {"decade": "E", "century": "C"}
 
 
@@ -57,7 +58,9 @@ def over(meaning: Over, context: Context) -> Stretch:
     """Find the days of the past or next so many units."""
     name = iso(((meaning.count, meaning.unit),))
     now = context.published
-    if not now or meaning.count is None or meaning.unit in _CLOCK:
+    if now and meaning.count is not None and meaning.unit in _CLOCK:
+        return _over_hours(meaning, context, name)
+    if not now or meaning.count is None:
         return Stretch(
             0, 0, "over", None, name, "its length is not known" if now else "no date of publication is known"
         )
@@ -67,6 +70,21 @@ def over(meaning: Over, context: Context) -> Stretch:
         return Stretch(far, now, "over", edtf, name, "counted back from publication")
     edtf = f"{units.day(now + 1).timex}/{units.day(far).timex}~"
     return Stretch(now + 1, far, "over", edtf, name, "counted on from publication")
+
+
+def _over_hours(meaning: Over, context: Context, name: str) -> Stretch:
+    """The days that the past or next so many hours, minutes or seconds reach into."""
+    seconds = int((meaning.count or 0) * _SECONDS[meaning.unit])
+    at = datetime.fromordinal(context.published)
+    if context.minutes is not None:
+        at += timedelta(minutes=context.minutes)
+        ends = sorted((at, at + timedelta(seconds=meaning.sign * seconds)))
+        edtf = "/".join(end.isoformat() for end in ends)
+    else:
+        ends = sorted((at, at + timedelta(days=meaning.sign * -(-seconds // 86_400))))
+        edtf = "/".join(f"{end.date()}~" for end in ends)
+    reason = "counted back from publication" if meaning.sign < 0 else "counted on from publication"
+    return Stretch(ends[0].toordinal(), ends[1].toordinal(), "over", edtf, name, reason)
 
 
 def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
@@ -96,7 +114,7 @@ def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
 
 def _on_the_clock(day: int, minutes: int, unit: Unit, count: float, reason: str) -> Stretch:
     """The time of day so many hours, minutes or seconds from another."""
-    seconds = minutes * 60 + int(count * {"hour": 3600, "minute": 60, "second": 1}[unit])
+    seconds = minutes * 60 + int(count * _SECONDS[unit])
     at = datetime.fromordinal(day) + timedelta(seconds=seconds)
     return Stretch(at.toordinal(), at.toordinal(), "time", at.isoformat(), at.isoformat(), reason)
 

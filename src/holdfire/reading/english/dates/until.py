@@ -9,8 +9,8 @@ RULES = (
         at="until",
         says=r"(?:until|till|unless and until) (?P<condition>"
         r"(?!the (?:end|start|beginning|middle|close) of)(?!(?:now|then|later|recently|today"
-        r"|tomorrow|further notice)\b)(?:(?:the|a|an|all|every|this|that|it|they|he|she|there|its"
-        r"|their|his|such|these|those|further|any|[a-z]+) )"
+        r"|tomorrow|further notice)\b)(?!<count>[ -](?:more )?<unit>)(?:(?:the|a|an|all|every|this|that|it"
+        r"|they|he|she|there|its|their|his|such|these|those|further|any|[a-z]+) )"
         r"(?:[^\s.,;:?!()\"“”]+ ){0,7}?(?:ends?|lifted|lifts?|over|subsides?|returns?|is|are|has"
         r"|have|was|were|ended|arrives?|improves?|passes|passed"
         r"|leaves?|comes?|gets?|receives?|stops?|ceases?|notice|resolved|eases|recedes"
@@ -22,7 +22,7 @@ RULES = (
             "until the pandemic ends": "the pandemic ends",
             "until the emergency is lifted": "the emergency is lifted",
         },
-        but_not=("until March 5", "until the 26th"),
+        but_not=("until March 5", "until the 26th", "until two weeks after it is over"),
         note="It names no date: the value is the condition in the report's words.",
     ),
 )

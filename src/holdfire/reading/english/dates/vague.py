@@ -9,7 +9,7 @@ RULES = (
         at="ref unit",
         says=r"(?:more |most |very )?recently|(?:the )?recent (?:past"
         r"|days?|weeks?|months?|years?|times?|decades?)|(?:in )?the past(?! (?:<count>|few|several"
-        r"|couple|<unit>|<month>|<season>|<daypart>|<weekday>|weekend|fiscal|tense))|lately",
+        r"|couple|<unit>|<month>|<season>|<daypart>|<weekday>|weekend|fiscal|fortnight|tense))|lately",
         means=lambda _: Ref("PAST_REF"),
         reads={"recently": "PAST_REF", "in recent years": "PAST_REF", "in the past": "PAST_REF"},
         but_not=("the past two years", "past the gate"),

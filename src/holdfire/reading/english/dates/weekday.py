@@ -1,24 +1,35 @@
 """Days of the week, with the part of the day that follows them."""
 
-from holdfire.reading.english.dates.meaning import At, Daypart, Every, Meaning, Weekday, Weekend
-from holdfire.reading.english.dates.words import DAYPARTS, weekday_of
+from holdfire.reading.english.dates.meaning import (
+    At,
+    Daypart,
+    Every,
+    Meaning,
+    Month,
+    Shifted,
+    Weekday,
+    Weekend,
+    Year,
+)
+from holdfire.reading.english.dates.weeks import (
+    COMING,
+    FOLLOWING,
+    LAST,
+    NEXT,
+    PAST,
+    THE_FOLLOWING,
+    THIS,
+)
+from holdfire.reading.english.dates.words import DAYPARTS, SHIFTS, month_of, ordinal, weekday_of, year_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 from holdfire.reading.grammar.pattern import word_set
 
 _SHIFTS = {
-    "last": -2,
-    "past": -1,
-    "previous": -1,
-    "this": 0,
-    "this past": -1,
-    "this coming": 1,
-    "this upcoming": 1,
-    "next": 2,
-    "coming": 1,
-    "upcoming": 1,
-    "following": 1,
-}
+    "last": LAST, "past": PAST, "previous": -FOLLOWING, "the previous": -THE_FOLLOWING, "this": THIS,
+    "this past": PAST, "this coming": COMING, "this upcoming": COMING, "next": NEXT, "coming": COMING,
+    "upcoming": COMING, "following": FOLLOWING, "the following": THE_FOLLOWING,
+}  # fmt: skip
 _SHORT = word_set("sun sat mon wed fri tue thu thur weds tues thurs")
 
 
@@ -44,6 +55,19 @@ def _dated(found: Found, name: str) -> bool:
     return dated or name.endswith(".") or found.match["shift"] is not None
 
 
+def _nth(found: Found) -> Meaning:
+    g = found.match
+    within: Meaning
+    if g["month"]:
+        within = Month(month_of(g["month"]), year_of(g["year"]))
+    elif g["alone"]:
+        within = Year(int(g["alone"]))
+    else:
+        within = Shifted("month" if g["unit"] == "month" else "year", SHIFTS[g["shift"] or "this"])
+    number = -1 if g["nth"] in ("last", "final") else ordinal(g["nth"])
+    return Weekday(weekday_of(g["weekday"]) or 0, within=within, number=number)
+
+
 def _every(found: Found) -> Meaning:
     day = Weekday(
         weekday_of(found.match["weekday"].rstrip("s") if found.match["weekday"] not in ("wednes",) else "wed")
@@ -57,8 +81,9 @@ RULES = (
     date_rule(
         "weekday",
         at="weekday",
-        says=r"(?:(?:the |on )?(?P<shift>last|past|previous|this past|this coming|this upcoming|this"
-        r"|next|coming|upcoming|following) )?(?P<weekday><weekday>)(?:(?:-| | in the )(?:early "
+        says=r"(?:(?:(?:the |on )(?!previous|following))?(?P<shift>last|past|(?:the )?previous"
+        r"|this past|this coming|this upcoming|this|next|coming|upcoming|(?:the )?following) )?"
+        r"(?P<weekday><weekday>)(?:(?:-| | in the )(?:early "
         r"|late |mid)?-?(?:(?P<part>morning|afternoon|evening|night|lunchtime)|overnight)"
         r"(?!s))?(?P<part2>$^)?",
         means=_weekday,
@@ -68,9 +93,25 @@ RULES = (
             "Friday night": "2022-01-21TNI",
             "this coming Sunday": "2022-01-30",
             "next Friday": "2022-02-04",
+            "He left on Jan. 17. The previous Friday": "2022-01-17 2022-01-14",
+            "on Jan. 17 or the following Friday": "2022-01-17 2022-01-21",
         },
         but_not=("the sun rose", "he sat down", "they wed in June", "Wed in 1990, they"),
         note="On its own it is the last such day up to publication; in the future tense the next.",
+    ),
+    date_rule(
+        "weekday.nth",
+        at="weekday",
+        says=r"(?:the )?(?P<nth><ordinal>|last|final) (?P<weekday><weekday>) (?:of|in) "
+        r"(?:(?P<month><month>)(?:,? (?P<year><year>))?|(?P<alone><year>)"
+        r"|(?:the |(?P<shift>this|last|next) )(?P<unit>month|year))",
+        means=_nth,
+        reads={
+            "the first Friday of July 2021": "2021-07-02",
+            "the last Sunday in October": "2021-10-31",
+            "the third Wednesday of next month": "2022-02-16",
+        },
+        but_not=("the first Friday of the war",),
     ),
     date_rule(
         "weekday.every",

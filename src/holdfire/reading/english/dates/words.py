@@ -47,7 +47,7 @@ DAYPARTS = {
     "nightfall": "TNI",
     "dusk": "TEV",
     "midday": "TMI",
-    "lunchtime": "TMI",
+    "lunchtime": "TMEL",
     "daytime": "TDT",
     "mornings": "TMO",
     "afternoons": "TAF",
@@ -203,7 +203,7 @@ FRAGMENTS = {
     "year": r"(?:1[4-9]|20)[0-9]{2}(?![0-9])",
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])",
     "count": rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?:[ -]1/2)?"
-    rf"|(?:{_SPELLED})(?: (?:hundred|thousand))?(?![a-z])"
+    rf"|(?:{_SPELLED})(?: (?:hundred|thousand))?(?![a-z])|a (?:hundred|thousand)(?![a-z])|½"
     rf"|(?:{any_of(VAGUE_COUNTS)})(?![a-z]))",
     "figure": rf"(?:[0-9]+(?:\.[0-9]+)?(?:[ -]1/2)?|(?:{_SPELLED})(?![a-z])|an?|several|half an?)",
     "ordinal": rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:{_ORDINAL_WORDS}))(?![a-z])",

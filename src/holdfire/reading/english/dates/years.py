@@ -14,6 +14,9 @@ _YEAR_TO_YEAR = re.compile(r"[-–](?:1[4-9]|20)[0-9]{2}(?![0-9])")
 _FROM_YEAR = re.compile(r"(?<![0-9-])(?:1[4-9]|20)[0-9]{2}[-–]$")
 
 
+_PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post)-$", re.IGNORECASE)
+
+
 _FIGURE_AFTER = ("%", "/", "°")
 
 
@@ -122,6 +125,8 @@ def _year(found: Found) -> Meaning | None:
     after = words[end : end + 10].lower()
     if mark in "-–" and _FROM_YEAR.search(words[max(start - 6, 0) : start]):
         return year
+    if mark == "-" and _PREFIXED.search(words, max(start - 6, 0), start):
+        return year
     if mark in "$#£€.-–/,+" or after[:1] in _FIGURE_AFTER:
         return year if mark not in "$#£€.-–/,+" and _YEAR_TO_YEAR.match(after) else None
     if after[:1] == "-" and after[1:2].isdigit():
@@ -163,7 +168,7 @@ RULES = (
         at="year",
         says=r"(?P<year><year>)",
         means=_year,
-        reads={"in 2010 they": "2010", "the year 2008": "2008"},
+        reads={"in 2010 they": "2010", "the year 2008": "2008", "in mid-1996 after": "1996"},
         but_not=(
             "Highway 2010",
             "2000 people",

@@ -1,0 +1,1 @@
+"""How the table of movable feasts is made."""
