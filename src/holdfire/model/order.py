@@ -10,6 +10,7 @@ from holdfire.model.place import Area, Place
 
 Modality = Literal["obligation", "prohibition", "permission"]
 Salience = Literal["main", "background"]
+OrderStatus = Literal["given", "denied", "rumoured"]
 OrderKind = Literal[
     "order", "instruction", "proclamation", "standing rule", "agreement", "threat", "proposal"
 ]
@@ -39,11 +40,15 @@ class Relation(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ReportedOrder(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An order as one report tells it. Dates are EDTF; `id` follows from the content."""
+    """An order as one report tells it. Dates are EDTF; `id` follows from the content.
+
+    `status` is "denied" where someone denies that it was given, "rumoured" where only hearsay has it.
+    """
 
     id: str
     kind: Grounded[OrderKind]
     salience: Salience
+    status: OrderStatus = "given"
     issuer: Grounded[Party] | None = None
     addressees: tuple[Grounded[Party], ...] = ()
     clauses: tuple[Clause, ...] = ()

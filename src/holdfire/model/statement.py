@@ -67,13 +67,16 @@ class Norm:
     means: str | None = None
     means_span: Span | None = None
     target: Phrase | None = None
-    condition: Span | None = None
+    conditions: tuple[Span, ...] = ()
     exception: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """Words that say that someone ordered, forbade or permitted something."""
+    """Words that say that someone ordered, forbade or permitted something.
+
+    `definite` says whether they name an order as one told before ("the order") or as a new one ("an order").
+    """
 
     rule: str
     kind: str
@@ -89,6 +92,7 @@ class Directive:
     document: Phrase | None = None
     attribution: tuple[Attribution, ...] = ()
     tense: str | None = None
+    definite: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,22 @@ def state(
 
 def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statement]:
     anchors = [n for n, lemma in enumerate(tree.lemmas) if lemma in grammar.anchors]
-    orders = _first_at_each_cue(grammar.directives.produced(tree, number, anchors))
+    orders = _each_once(_first_at_each_cue(grammar.directives.produced(tree, number, anchors)))
     ordered = [content for order in orders for content in order.content]
     acts = _first_at_each_cue(grammar.deeds.produced(tree, number, anchors))
     acts = [deed for deed in acts if not any(c.contains(deed.cue) for c in ordered)]
     around = _first_at_each_cue(grammar.settings.produced(tree, number, anchors))
     return sorted([*orders, *acts, *around], key=lambda s: s.cue)
+
+
+def _each_once(orders: Sequence[Directive]) -> list[Directive]:
+    """Orders whose every norm another tells too are told once, by the rule that stands first."""
+    kept: list[Directive] = []
+    for order in sorted(orders, key=lambda o: directives.RANK[o.rule]):
+        acts = {n.act_span for n in order.norms}
+        if not acts or not any(acts <= {n.act_span for n in other.norms} for other in kept):
+            kept.append(order)
+    return kept
 
 
 def _first_at_each_cue(found: Iterable[S]) -> list[S]:

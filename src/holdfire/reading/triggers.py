@@ -6,7 +6,7 @@ A word of the tables of acts, directives and settings must stand in a sentence, 
 from collections.abc import Sequence
 
 from holdfire.model.sentence import Sentence
-from holdfire.reading.english.words.companions import COMPANIONS, FORM_COMPANIONS
+from holdfire.reading.english.words.companions import BOUND, COMPANIONS, FORM_COMPANIONS
 from holdfire.reading.english.words.inflection import all_forms, forms
 from holdfire.reading.english.words.lexicon import Lexicon
 
@@ -17,6 +17,18 @@ SCANNED_CUES = (
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
+
+
+ARE = frozenset({"are", "is", "were"})
+
+
+def bids(sentence: Sentence) -> bool:
+    """Whether "are to" or "are not to" stands in a sentence, whose words trigger nothing by themselves."""
+    words = [t.text.lower() for t in sentence.tokens]
+    for n, word in enumerate(words):
+        if word in ARE and (words[n + 1 : n + 2] == ["to"] or words[n + 1 : n + 3] == ["not", "to"]):
+            return True
+    return False
 
 
 class Scan:
@@ -39,7 +51,13 @@ class Scan:
 
     def triggered(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of the sentences that hold a trigger word."""
-        return [n for n, s in enumerate(sentences) if self._is_worth({t.text.lower() for t in s.tokens})]
+        return [n for n, s in enumerate(sentences) if self._is_wanted(s)]
+
+    def _is_wanted(self, sentence: Sentence) -> bool:
+        said = {t.text.lower() for t in sentence.tokens}
+        return self._is_worth(said) or (
+            "to" in said and not said.isdisjoint(ARE) and not said.isdisjoint(BOUND) and bids(sentence)
+        )
 
     def _is_worth(self, said: set[str]) -> bool:
         if not self._alone.isdisjoint(said):

@@ -5,60 +5,32 @@ from collections.abc import Sequence
 import msgspec
 
 from holdfire.model.grounded import Grounded, Piece
-from holdfire.model.order import Clause, ReportedOrder
+from holdfire.model.order import Clause, OrderKind, ReportedOrder
 from holdfire.model.party import Party, Voice
-from holdfire.reading.record.sameness import dates_agree, first, parties, parties_agree, union
-
-STRENGTH = {
-    "order": 0,
-    "instruction": 1,
-    "standing rule": 1,
-    "proclamation": 0,
-    "agreement": 0,
-    "proposal": 2,
-    "threat": 2,
-}
+from holdfire.reading.record.order_tellings import PROVISIONS, STRENGTH, Known, known_as, standing
+from holdfire.reading.record.sameness import first, parties, union
+from holdfire.reading.resolving.orders import OrderTelling
 
 
-def merged(orders: Sequence[ReportedOrder]) -> list[ReportedOrder]:
-    """The orders of a report, each once, in the order of their first words.
-
-    Provisions in an order's own words belong to the order told before them; where none is told, several of
-    them together are an order that speaks for itself, and a single one is only talk.
-    """
-    out: list[ReportedOrder] = []
-    provisions = [o for o in orders if o.kind.rule in PROVISIONS]
-    if len(provisions) == len(orders) == 1 and orders[0].kind.rule != "order.foretold":
-        return []
-    for order in orders:
-        at = next((n for n in reversed(range(len(out))) if same(out[n], order)), None)
+def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
+    """The orders of a report, each once, in the order of their first words."""
+    out: list[Known] = []
+    for telling in standing(tellings):
+        at = known_as(telling, out)
         if at is None:
-            out.append(order)
+            out.append(Known([telling], telling.order))
         else:
-            out[at] = joined(out[at], order)
-    return _with_salience([order for order in out if order.clauses])
+            out[at].add(telling, joined(out[at].order, telling.order))
+        _age(out)
+    return [known.order for known in out if known.order.clauses]
 
 
-NEAR = 1500
-"""Code points: how far behind an order its provisions may stand."""
-PROVISIONS = frozenset({"order.provision", "order.foretold", "order.heading", "order.are_to"})
-
-
-def same(a: ReportedOrder, b: ReportedOrder) -> bool:
-    """Whether two tellings may be of one order: nothing in them speaks against it."""
-    if (STRENGTH[a.kind.value] == 2) != (STRENGTH[b.kind.value] == 2):
-        return False
-    if a.salience == "main" and b.salience == "background" and b.issued is not None and a.issued is None:
-        return False
-    if not a.clauses or not b.clauses:
-        return b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
-    if b.kind.rule in PROVISIONS:
-        return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
-    if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
-        return False
-    issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
-    told = [(x.value, y.value) for x in a.addressees for y in b.addressees]
-    return parties_agree(*issuers) and (not told or any(parties_agree(x, y) for x, y in told))
+def _age(known: Sequence[Known]) -> None:
+    """Make what lies well before the first order that is told as of now background."""
+    lead = next((k.order for k in known if k.order.salience == "main" and k.order.clauses), None)
+    for each in known:
+        if lead is not None and _is_before(each.order, lead):
+            each.order = msgspec.structs.replace(each.order, salience="background")
 
 
 def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
@@ -66,7 +38,8 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
     return msgspec.structs.replace(
         a,
         salience=a.salience if a.clauses or a.issued is not None else b.salience,
-        kind=min(a.kind, b.kind, key=lambda k: STRENGTH[k.value]),
+        kind=_kind(a, b),
+        status=a.status if a.clauses else b.status,
         issuer=_issuer(a.issuer, b.issuer),
         addressees=parties(a.addressees, b.addressees),
         clauses=_clauses(a.clauses, b.clauses),
@@ -82,6 +55,13 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
     )
+
+
+def _kind(a: ReportedOrder, b: ReportedOrder) -> Grounded[OrderKind]:
+    """The plainer kind of two; what only follows an order in its own words does not change it."""
+    if not a.clauses or not b.clauses or b.kind.rule in PROVISIONS:
+        return a.kind if a.clauses else b.kind
+    return min(a.kind, b.kind, key=lambda k: STRENGTH[k.value])
 
 
 def _issuer(a: Grounded[Party] | None, b: Grounded[Party] | None) -> Grounded[Party] | None:
@@ -106,9 +86,8 @@ def _clauses(a: Sequence[Clause], b: Sequence[Clause]) -> tuple[Clause, ...]:
 
 
 def _same_clause(a: Clause, b: Clause) -> bool:
-    conditions = (a.condition is None) + (b.condition is None)
     alike = (a.modality, a.act, a.means, a.act.rule) == (b.modality, b.act, b.means, b.act.rule)
-    return alike and conditions > 0
+    return alike and (a.condition is None or b.condition is None or a.act.span == b.act.span)
 
 
 def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
@@ -116,14 +95,6 @@ def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
     every = union(*chains)
     named = tuple(v for v in every if v.value.kind != "narration")
     return named or every[:1]
-
-
-def _with_salience(orders: list[ReportedOrder]) -> list[ReportedOrder]:
-    """The first order told as of now is the main one; what lies well before its time is background."""
-    lead = next((o for o in orders if o.salience == "main"), None)
-    if lead is None:
-        return orders
-    return [msgspec.structs.replace(o, salience="background") if _is_before(o, lead) else o for o in orders]
 
 
 def _is_before(order: ReportedOrder, lead: ReportedOrder) -> bool:

@@ -1,15 +1,19 @@
 """Directives → reported orders."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from holdfire.model.grounded import Grounded, ground
-from holdfire.model.order import Clause, Relation, ReportedOrder
+from holdfire.model.order import Clause, OrderStatus, Relation, ReportedOrder
 from holdfire.model.party import Party, Voice
+from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.dates.roles import Role, role_of
+from holdfire.reading.english.directives.documents import Heading
 from holdfire.reading.english.phrases.naming import bare
 from holdfire.reading.english.places.corridors import find_corridor
 from holdfire.reading.resolving.parties import Cast
@@ -19,7 +23,15 @@ from holdfire.reading.resolving.stretches import stretch
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
 
 
-def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
+@dataclass(frozen=True, slots=True)
+class OrderTelling:
+    """One order as one clause tells it: what it comes to by itself, and the directive it was read from."""
+
+    order: ReportedOrder
+    told: Directive
+
+
+def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     """One directive as a reported order, without an id yet."""
     words, rule = scene.words, told.rule
     dates = _dates(told, scene)
@@ -29,8 +41,9 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
         id="",
         kind=ground(told.kind, words, told.cue, rule=rule),  # type: ignore[arg-type]
         salience="background" if _is_past(told) or _was_first(dates.get("at"), words) else "main",
-        issuer=cast.issuer_of(told.issuer, rule, speaker=_speaker(told)),
-        addressees=tuple(a for p in told.addressees if (a := cast.bound(p, cast.actor, rule)) is not None),
+        status=_status(told),
+        issuer=_issuer(told, cast),
+        addressees=cast.addressees_of(told.addressees, rule),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places),
         area=stretch(corridor, places, words, lines=scene.lines) if corridor is not None else None,
@@ -44,7 +57,30 @@ def order(told: Directive, scene: Scene, cast: Cast) -> ReportedOrder:
         attribution=_voices(told, scene, cast),
         evidence=(ground(told.span.of(words), words, told.span, rule=rule),),
     )
-    return _in_its_own_words(made, scene) if scene.heading is not None else made
+    return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told)
+
+
+def _status(told: Directive) -> OrderStatus:
+    """Whether an order is said to have been given, denied to have been, or only rumoured."""
+    inner = told.attribution[-1] if told.attribution else None
+    if inner is None:
+        return "given"
+    if inner.stance == "deny":
+        return "denied"
+    return "rumoured" if inner.speaker is None and inner.stance == "claim" else "given"
+
+
+def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
+    """Who gives an order; of one that is spoken, whoever speaks."""
+    given = cast.issuer_of(told.issuer, told.rule, speaker=_speaker(told))
+    speaker = _speaker(told)
+    if given is not None or told.rule not in SPOKEN or speaker is None or speaker.kind not in POWERS:
+        return given
+    return cast.issuer_of(speaker, told.rule)
+
+
+SPOKEN = frozenset({"order.imperative", "order.vowed"})
+POWERS = frozenset({"state", "army", "border guard", "police"})
 
 
 def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice], ...]:
@@ -72,9 +108,18 @@ def _in_its_own_words(order: ReportedOrder, scene: Scene) -> ReportedOrder:
         kind=ground(kind, words, heading.span, rule=rule),
         issuer=order.issuer
         or (ground(_body(issuer.of(words)), words, issuer, rule=rule) if issuer else None),
+        addressees=order.addressees or _headed(heading, words),
         issued=order.issued or (scene.date(dated) if dated is not None else None),
         attribution=(ground(document, words, heading.span, rule=rule),),
     )
+
+
+def _headed(heading: Heading, words: str) -> tuple[Grounded[Party], ...]:
+    """Whom the heading names as told ("NOTICE TO RESIDENTS")."""
+    to = heading.addressees
+    if to is None:
+        return ()
+    return (ground(Party(bare(to.of(words)), "unknown"), words, to, rule="order.heading"),)
 
 
 def _body(name: str) -> Party:
@@ -125,18 +170,33 @@ def _clause(norm: Norm, scene: Scene, cast: Cast) -> Clause:
         cue=ground(norm.cue.of(words), words, norm.cue, rule=norm.rule),
         means=means,
         target=cast.party(norm.target, norm.rule) if norm.target is not None else None,
-        condition=scene.quoted(norm.condition, "norm.condition"),
+        condition=_conditions(norm.conditions, scene),
         exception=scene.quoted(norm.exception, "norm.exception"),
     )
 
 
+def _conditions(found: Sequence[Span], scene: Scene) -> Grounded[str] | None:
+    """All that a clause hangs on, as one value: its pieces in the order of the words."""
+    spans = sorted(set(found))
+    if not spans:
+        return None
+    said = "; ".join(span.of(scene.words) for span in spans)
+    return ground(said, scene.words, spans[0], rule="norm.condition", more=tuple(spans[1:]))
+
+
 def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
-    """The dates of an order by role; a date inside what is ordered says from when to when it holds."""
+    """The dates of an order by role; a date inside what is ordered says from when to when it holds.
+
+    A season beside hours ("from April to September, from 8 p.m.") is that of the hours.
+    """
     out: dict[Role, Grounded[str]] = {}
+    hours = scene.hours_in(scene.sentence(told.sentence))
     for found in scene.dates_of(told):
         span = found.mention.span
         role = role_of(scene.words, span)
-        if role == "at" and any(c.contains(span) for c in told.content):
+        if (role == "at" and any(c.contains(span) for c in told.content)) or (found.value or "")[:1] == "T":
+            continue
+        if hours and role == "from" and "/" in (found.value or "") and ".." not in (found.value or ""):
             continue
         out.setdefault(role, _edge(scene.date(found), role))
     return out

@@ -18,6 +18,7 @@ class Cast:
         self.scene = scene
         self.issuer: Phrase | None = None
         self.actor: Phrase | None = None
+        self.told: Phrase | None = None
 
     def party(self, phrase: Phrase, rule: str) -> Grounded[Party]:
         """The party that a phrase names; a country that acts is a state."""
@@ -51,6 +52,13 @@ class Cast:
         made = self.bound(phrase, before, rule)
         if not is_pronoun(phrase):
             self.issuer = phrase
+        return made
+
+    def addressees_of(self, phrases: Sequence[Phrase], rule: str) -> tuple[Grounded[Party], ...]:
+        """Who is told; "they" are those told last, else those who acted last."""
+        before = self.told or self.actor
+        made = tuple(p for phrase in phrases if (p := self.bound(phrase, before, rule)) is not None)
+        self.told = next((p for p in phrases if not is_pronoun(p)), self.told)
         return made
 
     def actors_of(self, phrases: Sequence[Phrase], rule: str) -> tuple[Grounded[Party], ...]:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from holdfire.model.order import ReportedOrder
 from holdfire.model.setting import Expectation, Review, Zone
 from holdfire.model.statement import Deed, Directive, Setting, Statement
 from holdfire.reading.resolving.events import Event, event
-from holdfire.reading.resolving.orders import order
+from holdfire.reading.resolving.orders import OrderTelling, order
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.settings import expectation, review, zone
@@ -18,7 +17,7 @@ class Resolved:
     """What the statements of one report come to, each list in the order of the words."""
 
     scene: Scene
-    orders: list[ReportedOrder] = field(default_factory=list)
+    orders: list[OrderTelling] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     zones: list[Zone] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.clauses.moods import condition_of, hedge_of, mood_of
-from holdfire.reading.english.directives.norms import negated
+from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.phrases.noun_phrases import named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

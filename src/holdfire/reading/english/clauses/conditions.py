@@ -1,28 +1,116 @@
 """Under which conditions a verb holds, and with which exceptions."""
 
+from dataclasses import dataclass
+
 from holdfire.model.span import Span
+from holdfire.reading.english.phrases.noun_phrases import means_of
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
-CONDITIONS = frozenset({"when", "if", "whenever", "once", "where", "should", "provided", "after", "until"})
-EXCEPTIONS = frozenset({"unless", "except", "save"})
+CONDITIONS = frozenset({
+    "when", "if", "whenever", "once", "where", "should", "provided", "after", "until", "before", "while",
+    "as long as", "so long as", "as soon as", "in case", "unless and until",
+})  # fmt: skip
+EXCEPTIONS = frozenset({
+    "unless", "except", "save", "except for", "except when", "except if", "apart from", "other than",
+    "barring", "save for", "with the exception of",
+})  # fmt: skip
+EXCEPTED = frozenset({"except", "exempt"})
+EMPHASIS = frozenset({"circumstance", "account", "way", "pretext", "time", "cost", "means"})
+"""What stands with "any" or "no" and only stresses a negation."""
+MANNER = frozenset(
+    {"mercy", "hesitation", "exception", "delay", "fail", "regard", "question", "pity", "doubt"}
+)
+OBLIQUE = ("obl", "obl:unmarked", "nmod", "advcl")
+LENGTHS = frozenset(
+    {"meter", "metre", "kilometer", "kilometre", "mile", "yard", "hour", "minute", "day", "week"}
+)
+HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "midnight", "noon"})
+NEGATED = frozenset({"no", "any"})
 
 
-def circumstances(tree: Dependents, verb: int) -> tuple[Span | None, Span | None]:
-    """(condition, exception) of a verb: its clauses with when, if, unless, and "only with approval"."""
-    condition = exception = None
-    for clause in tree.all(verb, "advcl", "obl"):
-        word = link_of(tree, clause)
-        if word in EXCEPTIONS and exception is None:
-            exception = tree.clause(clause)
-        elif condition is None and _is_condition(tree, verb, clause, word):
-            condition = tree.clause(clause)
-    return condition, exception
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """When and where a verb holds, its exception, and whether it holds only then."""
+
+    conditions: tuple[Span, ...] = ()
+    exception: Span | None = None
+    limited: bool = False
 
 
-def _is_condition(tree: Dependents, verb: int, clause: int, word: str) -> bool:
-    if tree.relations[clause] == "advcl":
-        return word in CONDITIONS
-    return word in ("with", "after", "on", "in", "against") and is_limited(tree, verb, clause)
+def circumstances(tree: Dependents, verb: int, words: Lexicon) -> Circumstances:
+    """What a verb hangs on: when, if, unless; "at night", "with approval", "as a last resort"."""
+    conditions: list[Span] = []
+    exception: Span | None = None
+    limited = False
+    for clause in _around(tree, verb):
+        link = link_of(tree, clause)
+        if link in EXCEPTIONS or tree.lemmas[clause] in EXCEPTED:
+            exception = exception or tree.clause(clause)
+        elif is_condition(tree, verb, clause, link, words):
+            conditions.append(_whole(tree, clause))
+            limited = limited or is_limited(tree, verb, clause)
+    return Circumstances(tuple(conditions), exception, limited)
+
+
+def _around(tree: Dependents, verb: int) -> list[int]:
+    """The clauses and phrases that may say when a verb holds; exceptions also hang from its participants."""
+    found = tree.all(verb, *OBLIQUE, "conj")
+    for part in tree.all(verb, "nsubj", "nsubj:pass", "obj"):
+        found += [c for c in tree.all(part, "nmod", "obl", "acl") if link_of(tree, c) in EXCEPTIONS]
+    return sorted(found)
+
+
+def is_condition(tree: Dependents, verb: int, clause: int, link: str, words: Lexicon) -> bool:
+    """Whether a clause or a phrase beside a verb limits when and where it holds."""
+    relation = tree.relations[clause]
+    if relation == "conj":
+        return any(tree.tags[c] == "WRB" for c in tree.all(clause, "advmod"))
+    if link in CONDITIONS and (relation == "advcl" or _is_clause(tree, clause)):
+        return True
+    if relation == "advcl":
+        return link == "without" or (link == "with" and is_limited(tree, verb, clause))
+    if not link:
+        return False
+    if any(tree.lemmas[d] in NEGATED for d in tree.all(clause, "det")) and tree.lemmas[clause] in EMPHASIS:
+        return False
+    return (
+        tree.lemmas[clause] in words.cues["limit"]
+        or (link == "without" and not _is_manner(tree, clause, words))
+        or is_limited(tree, verb, clause)
+        or (link in ("within", "inside") and tree.lemmas[clause] in LENGTHS)
+        or (link in ("between", "from", "after", "before") and _is_hour(tree, clause))
+    )
+
+
+def _is_manner(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Forms like "without mercy", and "without gunfire", which forbids."""
+    return tree.lemmas[token] in MANNER or means_of(tree, token, words) is not None
+
+
+def _is_clause(tree: Dependents, token: int) -> bool:
+    return tree.one(token, "nsubj", "nsubj:pass", "cop") is not None
+
+
+def _is_hour(tree: Dependents, token: int) -> bool:
+    word = tree.tokens[token].text.lower()
+    return word in HOURS or (tree.tags[token] == "CD" and ":" in word)
+
+
+def _whole(tree: Dependents, clause: int) -> Span:
+    """The words of a condition, with "of attack" behind "in case", and the end of "between … and …"."""
+    span = tree.clause(clause)
+    after = next((c for c in tree.children[tree.heads[clause]] if c > clause), None)
+    if after is not None and tree.relations[after] in OBLIQUE:
+        first = min(tree.branch(after))
+        touches = first == max(tree.branch(clause)) + 1
+        if (
+            touches
+            and tree.case(after) in ("of", "to")
+            and (tree.case(after) == "of" or _is_hour(tree, after))
+        ):
+            return span.joined(tree.clause(after))
+    return span
 
 
 def is_limited(tree: Dependents, verb: int, clause: int) -> bool:
@@ -37,18 +125,21 @@ def only_under_condition(tree: Dependents, verb: int) -> bool:
     return any(is_limited(tree, verb, c) and link_of(tree, c) for c in tree.all(verb, "advcl", "obl"))
 
 
-def outer_conditions(tree: Dependents, found: list[int]) -> dict[int, tuple[str, Span]]:
+def outer_conditions(tree: Dependents, found: list[int], words: Lexicon) -> dict[int, tuple[str, Span]]:
     """Conditions that hang from the ordering verb, each by the verb of the content that it follows."""
     above = tree.heads[found[0]]
     if above < 0:
         return {}
     out: dict[int, tuple[str, Span]] = {}
-    for clause in tree.all(above, "advcl"):
+    for clause in tree.all(above, "advcl", "obl"):
         before = [v for v in found if v < clause]
-        word = link_of(tree, clause)
-        if before and word in CONDITIONS | EXCEPTIONS:
-            kind = "exception" if word in EXCEPTIONS else "condition"
-            out.setdefault(before[-1], (kind, tree.span(_up_to_next(tree, clause, found))))
+        link = link_of(tree, clause)
+        if not before:
+            continue
+        if link in EXCEPTIONS:
+            out.setdefault(before[-1], ("exception", tree.span(_up_to_next(tree, clause, found))))
+        elif is_condition(tree, above, clause, link, words):
+            out.setdefault(before[-1], ("condition", tree.span(_up_to_next(tree, clause, found))))
     return out
 
 
@@ -60,9 +151,26 @@ def _up_to_next(tree: Dependents, clause: int, found: list[int]) -> list[int]:
 
 
 def link_of(tree: Dependents, clause: int) -> str:
-    """The first word that links a clause: "when", "if", "unless"."""
+    """What links a clause or phrase: "when", "if", "unless", "except for", "as long as"."""
     adverb = next((tree.lemmas[c] for c in tree.all(clause, "advmod") if tree.tags[c] == "WRB"), "")
-    return (linking_words(tree, clause) or tree.case(clause) or adverb).split(" ")[0]
+    marks = linking_words(tree, clause)
+    link = marks or tree.case(clause) or adverb
+    long = _as_long(tree, clause, marks)
+    if long is not None:
+        return long
+    return link if link in EXCEPTIONS else link.split(" ")[0]
+
+
+def _as_long(tree: Dependents, clause: int, marks: str) -> str | None:
+    """Forms like "as long as", "as soon as", whatever the parser hung their words from."""
+    first = min(tree.branch(clause))
+    if not marks.startswith("as"):
+        return None
+    lead = [tree.tokens[t].text.lower() for t in range(max(0, first - 2), min(len(tree.tokens), first + 3))]
+    for one, two, three in zip(lead, lead[1:], lead[2:], strict=False):
+        if (one, three) in (("as", "as"), ("so", "as")) and two in ("long", "soon"):
+            return f"{one} {two} {three}"
+    return None
 
 
 def linking_words(tree: Dependents, token: int) -> str:

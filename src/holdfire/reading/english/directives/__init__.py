@@ -4,6 +4,16 @@ Each rule turns a site (a word of a table in a tree) into a Directive. RULES sta
 where several fit the same word.
 """
 
-from holdfire.reading.english.directives import named, provisions, told, undertakings
+from holdfire.reading.english.directives import life, measures, named, objects, provisions, told, undertakings
 
-RULES = (*told.RULES, *named.RULES, *provisions.RULES, *undertakings.RULES)
+RULES = (
+    *told.RULES,
+    *objects.RULES,
+    *named.RULES,
+    *measures.RULES,
+    *life.RULES,
+    *provisions.RULES,
+    *undertakings.RULES,
+)
+RANK = {rule.name: n for n, rule in enumerate(RULES)}
+"""Where two rules read the same norms in a sentence, the one of lower rank tells the order."""

@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import clause_of
-from holdfire.reading.english.directives.norms import Deontic, Modality, negated
-from holdfire.reading.english.directives.relations import relation_of
-from holdfire.reading.english.phrases.noun_phrases import named, party_of
+from holdfire.reading.english.directives.contents import ANSWERED
+from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.directives.relations import is_former, relation_of
+from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
 
+DRAFT = frozenset({"draft", "proposed", "planned"})
 AUTHORITY = frozenset({"state", "army", "border guard", "police"})
 DIVISIONS = frozenset({"province", "county", "district", "region", "state", "prefecture", "governorate"})
 DIVISION_WITHIN = 40
-FORMER = frozenset({"former", "last", "previous", "earlier", "old", "past"})
-UNREAL = frozenset({"could", "can", "would", "might", "may"})
+UNREAL = frozenset({"could", "can", "might", "may", "should"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
     row: DirectiveWord = site.row
     return Directive(
         rule,
-        row.kind,
+        kind_of(tree, row, parts.document, site.words),
         tree.word(site.anchor),
         site.sentence,
         tree.clause(verb),
@@ -54,8 +56,29 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         purpose_of(tree, [site.anchor, *parts.content]),
         relation_of(tree, site.anchor, site.words),
         named(tree, parts.document, site.words) if parts.document is not None else None,
-        tense=tense_of(tree, verb) or ("former" if is_former(tree, site.anchor) else None),
+        tense="former" if is_former(tree, site.anchor, site.words) else tense_of(tree, verb),
+        definite=_is_definite(tree, site.anchor if tree.tags[site.anchor][0] == "N" else parts.document),
     )
+
+
+def _is_definite(tree: Dependents, noun: int | None) -> bool | None:
+    """Whether a noun takes up an order told before ("the order"), or brings a new one ("an order")."""
+    if noun is None:
+        return None
+    determined = {tree.tokens[c].text.lower() for c in tree.all(noun, "det")}
+    if determined & {"the", "this", "that", "these", "those"}:
+        return True
+    return tree.one(noun, "nmod:poss") is not None
+
+
+def kind_of(tree: Dependents, row: DirectiveWord, document: int | None, words: Lexicon) -> str:
+    """The kind of an order: what the law lets guards do is a standing rule, what a draft does a proposal."""
+    paper = words.directive_nouns.get(tree.lemmas[document]) if document is not None else None
+    if document is None or paper is None or row.kind in ("threat", "proposal"):
+        return row.kind
+    if any(tree.lemmas[c] in DRAFT for c in tree.all(document, "compound", "amod")):
+        return "proposal"
+    return paper.kind
 
 
 def _told(tree: Dependents, token: int, words: Lexicon) -> Phrase:
@@ -85,12 +108,6 @@ def tense_of(tree: Dependents, verb: int) -> str | None:
     return "pluperfect" if any(tree.tokens[c].text.lower() == "had" for c in tree.all(verb, "aux")) else None
 
 
-def is_former(tree: Dependents, anchor: int) -> bool:
-    """Whether an order is called the former, last or earlier one."""
-    beside = [c for c in tree.branch(anchor, ("acl", "acl:relcl", "conj")) if c != anchor]
-    return tree.tags[anchor][0] == "N" and any(tree.lemmas[c] in FORMER for c in beside)
-
-
 def purpose_of(tree: Dependents, heads: Sequence[int]) -> Span | None:
     """Forms like "to reduce incidents", "so that …": why the order was given."""
     for head in heads:
@@ -102,10 +119,31 @@ def purpose_of(tree: Dependents, heads: Sequence[int]) -> Span | None:
 
 
 def force_of(site: Site[Lexicon], verb: int) -> Deontic:
-    """The force of a directive word, turned where its verb is negated."""
-    modality: Modality = site.row.modality
+    """The force of a directive word, turned where its verb is negated ("no longer allowed to")."""
+    modality: Any = site.row.modality
     force = Deontic(modality, site.tree.word(site.anchor))
     return force.turned(force.cue, force.rule) if negated(site.tree, verb) else force
+
+
+def is_not_given(site: Site[Lexicon]) -> bool:
+    """Whether an order is told not to have been given: "were not ordered to fire", "need not fire"."""
+    return bool(site.row.modality == "obligation" and negated(site.tree, site.anchor))
+
+
+def is_forceful(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a verb uses force: shoot, open fire, use all means, retaliate, be met with fire."""
+    lemma = tree.lemmas[verb]
+    if lemma in words.act_verbs and words.act_verbs[lemma].act in FORCEFUL:
+        return True
+    objects = {tree.lemmas[o] for o in tree.all(verb, "obj", "nsubj:pass", "obl")}
+    if lemma in ("open", "return", "fire") or lemma in words.cues["adopt"] or lemma in ANSWERED:
+        return bool(objects & MEANS) or any(means_of(tree, o, words) for o in tree.all(verb, "obj", "obl"))
+    return lemma in ANSWERS
+
+
+FORCEFUL = frozenset({"fire", "kill", "shell", "attack", "explode", "hit", "beat", "burn"})
+ANSWERS = frozenset({"retaliate", "strike", "hit", "crush", "annihilate", "destroy"})
+MEANS = frozenset({"force", "means", "weapon", "fire", "power", "shot", "firepower", "response"})
 
 
 def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -122,3 +160,8 @@ def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
 def is_unreal(tree: Dependents, verb: int) -> bool:
     """Whether the giving of the order itself is only possible ("no president can order them")."""
     return any(tree.lemmas[c] in UNREAL for c in tree.all(verb, "aux"))
+
+
+def is_foretold(tree: Dependents, verb: int) -> bool:
+    """Whether an order is only promised or drafted ("he would authorize", "the bill would let")."""
+    return any(tree.lemmas[c] == "would" for c in tree.all(verb, "aux")) and not negated(tree, verb)

@@ -25,29 +25,44 @@ KINDS = {
     "agreement": "agreement",
     "agreed minutes": "agreement",
     "joint statement": "agreement",
+    "military agreement": "agreement",
+    "ceasefire agreement": "agreement",
+    "declaration": "agreement",
+    "joint declaration": "agreement",
+    "protocol": "agreement",
+    "memorandum of understanding": "agreement",
+    "regulations": "standing rule",
+    "open-fire regulations": "standing rule",
 }
 _HEADING = re.compile(
     r"\s*(?P<what>(?i:" + "|".join(sorted(KINDS, key=len, reverse=True)) + r"))\b"
     r"(?=\s*(?:[-–—:,]|\bof\b|\bto\b|\bTO\b|\bOF\b|\bon\b|\bNo\b|\n|$))"
 )
 _OF = re.compile(
-    r"\b(?:of|OF|by|BY)\s+(?P<who>(?:the\s+|THE\s+)?[^,\n–—]{3,90}?)(?=\s+(?:on|to|about|concerning|ON|TO)\b|[,\n–—]|$)"
+    r"\s+(?:of|OF|by|BY)\s+(?P<who>(?:the\s+|THE\s+)?[^,\n–—]{3,90}?)(?=\s+(?:on|to|about|concerning|ON|TO)\b|[,\n–—]|$)"
 )
 _BY_DECISION = re.compile(
     r"\b(?:By|In accordance with|Pursuant to) (?:the )?(?:decision|order|decree|resolution) of "
     r"(?P<who>(?:the )?[A-Za-z' ]{3,70}?)(?=,| the following| it is| and |\.)"
 )
+_FIRST = re.compile(
+    r"\s*(?P<who>The [^.,;:\n]{3,90}?)(?:,[^.;:\n]{3,120}?,)?\s+"
+    r"(?:hereby\s+)?(?:orders?|sets? up|declares?|decrees?|announces?|lays? down|forbids?|"
+    r"ha(?:s|ve) (?:agreed|decided))\b"
+)
+_TO = re.compile(r"\b(?:to|TO) (?P<who>[^,\n–—]{3,90}?)(?=[,\n–—]|$)")
 LOOKS_AT = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of an order that speaks for itself: its word, its line, its kind, and who gives it."""
+    """The heading of an order that speaks for itself: its word, line and kind, who gives it, to whom."""
 
     span: Span
     line: Span
     kind: str
     issuer: Span | None = None
+    addressees: Span | None = None
 
 
 def find_heading(text: Text) -> Heading | None:
@@ -60,8 +75,14 @@ def find_heading(text: Text) -> Heading | None:
     match = _HEADING.match(text.words, line.start, line.end)
     if match is None or line.end - line.start > LOOKS_AT:
         return None
-    who = _OF.search(text.words, match.end(), line.end) or _BY_DECISION.search(
-        text.words, line.end, min(len(text.words), line.end + LOOKS_AT)
+    below = min(len(text.words), line.end + LOOKS_AT)
+    who = (
+        _OF.match(text.words, match.end(), line.end)
+        or _BY_DECISION.search(text.words, line.end, below)
+        or _FIRST.match(text.words, line.end, below)
     )
-    issuer = Span(*who.span("who")) if who is not None else None
-    return Heading(Span(match.start("what"), match.end()), line, KINDS[match["what"].lower()], issuer)
+    to = _TO.match(text.words, match.end() + 1, line.end)
+    issuer, addressees = (Span(*found.span("who")) if found is not None else None for found in (who, to))
+    return Heading(
+        Span(match.start("what"), match.end()), line, KINDS[match["what"].lower()], issuer, addressees
+    )

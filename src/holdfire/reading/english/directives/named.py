@@ -1,13 +1,22 @@
-"""Orders told by a noun: "an order to shoot", "the shooting order", "a ceasefire", "under the rules"."""
+"""Orders told by a noun: "an order to shoot", "the shooting order", "under the rules", "the memo says"."""
 
 from dataclasses import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, can_be_told, directive, force_of, has_power
-from holdfire.reading.english.directives.norms import Deontic, modal, named_norm, norms
-from holdfire.reading.english.directives.relations import earlier_order
-from holdfire.reading.english.phrases.noun_phrases import party_of
-from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.english.directives.building import (
+    Parts,
+    can_be_told,
+    directive,
+    force_of,
+    has_power,
+    is_forceful,
+)
+from holdfire.reading.english.directives.contents import named_norm
+from holdfire.reading.english.directives.forces import modal, negated
+from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.told import owner_of
+from holdfire.reading.english.phrases.noun_phrases import named, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
@@ -16,211 +25,295 @@ from holdfire.reading.grammar.rule import Example, Rule
 GIVE = frozenset({
     "issue", "give", "send", "hand", "pass", "receive", "get", "post", "make", "release", "have", "sign",
     "deliver", "come", "reach", "announce", "publish", "introduce", "impose", "set", "adopt", "approve",
+    "grant", "read", "repeat", "renew", "win",
 })  # fmt: skip
-RECEIVE = frozenset({"receive", "get", "have"})
-MAKE_PEACE = frozenset({
-    "agree", "reach", "sign", "declare", "announce", "accept", "hold", "begin", "take", "enter", "conclude",
-    "renew", "extend", "observe", "keep", "implement",
+RECEIVE = frozenset({"receive", "get", "have", "win"})
+NEGATED = frozenset({"no", "any", "neither"})
+SPOKEN = frozenset({
+    "say", "state", "read", "provide", "specify", "stipulate", "add", "continue", "note", "explain", "warn",
+    "declare",
 })  # fmt: skip
-GIVEN = frozenset({
-    "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
-    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
-    "run", "last",
-})  # fmt: skip
-SCOPE = frozenset({"cover", "concern", "bind", "affect", "address", "apply"})
-HANDED = frozenset({"come", "issue", "give", "sign", "announce", "post", "publish"})
-NEGATED = frozenset({"no", "any"})
+POSSIBLE = frozenset({"may", "can", "could", "might", "would", "should", "will"})
 
 
-def _is_denied(tree: Dependents, noun: int) -> bool:
-    """Whether a noun is only said not to be ("no order to retreat")."""
-    return any(tree.tokens[d].text.lower() in NEGATED for d in tree.all(noun, "det"))
+def is_denied(tree: Dependents, noun: int) -> bool:
+    """Whether a noun is only said not to be ("no order to retreat", "the order does not exist")."""
+    if any(tree.tokens[d].text.lower() in NEGATED for d in tree.all(noun, "det")):
+        return True
+    verb = tree.heads[noun]
+    return verb >= 0 and tree.lemmas[verb] in ("exist", "give", "issue", "be") and negated(tree, verb)
 
 
 def _noun(site: Site[Lexicon]) -> Directive | None:
     """Forms like "an order (for X) to V", "orders to shoot", "issued an order that Y V"."""
     tree, noun = site.tree, site.anchor
-    content = tree.one(noun, "acl", "ccomp", "xcomp", "advcl")
-    if content is None or tree.tags[content][0] != "V" or _is_denied(tree, noun):
+    content = _content_of(tree, noun)
+    if content is None or is_denied(tree, noun) or _is_supposed(tree, noun):
         return None
-    if tree.tags[content] in ("VBN", "VBG", "VBD") and tree.one(content, "mark") is None:
+    if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
-    giver, told = _parties_around(site)
+    giver, told = parties_around(site)
     told += tree.all(content, "nsubj", "nsubj:pass")
     told += [t for case, t in predication(tree, noun).obliques if case in ("for", "to")]
+    told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
     found = norms(tree, content, force_of(site, noun), site.words)
     return directive(site, "order.noun", Parts(found, giver, told, [content]))
 
 
-def _parties_around(site: Site[Lexicon]) -> tuple[int | None, list[int]]:
+def _content_of(tree: Dependents, noun: int) -> int | None:
+    """What a noun orders: its own clause, or the infinitive beside it ("gave X the power to V")."""
+    own = tree.one(noun, "acl", "ccomp", "xcomp", "advcl", "acl:relcl")
+    if own is not None and _is_content(tree, own):
+        return own
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in GIVE:
+        return None
+    near = tree.all(verb, "xcomp", "advcl", "ccomp")
+    return next(
+        (c for c in near if c > noun and any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None
+    )
+
+
+def _is_content(tree: Dependents, clause: int) -> bool:
+    """Whether a clause on a noun says what is ordered, not which order it is ("the order issued Monday")."""
+    if tree.tags[clause][0] != "V" and tree.one(clause, "cop") is None:
+        return False
+    if tree.relations[clause] == "acl:relcl":
+        that = any(tree.tokens[m].text.lower() == "that" for m in tree.all(clause, "mark"))
+        return that and tree.one(clause, "nsubj", "nsubj:pass") is not None
+    return tree.tags[clause] not in ("VBN", "VBG", "VBD") or tree.one(clause, "mark") is not None
+
+
+def _is_supposed(tree: Dependents, noun: int) -> bool:
+    """Whether an order may only be given ("only officers may give the order to fire")."""
+    verb = tree.heads[noun]
+    return verb >= 0 and any(tree.lemmas[c] in POSSIBLE for c in tree.all(verb, "aux"))
+
+
+def parties_around(site: Site[Lexicon]) -> tuple[int | None, list[int]]:
     """(who gives, who is given) an order, by the verb that has the noun for its object or subject."""
     tree, noun = site.tree, site.anchor
     pred = predication(tree, noun)
-    owners = (t for case, t in pred.obliques if case in ("poss", "by", "from", "of"))
-    owner = next((t for t in owners if party_of(tree, t, site.words) is not None), None)
-    verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in GIVE:
+    owner = owner_of(site, noun)
+    if owner is not None and _is_possessor(tree, noun, owner) and tree.one(noun, "cop") is None:
+        has_own = tree.lemmas[owner] in ("their", "his", "its") or not has_power(tree, owner, site.words)
+        owner = None if has_own else owner
+    if tree.case(noun) in ("under", "on"):
+        return owner, tree.all(noun, "nsubj") or _above_under(site)
+    verb = _giving(tree, noun)
+    if verb is None:
         return owner, []
     gift = predication(tree, verb)
     if tree.lemmas[verb] in RECEIVE:
-        sender = next((t for case, t in gift.obliques if case in ("from", "by")), owner)
-        return sender, list(gift.agents)
+        sender = next((t for case, t in (*gift.obliques, *pred.obliques) if case in ("from", "by")), owner)
+        return sender, [a for a in gift.agents if a != noun]
     to = [t for case, t in gift.obliques if case == "to"]
-    agents = gift.agents if tree.relations[noun] in ("obj", "nsubj:pass") else []
+    if gift.voice == "passive":
+        by = [t for t in gift.agents if t != noun]
+        return (by[0] if by else owner), [*(p for p in gift.patients if p != noun), *gift.recipients, *to]
+    agents = gift.agents if tree.relations[noun] == "obj" else []
     return (agents[0] if agents else owner), [*gift.recipients, *to]
+
+
+def _is_possessor(tree: Dependents, noun: int, token: int) -> bool:
+    return tree.relations[token] == "nmod:poss" and tree.heads[token] == noun
+
+
+def _giving(tree: Dependents, noun: int) -> int | None:
+    """The verb that gives an order, past "standing" in "have standing orders"."""
+    verb = tree.heads[noun]
+    if verb >= 0 and tree.relations[verb] == "xcomp" and tree.lemmas[verb] == "stand":
+        verb = tree.heads[verb]
+    return verb if verb >= 0 and tree.lemmas[verb] in GIVE else None
+
+
+def _above_under(site: Site[Lexicon]) -> list[int]:
+    """Who is "under orders" where the noun hangs from another verb ("they went under orders to fire")."""
+    tree = site.tree
+    verb = tree.heads[site.anchor]
+    return predication(tree, verb).agents if verb >= 0 and tree.tags[verb][0] == "V" else []
 
 
 def _compound(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the shooting order", "a shoot-on-sight policy", "a ban on firing"."""
     tree, noun = site.tree, site.anchor
-    if _is_denied(tree, noun):
+    if is_denied(tree, noun) or _is_subject_of_order(site):
         return None
-    giver, told = _parties_around(site)
+    giver, told = parties_around(site)
     force = force_of(site, noun)
     for case, token in predication(tree, noun).obliques:
-        acts = tree.lemmas[token] in site.words.act_nouns or tree.lemmas[token].startswith("shoot")
-        if acts and case in ("compound", "amod", "on", "of"):
-            found = named_norm(tree, token, force, site.words)
-            if tree.lemmas[token].startswith("shoot"):
-                found = replace(found, act="fire", means="live_fire", means_span=tree.word(token))
-            return directive(site, "order.compound", Parts([found], giver, told))
+        shoots = tree.lemmas[token].startswith("shoot")
+        if not (shoots or _is_act(site, token)) or case not in ("compound", "amod", "on", "of"):
+            continue
+        found = named_norm(tree, token, force, site.words)
+        if shoots:
+            found = replace(found, act="fire", means="live_fire", means_span=tree.word(token))
+        aimed = next(
+            (t for case, t in predication(tree, noun).obliques if case in ("against", "on", "at")), None
+        )
+        if aimed is not None and aimed != token:
+            which = tree.one(aimed, "acl:relcl")
+            conditions = (*found.conditions, *((tree.clause(which),) if which is not None else ()))
+            found = replace(found, target=named(tree, aimed, site.words), conditions=conditions)
+        return directive(site, "order.compound", Parts([found], giver, told))
     return None
 
 
-def _ceasefire(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the two sides agreed on a ceasefire", "the ceasefire took effect"."""
-    tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
-    if site.row.complements != ("ceasefire",) or verb < 0 or tree.lemmas[verb] not in MAKE_PEACE:
-        return None
-    force = Deontic("prohibition", tree.word(noun), "norm.ceasefire")
-    found = replace(
-        named_norm(tree, noun, force, site.words), act="fire", means="live_fire", means_span=tree.word(noun)
+def _is_act(site: Site[Lexicon], token: int) -> bool:
+    """Whether a noun beside an order is what it is about: an act, or what a ban is on."""
+    lemma = site.tree.lemmas[token]
+    if lemma in site.words.act_nouns and site.words.act_nouns[lemma].act != "incident":
+        return True
+    forbidden = site.row.modality == "prohibition"
+    return forbidden and (lemma in site.words.cues["doing"] or lemma in site.words.targets)
+
+
+def _is_subject_of_order(site: Site[Lexicon]) -> bool:
+    """Whether another word tells what the order says: "the shooting rules allow", "under the rules"."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if tree.case(site.anchor) in UNDER:
+        return True
+    return (
+        verb >= 0
+        and tree.relations[site.anchor] == "nsubj"
+        and tree.lemmas[verb] in site.words.directive_verbs
     )
-    agents = predication(tree, verb).agents
-    told = [a for a in agents if a != noun]
-    return directive(site, "order.ceasefire", Parts([found], told[0] if told else None, told))
+
+
+UNDER = frozenset({"under", "by", "according to", "in line with", "on", "pursuant to", "in accordance with"})
 
 
 def _under(site: Site[Lexicon]) -> Directive | None:
     """Forms like "under the rules, guards may shoot", "an instruction under which guards could shoot"."""
     tree, noun = site.tree, site.anchor
     inner = tree.one(noun, "acl:relcl")
-    verb = inner if inner is not None else tree.heads[noun]
-    led = tree.case(noun) in ("under", "by", "according to", "in line with")
-    if verb < 0 or (inner is None and not led) or tree.tags[verb][0] != "V" or modal(tree, verb) is None:
+    verb = inner if inner is not None and modal(tree, inner) is not None else tree.heads[noun]
+    led = tree.case(noun) in UNDER
+    if verb < 0 or (verb == tree.heads[noun] and not led) or not _is_provision(tree, verb):
+        return None
+    if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
         return None
     pred = predication(tree, verb)
     told = [a for a in pred.agents if a != noun and party_of(tree, a, site.words) is not None]
     found = norms(tree, verb, force_of(site, noun), site.words)
-    giver, _ = _parties_around(site)
-    return directive(site, "order.under", Parts(found, giver, told if pred.voice == "active" else [], [verb]))
+    return directive(
+        site,
+        "order.under",
+        Parts(found, owner_of(site, noun), told if pred.voice == "active" else [], [verb]),
+    )
 
 
-def _given(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the order came from the General Staff", "the ban lasts until May"."""
+def _is_provision(tree: Dependents, verb: int) -> bool:
+    """Whether a clause obliges or permits: must, may, "are to"."""
+    if modal(tree, verb) is not None:
+        return True
+    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark"))
+    return to and tree.one(verb, "cop") is not None
+
+
+def _is_to(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the rule is to shoot only in self-defence", "his orders were not to fire"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    if verb < 0 or tree.tags[verb][0] != "V" or _is_denied(tree, noun):
+    if verb < 0 or not tree.relations[noun].startswith("nsubj") or tree.one(verb, "cop") is None:
         return None
-    pred = predication(tree, verb)
-    if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN | SCOPE:
+    if site.row.kind == "proposal":
         return None
-    sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
-    giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
-    bound = [p for p in pred.patients if p != noun and has_power(tree, p, site.words)]
-    told = bound if tree.lemmas[verb] in SCOPE else []
-    return directive(site, "order.given", Parts((), giver, told), bare=True)
+    that = any(tree.tokens[m].text.lower() == "that" for m in tree.all(verb, "mark"))
+    if tree.tags[verb][0] != "V" or is_denied(tree, noun) or not (that or _is_provision(tree, verb)):
+        return None
+    giver, told = parties_around(site)
+    owner = tree.one(noun, "nmod:poss")
+    if owner is not None and giver is None and can_be_told(tree, owner, site.words):
+        told = [owner]
+    found = norms(tree, verb, force_of(site, noun), site.words)
+    return directive(site, "order.is_to", Parts(found, giver, told, [verb]))
 
 
-def _related(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "it replaces an instruction of last autumn", "has extended the curfew until 30 June"."""
-    tree, verb = site.tree, site.anchor
-    earlier = earlier_order(tree, verb, site.words)
-    if earlier is None or _is_denied(tree, earlier):
-        return None
-    if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
-        return None
-    pred = predication(tree, verb)
-    giver = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
-    made = directive(replace(site, row=PLAIN), "order.related", Parts((), giver), bare=True)
-    if made is None:
-        return None
-    return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))
-
-
-def _effect(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the change took effect on Jan. 18", "the measure is in force from May"."""
+def _says(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the memo says that officers should", "the rules state that force may be used only if"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    definite = any(tree.tokens[d].text.lower() in ("the", "this", "these") for d in tree.all(noun, "det"))
-    if verb < 0 or tree.relations[noun] not in ("nsubj", "nsubj:pass") or not definite:
+    if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in SPOKEN:
         return None
-    objects = {tree.lemmas[c] for c in tree.all(verb, "obj", "obl")}
-    if not objects & {"effect", "force"}:
+    content = next((c for c in tree.all(verb, "ccomp", "parataxis") if _is_provision(tree, c)), None)
+    if content is None or any(tree.tags[c][0] == "W" for c in tree.all(content, "nsubj", "obj", "advmod")):
         return None
-    return directive(replace(site, row=PLAIN), "order.effect", Parts(()), bare=True)
+    word = modal(tree, content)
+    if word is not None and tree.lemmas[word] in ("could", "might", "would", "will"):
+        return None
+    inner = predication(tree, content)
+    told = [a for a in inner.agents if inner.voice == "active" and can_be_told(tree, a, site.words)]
+    found = norms(tree, content, force_of(site, noun), site.words)
+    return directive(site, "order.says", Parts(found, owner_of(site, noun), told, [content], noun))
 
-
-PLAIN = DirectiveWord("obligation", "order", ())
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.noun",
-        Frame("directive_nouns", tags="N", needs=("acl|ccomp|xcomp|advcl",)),
+        Frame("directive_nouns", tags="N"),
         _noun,
         (
             Example("The command issued an order to shoot intruders.", "obligation fire live_fire"),
             Example("Guards have orders to fire warning shots.", "obligation fire_warning_shot warning_shot"),
+            Example(
+                "Soldiers are under orders to fire on anyone near the wire.", "obligation fire live_fire"
+            ),
+            Example("Police were given the power to shoot poachers.", "permission fire live_fire"),
+            Example("The ruler gave soldiers permission to fire.", "permission fire live_fire"),
+            Example("Orders were given to shoot anyone who tried to flee.", "obligation fire live_fire"),
         ),
-        ("The order surprised the guards.", "There was no order to retreat."),
+        (
+            "The order surprised the guards.",
+            "There was no order to retreat.",
+            "Only officers may give the order to fire.",
+            "The minister has the power to issue permits.",
+            "The guards acted in order to save a child.",
+        ),
     ),
     Rule(
-        "order.ceasefire",
+        "order.is_to",
         Frame("directive_nouns", tags="N"),
-        _ceasefire,
-        (Example("The two armies agreed on a ceasefire.", "prohibition fire live_fire"),),
-        ("Monitors counted violations of the ceasefire.",),
+        _is_to,
+        (
+            Example("The rule is to shoot only in self-defence.", "obligation fire live_fire"),
+            Example("Their instructions are not to open fire.", "prohibition fire live_fire"),
+        ),
+        ("The order is old.", "The plan was to fail."),
+    ),
+    Rule(
+        "order.says",
+        Frame("directive_nouns", tags="N"),
+        _says,
+        (
+            Example("The memo says officers should step out of the way.", "obligation step None"),
+            Example("The rules say that guards may shoot at the legs.", "permission fire live_fire"),
+        ),
+        (
+            "The memo says that the officers were tired.",
+            "The law says that he could be right.",
+            "The order says what must happen after a shooting.",
+        ),
     ),
     Rule(
         "order.compound",
         Frame("directive_nouns", tags="N", needs=("compound|amod|nmod",)),
         _compound,
-        (Example("Soldiers fear the shooting order.", "obligation fire live_fire"),),
-        ("The army placed a large order of rifles.",),
+        (
+            Example("Soldiers fear the shooting order.", "obligation fire live_fire"),
+            Example("The ruler issued a shoot-on-sight order.", "obligation fire live_fire"),
+            Example("The ban on fishing was lifted.", "prohibition fish None"),
+        ),
+        ("The army placed a large order of rifles.", "Under the shooting rules, he won."),
     ),
     Rule(
         "order.under",
         Frame("directive_nouns", tags="N"),
         _under,
-        (Example("Under the rules, guards may shoot at boats.", "permission fire live_fire"),),
+        (
+            Example("Under the rules, guards may shoot at boats.", "permission fire live_fire"),
+            Example("By order of the general, patrols are to hold their fire.", "prohibition fire live_fire"),
+        ),
         ("Under the rules, guards shot at boats.",),
-    ),
-    Rule(
-        "order.given",
-        Frame("directive_nouns", tags="N"),
-        _given,
-        (
-            Example("The order came from the General Staff on March 9.", "from the General Staff"),
-            Example("The order covers all border guards.", "from "),
-        ),
-        ("The guards obeyed the order.", "No order came from the General Staff."),
-    ),
-    Rule(
-        "order.effect",
-        Frame("cues.measure", tags="N"),
-        _effect,
-        (Example("The change took effect on Jan. 18.", "from "),),
-        ("The change surprised the guards.",),
-    ),
-    Rule(
-        "order.related",
-        Frame("cues.relation", tags="V"),
-        _related,
-        (
-            Example("It replaces an instruction of last autumn.", "from "),
-            Example("The ministry extended the curfew.", "from The ministry"),
-        ),
-        ("The army replaced the old rifles.",),
     ),
 )

@@ -1,4 +1,8 @@
-"""Orders in their own words: "Citizens shall not enter", "will be shot on sight"."""
+"""Orders in their own words: "Citizens shall not enter", "will be shot on sight", "Guards are to arrest".
+
+Whether such words are an order is decided where the orders of a report are brought together: a single one
+told by nobody is only talk.
+"""
 
 from dataclasses import replace
 
@@ -6,9 +10,10 @@ from holdfire.model.statement import Directive
 from holdfire.reading.english.acts.act_words import act_of
 from holdfire.reading.english.acts.participants import ARMED
 from holdfire.reading.english.clauses.conditions import only_under_condition
-from holdfire.reading.english.directives.building import Parts, directive
-from holdfire.reading.english.directives.norms import Deontic, negated, norms
-from holdfire.reading.english.phrases.noun_phrases import party_of
+from holdfire.reading.english.directives.building import Parts, directive, is_forceful
+from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
+from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -17,12 +22,14 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
 SIDES = frozenset({"side", "party", "army", "country", "force"})
+MAIN = ("root", "conj", "parataxis", "ccomp")
+PUNISH = frozenset({"remove", "try", "punish", "fine", "sink", "destroy", "treat", "evict", "prosecute"})
 
 
 def _row(site: Site[Lexicon], told: list[int]) -> DirectiveWord:
     """The kind of a provision by whom it binds: two sides agree, the armed have rules, residents are told."""
     tree = site.tree
-    if any(tree.lemmas[t] in SIDES for t in told):
+    if any(tree.lemmas[t] in SIDES and _is_two(tree, t) for t in told):
         kind = "agreement"
     else:
         kinds = {p.kind for t in told if (p := party_of(tree, t, site.words)) is not None}
@@ -30,87 +37,176 @@ def _row(site: Site[Lexicon], told: list[int]) -> DirectiveWord:
     return DirectiveWord("obligation", kind, ())
 
 
-def _provision(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "Citizens shall not enter": a provision in the words of the order itself.
+def _is_two(tree: Dependents, token: int) -> bool:
+    """Whether a word for a side is of several: "both sides", "the parties", "neither army"."""
+    near = {tree.tokens[c].text.lower() for c in tree.all(token, "det", "nummod", "amod", "cc:preconj")}
+    return bool(near & {"both", "neither", "either", "two", "each"}) or tree.lemmas[token] in (
+        "side",
+        "party",
+    )
 
-    Whether the text is an order that speaks for itself is decided where orders are brought together.
-    """
+
+def _provision(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "Citizens shall not enter", "live ammunition may be used only if"."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
-    if tree.relations[site.anchor] not in ("aux", "aux:pass") or tree.lemmas[site.anchor] == "will":
+    if not _is_modal(site) or tree.lemmas[site.anchor] == "will":
         return None
     if site.row == "permission" and not negated(tree, verb) and not only_under_condition(tree, verb):
         return None
-    if (
-        tree.relations[verb] not in ("root", "conj", "parataxis", "ccomp")
-        or tree.one(verb, "aux:have") is not None
-    ):
+    return _bound_by(site, verb, "order.provision")
+
+
+def _permitted(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "Fishermen with a permit may go out by day", where an order is told around it."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if not _is_modal(site) or site.row != "permission" or _bears(tree, verb, "have"):
+        return None
+    if negated(tree, verb) or only_under_condition(tree, verb):
+        return None
+    return _bound_by(site, verb, "order.permitted")
+
+
+def _is_modal(site: Site[Lexicon]) -> bool:
+    return site.tree.relations[site.anchor] in ("aux", "aux:pass")
+
+
+def _bears(tree: Dependents, verb: int, lemma: str) -> bool:
+    return any(tree.lemmas[c] == lemma for c in tree.all(verb, "aux"))
+
+
+def _bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
+    """The provision of a modal over a verb, where it binds a party or is about force."""
+    tree = site.tree
+    if tree.relations[verb] not in MAIN or _bears(tree, verb, "have"):
         return None
     pred = predication(tree, verb)
-    told = [a for a in pred.agents if pred.voice == "active" and _is_bound(tree, a, site.words)]
+    told = [a for a in _subjects(tree, pred) if pred.voice != "passive" and _is_bound(tree, a, site.words)]
     if not told and not _is_of_force(site, pred):
-        return None
-    if any(tree.lemmas[c] == "have" for c in tree.all(verb, "aux")):
         return None
     found = norms(tree, verb, Deontic(site.row, tree.word(site.anchor)), site.words)
     made = replace(site, row=_row(site, told))
-    return directive(made, "order.provision", Parts(found, None, told, [verb]))
+    return directive(made, rule, Parts(found, None, [t for t in told if _is_told(tree, t)], [verb]))
+
+
+def _subjects(tree: Dependents, pred: Predication) -> list[int]:
+    """Who a clause is about; of a place ("nobody may be on the roads") its subject."""
+    return tree.all(pred.head, *SUBJECT) if pred.voice == "nominal" else pred.agents
 
 
 def _are_to(site: Site[Lexicon]) -> Directive | None:
     """Forms like "guards are to study the target", "intruders are to be arrested"."""
     tree, be = site.tree, site.anchor
-    if tree.tags[be] not in ("VBP", "VBZ"):
-        return None
     verb = next((c for c in tree.all(be, "xcomp", "ccomp") if c > be), None)
     if verb is None and tree.relations[be] in ("aux", "cop", "aux:pass"):
         verb = tree.heads[be]
     if verb is None or not any(tree.tags[m] == "TO" for m in tree.all(verb, "mark", "aux")):
         return None
     subject = tree.one(be, *SUBJECT) if tree.heads[be] != verb else tree.one(verb, *SUBJECT)
-    if subject is None or not _is_bound(tree, subject, site.words):
+    passive = any(tree.lemmas[c] == "be" and c != be for c in tree.all(verb, "aux:pass", "cop"))
+    if subject is None or tree.tags[be] not in ("VBP", "VBZ", *(("VBD",) if passive else ())):
         return None
-    passive = tree.one(verb, "aux:pass") is not None
+    concerned = _is_thing(tree, subject, site.words) if passive else False
+    if not (_is_bound(tree, subject, site.words) or concerned):
+        return None
     found = norms(tree, verb, Deontic("obligation", tree.word(be)), site.words)
-    told = [] if passive else [subject]
+    told = [subject] if not passive and _is_told(tree, subject) else []
     return directive(replace(site, row=_row(site, told)), "order.are_to", Parts(found, None, told, [verb]))
 
 
 def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether a provision may bind who is named: a party, or "they" for one named before."""
-    return party_of(tree, token, words) is not None or tree.tokens[token].text.lower() == "they"
+    """Whether a provision may bind who is named: a party, anyone, nobody, or "they" for one named before."""
+    if party_of(tree, token, words) is not None or tree.tokens[token].text.lower() in ("they", "these"):
+        return True
+    some = {tree.tokens[c].text.lower() for c in tree.all(token, "det")} & {"any", "every", "each"}
+    return tree.lemmas[token] in NOBODY or _is_nobody(tree, token) or _is_whoever(tree, token) or bool(some)
+
+
+def _is_told(tree: Dependents, token: int) -> bool:
+    """Whether who is bound is someone in particular, not nobody and not anyone."""
+    none = any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
+    return not (none or tree.lemmas[token] in NOBODY or _is_whoever(tree, token))
+
+
+def _is_nobody(tree: Dependents, token: int) -> bool:
+    return tree.lemmas[token] in ("one", "nobody") and any(
+        tree.lemmas[c] == "no" for c in tree.all(token, "det")
+    )
+
+
+def _is_thing(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names what force is used with or on: weapons, vehicles, animals."""
+    thing = longest(tree, token, words.targets)
+    return means_of(tree, token, words) is not None or (thing is not None and thing[0] != "object")
 
 
 def _is_of_force(site: Site[Lexicon], pred: Predication) -> bool:
-    """Whether a passive provision is about force: "live ammunition may be used only if …"."""
-    return pred.voice == "passive" and act_of(site.tree, pred, site.words)[1] is not None
+    """Whether a passive provision is about force or those under it: "live ammunition may be used only if"."""
+    if pred.voice != "passive":
+        return False
+    concerned = any(
+        _is_thing(site.tree, p, site.words) or _is_bound(site.tree, p, site.words) for p in pred.patients
+    )
+    return concerned or act_of(site.tree, pred, site.words)[1] is not None
 
 
 def _foretold(site: Site[Lexicon]) -> Directive | None:
     """Forms like "anyone who enters will be shot on sight": fire foretold is fire ordered."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
-    if tree.lemmas[site.anchor] != "will" or tree.relations[site.anchor] != "aux":
+    if tree.lemmas[site.anchor] not in ("will", "shall") or tree.relations[site.anchor] != "aux":
+        return None
+    pred = predication(tree, verb)
+    if pred.voice != "passive" or pred.agents or negated(tree, verb):
         return None
     entry = site.words.act_verbs.get(tree.lemmas[verb])
-    pred = predication(tree, verb)
-    if entry is None or pred.voice != "passive" or pred.agents or negated(tree, verb):
+    known = entry is not None and entry.act in ("fire", "kill", "detain", "beat")
+    if not known and tree.lemmas[verb] not in PUNISH and not is_forceful(tree, verb, site.words):
         return None
-    if entry.act not in ("fire", "kill", "detain") or not any(_is_anyone(tree, p) for p in pred.patients):
+    if not any(is_anyone(tree, p) for p in pred.patients):
         return None
     found = norms(tree, verb, Deontic("obligation", tree.word(site.anchor)), site.words)
     made = replace(site, row=DirectiveWord("obligation", "proclamation", ()))
     return directive(made, "order.foretold", Parts(found, content=[verb]))
 
 
-def _is_anyone(tree: Dependents, token: int) -> bool:
+def is_anyone(tree: Dependents, token: int) -> bool:
     """Whether a phrase means whoever fits: "anyone", "any person", bare plurals, "those who"."""
     words = {tree.tokens[c].text.lower() for c in tree.all(token, "det")}
-    if any(tree.lemmas[c] in ("whoever", "anyone") for c in tree.all(token, "nsubj")):
-        return True
-    if tree.lemmas[token] in ("anyone", "anybody", "those", "everyone", "whoever"):
-        return True
-    if words & {"any", "every", "all", "each"}:
+    if _is_whoever(tree, token) or words & {"any", "every", "all", "each"}:
         return True
     return tree.tags[token] == "NNS" and not words and tree.one(token, "nummod", "nmod:poss") is None
+
+
+def _is_whoever(tree: Dependents, token: int) -> bool:
+    if any(tree.lemmas[c] in ("whoever", "anyone") for c in tree.all(token, "nsubj")):
+        return True
+    return tree.lemmas[token] in ("anyone", "anybody", "those", "everyone", "whoever", "everybody")
+
+
+def _imperative(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "Shoot them if they come closer": an order as it was spoken."""
+    tree, verb = site.tree, site.anchor
+    if tree.tags[verb] not in ("VB", "VBP") or tree.relations[verb] not in ("root", "ccomp", "parataxis"):
+        return None
+    if tree.one(verb, "nsubj", "nsubj:pass", "nsubj:outer", "mark", "cop", "expl") is not None:
+        return None
+    if any(tree.lemmas[c] != "do" for c in tree.all(verb, "aux", "aux:pass")):
+        return None
+    if not _opens(tree, verb):
+        return None
+    found = norms(tree, verb, Deontic("obligation", tree.word(verb)), site.words)
+    if not any(n.means is not None for n in found):
+        return None
+    made = replace(site, row=DirectiveWord("obligation", "order", ()))
+    return directive(made, "order.imperative", Parts(found, content=[verb]))
+
+
+def _opens(tree: Dependents, verb: int) -> bool:
+    """Whether a verb opens its sentence, but for marks, "do not" and a clause with "if"."""
+    before = [
+        t for t in tree.branch(verb) if t < verb and tree.relations[t] in ("aux", "advmod", "punct", "advcl")
+    ]
+    inside = {t for c in before for t in tree.branch(c)}
+    return all(t in inside or tree.tags[t] in ("``", "''", ",") for t in range(verb))
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
@@ -123,8 +219,18 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Agents may not shoot at vehicles.", "prohibition fire live_fire"),
             Example("Neither side shall fire.", "prohibition fire live_fire"),
             Example("Live ammunition may be used only if a guard is attacked.", "permission fire live_fire"),
+            Example("Nobody may cross the river after dark.", "prohibition cross river None"),
+            Example("Weapons shall not be placed in the village.", "prohibition place weapon None"),
         ),
-        ("The price of rice must have risen.", "It may rain."),
+        ("The price of rice must have risen.", "It may rain.", "The bridge must be repaired."),
+    ),
+    Rule(
+        "order.permitted",
+        Frame("modals", tags="M"),
+        _permitted,
+        (Example("Soldiers may stop and search vehicles.", "permission search vehicle None"),),
+        ("It may rain.", "The soldiers may have fired."),
+        note="kept only where an order is told around it",
     ),
     Rule(
         "order.foretold",
@@ -133,14 +239,31 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("Anyone who enters the zone will be shot on sight.", "obligation fire live_fire"),
             Example("Whoever breaks the order will be shot.", "obligation fire live_fire"),
+            Example("Any boat in the strip will be sunk.", "obligation sink boat None"),
         ),
-        ("The film will be shot in Spain.", "He will be shot."),
+        ("The film will be shot in Spain.", "He will be shot.", "Any questions will be answered."),
     ),
     Rule(
         "order.are_to",
         Frame("copula", tags="V"),
         _are_to,
-        (Example("Guards are to arrest intruders.", "obligation detain arrest"),),
+        (
+            Example("Guards are to arrest intruders.", "obligation detain arrest"),
+            Example(
+                "Instead of shooting, guards are to use loudspeakers.", "obligation use loudspeaker None"
+            ),
+        ),
         ("Guards are in the town.", "The talks are to begin on Monday."),
+    ),
+    Rule(
+        "order.imperative",
+        Frame("cues.command", tags="V"),
+        _imperative,
+        (
+            Example("“Shoot them if they come closer,” the colonel said.", "obligation fire live_fire"),
+            Example("“Do not fire unless I say so,” he said.", "prohibition fire live_fire"),
+        ),
+        ("They fire at boats.", "“Let me go,” he said.", "The guards shoot at night."),
+        note="kept only where someone with power speaks",
     ),
 )

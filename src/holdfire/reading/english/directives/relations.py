@@ -1,11 +1,17 @@
-"""How an order stands to an earlier one: given again, replacing it, changing it, carrying it out."""
+"""How an order stands to an earlier one: given again, replacing it, changing it, carrying it out, or over."""
 
 from holdfire.model.span import Span
+from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
 Related = tuple[str, Span, Span | None]
 """A kind of relation, the words that tell it, and those that name the earlier order."""
+ENDING = frozenset(
+    {"expire", "lapse", "suspend", "end", "scrap", "drop", "repeal", "cease", "annul", "shelve"}
+)
+FORMER = frozenset({"former", "last", "previous", "earlier", "old", "past"})
+THINGS = ("obj", "nsubj:pass", "nsubj")
 
 
 def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None:
@@ -29,3 +35,19 @@ def earlier_order(tree: Dependents, verb: int, words: Lexicon) -> int | None:
         if tree.lemmas[token] in words.directive_nouns or tree.lemmas[token] in words.cues["measure"]:
             return token
     return None
+
+
+def is_former(tree: Dependents, anchor: int, words: Lexicon) -> bool:
+    """Whether an order is called the former one, or is told to have been replaced or to have lapsed."""
+    if tree.tags[anchor][0] != "N":
+        return False
+    beside = [c for c in tree.branch(anchor, ("acl", "acl:relcl", "conj")) if c != anchor]
+    if any(tree.lemmas[c] in FORMER for c in beside):
+        return True
+    verb = tree.heads[anchor]
+    if verb < 0 or tree.relations[anchor] not in THINGS or negated(tree, verb):
+        return False
+    if any(tree.tags[c] == "MD" for c in tree.all(verb, "aux")):
+        return False
+    lemma, over = tree.lemmas[verb], tree.relations[anchor] != "nsubj"
+    return lemma in ENDING or (over and words.cues["relation"].get(lemma) == "replaces")

@@ -1,45 +1,71 @@
 """Orders told by a verb: "ordered troops to", "ordered that", "banned from", "the law lets guards"."""
 
+from dataclasses import replace
+
 from holdfire.model.statement import Directive
+from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     Parts,
     can_be_told,
     directive,
     force_of,
     has_power,
+    is_forceful,
+    is_foretold,
+    is_not_given,
     is_unreal,
 )
-from holdfire.reading.english.directives.norms import modal, named_norm, norms
+from holdfire.reading.english.directives.contents import named_norm
+from holdfire.reading.english.directives.forces import modal
+from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import means_of
-from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow"})
+FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", "propose"})
 """Verbs whose infinitive needs no one who is told."""
 WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
+LAYS_DOWN = frozenset({
+    "tell", "require", "allow", "permit", "let", "ban", "bar", "forbid", "prohibit", "authorize", "oblige",
+})  # fmt: skip
+"""What an order does that is told of as "it"."""
+TOLD_OF = frozenset({"go", "know"})
 
 
-def _giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
+def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
     """(who gives the order, the paper that says it): of a memo or a law, whose it is."""
     if not pred.agents:
         return None, None
     tree, agent = site.tree, pred.agents[0]
+    if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in LAYS_DOWN:
+        return None, None
     if tree.lemmas[agent] not in site.words.directive_nouns:
         return agent, None
-    owners = [t for case, t in predication(tree, agent).obliques if case in ("poss", "by", "of", "from")]
-    owners += [t for clause in tree.all(agent, "acl") for t in predication(tree, clause).agents]
-    return next((t for t in owners if can_be_told(tree, t, site.words)), None), agent
+    astray = next((a for a in pred.agents[1:] if tree.case(a) == "by"), None)
+    return astray if astray is not None else owner_of(site, agent), agent
+
+
+def owner_of(site: Site[Lexicon], paper: int) -> int | None:
+    """Whose order or memo it is: "the ministry's", "of the general staff", "signed by", "released by"."""
+    tree = site.tree
+    owners = [t for case, t in predication(tree, paper).obliques if case in ("poss", "by", "of", "from")]
+    for clause in tree.all(paper, "acl", "acl:relcl"):
+        owners += [t for t in predication(tree, clause).agents if t != paper]
+        owners += [t for case, t in predication(tree, clause).obliques if case == "by"]
+    return next((t for t in owners if can_be_told(tree, t, site.words)), None)
 
 
 def _infinitive(site: Site[Lexicon]) -> Directive | None:
     """Forms like "X ordered Y to V", "Y were ordered to V", "X let Y V"."""
     tree, verb = site.tree, site.anchor
     content = _to_verb(tree, verb, bare="bare" in site.row.complements)
-    if not {"infinitive", "bare"} & set(site.row.complements) or content is None or is_unreal(tree, verb):
+    if not {"infinitive", "bare"} & set(site.row.complements) or content is None or is_not_given(site):
+        return None
+    if is_unreal(tree, verb):
         return None
     pred = predication(tree, verb)
     told = [*pred.recipients, *(p for p in pred.patients if tree.relations[p] != "ccomp")]
@@ -47,12 +73,26 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     could = [t for t in told if can_be_told(tree, t, site.words)]
     if told and not could and tree.lemmas[told[0]] != "it":
         return None
-    issuer, document = _giver(site, pred)
+    issuer, document = giver(site, pred)
     armed = any(has_power(tree, t, site.words) for t in could)
-    if tree.lemmas[verb] in WEAK and not (armed or document or has_power(tree, issuer, site.words)):
+    powerful = document is not None or has_power(tree, issuer, site.words)
+    if tree.lemmas[verb] in WEAK and not (armed or powerful):
         return None
-    found = norms(tree, content, force_of(site, verb), site.words)
-    return directive(site, "order.infinitive", Parts(found, issuer, could, [content], document))
+    made = weighed(site, content, powerful=powerful)
+    if made is None:
+        return None
+    found = norms(tree, content, force_of(made, verb), site.words)
+    return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def weighed(site: Site[Lexicon], content: int, *, powerful: bool) -> Site[Lexicon] | None:
+    """The site with the kind that its words come to; None for a threat without power or without force."""
+    row: DirectiveWord = site.row
+    if row.kind == "threat" and not (powerful and is_forceful(site.tree, content, site.words)):
+        return None
+    if row.kind not in ("threat", "proposal") and is_foretold(site.tree, site.anchor):
+        return replace(site, row=replace(row, kind="proposal"))
+    return site
 
 
 def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
@@ -62,27 +102,45 @@ def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
         if clause > verb and (marked or (bare and tree.tags[clause] in ("VB", "VBP"))):
             loose = tree.relations[clause] == "advcl" and tree.one(verb, "obj", "iobj", "nsubj:pass") is None
             free = tree.lemmas[verb] in FREE or not loose
-            return clause if free and tree.lemmas[clause] not in ("go", "know") else None
+            return clause if free and tree.lemmas[clause] not in TOLD_OF else None
     return None
 
 
 def _that(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "X ordered that Y (should) V", "X emphasized that Y must V"."""
+    """Forms like "X ordered that Y (should) V", "X emphasized that Y must V", "X proposed letting Y V"."""
     tree, verb = site.tree, site.anchor
-    content = next(
-        (c for c in tree.all(verb, "ccomp", "parataxis") if c > verb or _is_deontic(tree, c)), None
-    )
-    if content is None or not {"that", "that-modal"} & set(site.row.complements):
+    near = tree.all(verb, "ccomp", "parataxis", "xcomp")
+    content = next((c for c in near if (c > verb or _is_deontic(tree, c)) and _can_be_content(tree, c)), None)
+    if content is None or not {"that", "that-modal"} & set(site.row.complements) or is_not_given(site):
         return None
     if "that-modal" in site.row.complements and not _is_deontic(tree, content):
         return None
     if "that" in site.row.complements and _is_plain_claim(tree, content):
         return None
     pred, inner = predication(tree, verb), predication(tree, content)
-    found = norms(tree, content, force_of(site, verb), site.words)
-    told = inner.agents if inner.voice == "active" else []
-    issuer, document = _giver(site, pred)
-    return directive(site, "order.that", Parts(found, issuer, told, [content], document))
+    issuer, document = giver(site, pred)
+    weak = tree.lemmas[verb] in WEAK and not (document or has_power(tree, issuer, site.words))
+    told = [*pred.recipients, *pred.patients] if tree.lemmas[verb] in WEAK else []
+    told = [t for t in told if can_be_told(tree, t, site.words)] or _bound(site, inner)
+    if weak and not any(has_power(tree, t, site.words) for t in told):
+        return None
+    made = weighed(site, content, powerful=document is not None or has_power(tree, issuer, site.words))
+    if made is None:
+        return None
+    found = norms(tree, content, force_of(made, verb), site.words)
+    return directive(made, "order.that", Parts(found, issuer, told, [content], document))
+
+
+def _bound(site: Site[Lexicon], inner: Predication) -> list[int]:
+    """Who is bound by a that-clause: its subject; of "that soldiers be allowed to fire" those allowed."""
+    if inner.lemma in site.words.directive_verbs:
+        return [*inner.recipients, *inner.patients] if inner.voice == "passive" else inner.recipients
+    return inner.agents if inner.voice == "active" else []
+
+
+def _can_be_content(tree: Dependents, clause: int) -> bool:
+    """Whether a clause may be what is ordered: an infinitive is told by another rule."""
+    return tree.relations[clause] != "xcomp" or tree.tags[clause] == "VBG"
 
 
 def _is_deontic(tree: Dependents, head: int) -> bool:
@@ -103,7 +161,7 @@ def _is_plain_claim(tree: Dependents, head: int) -> bool:
 def _ban(site: Site[Lexicon]) -> Directive | None:
     """Forms like "X banned Y from V-ing", "warning shots are prohibited", "the deal bans firing"."""
     tree, verb = site.tree, site.anchor
-    if not {"from", "on"} & set(site.row.complements) or is_unreal(tree, verb):
+    if not {"from", "on"} & set(site.row.complements) or is_unreal(tree, verb) or is_not_given(site):
         return None
     pred = predication(tree, verb)
     content = next((t for case, t in pred.obliques if case == "from"), None)
@@ -113,8 +171,16 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     force = force_of(site, verb)
     found = [n for h in heads if tree.tags[h][0] == "V" for n in norms(tree, h, force, site.words)]
     found += [named_norm(tree, h, force, site.words) for h in heads if tree.tags[h][0] != "V"]
-    told = [p for p in pred.patients if p not in acts]
-    issuer, document = _giver(site, pred)
+    if acts:
+        outer = circumstances(tree, verb, site.words)
+        found = [
+            replace(
+                n, conditions=(*n.conditions, *outer.conditions), exception=n.exception or outer.exception
+            )
+            for n in found
+        ]
+    told = [p for p in pred.patients if p not in acts and can_be_told(tree, p, site.words)]
+    issuer, document = giver(site, pred)
     return directive(site, "order.ban", Parts(found, issuer, told, heads, document))
 
 
@@ -122,15 +188,9 @@ def _is_act(site: Site[Lexicon], token: int) -> bool:
     tree, words = site.tree, site.words
     if tree.tags[token] == "VBG" or tree.lemmas[token] in words.act_nouns:
         return True
-    named = means_of(tree, token, words) is not None
-    return named or tree.lemmas[token] in (
-        "movement",
-        "entry",
-        "access",
-        "use",
-        "firing",
-        "crossing",
-        "fishing",
+    lemma = tree.lemmas[token]
+    return (
+        lemma in words.cues["doing"] or lemma in ("use", "firing") or means_of(tree, token, words) is not None
     )
 
 
@@ -145,6 +205,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The army told guards to stop firing.", "prohibition fire live_fire"),
             Example("The two armies agreed to hold their fire.", "prohibition fire live_fire"),
             Example("The law lets guards shoot at vehicles.", "permission fire live_fire"),
+            Example("The draft law would allow guards to use firearms.", "permission fire live_fire"),
+            Example("Troops are no longer allowed to fire first.", "prohibition fire live_fire"),
+            Example("The army threatened to open fire on boats.", "permission fire live_fire"),
             Example(
                 "The general told soldiers to fire into the air.", "obligation fire_warning_shot warning_shot"
             ),
@@ -156,16 +219,23 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The guards let them go.",
             "No president can order them to kill a man.",
             "Will you order your men to leave?",
+            "The soldiers were not ordered to fire.",
+            "A farmer threatened to shoot the guard.",
+            "The minister threatened to resign.",
         ),
     ),
     Rule(
         "order.that",
-        Frame("directive_verbs", needs=("ccomp|parataxis",)),
+        Frame("directive_verbs", needs=("ccomp|parataxis|xcomp",)),
         _that,
         (
             Example("The ministry ordered that guards shoot intruders.", "obligation fire live_fire"),
             Example(
                 "The leadership emphasized that troops should use flares.", "obligation fire_flare flare"
+            ),
+            Example("Commanders were told that their men should hold fire.", "prohibition fire live_fire"),
+            Example(
+                "A deputy proposed that soldiers be allowed to shoot at boats.", "permission fire live_fire"
             ),
         ),
         ("The leadership emphasized that troops had used flares.",),
@@ -177,6 +247,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The ministry banned guards from shooting at boats.", "prohibition fire live_fire"),
             Example("Warning shots are prohibited.", "prohibition fire_warning_shot warning_shot"),
+            Example(
+                "The use of live ammunition against unarmed people is forbidden.",
+                "prohibition fire live_fire",
+            ),
+            Example("Shooting at a car that is driving away is barred.", "prohibition fire live_fire"),
         ),
         ("The ministry banned the newspaper.",),
     ),

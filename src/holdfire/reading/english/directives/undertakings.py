@@ -1,50 +1,77 @@
-"""Threats and promises: what someone with power says that his forces will do."""
+"""Threats: what someone with power says that his forces will do."""
 
 from dataclasses import replace
 
-from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, directive, has_power
-from holdfire.reading.english.directives.norms import Deontic, modal, negated, norms
+from holdfire.model.statement import Directive, Norm
+from holdfire.reading.english.directives.building import Parts, directive, has_power, is_forceful
+from holdfire.reading.english.directives.forces import Deontic, modal, negated
+from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.provisions import is_anyone
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-WILL = frozenset({"will", "would"})
-ANSWERS = frozenset({"respond", "retaliate", "answer", "use", "strike", "hit", "defend"})
-MEANS = frozenset({"force", "means", "weapon", "fire", "power"})
+WILL = frozenset({"will", "would", "shall"})
+WE = frozenset({"we", "he", "they", "i"})
+THREAT = DirectiveWord("permission", "threat", ())
 
 
 def _threat(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the minister warned that the army would shoot anyone who crosses"."""
+    """Forms like "the minister warned that the army would shoot anyone who", "that they would be shot"."""
     tree, verb = site.tree, site.anchor
     content = next((c for c in tree.all(verb, "ccomp", "parataxis") if c != verb), None)
-    word = modal(tree, content) if content is not None else None
-    if content is None or word is None or tree.lemmas[word] not in WILL or negated(tree, content):
+    if content is None or not _is_foretold(tree, content) or not is_forceful(tree, content, site.words):
         return None
     speaker = next(iter(predication(tree, verb).agents), None)
-    pred = predication(tree, content)
-    acting = [
-        a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in ("we", "he", "they")
-    ]
-    if not has_power(tree, speaker, site.words) or not acting or not _is_forceful(tree, content, site.words):
+    if not has_power(tree, speaker, site.words):
         return None
-    found = norms(tree, content, Deontic("permission", tree.word(word)), site.words)
-    found = [replace(n, modality="permission") if n.modality == "obligation" else n for n in found]
-    made = replace(site, row=DirectiveWord("permission", "threat", ()))
-    return directive(made, "order.threat", Parts(found, speaker, acting, [content]))
+    pred = predication(tree, content)
+    acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in WE]
+    if pred.voice == "active" and not acting:
+        return None
+    return directive(
+        replace(site, row=THREAT), "order.threat", Parts(_norms(site, content), speaker, acting, [content])
+    )
 
 
-def _is_forceful(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether a verb uses force: shoot, open fire, use all means, retaliate."""
-    lemma = tree.lemmas[verb]
-    if lemma in words.act_verbs and words.act_verbs[lemma].act in ("fire", "kill", "shell", "attack"):
-        return True
-    objects = {tree.lemmas[o] for o in tree.all(verb, "obj")}
-    if lemma in ("open", "return") or lemma == "use":
-        return bool(objects & MEANS)
-    return lemma in ANSWERS and lemma not in ("use", "defend", "answer")
+def _is_foretold(tree: Dependents, verb: int) -> bool:
+    """Whether will or would stands over a verb that is not negated."""
+    word = modal(tree, verb)
+    return word is not None and tree.lemmas[word] in WILL and not negated(tree, verb)
+
+
+def _norms(site: Site[Lexicon], content: int) -> list[Norm]:
+    """The norms of what is threatened: those who threaten allow it themselves."""
+    tree = site.tree
+    word = modal(tree, content)
+    found = norms(
+        tree, content, Deontic("permission", tree.word(word if word is not None else content)), site.words
+    )
+    return [replace(n, modality="permission") if n.modality == "obligation" else n for n in found]
+
+
+def _vowed(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "The army will fire on anyone who comes near": said by someone with power."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if tree.lemmas[site.anchor] != "will" or tree.relations[site.anchor] != "aux" or verb < 0:
+        return None
+    if tree.relations[verb] not in ("root", "ccomp", "parataxis", "conj") or not _is_foretold(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in ("we", "i")]
+    if pred.voice != "active" or not acting or not is_forceful(tree, verb, site.words):
+        return None
+    found = _norms(site, verb)
+    if not any(n.target is not None or n.conditions for n in found) and not _answers(tree, verb):
+        return None
+    return directive(replace(site, row=THREAT), "order.vowed", Parts(found, None, acting, [verb]))
+
+
+def _answers(tree: Dependents, verb: int) -> bool:
+    """Whether force is to be used on whoever does something: "any attack", "every intrusion"."""
+    return any(is_anyone(tree, t) for t in tree.all(verb, "obj", "obl"))
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
@@ -57,11 +84,28 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "The minister warned that the army would shoot anyone who crosses.",
                 "permission fire live_fire",
             ),
+            Example(
+                "The minister warned smugglers that they would be shot.",
+                "permission fire live_fire",
+            ),
         ),
         (
             "The minister said that the army would send doctors.",
             "A farmer said that the army would shoot him.",
             "The minister said that the army would not shoot anyone.",
+            "The minister said that smugglers would be tried.",
         ),
+    ),
+    Rule(
+        "order.vowed",
+        Frame("modals", tags="M"),
+        _vowed,
+        (Example("The army will fire on anyone who approaches the wall.", "permission fire live_fire"),),
+        (
+            "The army will send doctors.",
+            "The smugglers will fire on anyone who comes near.",
+            "The army will not fire on anyone.",
+        ),
+        note="kept only where someone with power says so",
     ),
 )

@@ -13,12 +13,14 @@ STATED = frozenset(
     {"may", "must", "shall", "under", "bans", "banned", "allows", "allowed", "lets", "let", "forbids", "say",
      "says", "states", "requires", "required", "prohibits", "permits", "authorizes"}
 )  # fmt: skip
+SHOOTING = frozenset({"shoot", "fire", "kill", "force"})
 TOLD = frozenset({"to", "not", "that", "must", "should"})
 
 BOUND = frozenset({
     "not", "no", "only", "neither", "nobody", "citizens", "residents", "soldiers", "guards", "troops",
     "agents", "officers", "police", "patrols", "forces", "sides", "units", "parties", "anyone", "everyone",
-    "soldier", "guard",
+    "soldier", "guard", "they", "posts", "commanders", "sentries", "crews", "vehicles", "intruders",
+    "weapons", "vessels", "boats", "animals", "persons", "people", "women", "children", "these", "guardsmen",
 })  # fmt: skip
 
 ORDERS = frozenset({
@@ -97,7 +99,20 @@ COMPANIONS: dict[str, frozenset[str]] = {
          "regulation", "guideline", "warning", "threat", "agreement", "permission"),
         NORMS,
     ),
-    **dict.fromkeys(("law", "bill", "code"), STATED),
+    **dict.fromkeys(
+        ("law", "bill", "code", "draft", "manual", "ordinance", "guidance", "engagement", "declaration",
+         "treaty", "pact"),
+        STATED,
+    ),
+    **dict.fromkeys(
+        ("right", "power", "authority", "licence", "license", "discretion", "clearance", "approval",
+         "mandate"),
+        SHOOTING,
+    ),
+    **dict.fromkeys(
+        ("suggest", "recommend", "advocate", "announce"), frozenset({"must", "may", "allowed", "letting"})
+    ),
+    **dict.fromkeys(("approve", "sanction"), frozenset({"use"})),
 }  # fmt: skip
 
 _BY_WHOM = frozenset({"by", "against", "on", "launched", "during", "soldiers", "troops"})

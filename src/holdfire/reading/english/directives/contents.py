@@ -1,0 +1,185 @@
+"""What one verb or one noun of an order is about: its act, its means, whom it is aimed at, its conditions."""
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Norm
+from holdfire.reading.english.acts.act_words import ACTS_OF_MEANS, OPENERS, act_of, target_of
+from holdfire.reading.english.clauses.conditions import circumstances
+from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.phrases.noun_phrases import means_of, named
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import Predication, predication
+
+HOW_ACT = (
+    "advcl", "conj", "cc", "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "cop",
+    "parataxis", "punct", "acl:relcl", "ccomp",
+)  # fmt: skip
+FLYING = frozenset({"fly", "flying", "operate"})
+THROUGH = frozenset({"use", "practice", "habit", "custom", "tactic", "threat", "sound"})
+"""Nouns that stand for what follows them: "the use of flares", "the practice of firing"."""
+ANSWERED = frozenset({"meet", "answer", "respond", "counter", "treat"})
+SEES = frozenset({"detect", "see", "spot", "find", "catch", "notice", "encounter", "meet"})
+Act = tuple[str, str | None, Span | None]
+
+
+def norm_of(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> Norm:
+    """The norm on what a verb tells."""
+    pred = predication(tree, verb)
+    act, means, span = _act_of(tree, pred, words)
+    target = _target_of(tree, pred, words)
+    when = circumstances(tree, verb, words)
+    which = _relative(tree, target) if target is not None else None
+    conditions = when.conditions if which is None else (which, *when.conditions)
+    return Norm(
+        force.modality,
+        act,
+        _words_of(tree, verb),
+        force.cue,
+        force.rule,
+        means,
+        span,
+        named(tree, target, words) if target is not None else None,
+        conditions,
+        when.exception,
+    )
+
+
+def named_norm(tree: Dependents, token: int, force: Deontic, words: Lexicon) -> Norm:
+    """The norm on an act or means named by a noun ("live ammunition", "firing", "the use of flares")."""
+    when = circumstances(tree, token, words)
+    act, means, span = _noun_act(tree, token, words)
+    return Norm(
+        force.modality,
+        act,
+        tree.phrase(token).span,
+        force.cue,
+        force.rule,
+        means,
+        span,
+        None,
+        when.conditions,
+        when.exception,
+    )
+
+
+def _noun_act(tree: Dependents, token: int, words: Lexicon) -> Act:
+    """The act that a noun stands for, with the means it names."""
+    lemma, inner = tree.lemmas[token], within(tree, token)
+    if inner is not None and lemma in THROUGH:
+        if tree.tags[inner][0] == "V":
+            return _act_of(tree, predication(tree, inner), words)
+        return _noun_act(tree, inner, words)
+    found = means_of(tree, token, words)
+    if found is not None:
+        return ACTS_OF_MEANS.get(found[0], f"use {lemma}"), *found
+    if lemma in FLYING and inner is not None and tree.lemmas[inner] == "drone":
+        return "surveil", "surveillance", tree.word(inner)
+    row = words.act_nouns.get(lemma)
+    if row is not None:
+        return row.act, row.means, tree.word(token) if row.means else None
+    done = words.cues["doing"].get(lemma)
+    what = f" {tree.lemmas[inner]}" if inner is not None and tree.tags[inner][0] == "N" else ""
+    return (f"{done}{what}" if done else f"use {lemma}"), None, None
+
+
+def within(tree: Dependents, noun: int) -> int | None:
+    """What a noun is of: "the use of FLARES", "the practice of FIRING"."""
+    inner = next((c for c in tree.all(noun, "nmod") if tree.case(c) in ("of", "to")), None)
+    return inner if inner is not None else tree.one(noun, "acl")
+
+
+def _words_of(tree: Dependents, verb: int) -> Span:
+    """The words of an act, without those of its conditions and of the verbs beside it."""
+    be = tree.one(verb, "cop")
+    if be is None:
+        return tree.clause(verb, HOW_ACT)
+    return tree.span([t for t in tree.branch(verb, HOW_ACT) if t > be])
+
+
+def _act_of(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
+    """The act of a verb in an order; what is only carried, kept, handed over or shot at is no means of it."""
+    thing = next(iter(pred.patients), None)
+    if thing is not None and pred.lemma in FLYING and tree.lemmas[thing] == "drone":
+        return "surveil", "surveillance", tree.word(thing)
+    if thing is not None and pred.lemma in ("use", "make") and tree.lemmas[thing] in THROUGH:
+        return _noun_act(tree, thing, words)
+    return _answer(tree, pred, words) if pred.lemma in ANSWERED else _verb_act(tree, pred, words)
+
+
+def _verb_act(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
+    """The act that the tables know a verb for, with its means; else its lemmas."""
+    act, means, span = act_of(tree, pred, words)
+    entry = words.act_verbs.get(pred.lemma)
+    if entry is not None and entry.means == "live_fire" and means == "explosive" and pred.lemma != "fire":
+        return entry.act, entry.means, tree.word(pred.head)
+    if span is not None and _is_handled(tree, pred, span, words):
+        return _label(tree, pred), None, None
+    if means is None and entry is None and act != "fire":
+        return _label(tree, pred), *_astray(tree, pred, words)
+    return act, means, span
+
+
+def _answer(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
+    """Forms like "be met with fire", "answer with force"."""
+    for token in (*(t for _, t in pred.obliques), *tree.all(pred.head, "obj")):
+        found = means_of(tree, token, words)
+        if found is not None or tree.lemmas[token] == "fire":
+            means, span = found or ("live_fire", tree.word(token))
+            return ACTS_OF_MEANS.get(means, "use force"), means, span
+        if tree.lemmas[token] == "force":
+            return "use force", None, None
+    return _label(tree, pred), None, None
+
+
+def _is_handled(tree: Dependents, pred: Predication, means: Span, words: Lexicon) -> bool:
+    """Whether a means is the object of a verb that does not use it ("carry no firearms")."""
+    if pred.lemma in words.act_verbs or pred.lemma in OPENERS or pred.lemma in words.cues["adopt"]:
+        return False
+    if any(pred.lemma in words.cues[cue] for cue in ("wield", "aim", "do")):
+        return False
+    objects = [p for p in pred.patients if tree.relations[p] in ("obj", "nsubj:pass", "conj")]
+    handled = any(tree.clause(o).contains(means) for o in objects)
+    return handled or pred.lemma in words.cues["bring"]
+
+
+def _astray(tree: Dependents, pred: Predication, words: Lexicon) -> tuple[str, Span] | tuple[None, None]:
+    """The means behind a clause that tells on whom it is used ("light up those they see with flares")."""
+    for target in pred.patients:
+        for clause in tree.all(target, "acl:relcl"):
+            if tree.lemmas[clause] in SEES:
+                withs = (c for c in tree.all(clause, "obl") if tree.case(c) in ("with", "by"))
+                found = next((f for c in withs if (f := means_of(tree, c, words)) is not None), None)
+                if found is not None:
+                    return found
+    return None, None
+
+
+def _label(tree: Dependents, pred: Predication) -> str:
+    """An act that no table knows, by its lemmas: the verb, its particle, its object; or "be on road"."""
+    if pred.voice == "nominal":
+        return " ".join(["be", *tree.case(pred.head).split(), pred.lemma])
+    particle = [tree.lemmas[c] for c in tree.all(pred.head, "compound:prt")]
+    back = [
+        tree.lemmas[c] for c in tree.all(pred.head, "advmod") if tree.lemmas[c] in ("back", "away", "down")
+    ]
+    done = [p for p in pred.patients if tree.tags[p] not in ("PRP", "WDT", "WP")]
+    return " ".join([pred.lemma, *(particle or back)[:1], *(tree.lemmas[p] for p in done[:1])])
+
+
+def _target_of(tree: Dependents, pred: Predication, words: Lexicon) -> int | None:
+    """Whom an act is aimed at; whose legs they are rather than the legs."""
+    target = target_of(tree, pred, words)
+    if target is not None and tree.lemmas[target] in words.directive_nouns:
+        return None
+    if target is None and pred.lemma in ("hold", "open"):
+        target = next((t for case, t in pred.obliques if case in ("against", "on", "at")), None)
+    if target is not None and tree.lemmas[target] in words.cues["body"]:
+        owner = tree.one(target, "nmod", "nmod:poss")
+        return owner if owner is not None and tree.tags[owner] not in ("PRP$",) else target
+    return target
+
+
+def _relative(tree: Dependents, target: int) -> Span | None:
+    """The clause that says which of the targets are meant ("those who resist")."""
+    clause = tree.one(target, "acl:relcl", "acl")
+    return tree.clause(clause) if clause is not None else None

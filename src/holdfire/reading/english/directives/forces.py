@@ -1,0 +1,69 @@
+"""The force of an order's words: to oblige, to forbid, to permit; what turns one into another."""
+
+from dataclasses import dataclass
+
+from holdfire.model.order import Modality
+from holdfire.model.span import Span
+from holdfire.reading.grammar.dependents import Dependents
+
+OPPOSITE: dict[Modality, Modality] = {
+    "obligation": "prohibition",
+    "prohibition": "obligation",
+    "permission": "prohibition",
+}
+NEGATIONS = frozenset({"not", "n't", "never", "n’t", "no"})
+NOBODY = frozenset({"nobody", "none", "neither"})
+NO_WAY = frozenset({"circumstance", "account", "case", "event", "condition", "time", "way", "pretext"})
+"""What stands with "no" in "under no circumstances"."""
+MODALS: dict[str, Modality] = {
+    "must": "obligation",
+    "shall": "obligation",
+    "should": "obligation",
+    "will": "obligation",
+    "would": "obligation",
+    "may": "permission",
+    "can": "permission",
+    "could": "permission",
+    "might": "permission",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deontic:
+    """The force that a verb or noun is under, the words that give it, and the convention behind it."""
+
+    modality: Modality
+    cue: Span
+    rule: str = "norm.do"
+
+    def turned(self, cue: Span, rule: str) -> "Deontic":
+        """The contrary force, for what is to end or is replaced."""
+        return Deontic(OPPOSITE[self.modality], cue, rule)
+
+
+def modal(tree: Dependents, head: int) -> int | None:
+    """The modal word over a verb."""
+    return next((c for c in tree.all(head, "aux") if tree.lemmas[c] in MODALS), None)
+
+
+def negated(tree: Dependents, head: int) -> bool:
+    """Whether a verb is negated: "not to fire", "no one may", "carry no firearms", "no longer"."""
+    if any(tree.lemmas[c] in NEGATIONS for c in tree.all(head, "advmod", "neg", "det")):
+        return True
+    if any(_is_no_longer(tree, c) for c in tree.all(head, "advmod", "obl")):
+        return True
+    return any(_is_nobody(tree, c) for c in tree.all(head, "nsubj", "nsubj:pass", "nsubj:outer", "obj"))
+
+
+def _is_no_longer(tree: Dependents, adverb: int) -> bool:
+    """Forms like "no longer", "under no circumstances"."""
+    no = any(tree.lemmas[c] == "no" for c in tree.all(adverb, "advmod", "det"))
+    return no and (tree.lemmas[adverb] in NO_WAY or tree.tokens[adverb].text.lower() in ("longer", "more"))
+
+
+def _is_nobody(tree: Dependents, subject: int) -> bool:
+    if tree.lemmas[subject] in NOBODY:
+        return True
+    return any(
+        tree.tokens[c].text.lower() in ("no", "neither") for c in tree.all(subject, "det", "cc:preconj")
+    )

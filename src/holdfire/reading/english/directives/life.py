@@ -1,0 +1,131 @@
+"""What is told of an order beside its content: who gave it, from when to when it holds, what it replaces.
+
+Such a directive is bare: it has no norms of its own, and is joined to the order that it is told of.
+"""
+
+from dataclasses import replace
+
+from holdfire.model.statement import Directive
+from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power
+from holdfire.reading.english.directives.named import is_denied
+from holdfire.reading.english.directives.relations import earlier_order
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+GIVEN = frozenset({
+    "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
+    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
+    "run", "last", "date", "stem", "suspend", "withdraw", "revoke", "stay", "go", "read",
+})  # fmt: skip
+SCOPE = frozenset({"cover", "concern", "bind", "affect", "address", "apply", "extend"})
+HANDED = frozenset({"come", "issue", "give", "sign", "announce", "post", "publish", "stem", "arrive", "go"})
+IN_FORCE = frozenset({"effect", "force"})
+COMING = frozenset({"take", "come", "enter", "go", "be", "put", "remain", "stay", "bring"})
+KEPT = frozenset({"remain", "stay", "continue", "stand"})
+DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+PLAIN = DirectiveWord("obligation", "order", ())
+
+
+def _given(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the order came from the General Staff", "the ban lasts until May"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.tags[verb][0] not in "VJ" or is_denied(tree, noun):
+        return None
+    if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN | SCOPE | KEPT:
+        return None
+    pred = predication(tree, verb)
+    sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
+    giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
+    bound = [p for p in pred.patients if p != noun and has_power(tree, p, site.words)]
+    told = bound if tree.lemmas[verb] in SCOPE else []
+    made = directive(site, "order.given", Parts((), giver, told), bare=True)
+    if made is not None and tree.lemmas[verb] in KEPT and _objects(tree, verb) & (IN_FORCE | {"valid"}):
+        return replace(made, relation=("reaffirms", tree.clause(verb, ("nsubj", "mark", "punct")), None))
+    return made
+
+
+def _objects(tree: Dependents, verb: int) -> set[str]:
+    return {tree.lemmas[c] for c in tree.all(verb, "obj", "obl", "xcomp")}
+
+
+def _related(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "it replaces an instruction of last autumn", "has extended the curfew until 30 June"."""
+    tree, verb = site.tree, site.anchor
+    earlier = earlier_order(tree, verb, site.words)
+    if earlier is None or is_denied(tree, earlier):
+        return None
+    if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
+        return None
+    pred = predication(tree, verb)
+    giver = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
+    made = directive(replace(site, row=PLAIN), "order.related", Parts((), giver), bare=True)
+    if made is None:
+        return None
+    return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))
+
+
+def _effect(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the change took effect on Jan. 18", "the rules, which are in force from May, …"."""
+    tree, noun = site.tree, site.anchor
+    if not any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det")):
+        return None
+    above = tree.heads[noun]
+    verbs = [*tree.all(noun, "acl:relcl")]
+    if above >= 0 and tree.relations[noun] in ("nsubj", "nsubj:pass"):
+        verbs.append(above)
+    if not any(_is_in_force(tree, v) for v in verbs):
+        return None
+    return directive(replace(site, row=PLAIN), "order.effect", Parts(()), bare=True)
+
+
+def _is_in_force(tree: Dependents, verb: int) -> bool:
+    """Forms like "takes effect", "came into force", "is in force"."""
+    if tree.lemmas[verb] in IN_FORCE:
+        return tree.case(verb) == "in"
+    return tree.lemmas[verb] in COMING and bool(_objects(tree, verb) & IN_FORCE)
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
+    Rule(
+        "order.effect",
+        Frame("cues.measure", tags="N"),
+        _effect,
+        (Example("The change took effect on Jan. 18.", "from "),),
+        ("The change surprised the guards.",),
+    ),
+    Rule(
+        "order.in_force",
+        Frame("directive_nouns", tags="N"),
+        _effect,
+        (
+            Example("The law takes effect on May 3.", "from "),
+            Example("The new rules, which took effect on Saturday, are short.", "from "),
+        ),
+        ("The law has no effect on prices.",),
+    ),
+    Rule(
+        "order.given",
+        Frame("directive_nouns", tags="N"),
+        _given,
+        (
+            Example("The order came from the General Staff on March 9.", "from the General Staff"),
+            Example("The order covers all border guards.", "from "),
+            Example("The order lapsed on Monday.", "from "),
+        ),
+        ("The guards obeyed the order.", "No order came from the General Staff."),
+    ),
+    Rule(
+        "order.related",
+        Frame("cues.relation", tags="V"),
+        _related,
+        (
+            Example("It replaces an instruction of last autumn.", "from "),
+            Example("The ministry extended the curfew.", "from The ministry"),
+        ),
+        ("The army replaced the old rifles.",),
+    ),
+)

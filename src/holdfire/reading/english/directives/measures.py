@@ -1,0 +1,149 @@
+"""Orders whose name says what they forbid: a ceasefire, a curfew, a no-go zone, a weapons hold."""
+
+from dataclasses import replace
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Directive, Norm
+from holdfire.reading.english.clauses.conditions import circumstances
+from holdfire.reading.english.directives.building import Parts, directive, has_power
+from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.directives.named import is_denied
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+MAKE_PEACE = frozenset({
+    "agree", "reach", "sign", "declare", "announce", "accept", "hold", "begin", "take", "enter", "conclude",
+    "renew", "extend", "observe", "keep", "implement", "order", "proclaim",
+})  # fmt: skip
+IMPOSE = frozenset({
+    "impose", "declare", "order", "announce", "introduce", "set", "extend", "tighten", "enforce", "lift",
+    "end", "proclaim", "decree", "place", "put", "shorten", "widen", "lengthen", "ease", "begin",
+    "start", "run", "last", "maintain", "renew", "clamp", "reimpose", "apply", "hold",
+})  # fmt: skip
+DECLARE = frozenset(
+    {"declare", "designate", "make", "proclaim", "turn", "announce", "set", "establish", "name"}
+)
+NO_ENTRY = frozenset(
+    {"go", "no-go", "exclusion", "closed", "prohibited", "forbidden", "restricted", "no-entry"}
+)
+
+
+def _ceasefire(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the two sides agreed on a ceasefire", "the ceasefire took effect"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if site.row.complements != ("ceasefire",) or verb < 0 or tree.lemmas[verb] not in MAKE_PEACE:
+        return None
+    if is_denied(tree, noun):
+        return None
+    force = Deontic("prohibition", tree.word(noun), "norm.ceasefire")
+    found = _implied(site, force, "fire", "live_fire", tree.word(noun))
+    agents = predication(tree, verb).agents
+    told = [a for a in agents if a != noun]
+    return directive(site, "order.ceasefire", Parts([found], told[0] if told else None, told))
+
+
+def _implied(
+    site: Site[Lexicon], force: Deontic, act: str, means: str | None = None, span: Span | None = None
+) -> Norm:
+    """The norm that the name of a measure implies, with the hours and the exceptions told beside it."""
+    tree, noun = site.tree, site.anchor
+    whole = [circumstances(tree, t, site.words) for t in (noun, tree.heads[noun]) if t >= 0]
+    conditions = tuple(c for w in whole for c in w.conditions)
+    exception = next((w.exception for w in whole if w.exception is not None), None)
+    return Norm(
+        force.modality,
+        act,
+        tree.phrase(noun).span,
+        force.cue,
+        force.rule,
+        means,
+        span,
+        None,
+        conditions,
+        exception,
+    )
+
+
+def _curfew(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "imposed a curfew from 8 p.m.", "the night curfew was extended until May"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if "stay_in" not in site.row.complements or is_denied(tree, noun) or verb < 0:
+        return None
+    if tree.lemmas[verb] not in IMPOSE or tree.relations[noun] not in ("obj", "nsubj", "nsubj:pass", "obl"):
+        return None
+    found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "go out")
+    giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
+    made = directive(site, "order.curfew", Parts([found], giver))
+    kind = site.words.cues["relation"].get(tree.lemmas[verb])
+    if made is None or kind in (None, "replaces"):
+        return made
+    return replace(made, relation=(kind, tree.word(verb), None))
+
+
+def _zone(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "declared the valley a no-go zone", "made the strip a closed zone"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    near = {tree.tokens[t].text.lower() for c in tree.all(noun, "compound", "amod") for t in tree.branch(c)}
+    if not near & NO_ENTRY or verb < 0 or tree.lemmas[verb] not in DECLARE:
+        return None
+    found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "enter zone")
+    giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
+    if giver is None and predication(tree, verb).voice == "active":
+        return None
+    made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
+    return directive(made, "order.zone", Parts([found], giver))
+
+
+def _weapons_hold(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the unit was placed on weapons hold"."""
+    tree, noun = site.tree, site.anchor
+    if not any(tree.lemmas[c] == "weapon" for c in tree.all(noun, "compound")):
+        return None
+    verb = tree.heads[noun]
+    pred = predication(tree, verb) if verb >= 0 and tree.tags[verb][0] == "V" else None
+    told = [p for p in (*pred.patients, *pred.recipients) if p != noun] if pred is not None else []
+    giver = pred.agents[0] if pred is not None and pred.voice == "active" and pred.agents else None
+    force = Deontic("prohibition", tree.word(noun), "norm.measure")
+    found = _implied(site, force, "fire", "live_fire", tree.phrase(noun).span)
+    made = replace(site, row=DirectiveWord("prohibition", "order", ()))
+    return directive(made, "order.weapons_hold", Parts([found], giver, told))
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
+    Rule(
+        "order.ceasefire",
+        Frame("directive_nouns", tags="N"),
+        _ceasefire,
+        (Example("The two armies agreed on a ceasefire.", "prohibition fire live_fire"),),
+        ("Monitors counted violations of the ceasefire.",),
+    ),
+    Rule(
+        "order.curfew",
+        Frame("directive_nouns", tags="N"),
+        _curfew,
+        (
+            Example("The governor has imposed a curfew from 8 p.m. to 6 a.m.", "prohibition go out None"),
+            Example("The night curfew was extended until 30 June.", "prohibition go out None"),
+        ),
+        ("Two men were stopped after curfew.", "Residents broke the curfew."),
+    ),
+    Rule(
+        "order.zone",
+        Frame("cues.zone", tags="N"),
+        _zone,
+        (Example("The army declared the valley a no-go zone.", "prohibition enter zone None"),),
+        ("The army entered a closed zone.", "The army set up a buffer zone."),
+    ),
+    Rule(
+        "order.weapons_hold",
+        Frame("cues.hold", tags="N"),
+        _weapons_hold,
+        (Example("The border police were placed on weapons hold.", "prohibition fire live_fire"),),
+        ("The drugs were found in the hold.",),
+    ),
+)

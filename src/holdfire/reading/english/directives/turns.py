@@ -1,0 +1,177 @@
+"""Words that turn the force of an order on what they govern: stop, hold, instead of, without, sparing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Norm
+from holdfire.reading.english.acts.act_words import ACTS_OF_MEANS
+from holdfire.reading.english.clauses.conditions import circumstances, linking_words
+from holdfire.reading.english.directives.contents import THROUGH, named_norm, norm_of, within
+from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.phrases.noun_phrases import means_of, named
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+
+HOLD = frozenset({"hold", "withhold"})
+INSTEAD = frozenset({"instead of", "rather than", "in place of", "in lieu of"})
+EXCHANGE = frozenset({"replace", "exchange", "swap"})
+
+
+def turned_norms(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """The norms that one verb makes, with what stands "instead of", "without" or "by" it."""
+    held = next((c for c in tree.all(verb, "obj") if tree.lemmas[c] == "fire"), None)
+    if tree.lemmas[verb] in HOLD and held is not None:
+        return [_held(tree, verb, held, force, words)]
+    if tree.lemmas[verb] in words.cues["cease"]:
+        return _ceased(tree, verb, force, words)
+    if tree.lemmas[verb] in EXCHANGE:
+        return _exchanged(tree, verb, force, words)
+    made = [norm_of(tree, verb, force, words)]
+    made += _replaced(tree, verb, force, words)
+    made += _foregone(tree, verb, force, words)
+    made += _by_way_of(tree, verb, force, words)
+    return made
+
+
+def verbs(tree: Dependents, head: int) -> Iterator[int]:
+    """A verb and the verbs coordinated with it; not a second condition ("in defence or when attacked")."""
+    yield head
+    for other in tree.all(head, "conj"):
+        if any(tree.tags[c] == "WRB" for c in tree.all(other, "advmod")):
+            continue
+        if tree.tags[other][0] == "V" or tree.one(other, "cop", "aux", "mark") is not None:
+            yield from verbs(tree, other)
+
+
+def _held(tree: Dependents, verb: int, fire: int, force: Deontic, words: Lexicon) -> Norm:
+    """Forms like "hold their fire unless attacked", "hold fire against herders"."""
+    against = force.turned(tree.word(verb), "norm.cease")
+    when = circumstances(tree, verb, words)
+    aimed = next((c for c in tree.all(verb, "obl") if tree.case(c) in ("against", "on", "at")), None)
+    return Norm(
+        against.modality,
+        "fire",
+        tree.word(fire),
+        against.cue,
+        against.rule,
+        "live_fire",
+        tree.word(fire),
+        named(tree, aimed, words) if aimed is not None else None,
+        when.conditions,
+        when.exception,
+    )
+
+
+def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "stop firing", "cease fire", "end the practice of firing": the contrary force on it."""
+    below = tree.all(verb, "xcomp", "advcl", "ccomp", "obl", "obj", "nsubj:pass")
+    inner = [c for c in (_meant(tree, c) for c in below) if _is_act(tree, c, words)]
+    against = force.turned(tree.word(verb), "norm.cease")
+    made: list[Norm] = []
+    for head in inner:
+        if tree.tags[head][0] == "V":
+            for other in verbs(tree, head):
+                stopped = other == head or tree.tags[other] == "VBG"
+                made += turned_norms(tree, other, against if stopped else force, words)
+        else:
+            made += [named_norm(tree, each, against, words) for each in tree.conjuncts(head)]
+    return made or [norm_of(tree, verb, force, words)]
+
+
+def _meant(tree: Dependents, token: int) -> int:
+    """What "the practice of" or "the use of" stands before; else the token itself."""
+    inner = within(tree, token) if tree.lemmas[token] in THROUGH and tree.tags[token][0] == "N" else None
+    return inner if inner is not None and tree.tags[inner][0] == "V" else token
+
+
+def _is_act(tree: Dependents, token: int, words: Lexicon) -> bool:
+    if tree.tags[token][0] == "V":
+        return True
+    lemma = tree.lemmas[token]
+    known = lemma in words.act_nouns or lemma in words.cues["doing"] or lemma in THROUGH
+    return known or means_of(tree, token, words) is not None
+
+
+def _replaced(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "flares instead of live ammunition": the contrary force on what is replaced."""
+    out = []
+    for case, token in _below(tree, verb):
+        if case in INSTEAD and force.modality == "obligation":
+            against = force.turned(_case_span(tree, token), "norm.instead_of")
+            make = norm_of if tree.tags[token][0] == "V" else named_norm
+            out.append(make(tree, token, against, words))
+    return out
+
+
+def _exchanged(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "replace live rounds with rubber bullets"."""
+    old = tree.all(verb, "obj", "nsubj:pass")
+    new = [c for c in tree.all(verb, "obl") if tree.case(c) in ("with", "by", "for")]
+    if not old or not new or means_of(tree, new[0], words) is None:
+        return [norm_of(tree, verb, force, words)]
+    against = force.turned(tree.word(verb), "norm.instead_of")
+    return [named_norm(tree, new[0], force, words), named_norm(tree, old[0], against, words)]
+
+
+def _foregone(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "react without the sound of gunfire": what is to be done without is forbidden."""
+    out = []
+    for case, token in _below(tree, verb):
+        found = _deep_means(tree, token, words) if case == "without" else None
+        if found is not None and force.modality == "obligation":
+            means, span = found
+            act = ACTS_OF_MEANS.get(means, "use")
+            cue = _case_span(tree, token)
+            norm = Norm("prohibition", act, span, cue, "norm.without", means, span)
+            out.append(replace(norm, conditions=circumstances(tree, verb, words).conditions))
+    return out
+
+
+def _by_way_of(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "send them back by calling, then by firing", "…, while sparing those who surrender"."""
+    if force.modality != "obligation" or negated(tree, verb):
+        return []
+    out = []
+    for clause in tree.all(verb, "advcl"):
+        link = linking_words(tree, clause) or tree.case(clause)
+        if (
+            tree.tags[clause] == "VBG"
+            and clause > verb
+            and tree.one(clause, "nsubj") is None
+            and link in BESIDE
+        ):
+            out.append(norm_of(tree, clause, force, words))
+    return out
+
+
+BESIDE = frozenset({"by", "while", "then by"})
+
+
+def _below(tree: Dependents, verb: int) -> Iterator[tuple[str, int]]:
+    """(preposition, token) of the phrases under a verb, its objects, or the verb above that orders it."""
+    for child in tree.children[verb]:
+        if tree.relations[child] in ("obl", "nmod", "advcl", "obl:unmarked"):
+            yield tree.case(child) or linking_words(tree, child), child
+        elif tree.relations[child] in ("obj", "xcomp"):
+            for inner in tree.all(child, "nmod", "obl", "conj"):
+                yield tree.case(inner) or linking_words(tree, inner), inner
+    above = tree.heads[verb]
+    if above >= 0 and tree.relations[verb] in ("xcomp", "ccomp"):
+        for child in tree.all(above, "obl"):
+            if child > verb:
+                yield tree.case(child), child
+
+
+def _case_span(tree: Dependents, token: int) -> Span:
+    words = [w for c in tree.all(token, "case", "mark", "cc") for w in (c, *tree.all(c, "fixed"))]
+    return tree.span(sorted(words)) if words else tree.word(token)
+
+
+def _deep_means(tree: Dependents, token: int, words: Lexicon) -> tuple[str, Span] | None:
+    """The means a phrase names, also behind "the sound of"."""
+    for head in (token, *tree.all(token, "nmod")):
+        found = means_of(tree, head, words)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,124 @@
+"""Which words that may tell of an order do, and which of them tell of one and the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from holdfire.model.grounded import Grounded
+from holdfire.model.order import ReportedOrder
+from holdfire.model.party import Party
+from holdfire.reading.record.sameness import dates_agree, parties_agree
+from holdfire.reading.resolving.orders import OrderTelling
+
+STRENGTH = {
+    "order": 0,
+    "instruction": 1,
+    "standing rule": 1,
+    "proclamation": 0,
+    "agreement": 0,
+    "proposal": 2,
+    "threat": 2,
+}
+SORTS = {"standing rule": "rule", "agreement": "agreement", "proposal": "proposal", "threat": "threat"}
+NEAR = 1500
+"""Code points: how far behind an order its provisions may stand."""
+BESIDE = 2
+"""Sentences: how far apart two tellings may stand that have nothing else in common."""
+SEVERAL = frozenset({"order.provision", "order.are_to"})
+SPOKEN = frozenset({"order.imperative", "order.vowed"})
+PROVISIONS = SEVERAL | SPOKEN | {"order.foretold", "order.heading", "order.permitted"}
+POWERFUL = frozenset({"official", "military", "document"})
+EMPTY = frozenset({"the", "a", "an", "of", "all", "its", "their", "his", "and", "in", "each", "every", "any"})
+
+
+@dataclass(slots=True)
+class Known:
+    """The tellings of one order, and what they come to together."""
+
+    tellings: list[OrderTelling]
+    order: ReportedOrder
+
+    def add(self, telling: OrderTelling, order: ReportedOrder) -> None:
+        """Take in one more telling, with what all come to now."""
+        self.tellings.append(telling)
+        self.order = order
+
+
+def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
+    """The tellings without those that are only talk.
+
+    Provisions in an order's own words stand where an order is told near them, where there are several, or
+    where someone with power, or a paper, is named as saying so.
+    """
+    told = [t.order for t in tellings if t.order.kind.rule not in PROVISIONS and t.order.clauses]
+    several = sum(t.order.kind.rule in SEVERAL for t in tellings) > 1
+    return [t for t in tellings if _is_order(t.order, told, several=several)]
+
+
+def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: bool) -> bool:
+    """Whether words that may be an order are one."""
+    rule = order.kind.rule
+    if rule not in PROVISIONS or rule in ("order.foretold", "order.heading"):
+        return True
+    powerful = any(v.value.kind in POWERFUL for v in order.attribution)
+    if rule in SPOKEN:
+        return powerful
+    near = any(abs(order.kind.start - o.kind.start) < NEAR for o in told)
+    return near or (rule in SEVERAL and (several or powerful))
+
+
+def known_as(telling: OrderTelling, known: Sequence[Known]) -> int | None:
+    """The number of the known order that a telling is of, the last first; None where it is of none.
+
+    A provision is of an order that holds before one that held.
+    """
+    numbers = list(reversed(range(len(known))))
+    if telling.order.kind.rule in PROVISIONS or not telling.order.clauses:
+        numbers.sort(key=lambda n: known[n].order.salience != "main")
+    return next((n for n in numbers if same(known[n], telling)), None)
+
+
+def same(known: Known, telling: OrderTelling) -> bool:
+    """Whether a telling may be of a known order: something speaks for it, and nothing against it."""
+    a, b = known.order, telling.order
+    if a.status != b.status or (STRENGTH[a.kind.value] == 2) != (STRENGTH[b.kind.value] == 2):
+        return False
+    if a.salience == "main" and b.salience == "background" and b.issued is not None and a.issued is None:
+        return False
+    if not a.clauses or not b.clauses:
+        return b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
+    if b.kind.rule in PROVISIONS:
+        return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
+    return not _is_other(a, b) and _speaks_for(known, telling)
+
+
+def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether the dates, the parties or the time of two tellings speak against their being one."""
+    if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
+        return True
+    issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
+    told = [(x.value, y.value) for x in a.addressees for y in b.addressees]
+    return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+
+
+def _speaks_for(known: Known, telling: OrderTelling) -> bool:
+    """Whether two tellings have an act in common, or words that tie them together."""
+    a, b = known.order, telling.order
+    acts = {(c.modality, c.act.value) for c in a.clauses} & {(c.modality, c.act.value) for c in b.clauses}
+    if acts:
+        return True
+    if SORTS.get(a.kind.value) != SORTS.get(b.kind.value) or a.salience != b.salience:
+        return False
+    if a.kind.rule in PROVISIONS and b.kind.start - a.kind.start < NEAR:
+        return True
+    if telling.told.definite is not None:
+        return telling.told.definite
+    near = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings) <= BESIDE
+    return near or _share_a_name(a.addressees, b.addressees)
+
+
+def _share_a_name(a: Iterable[Grounded[Party]], b: Iterable[Grounded[Party]]) -> bool:
+    return bool(_words(a) & _words(b))
+
+
+def _words(parties: Iterable[Grounded[Party]]) -> set[str]:
+    return {w for p in parties for w in p.value.name.lower().split()} - EMPTY
