@@ -66,6 +66,7 @@ gate: $(DEV)  ## how well the gold reports are read, against the floors
 
 bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the same run
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.reading
+	@echo && $(BENCH)/bin/python -m benchmarks.zones
 	@echo && $(BENCH)/bin/python -m benchmarks.processes
 
 docs: $(DEV)  ## write again what the docs take from the program

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.errors import PlaceError
-from holdfire.geography.areas import common_line, corridor_area
+from holdfire.geography.areas import corridor_area, line_area
 from holdfire.geography.corridor import corridor, measured
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.geography.lines import BorderLine, border_line, named_line, pairs
+from holdfire.geography.standing import common_line
 from holdfire.model.truth import Truth
 
 PLACES = shipped_gazetteer()
@@ -101,16 +102,44 @@ def test_rivers_are_halves_of_the_border():
     assert named_line("RV-NOWHERE") is None
 
 
+def test_stretches_of_borders_with_names_of_their_own():
+    control, radcliffe = named_line("L-LOC"), named_line("L-RADCLIFFE")
+    whole = border_line("IN-PK")
+    assert len(control.parts[0]) + len(radcliffe.parts[0]) == len(whole.parts[0]) + 1
+    assert control.parts[0][:, 1].min() > 32.5
+    fence, green = named_line("L-GAZAFENCE"), named_line("L-GREENLINE")
+    assert fence.parts[0][:, 0].max() < 34.7 < green.parts[0][:, 0].min()
+    assert named_line("L-NLL") is None
+
+
+def test_a_line_of_ones_own_is_cut_where_ours_is():
+    own = BorderLine("CN-KP", (LINE.parts[0][::5],), 0.05, "mine.geojson")
+    half = named_line("RV-TUMAN", own={"CN-KP": own})
+    assert 0 < len(half.parts[0]) < len(own.parts[0])
+    assert half.source.startswith("mine.geojson")
+    assert half.doubt_km == 0.05
+
+
+def test_a_whole_line_says_how_far_off_it_may_be():
+    drawn = line_area(LINE, along="China-North Korea border")
+    assert drawn.size == "about 1,005 km long"
+    assert drawn.area.error_km == 3.0
+    assert drawn.judge(place("Pyongyang")).truth is Truth.NO
+    assert drawn.judge(place("Musan")).truth is Truth.POSSIBLY
+    assert drawn.judge(place("Yalu")).because == "no point is known for Amnok River"
+
+
 def test_land_borders_of_the_world():
     assert {"IN-PK", "MX-US", "SY-TR", "KP-KR", "KP-RU"} <= set(pairs())
     assert border_line("KP-US") is None
 
 
 def test_a_corridor_in_a_record():
-    area = corridor_area(corridor(LINE, place("Hoeryong"), place("Musan")), along="Tumen River")
+    area = corridor_area(corridor(LINE, place("Hoeryong"), place("Musan")), along="Tumen River").area
     assert (area.kind, area.along, area.from_, area.to) == ("corridor", "Tumen River", "Hoeryong", "Musan")
     assert area.geometry["type"] == "LineString"
     lon, lat = area.geometry["coordinates"][0]
     assert 127 < lon < 131
     assert 41 < lat < 43
-    assert "error 3.1 km" in area.derived_from
+    assert area.error_km == pytest.approx(3.1, abs=0.1)
+    assert "Natural Earth" in area.derived_from

@@ -7,6 +7,7 @@ from holdfire.errors import DataError
 from holdfire.geography.blob import Blob
 from holdfire.geography.gazetteer import shipped_gazetteer, table
 from holdfire.geography.naming import fold
+from holdfire.geography.rows import read_rows
 
 PLACES = shipped_gazetteer()
 
@@ -87,7 +88,8 @@ def test_own_rows_go_first_and_bad_rows_are_named():
         "Words,north,1,city,",
         "Long,1,1,city,x,y",
     ]
-    mine, wrong = PLACES.with_rows(rows, where="mine.csv")
+    found, wrong = read_rows(rows, where="mine.csv", source="mine.csv")
+    mine = PLACES.with_entries(found)
     assert [e.id for e in mine.lookup("Twelve")] == ["own:post 12"]
     assert mine.lookup("Twelve")[0].source == "mine.csv"
     assert [w.where for w in wrong] == [f"mine.csv:{n}" for n in range(3, 9)]
@@ -96,7 +98,7 @@ def test_own_rows_go_first_and_bad_rows_are_named():
 
 
 def test_rows_without_a_header_are_refused():
-    _, wrong = PLACES.with_rows(["Post 12,42.1,129.3"], where="mine.csv")
+    _, wrong = read_rows(["Post 12,42.1,129.3"], where="mine.csv", source="mine.csv")
     assert [w.where for w in wrong] == ["mine.csv:1"]
 
 

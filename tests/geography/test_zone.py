@@ -14,7 +14,7 @@ from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.geography.geojson import strip_polygon
 from holdfire.geography.lines import border_line
-from holdfire.geography.zone import strip
+from holdfire.geography.zone import line_strip, strip
 from holdfire.model.place import Width
 from holdfire.model.truth import Truth
 
@@ -52,7 +52,7 @@ def test_a_strip_of_one_to_two_kilometres():
     low, high = zone.area_km2
     assert low == pytest.approx(82.9, rel=0.02)
     assert high == pytest.approx(155.3, rel=0.02)
-    area = strip_area(zone)
+    area = strip_area(zone, along="Tuman River", corridor=STRETCH).area
     assert (area.kind, area.width_km) == ("zone", Width(low=1.0, high=2.0))
     assert "1-2 km on the side of KP" in area.derived_from
 
@@ -63,7 +63,7 @@ def test_a_wider_strip_holds_a_narrower_one(one, other):
     narrow, wide = sorted((one, other))
     zone = strip(STRETCH, width=Width(low=narrow, high=wide), side="KP")
     assert zone.area_km2[0] <= zone.area_km2[1] * (1 + 1e-9)
-    assert zone.inner.difference(zone.outer).area < 1e-3 * zone.inner.area
+    assert zone.pieces[0].inner.difference(zone.pieces[0].outer).area < 1e-3 * zone.pieces[0].inner.area
 
 
 @settings(max_examples=40, deadline=None)
@@ -78,7 +78,7 @@ def test_more_doubt_never_makes_an_answer_surer(lat, lon, one, other):
 def test_the_two_sides_do_not_overlap():
     ours = strip(STRETCH, width=Width(low=2.0, high=2.0), side="KP")
     theirs = strip(STRETCH, width=Width(low=2.0, high=2.0), side="CN")
-    assert ours.outer.intersection(theirs.outer).area < 0.02 * ours.outer.area
+    assert ours.pieces[0].outer.intersection(theirs.pieces[0].outer).area < 0.02 * ours.area_km2[1]
 
 
 def test_answers_respect_the_error():
@@ -96,25 +96,52 @@ def test_a_width_or_side_that_cannot_be_is_refused(low, high, side):
         strip(STRETCH, width=Width(low=low, high=high), side=side)
 
 
+def test_a_strip_along_a_whole_border_is_drawn_in_pieces():
+    line = border_line("CN-KP")
+    whole = line_strip(line, width=Width(low=1.0, high=2.0), side="KP")
+    assert len(whole.pieces) == 4
+    assert whole.area_km2[1] == pytest.approx(1004 * 2, rel=0.12)
+    assert whole.error_km == 3.0
+    shape = strip_polygon(whole)
+    measured = sum(geodesic_area(rings[0]) for rings in shape["coordinates"])
+    assert whole.area_km2[1] == pytest.approx(measured, rel=0.01)
+    assert whole.contains(point(39.0, 125.7)) is Truth.NO
+
+
+def test_an_answer_says_why():
+    zone = strip(STRETCH, width=Width(low=10.0, high=20.0), side="KP")
+    assert zone.judge(point(42.32, 129.538)).because == (
+        "4.4 km inside it; line and point may be off by 3.1 km"
+    )
+    assert "km outside it; line and point may be off by 3.1 km" in zone.judge(point(41.0, 129.5)).because
+    assert zone.judge(PLACES.lookup("Yalu")[0]).because == "no point is known for Amnok River"
+
+
 def test_divisions_whose_outline_is_known():
     ryanggang = PLACES.lookup("Yanggang")[0]
-    area = admin_area(ryanggang)
-    assert area.geometry["type"] == "MultiPolygon"
-    assert admin_area(PLACES.lookup("Texas")[0]) is None
-    assert within(ryanggang, point(41.3, 128.4)) is Truth.YES
-    assert within(ryanggang, point(39.0, 125.7)) is Truth.NO
-    assert within(ryanggang, PLACES.lookup("Hyesan")[0]) is Truth.POSSIBLY, "it stands on the edge"
+    drawn = admin_area(ryanggang)
+    assert drawn.area.geometry["type"] == "MultiPolygon"
+    assert drawn.size == "about 13,901 km²"
+    with pytest.raises(PlaceError, match=r"no outline of Texas \(province\) is known"):
+        admin_area(PLACES.lookup("Texas")[0])
+    assert drawn.judge(point(41.3, 128.4)).truth is Truth.YES
+    assert drawn.judge(point(39.0, 125.7)).truth is Truth.NO
+    assert drawn.judge(PLACES.lookup("Hyesan")[0]).truth is Truth.POSSIBLY, "it stands on the edge"
 
 
 def test_divisions_known_by_code_only():
     texas, paris = PLACES.by_code("US.TX"), PLACES.lookup("Paris")
-    assert within(texas, next(e for e in paris if e.province == "US.TX")) is Truth.YES
-    assert within(texas, next(e for e in paris if e.country == "FR")) is Truth.NO
+    assert within(texas, next(e for e in paris if e.province == "US.TX")).truth is Truth.YES
+    assert within(texas, next(e for e in paris if e.country == "FR")).truth is Truth.NO
 
 
 def test_the_area_of_a_unit_is_the_hull_of_its_places():
     towns = [PLACES.lookup(n)[0] for n in ("Hyesan", "Samsu", "Paegam")]
-    assert unit_area(towns, unit="25th Brigade").geometry["type"] == "MultiPolygon"
-    assert unit_area(towns[:1], unit="25th Brigade").geometry["type"] == "MultiPoint"
+    drawn = unit_area(towns, unit="25th Brigade")
+    assert drawn.area.geometry["type"] == "MultiPolygon"
+    assert drawn.judge(towns[0]).truth is Truth.YES
+    assert drawn.judge(point(41.32, 128.3)).truth is Truth.POSSIBLY, "between its places"
+    assert drawn.judge(PLACES.lookup("Pyongyang")[0]).truth is Truth.NO
+    assert unit_area(towns[:1], unit="25th Brigade").area.geometry["type"] == "MultiPoint"
     with pytest.raises(PlaceError):
         unit_area([PLACES.lookup("Yalu")[0]], unit="25th Brigade")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from holdfire import __version__
-from holdfire.cli import demo, explain, find, gazetteer, read, schema, words
+from holdfire.cli import area, demo, explain, find, gazetteer, read, schema, words
 
 app = typer.Typer(
     name="holdfire",
@@ -39,6 +39,7 @@ app.command(name="read")(read.read)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)
 app.add_typer(find.app, name="find")
+app.add_typer(area.app, name="area")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(words.app, name="words")
 app.add_typer(schema.app, name="schema")

@@ -1,95 +1,171 @@
-"""Areas by name or by what makes them up, as the record has them: with their geometry, error and origin."""
+"""Areas with their geometry, error and origin, which say of a place whether it lies in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from shapely import MultiPoint, MultiPolygon, Point, Polygon
+from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from holdfire.errors import PlaceError
-from holdfire.geography.corridor import Corridor, measured
-from holdfire.geography.distance import km
+from holdfire.geography.corridor import Corridor
 from holdfire.geography.entry import Entry
-from holdfire.geography.geojson import line_string, polygon, strip_polygon
-from holdfire.geography.lines import BorderLine, LineFile, border_line, line_file, pairs
+from holdfire.geography.geojson import line_string, multi_line, polygon, strip_polygon
+from holdfire.geography.judged import Judged, unlocated
+from holdfire.geography.lines import BorderLine, line_file
+from holdfire.geography.projection import Points, plane_for
 from holdfire.geography.zone import Strip
 from holdfire.model.place import Area
 from holdfire.model.truth import Truth, between
 
 ADMIN_ERROR_KM = 3.0
 """How far a division's drawn edge may lie from the true one at 1:10m."""
-ON_LINE_KM = 30.0
 
 
-def corridor_area(corridor: Corridor, *, along: str | None = None) -> Area:
-    """A corridor as the record has it."""
-    ends = [a.name for a in corridor.anchors]
-    return Area(
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnArea:
+    """An area as the record has it, its size in words, and how to ask whether it holds a place."""
+
+    area: Area
+    size: str
+    judge: Callable[[Entry], Judged]
+
+
+def corridor_area(corridor: Corridor, *, along: str | None = None) -> DrawnArea:
+    """A corridor."""
+    area = Area(
         kind="corridor",
         along=along or corridor.measured.line.pair,
-        from_=ends[0],
-        to=ends[1],
-        via=tuple(ends[2:]),
+        **_ends(corridor),
         geometry=line_string(corridor.points),
-        derived_from=f"{corridor.derived_from}; error {corridor.error_km:.1f} km",
+        error_km=round(corridor.error_km, 1),
+        derived_from=corridor.derived_from,
     )
+    return DrawnArea(area, f"{corridor.length_km:.1f} km long", corridor.judge)
 
 
-def strip_area(strip: Strip, *, along: str | None = None) -> Area:
-    """A strip as the record has it."""
-    ends = [a.name for a in strip.corridor.anchors]
-    return Area(
+def strip_area(strip: Strip, *, along: str, corridor: Corridor | None = None) -> DrawnArea:
+    """A strip along a corridor, or along all of a line."""
+    low, high = strip.area_km2
+    area = Area(
         kind="zone",
-        along=along or strip.corridor.measured.line.pair,
-        from_=ends[0],
-        to=ends[1],
-        via=tuple(ends[2:]),
+        along=along,
+        **(_ends(corridor) if corridor is not None else {}),
         width_km=strip.width,
+        side=strip.side,
         geometry=strip_polygon(strip),
-        derived_from=f"{strip.derived_from}; error {strip.error_km:.1f} km",
+        error_km=round(strip.error_km, 1),
+        derived_from=strip.derived_from,
+    )
+    return DrawnArea(
+        area, f"{high:,.0f} km²" if low == high else f"{low:,.0f} to {high:,.0f} km²", strip.judge
     )
 
 
-def admin_area(division: Entry) -> Area | None:
-    """A first-level division whose outline we have (DPRK, Jilin, Liaoning), else None."""
+def line_area(line: BorderLine, *, along: str) -> DrawnArea:
+    """All of a border or of a river that is one."""
+    area = Area(
+        kind="line",
+        along=along,
+        geometry=multi_line(line.parts),
+        error_km=round(line.doubt_km, 2),
+        derived_from=f"{line.source}, {line.pair}",
+    )
+    length = sum(float(np.hypot(*np.diff(plane_for(p).km(p), axis=0).T).sum()) for p in line.parts)
+    return DrawnArea(area, f"about {length:,.0f} km long", lambda place: near(line, place))
+
+
+def near(line: BorderLine, place: Entry) -> Judged:
+    """How far a place lies off a line: nothing of land lies on it for sure."""
+    if place.lat is None or place.lon is None:
+        return unlocated(place)
+    point, doubt = np.array([place.lon, place.lat]), line.doubt_km + (place.error_km or 0.0)
+    planes = [plane_for(np.vstack([part, point])) for part in line.parts]
+    drawn = zip(planes, line.parts, strict=True)
+    off = min(float(Point(plane.km(point)).distance(LineString(plane.km(part)))) for plane, part in drawn)
+    truth = Truth.NO if off > doubt else Truth.POSSIBLY
+    return Judged(truth, f"{off:.1f} km off the line; line and point may be off by {doubt:.1f} km")
+
+
+def admin_area(division: Entry) -> DrawnArea:
+    """A first-level division whose outline we have (DPRK, Jilin, Liaoning); PlaceError for others."""
     file, code = line_file("areas.bin"), division.province
-    rings = file.parts(code)
-    if not rings or division.level != "province":
-        return None
-    made = f"{file.about}, {code}; error {ADMIN_ERROR_KM:.1f} km"
-    return Area(kind="admin", along=division.name, geometry=polygon(rings), derived_from=made)
-
-
-def unit_area(places: Sequence[Entry], *, unit: str) -> Area:
-    """The area of a unit known only by places it holds: the hull of their points."""
-    points = [(e.lon, e.lat) for e in places if e.located]
-    if not points:
-        raise PlaceError(f"no place of {unit} has a known point", remedy="add it with its lat and lon")
-    shape = MultiPoint(points).convex_hull
-    ring = np.array(shape.exterior.coords if isinstance(shape, Polygon) else points, dtype=np.float64)
-    doubt = max((e.error_km or 0.0) for e in places)
-    names = ", ".join(e.name for e in places)
-    geometry = (
-        polygon((ring,)) if isinstance(shape, Polygon) else {"type": "MultiPoint", "coordinates": points}
+    rings = file.parts(code) if division.level == "province" else ()
+    if not rings:
+        remedy = "outlines are known of the provinces of the DPRK, of Jilin and of Liaoning"
+        raise PlaceError(f"no outline of {division.name} ({division.level}) is known", remedy=remedy)
+    area = Area(
+        kind="admin",
+        along=division.name,
+        geometry=polygon(rings),
+        error_km=ADMIN_ERROR_KM,
+        derived_from=f"{file.about}, {code}",
     )
-    return Area(
+    plane = plane_for(np.vstack(rings))
+    size = sum(Polygon(plane.km(ring)).area for ring in rings)
+    return DrawnArea(area, f"about {size:,.0f} km²", lambda place: within(division, place))
+
+
+def unit_area(places: Sequence[Entry], *, unit: str) -> DrawnArea:
+    """The area of a unit known only by places it holds: the hull of their points."""
+    located = [e for e in places if e.located]
+    if not located:
+        raise PlaceError(f"no place of {unit} has a known point", remedy="add it with its lat and lon")
+    points = [(e.lon, e.lat) for e in located]
+    hull = MultiPoint(points).convex_hull
+    ring = np.array(hull.exterior.coords if isinstance(hull, Polygon) else points, dtype=np.float64)
+    geometry: dict[str, Any] = (
+        polygon((ring,)) if isinstance(hull, Polygon) else {"type": "MultiPoint", "coordinates": points}
+    )
+    names = ", ".join(e.name for e in located)
+    area = Area(
         kind="unit_area",
         along=unit,
         geometry=geometry,
-        derived_from=f"the hull of {names}; error {doubt:.1f} km and what the unit holds beyond them",
+        error_km=max((e.error_km or 0.0) for e in located),
+        derived_from=f"the hull of {names}; what the unit holds beyond them is not known",
+    )
+    plane = plane_for(ring)
+    flat = MultiPoint(plane.km(ring)).convex_hull
+    return DrawnArea(
+        area, f"{flat.area:,.0f} km²", lambda place: _in_unit(place, located, flat, plane.km, area)
     )
 
 
-def within(division: Entry, place: Entry, *, file: LineFile | None = None) -> Truth:
+def _in_unit(
+    place: Entry,
+    held: Sequence[Entry],
+    hull: BaseGeometry,
+    flat: Callable[[Points], Points],
+    area: Area,
+) -> Judged:
+    """The unit's own places lie in its area; what else lies in their hull, or close by, may."""
+    if any(place.id == e.id for e in held):
+        return Judged(Truth.YES, "it is one of the places of the unit")
+    if place.lat is None or place.lon is None:
+        return unlocated(place)
+    off = float(hull.distance(Point(flat(np.array([place.lon, place.lat])))))
+    doubt = (area.error_km or 0.0) + (place.error_km or 0.0)
+    where = "between the unit's places" if off == 0 else f"{off:.1f} km from the hull of the unit's places"
+    return Judged(
+        Truth.NO if off > doubt else Truth.POSSIBLY, f"{where}; points may be off by {doubt:.1f} km"
+    )
+
+
+def within(division: Entry, place: Entry) -> Judged:
     """Whether a place lies in a first-level division; by outline where we have it, else by its codes."""
-    rings = (file or line_file("areas.bin")).parts(division.province) if division.level == "province" else ()
+    rings = line_file("areas.bin").parts(division.province) if division.level == "province" else ()
     if not rings or place.lat is None or place.lon is None:
-        return by_codes(division, place)
-    point = Point(place.lon, place.lat)
-    shape = MultiPolygon([Polygon(r) for r in rings])
-    doubt_degrees = (ADMIN_ERROR_KM + (place.error_km or 0.0)) / 111.0
-    inside = shape.contains(point)
-    near = shape.boundary.distance(point) <= doubt_degrees
-    return between(surely=bool(inside and not near), ruled_out=bool(not inside and not near))
+        return Judged(by_codes(division, place), "by the codes of their divisions")
+    plane = plane_for(np.vstack(rings))
+    shape = MultiPolygon([Polygon(plane.km(ring)) for ring in rings])
+    point = Point(plane.km(np.array([place.lon, place.lat])))
+    inside, edge = bool(shape.contains(point)), float(shape.boundary.distance(point))
+    doubt = ADMIN_ERROR_KM + (place.error_km or 0.0)
+    truth = between(surely=inside and edge > doubt, ruled_out=not inside and edge > doubt)
+    where = f"{edge:.1f} km {'inside' if inside else 'outside'} the outline"
+    return Judged(truth, f"{where}; outline and point may be off by {doubt:.1f} km")
 
 
 def by_codes(division: Entry, place: Entry) -> Truth:
@@ -103,40 +179,6 @@ def by_codes(division: Entry, place: Entry) -> Truth:
     return Truth.POSSIBLY
 
 
-def common_line(places: Sequence[Entry], *, lines: Sequence[BorderLine] = ()) -> BorderLine:
-    """The border on which all of the places stand; a user's lines go before the shipped ones.
-
-    PlaceError where they stand on different borders or on none.
-    """
-    own = {line.pair: line for line in lines}
-    of: list[set[str]] = [{p for p in {*pairs(), *own} if stands_on(e, p, own)} for e in places]
-    shared = set.intersection(*of) if of else set()
-    if not shared:
-        said = "; ".join(
-            f"{e.name} on {', '.join(sorted(p)) or 'none'}" for e, p in zip(places, of, strict=True)
-        )
-        raise PlaceError(f"the places stand on no one border: {said}", remedy="name the border")
-    best = min(shared, key=lambda p: sum(distance_to(e, p, own) for e in places))
-    line = own.get(best) or border_line(best)
-    if line is None:
-        raise PlaceError(f"no line is known for {best}", remedy="give one")
-    return line
-
-
-def stands_on(entry: Entry, pair: str, own: dict[str, BorderLine]) -> bool:
-    """Whether a place stands on the border of a pair of countries: in one of them and near the line."""
-    countries = set(entry.country.split("/")) if entry.country else set(pair.split("-"))
-    return bool(countries & set(pair.split("-"))) and distance_to(entry, pair, own) <= ON_LINE_KM
-
-
-def distance_to(entry: Entry, pair: str, own: dict[str, BorderLine]) -> float:
-    """Kilometres from a place to the nearest point of a border's line."""
-    line = own.get(pair) or border_line(pair)
-    if line is None or entry.lat is None or entry.lon is None:
-        return float("inf")
-    if pair in own:  # its points may lie far apart, as ours do not
-        return measured(line, (entry,)).anchor(entry.name, entry.lat, entry.lon, 0.0).off_km
-    points = np.vstack(line.parts)
-    flat = (points - (entry.lon, entry.lat)) * (np.cos(np.radians(entry.lat)), 1.0)
-    lon, lat = points[int(np.hypot(*flat.T).argmin())].tolist()
-    return km((entry.lat, entry.lon), (lat, lon))
+def _ends(corridor: Corridor) -> dict[str, Any]:
+    ends = [a.name for a in corridor.anchors]
+    return {"from_": ends[0], "to": ends[1], "via": tuple(ends[2:])}

@@ -7,6 +7,7 @@ import numpy as np
 
 from holdfire.errors import PlaceError
 from holdfire.geography.entry import Entry
+from holdfire.geography.judged import Judged, unlocated
 from holdfire.geography.lines import BorderLine
 from holdfire.geography.projection import Plane, Points, plane_for
 from holdfire.model.truth import Truth, between
@@ -103,18 +104,27 @@ class Corridor:
         ends = "; ".join(f"{a.name} {a.off_km:.1f} km off the line" for a in self.anchors)
         return f"{line.source}, {line.pair}, cut between {self.low.name} and {self.high.name} ({ends})"
 
-    def contains(self, place: Entry, *, reach_km: float = REACH_KM) -> Truth:
-        """Whether a place lies on this stretch: between its ends and within reach of the line."""
+    def contains(self, place: Entry) -> Truth:
+        """Whether a place lies on this stretch."""
+        return self.judge(place).truth
+
+    def judge(self, place: Entry) -> Judged:
+        """Whether a place lies on this stretch, and why: between its ends and within reach of the line."""
         if place.lat is None or place.lon is None:
-            return Truth.POSSIBLY
+            return unlocated(place)
         doubt = place.error_km or 0.0
         here = self.measured.anchor(place.name, place.lat, place.lon, doubt)
         if here.part != self.low.part:
-            return Truth.NO
-        inside = self._between(here)
-        near = here.off_km - reach_km
+            return Judged(Truth.NO, "it stands on another part of the line")
         slack = doubt + self.error_km
-        return inside & between(surely=near <= 0, ruled_out=near > slack)
+        near = between(surely=here.off_km <= REACH_KM, ruled_out=here.off_km > REACH_KM + slack)
+        inside = self._between(here)
+        along = here.along_km - self.low.along_km
+        because = (
+            f"{here.off_km:.1f} km off the line (up to {REACH_KM:g} counts as on it), {along:.1f} km along "
+            f"its {self.length_km:.1f} km from {self.low.name}; line and point may be off by {slack:.1f} km"
+        )
+        return Judged(inside & near, because)
 
     def _between(self, here: Anchor) -> Truth:
         """Whether an anchor lies between the ends; an end itself does."""

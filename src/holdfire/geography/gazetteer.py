@@ -10,7 +10,6 @@ from math import inf
 from msgspec.structs import replace
 from rapidfuzz.distance import JaroWinkler
 
-from holdfire.errors import DataError
 from holdfire.geography.blob import Blob
 from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry, Level
@@ -90,11 +89,6 @@ class Gazetteer:
         """The country ("KP"), province ("US.TX") or county ("US.TX.277") of a code, or our row of an id."""
         rows = self._blob.rows("#" + code)
         return self._entry(*rows[0]) if rows else self._by_id.get(code)
-
-    def with_rows(self, lines: Iterable[str], *, where: str) -> tuple["Gazetteer", tuple[DataError, ...]]:
-        """This gazetteer with a user's rows (CSV) before all others, and the rows that were left out."""
-        rows, wrong = read_rows(lines, where=where, source=where)
-        return self.with_entries(rows), tuple(wrong)
 
     def with_entries(self, rows: Sequence[Entry]) -> "Gazetteer":
         """This gazetteer with a user's rows before all others, instead of those of ours with their ids."""

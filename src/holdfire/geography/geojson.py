@@ -33,7 +33,7 @@ def polygon(rings: tuple[Points, ...]) -> dict[str, Any]:
 
 def strip_polygon(strip: Strip) -> dict[str, Any]:
     """A strip at its higher width."""
-    polygons = outline(strip.outer, strip.corridor.measured.plane)
+    polygons = [ring for piece in strip.pieces for ring in outline(piece.outer, piece.plane)]
     if len(polygons) == 1:
         return {"type": "Polygon", "coordinates": polygons[0]}
     return {"type": "MultiPolygon", "coordinates": polygons}

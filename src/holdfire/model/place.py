@@ -30,7 +30,8 @@ class Width(msgspec.Struct, frozen=True, omit_defaults=True):
 class Area(msgspec.Struct, frozen=True, omit_defaults=True):
     """A stretch of border, a zone, a unit's area or an administrative area.
 
-    `geometry` is GeoJSON (lon, lat), derived; `derived_from` says from what.
+    A zone lies on the `side` of a country. `geometry` is GeoJSON (lon, lat), derived; `derived_from` says
+    from what, and `error_km` how far off it may be.
     """
 
     kind: Literal["corridor", "zone", "unit_area", "admin", "line"]
@@ -39,5 +40,7 @@ class Area(msgspec.Struct, frozen=True, omit_defaults=True):
     to: str | None = None
     via: tuple[str, ...] = ()
     width_km: Width | None = None
+    side: str | None = None
     geometry: dict[str, Any] | None = None
+    error_km: float | None = None
     derived_from: str | None = None

@@ -6,7 +6,7 @@ import msgspec
 
 from holdfire.model.grounded import Grounded
 from holdfire.model.party import Party, Voice
-from holdfire.model.place import Place, Width
+from holdfire.model.place import Area, Place, Width
 
 
 class Zone(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -15,6 +15,7 @@ class Zone(msgspec.Struct, frozen=True, omit_defaults=True):
     name: Grounded[str]
     width_km: Grounded[Width] | None = None
     along: Grounded[Place] | None = None
+    area: Grounded[Area] | None = None
     established: Grounded[str] | None = None
     closed_hours: tuple[Grounded[str], ...] = ()
     attribution: tuple[Grounded[Voice], ...] = ()

@@ -51,6 +51,7 @@ _PRACTICE = (
 _ZONE = (
     ("width_km", "width"),
     ("along", "along"),
+    ("area", "strip"),
     ("established", "set up"),
     ("closed_hours", "closed"),
     SAYERS,

@@ -57,9 +57,12 @@ def _(value: Relation) -> str:
 def _(value: Area) -> str:
     stretch = [f"from {value.from_}" if value.from_ else "", f"to {value.to}" if value.to else ""]
     via = f"by way of {', '.join(value.via)}" if value.via else ""
-    along = f"along {value.along}" if value.along else ""
+    along = value.along or ""
+    if value.along and value.kind in ("corridor", "zone"):
+        along = f"along {value.along}"
     width = f"{say(value.width_km)} wide" if value.width_km else ""
-    said = ", ".join(part for part in (" ".join(filter(None, stretch)), via, along, width) if part)
+    side = f"on the side of {value.side}" if value.side else ""
+    said = ", ".join(part for part in (" ".join(filter(None, stretch)), via, along, width, side) if part)
     return said or say(value.kind)
 
 
@@ -72,7 +75,8 @@ def about(value: object) -> str:
     if isinstance(value, Voice):
         return _about_voice(value)
     if isinstance(value, Area) and value.derived_from:
-        return f"drawn from {value.derived_from}"
+        off = f"; it may be {value.error_km:g} km off" if value.error_km is not None else ""
+        return f"drawn from {value.derived_from}{off}"
     return ""
 
 

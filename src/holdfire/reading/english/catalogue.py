@@ -69,6 +69,9 @@ SLOTS = (
     Convention("restraint.not_fired", "“did not fire”, “did not strike back”: fire held."),
     Convention("restraint.not_opened", "“did not open fire”: fire held."),
     Convention("omission.not_held", "“did not arrest anyone”: a duty not done."),
+    Convention(
+        "place.strip", "A zone with a width and a line is drawn on the side where the report's places lie."
+    ),
     Convention("place.corridor", "Places joined by “from … to …”, along a line that is named beside them."),
     Convention("width.length", "A length beside the words for a zone, in kilometres."),
     Convention("media.caption", "A picture's caption, set apart by the text stage."),

@@ -9,6 +9,7 @@ from holdfire.model.statement import Setting
 from holdfire.reading.english.phrases.widths import find_widths
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.strips import zone_strip
 
 NEAR = 25
 ALONG_WITHIN = 60
@@ -23,10 +24,14 @@ def zone(told: Setting, scene: Scene, cast: Cast) -> Zone:
         span = span.joined(widths[0][0])
     along = [p for p in scene.places_in(whole) if 0 <= p.span.start - span.end < ALONG_WITHIN]
     dates = scene.dates_of(told)
+    strip = (
+        zone_strip(widths[0][1], along[0], span.joined(along[0].span), scene) if widths and along else None
+    )
     return Zone(
         name=ground(span.of(scene.words), scene.words, span, rule=told.rule),
         width_km=ground(widths[0][1], scene.words, widths[0][0], rule="width.length") if widths else None,
         along=scene.place(along[0]) if along else None,
+        area=strip,
         closed_hours=scene.hours_in(whole),
         established=scene.date(dates[0]) if dates else None,
         attribution=cast.voices(told.attribution, told.cue),

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from holdfire.errors import PlaceError
-from holdfire.geography.areas import common_line, corridor_area
+from holdfire.geography.areas import corridor_area
 from holdfire.geography.corridor import Corridor, corridor
 from holdfire.geography.entry import Entry
 from holdfire.geography.lines import BorderLine
+from holdfire.geography.standing import common_line
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.place import Area
 from holdfire.reading.english.places.corridors import Stretch
@@ -39,7 +40,7 @@ def _drawn(
     if len(known) != len(entries):
         return found.area, "not all of its places are in the gazetteer"
     try:
-        return corridor_area(_cut(known, lines), along=found.area.along), None
+        return corridor_area(_cut(known, lines), along=found.area.along).area, None
     except PlaceError as error:
         return found.area, str(error)
 

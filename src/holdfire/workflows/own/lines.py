@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from holdfire.errors import DataError
-from holdfire.geography.areas import distance_to
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.geography.geojson import multi_line, read_line
 from holdfire.geography.lines import BorderLine, border_line, pair_of
+from holdfire.geography.standing import distance_to
 from holdfire.workflows.own.folder import STDIN, Own, given, keep, shown
 
 FARTHEST_KM = 300.0
