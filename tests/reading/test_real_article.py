@@ -78,7 +78,7 @@ def test_the_stretch_is_drawn_from_hoeryong_on(order):
     area = order.area.value
     assert (area.kind, area.from_, area.via[0]) == ("corridor", "Hoeryong", "Musan")
     assert area.geometry["type"] == "LineString"
-    assert "error" in area.derived_from
+    assert area.error_km == 3.2
 
 
 def test_its_places_carry_their_former_names_and_the_picture_none_of_them(record, order):
