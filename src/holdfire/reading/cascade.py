@@ -66,7 +66,9 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     stated = statements.state(trees, numbers, knowledge.grammar, quotations)
     published = parse_period(report.published) if report.published else None
     dates = resolve_dates(text.words, found.dates, published=published)
-    scene = resolving.Scene(text.words, sentences, found, dates, words, knowledge.lines, heading)
+    scene = resolving.Scene(
+        text.words, sentences, found, dates, words, knowledge.lines, heading, knowledge.places.gazetteer
+    )
     resolved = resolving.resolve(stated, scene)
     by = ReaderHeader("holdfire", __version__, "en", own=knowledge.own)
     record = compose(report, text, resolved, reader=by)

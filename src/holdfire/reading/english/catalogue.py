@@ -72,6 +72,7 @@ SLOTS = (
     Convention(
         "place.strip", "A zone with a width and a line is drawn on the side where the report's places lie."
     ),
+    Convention("place.within", "The province or state that a town told of lies in, by the gazetteer."),
     Convention("place.corridor", "Places joined by “from … to …”, along a line that is named beside them."),
     Convention("width.length", "A length beside the words for a zone, in kilometres."),
     Convention("media.caption", "A picture's caption, set apart by the text stage."),

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from holdfire.geography.gazetteer import Gazetteer
 from holdfire.geography.lines import BorderLine
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.place import Place
@@ -34,7 +35,8 @@ def is_recurring(found: ResolvedDate) -> bool:
 class Scene:
     """What statements are resolved against.
 
-    `lines` are a user's own border lines; `heading` is that of a text which is an order itself.
+    `lines` are a user's own border lines; `heading` is that of a text which is an order itself; `gazetteer`
+    tells what a place lies in.
     """
 
     words: str
@@ -44,6 +46,7 @@ class Scene:
     lexicon: Lexicon
     lines: Sequence[BorderLine] = ()
     heading: Heading | None = None
+    gazetteer: Gazetteer | None = None
 
     def sentence(self, number: int) -> Span:
         """Where a sentence stands."""
@@ -93,6 +96,15 @@ class Scene:
     def place(self, found: PlaceMention) -> Grounded[Place]:
         """A place with its words."""
         return ground(found.place, self.words, found.span, rule=found.rule)
+
+    def province_of(self, place: Place) -> Place | None:
+        """The province or state that a known place lies in."""
+        known = self.gazetteer.lookup(place.name) if self.gazetteer is not None and place.id else ()
+        entry = next((e for e in known if e.id == place.id), None)
+        if entry is None or self.gazetteer is None or not entry.province:
+            return None
+        above = self.gazetteer.by_code(entry.province)
+        return above.place if above is not None and above.level == "province" else None
 
     def places_in(self, span: Span) -> list[PlaceMention]:
         """The places named within a span."""

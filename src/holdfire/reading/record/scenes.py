@@ -1,0 +1,139 @@
+"""The places of an act beyond those of its own words: the town beside it, of its police or of the dateline.
+
+What is taken over is inferred, and says from where. Only what a report leads with looks beyond its sentences,
+and never to a capital, from where governments speak.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from holdfire.geography.distance import km
+from holdfire.model.grounded import Grounded
+from holdfire.model.incident import ReportedIncident
+from holdfire.model.place import Place
+from holdfire.reading.english.places.seats import is_capital, is_of_police
+from holdfire.reading.mentions import PlaceMention
+from holdfire.reading.record.days import LEAD, NEAR
+from holdfire.reading.resolving.events import WIDE
+from holdfire.reading.resolving.scene import Scene
+
+BESIDE = "the words beside it"
+CLOSE_KM = 40.0
+"""How far the town of a dateline or of the police may lie from a place of the act to be told beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places that a report names, by sentence, and those of its dateline."""
+
+    scene: Scene
+    by_sentence: Mapping[int, Sequence[PlaceMention]]
+    dateline: Sequence[PlaceMention]
+
+
+def placed(
+    incident: ReportedIncident, own: Sequence[int], around: Places, *, leads: bool
+) -> ReportedIncident:
+    """The incident with the town and the province that the words around it give, where it has none."""
+    if not any(p.value.level not in WIDE for p in incident.places):
+        incident = _with(incident, _town(own, around, leads=leads), first=True)
+    if leads:
+        incident = _with(incident, _close_by(incident, around), first=False)
+        if not any(p.value.level == "province" for p in incident.places):
+            incident = _with(incident, _province(incident, own, around), first=False)
+    return incident
+
+
+def _with(incident: ReportedIncident, place: Grounded[Place] | None, *, first: bool) -> ReportedIncident:
+    if place is None or place.value in [p.value for p in incident.places]:
+        return incident
+    places = (place, *incident.places) if first else (*incident.places, place)
+    return msgspec.structs.replace(incident, places=places)
+
+
+def _town(own: Sequence[int], around: Places, *, leads: bool) -> Grounded[Place] | None:
+    """The town nearest to an act; of what a report leads with, last that of the dateline or its police."""
+    for number, source in _sentences(own, around.scene, leads=leads):
+        found = (p for p in around.by_sentence.get(number, ()) if _is_narrow(p))
+        town = next((p for p in found if number in own or not is_capital(p.place.name)), None)
+        if town is not None:
+            return _named(around.scene.place(town), f"named in {source}")
+    return (
+        next((_named(around.scene.place(p), because) for p, because in _beyond(around)), None)
+        if leads
+        else None
+    )
+
+
+def _beyond(around: Places) -> Iterator[tuple[PlaceMention, str]]:
+    """The towns of the dateline and of the police that a report speaks of."""
+    for place in around.dateline:
+        if _is_narrow(place) and not is_capital(place.place.name):
+            yield place, "named in the dateline"
+    words = around.scene.words
+    for found in around.by_sentence.values():
+        for place in found:
+            if _is_narrow(place) and is_of_police(words, place.span.end):
+                yield place, "its police speak of it"
+
+
+def _close_by(incident: ReportedIncident, around: Places) -> Grounded[Place] | None:
+    """The town of the dateline or the police, where it lies close to a place of the act."""
+    here = [p.value for p in incident.places if p.value.level not in WIDE and p.value.lat is not None]
+    for place, because in _beyond(around):
+        if any(_apart_km(place.place, one) <= CLOSE_KM for one in here):
+            return _named(around.scene.place(place), because)
+    return None
+
+
+def _apart_km(a: Place, b: Place) -> float:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return float("inf")
+    return km((a.lat, a.lon), (b.lat, b.lon))
+
+
+def _province(incident: ReportedIncident, own: Sequence[int], around: Places) -> Grounded[Place] | None:
+    """The province that the dateline or the act's sentence names, else the one that its town lies in."""
+    told = [p for n in own[:1] for p in around.by_sentence.get(n, ())]
+    for source, found in (("the dateline", around.dateline), ("its sentence", told)):
+        place = next((p for p in found if p.place.level == "province" and p.place.id is not None), None)
+        if place is not None:
+            return _named(around.scene.place(place), f"named in {source}")
+    for town in incident.places:
+        known = town.value.level not in WIDE and town.because != f"named in {BESIDE}"
+        above = around.scene.province_of(town.value) if known else None
+        if above is not None:
+            because = f"{town.value.name} lies in it"
+            return msgspec.structs.replace(
+                town, value=above, basis="inferred", rule="place.within", because=because
+            )
+    return None
+
+
+def _is_narrow(place: PlaceMention) -> bool:
+    return place.place.id is not None and place.place.level not in WIDE
+
+
+def _sentences(own: Sequence[int], scene: Scene, *, leads: bool) -> Iterator[tuple[int, str]]:
+    """The sentences to look in, the nearest first, with what to call them."""
+    for number in own:
+        yield number, "its sentence"
+    if not leads:
+        return
+    for distance in range(1, NEAR + 1):
+        for number in own:
+            for beside in (number + distance, number - distance):
+                if 0 <= beside < len(scene.sentences) and _same_paragraph(scene, number, beside):
+                    yield beside, BESIDE
+    for number in range(min(LEAD, len(scene.sentences))):
+        yield number, "the lead"
+
+
+def _same_paragraph(scene: Scene, a: int, b: int) -> bool:
+    return scene.sentences[a].paragraph == scene.sentences[b].paragraph
+
+
+def _named(place: Grounded[Place], because: str) -> Grounded[Place]:
+    return msgspec.structs.replace(place, basis="inferred", because=because)

@@ -1,0 +1,50 @@
+"""The places of an act: of its own words, its police or dateline, and the province that a town lies in."""
+
+import pytest
+
+from holdfire.model.report import Report
+from holdfire.reading.english.places.seats import is_capital, is_of_police
+from holdfire.workflows.readers import english_reader
+
+
+@pytest.fixture(scope="module")
+def places():
+    read = english_reader()
+
+    def of(words: str):
+        report = Report(id="r", words=words, raw_sha256="r", published="2022-06-20")
+        return {p.value.name: p for p in read(report).record.incidents[0].places}
+
+    return of
+
+
+def test_the_province_of_a_town_is_inferred_and_says_from_what(places):
+    found = places("Guards shot a farmer near Hoeryong on Friday.")
+    above = found["North Hamgyong"]
+    assert (above.quote, above.basis, above.rule) == ("Hoeryong", "inferred", "place.within")
+    assert "Hoeryong" in above.because
+
+
+def test_a_province_that_is_told_is_not_inferred(places):
+    found = places("Guards shot a farmer near Hoeryong in North Hamgyong Province on Friday.")
+    assert found["North Hamgyong"].basis == "stated"
+
+
+def test_the_town_of_the_police_who_speak_is_where_an_act_was(places):
+    found = places("A man was shot on Friday.\n\nHe fled.\n\nHe was 20.\n\nHouston police said so.")
+    assert (found["Houston"].basis, found["Houston"].because) == ("inferred", "its police speak of it")
+
+
+def test_a_capital_where_the_government_speaks_is_not(places):
+    assert places("WARSAW (AP) - Guards shot a man at the border fence on Friday.") == {}
+
+
+@pytest.mark.parametrize(("words", "expected"), [("Houston police", True), ("Houston on Friday", False)])
+def test_a_town_before_the_word_for_police(words, expected):
+    assert is_of_police(words, len("Houston")) is expected
+
+
+def test_capitals_are_known_by_any_spelling():
+    assert is_capital("New Delhi")
+    assert is_capital("N’Djaména")
+    assert not is_capital("Musan")
