@@ -2,6 +2,7 @@
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import force_behind, made
+from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -21,9 +22,11 @@ OF_HARM = {
     "wound": "injured",
     "casualty": "killed",
     "fatality": "killed",
+    "loss": "killed",
     "death": "killed",
 }
 SENDING = frozenset({"send", "put", "land", "leave"})
+BODIES = frozenset({"body", "corpse", "remains"})
 BEING = frozenset({"be", "report", "confirm", "cause"})
 NO = frozenset({"no", "without"})
 
@@ -103,13 +106,28 @@ def _life(site: Site[Lexicon]) -> Deed | None:
     return _deed(site, "harm.life", owners, "killed") if owners else None
 
 
+def _bodies(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "found two bodies", "the bodies of three men were found", "a man's body was recovered"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    body = next((p for p in (*pred.patients, *pred.agents) if tree.lemmas[p] in BODIES), None)
+    if body is None or negated(tree, verb):
+        return None
+    owners = [t for t in tree.all(body, "nmod") if tree.case(t) == "of"]
+    owners += [t for t in tree.all(body, "nmod:poss") if tree.tags[t] not in ("PRP$", "PRP")]
+    owners = [t for t in owners if is_person(tree, t, site.words)]
+    counted = tree.one(body, "nummod") is not None
+    whom = owners or ([body] if counted else [])
+    return _deed(site, "harm.bodies", whom, "killed", verb) if whom else None
+
+
 def _toll(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the death toll rose to five"."""
     tree, toll = site.tree, site.anchor
     verb = tree.heads[toll]
     if verb < 0 or not tree.relations[toll].startswith("nsubj"):
         return None
-    if tree.lemmas[toll] != "toll" and tree.one(toll, "compound") is None:
+    if tree.lemmas[toll] != "toll" and tree.one(toll, "compound") is None and not _of_dead(tree, toll):
         return None
     numbers = [
         t for t in tree.all(verb, "obl", "obj") if tree.tags[t] == "CD" or tree.one(t, "nummod") is not None
@@ -117,6 +135,13 @@ def _toll(site: Site[Lexicon]) -> Deed | None:
     if tree.tags[verb] == "CD":
         numbers = [verb]
     return _deed(site, "harm.toll", numbers[:1], "killed", verb) if numbers else None
+
+
+def _of_dead(tree: Dependents, number: int) -> bool:
+    """Forms like "the number of people killed", "the number of dead"."""
+    below = [t for t in tree.all(number, "nmod") if tree.case(t) == "of"]
+    near = [*below, *(t for b in below for t in tree.all(b, "acl", "amod"))]
+    return any(tree.lemmas[t] in ("kill", "dead", "fatality", "victim", "death") for t in near)
 
 
 def _condition(site: Site[Lexicon]) -> Deed | None:
@@ -165,6 +190,8 @@ def _loss(site: Site[Lexicon]) -> Deed | None:
     counted = tree.one(noun, "nummod") is not None
     if not (none or counted) or longest(tree, noun, site.words.means) is not None:
         return None
+    if tree.lemmas[noun] == "loss" and not (none and tree.tags[noun] == "NNS"):
+        return None
     if verb >= 0 and tree.lemmas[verb] not in BEING and not none:
         return None
     return _deed(site, "harm.loss", [noun], harm, noun)
@@ -210,6 +237,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The attack claimed twelve lives.", "kill None  > twelve lives"),
         ),
         ("The work took a year.",),
+    ),
+    Rule(
+        "harm.bodies",
+        Frame("cues.bodies", tags="V"),
+        _bodies,
+        (
+            Example("A search found two unidentified bodies.", "kill None  > two unidentified bodies"),
+            Example("The bodies of three men were found near the river.", "kill None  > three men"),
+        ),
+        (
+            "The police found two bags.",
+            "His body was found on Monday.",
+            "The committee is a body of experts.",
+        ),
     ),
     Rule(
         "harm.toll",

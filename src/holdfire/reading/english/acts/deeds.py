@@ -8,7 +8,7 @@ from itertools import chain
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts import casualties, custody, giving, nominal_acts
+from holdfire.reading.english.acts import casualties, custody, giving, lists, nominal_acts, returns
 from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere
 from holdfire.reading.english.acts.participants import (
@@ -161,7 +161,9 @@ def _one_fatally(tree: Dependents, token: int) -> bool:
 
 
 def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether guns or planes act that are someone's: "Turkish howitzers", "the army's artillery"."""
+    """Whether guns or planes act: "Turkish howitzers", "artillery", "a helicopter"."""
+    if tree.lemmas[token] in words.cues["battery"]:
+        return True
     owned = [c for c in tree.all(token, "amod", "compound", "nmod:poss") if tree.tokens[c].text[:1].isupper()]
     return bool(owned) and means_of(tree, token, words) is not None
 
@@ -184,7 +186,7 @@ def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon
         return False
     if site.row.harm != "shot":
         return True
-    aimed = any(case in site.row.target for case, _ in pred.obliques)
+    aimed = any(case in site.row.target for case, _ in pred.obliques) and not _to_death(tree, pred)
     return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
 
 
@@ -225,7 +227,8 @@ def _used(site: Site[Lexicon]) -> Deed | None:
     """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells"."""
     tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
-    things = [*pred.patients, *(t for case, t in pred.obliques if case == "to")]
+    way = "with" if pred.lemma in ANSWERS else "to"
+    things = [*pred.patients, *(t for case, t in pred.obliques if case == way)]
     for thing in things:
         found = means_of(tree, thing, words)
         if found is None and tree.lemmas[thing] in FIRING:
@@ -254,6 +257,7 @@ def _set_fire(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.set_fire", pred, "burn", burnt, actors=actors) if burnt else None
 
 
+ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
 ALIGHT = frozenset({"fire", "ablaze", "afire", "alight"})
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
 ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
@@ -295,6 +299,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("Police lobbed tear-gas shells at the crowd.", "disperse less_lethal Police > the crowd"),
             Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
+            Example("The soldiers answered with machine guns.", "fire live_fire The soldiers > "),
         ),
         ("Police used a new car.",),
     ),
@@ -310,6 +315,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     *nominal_acts.RULES,
     *custody.RULES,
+    *returns.RULES,
+    *lists.RULES,
     *giving.RULES,
     *casualties.RULES,
 )

@@ -127,11 +127,10 @@ def _it_happened(site: Site[Lexicon]) -> Deed | None:
     """Forms like "it happened on Friday near the bridge", after an act was told."""
     tree, verb = site.tree, site.anchor
     subject = tree.one(verb, "nsubj", "expl")
-    if (
-        subject is None
-        or tree.lemmas[subject] not in ("it", "this", "that")
-        or tree.one(verb, "aux", "obj") is not None
-    ):
+    obj = tree.one(verb, "obj")
+    if subject is None or tree.lemmas[subject] not in ("it", "this", "that"):
+        return None
+    if tree.one(verb, "aux") is not None or (tree.lemmas[obj] if obj is not None else "") != site.row:
         return None
     pred = predication(tree, verb)
     return made(site, REFERENCE, pred, "incident", ())
@@ -191,7 +190,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "act.it_happened",
         Frame("cues.occur", tags="V"),
         _it_happened,
-        (Example("It happened on Friday near the bridge.", "incident None  > "),),
+        (
+            Example("It happened on Friday near the bridge.", "incident None  > "),
+            Example("The town where it took place is angry.", "incident None  > "),
+        ),
         ("The accident happened to him.", "It may happen again."),
     ),
     Rule(

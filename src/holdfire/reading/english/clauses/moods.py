@@ -13,6 +13,7 @@ IF = frozenset({"if", "unless", "whether"})
 WHENEVER = frozenset({"whenever", "when", "each", "every"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 PAST = ("VBD", "VBN", "VBG", "JJ")
+SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 
 
@@ -39,14 +40,26 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
             return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break
-    return _is_aimed_at(tree, verb, words)
+    return _is_ruled_on(tree, verb, words) or _is_aimed_at(tree, verb, words)
+
+
+def _is_ruled_on(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether an act is the subject of a ban or leave: "shooting at vehicles is barred"."""
+    above = tree.heads[verb]
+    if above < verb or tree.tags[verb] != "VBG" or tree.one(above, "aux:pass") is None:
+        return False
+    subject = tree.relations[verb] in ("csubj", "csubj:pass", "nsubj", "nsubj:pass")
+    alone = tree.relations[verb] == "advcl" and tree.one(above, *SUBJECT) is None
+    return (subject or alone) and tree.lemmas[above] in words.directive_verbs
 
 
 def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether an infinitive tells what is wanted; not "had to fire", "managed to arrest", "were able to"."""
+    """Whether an infinitive tells what is wanted; not "had to fire" or "is said to have shot"."""
     to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
     if not to or tree.relations[verb] not in AIMS:
         return False
+    if any(tree.lemmas[c] == "have" for c in tree.all(verb, "aux")):
+        return False  # "are said to have shot" tells what was done
     above = tree.heads[verb]
     real = above >= 0 and tree.lemmas[above] in words.cues["real"] and tree.tags[above] in PAST
     return not real or any(tree.lemmas[c] in NEGATIONS for c in tree.all(above, "advmod"))

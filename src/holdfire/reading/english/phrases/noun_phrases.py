@@ -16,6 +16,7 @@ R = TypeVar("R")
 MODIFIERS = ("compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc")
 BORDER = frozenset({"border", "frontier", "boundary"})
 NAMES = ("NNP", "NNPS")
+ARMED = frozenset({"army", "border guard", "police", "armed group"})
 
 
 def longest(tree: Dependents, head: int, table: Mapping[str, R]) -> tuple[R, Span] | None:
@@ -55,11 +56,20 @@ def party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
     row = found[0] if found is not None else _party_beside(tree, head, lexicon)
     if row is None:
         return None
+    if row.kind == "civilian" and tree.lemmas[head] in lexicon.cues["ranks"]:
+        row = _force_of(tree, head, lexicon) or row
     if row.kind in ("army", "police", "state") and row.role:
         near = {tree.lemmas[t] for t in tree.branch(head, ("acl", "acl:relcl", "conj", "nmod", "appos"))}
         if near & BORDER:
             return PartyWord("border guard", row.role)
     return row
+
+
+def _force_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """The force that people are said to be of: "men of the 75th battalion"."""
+    whole = (c for c in tree.all(head, "nmod") if tree.case(c) in ("of", "from"))
+    rows = (row for c in whole if (row := party_of(tree, c, lexicon)) is not None)
+    return next((PartyWord(row.kind, "individual") for row in rows if row.kind in ARMED), None)
 
 
 def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:

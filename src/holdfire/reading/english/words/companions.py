@@ -29,12 +29,16 @@ ORDERS = frozenset({
     "measures", "restrictions", "understanding", "proclamation", "regulation", "regulations",
 })  # fmt: skip
 
+BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+
 COMPANIONS: dict[str, frozenset[str]] = {
     "must": BOUND,
     "may": frozenset({"not", "only", "no", "shoot", "fire"}),
     "gun": frozenset({"down"}),
     "do": frozenset({"nothing", "little"}),
-    "take": frozenset({"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives"}),
+    "take": frozenset(
+        {"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives", "place", "back"}
+    ),
     "look": frozenset({"on", "other"}),
     "stand": frozenset({"by", "idle", "idly"}),
     "sit": frozenset({"by", "idle", "idly"}),
@@ -77,6 +81,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "worry": CLAUSES,
     "yell": frozenset({"to", "not"}),
     "concern": CLAUSES,
+    **dict.fromkeys(("find", "recover", "discover", "retrieve", "pull", "lie", "fish"), BODIES),
+    **dict.fromkeys(
+        ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase"), frozenset({"back"})
+    ),
     "hold": frozenset({"fire", "hostage", "captive", "custody", "prisoner", "detained"}),
     "withhold": frozenset({"fire"}),
     **dict.fromkeys(

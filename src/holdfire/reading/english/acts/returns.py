@@ -1,0 +1,83 @@
+"""People put back across a line: "pushed back forty people", "forced back across the river"."""
+
+from dataclasses import replace
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Deed, Phrase
+from holdfire.reading.english.acts.participants import can_act, made
+from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw"})
+"""Verbs that put people back by themselves; the others need the side or line that people are put across."""
+LINES = frozenset(
+    {"border", "frontier", "line", "river", "fence", "bridge", "side", "bank", "boundary", "water"}
+)
+
+
+def _put_back(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police pushed back forty people", "they were taken back to the other side"."""
+    tree, verb = site.tree, site.anchor
+    back = _back(tree, verb)
+    if back is None or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    whom = [p for p in pred.patients if is_person(tree, p, site.words)]
+    actors = [a for a in pred.agents if can_act(tree, a, site.words)]
+    if not whom or not (actors or pred.voice == "passive"):
+        return None
+    if tree.lemmas[verb] not in PUSHING and not _across(tree, verb, back):
+        return None
+    means = ("other", tree.word(verb))
+    told = made(site, "act.pushed_back", pred, "push_back", whom, means=means, actors=actors)
+    return replace(told, targets=tuple(_without(tree, back, t) for t in told.targets))
+
+
+def _without(tree: Dependents, back: int, people: Phrase) -> Phrase:
+    """A phrase without the word "back" that stands before it."""
+    word = tree.word(back)
+    if people.span.start != word.start or back + 1 >= len(tree.tokens):
+        return people
+    return replace(people, span=Span(tree.tokens[back + 1].start, people.span.end))
+
+
+def _back(tree: Dependents, verb: int) -> int | None:
+    """The word "back" beside a verb, or before the number that follows it."""
+    near = [*tree.children[verb], verb + 1]
+    return next((c for c in near if c < len(tree.lemmas) and tree.lemmas[c] == "back"), None)
+
+
+def _across(tree: Dependents, verb: int, back: int) -> bool:
+    """Whether people are put back across a line, to a bank or to a side of it."""
+    ways = [
+        t
+        for case, t in predication(tree, verb).obliques
+        if case in ("across", "over", "to", "into", "through")
+    ]
+    ways += tree.all(back, "obl", "nmod")
+    return any(tree.lemmas[t] in LINES for t in ways)
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.pushed_back",
+        Frame("cues.return", tags="V"),
+        _put_back,
+        (
+            Example("Guards pushed back forty people at the river.", "push_back other Guards > forty people"),
+            Example("Forty people were pushed back to Serbia.", "push_back other  > Forty people"),
+            Example("They were taken back to the other side of the line.", "push_back other  > They"),
+        ),
+        (
+            "Guards pushed back the gate.",
+            "The boy was taken back to his mother.",
+            "The army did not push them back.",
+        ),
+        note="people made to go back across a border, without a procedure being told",
+    ),
+)
