@@ -193,3 +193,27 @@ def test_a_weapon_stands_for_its_user_and_gives_the_means(incidents):
 def test_conduct_of_the_present_or_without_a_day_is_no_incident(incidents):
     assert incidents("Guards are beating people caught at the wall.") == ()
     assert incidents("Troops have been firing at anyone who comes near.") == ()
+
+
+PLAIN = {
+    "Two herders shot dead at the border line": ("kill", 0),
+    "Two men are said to have been shot by guards on Friday.": ("fire", 1),
+    "Men of the 3rd border battalion shot two farmers.": ("fire", 1),
+    "Guards pushed forty people back across the river on Friday.": ("push_back", 1),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), PLAIN.items(), ids=lambda x: x if isinstance(x, str) else "")
+def test_headlines_hearsay_ranks_and_pushbacks_are_read(incidents, words, expected):
+    (one,) = incidents(words)
+    assert (one.act.value, len(one.actor)) == expected
+
+
+def test_what_a_rule_bars_was_not_done(incidents):
+    assert incidents("Shooting at vehicles that drive away is barred.") == ()
+
+
+def test_items_of_a_list_are_counted(incidents):
+    found = incidents("Dead: two. Injured: seven. Arrested: 19.")
+    assert {counts(i) for i in found} >= {(None, None, 19)}
+    assert sum(i.killed.value for i in found if i.killed is not None) == 2

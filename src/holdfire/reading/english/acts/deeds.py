@@ -266,6 +266,7 @@ ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    *lists.RULES,
     Rule(
         "act.verb",
         Frame("act_verbs", tags="V"),
@@ -316,7 +317,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *nominal_acts.RULES,
     *custody.RULES,
     *returns.RULES,
-    *lists.RULES,
     *giving.RULES,
     *casualties.RULES,
 )
