@@ -5,7 +5,8 @@
     ├── LanguageError      a report in a language that Holdfire cannot read
     ├── DateError          a date given by the user that is no date
     ├── PlaceError         places that do not fit together: a town far from the line it is said to stand on
-    └── DataError          a data file (words, gazetteer, weights, line) that is malformed
+    ├── DataError          a data file (words, gazetteer, weights, line) that is malformed
+    └── BookError          a casebook that cannot be opened or trusted: missing, locked, damaged, newer
 
 Every error says what is wrong, where, and what to do; `cli` prints it as one line.
 """
@@ -59,3 +60,9 @@ class DataError(HoldfireError):
     """A data file that is malformed: words, gazetteer, weights or a border line."""
 
     kind = "data"
+
+
+class BookError(HoldfireError):
+    """A casebook that cannot be opened, written or trusted, or that does not hold what was asked for."""
+
+    kind = "book"

@@ -9,6 +9,7 @@ import typer
 
 from holdfire import __version__
 from holdfire.cli import area, demo, explain, find, gazetteer, read, schema, words
+from holdfire.cli.casebook import add, init, listing, show
 
 app = typer.Typer(
     name="holdfire",
@@ -38,6 +39,12 @@ def _root(
 app.command(name="read")(read.read)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)
+app.command(name="init")(init.init)
+app.command(name="add")(add.add)
+app.command(name="reports")(listing.reports)
+app.command(name="show")(show.show)
+app.command(name="search")(listing.search)
+app.command(name="status")(listing.status)
 app.add_typer(find.app, name="find")
 app.add_typer(area.app, name="area")
 app.add_typer(gazetteer.app, name="gazetteer")

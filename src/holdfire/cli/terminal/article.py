@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from holdfire.cli.terminal.palette import FRAME, LEGEND
+from holdfire.cli.terminal.screen import printable
 from holdfire.views.annotated import Block, Run
 
 MARGIN = (0, 2, 0, 2)
@@ -23,14 +24,9 @@ def paragraph(block: Block) -> Text:
     """One block of the text."""
     words = Text(overflow="fold")
     for run in block.runs:
-        words.append(_clean(run.words), style=_style(run))
+        words.append(printable(run.words), style=_style(run))
     words.rstrip()
     return words
-
-
-def _clean(words: str) -> str:
-    """Without control characters, which a report could use to draw over what it says."""
-    return "".join(char if char.isprintable() else " " for char in words)
 
 
 def _style(run: Run) -> str:

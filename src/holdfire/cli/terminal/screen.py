@@ -36,5 +36,10 @@ def as_text(drawing: Drawing, *, width: int = PAPER) -> str:
     return "".join(f"{line.rstrip()}\n" for line in paper.getvalue().splitlines())
 
 
+def printable(words: str) -> str:
+    """Without control characters, which a report could use to draw over what it says."""
+    return "".join(char if char.isprintable() else " " for char in words)
+
+
 def _console() -> Console:
     return Console(theme=THEME, highlight=False, emoji=False, markup=False)

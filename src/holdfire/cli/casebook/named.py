@@ -1,0 +1,106 @@
+"""Which casebook a command is about, and the options that these commands share."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from holdfire.cli.ending import BAD_INPUT, complain, ending
+
+if TYPE_CHECKING:
+    from holdfire.store.book import Book, Reader
+
+BOOK_VARIABLE = "HOLDFIRE_BOOK"
+_HEADER = b"SQLite format 3\0"
+
+
+class Form(StrEnum):
+    """What a command prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+BookOption = Annotated[
+    str | None,
+    typer.Option(
+        "--book",
+        "-b",
+        metavar="BOOK",
+        envvar=BOOK_VARIABLE,
+        show_envvar=False,
+        help=f"The casebook, a file or postgresql://…, where it does not come first (${BOOK_VARIABLE}).",
+    ),
+]
+FormOption = Annotated[
+    Form, typer.Option("--format", "-f", metavar="FORMAT", help="`text`, or `json` for a line of JSON each.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Answer with what was in the casebook at the end of this day (UTC)."),
+]
+Who = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        envvar="HOLDFIRE_WHO",
+        show_envvar=False,
+        help="Who does this, for the log; a pseudonym will do ($HOLDFIRE_WHO).",
+        show_default=False,
+    ),
+]
+UNNAMED = "unnamed"
+
+
+def book_and_rest(words: list[str] | None, option: str | None) -> tuple[str, list[str]]:
+    """The casebook and what else is named: BOOK comes first, or is left out where an option names it."""
+    given = list(words or ())
+    if given and (option is None or _is_book(given[0])):
+        return given[0], given[1:]
+    if option is None:
+        complain(f"name a casebook (a file or postgresql://…), or set ${BOOK_VARIABLE}")
+        raise typer.Exit(BAD_INPUT)
+    return option, given
+
+
+@contextmanager
+def opening(name: str) -> Iterator["Book"]:
+    """The casebook, opened; errors end the command."""
+    with ending():
+        from holdfire.workflows.casebook.opening import open_book
+
+        book = open_book(name)
+        try:
+            yield book
+        finally:
+            book.close()
+
+
+@contextmanager
+def looking(name: str, *, as_of: str | None = None) -> Iterator["Reader"]:
+    """What the casebook holds, or held at the end of a day."""
+    with opening(name) as book:
+        from holdfire.workflows.casebook.moment import end_of
+
+        yield book if as_of is None else book.as_of(end_of(as_of))
+
+
+def put_json(told: object) -> None:
+    """Print one line of JSON."""
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
+
+
+def _is_book(name: str) -> bool:
+    if name.startswith(("postgresql://", "postgres://")):
+        return True
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except OSError:
+        return False

@@ -1,0 +1,105 @@
+"""One transaction that writes to a casebook: rows in, each with its entry in the log, all or none."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, insert, select
+
+from holdfire.model.log import Checkpoint, LogEntry, chained, row_hash
+from holdfire.store import tables
+from holdfire.store.bundle import Bundle
+from holdfire.store.deriving import derive, some_of
+from holdfire.store.dialect import Dialect
+from holdfire.store.rows import CheckpointRow, Entry, Row
+
+Sign = Callable[[int, bytes], Checkpoint]
+_TABLES = {table.name: table for table in tables.SEALED}
+
+
+class Change:
+    """What is written in one transaction, by one person at one moment."""
+
+    def __init__(self, dialect: Dialect, connection: Connection, *, who: str, at: str) -> None:
+        self._dialect = dialect
+        self._connection = connection
+        self._who = who
+        self._at = at
+        self._last = last_entry(connection)
+        self._first = self._last.seq if self._last else 0
+
+    def keep(self, bundles: Sequence[Bundle]) -> list[bool]:
+        """Write reports, with what is not there yet of each; for each whether its report is new."""
+        known = self._known([entry.row for each in bundles for entry in each.entries])
+        lacking: list[Bundle] = []
+        for each in bundles:
+            entries = tuple(entry for entry in each.entries if _place(entry) not in known)
+            known.update(map(_place, entries))
+            lacking.append(msgspec.structs.replace(each, entries=entries))
+        places = self.write([entry for each in lacking for entry in each.entries])
+        derive(self._dialect, self._connection, lacking, places)
+        return [each.is_new for each in lacking]
+
+    def write(self, entries: Sequence[Entry]) -> dict[tuple[str, str], int]:
+        """Write rows that are not there yet; where the log has each."""
+        said = ((each.row.TABLE, each.row.key, row_hash(each.row.TABLE, each.row)) for each in entries)
+        logged = list(chained(said, after=self._last, at=self._at, who=self._who))
+        if not logged:
+            return {}
+        self._last = logged[-1]
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for line, entry in zip(logged, entries, strict=True):
+            rows[line.table].append({"seq": line.seq, **_columns(entry.row), **entry.beside})
+        for table in tables.SEALED:
+            self._insert(table, rows.get(table.name, ()))
+        self._insert(tables.log, [msgspec.structs.asdict(line) for line in logged])
+        return {(line.table, line.key): line.seq for line in logged}
+
+    def missing(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those whose rows are not there yet, each once."""
+        asked = list(entries)
+        known = self._known([entry.row for entry in asked])
+        first = {_place(entry): entry for entry in reversed(asked)}
+        return [entry for place, entry in reversed(first.items()) if place not in known]
+
+    def seal(self, sign: Sign) -> None:
+        """Sign the log as it stands now, if anything was written since the change began."""
+        last = self._last
+        if last is None or last.seq == self._first:
+            return
+        made = sign(last.seq, last.hash)
+        row = CheckpointRow(upto=made.upto, head=made.head, key_=made.key, signature=made.signature)
+        self.write([Entry(row)])
+
+    def _known(self, rows: Iterable[Row]) -> set[tuple[str, str]]:
+        keys: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in rows:
+            keys[row.TABLE, row.KEY].add(row.key)
+        known: set[tuple[str, str]] = set()
+        for (name, column), wanted in keys.items():
+            key = _TABLES[name].c[column]
+            for some in some_of(sorted(wanted)):
+                found = self._connection.execute(select(key).where(key.in_(some))).scalars()
+                known.update((name, each) for each in found)
+        return known
+
+    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def last_entry(connection: Connection, upto: int | None = None) -> LogEntry | None:
+    """The last entry of the log, or the last up to a place in it."""
+    log = tables.log
+    asked = select(log).order_by(log.c.seq.desc()).limit(1)
+    row = connection.execute(asked if upto is None else asked.where(log.c.seq <= upto)).first()
+    return LogEntry(*row) if row else None
+
+
+def _columns(row: Row) -> dict[str, Any]:
+    return {known.encode_name: getattr(row, known.name) for known in msgspec.structs.fields(row)}
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    return entry.row.TABLE, entry.row.key

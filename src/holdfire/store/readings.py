@@ -1,0 +1,92 @@
+"""Readings in a casebook: the present one of a report and those before it, records, reported things."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Select, func, select
+
+from holdfire.model.record import Record
+from holdfire.model.reported import Reported
+from holdfire.model.stored import StoredReading
+from holdfire.store import tables
+from holdfire.store.packing import unpacked
+from holdfire.store.view import View
+
+AT_ONCE = 500
+_log, _reading, _reported = tables.log, tables.reading, tables.reported
+_FACTS = (
+    _reading.c.seq, _log.c.at, _reading.c.id, _reading.c.report, _reading.c.reader, _reading.c.version,
+    _reading.c.own, _reading.c.superseded,
+)  # fmt: skip
+_PACKED = (_reading.c.codec, _reading.c.size, _reading.c.record)
+_THING = tuple(_reported.c[field.name] for field in msgspec.structs.fields(Reported))
+_decode = msgspec.json.Decoder(Record).decode
+
+
+class Readings:
+    """The readings that a view of a casebook holds."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def of(self, report: str) -> list[StoredReading]:
+        """All readings of a report, the first first."""
+        asked = self._select(*_FACTS).where(_reading.c.report == report, self._view.seen(_reading))
+        with self._view.connect() as connection:
+            return [StoredReading(*row) for row in connection.execute(asked.order_by(_reading.c.seq))]
+
+    def record(self, reading: str) -> Record:
+        """The record of a reading, as it was stored."""
+        with self._view.connect() as connection:
+            row = connection.execute(select(*_PACKED).where(_reading.c.id == reading)).one()
+        return _decode(self._json(row, reading))
+
+    def present(self, *, after: int = 0) -> Iterator[tuple[StoredReading, Record]]:
+        """The present reading of every report with its record, in order; memory stays level."""
+        asked = self._select(*_FACTS, *_PACKED).where(self._view.present(_reading))
+        while True:
+            page = asked.where(_reading.c.seq > after).order_by(_reading.c.seq).limit(AT_ONCE)
+            with self._view.connect() as connection:
+                rows = connection.execute(page).all()
+            for row in rows:
+                yield StoredReading(*row[: len(_FACTS)]), _decode(self._json(row, row.id))
+            if len(rows) < AT_ONCE:
+                return
+            after = rows[-1].seq
+
+    @staticmethod
+    def _json(row: Any, reading: str) -> bytes:  # noqa: ANN401 - a row
+        return unpacked(row.codec, row.record, size=row.size, where=f"reading {reading[:12]}")
+
+    def things(self, *, kind: str | None = None, after: int = 0) -> Iterator[tuple[int, Reported]]:
+        """Every reported thing of the present readings with the place of its report; memory stays level."""
+        asked = select(_reported.c.row, _reported.c.report, *_THING).where(
+            self._view.present(_reported, "reading")
+        )
+        asked = asked if kind is None else asked.where(_reported.c.kind == kind)
+        while True:
+            page = asked.where(_reported.c.row > after).order_by(_reported.c.row).limit(AT_ONCE)
+            with self._view.connect() as connection:
+                rows = connection.execute(page).all()
+            for _row, report, *facts in rows:
+                yield report, Reported(*facts)
+            if len(rows) < AT_ONCE:
+                return
+            after = rows[-1].row
+
+    def tallies(self, reports: list[int]) -> dict[int, dict[str, int]]:
+        """How many orders, incidents and practices each report has, by the places of the reports."""
+        asked = (
+            select(_reported.c.report, _reported.c.kind, func.count())
+            .where(_reported.c.report.in_(reports), self._view.present(_reported, "reading"))
+            .group_by(_reported.c.report, _reported.c.kind)
+        )
+        found: dict[int, dict[str, int]] = {}
+        with self._view.connect() as connection:
+            for report, kind, number in connection.execute(asked):
+                found.setdefault(report, {})[kind] = number
+        return found
+
+    def _select(self, *columns: Any) -> Select[Any]:  # noqa: ANN401 - columns of any type
+        return select(*columns).join_from(_reading, _log, _log.c.seq == _reading.c.seq)

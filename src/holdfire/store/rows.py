@@ -1,0 +1,120 @@
+"""Rows as the log seals them: the columns of a table that are evidence, in their order.
+
+A column that is null is left out of what is hashed, so that a later version may add columns at the end
+without changing what was sealed before. How bytes are packed is no part of it: their hash is.
+"""
+
+from typing import Any, ClassVar
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of a table; `KEY` names the column that tells it from the others."""
+
+    TABLE: ClassVar[str]
+    KEY: ClassVar[str] = "id"
+
+    @property
+    def key(self) -> str:
+        """What the log calls the row."""
+        return str(getattr(self, self.KEY))
+
+
+class SettingRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """A fact about the casebook itself."""
+
+    TABLE: ClassVar[str] = "setting"
+    KEY: ClassVar[str] = "name"
+    name: str
+    value: str
+
+
+class BlobRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """Bytes by their hash: the raw bytes of a report, or its clean text in UTF-8."""
+
+    TABLE: ClassVar[str] = "blob"
+    KEY: ClassVar[str] = "sha256"
+    sha256: str
+    size: int
+
+
+class ReportRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """A report: which bytes, which text, and what is known about it."""
+
+    TABLE: ClassVar[str] = "report"
+    id: str
+    raw_sha256: str
+    text_sha256: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    encoding: str
+    undecodable: str | None = None
+    source_id: str | None = None
+
+
+class CaptureRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """How and when the bytes of a report were got; `how` is the capture as JSON, without the bytes."""
+
+    TABLE: ClassVar[str] = "capture"
+    id: str
+    report: str
+    origin: str
+    got_at: str | None = None
+    how: str
+
+
+class ReadingRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """What a reader made of a report; `id` is the SHA-256 of the record as JSON."""
+
+    TABLE: ClassVar[str] = "reading"
+    id: str
+    report: str
+    reader: str
+    version: str
+    own: str | None = None
+
+
+class FailureRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """A source that gave no report, or a report that could not be read."""
+
+    TABLE: ClassVar[str] = "failure"
+    id: str
+    origin: str
+    kind: str
+    message: str
+    report: str | None = None
+
+
+class JudgementRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """A person's decision; `body` is the whole of it as JSON."""
+
+    TABLE: ClassVar[str] = "judgement"
+    id: str
+    kind: str
+    who: str
+    made: str
+    target: str
+    other: str | None = None
+    body: str
+
+
+class CheckpointRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """A signature under the log."""
+
+    TABLE: ClassVar[str] = "checkpoint"
+    KEY: ClassVar[str] = "upto"
+    upto: int
+    head: str
+    key_: str = msgspec.field(name="key")
+    signature: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A row to write, with the columns of its table that the log does not seal."""
+
+    row: Row
+    beside: dict[str, Any] = {}

@@ -1,0 +1,116 @@
+"""SQLite, plain or encrypted as a whole by SQLCipher: how it is opened, locked, searched and copied."""
+
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+
+from holdfire.errors import BookError
+from holdfire.store.dialect import Indexed
+from holdfire.store.search.query import Clause, Query
+
+HEADER = b"SQLite format 3\0"
+PRAGMAS = (
+    "PRAGMA busy_timeout = 30000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cache_size = -65536",
+)
+
+
+class Sqlite:
+    """A casebook in one file; with a passphrase, encrypted with SQLCipher."""
+
+    def __init__(self, path: Path, passphrase: str | None = None) -> None:
+        self.path = path
+        self.where = str(path)
+        self.engine = _engine(path, passphrase)
+
+    def start_writing(self, connection: Connection) -> None:
+        """Take the one write lock there is; waits as long as `busy_timeout` says."""
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def put_terms(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Put stretches of text into the full-text index."""
+        connection.exec_driver_sql("INSERT INTO found (rowid, title, words) VALUES (?, ?, ?)", list(rows))
+
+    def rows_with(
+        self, connection: Connection, query: Query, *, in_title: bool, below: int, limit: int
+    ) -> list[int]:
+        """The numbers of the stretches that answer a query, the newest first."""
+        wanted = " AND ".join(_phrase(clause) for clause in query.wanted)
+        out = " OR ".join(_phrase(clause) for clause in query.clauses if clause.out)
+        match = f"({wanted}) NOT ({out})" if out else wanted
+        match = f"title : ({match})" if in_title else match
+        found = text(
+            "SELECT rowid FROM found WHERE found MATCH :match AND rowid < :below"
+            " ORDER BY rowid DESC LIMIT :limit"
+        )
+        return list(connection.execute(found, {"match": match, "below": below, "limit": limit}).scalars())
+
+    def copy_aside(self, suffix: str) -> str | None:
+        """Write a whole copy beside the file; one that is there already is left as it is."""
+        copy = self.path.with_name(f"{self.path.name}.{suffix}")
+        if not copy.exists():
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+            copy.chmod(0o600)
+        return str(copy)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as a plain SQLite file does; BookError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(HEADER)) == HEADER
+    except FileNotFoundError:
+        raise BookError(
+            "there is no such casebook", where=str(path), remedy="make it with `holdfire init`"
+        ) from None
+    except OSError as error:
+        raise BookError(
+            f"cannot be opened: {error.strerror}", where=str(path), remedy="check the path"
+        ) from None
+
+
+def _phrase(clause: Clause) -> str:
+    return '"' + " ".join(clause.terms) + '"' + (" *" if clause.begins else "")
+
+
+def _engine(path: Path, passphrase: str | None) -> Engine:
+    module = _module(encrypted=passphrase is not None)
+
+    def connect() -> Any:  # noqa: ANN401 - a connection of either module
+        made = module.connect(str(path), isolation_level=None, check_same_thread=False)
+        if passphrase is not None:
+            quoted = passphrase.replace("'", "''")
+            made.execute(f"PRAGMA key = '{quoted}'")
+        for pragma in PRAGMAS:
+            made.execute(pragma)
+        return made
+
+    engine = create_engine("sqlite+pysqlite://", module=module, creator=connect, max_identifier_length=100)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Python's module would begin by itself and too late; writing begins with `start_writing`."""
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN")
+
+
+def _module(*, encrypted: bool) -> Any:  # noqa: ANN401 - a module of the database API
+    if not encrypted:
+        return importlib.import_module("sqlite3")
+    try:
+        return importlib.import_module("sqlcipher3.dbapi2")
+    except ImportError:
+        raise BookError(
+            "an encrypted casebook needs SQLCipher", remedy='install it with pip install "holdfire[protect]"'
+        ) from None

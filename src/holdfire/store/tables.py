@@ -1,0 +1,154 @@
+"""The tables of a casebook, as they are now; `migrations` leads there from any older state.
+
+`seq` is everywhere the place in the log of the entry that seals the row. Tables without it are derived from
+those that have it, and can be made again.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects.sqlite import REAL
+from sqlalchemy.types import TypeEngine
+
+metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s"})
+
+Whole = Integer().with_variant(BigInteger(), "postgresql")
+Number: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+
+
+def _seq() -> Column[int]:
+    return Column("seq", Whole, primary_key=True, autoincrement=False)
+
+
+def _text(name: str, *, null: bool = False, unique: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null, unique=unique or None)
+
+
+def _points_at(name: str, target: str, *, index: bool = False) -> Column[str]:
+    return Column(name, Text, ForeignKey(target), nullable=False, index=index)
+
+
+def _table(name: str, *columns: Column[int] | Column[str] | Column[bytes] | Column[float] | Index) -> Table:
+    return Table(name, metadata, *columns, sqlite_strict=True)
+
+
+log = _table(
+    "log",
+    _seq(),
+    _text("at"),
+    _text("who"),
+    _text("table"),
+    _text("key"),
+    Column("row", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+setting = _table("setting", _seq(), _text("name", unique=True), _text("value"))
+blob = _table(
+    "blob",
+    _seq(),
+    _text("sha256", unique=True),
+    Column("size", Whole, nullable=False),
+    _text("codec"),
+    Column("bytes", LargeBinary, nullable=False),
+)
+report = _table(
+    "report",
+    _seq(),
+    _text("id", unique=True),
+    _points_at("raw_sha256", "blob.sha256"),
+    _points_at("text_sha256", "blob.sha256"),
+    _text("title", null=True),
+    _text("outlet", null=True),
+    _text("url", null=True),
+    _text("published", null=True),
+    _text("language", null=True),
+    _text("encoding"),
+    _text("undecodable", null=True),
+    _text("source_id", null=True),
+)
+capture = _table(
+    "capture",
+    _seq(),
+    _text("id", unique=True),
+    _points_at("report", "report.id", index=True),
+    _text("origin"),
+    _text("got_at", null=True),
+    _text("how"),
+)
+reading = _table(
+    "reading",
+    _seq(),
+    _text("id", unique=True),
+    _points_at("report", "report.id", index=True),
+    _text("reader"),
+    _text("version"),
+    _text("own", null=True),
+    _text("codec"),
+    Column("size", Whole, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("superseded", Whole, nullable=True),
+)
+failure = _table(
+    "failure",
+    _seq(),
+    _text("id", unique=True),
+    _text("origin"),
+    _text("kind"),
+    _text("message"),
+    _text("report", null=True),
+)
+judgement = _table(
+    "judgement",
+    _seq(),
+    _text("id", unique=True),
+    _text("kind"),
+    _text("who"),
+    _text("made"),
+    Column("target", Text, nullable=False, index=True),
+    Column("other", Text, nullable=True, index=True),
+    _text("body"),
+)
+checkpoint = _table(
+    "checkpoint",
+    _seq(),
+    Column("upto", Whole, nullable=False, unique=True),
+    _text("head"),
+    _text("key"),
+    _text("signature"),
+)
+reported = _table(
+    "reported",
+    Column("row", Whole, primary_key=True, autoincrement=False),
+    Column("reading", Whole, ForeignKey("reading.seq"), nullable=False, index=True),
+    Column("report", Whole, ForeignKey("report.seq"), nullable=False, index=True),
+    Column("superseded", Whole, nullable=True),
+    Column("id", Text, nullable=False, index=True),
+    _text("kind"),
+    _text("path"),
+    *(
+        _text(name, null=True)
+        for name in ("act", "means", "status", "salience", "actor", "target", "target_type", "date")
+    ),
+    Column("first", Whole, nullable=True, index=True),
+    Column("last", Whole, nullable=True),
+    _text("place", null=True),
+    _text("place_id", null=True),
+    Column("lat", Number, nullable=True),
+    Column("lon", Number, nullable=True),
+    *(
+        Column(name, Whole, nullable=True)
+        for name in ("precision", "killed_low", "killed_high", "injured_low", "injured_high")
+    ),
+)
+
+SEALED: tuple[Table, ...] = (setting, blob, report, capture, reading, failure, judgement, checkpoint)
+"""The tables whose rows have an entry in the log, in the order in which rows are written."""

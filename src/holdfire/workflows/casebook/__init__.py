@@ -1,0 +1,1 @@
+"""What a person does with a casebook: make it, add reports, look things up, judge, check."""
