@@ -98,4 +98,4 @@ def status(
 
 
 def _nothing_yet(book: "Reader", name: str) -> str:
-    return f"No reports in {book.where}. `holdfire add {name} FILE…` puts some in."
+    return f"No reports in {book.where}.\n\nholdfire add {name} FILE…    puts some in"
