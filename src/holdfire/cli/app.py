@@ -9,7 +9,7 @@ import typer
 
 from holdfire import __version__
 from holdfire.cli import area, demo, explain, find, gazetteer, read, schema, words
-from holdfire.cli.casebook import add, init, listing, show
+from holdfire.cli.casebook import add, init, listing, show, trust
 
 app = typer.Typer(
     name="holdfire",
@@ -45,6 +45,8 @@ app.command(name="reports")(listing.reports)
 app.command(name="show")(show.show)
 app.command(name="search")(listing.search)
 app.command(name="status")(listing.status)
+app.command(name="log")(trust.log)
+app.command(name="verify")(trust.verify)
 app.add_typer(find.app, name="find")
 app.add_typer(area.app, name="area")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -1,13 +1,15 @@
 """A casebook: what it holds, seen whole or as of a day, and changes to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
 
+from holdfire.model.log import Checkpoint
 from holdfire.store import tables
 from holdfire.store.change import Change, Sign
+from holdfire.store.checking import Checked, check
 from holdfire.store.dialect import Dialect
 from holdfire.store.faults import clearly
 from holdfire.store.log import Log
@@ -43,6 +45,10 @@ class Reader:
         with self._view.connect() as connection:
             rows = connection.execute(select(setting.c.name, setting.c.value))
             return {row.name: row.value for row in rows}
+
+    def checked(self, is_good: Callable[[Checkpoint], bool]) -> Iterator[Checked]:
+        """Check all of it against the log; see `store.checking`."""
+        return check(self._view, is_good=is_good)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -113,8 +113,63 @@ class CheckpointRow(Row, frozen=True, kw_only=True, omit_defaults=True):
     signature: str
 
 
+class TimestampRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """A time-stamp authority's answer (RFC 3161) about the log up to an entry, and its root as PEM."""
+
+    TABLE: ClassVar[str] = "timestamp"
+    id: str
+    upto: int
+    sha256: str
+    authority: str
+
+
+class KeeperRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """Someone who may open the vault: a name, and the age recipient that entries are wrapped for."""
+
+    TABLE: ClassVar[str] = "keeper"
+    KEY: ClassVar[str] = "name"
+    name: str
+    recipient: str
+
+
+class SealedRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """An entry of the vault, sealed: `id` is a pseudonym, `sha256` that of the sealed bytes."""
+
+    TABLE: ClassVar[str] = "sealed"
+    id: str
+    sha256: str
+
+
+class WrappedRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """The key of an entry of the vault, wrapped for the keepers; to destroy it is to destroy the entry."""
+
+    TABLE: ClassVar[str] = "wrapped"
+    id: str
+    sha256: str
+
+
+class DestroyedRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """That a wrapped key was destroyed, and why."""
+
+    TABLE: ClassVar[str] = "destroyed"
+    id: str
+    why: str
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A row to write, with the columns of its table that the log does not seal."""
 
     row: Row
     beside: dict[str, Any] = {}
+
+
+ROWS: dict[str, type[Row]] = {
+    kind.TABLE: kind
+    for kind in (
+        SettingRow, BlobRow, ReportRow, CaptureRow, ReadingRow, FailureRow, JudgementRow, CheckpointRow,
+        TimestampRow, KeeperRow, SealedRow, WrappedRow, DestroyedRow,
+    )
+}  # fmt: skip
+"""What the log seals of each table."""
+DESTROYABLE = frozenset({"wrapped"})
+"""The tables whose rows may be gone, where a row of `destroyed` says so."""

@@ -8,9 +8,9 @@ from holdfire.errors import BookError
 from holdfire.store.dialect import Dialect
 from holdfire.store.faults import clearly
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest state: the last of `migrations/versions`."""
-_KNOWN = ("0001",)
+_KNOWN = ("0001", "0002")
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -125,6 +125,31 @@ checkpoint = _table(
     _text("key"),
     _text("signature"),
 )
+timestamp = _table(
+    "timestamp",
+    _seq(),
+    _text("id", unique=True),
+    Column("upto", Whole, nullable=False),
+    _text("sha256"),
+    _text("authority"),
+    Column("bytes", LargeBinary, nullable=False),
+)
+keeper = _table("keeper", _seq(), _text("name", unique=True), _text("recipient"))
+sealed = _table(
+    "sealed",
+    _seq(),
+    _text("id", unique=True),
+    _text("sha256"),
+    Column("bytes", LargeBinary, nullable=False),
+)
+wrapped = _table(
+    "wrapped",
+    _seq(),
+    _text("id", unique=True),
+    _text("sha256"),
+    Column("bytes", LargeBinary, nullable=False),
+)
+destroyed = _table("destroyed", _seq(), _text("id", unique=True), _text("why"))
 reported = _table(
     "reported",
     Column("row", Whole, primary_key=True, autoincrement=False),
@@ -150,5 +175,8 @@ reported = _table(
     ),
 )
 
-SEALED: tuple[Table, ...] = (setting, blob, report, capture, reading, failure, judgement, checkpoint)
+SEALED: tuple[Table, ...] = (
+    setting, blob, report, capture, reading, failure, judgement, checkpoint, timestamp, keeper, sealed,
+    wrapped, destroyed,
+)  # fmt: skip
 """The tables whose rows have an entry in the log, in the order in which rows are written."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from holdfire.errors import DateError
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import Count, Practice, ReportedIncident
@@ -15,9 +17,18 @@ from holdfire.model.record import Record
 from holdfire.model.reported import Reported
 
 _LAST_DAY = 3_652_059
+_MOST = 10**12  # no store takes integers of any size, and no report counts more people
 
 
-def reported(record: Record) -> Iterator[Reported]:
+class Things(msgspec.Struct, frozen=True):
+    """The part of a record that its rows are made of."""
+
+    orders: tuple[ReportedOrder, ...] = ()
+    incidents: tuple[ReportedIncident, ...] = ()
+    practices: tuple[Practice, ...] = ()
+
+
+def reported(record: Record | Things) -> Iterator[Reported]:
     """Every order, incident and practice of a record, in its order."""
     for number, order in enumerate(record.orders):
         yield _order(order, f"orders.{number}")
@@ -34,11 +45,11 @@ def _order(order: ReportedOrder, path: str) -> Reported:
         order.id,
         "order",
         path,
-        act=clause.act.value if clause else None,
+        act=_plain(clause.act.value) if clause else None,
         means=clause.means.value if clause and clause.means else None,
         status=order.kind.value,
         salience=order.salience,
-        actor=order.issuer.value.name if order.issuer else None,
+        actor=_plain(order.issuer.value.name) if order.issuer else None,
         target=_names(order.addressees),
         **_dated(date),
         **_placed(order.places),
@@ -50,7 +61,7 @@ def _act(act: ReportedIncident | Practice, kind: str, path: str, date: Grounded[
         act.id,
         kind,
         path,
-        act=act.act.value,
+        act=_plain(act.act.value),
         means=act.means.value if act.means else None,
         status=act.status,
         salience=act.salience if isinstance(act, ReportedIncident) else None,
@@ -65,7 +76,11 @@ def _act(act: ReportedIncident | Practice, kind: str, path: str, date: Grounded[
 
 
 def _names(parties: tuple[Grounded[Party], ...]) -> str | None:
-    return "; ".join(each.value.name for each in parties) or None
+    return _plain("; ".join(each.value.name for each in parties)) or None
+
+
+def _plain(text: str) -> str:
+    return text.replace("\0", "\ufffd")
 
 
 def _dated(date: Grounded[str] | None) -> dict[str, Any]:
@@ -88,7 +103,7 @@ def _placed(places: tuple[Grounded[Place], ...]) -> dict[str, Any]:
         return {}
     best = min((each.value for each in places), key=lambda place: (place.lat is None, place.precision or 9))
     point = {"lat": best.lat, "lon": best.lon, "precision": best.precision}
-    return {"place": best.name, "place_id": best.id, **point}
+    return {"place": _plain(best.name), "place_id": best.id, **point}
 
 
 def _counted(name: str, count: Grounded[int | Count] | None) -> dict[str, Any]:
@@ -96,4 +111,8 @@ def _counted(name: str, count: Grounded[int | Count] | None) -> dict[str, Any]:
         return {}
     value = count.value
     low, high = (value.low, value.high) if isinstance(value, Count) else (value, value)
-    return {f"{name}_low": low, f"{name}_high": high}
+    return {f"{name}_low": _sane(low), f"{name}_high": _sane(high)}
+
+
+def _sane(number: int | None) -> int | None:
+    return number if number is None or number <= _MOST else None

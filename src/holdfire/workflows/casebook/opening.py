@@ -1,16 +1,17 @@
 """A casebook by the name that a person gives it → the open casebook."""
 
 import secrets
+from functools import partial
 from pathlib import Path
 
 from holdfire.errors import BookError
 from holdfire.store import schema
 from holdfire.store.book import SCHEMES, Book, dialect_of, opened
-from holdfire.store.change import Change
 from holdfire.store.faults import clearly
 from holdfire.store.rows import Entry, SettingRow
 from holdfire.store.sqlite import is_plain
 from holdfire.workflows.casebook.moment import now
+from holdfire.workflows.casebook.signing import SIGNER, checkpoint, keep_key, kept_key, key_file, new_key
 
 FORMAT = "holdfire-book/1"
 
@@ -22,17 +23,25 @@ def open_book(name: str) -> Book:
     """
     if not is_url(name):
         _require_book(Path(name))
-    return opened(dialect_of(name))[0]
+    book, _ = opened(dialect_of(name))
+    settings = book.settings()
+    private = kept_key(key_file(name, settings.get("id", ""), on_a_server=is_url(name)))
+    if private is not None:
+        book.sign = partial(checkpoint, private)
+    return book
 
 
 def make_book(name: str, *, who: str) -> Book:
     """A new casebook. BookError where there is something already."""
     _require_free(name)
+    made, (private, public) = secrets.token_hex(8), new_key()
+    keep_key(key_file(name, made, on_a_server=is_url(name)), private)
     dialect = dialect_of(name)
     schema.upgrade(dialect)
-    book = Book(dialect)
+    book = Book(dialect, partial(checkpoint, private))
+    facts = {"format": FORMAT, "id": made, f"{SIGNER}{public}": who}
     with book.change(who=who, at=now()) as change:
-        _describe(change)
+        change.write([Entry(SettingRow(name=name, value=value)) for name, value in facts.items()])
     if not is_url(name):
         Path(name).chmod(0o600)
     return book
@@ -41,11 +50,6 @@ def make_book(name: str, *, who: str) -> Book:
 def is_url(name: str) -> bool:
     """Whether a casebook is on a server."""
     return name.startswith(SCHEMES)
-
-
-def _describe(change: Change) -> None:
-    facts = {"format": FORMAT, "id": secrets.token_hex(8)}
-    change.write([Entry(SettingRow(name=name, value=value)) for name, value in facts.items()])
 
 
 def _require_free(name: str) -> None:

@@ -1,0 +1,108 @@
+"""`holdfire verify` and `holdfire log`: what was written, by whom and when, and whether it is still so."""
+
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking, put_json
+
+if TYPE_CHECKING:
+    from holdfire.model.log import LogEntry
+    from holdfire.store.checking import Checked, OffError
+
+Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
+Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="So many entries at most.")]
+OFF = 1
+
+
+def verify(words: Only = None, *, book: BookOption = None, form: FormOption = Form.TEXT) -> None:
+    """Check every byte, quote, row and signature against the log, and name the first thing that is off."""
+    name, _ = book_and_rest(words, book)
+    with looking(name) as opened:
+        from holdfire.store.checking import Checked, OffError
+        from holdfire.workflows.casebook.verifying import verify as check
+
+        started = time.perf_counter()
+        done, off = Checked(), None
+        try:
+            for done in check(opened):  # noqa: B007 - the last one tells how far it came
+                pass
+        except OffError as error:
+            off = error
+        if form is Form.JSON:
+            put_json(_told(done, off))
+        else:
+            typer.echo(_said(done, off, opened.where, time.perf_counter() - started))
+    if off is not None:
+        raise typer.Exit(OFF)
+
+
+def log(
+    words: Only = None,
+    *,
+    book: BookOption = None,
+    limit: Limit = 50,
+    as_of: AsOf = None,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """Show the last entries of the log: what was written, by whom and when."""
+    name, _ = book_and_rest(words, book)
+    with looking(name, as_of=as_of) as opened:
+        from holdfire.cli.listing import aligned
+
+        entries = opened.log.newest(limit=limit)
+        if form is Form.JSON:
+            for each in entries:
+                put_json(_entry(each))
+        else:
+            rows = [
+                (str(e.seq), e.at[:19].replace("T", " "), e.who, e.table, e.key[:16], e.hash.hex()[:16])
+                for e in entries
+            ]
+            for line in aligned(rows) if rows else ["The log is empty."]:
+                typer.echo(line)
+
+
+def _row(entry: "LogEntry") -> tuple[str, ...]:
+    at = entry.at[:19].replace("T", " ")
+    return str(entry.seq), at, entry.who, entry.table, entry.key[:16], entry.hash.hex()[:16]
+
+
+def _entry(entry: "LogEntry") -> dict[str, object]:
+    told = {name: getattr(entry, name) for name in ("seq", "at", "who", "table", "key")}
+    return {**told, "row": entry.row.hex(), "hash": entry.hash.hex()}
+
+
+def _told(done: "Checked", off: "OffError | None") -> dict[str, object]:
+    told = {
+        "entries": done.entries,
+        "bytes": done.size,
+        "quotes": done.quotes,
+        "signatures": done.signatures,
+        "signed": done.signed,
+        "destroyed": done.destroyed,
+        "head": done.head.hex(),
+    }
+    wrong = {"where": off.where, "what": off.problem} if off is not None else None
+    return {**told, "ok": off is None, "off": wrong}
+
+
+def _said(done: "Checked", off: "OffError | None", where: str, seconds: float) -> str:
+    if off is not None:
+        before = f"The {done.entries:,} entries of the log before it are whole."
+        return f"{where} is NOT as it was written.\n\n  {off.where}: {off.problem}\n\n{before}"
+    unsigned = done.entries - done.signed - 1 if done.signatures else done.entries
+    lines = [
+        f"{where} is as it was written.\n",
+        f"  {done.entries:,} entries of the log, a chain without a gap",
+        f"  {done.size / 1e6:,.1f} MB of bytes and records have their hashes",
+        f"  {done.quotes:,} quotes stand in their texts",
+        f"  {done.signatures:,} signatures are good",
+    ]
+    if unsigned > 0:
+        lines.append(f"  the last {unsigned:,} entries are not signed")
+    if done.destroyed:
+        lines.append(f"  {done.destroyed:,} keys of the vault were destroyed, as the log says")
+    speed = f"{seconds:,.1f} s, {done.size / 1e6 / max(seconds, 1e-9):,.0f} MB/s"
+    return "\n".join([*lines, "", f"  head {done.head.hex()}", f"  {speed}"])
