@@ -12,6 +12,7 @@ from holdfire.store.change import Change, Sign
 from holdfire.store.checking import Checked, check
 from holdfire.store.dialect import Dialect
 from holdfire.store.faults import clearly
+from holdfire.store.judgements import Judgements
 from holdfire.store.log import Log
 from holdfire.store.postgresql import Postgresql
 from holdfire.store.readings import Readings
@@ -33,6 +34,7 @@ class Reader:
         self.reports = Reports(view)
         self.readings = Readings(view)
         self.search = Search(view)
+        self.judgements = Judgements(view)
         self.log = Log(view)
 
     def as_of(self, moment: str) -> "Reader":

@@ -75,6 +75,12 @@ class Readings:
                 return
             after = rows[-1].row
 
+    def has_thing(self, thing: str) -> bool:
+        """Whether some reading holds a reported order, incident or practice with an id."""
+        with self._view.connect() as connection:
+            asked = select(_reported.c.row).where(_reported.c.id == thing).limit(1)
+            return connection.execute(asked).first() is not None
+
     def tallies(self, reports: list[int]) -> dict[int, dict[str, int]]:
         """How many orders, incidents and practices each report has, by the places of the reports."""
         asked = (

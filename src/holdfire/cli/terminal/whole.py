@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from holdfire.cli.terminal.casebook import moment, title_of
+from holdfire.cli.terminal.judged import judgement_list
 from holdfire.cli.terminal.ledger import heading
 from holdfire.cli.terminal.page import page
 from holdfire.cli.terminal.screen import printable
@@ -28,6 +29,8 @@ def whole(found: Shown, *, width: int) -> Iterator[RenderableType]:
         yield heading(Ledger(title_of(found.stored), ("not read",), (), ()))
         yield Padding(Text(printable(found.report.words)), _MARGIN)
     yield Padding(_provenance(found), (1, 2, 1, 2))
+    if found.judged:
+        yield from judgement_list(found.judged)
 
 
 def _provenance(found: Shown) -> Table:

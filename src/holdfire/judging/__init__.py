@@ -1,0 +1,5 @@
+"""Judgements → decisions: what holds now, as a pure function of all that was ever decided."""
+
+from holdfire.judging.state import Decisions, state
+
+__all__ = ["Decisions", "state"]
