@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
 from holdfire.model.party import Party
+from holdfire.reading.english.directives.provisions import OWN_WORDS, SEVERAL, SPOKEN
 from holdfire.reading.record.sameness import dates_agree, parties_agree
 from holdfire.reading.resolving.orders import OrderTelling
 
@@ -23,9 +24,7 @@ NEAR = 1500
 """Code points: how far behind an order its provisions may stand."""
 BESIDE = 2
 """Sentences: how far apart two tellings may stand that have nothing else in common."""
-SEVERAL = frozenset({"order.provision", "order.are_to"})
-SPOKEN = frozenset({"order.imperative", "order.vowed"})
-PROVISIONS = SEVERAL | SPOKEN | {"order.foretold", "order.heading", "order.permitted"}
+PROVISIONS = OWN_WORDS | {"order.heading"}
 POWERFUL = frozenset({"official", "military", "document"})
 EMPTY = frozenset({"the", "a", "an", "of", "all", "its", "their", "his", "and", "in", "each", "every", "any"})
 

@@ -14,7 +14,8 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.dates.roles import Role, role_of
 from holdfire.reading.english.directives.documents import Heading
-from holdfire.reading.english.phrases.naming import bare
+from holdfire.reading.english.directives.provisions import SPOKEN
+from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.places.corridors import find_corridor
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
@@ -47,7 +48,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places),
         area=stretch(corridor, places, words, lines=scene.lines) if corridor is not None else None,
-        issued=dates.get("at"),
+        issued=dates.get("at") if rule != "order.related" else None,
         effective_from=dates.get("from"),
         effective_to=dates.get("to"),
         hours=scene.hours_in(scene.sentence(told.sentence)),
@@ -79,7 +80,6 @@ def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
     return cast.issuer_of(speaker, told.rule)
 
 
-SPOKEN = frozenset({"order.imperative", "order.vowed"})
 POWERS = frozenset({"state", "army", "border guard", "police"})
 
 
@@ -87,7 +87,7 @@ def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice],
     """Who says so; a memo or a notice that orders speaks for itself."""
     chain = cast.voices(told.attribution, told.cue)
     paper = told.document
-    if paper is None or chain[0].value.kind != "narration":
+    if paper is None or is_pronoun(paper) or chain[0].value.kind != "narration":
         return chain
     document = Voice(bare(paper.span.of(scene.words)), "document", basis="document")
     return (ground(document, scene.words, paper.span, rule=told.rule),)
@@ -194,7 +194,8 @@ def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     for found in scene.dates_of(told):
         span = found.mention.span
         role = role_of(scene.words, span)
-        if (role == "at" and any(c.contains(span) for c in told.content)) or (found.value or "")[:1] == "T":
+        inside = any(c.contains(span) for c in told.content)
+        if (inside and (role == "at" or told.rule == "order.related")) or (found.value or "")[:1] == "T":
             continue
         if hours and role == "from" and "/" in (found.value or "") and ".." not in (found.value or ""):
             continue

@@ -8,7 +8,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import clause_of
 from holdfire.reading.english.directives.contents import ANSWERED
-from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.directives.forces import NEGATIONS, Deontic, is_nobody, negated
 from holdfire.reading.english.directives.relations import is_former, relation_of
 from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -42,6 +42,8 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
     verb = clause_of(tree, site.anchor)
     if not (parts.norms or bare) or is_asked(tree, verb) or is_told_in_art(tree, site.words):
         return None
+    if is_wished(tree, verb, site.words) or (parts.issuer is not None and is_nobody(tree, parts.issuer)):
+        return None
     row: DirectiveWord = site.row
     return Directive(
         rule,
@@ -56,15 +58,31 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         purpose_of(tree, [site.anchor, *parts.content]),
         relation_of(tree, site.anchor, site.words),
         named(tree, parts.document, site.words) if parts.document is not None else None,
-        tense="former" if is_former(tree, site.anchor, site.words) else tense_of(tree, verb),
+        tense="former" if _is_over(tree, site, parts.document) else tense_of(tree, verb),
         definite=_is_definite(tree, site.anchor if tree.tags[site.anchor][0] == "N" else parts.document),
     )
+
+
+def _is_over(tree: Dependents, site: Site[Lexicon], document: int | None) -> bool:
+    """Whether an order, or the paper that gives it, is told as one of before."""
+    papers = (site.anchor,) if document is None else (site.anchor, document)
+    return any(is_former(tree, paper, site.words) for paper in papers)
+
+
+def is_wished(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether an order is only asked or hoped for ("asked the governor to order", "refused to order")."""
+    above = tree.heads[verb]
+    if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "advcl", "acl"):
+        return False
+    return tree.lemmas[above] in words.cues["wish"] or tree.lemmas[above] in words.cues["refuse"]
 
 
 def _is_definite(tree: Dependents, noun: int | None) -> bool | None:
     """Whether a noun takes up an order told before ("the order"), or brings a new one ("an order")."""
     if noun is None:
         return None
+    if tree.lemmas[noun] in ("it", "this", "which"):
+        return True
     determined = {tree.tokens[c].text.lower() for c in tree.all(noun, "det")}
     if determined & {"the", "this", "that", "these", "those"}:
         return True
@@ -92,12 +110,13 @@ def _told(tree: Dependents, token: int, words: Lexicon) -> Phrase:
 
 def is_told_in_art(tree: Dependents, words: Lexicon) -> bool:
     """Whether a sentence is about a novel, a film or a game."""
-    return not words.cues["fiction"].keys().isdisjoint(tree.lemmas)
+    fiction = words.cues["fiction"]
+    return any(lemma in fiction and tree.tags[n][0] == "N" for n, lemma in enumerate(tree.lemmas))
 
 
 def is_asked(tree: Dependents, verb: int) -> bool:
     """Whether a clause is a question, or hangs under "whether" or "if"."""
-    if any(t.text == "?" for t in tree.tokens[-2:]):
+    if any(t.text == "?" for t in tree.tokens[verb:]):
         return True
     chain = [verb, *tree.above(verb)]
     return any(tree.tokens[m].text.lower() == "whether" for token in chain for m in tree.all(token, "mark"))
@@ -127,7 +146,10 @@ def force_of(site: Site[Lexicon], verb: int) -> Deontic:
 
 def is_not_given(site: Site[Lexicon]) -> bool:
     """Whether an order is told not to have been given: "were not ordered to fire", "need not fire"."""
-    return bool(site.row.modality == "obligation" and negated(site.tree, site.anchor))
+    tree, verb = site.tree, site.anchor
+    later = all(c > verb for c in tree.all(verb, "advmod", "neg") if tree.lemmas[c] in NEGATIONS)
+    denied = negated(tree, verb) and not (later and tree.one(verb, "conj", "aux") is not None)
+    return bool(site.row.modality == "obligation" and denied)
 
 
 def is_forceful(tree: Dependents, verb: int, words: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from holdfire.model.statement import Norm
 from holdfire.reading.english.acts.act_words import ACTS_OF_MEANS, OPENERS, act_of, target_of
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.forces import Deontic
-from holdfire.reading.english.phrases.noun_phrases import means_of, named
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, named
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication, predication
@@ -110,6 +110,8 @@ def _verb_act(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     """The act that the tables know a verb for, with its means; else its lemmas."""
     act, means, span = act_of(tree, pred, words)
     entry = words.act_verbs.get(pred.lemma)
+    if pred.lemma in ("hold", "round", "book") and not any(is_person(tree, p, words) for p in pred.patients):
+        return _label(tree, pred), None, None
     if entry is not None and entry.means == "live_fire" and means == "explosive" and pred.lemma != "fire":
         return entry.act, entry.means, tree.word(pred.head)
     if span is not None and _is_handled(tree, pred, span, words):
@@ -135,7 +137,7 @@ def _is_handled(tree: Dependents, pred: Predication, means: Span, words: Lexicon
     """Whether a means is the object of a verb that does not use it ("carry no firearms")."""
     if pred.lemma in words.act_verbs or pred.lemma in OPENERS or pred.lemma in words.cues["adopt"]:
         return False
-    if any(pred.lemma in words.cues[cue] for cue in ("wield", "aim", "do")):
+    if pred.lemma in words.cues["wield"] or pred.lemma in words.cues["aim"] or pred.lemma == "conduct":
         return False
     objects = [p for p in pred.patients if tree.relations[p] in ("obj", "nsubj:pass", "conj")]
     handled = any(tree.clause(o).contains(means) for o in objects)

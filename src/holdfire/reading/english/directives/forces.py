@@ -52,7 +52,7 @@ def negated(tree: Dependents, head: int) -> bool:
         return True
     if any(_is_no_longer(tree, c) for c in tree.all(head, "advmod", "obl")):
         return True
-    return any(_is_nobody(tree, c) for c in tree.all(head, "nsubj", "nsubj:pass", "nsubj:outer", "obj"))
+    return any(is_nobody(tree, c) for c in tree.all(head, "nsubj", "nsubj:pass", "nsubj:outer", "obj"))
 
 
 def _is_no_longer(tree: Dependents, adverb: int) -> bool:
@@ -61,7 +61,8 @@ def _is_no_longer(tree: Dependents, adverb: int) -> bool:
     return no and (tree.lemmas[adverb] in NO_WAY or tree.tokens[adverb].text.lower() in ("longer", "more"))
 
 
-def _is_nobody(tree: Dependents, subject: int) -> bool:
+def is_nobody(tree: Dependents, subject: int) -> bool:
+    """Whether a phrase names nobody: "nobody", "no one", "neither side"."""
     if tree.lemmas[subject] in NOBODY:
         return True
     return any(

@@ -37,6 +37,8 @@ def _given(site: Site[Lexicon]) -> Directive | None:
         return None
     if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN | SCOPE | KEPT:
         return None
+    if tree.relations[noun] == "nsubj" and tree.one(verb, "obj") is not None and _is_body(tree, verb):
+        return None
     pred = predication(tree, verb)
     sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
     giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
@@ -46,6 +48,11 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     if made is not None and tree.lemmas[verb] in KEPT and _objects(tree, verb) & (IN_FORCE | {"valid"}):
         return replace(made, relation=("reaffirms", tree.clause(verb, ("nsubj", "mark", "punct")), None))
     return made
+
+
+def _is_body(tree: Dependents, verb: int) -> bool:
+    """Whether a "command" acts: it withdraws or issues something, and is a body and no order."""
+    return tree.lemmas[verb] not in SCOPE | KEPT | COMING | {"have", "last"}
 
 
 def _objects(tree: Dependents, verb: int) -> set[str]:
@@ -62,7 +69,9 @@ def _related(site: Site[Lexicon]) -> Directive | None:
         return None
     pred = predication(tree, verb)
     giver = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
-    made = directive(replace(site, row=PLAIN), "order.related", Parts((), giver), bare=True)
+    of_earlier = [] if site.row == "amends" else [earlier]
+    parts = Parts((), giver, content=of_earlier)
+    made = directive(replace(site, row=PLAIN), "order.related", parts, bare=True)
     if made is None:
         return None
     return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))

@@ -25,9 +25,7 @@ IMPOSE = frozenset({
 DECLARE = frozenset(
     {"declare", "designate", "make", "proclaim", "turn", "announce", "set", "establish", "name"}
 )
-NO_ENTRY = frozenset(
-    {"go", "no-go", "exclusion", "closed", "prohibited", "forbidden", "restricted", "no-entry"}
-)
+NO_ENTRY = ("no-go", "exclusion", "closed", "prohibited", "forbidden", "restricted", "no-entry")
 
 
 def _ceasefire(site: Site[Lexicon]) -> Directive | None:
@@ -87,9 +85,9 @@ def _curfew(site: Site[Lexicon]) -> Directive | None:
 def _zone(site: Site[Lexicon]) -> Directive | None:
     """Forms like "declared the valley a no-go zone", "made the strip a closed zone"."""
     tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
-    near = {tree.tokens[t].text.lower() for c in tree.all(noun, "compound", "amod") for t in tree.branch(c)}
-    if not near & NO_ENTRY or verb < 0 or tree.lemmas[verb] not in DECLARE:
+    before = "".join(t.text.lower() for t in tree.tokens[max(0, noun - 3) : noun])
+    verb = next((v for v in tree.above(noun) if tree.lemmas[v] in DECLARE), -1)
+    if not before.endswith(NO_ENTRY) or verb < 0:
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "enter zone")
     giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)

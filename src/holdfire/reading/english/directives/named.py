@@ -33,6 +33,8 @@ SPOKEN = frozenset({
     "say", "state", "read", "provide", "specify", "stipulate", "add", "continue", "note", "explain", "warn",
     "declare",
 })  # fmt: skip
+AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
+"""What leads an order that is only waited for ("fire only after an order to stop")."""
 POSSIBLE = frozenset({"may", "can", "could", "might", "would", "should", "will"})
 
 
@@ -49,6 +51,8 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     tree, noun = site.tree, site.anchor
     content = _content_of(tree, noun)
     if content is None or is_denied(tree, noun) or _is_supposed(tree, noun):
+        return None
+    if tree.case(noun) in AWAITED:
         return None
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
@@ -187,9 +191,9 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     """Forms like "under the rules, guards may shoot", "an instruction under which guards could shoot"."""
     tree, noun = site.tree, site.anchor
     inner = tree.one(noun, "acl:relcl")
-    verb = inner if inner is not None and modal(tree, inner) is not None else tree.heads[noun]
+    verb = inner if inner is not None and modal(tree, inner) is not None else _verb_over(tree, noun)
     led = tree.case(noun) in UNDER
-    if verb < 0 or (verb == tree.heads[noun] and not led) or not _is_provision(tree, verb):
+    if verb < 0 or (verb != inner and not led) or not _is_provision(tree, verb):
         return None
     if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
         return None
@@ -201,6 +205,13 @@ def _under(site: Site[Lexicon]) -> Directive | None:
         "order.under",
         Parts(found, owner_of(site, noun), told if pred.voice == "active" else [], [verb]),
     )
+
+
+def _verb_over(tree: Dependents, noun: int) -> int:
+    """The verb that "by law" is beside, also where the parser hung it from the subject before it."""
+    above = tree.heads[noun]
+    hung = above >= 0 and tree.relations[noun] == "nmod" and tree.relations[above].startswith("nsubj")
+    return tree.heads[above] if hung else above
 
 
 def _is_provision(tree: Dependents, verb: int) -> bool:

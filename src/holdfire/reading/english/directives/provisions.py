@@ -20,6 +20,10 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+SEVERAL = frozenset({"order.provision", "order.are_to"})
+SPOKEN = frozenset({"order.imperative", "order.vowed"})
+OWN_WORDS = SEVERAL | SPOKEN | {"order.foretold", "order.permitted"}
+"""The rules that read what may be an order in its own words; alone and told by nobody it is none."""
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
 SIDES = frozenset({"side", "party", "army", "country", "force"})
 MAIN = ("root", "conj", "parataxis", "ccomp")

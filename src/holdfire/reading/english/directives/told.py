@@ -1,5 +1,6 @@
 """Orders told by a verb: "ordered troops to", "ordered that", "banned from", "the law lets guards"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from holdfire.model.statement import Directive
@@ -18,7 +19,7 @@ from holdfire.reading.english.directives.building import (
 from holdfire.reading.english.directives.contents import named_norm
 from holdfire.reading.english.directives.forces import modal
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.phrases.noun_phrases import means_of
+from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -27,12 +28,17 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", "propose"})
 """Verbs whose infinitive needs no one who is told."""
+PROMISES = frozenset({"promise", "pledge", "vow"})
 WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
 LAYS_DOWN = frozenset({
     "tell", "require", "allow", "permit", "let", "ban", "bar", "forbid", "prohibit", "authorize", "oblige",
 })  # fmt: skip
 """What an order does that is told of as "it"."""
+PASSED = frozenset({
+    "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
+    "draft", "draw", "put", "submit", "present", "back", "announce", "enact",
+})  # fmt: skip
 TOLD_OF = frozenset({"go", "know"})
 
 
@@ -42,11 +48,19 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
         return None, None
     tree, agent = site.tree, pred.agents[0]
     if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in LAYS_DOWN:
-        return None, None
+        return None, agent
     if tree.lemmas[agent] not in site.words.directive_nouns:
         return agent, None
     astray = next((a for a in pred.agents[1:] if tree.case(a) == "by"), None)
     return astray if astray is not None else owner_of(site, agent), agent
+
+
+def _passed_by(site: Site[Lexicon], paper: int) -> list[int]:
+    """Who passes a law or issues a paper whose content is told ("parliament adopted a law that permits")."""
+    tree, verb = site.tree, site.tree.heads[paper]
+    if verb < 0 or tree.relations[paper] not in ("obj", "obl") or tree.lemmas[verb] not in PASSED:
+        return []
+    return predication(tree, verb).agents
 
 
 def owner_of(site: Site[Lexicon], paper: int) -> int | None:
@@ -56,6 +70,7 @@ def owner_of(site: Site[Lexicon], paper: int) -> int | None:
     for clause in tree.all(paper, "acl", "acl:relcl"):
         owners += [t for t in predication(tree, clause).agents if t != paper]
         owners += [t for case, t in predication(tree, clause).obliques if case == "by"]
+    owners += _passed_by(site, paper)
     return next((t for t in owners if can_be_told(tree, t, site.words)), None)
 
 
@@ -65,24 +80,46 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     content = _to_verb(tree, verb, bare="bare" in site.row.complements)
     if not {"infinitive", "bare"} & set(site.row.complements) or content is None or is_not_given(site):
         return None
-    if is_unreal(tree, verb):
-        return None
     pred = predication(tree, verb)
-    told = [*pred.recipients, *(p for p in pred.patients if tree.relations[p] != "ccomp")]
-    told += tree.all(content, "nsubj", "nsubj:pass") if not told else []
-    could = [t for t in told if can_be_told(tree, t, site.words)]
-    if told and not could and tree.lemmas[told[0]] != "it":
+    told = _told(tree, pred, content)
+    could = [t for t in told if can_be_told(tree, t, site.words) and tree.lemmas[t] != "it"]
+    itself = bool(told) and tree.lemmas[told[0]] == "it"
+    if is_unreal(tree, verb) or (told and not could and not itself):
         return None
     issuer, document = giver(site, pred)
-    armed = any(has_power(tree, t, site.words) for t in could)
     powerful = document is not None or has_power(tree, issuer, site.words)
-    if tree.lemmas[verb] in WEAK and not (armed or powerful):
-        return None
     made = weighed(site, content, powerful=powerful)
-    if made is None:
+    if made is None or not (powerful or itself or _can_be_bound(site, content, could)):
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
+    by_force = any(n.means is not None for n in found)
+    named_party = any(party_of(tree, t, site.words) is not None for t in could)
+    if not (by_force or ((powerful or itself or named_party) and tree.lemmas[verb] not in PROMISES)):
+        return None
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _told(tree: Dependents, pred: Predication, content: int) -> list[int]:
+    """Who is told: the object of the verb, or the subject of what is ordered."""
+    told = [*pred.recipients, *(p for p in pred.patients if tree.relations[p] != "ccomp")]
+    return told or tree.all(content, "nsubj", "nsubj:pass")
+
+
+def _can_be_bound(site: Site[Lexicon], content: int, told: Sequence[int]) -> bool:
+    """Whether a weak verb binds those it tells, though nobody with power speaks: the armed, the evacuated."""
+    if site.tree.lemmas[site.anchor] not in WEAK:
+        return True
+    armed = any(has_power(site.tree, t, site.words) for t in told)
+    return armed or _is_moved(site.tree, content, told)
+
+
+def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
+    """Whether residents are told to leave or keep away, whoever tells them."""
+    civil = any(tree.tags[t] in ("NNS", "NNP", "NNPS") for t in told)
+    near = any(
+        tree.lemmas[c] in ("away", "indoors", "out") for c in tree.all(content, "advmod", "compound:prt")
+    )
+    return civil and (tree.lemmas[content] in ("evacuate", "leave") or near)
 
 
 def weighed(site: Site[Lexicon], content: int, *, powerful: bool) -> Site[Lexicon] | None:
@@ -107,7 +144,7 @@ def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
 
 
 def _that(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "X ordered that Y (should) V", "X emphasized that Y must V", "X proposed letting Y V"."""
+    """Forms like "X ordered that Y (should) V", "X emphasized that Y must V"."""
     tree, verb = site.tree, site.anchor
     near = tree.all(verb, "ccomp", "parataxis", "xcomp")
     content = next((c for c in near if (c > verb or _is_deontic(tree, c)) and _can_be_content(tree, c)), None)
@@ -155,7 +192,8 @@ def _is_plain_claim(tree: Dependents, head: int) -> bool:
     if any(tree.tags[c] in ("MD", "TO") for c in helpers):
         return not _is_deontic(tree, head) and not any(tree.tags[c] == "TO" for c in helpers)
     finite = any(tree.tags[c] in ("VBD", "VBZ", "VBP") for c in helpers)
-    return tree.tags[head] in ("VBD", "VBZ") or finite
+    participle = tree.tags[head] == "VBN" and tree.one(head, "aux", "aux:pass", "cop") is None
+    return tree.tags[head] in ("VBD", "VBZ") or finite or participle
 
 
 def _ban(site: Site[Lexicon]) -> Directive | None:

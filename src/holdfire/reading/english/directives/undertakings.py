@@ -21,8 +21,11 @@ THREAT = DirectiveWord("permission", "threat", ())
 def _threat(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the minister warned that the army would shoot anyone who", "that they would be shot"."""
     tree, verb = site.tree, site.anchor
-    content = next((c for c in tree.all(verb, "ccomp", "parataxis") if c != verb), None)
-    if content is None or not _is_foretold(tree, content) or not is_forceful(tree, content, site.words):
+    told = tree.all(verb, "ccomp", "parataxis", "xcomp")
+    told += [c for t in tree.all(verb, "obj") for c in tree.all(t, "acl:relcl") if tree.one(c, "mark")]
+    told += [c for t in (verb, *told) for c in tree.all(t, "conj")]
+    content = next((c for c in told if _is_foretold(tree, c) and is_forceful(tree, c, site.words)), None)
+    if content is None:
         return None
     speaker = next(iter(predication(tree, verb).agents), None)
     if not has_power(tree, speaker, site.words):
@@ -95,6 +98,18 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The minister said that the army would not shoot anyone.",
             "The minister said that smugglers would be tried.",
         ),
+    ),
+    Rule(
+        "order.threat_that",
+        Frame("cues.threaten", tags="V"),
+        _threat,
+        (
+            Example(
+                "The officer threatened villagers that he would open fire if they came near.",
+                "permission fire live_fire",
+            ),
+        ),
+        ("The officer threatened that he would resign.", "A farmer threatened that he would shoot."),
     ),
     Rule(
         "order.vowed",

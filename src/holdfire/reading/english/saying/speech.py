@@ -19,11 +19,12 @@ STANDING = ("root", "conj", "ccomp", "parataxis", "advcl")
 HEARING = frozenset({"learn", "hear", "gather", "obtain"})
 DEEDS = ("VBG", "NN", "NNS")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+COLON_WITHIN = 6
 QUOTES = frozenset({"``", "''"})
 
 
 def _said_that(site: Site[Lexicon]) -> Attribution | None:
-    """A clause before, after or around a verb of speech."""
+    """A clause before, after or around a verb of speech, and what follows its colon."""
     tree, verb = site.tree, site.anchor
     shape = first_of(clauses(tree, verb), CLAUSES)
     if shape is None or _raised(tree, verb) or _misread(tree, shape):
@@ -33,9 +34,20 @@ def _said_that(site: Site[Lexicon]) -> Attribution | None:
     if shape.source is None and tree.relations[verb] not in STANDING:
         return None
     made = told(site, shape, "attribution.said_that")
-    if made is None or made.speaker is not None or not is_passive(tree, verb):
+    if made is None:
+        return None
+    after = _behind_colon(tree, verb)
+    made = replace(made, more=(*made.more, tree.span(after))) if after else made
+    if made.speaker is not None or not is_passive(tree, verb):
         return made
     return replace(made, stance="claim" if made.stance == "assert" else made.stance)
+
+
+def _behind_colon(tree: Dependents, verb: int) -> list[int]:
+    """The words behind a colon that follows a verb of speech ("…, a source said: patrols are to …")."""
+    near = range(verb + 1, min(verb + COLON_WITHIN, len(tree.tokens) - 1))
+    colon = next((t for t in near if tree.tokens[t].text == ":"), None)
+    return [] if colon is None else list(range(colon + 1, len(tree.tokens)))
 
 
 def _misread(tree: Dependents, shape: Shape) -> bool:
@@ -112,7 +124,7 @@ def _between_marks(tree: Dependents) -> list[int]:
 def _ahead(site: Site[Lexicon]) -> Attribution | None:
     """A verb of speech that ends in a colon: the next words are its speaker's."""
     tree, verb = site.tree, site.anchor
-    if tree.tokens[-1].text != ":" or tree.one(verb, "ccomp", "parataxis") is not None:
+    if tree.tokens[-1].text != ":" or tree.one(verb, "parataxis") is not None:
         return None
     source = speaker_of(tree, verb)
     if source is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from holdfire.model.statement import Attribution, Deed, Directive, Statement
+from holdfire.reading.english.directives.provisions import OWN_WORDS
 from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
 from holdfire.reading.english.saying.denials import BACKWARDS, told_before
@@ -63,8 +64,13 @@ def _own(statement: Statement, said: Sequence[Attribution]) -> list[Attribution]
 
 
 def _carried(statement: Statement, said: Said, quotations: Quotations) -> Statement:
-    """A deed told without a voice, with the voice of the sentences before; an order has its own issuer."""
-    if not isinstance(statement, Deed):
+    """A deed told without a voice, with the voice of the sentences before; an order has its own issuer.
+
+    What may be an order in its own words is somebody's words, as a deed is.
+    """
+    if isinstance(statement, Directive) and statement.rule not in OWN_WORDS:
+        return statement
+    if not isinstance(statement, Deed | Directive):
         return statement
     on = carried_on(statement.sentence, said, quotations)
     return replace(statement, attribution=tuple(on)) if on else statement

@@ -53,7 +53,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "decline": TOLD,
     "tell": TOLD - {"that"},
     "require": TOLD,
-    "let": frozenset({"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols"}),
+    "let": frozenset(
+        {"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols", "army"}
+    ),
     "bar": frozenset({"from", "behind"}),
     "hospital": frozenset(
         {"taken", "took", "rushed", "flown", "transported", "airlifted", "sent", "sends", "brought",
@@ -90,7 +92,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("again", "anew", "repeat", "renew", "remind", "replace", "supersede", "cancel", "withdraw", "lift",
          "amend", "extend", "widen", "tighten", "implement", "enforce", "carry", "revoke", "rescind",
-         "reaffirm", "reiterate"),
+         "reaffirm", "reiterate", "revise", "rewrite", "overhaul", "reverse", "ease", "relax", "loosen",
+         "soften", "modify"),
         ORDERS,
     ),
     **dict.fromkeys(
