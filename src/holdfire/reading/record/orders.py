@@ -1,5 +1,6 @@
 """One order told several times in a report is one reported order, with every word that tells of it."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -10,6 +11,8 @@ from holdfire.model.party import Party, Voice
 from holdfire.reading.record.order_tellings import PROVISIONS, STRENGTH, Known, known_as, standing
 from holdfire.reading.record.sameness import first, parties, union
 from holdfire.reading.resolving.orders import OrderTelling
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\??")
 
 
 def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
@@ -22,7 +25,19 @@ def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
         else:
             out[at].add(telling, joined(out[at].order, telling.order))
         _age(out)
-    return [known.order for known in out if known.order.clauses]
+    return [_begun(known.order) for known in out if known.order.clauses]
+
+
+def _begun(order: ReportedOrder) -> ReportedOrder:
+    """An order told without a start of its own is taken to hold from the day it was given, with a doubt."""
+    day = order.issued
+    if order.effective_from is not None or day is None or STRENGTH[order.kind.value] == 2:
+        return order
+    if _DAY.fullmatch(day.value) is None:
+        return order
+    because = "no other start is told than the day it was given"
+    begun = msgspec.structs.replace(day, value=day.value.rstrip("?") + "?", basis="inferred", because=because)
+    return msgspec.structs.replace(order, effective_from=begun)
 
 
 def _age(known: Sequence[Known]) -> None:
@@ -87,7 +102,11 @@ def _clauses(a: Sequence[Clause], b: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _same_clause(a: Clause, b: Clause) -> bool:
     alike = (a.modality, a.act, a.means, a.act.rule) == (b.modality, b.act, b.means, b.act.rule)
-    return alike and (a.condition is None or b.condition is None or a.act.span == b.act.span)
+    if not alike or a.act.span == b.act.span:
+        return alike
+    if a.exception != b.exception and (a.target is None) != (b.target is None):
+        return False
+    return a.condition is None or b.condition is None
 
 
 def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:

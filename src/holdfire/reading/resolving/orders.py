@@ -1,7 +1,7 @@
 """Directives → reported orders."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
 
 
@@ -48,8 +49,8 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places),
         area=stretch(corridor, places, words, lines=scene.lines) if corridor is not None else None,
-        issued=dates.get("at") if rule != "order.related" else None,
-        effective_from=dates.get("from"),
+        issued=_issued(told, dates),
+        effective_from=dates.get("from") if rule != "order.posted" else None,
         effective_to=dates.get("to"),
         hours=scene.hours_in(scene.sentence(told.sentence)),
         until_condition=_until(told, scene),
@@ -59,6 +60,18 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         evidence=(ground(told.span.of(words), words, told.span, rule=rule),),
     )
     return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told)
+
+
+def _issued(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[str] | None:
+    """The day on which an order was given; that on which it was posted only stands for it."""
+    if told.rule == "order.related":
+        return None
+    if told.rule != "order.posted":
+        return dates.get("at")
+    day = dates.get("at") or dates.get("from")
+    if day is None or not _DAY.fullmatch(day.value):
+        return None
+    return msgspec.structs.replace(day, value=day.value + "?", basis="inferred", because="posted then")
 
 
 def _status(told: Directive) -> OrderStatus:

@@ -17,13 +17,14 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 GIVEN = frozenset({
     "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
-    "post", "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
+    "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
     "run", "last", "date", "stem", "suspend", "withdraw", "revoke", "stay", "go", "read",
 })  # fmt: skip
 SCOPE = frozenset({"cover", "concern", "bind", "affect", "address", "apply", "extend"})
-HANDED = frozenset({"come", "issue", "give", "sign", "announce", "post", "publish", "stem", "arrive", "go"})
+HANDED = frozenset({"come", "issue", "give", "sign", "announce", "publish", "stem", "arrive", "go"})
 IN_FORCE = frozenset({"effect", "force"})
 COMING = frozenset({"take", "come", "enter", "go", "be", "put", "remain", "stay", "bring"})
+POSTED = frozenset({"post", "hang", "paste", "display", "pin"})
 KEPT = frozenset({"remain", "stay", "continue", "stand"})
 DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 PLAIN = DirectiveWord("obligation", "order", ())
@@ -98,6 +99,24 @@ def _is_in_force(tree: Dependents, verb: int) -> bool:
     return tree.lemmas[verb] in COMING and bool(_objects(tree, verb) & IN_FORCE)
 
 
+def _posted(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the notice was posted on August 25", "the order has been up on the walls since May"."""
+    tree, noun = site.tree, site.anchor
+    verb = next((v for v in tree.above(noun) if tree.lemmas[v] in POSTED), None)
+    if not tree.relations[noun].startswith("nsubj") or not (verb is not None or _is_up(tree, noun)):
+        return None
+    return directive(site, "order.posted", Parts(()), bare=True)
+
+
+def _is_up(tree: Dependents, noun: int) -> bool:
+    """Whether "been up on" or "is up in" follows a noun, whatever the tree makes of it."""
+    words = [t.text.lower() for t in tree.tokens]
+    ups = (n for n in range(noun + 1, len(words) - 1) if words[n] == "up")
+    return any(
+        words[n - 1] in ("been", "is", "was", "are") and words[n + 1] in ("on", "in", "at") for n in ups
+    )
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.effect",
@@ -115,6 +134,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The new rules, which took effect on Saturday, are short.", "from "),
         ),
         ("The law has no effect on prices.",),
+    ),
+    Rule(
+        "order.posted",
+        Frame("directive_nouns", tags="N"),
+        _posted,
+        (
+            Example("The notice was posted on August 25.", "from "),
+            Example("The order has been up on the walls of stations since May 2.", "from "),
+        ),
+        ("The order came on May 2.", "The guards posted a letter."),
+        note="its day stands for that of the order, with a mark of doubt",
     ),
     Rule(
         "order.given",

@@ -35,6 +35,7 @@ SPOKEN = frozenset({
 })  # fmt: skip
 AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
 """What leads an order that is only waited for ("fire only after an order to stop")."""
+LACKED = frozenset({"need", "require", "seek", "request", "want", "lack", "await", "demand"})
 POSSIBLE = frozenset({"may", "can", "could", "might", "would", "should", "will"})
 
 
@@ -89,9 +90,11 @@ def _is_content(tree: Dependents, clause: int) -> bool:
 
 
 def _is_supposed(tree: Dependents, noun: int) -> bool:
-    """Whether an order may only be given ("only officers may give the order to fire")."""
+    """Whether an order may only be given, or is needed ("only officers may give the order to fire")."""
     verb = tree.heads[noun]
-    return verb >= 0 and any(tree.lemmas[c] in POSSIBLE for c in tree.all(verb, "aux"))
+    if verb < 0:
+        return False
+    return tree.lemmas[verb] in LACKED or any(tree.lemmas[c] in POSSIBLE for c in tree.all(verb, "aux"))
 
 
 def parties_around(site: Site[Lexicon]) -> tuple[int | None, list[int]]:

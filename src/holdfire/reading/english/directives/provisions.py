@@ -84,7 +84,9 @@ def _bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
     if tree.relations[verb] not in MAIN or _bears(tree, verb, "have"):
         return None
     pred = predication(tree, verb)
-    told = [a for a in _subjects(tree, pred) if pred.voice != "passive" and _is_bound(tree, a, site.words)]
+    shall = tree.lemmas[site.anchor] == "shall"
+    told = [a for a in _subjects(tree, pred) if pred.voice != "passive"]
+    told = [a for a in told if _is_bound(tree, a, site.words) or (shall and is_anyone(tree, a))]
     if not told and not _is_of_force(site, pred):
         return None
     found = norms(tree, verb, Deontic(site.row, tree.word(site.anchor)), site.words)

@@ -156,15 +156,15 @@ def _that(site: Site[Lexicon]) -> Directive | None:
         return None
     pred, inner = predication(tree, verb), predication(tree, content)
     issuer, document = giver(site, pred)
-    weak = tree.lemmas[verb] in WEAK and not (document or has_power(tree, issuer, site.words))
+    weak = tree.lemmas[verb] in WEAK and document is None and not has_power(tree, issuer, site.words)
     told = [*pred.recipients, *pred.patients] if tree.lemmas[verb] in WEAK else []
     told = [t for t in told if can_be_told(tree, t, site.words)] or _bound(site, inner)
-    if weak and not any(has_power(tree, t, site.words) for t in told):
-        return None
     made = weighed(site, content, powerful=document is not None or has_power(tree, issuer, site.words))
     if made is None:
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
+    if weak and not any(has_power(tree, t, site.words) for t in told) and not any(n.means for n in found):
+        return None
     return directive(made, "order.that", Parts(found, issuer, told, [content], document))
 
 
