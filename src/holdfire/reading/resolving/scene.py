@@ -111,7 +111,7 @@ class Scene:
         return [p for p in self.mentions.places if span.contains(p.span)]
 
     def places_of(self, told: Statement) -> list[PlaceMention]:
-        """The places of a statement's sentence; not where its speakers are, nor a country or city that acts."""
+        """The places of a statement's sentence; not where speakers are, nor a country or city that acts."""
         speakers = [a.speaker.span for a in told.attribution if a.speaker is not None]
         acting = [told.issuer.span] if isinstance(told, Directive) and told.issuer is not None else []
         return [

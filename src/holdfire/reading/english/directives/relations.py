@@ -21,7 +21,7 @@ def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None
     if verb >= 0:
         beside += [verb, *tree.all(verb, "advmod")]
     for token in beside:
-        kind = words.cues["relation"].get(tree.lemmas[token])
+        kind = words.cues["relation"].get(tree.lemmas[token]) if tree.tags[token][0] in "VR" else None
         if kind is not None and (tree.tags[token][0] != "V" or earlier_order(tree, token, words) is None):
             return kind, tree.word(token), None
         if tree.lemmas[token] == "more" and token and tree.tokens[token - 1].text.lower() == "once":

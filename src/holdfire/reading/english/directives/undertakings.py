@@ -1,5 +1,6 @@
 """Threats: what someone with power says that his forces will do."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from holdfire.model.statement import Directive, Norm
@@ -15,7 +16,9 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 WILL = frozenset({"will", "would", "shall"})
 WE = frozenset({"we", "he", "they", "i"})
+WARN = frozenset({"warn", "threaten", "vow", "caution"})
 THREAT = DirectiveWord("permission", "threat", ())
+ANNOUNCED = DirectiveWord("obligation", "proclamation", ())
 
 
 def _threat(site: Site[Lexicon]) -> Directive | None:
@@ -34,9 +37,18 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in WE]
     if pred.voice == "active" and not acting:
         return None
-    return directive(
-        replace(site, row=THREAT), "order.threat", Parts(_norms(site, content), speaker, acting, [content])
-    )
+    found = _norms(site, content)
+    if pred.voice == "passive" and tree.lemmas[verb] not in WARN and _is_for_all(tree, pred.patients):
+        found = [replace(n, modality="obligation") for n in found]
+        made = replace(site, row=ANNOUNCED)
+    else:
+        made = replace(site, row=THREAT)
+    return directive(made, "order.threat", Parts(found, speaker, acting, [content]))
+
+
+def _is_for_all(tree: Dependents, patients: Iterable[int]) -> bool:
+    """Whether what is announced holds for whoever does something: it is then a rule, and no threat."""
+    return any(is_anyone(tree, p) for p in patients)
 
 
 def _is_foretold(tree: Dependents, verb: int) -> bool:
@@ -91,6 +103,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "The minister warned smugglers that they would be shot.",
                 "permission fire live_fire",
             ),
+            Example("The ministry said that anyone who entered would be shot.", "obligation fire live_fire"),
         ),
         (
             "The minister said that the army would send doctors.",
