@@ -82,16 +82,16 @@ def test_hopeless_bytes_are_refused_with_the_first_offset():
 def test_a_declared_charset_goes_before_a_guess():
     raw = '<html><head><meta charset="windows-1251"></head><body>Приказ</body></html>'.encode("cp1251")
     assert declared_charset(raw) == "windows-1251"
-    assert "Приказ" in decode(raw, declared="windows-1251").words
+    assert "Приказ" in decode(raw, declared=("windows-1251",)).words
 
 
 @pytest.mark.parametrize("declared", ["no-such-charset", "base64", "rot13", ""])
 def test_a_declared_charset_that_is_none_is_passed_over(declared):
-    assert decode(FRENCH.encode("cp1252"), declared=declared).words == FRENCH
+    assert decode(FRENCH.encode("cp1252"), declared=(declared,)).words == FRENCH
 
 
 def test_a_lie_about_utf8_is_not_believed():
-    assert decode(KOREAN.encode("cp949"), declared="utf-8").words == KOREAN
+    assert decode(KOREAN.encode("cp949"), declared=("utf-8",)).words == KOREAN
 
 
 def _check_every_span(raw: bytes) -> None:

@@ -10,7 +10,7 @@ from holdfire.cli.options import Outlet, Published
 if TYPE_CHECKING:
     from holdfire.reading.cascade import Reading
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A report; - is stdin.")]
+Source = Annotated[str, typer.Argument(metavar="SOURCE", help="A report, as for `read`; - is stdin.")]
 At = Annotated[
     int | None,
     typer.Option(
@@ -19,7 +19,7 @@ At = Annotated[
 ]
 
 
-def explain(file: File, *, at: At = None, published: Published = None, outlet: Outlet = None) -> None:
+def explain(source: Source, *, at: At = None, published: Published = None, outlet: Outlet = None) -> None:
     """Show why a value was read: words, rule, steps, rivals."""
     with ending():
         from holdfire.cli.printing import placed
@@ -28,7 +28,7 @@ def explain(file: File, *, at: At = None, published: Published = None, outlet: O
         from holdfire.workflows.reading import read_sources
 
         reader = english_reader(owned())
-        for outcome in read_sources([file], reader=reader, published=published, outlet=outlet):
+        for outcome in read_sources([source], reader=reader, published=published, outlet=outlet):
             if outcome.reading is None:
                 complain(placed(outcome))
                 raise typer.Exit(BAD_INPUT)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Find dates, places or attributions by themselves.", no_args_is_help=True)
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Reports.", show_default=False)]
+Sources = Annotated[
+    list[str] | None, typer.Argument(metavar="SOURCE", help="Reports, as for `read`.", show_default=False)
+]
 JsonLines = Annotated[
-    bool, typer.Option("--jsonl", help="Read lines of {id, text, published?, …} on stdin instead of files.")
+    bool, typer.Option("--jsonl", help="Read lines of {id, text, published?, …} on stdin instead.")
 ]
 AsWritten = Annotated[
     bool,
@@ -27,7 +29,7 @@ AsWritten = Annotated[
 
 @app.command()
 def dates(
-    files: Files = None,
+    sources: Sources = None,
     *,
     published: Published = None,
     jsonl: JsonLines = False,
@@ -37,42 +39,42 @@ def dates(
     with ending():
         from holdfire.workflows.finding import date_finder
 
-        _find(date_finder(as_written=as_written), files, published, jsonl=jsonl)
+        _find(date_finder(as_written=as_written), sources, published, jsonl=jsonl)
 
 
 @app.command()
-def places(files: Files = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
+def places(sources: Sources = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
     """Names of places, resolved where that can be: a line of JSON for each report."""
     with ending():
         from holdfire.workflows.finding import place_finder
         from holdfire.workflows.own.folder import owned
 
-        _find(place_finder(owned()), files, published, jsonl=jsonl)
+        _find(place_finder(owned()), sources, published, jsonl=jsonl)
 
 
 @app.command()
-def attributions(files: Files = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
+def attributions(sources: Sources = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
     """Who says what, with the cue: a line of JSON for each report."""
     with ending():
         from holdfire.workflows.finding import attribution_finder
         from holdfire.workflows.own.folder import owned
 
-        _find(attribution_finder(owned()), files, published, jsonl=jsonl)
+        _find(attribution_finder(owned()), sources, published, jsonl=jsonl)
 
 
-def _find(finder: "Finder", files: list[str] | None, published: str | None, *, jsonl: bool) -> None:
+def _find(finder: "Finder", sources: list[str] | None, published: str | None, *, jsonl: bool) -> None:
     from holdfire.exports.found_json import found_line
     from holdfire.exports.record_json import failure_line
     from holdfire.workflows.finding import find_in_lines, find_in_sources
 
-    if bool(files) == jsonl:
-        complain("name the files to look through, or give lines on stdin with --jsonl")
+    if bool(sources) == jsonl:
+        complain("name what to look through, or give lines on stdin with --jsonl")
         raise typer.Exit(BAD_INPUT)
     failed = False
     all_found = (
         find_in_lines(sys.stdin.buffer, finder)
         if jsonl
-        else find_in_sources(files or (), finder, published=published)
+        else find_in_sources(sources or (), finder, published=published)
     )
     for each in all_found:
         line = found_line(each.name, each.found)

@@ -55,7 +55,7 @@ def _opening(output: Path | None) -> Iterator[Stream]:
 def _good(use: Callable[[str, Reading], None]) -> Put:
     def put(outcome: Outcome) -> None:
         if outcome.reading is not None:
-            use(Path(str(outcome.name)).name, outcome.reading)
+            use(outcome.reading.report.url or Path(str(outcome.name)).name, outcome.reading)
         elif outcome.failure is not None:
             complain(placed(outcome))
 

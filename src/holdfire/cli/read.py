@@ -8,12 +8,23 @@ import typer
 from holdfire.cli.ending import BAD_INPUT, FAILED_LINE, complain, ending
 from holdfire.cli.options import Form, Format, Outlet, Output, Published, Title
 
-Files = Annotated[
+Sources = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILE", help="Reports, as text or HTML; - is stdin.", show_default=False),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files (text, HTML, PDF, DOCX), feeds, web archives (WARC, WACZ), folders of them, or URLs;"
+        " - is stdin.",
+        show_default=False,
+    ),
 ]
 WithText = Annotated[
     bool, typer.Option("--with-text", help="Put the text that the offsets point into in each record.")
+]
+Careful = Annotated[
+    bool,
+    typer.Option(
+        "--careful", help="Take ten times as long over which part of a page is the report (needs an extra)."
+    ),
 ]
 JsonLines = Annotated[
     bool,
@@ -22,13 +33,14 @@ JsonLines = Annotated[
 
 
 def read(
-    files: Files = None,
+    sources: Sources = None,
     *,
     published: Published = None,
     outlet: Outlet = None,
     title: Title = None,
     form: Form = Format.TEXT,
     with_text: WithText = False,
+    careful: Careful = False,
     jsonl: JsonLines = False,
     output: Output = None,
 ) -> None:
@@ -39,7 +51,7 @@ def read(
         from holdfire.workflows.readers import english_reader
         from holdfire.workflows.reading import read_lines, read_sources
 
-        _check(files, jsonl=jsonl)
+        _check(sources, jsonl=jsonl)
         reader = english_reader(owned())
         if jsonl:
             outcomes = read_lines(sys.stdin.buffer, reader=reader)
@@ -57,10 +69,10 @@ def read(
         raise typer.Exit(FAILED_LINE if jsonl else BAD_INPUT)
 
 
-def _check(files: list[str] | None, *, jsonl: bool) -> None:
-    if jsonl and files:
-        complain("--jsonl reads stdin, so name no files (or leave --jsonl out to read the files)")
+def _check(sources: list[str] | None, *, jsonl: bool) -> None:
+    if jsonl and sources:
+        complain("--jsonl reads stdin, so name no sources (or leave --jsonl out to read those)")
         raise typer.Exit(BAD_INPUT)
-    if not jsonl and not files:
+    if not jsonl and not sources:
         complain("no report to read (name one or more files, or - for stdin; `holdfire demo` has examples)")
         raise typer.Exit(BAD_INPUT)

@@ -48,7 +48,8 @@ class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `raw` is the body with its transfer and content codings undone. `origin` is the path as the user named
     it, or the URL. `media_type` is what the sender called it, with its charset, and may be a lie. `got_at`
-    is an ISO 8601 instant in UTC, None where nobody noted it. `headers` are as they came, in their order.
+    is an ISO 8601 instant in UTC, None where nobody noted it. `headers` and `request` (those that were sent)
+    are as they came, in their order. `faults` say in a few words each what is known to be wrong with it.
     """
 
     raw: bytes
@@ -59,9 +60,11 @@ class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    request: tuple[tuple[str, str], ...] = ()
     tool: Tool | None = None
     within: Within | None = None
     told: Told = Told()
+    faults: tuple[str, ...] = ()
 
     @property
     def url(self) -> str | None:

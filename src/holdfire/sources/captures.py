@@ -5,14 +5,20 @@ The door for whatever a user names: `captures(source)` gives what is there one a
 that names it, in its place, and the rest follows.
 """
 
+import importlib
 import re
 import sys
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from types import ModuleType
+from typing import IO
 
 from holdfire.errors import SourceError
-from holdfire.model.capture import Capture
-from holdfire.sources.files import files_below, read_bytes, shown
+from holdfire.model.capture import Capture, Within
+from holdfire.sources.archives.resync import holds_warc
+from holdfire.sources.files import files_below, first_bytes, read_bytes, shown
+from holdfire.sources.kinds import ZIP, is_feed
 from holdfire.sources.limits import REPORT
 
 STDIN = "-"
@@ -31,7 +37,7 @@ def captures(source: str | Path, *, fetch: Fetch | None = None) -> Found:
     try:
         yield from _captures(source, fetch)
     except SourceError as error:
-        yield error
+        yield SourceError(error.problem, where=error.where or shown(Path(source)), remedy=error.remedy)
 
 
 def is_url(source: str | Path) -> bool:
@@ -41,14 +47,57 @@ def is_url(source: str | Path) -> bool:
 
 def _captures(source: str | Path, fetch: Fetch | None) -> Found:
     if isinstance(source, str) and is_url(source):
-        yield _fetched(source, fetch)
+        yield from _unpacked(_fetched(source, fetch))
     elif str(source) == STDIN:
-        yield _piped()
+        yield from _unpacked(_piped())
     elif Path(source).is_dir():
         for path in files_below(Path(source)):
             yield from captures(path) if isinstance(path, Path) else [path]
     else:
-        yield Capture(read_bytes(Path(source)), shown(Path(source)), "file")
+        yield from _in_file(Path(source))
+
+
+def _in_file(path: Path) -> Found:
+    """The captures in a file; an archive is read where it lies, however large."""
+    head = first_bytes(path)
+    if holds_warc(head):
+        with path.open("rb") as stream:
+            yield from _archived(stream, Within(shown(path)))
+    elif head.startswith(ZIP) and _module("archives.wacz").is_wacz(path):
+        yield from _each(_module("archives.wacz").captures_in_wacz(path, Within(shown(path))))
+    else:
+        yield from _unpacked(Capture(read_bytes(path), shown(path), "file"))
+
+
+def _unpacked(capture: Capture) -> Found:
+    """The captures in bytes that were got as one."""
+    raw, within = capture.raw, Within(capture.origin, outer=capture.within)
+    if holds_warc(raw[:512]):
+        yield from _archived(BytesIO(raw), within)
+    elif raw.startswith(ZIP) and _module("archives.wacz").is_wacz(raw):
+        yield from _each(_module("archives.wacz").captures_in_wacz(raw, within))
+    elif is_feed(raw):
+        yield from _module("feeds.feed").captures_in_feed(capture)
+    else:
+        yield capture
+
+
+def _archived(stream: IO[bytes], within: Within) -> Found:
+    return _each(_module("archives.warc").captures_in_warc(stream, within))
+
+
+def _each(found: Found) -> Found:
+    """Captures from an archive, with the entries of the feeds among them; archives in it stay closed."""
+    for each in found:
+        if isinstance(each, Capture) and is_feed(each.raw):
+            yield from _module("feeds.feed").captures_in_feed(each)
+        else:
+            yield each
+
+
+def _module(name: str) -> ModuleType:
+    """A module that is loaded where there is something for it: a plain text waits for no library."""
+    return importlib.import_module(f"holdfire.sources.{name}")
 
 
 def _fetched(url: str, fetch: Fetch | None) -> Capture:

@@ -3,6 +3,7 @@
 import codecs
 import importlib
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from holdfire.errors import SourceError
@@ -18,8 +19,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_STATED = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _WIDER = {"euc_kr": "cp949", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "latin_1": "cp1252"}
 _WIDER |= {"iso8859-1": "cp1252", "iso8859_1": "cp1252", "ascii": "cp1252"}
+_WIDE = ("cp949", "johab", "gb18030", "big5", "big5hkscs", "cp932", "euc_jp", "utf-8")
 _STATEFUL = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
 
 
@@ -34,15 +37,17 @@ class Decoded(NamedTuple):
     undecodable: tuple[int, ...] = ()
 
 
-def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
-    """Read bytes: byte order mark, strict UTF-8, declared charset, UTF-8 with slips, then a guess.
+def decode(raw: bytes, *, declared: Sequence[str | None] = ()) -> Decoded:
+    """Read bytes: byte order mark, strict UTF-8, a declared charset, UTF-8 with slips, then a guess.
 
-    `declared` is what a page or its HTTP header says. SourceError where nothing reads the bytes.
+    `declared` is what a page and its HTTP header say. Those of several bytes a letter come first: nothing
+    else can be read in them, while windows-1252 reads nearly everything. SourceError where nothing reads it.
     """
     mark, encoding = mark_of(raw)
     if encoding:
         return _leniently(raw, encoding, start=len(mark)) or _refuse(raw, encoding, start=len(mark))
-    for told in (_stateful(raw), "utf-8", _codec(declared)):
+    told_codecs = sorted(filter(None, map(_codec, declared)), key=lambda codec: codec not in _WIDE)
+    for told in (_stateful(raw), "utf-8", *told_codecs):
         words = _strictly(raw, told)
         if words is not None:
             return Decoded(words, told or "utf-8")
@@ -62,6 +67,12 @@ def declared_charset(raw: bytes) -> str | None:
     """The charset that an HTML page names in a <meta> near its top."""
     found = _DECLARED.search(raw, 0, 4096)
     return found[1].decode("ascii") if found else None
+
+
+def stated_charset(media_type: str | None) -> str | None:
+    """The charset that a media type carries (`text/html; charset=euc-kr`)."""
+    found = _STATED.search(media_type or "")
+    return found[1] if found else None
 
 
 def bad_sequences(raw: bytes, encoding: str, *, start: int = 0) -> list[tuple[int, int]]:

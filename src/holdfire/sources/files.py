@@ -9,6 +9,7 @@ from typing import IO
 from holdfire.errors import SourceError
 from holdfire.sources.limits import REPORT
 
+_HEAD = 4096
 # What a browser saves beside a page, and what folders gather: no report is looked for in these.
 _NO_REPORTS = {
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".ico",
@@ -28,6 +29,17 @@ def read_bytes(path: Path, *, limit: int = REPORT) -> bytes:
     try:
         with path.open("rb") as file:
             return _bounded(file, size=path.stat().st_size, limit=limit)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def first_bytes(path: Path) -> bytes:
+    """The first bytes of a regular file, enough to tell what it is; none of a pipe, which reads only once."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(_HEAD)
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+ZIP = b"PK\x03\x04"
 _COPY = "copy the report's words into a text file and read that"
 _UNPACK = "unpack it and read the files in it"
 _TRANSCRIBE = "type or recognise the words in it into a text file and read that"
@@ -16,10 +17,13 @@ class Kind(NamedTuple):
 
 
 _MAGIC = (
-    (b"%PDF-", Kind("a PDF", "convert it to text, for example with `pdftotext`, and read that")),
-    (b"PK\x03\x04", Kind("a ZIP archive or an office document (DOCX, ODT)", "save it as plain text or HTML")),
     (b"PK\x05\x06", Kind("an empty ZIP archive", _UNPACK)),
-    (b"\xd0\xcf\x11\xe0", Kind("an old office document (DOC, XLS)", "save it as plain text or HTML")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        Kind(
+            "an old office document (DOC, HWP) or one locked with a password", "save it as DOCX, without one"
+        ),
+    ),
     (b"{\\rtf", Kind("a rich text document (RTF)", "save it as plain text or HTML")),
     (b"%!PS", Kind("a PostScript document", _COPY)),
     (b"\x1f\x8b", Kind("a gzip archive", _UNPACK)),
@@ -42,13 +46,24 @@ _MAGIC = (
 )
 _FILM = Kind("a sound or film file (MP4)", _TRANSCRIBE)
 _BINARY = Kind("binary data", _COPY)
+_HEAD = 10_000  # bytes that show whether there are control characters as no text has them
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\x1a\x1b"))
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>]*>\s*)*"
+    rb"<(?:rss|(?:\w+:)?feed|(?:\w+:)?rdf)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 _ELEMENT = re.compile(r"</(?:p|div|a|span|title|article|body|html)\s*>", re.IGNORECASE)
+
+
+def is_feed(raw: bytes) -> bool:
+    """Whether bytes are an RSS or Atom feed, by how they begin."""
+    return bool(_FEED.match(raw[:4000].replace(b"\x00", b"")))
 
 
 def binary_kind(raw: bytes, *, marked: bool = False) -> Kind | None:
@@ -62,7 +77,7 @@ def binary_kind(raw: bytes, *, marked: bool = False) -> Kind | None:
             return kind
     if raw[4:8] == b"ftyp":
         return _FILM
-    head = raw[:1_000_000]
+    head = raw[:_HEAD]
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return _BINARY if b"\x00" in raw or controls * 100 > len(head) else None
 

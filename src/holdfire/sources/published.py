@@ -12,28 +12,37 @@ _MONTH = {name: number for number, month in enumerate(MONTHS, 1) for name in (mo
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _REMEDY = 'write it as 2022-01-26, 2022-01, 2022 or "26 January 2022"; add ~ for about and ? for uncertain'
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
+_FLAGS = re.ASCII | re.IGNORECASE
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", _FLAGS)
 _ISO_TIME = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d)?",
-    re.IGNORECASE,
+    _FLAGS,
 )
-_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4})[/.](\d\d?)[/.](\d\d?)")
-_SLASHED = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})")
-_DAY_FIRST = re.compile(
-    _WEEKDAY + r"(\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4})", re.IGNORECASE
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4})[/.](\d\d?)[/.](\d\d?)", _FLAGS)
+_SLASHED = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", _FLAGS)
+_DAY_FIRST = re.compile(_WEEKDAY + r"(\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4})", _FLAGS)
+_MONTH_FIRST = re.compile(_WEEKDAY + r"([a-z]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})", _FLAGS)
+_MONTH_ONLY = re.compile(r"([a-z]+)\.?,?\s+(\d{4})", _FLAGS)
+_MAIL = re.compile(  # RFC 822, as feeds and mails write it
+    _WEEKDAY + r"(\d\d?)\s+([a-z]+)\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?(?:\s([a-z]+|[+-]\d{4}))?",
+    _FLAGS,
 )
-_MONTH_FIRST = re.compile(_WEEKDAY + r"([a-z]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
-_MONTH_ONLY = re.compile(r"([a-z]+)\.?,?\s+(\d{4})", re.IGNORECASE)
+_KOREAN = re.compile(
+    r"(\d{4})(?:년 ?|\. ?|/|-(?=\d\d))(\d\d?)(?:월 ?|\. ?|/|-(?=\d\d))(\d\d?)(?:일|\.)?"
+    r"(?: ?\(?[월화수목금토일](?:요일)?\)?)?"
+    r"(?: ?(오전|오후|AM|PM)? ?(\d\d?)(?::|시 ?)(\d\d)(?::(\d\d)|분)?)?",
+    _FLAGS,
+)
+_ZONES = {"GMT": "Z", "UT": "Z", "UTC": "Z", "Z": "Z", "KST": "+09:00", "JST": "+09:00"}
+_NOON = 12
 
 
 def published_date(text: str) -> str:
-    """The EDTF of a date: ISO 8601 (also with a time), EDTF with ~ ? %, or written out in English.
+    """The EDTF of a date: ISO 8601 (also with a time), EDTF with ~ ? %, or written out in English or Korean.
 
     DateError where it is no date, an impossible one, or one that can be read in two ways.
     """
     given = " ".join(text.split())
-    if not given.isascii():
-        _refuse(given, "is not a date")
     for pattern, read in _READINGS:
         found = pattern.fullmatch(given)
         if found:
@@ -48,12 +57,36 @@ def _iso(found: re.Match[str]) -> str:
 
 def _iso_time(found: re.Match[str]) -> str:
     year, month, day, hour, minute, second, zone = found.groups()
-    if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 60:
-        _refuse(found[0], "has no such time of day")
     offset = (zone or "").upper().replace("UTC", "Z").replace("GMT", "Z")
-    if len(offset) == 5:
-        offset = f"{offset[:3]}:{offset[3:]}"
-    return f"{_checked(found[0], year, month, day)}T{hour}:{minute}:{second or '00'}{offset}"
+    return f"{_checked(found[0], year, month, day)}{_time(found[0], hour, minute, second)}{_offset(offset)}"
+
+
+def _mail(found: re.Match[str]) -> str:
+    day, month, year, hour, minute, second, zone = found.groups()
+    date = _checked(found[0], year, _number(found[0], month), day)
+    offset = _ZONES.get((zone or "").upper(), "" if (zone or "").isalpha() else zone or "")
+    return f"{date}{_time(found[0], hour, minute, second)}{_offset(offset)}"
+
+
+def _korean(found: re.Match[str]) -> str:
+    year, month, day, half, hour, minute, second = found.groups()
+    date = _checked(found[0], year, month, day)
+    if hour is None:
+        return date
+    if half and not 1 <= int(hour) <= _NOON:
+        _refuse(found[0], "has no such time of day")
+    late = _NOON if half and half.upper() in ("오후", "PM") else 0
+    return date + _time(found[0], str(int(hour) % _NOON + late) if half else hour, minute, second)
+
+
+def _time(given: str, hour: str, minute: str, second: str | None) -> str:
+    if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 60:
+        _refuse(given, "has no such time of day")
+    return f"T{int(hour):02d}:{minute}:{second or '00'}"
+
+
+def _offset(zone: str) -> str:
+    return f"{zone[:3]}:{zone[3:]}" if len(zone) == 5 else zone
 
 
 def _basic(found: re.Match[str]) -> str:
@@ -94,6 +127,8 @@ _READINGS = (
     (_DAY_FIRST, _day_first),
     (_MONTH_FIRST, _month_first),
     (_MONTH_ONLY, _month_only),
+    (_MAIL, _mail),
+    (_KOREAN, _korean),
 )
 
 

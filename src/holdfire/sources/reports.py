@@ -1,7 +1,6 @@
 """A capture → Report: adds hash, words, charset and language; drops what of a page is not its main part."""
 
 import hashlib
-import importlib
 import re
 from pathlib import Path
 
@@ -9,8 +8,7 @@ from holdfire.errors import HoldfireError, SourceError
 from holdfire.model.capture import Capture, Told
 from holdfire.model.report import Report
 from holdfire.sources.captures import captures
-from holdfire.sources.decoding import declared_charset, decode, mark_of
-from holdfire.sources.kinds import binary_kind, is_page
+from holdfire.sources.forms import open_capture
 from holdfire.sources.languages import language_of
 from holdfire.sources.published import published_date
 
@@ -37,52 +35,42 @@ def open_report(
     return report_of(capture, Told(title, outlet, day))
 
 
-def report_of(capture: Capture, told: Told = NOTHING) -> Report:
+def report_of(capture: Capture, told: Told = NOTHING, *, careful: bool = False) -> Report:
     """The report that a capture holds; what the user tells of it goes before what it says of itself.
 
-    SourceError, with the place of the capture, where it holds none.
+    `careful` takes ten times as long over which part of a page is the report. SourceError, with the place
+    of the capture, where it holds no report.
     """
     try:
-        return _report_of(capture, told)
+        report = _report_of(capture, told, careful=careful)
+        require_words(report)
     except HoldfireError as error:
         where = f"{capture.where}, {error.where}" if error.where else capture.where
         raise type(error)(error.problem, where=where, remedy=error.remedy) from None
-
-
-def _report_of(capture: Capture, told: Told) -> Report:
-    raw = capture.raw
-    _require_text(raw)
-    known = {"published": told.published, "outlet": told.outlet, "title": told.title, "url": None}
-    decoded = decode(raw, declared=declared_charset(raw))
-    words = decoded.words
-    if is_page(words):
-        # The HTML parser is loaded only where there is HTML: a plain text must not wait for it.
-        page = importlib.import_module("holdfire.sources.pages").read_page(words)
-        words = page.words
-        known = {name: value or getattr(page, name) for name, value in known.items()}
-    digest = hashlib.sha256(raw).hexdigest()
-    report = Report(
-        id=digest,
-        words=words,
-        raw_sha256=digest,
-        language=language_of(words),
-        encoding=decoded.encoding,
-        undecodable=decoded.undecodable,
-        **known,
-    )
-    require_words(report)
     return report
+
+
+def _report_of(capture: Capture, told: Told, *, careful: bool) -> Report:
+    content, encoding, undecodable = open_capture(capture, careful=careful)
+    digest = hashlib.sha256(capture.raw).hexdigest()
+    return Report(
+        id=digest,
+        words=content.words,
+        raw_sha256=digest,
+        title=told.title or content.title or capture.told.title,
+        outlet=told.outlet or content.outlet or capture.told.outlet,
+        url=content.url or capture.url,
+        published=told.published or content.published or capture.told.published,
+        language=language_of(content.words),
+        encoding=encoding,
+        undecodable=undecodable,
+        created=content.created,
+        pages=content.pages,
+        faults=(*capture.faults, *content.faults),
+    )
 
 
 def require_words(report: Report) -> None:
     """SourceError where the words hold no letter of any script."""
     if not _A_LETTER.search(report.words):
         raise SourceError("holds no words", remedy="check that it is the text of a report")
-
-
-def _require_text(raw: bytes) -> None:
-    if not raw.strip():
-        raise SourceError("is empty", remedy="check that the text was saved")
-    kind = binary_kind(raw, marked=bool(mark_of(raw)[1]))
-    if kind:
-        raise SourceError(f"is not text but {kind.name}", remedy=kind.remedy)

@@ -18,7 +18,9 @@ from holdfire.store.rows import BlobRow, CaptureRow, Entry, FailureRow, ReadingR
 from holdfire.store.search.terms import parts_of, terms_of
 from holdfire.views.reported import reported
 
-_CAPTURE = ("way", "media_type", "status", "headers", "redirects", "tool", "within", "told")
+_CAPTURE = (
+    "way", "media_type", "status", "headers", "redirects", "request", "tool", "within", "told", "faults",
+)  # fmt: skip
 
 
 class Bundle(msgspec.Struct, frozen=True):

@@ -27,13 +27,14 @@ def read_sources(
     published: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
+    careful: bool = False,
 ) -> Iterator[Outcome]:
     """Read the reports in each source; what the caller knows of them holds for all.
 
     DateError at once where `published` is no date.
     """
     day = published_date(published) if published is not None else None
-    for name, report in opened(sources, Told(title, outlet, day)):
+    for name, report in opened(sources, Told(title, outlet, day), careful=careful):
         yield attempt(name, report, reader)
 
 

@@ -70,6 +70,7 @@ def add(
         from holdfire.workflows.casebook.distance import Distance
         from holdfire.workflows.casebook.reading import Asked
         from holdfire.workflows.casebook.workers import reading
+        from holdfire.workflows.opening import fetch
         from holdfire.workflows.own.folder import owned
 
         day = published_date(published) if published is not None else None
@@ -78,7 +79,9 @@ def add(
         read = reading(owned(), asked, jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
         so_far = Added()
         with _bar(distance) as drawn:
-            for so_far in add(opened, sources, read=read, who=who, looked_at=distance.passed):
+            for so_far in add(
+                opened, sources, read=read, who=who, fetch=fetch, looked_at=distance.passed
+            ):
                 drawn(so_far)
                 _complain(so_far)
         _tell(so_far, form)

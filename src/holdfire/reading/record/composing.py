@@ -91,8 +91,9 @@ def _reviews(reviews: list[Review], blames: list[Setting], words: str) -> list[R
 
 
 def _warnings(report: Report, resolved: Resolved) -> list[Warn]:
-    """What could not be decided: open years, rival readings, undecodable bytes."""
-    out = [
+    """What could not be decided: open years, rival readings, undecodable bytes, parts that were not got."""
+    out = [Warn("source", fault) for fault in report.faults]
+    out += [
         Warn("undecodable", f"the byte at offset {at} is not {report.encoding}; it is shown as U+FFFD")
         for at in report.undecodable
     ]

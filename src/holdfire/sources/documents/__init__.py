@@ -1,0 +1,1 @@
+"""Documents as office programs write them: PDF and DOCX."""

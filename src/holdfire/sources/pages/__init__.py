@@ -1,0 +1,1 @@
+"""HTML pages: their main words, and what they say of themselves."""
