@@ -3,6 +3,9 @@ import json
 import pytest
 
 from tests import stories
+from tests.sources.making.docx import docx, p
+from tests.sources.making.pdf import pdf
+from tests.sources.making.warc import answer, packed, wacz
 
 
 def test_text_holds_the_article_and_the_ledger_with_quotes(holdfire, story):
@@ -89,3 +92,37 @@ def test_lines_give_a_record_or_an_error_in_their_place(holdfire):
 def test_good_lines_end_well(holdfire):
     done = holdfire("read", "--jsonl", given=json.dumps({"id": "1", "text": stories.WORDS}))
     assert done.exit_code == 0
+
+
+def test_every_form_of_report_is_read_through_one_door(holdfire, tmp_path):
+    paragraphs = [line for line in stories.WORDS.split("\n") if line]
+    page = (
+        "<html><body><article>"
+        + "".join(f"<p>{line}</p>" for line in paragraphs)
+        + "</article></body></html>"
+    )
+    forms = {
+        "a.docx": docx("".join(map(p, paragraphs))),
+        "b.html": page.encode(),
+        "c.pdf": pdf([["The guards were told to hold their fire."]]),
+        "d.rss": f"<rss><channel><item><description><![CDATA[{page}]]></description></item></rss>".encode(),
+        "e.warc.gz": packed(answer(page.encode())),
+        "f.wacz": wacz({"archive/one.warc.gz": packed(answer(page.encode()))}),
+        "g.png.html": b"\x89PNG\r\n\x1a\n" + bytes(range(64)),
+    }
+    for name, raw in forms.items():
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "own").mkdir()
+    done = holdfire("read", "-f", "json", tmp_path)
+    assert [json.loads(line)["report"]["id"] for line in done.stdout.splitlines()]
+    assert len(done.stdout.splitlines()) == 6
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"holdfire: {tmp_path}/g.png.html: is not text but an image (PNG)")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_url_that_cannot_be_reached_is_one_line(holdfire):
+    done = holdfire("read", "http://127.0.0.1:9/held")  # the port for what is thrown away
+    assert done.exit_code == 2
+    assert done.stderr.startswith("holdfire: http://127.0.0.1:9/held: cannot be got: ")
+    assert len(done.stderr.splitlines()) == 1

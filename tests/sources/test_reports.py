@@ -170,13 +170,13 @@ def test_a_page_without_words(write):
         open_report(write(b"<!doctype html><html><body><img src=x><script>var a;</script></body></html>"))
 
 
-def test_reading_a_text_loads_no_html_parser_and_no_detector():
+def test_reading_a_text_loads_no_library_of_another_form():
     program = (
         "import sys, holdfire.sources.reports as f, tempfile, pathlib\n"
         "p = pathlib.Path(tempfile.mkdtemp()) / 'r.txt'\n"
         f"p.write_text({STORY!r})\n"
         "assert f.open_report(p).language == 'en'\n"
-        "print([m for m in ('resiliparse', 'cchardet') if m in sys.modules])"
+        "print([m for m in ('resiliparse', 'cchardet', 'fastwarc', 'pypdfium2', 'feedparser', 'httpx', 'zipfile') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "[]", done.stderr

@@ -1,9 +1,9 @@
 import json
-from pathlib import Path
 
 import pytest
 
 from holdfire.errors import DateError
+from holdfire.workflows.opening import told
 from holdfire.workflows.reading import read_lines, read_sources
 from tests import stories
 
@@ -45,7 +45,7 @@ def test_a_fault_of_ours_is_told_and_stays_with_its_report(tmp_path):
 
 def test_a_date_that_is_none_is_refused_before_anything_is_read():
     with pytest.raises(DateError):
-        next(read_sources([Path("nothing.txt")], reader=_by_hand, published="last week"))
+        told(published="last week")
 
 
 def test_lines_keep_their_ids_and_their_order():

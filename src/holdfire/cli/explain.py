@@ -23,12 +23,14 @@ def explain(source: Source, *, at: At = None, published: Published = None, outle
     """Show why a value was read: words, rule, steps, rivals."""
     with ending():
         from holdfire.cli.printing import placed
+        from holdfire.workflows.opening import told
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.readers import english_reader
         from holdfire.workflows.reading import read_sources
 
+        known = told(published=published, outlet=outlet)
         reader = english_reader(owned())
-        for outcome in read_sources([source], reader=reader, published=published, outlet=outlet):
+        for outcome in read_sources([source], reader=reader, told=known):
             if outcome.reading is None:
                 complain(placed(outcome))
                 raise typer.Exit(BAD_INPUT)

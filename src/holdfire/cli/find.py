@@ -66,6 +66,7 @@ def _find(finder: "Finder", sources: list[str] | None, published: str | None, *,
     from holdfire.exports.found_json import found_line
     from holdfire.exports.record_json import failure_line
     from holdfire.workflows.finding import find_in_lines, find_in_sources
+    from holdfire.workflows.opening import told
 
     if bool(sources) == jsonl:
         complain("name what to look through, or give lines on stdin with --jsonl")
@@ -74,7 +75,7 @@ def _find(finder: "Finder", sources: list[str] | None, published: str | None, *,
     all_found = (
         find_in_lines(sys.stdin.buffer, finder)
         if jsonl
-        else find_in_sources(sources or (), finder, published=published)
+        else find_in_sources(sources or (), finder, told=told(published=published))
     )
     for each in all_found:
         line = found_line(each.name, each.found)

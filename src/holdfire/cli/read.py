@@ -47,19 +47,19 @@ def read(
     """Read reports: what was ordered, what was done, who says so."""
     with ending():
         from holdfire.cli.printing import printer
+        from holdfire.workflows.opening import told
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.readers import english_reader
         from holdfire.workflows.reading import read_lines, read_sources
 
         _check(sources, jsonl=jsonl)
+        known = told(published=published, outlet=outlet, title=title)
         reader = english_reader(owned())
         if jsonl:
             outcomes = read_lines(sys.stdin.buffer, reader=reader)
             form = Format.JSON
         else:
-            outcomes = read_sources(
-                files or (), reader=reader, published=published, outlet=outlet, title=title
-            )
+            outcomes = read_sources(sources or (), reader=reader, told=known, careful=careful)
         failed = False
         with printer(form, output=output, with_text=with_text, in_place=jsonl) as put:
             for outcome in outcomes:

@@ -43,6 +43,9 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
     published: str | None = None
 
 
+UNTOLD = Told()
+
+
 class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
     """A report's bytes as they were got: the same bytes always give the same report.
 
@@ -63,7 +66,7 @@ class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
     request: tuple[tuple[str, str], ...] = ()
     tool: Tool | None = None
     within: Within | None = None
-    told: Told = Told()
+    told: Told = UNTOLD
     faults: tuple[str, ...] = ()
 
     @property

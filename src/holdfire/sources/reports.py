@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from holdfire.errors import HoldfireError, SourceError
-from holdfire.model.capture import Capture, Told
+from holdfire.model.capture import UNTOLD, Capture, Told
 from holdfire.model.report import Report
 from holdfire.sources.captures import captures
 from holdfire.sources.forms import open_capture
@@ -13,7 +13,6 @@ from holdfire.sources.languages import language_of
 from holdfire.sources.published import published_date
 
 _A_LETTER = re.compile(r"[^\W\d_]")
-NOTHING = Told()
 
 
 def open_report(
@@ -35,7 +34,7 @@ def open_report(
     return report_of(capture, Told(title, outlet, day))
 
 
-def report_of(capture: Capture, told: Told = NOTHING, *, careful: bool = False) -> Report:
+def report_of(capture: Capture, told: Told = UNTOLD, *, careful: bool = False) -> Report:
     """The report that a capture holds; what the user tells of it goes before what it says of itself.
 
     `careful` takes ten times as long over which part of a page is the report. SourceError, with the place

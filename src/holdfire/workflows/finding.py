@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from holdfire.exports.found_json import attributed
-from holdfire.model.capture import Told
+from holdfire.model.capture import UNTOLD, Told
 from holdfire.model.report import Report
 from holdfire.reading import syntax, tokens
 from holdfire.reading.english.dates import dates_of
@@ -16,7 +16,6 @@ from holdfire.reading.english.saying.answers import attributions_of
 from holdfire.reading.english.saying.weights import shipped_weights
 from holdfire.reading.text import clean
 from holdfire.sources.json_lines import given
-from holdfire.sources.published import published_date
 from holdfire.workflows.opening import opened
 from holdfire.workflows.outcome import Failure, tried
 from holdfire.workflows.own.folder import NOTHING, Own
@@ -43,12 +42,9 @@ def find_in_lines(lines: Iterable[bytes], finder: Finder) -> Iterator[Found]:
             yield _found(name_of(line), partial(given, line), finder)
 
 
-def find_in_sources(
-    sources: Iterable[str | Path], finder: Finder, *, published: str | None = None
-) -> Iterator[Found]:
-    """Look through each report in the sources. DateError at once where `published` is no date."""
-    day = published_date(published) if published is not None else None
-    for name, report in opened(sources, Told(published=day)):
+def find_in_sources(sources: Iterable[str | Path], finder: Finder, *, told: Told = UNTOLD) -> Iterator[Found]:
+    """Look through each report in the sources."""
+    for name, report in opened(sources, told):
         yield _found(name, report, finder)
 
 

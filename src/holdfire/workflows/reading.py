@@ -7,9 +7,8 @@ from typing import Any
 
 import msgspec
 
-from holdfire.model.capture import Told
+from holdfire.model.capture import UNTOLD, Told
 from holdfire.sources.json_lines import given
-from holdfire.sources.published import published_date
 from holdfire.workflows.opening import opened
 from holdfire.workflows.outcome import Outcome, Reader, attempt
 
@@ -21,20 +20,10 @@ class _Named(msgspec.Struct):
 
 
 def read_sources(
-    sources: Iterable[str | Path],
-    *,
-    reader: Reader,
-    published: str | None = None,
-    outlet: str | None = None,
-    title: str | None = None,
-    careful: bool = False,
+    sources: Iterable[str | Path], *, reader: Reader, told: Told = UNTOLD, careful: bool = False
 ) -> Iterator[Outcome]:
-    """Read the reports in each source; what the caller knows of them holds for all.
-
-    DateError at once where `published` is no date.
-    """
-    day = published_date(published) if published is not None else None
-    for name, report in opened(sources, Told(title, outlet, day), careful=careful):
+    """Read the reports in each source; what the caller tells of them holds for all."""
+    for name, report in opened(sources, told, careful=careful):
         yield attempt(name, report, reader)
 
 

@@ -79,9 +79,7 @@ def add(
         read = reading(owned(), asked, jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
         so_far = Added()
         with _bar(distance) as drawn:
-            for so_far in add(
-                opened, sources, read=read, who=who, fetch=fetch, looked_at=distance.passed
-            ):
+            for so_far in add(opened, sources, read=read, who=who, fetch=fetch, looked_at=distance.passed):
                 drawn(so_far)
                 _complain(so_far)
         _tell(so_far, form)
