@@ -9,9 +9,9 @@ from holdfire.model.capture import Capture, Told
 from holdfire.model.report import Report
 from holdfire.sources.reports import report_of
 from holdfire.store.bundle import Bundle, bundle, failed
+from holdfire.workflows import readers
 from holdfire.workflows.outcome import Failure, Reader, attempt, tried
 from holdfire.workflows.own.folder import Own
-from holdfire.workflows.readers import english_reader
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -55,7 +55,7 @@ class Worker:
     @classmethod
     def start(cls, own: Own, asked: Asked) -> None:
         """Load what reading needs."""
-        cls._reader = english_reader(own)
+        cls._reader = readers.english_reader(own)
         cls._asked = asked
 
     @classmethod

@@ -11,11 +11,11 @@ from itertools import chain, islice
 
 from holdfire.model.capture import Capture
 from holdfire.store.bundle import Bundle, failed
+from holdfire.workflows import readers
 from holdfire.workflows.casebook.adding import Read
 from holdfire.workflows.casebook.reading import Asked, Worker, read_captures
 from holdfire.workflows.outcome import Reader
 from holdfire.workflows.own.folder import Own
-from holdfire.workflows.readers import english_reader
 
 AHEAD = 3
 """So many chunks for each process wait to be read or kept."""
@@ -31,7 +31,7 @@ def _here(own: Own, asked: Asked, chunks: Iterable[list[Capture]]) -> Iterator[l
     reader: Reader | None = None  # loaded only where there is something to read
     for chunk in chunks:
         if chunk and reader is None:
-            reader = english_reader(own)
+            reader = readers.english_reader(own)
         yield read_captures(chunk, asked=asked, reader=reader) if reader else []
 
 
