@@ -11,7 +11,8 @@ from holdfire.store.checking import OffError
 from holdfire.store.packing import packed
 from holdfire.store.quotes import misquoted
 from holdfire.store.rows import Entry, ReportRow, SettingRow
-from holdfire.workflows.casebook.signing import SIGNER, checkpoint, new_key
+from holdfire.workflows.casebook.keys import SIGNER
+from holdfire.workflows.casebook.signing import checkpoint, new_key
 from holdfire.workflows.casebook.verifying import verify
 from tests import stories
 from tests.store.reports import AT, LATER, STORY, plain, story, story_record

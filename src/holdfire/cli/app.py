@@ -9,7 +9,7 @@ import typer
 
 from holdfire import __version__
 from holdfire.cli import area, demo, explain, find, gazetteer, read, schema, words
-from holdfire.cli.casebook import add, init, judge, listing, reread, show, trust
+from holdfire.cli.casebook import add, init, judge, listing, reread, show, trust, vault
 
 app = typer.Typer(
     name="holdfire",
@@ -47,6 +47,7 @@ app.command(name="search")(listing.search)
 app.command(name="status")(listing.status)
 app.command(name="reread")(reread.reread)
 app.add_typer(judge.app, name="judge")
+app.add_typer(vault.app, name="vault")
 app.command(name="log")(trust.log)
 app.command(name="verify")(trust.verify)
 app.add_typer(find.app, name="find")

@@ -20,6 +20,7 @@ from holdfire.store.reports import Reports
 from holdfire.store.schema import require_current
 from holdfire.store.search.searching import Search
 from holdfire.store.sqlite import Sqlite
+from holdfire.store.vault import Vault
 from holdfire.store.view import View
 
 SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
@@ -36,6 +37,7 @@ class Reader:
         self.search = Search(view)
         self.judgements = Judgements(view)
         self.log = Log(view)
+        self.vault = Vault(view)
 
     def as_of(self, moment: str) -> "Reader":
         """The casebook as it was at an instant (ISO 8601, UTC)."""
@@ -75,6 +77,11 @@ class Book(Reader):
             yield made
             if self.sign is not None:
                 made.seal(self.sign)
+
+    def forget(self) -> None:
+        """Leave nothing in the files of what was destroyed."""
+        with clearly(self.where):
+            self._dialect.forget()
 
 
 def dialect_of(name: str, passphrase: str | None = None) -> Dialect:

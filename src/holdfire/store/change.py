@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from holdfire.model.log import Checkpoint, LogEntry, chained, row_hash
 from holdfire.store import tables
 from holdfire.store.bundle import Bundle
 from holdfire.store.deriving import derive, some_of
 from holdfire.store.dialect import Dialect
-from holdfire.store.rows import CheckpointRow, Entry, Row
+from holdfire.store.rows import CheckpointRow, DestroyedRow, Entry, Row
 
-Sign = Callable[[int, bytes], Checkpoint]
+Sign = Callable[[int, bytes], Checkpoint | None]
 _TABLES = {table.name: table for table in tables.SEALED}
 
 
@@ -63,12 +63,20 @@ class Change:
         first = {_place(entry): entry for entry in reversed(asked)}
         return [entry for place, entry in reversed(first.items()) if place not in known]
 
+    def destroy(self, key: str, why: str) -> None:
+        """Delete the wrapped key of an entry of the vault; the log says that it was there and is gone."""
+        wrapped = tables.wrapped
+        self._connection.execute(delete(wrapped).where(wrapped.c.id == key))
+        self.write([Entry(DestroyedRow(id=key, why=why))])
+
     def seal(self, sign: Sign) -> None:
         """Sign the log as it stands now, if anything was written since the change began."""
         last = self._last
         if last is None or last.seq == self._first:
             return
         made = sign(last.seq, last.hash)
+        if made is None:
+            return
         row = CheckpointRow(upto=made.upto, head=made.head, key_=made.key, signature=made.signature)
         self.write([Entry(row)])
 

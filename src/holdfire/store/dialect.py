@@ -37,6 +37,10 @@ class Dialect(Protocol):
         """The numbers of the stretches that answer a query, the newest first, below a number."""
         ...
 
+    def forget(self) -> None:
+        """Leave nothing in the files of what was deleted, as far as that can be done from here."""
+        ...
+
     def copy_aside(self, suffix: str) -> str | None:
         """Make a copy before a migration; what it is called, None where it cannot be made from here."""
         ...

@@ -52,6 +52,11 @@ class Postgresql:
         asked = {"match": _tsquery(query), "below": below, "limit": limit}
         return list(connection.execute(found, asked).scalars())
 
+    def forget(self) -> None:
+        """Have the server clear what was deleted; its own logs and backups are its business."""
+        with self.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.exec_driver_sql("VACUUM wrapped")
+
     def copy_aside(self, suffix: str) -> str | None:  # noqa: ARG002 - the protocol's
         """Nothing: a server's backup is the server's business, and a migration there is one transaction."""
         return None

@@ -1,17 +1,20 @@
 """SQLite, plain or encrypted as a whole by SQLCipher: how it is opened, locked, searched and copied."""
 
 import importlib
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 
 from holdfire.errors import BookError
 from holdfire.store.dialect import Indexed
 from holdfire.store.search.query import Clause, Query
 
 HEADER = b"SQLite format 3\0"
+PAGE = 4096
+"""An encrypted file is nothing but pages of this size."""
 PRAGMAS = (
     "PRAGMA busy_timeout = 30000",
     "PRAGMA journal_mode = WAL",
@@ -54,20 +57,31 @@ class Sqlite:
         return list(connection.execute(found, {"match": match, "below": below, "limit": limit}).scalars())
 
     def copy_aside(self, suffix: str) -> str | None:
-        """Write a whole copy beside the file; one that is there already is left as it is."""
+        """Write a whole copy beside the file, encrypted where it is; one that is there already stays."""
         copy = self.path.with_name(f"{self.path.name}.{suffix}")
         if not copy.exists():
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-            copy.chmod(0o600)
+            self.forget()
+            with self.engine.execution_options(writes=True).connect() as connection:
+                self.start_writing(connection)  # so that nobody writes while the file is read
+                shutil.copy2(self.path, copy)
         return str(copy)
 
+    def forget(self) -> None:
+        """Leave nothing in the files of what was deleted: it is overwritten already, and the journal goes."""
+        with self.engine.execution_options(isolation_level="AUTOCOMMIT", writes=True).connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
-def is_plain(path: Path) -> bool:
-    """Whether a file begins as a plain SQLite file does; BookError where it cannot be read."""
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file may be an encrypted casebook, rather than a plain one.
+
+    BookError where there is none, or it is neither.
+    """
     try:
         with path.open("rb") as file:
-            return file.read(len(HEADER)) == HEADER
+            if file.read(len(HEADER)) == HEADER:
+                return False
+        size = path.stat().st_size
     except FileNotFoundError:
         raise BookError(
             "there is no such casebook", where=str(path), remedy="make it with `holdfire init`"
@@ -76,6 +90,9 @@ def is_plain(path: Path) -> bool:
         raise BookError(
             f"cannot be opened: {error.strerror}", where=str(path), remedy="check the path"
         ) from None
+    if size == 0 or size % PAGE:
+        raise BookError("is no casebook", where=str(path), remedy="make one with `holdfire init`")
+    return True
 
 
 def _phrase(clause: Clause) -> str:
@@ -88,13 +105,14 @@ def _engine(path: Path, passphrase: str | None) -> Engine:
     def connect() -> Any:  # noqa: ANN401 - a connection of either module
         made = module.connect(str(path), isolation_level=None, check_same_thread=False)
         if passphrase is not None:
+            made.execute("PRAGMA cipher_log_level = NONE")  # it would write to stderr of its own accord
             quoted = passphrase.replace("'", "''")
             made.execute(f"PRAGMA key = '{quoted}'")
         for pragma in PRAGMAS:
             made.execute(pragma)
         return made
 
-    engine = create_engine("sqlite+pysqlite://", module=module, creator=connect, max_identifier_length=100)
+    engine = create_engine("sqlite+pysqlite://", module=module, creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 

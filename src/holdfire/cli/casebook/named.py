@@ -71,9 +71,10 @@ def book_and_rest(words: list[str] | None, option: str | None) -> tuple[str, lis
 def opening(name: str) -> Iterator["Book"]:
     """The casebook, opened; errors end the command."""
     with ending():
+        from holdfire.cli.casebook.passphrase import ask
         from holdfire.workflows.casebook.opening import open_book
 
-        book = open_book(name)
+        book = open_book(name, ask=ask)
         try:
             yield book
         finally:

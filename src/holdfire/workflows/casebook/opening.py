@@ -1,50 +1,75 @@
 """A casebook by the name that a person gives it → the open casebook."""
 
+import importlib
 import secrets
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from holdfire.errors import BookError
+from holdfire.model.log import Checkpoint
 from holdfire.store import schema
 from holdfire.store.book import SCHEMES, Book, dialect_of, opened
 from holdfire.store.faults import clearly
 from holdfire.store.rows import Entry, SettingRow
-from holdfire.store.sqlite import is_plain
+from holdfire.store.sqlite import is_encrypted
+from holdfire.workflows.casebook.keys import INSIDE, SIGNER, keep_key, kept_key, key_file
 from holdfire.workflows.casebook.moment import now
-from holdfire.workflows.casebook.signing import SIGNER, checkpoint, keep_key, kept_key, key_file, new_key
 
 FORMAT = "holdfire-book/1"
+Ask = Callable[[str], str]
+"""Gives the passphrase of the casebook that it is told."""
 
 
-def open_book(name: str) -> Book:
+def open_book(name: str, *, ask: Ask | None = None) -> Book:
     """The casebook in a file or at a URL; an older one is brought up to date first, after a copy.
 
-    BookError where there is none, or where it cannot be opened.
+    `ask` gives the passphrase of an encrypted one. BookError where there is none, or it cannot be opened.
     """
-    if not is_url(name):
-        _require_book(Path(name))
-    book, _ = opened(dialect_of(name))
-    settings = book.settings()
-    private = kept_key(key_file(name, settings.get("id", ""), on_a_server=is_url(name)))
-    if private is not None:
-        book.sign = partial(checkpoint, private)
+    phrase = None
+    if not is_url(name) and _is_encrypted(Path(name)):
+        if ask is None:
+            raise BookError("is encrypted, and its passphrase was not given", where=name)
+        phrase = ask(name)
+    book, _ = opened(dialect_of(name, phrase))
+    book.sign = partial(_sign, name, book.settings())
     return book
 
 
-def make_book(name: str, *, who: str) -> Book:
-    """A new casebook. BookError where there is something already."""
+def make_book(name: str, *, who: str, passphrase: str | None = None) -> Book:
+    """A new casebook, encrypted where there is a passphrase. BookError where something is there already."""
     _require_free(name)
-    made, (private, public) = secrets.token_hex(8), new_key()
-    keep_key(key_file(name, made, on_a_server=is_url(name)), private)
-    dialect = dialect_of(name)
-    schema.upgrade(dialect)
-    book = Book(dialect, partial(checkpoint, private))
+    if passphrase is not None and is_url(name):
+        remedy = "encrypt the disk of the server, or make the casebook in a file"
+        raise BookError("a casebook on a server cannot be encrypted from here", where=name, remedy=remedy)
+    signing = importlib.import_module("holdfire.workflows.casebook.signing")
+    made, (private, public) = secrets.token_hex(8), signing.new_key()
+    dialect = dialect_of(name, passphrase)
     facts = {"format": FORMAT, "id": made, f"{SIGNER}{public}": who}
+    if passphrase is None:
+        keep_key(key_file(name, made, on_a_server=is_url(name)), private)
+    else:
+        facts[INSIDE] = private
+    schema.upgrade(dialect)
+    book = Book(dialect, partial(signing.checkpoint, private))
     with book.change(who=who, at=now()) as change:
-        change.write([Entry(SettingRow(name=name, value=value)) for name, value in facts.items()])
+        change.write([Entry(SettingRow(name=fact, value=value)) for fact, value in facts.items()])
     if not is_url(name):
         Path(name).chmod(0o600)
     return book
+
+
+def _sign(name: str, settings: Mapping[str, str], upto: int, head: bytes) -> Checkpoint | None:
+    """Sign with the casebook's key, where it is at hand."""
+    private = settings.get(INSIDE) or kept_key(
+        key_file(name, settings.get("id", ""), on_a_server=is_url(name))
+    )
+    if private is None:
+        return None
+    made: Checkpoint = importlib.import_module("holdfire.workflows.casebook.signing").checkpoint(
+        private, upto, head
+    )
+    return made
 
 
 def is_url(name: str) -> bool:
@@ -67,8 +92,7 @@ def _require_free(name: str) -> None:
         raise BookError("its folder is not there", where=name, remedy="make the folder first")
 
 
-def _require_book(path: Path) -> None:
+def _is_encrypted(path: Path) -> bool:
     if path.is_dir():
         raise BookError("is a folder, not a casebook", where=str(path), remedy="name the file of a casebook")
-    if not is_plain(path):
-        raise BookError("is no casebook", where=str(path), remedy="make one with `holdfire init`")
+    return is_encrypted(path)

@@ -1,0 +1,36 @@
+"""Where the passphrase of a casebook comes from: the environment, an open file, or a person at a terminal."""
+
+import os
+import sys
+from getpass import getpass
+
+from holdfire.errors import BookError
+
+VARIABLE = "HOLDFIRE_PASSPHRASE"
+DESCRIPTOR = "HOLDFIRE_PASSPHRASE_FD"
+
+
+def ask(where: str, *, twice: bool = False) -> str:
+    """The passphrase; BookError where there is nobody to ask, or two answers differ."""
+    given = os.environ.get(VARIABLE) or _from_descriptor()
+    if not given:
+        if not sys.stdin.isatty():
+            remedy = f"put it in ${VARIABLE}, or the number of an open file in ${DESCRIPTOR}"
+            raise BookError("is encrypted, and its passphrase was not given", where=where, remedy=remedy)
+        given = getpass(f"Passphrase of {where}: ")
+        if twice and getpass("The same again: ") != given:
+            raise BookError("the two passphrases differ", where=where, remedy="try again")
+    if not given:
+        raise BookError("an empty passphrase protects nothing", where=where, remedy="choose some words")
+    return given
+
+
+def _from_descriptor() -> str:
+    number = os.environ.get(DESCRIPTOR, "")
+    if not number:
+        return ""
+    try:
+        with os.fdopen(int(number), encoding="utf-8") as file:
+            return file.readline().rstrip("\n")
+    except (OSError, ValueError) as error:
+        raise BookError(f"${DESCRIPTOR} names no open file: {error}") from None
