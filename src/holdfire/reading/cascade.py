@@ -67,7 +67,15 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     published = parse_period(report.published) if report.published else None
     dates = resolve_dates(text.words, found.dates, published=published)
     scene = resolving.Scene(
-        text.words, sentences, found, dates, words, knowledge.lines, heading, knowledge.places.gazetteer
+        text.words,
+        sentences,
+        found,
+        dates,
+        words,
+        knowledge.lines,
+        heading,
+        knowledge.places.gazetteer,
+        report.published,
     )
     resolved = resolving.resolve(stated, scene)
     by = ReaderHeader("holdfire", __version__, "en", own=knowledge.own)

@@ -23,11 +23,22 @@ def merged(found: Sequence[Practice]) -> list[Practice]:
 
 def _same_practice(a: Practice, b: Practice) -> bool:
     pairs = [(x.value, y.value) for x in a.actor for y in b.actor]
-    return (
-        a.act == b.act
-        and dates_agree(a.period, b.period)
-        and (not pairs or any(parties_agree(x, y) for x, y in pairs))
-    )
+    if not dates_agree(a.period, b.period) or (pairs and not any(parties_agree(x, y) for x, y in pairs)):
+        return False
+    return a.act == b.act or _is_its_toll(a, b)
+
+
+def _is_its_toll(a: Practice, b: Practice) -> bool:
+    """Whether one tells what came of the other: "routinely fire …; 23 have been hit, nine have died"."""
+    if b.actor or b.act.value not in HARMS or a.act.value not in FORCE | HARMS:
+        return False
+    return abs(b.act.start - a.act.start) < NEAR and getattr(a, b.act.value, None) is None
+
+
+HARMS = frozenset({"kill", "injure", "hit"})
+FORCE = frozenset({"fire", "beat", "shell", "explode", "attack", "stab"})
+NEAR = 240
+"""Code points: how far behind a practice the count of those it hurt may stand."""
 
 
 def _joined_practice(a: Practice, b: Practice) -> Practice:
@@ -37,7 +48,7 @@ def _joined_practice(a: Practice, b: Practice) -> Practice:
         places=union(a.places, b.places),
         actor=parties(a.actor, b.actor),
         means=first(a.means, b.means),
-        target=parties(a.target, b.target),
+        target=a.target if a.target and _is_its_toll(a, b) else parties(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
         condition=first(a.condition, b.condition),
         killed=first(a.killed, b.killed),

@@ -19,11 +19,8 @@ from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.holders import holder
 from holdfire.reading.resolving.moments import day_of, time_of
 from holdfire.reading.resolving.parties import Cast
+from holdfire.reading.resolving.practices import is_practice, period_of
 from holdfire.reading.resolving.scene import Scene
-
-MANY = 5
-LONGEST_INCIDENT = 45
-"""Days: what is dated over a longer time is a total or a practice."""
 
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region", "county"})
 _CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
@@ -49,10 +46,12 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
     shared = _shared(told, scene, cast, beside)
     dates = own([d for d in scene.dates_of(told) if _may_date(d, told, scene)], told, beside)
     when, time = _moment(dates, scene)
-    if told.mood == "habitual" or aggregated(told, dates) or is_repeated(told, dates):
+    sets = [d for d in scene.dates if d.mention.type == "SET" and told.span.contains(d.mention.span)]
+    if is_practice(told, dates, scene, recurring=own(sets, told, beside)):
         condition = scene.quoted(told.condition, "practice.condition")
+        period = period_of(told, when, scene)
         return Practice(
-            id="", status=status(told), period=when, condition=condition, **shared, **counted(told, scene)
+            id="", status=status(told), period=period, condition=condition, **shared, **counted(told, scene)
         )
     if told.undated or told.rule in STATES:
         when, time = _moment([d for d in dates if not _dates_another(d, told)], scene)
@@ -105,44 +104,6 @@ def own(found: Sequence[T], told: Deed, beside: Sequence[Deed]) -> list[T]:
 
 def _span(found: ResolvedDate | PlaceMention) -> Span:
     return found.mention.span if isinstance(found, ResolvedDate) else found.span
-
-
-def is_repeated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
-    """Forms like "have fired at groups of migrants": in the perfect, undated, at people not counted."""
-    if told.tense != "perfect" or dates or not told.actors or not told.targets:
-        return False
-    return all(t.count is None and t.lemma.islower() for t in told.targets)
-
-
-def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
-    """Whether a deed is a count over months or years ("19 people died between 2010 and 2012")."""
-    if told.mood == "hypothetical":
-        return False
-    for found in dates:
-        period = found.period
-        whole_years = found.stretch is not None and found.stretch.unit in ("year", "era", "decade")
-        if period is None or found.mention.type != "DATE" or "X" in (found.value or ""):
-            continue
-        if found.stretch is not None and found.stretch.unit == "month" and _counts_a_lot(told):
-            return True
-        if whole_years or period.open_end or period.open_start:
-            return _counts_many(told)
-        start, end = period.earliest, period.latest
-        if start is not None and end is not None and (end - start).days > LONGEST_INCIDENT:
-            return True
-    return False
-
-
-def _counts_many(told: Deed) -> bool:
-    """Whether more than one person is counted, or none is named."""
-    counts = [h.phrase.count for h in told.harms] + [t.count for t in told.targets]
-    return any(not isinstance(c, int) or c > 1 for c in counts) or not counts
-
-
-def _counts_a_lot(told: Deed) -> bool:
-    """Whether more people are counted for a month than one act would be dated by it."""
-    counts = [h.phrase.count for h in told.harms]
-    return any(isinstance(c, int) and c > MANY for c in counts)
 
 
 def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] | None, Grounded[str] | None]:

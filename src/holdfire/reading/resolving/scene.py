@@ -36,7 +36,7 @@ class Scene:
     """What statements are resolved against.
 
     `lines` are a user's own border lines; `heading` is that of a text which is an order itself; `gazetteer`
-    tells what a place lies in.
+    tells what a place lies in; `published` is the day of the report.
     """
 
     words: str
@@ -47,6 +47,7 @@ class Scene:
     lines: Sequence[BorderLine] = ()
     heading: Heading | None = None
     gazetteer: Gazetteer | None = None
+    published: str | None = None
 
     def sentence(self, number: int) -> Span:
         """Where a sentence stands."""

@@ -5,12 +5,14 @@ from dataclasses import replace
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import can_act, forces_in, is_armed, made
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
-from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.english.words.lexicon import ActWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+CASES = frozenset({"case", "incident", "instance", "episode"})
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 REFERENCE = "act.reference"
 DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -109,18 +111,32 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
 
 
 def _counted(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "the group counted 17 deaths", "61 detentions were recorded": a total, no act."""
+    """Forms like "counted 17 deaths", "45 cases of torture", "138 ceasefire violations": a total, no act."""
     tree, verb, words = site.tree, site.anchor, site.words
     pred = predication(tree, verb)
-    noun = next((p for p in pred.patients if tree.lemmas[p] in words.act_nouns), None)
-    number = count_of(tree, noun) if noun is not None else None
-    if noun is None or number in (None, 0, 1):
+    noun, row = next(((p, r) for p in pred.patients if (r := _tallied(tree, p, words))), (verb, None))
+    if row is None or count_of(tree, noun) in (None, 0, 1):
         return None
-    row = words.act_nouns[tree.lemmas[noun]]
     harm = row.harm if row.harm != "shot" else None
     means = (row.means, tree.word(noun) if row.means else None)
     told = made(site, "act.counted", pred, row.act, [noun], harm=harm, means=means)
     return replace(told, mood="habitual")
+
+
+def _tallied(tree: Dependents, noun: int, words: Lexicon) -> ActWord | None:
+    """The act that is counted: of "cases of beatings" the beatings, of "ceasefire violations" the fire."""
+    lemma = tree.lemmas[noun]
+    if lemma in CASES:
+        of = [c for c in tree.all(noun, "nmod", "acl") if tree.case(c) == "of" or tree.one(c, "mark")]
+        return next((r for c in of if (r := _act_row(tree, c, words)) is not None), None)
+    if lemma == "violation":
+        truce = any(tree.lemmas[c] in TRUCES for c in tree.all(noun, "compound", "nmod"))
+        return ActWord("fire", "live_fire", (), None) if truce else None
+    return words.act_nouns.get(lemma)
+
+
+def _act_row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
+    return (words.act_verbs if tree.tags[token] == "VBG" else words.act_nouns).get(tree.lemmas[token])
 
 
 def _it_happened(site: Site[Lexicon]) -> Deed | None:
@@ -183,7 +199,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "act.counted",
         Frame("cues.tally_up", tags="V"),
         _counted,
-        (Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),),
+        (
+            Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),
+            Example("The group documented 45 cases of torture.", "torture beating  > 45 cases"),
+            Example(
+                "The mission recorded 138 ceasefire violations.", "fire live_fire  > 138 ceasefire violations"
+            ),
+        ),
         ("The group counted its money.", "The police recorded one death."),
     ),
     Rule(

@@ -19,11 +19,32 @@ AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 
 def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
     """Whether a clause tells what happened once, what is wont to happen, or what might."""
+    if _is_wont(tree, verb, words) and not _is_asked(tree):
+        return "habitual"
     if _is_asked(tree) or _is_unreal(tree, verb, words):
         return "hypothetical"
     if _is_habitual(tree, verb, words):
         return "habitual"
     return "happened"
+
+
+def _is_wont(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Forms like "would often fire", "are known to fire", "keep firing", "it is common to fire"."""
+    often = any(tree.lemmas[c] in words.cues["habit"] for c in tree.all(verb, "advmod"))
+    if often and any(tree.lemmas[c] == "would" for c in tree.all(verb, "aux")):
+        return True
+    above = tree.heads[verb]
+    if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "acl", "csubj", "advcl"):
+        return False
+    to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark"))
+    way = words.cues["wont"].get(tree.lemmas[above])
+    if way == "now":
+        return tree.tags[above] in ("VBP", "VBZ") and tree.tags[verb] == "VBG"
+    if way == "passive":
+        return to and is_passive_like(tree, above) and tree.tags[above] == "VBN"
+    if way == "past":
+        return to and tree.tags[above] == "VBD" and tree.one(above, "obj") is None
+    return way is not None and tree.tags[above][0] in "NJV"
 
 
 def _is_asked(tree: Dependents) -> bool:

@@ -1,0 +1,115 @@
+"""Whether a deed is a practice, and over which time: what is wont to be done, or counted over months."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from holdfire.model.grounded import Grounded
+from holdfire.model.statement import Deed
+from holdfire.reading.english.dates import ResolvedDate
+from holdfire.reading.resolving.lengths import days_of, shifted
+from holdfire.reading.resolving.scene import Scene
+
+MANY = 5
+LONGEST_INCIDENT = 45
+"""Days: what is dated over a longer time is a total or a practice."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?[~?]?")
+_PAST = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
+
+
+def is_practice(
+    told: Deed, dates: Sequence[ResolvedDate], scene: Scene, *, recurring: Sequence[ResolvedDate] = ()
+) -> bool:
+    """Whether a deed is told as habitual, as done again and again, or as a total over a long time.
+
+    `recurring` are the words like "every night" in its own clause.
+    """
+    if told.mood == "habitual" or aggregated(told, dates) or is_repeated(told, dates):
+        return True
+    return told.mood == "happened" and (bool(recurring) or _over_a_length(told, scene) is not None)
+
+
+def is_repeated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
+    """Forms like "have fired at groups of migrants": in the perfect, undated, at people not counted."""
+    if told.tense != "perfect" or dates or not told.actors or not told.targets:
+        return False
+    return all(t.count is None and t.lemma.islower() for t in told.targets)
+
+
+def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
+    """Whether a deed is a count over months or years ("19 people died between 2010 and 2012")."""
+    if told.mood == "hypothetical" or any(_DAY.fullmatch(d.value or "") for d in dates):
+        return False
+    for found in dates:
+        period = found.period
+        whole_years = found.stretch is not None and found.stretch.unit in ("year", "era", "decade")
+        if period is None or found.mention.type != "DATE" or "X" in (found.value or ""):
+            continue
+        if found.stretch is not None and found.stretch.unit == "month" and _counts_a_lot(told):
+            return True
+        if whole_years or period.open_end or period.open_start:
+            return _counts_many(told)
+        start, end = period.earliest, period.latest
+        if start is not None and end is not None and (end - start).days > LONGEST_INCIDENT:
+            return True
+    return False
+
+
+def _counts_many(told: Deed) -> bool:
+    """Whether more than one person is counted, or none is named."""
+    counts = [h.phrase.count for h in told.harms] + [t.count for t in told.targets]
+    return any(not isinstance(c, int) or c > 1 for c in counts) or not counts
+
+
+def _counts_a_lot(told: Deed) -> bool:
+    """Whether more people are counted for a month than one act would be dated by it."""
+    counts = [h.phrase.count for h in told.harms]
+    return any(isinstance(c, int) and c > MANY for c in counts)
+
+
+def _over_a_length(told: Deed, scene: Scene) -> ResolvedDate | None:
+    """The "past two years" over which a deed is counted, in its own clause."""
+    if not _counts_many(told):
+        return None
+    for found in scene.dates:
+        said = found.mention.span.of(scene.words)
+        before = scene.words[max(0, found.mention.span.start - 10) : found.mention.span.start]
+        past = _PAST.search(said) or _PAST.search(before)
+        if found.mention.type == "DURATION" and past and told.span.contains(found.mention.span):
+            return found if days_of(found.timex or "") > LONGEST_INCIDENT else None
+    return None
+
+
+def period_of(told: Deed, when: Grounded[str] | None, scene: Scene) -> Grounded[str] | None:
+    """The time of a practice: what began and goes on, goes on to the day of the report."""
+    today = scene.published
+    if when is None:
+        return _counted_back(told, scene)
+    if today is None:
+        return when
+    start, slash, end = when.value.partition("/")
+    if slash and end == ".." and start and start <= today:
+        because = "it goes on to the day of the report"
+        return msgspec.structs.replace(when, value=f"{start}/{today}", basis="resolved", because=because)
+    if not slash and start == today[:4]:
+        because = "the year up to the day of the report"
+        return msgspec.structs.replace(
+            when, value=f"{start}-01-01/{today}", basis="resolved", because=because
+        )
+    return when
+
+
+def _counted_back(told: Deed, scene: Scene) -> Grounded[str] | None:
+    """The period of "in the past two years": so long, up to the day of the report."""
+    found = _over_a_length(told, scene)
+    if found is None or scene.published is None:
+        return None
+    made = scene.date(found)
+    start = shifted(scene.published, found.timex or "", back=True)
+    if start is None:
+        return made if "/" in made.value else None
+    because = "counted back from the day of the report"
+    return msgspec.structs.replace(
+        made, value=f"{start}/{scene.published}", basis="resolved", because=because
+    )
