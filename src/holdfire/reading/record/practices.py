@@ -18,7 +18,9 @@ def merged(found: Sequence[Practice]) -> list[Practice]:
             out.append(practice)
         else:
             out[at] = _joined_practice(out[at], practice)
-    return [p for p in out if p.status != "hypothetical" and (p.actor or p.target)]
+    counted = "act.counted"
+    told = [p for p in out if p.actor or p.target or p.act.rule == counted]
+    return [p for p in told if p.status != "hypothetical"]
 
 
 def _same_practice(a: Practice, b: Practice) -> bool:

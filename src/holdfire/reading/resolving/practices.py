@@ -75,7 +75,7 @@ def _over_a_length(told: Deed, scene: Scene) -> ResolvedDate | None:
     for found in scene.dates:
         said = found.mention.span.of(scene.words)
         before = scene.words[max(0, found.mention.span.start - 10) : found.mention.span.start]
-        past = _PAST.search(said) or _PAST.search(before)
+        past = _PAST.search(said) or _PAST.search(before) or _end_of(found, scene) is not None
         if found.mention.type == "DURATION" and past and told.span.contains(found.mention.span):
             return found if days_of(found.timex or "") > LONGEST_INCIDENT else None
     return None
@@ -101,15 +101,23 @@ def period_of(told: Deed, when: Grounded[str] | None, scene: Scene) -> Grounded[
 
 
 def _counted_back(told: Deed, scene: Scene) -> Grounded[str] | None:
-    """The period of "in the past two years": so long, up to the day of the report."""
+    """The period of "in the past two years": so long, up to the day of the report, or to one named."""
     found = _over_a_length(told, scene)
-    if found is None or scene.published is None:
+    if found is None:
         return None
-    made = scene.date(found)
-    start = shifted(scene.published, found.timex or "", back=True)
+    made, end = scene.date(found), _end_of(found, scene) or scene.published
+    start = shifted(end, found.timex or "", back=True) if end is not None else None
     if start is None:
         return made if "/" in made.value else None
-    because = "counted back from the day of the report"
-    return msgspec.structs.replace(
-        made, value=f"{start}/{scene.published}", basis="resolved", because=because
-    )
+    because = f"counted back from {end}"
+    return msgspec.structs.replace(made, value=f"{start}/{end}", basis="resolved", because=because)
+
+
+def _end_of(length: ResolvedDate, scene: Scene) -> str | None:
+    """The day that "the twelve months to the end of December" end on."""
+    after = length.mention.span.end
+    if not scene.words.startswith(" to ", after):
+        return None
+    follows = (d for d in scene.dates if 0 < d.mention.span.start - after < len(" to the "))
+    ends = (d.period.latest for d in follows if d.period is not None)
+    return next((day.isoformat() for day in ends if day is not None), None)

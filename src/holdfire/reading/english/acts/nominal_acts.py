@@ -201,7 +201,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _counted,
         (
             Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),
-            Example("The group documented 45 cases of torture.", "torture beating  > 45 cases"),
+            Example("The group documented 45 cases of torture.", "torture beating  > "),
             Example(
                 "The mission recorded 138 ceasefire violations.", "fire live_fire  > 138 ceasefire violations"
             ),
