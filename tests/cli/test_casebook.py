@@ -3,9 +3,12 @@
 import json
 import os
 import stat
+from io import BytesIO
 
 import pytest
 
+from holdfire.model.capture import Capture, Within
+from holdfire.sources.archives.warc import captures_in_warc
 from tests import stories
 
 
@@ -75,6 +78,10 @@ def test_show_gives_the_report_with_its_record(holdfire, filled):
     assert told["text"] == stories.WORDS
     assert told["record"]["orders"] and told["captures"][0]["way"] == "file"
     assert holdfire("show", filled, report, "--raw").stdout_bytes == stories.WORDS.encode()
+    packed = holdfire("show", filled, report, "--warc").stdout_bytes
+    [captured] = captures_in_warc(BytesIO(packed), Within("out.warc.gz"))
+    assert isinstance(captured, Capture)
+    assert captured.raw == stories.WORDS.encode()
 
 
 def test_search_marks_what_it_found(holdfire, filled):

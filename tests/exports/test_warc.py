@@ -33,7 +33,7 @@ GOT = Capture(
     request=(("Host", "watch.example"), ("User-Agent", "holdfire/0")),
     tool=Tool("holdfire", "0"),
 )
-FILE = Capture(PAGE, "/home/someone/papers/보고 1.html", "file", media_type="text/html")
+FILE = Capture(PAGE, "/home/someone/papers/보고 1.html", "file")
 ENTRY = Capture(
     b"<item><title>T</title></item>",
     "https://watch.example/1",

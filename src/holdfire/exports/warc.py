@@ -41,7 +41,8 @@ def _records(capture: Capture, at: str) -> Iterator[bytes]:
         [("WARC-Truncated", "unspecified")] if any("only a part" in fault for fault in capture.faults) else []
     )
     name = _name(kind, at, target[1], block)
-    yield _record(kind, at, [target, digest, *cut, ("Content-Type", media_type)], block)
+    said = [("Content-Type", media_type)] if media_type else []
+    yield _record(kind, at, [target, digest, *cut, *said], block)
     beside: Lines = [target, ("WARC-Concurrent-To", name)]
     if capture.request:
         http = ("Content-Type", "application/http; msgtype=request")
@@ -50,10 +51,10 @@ def _records(capture: Capture, at: str) -> Iterator[bytes]:
     yield _record("metadata", at, [*beside, fields], _lines(_how(capture)).encode())
 
 
-def _block(capture: Capture) -> tuple[str, bytes, str]:
-    """The kind of the main record, its block and what the block is."""
+def _block(capture: Capture) -> tuple[str, bytes, str | None]:
+    """The kind of the main record, its block and what the block is said to be."""
     if capture.status is None or capture.way == "feed":
-        return "resource", capture.raw, capture.media_type or "application/octet-stream"
+        return "resource", capture.raw, capture.media_type
     headers = [
         (_KEPT_AS + name if name.lower() in _OF_CODINGS else name, value) for name, value in capture.headers
     ]

@@ -15,6 +15,12 @@ Words = Annotated[
     ),
 ]
 Raw = Annotated[bool, typer.Option("--raw", help="Write the bytes as they were got to stdout.")]
+Warc = Annotated[
+    bool,
+    typer.Option(
+        "--warc", help="Write the bytes, with how they were got, as a web archive (WARC) to stdout."
+    ),
+]
 
 
 def show(
@@ -22,6 +28,7 @@ def show(
     *,
     book: BookOption = None,
     raw: Raw = False,
+    warc: Warc = False,
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -31,8 +38,12 @@ def show(
         complain("name one report by its id (`holdfire reports` lists them)")
         raise typer.Exit(BAD_INPUT)
     with looking(name, as_of=as_of) as opened:
+        from holdfire.workflows.casebook.archiving import archived
         from holdfire.workflows.casebook.showing import shown, told
 
+        if warc:
+            sys.stdout.buffer.writelines(archived(opened, ids[0]))
+            return
         if raw:
             sys.stdout.buffer.write(opened.reports.bytes_of(opened.reports.get(ids[0]).raw_sha256))
             return
