@@ -1,9 +1,13 @@
 """Anchors → candidates: rules are tried only where a word that anchors them stands."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Generic, TypeVar
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from holdfire.model.span import Span
 from holdfire.reading.grammar.pattern import Pattern, any_of
@@ -12,12 +16,14 @@ from holdfire.reading.grammar.rule import Rule
 V = TypeVar("V")
 _LEADS_AT_MOST = 6
 _AROUND = 32
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_NOT_BEFORE = _LETTERS | frozenset("0123456789_$#@")
 _FIGURE = (  # cheap to reject: most numbers in a report are counts and ages
     r"[0-9'’](?<![\w$£€.,].)(?=(?<=['’])[0-9]0s|[0-9]{3}|[0-9]{0,2}(?:[a-z:/]| [ap]\.? ?m|\.[ap]m|[.-][0-9]))"
 )
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct):
     """A match over the lower-cased words, with the words as they were written."""
 
     match: re.Match[str]
@@ -34,7 +40,7 @@ class Found(NamedTuple):
         return self.words[end : end + _AROUND]
 
 
-class Candidate(NamedTuple, Generic[V]):
+class Candidate(msgspec.Struct, Generic[V], frozen=True):
     """What one rule made of the words between `start` and `end`."""
 
     start: int
@@ -59,7 +65,8 @@ class Anchors:
 class _Rules(Generic[V]):
     """The rules of one class of anchor, in one expression that tells which of them match at a place."""
 
-    def __init__(self, rules: Sequence[Rule[Pattern, Found, V]]) -> None:
+    def __init__(self, rules: Sequence[Rule[Pattern, Found, V]], leads: frozenset[str]) -> None:
+        self.leads = leads
         self.rules = [(r.name, re.compile(r.pattern.regex).match, r.produce) for r in rules]
         parts = [f"(?:(?=(?P<r{n}>{_plain(r.pattern.regex, n)}))|)" for n, r in enumerate(rules)]
         every = re.compile("".join(parts))
@@ -74,13 +81,16 @@ class _Rules(Generic[V]):
         ends = looked.regs
         best, best_end = -1, at
         for n, group in self.groups:
-            stop = ends[group][1]
-            if stop > best_end:
-                best, best_end = n, stop
+            if ends[group][1] > best_end:
+                best, best_end = n, ends[group][1]
         if best < 0:
             return None
-        made = self._make(best, words, low, start, end)
-        return made if made is not None else self._next_best(ends, words, low, start, at, end)
+        name, match, produce = self.rules[best]
+        matched = match(low, start, end)
+        value = produce(Found(matched, words)) if matched is not None else None
+        if matched is None or value is None:
+            return self._next_best(ends, words, low, start, at, end)
+        return Candidate(start, matched.end(), name, value)
 
     def _make(self, n: int, words: str, low: str, start: int, end: int) -> Candidate[V] | None:
         name, match, produce = self.rules[n]
@@ -109,10 +119,11 @@ class Matcher(Generic[V]):
                 self._given.setdefault(anchor, []).append(rule)
         self._rules: dict[str, _Rules[V]] = {}
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
-        self._words = re.compile(f"[^a-z0-9_$#@](?:{any_of(anchors.words)})(?![a-z])")
+        self._words = {w: name if name in self._given else "" for w, name in anchors.words.items()}
+        self._kinds = tuple(self._words.values())
+        self._word = re.compile(f"(?:{any_of(self._words)})(?![a-z])")
         self._figures = re.compile(shapes)
         self._first_figures = re.compile(_FIGURE)
-        self._classes = anchors.words
         self._leads = anchors.leads
 
     def find(self, words: str, low: str, spans: Sequence[Span]) -> list[Candidate[V]]:
@@ -126,22 +137,31 @@ class Matcher(Generic[V]):
         upcoming = iter(spans)
         span = next(upcoming)
         done = span.start
+        stop = span.end
         for at, kind in self._anchors(low, span.start, spans[-1].end):
-            while at >= span.end:
+            while at >= stop:
                 span = next(upcoming)
-                done = span.start
-            if at >= done:
-                candidate = self._at(at, kind, words, low, done, span.end)
+                done, stop = span.start, span.end
+            if at < done:
+                continue
+            rules = self._rules.get(kind) or self._made(kind)
+            for start in _starts(low, at, done, rules.leads):
+                candidate = rules.longest(words, low, start, at, stop)
                 if candidate is not None:
                     found.append(candidate)
                     done = candidate.end
+                    break
         return found
+
+    @cached_property
+    def _scan(self) -> Callable[[str], list[tuple[int, int, int]]]:
+        """Finds the words wherever their letters stand: (number of the word, start, end)."""
+        found = AhoCorasick(self._words, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        return found.find_matches_as_indexes
 
     def _anchors(self, low: str, start: int, end: int) -> list[tuple[int, str]]:
         """Where the rules of what class are to be tried, in order."""
-        classes = self._classes
-        padded = "\n" + low[start:end]
-        anchors = [(m.start() + start, classes[m.group()[1:]]) for m in self._words.finditer(padded)]
+        anchors = self._words_in(f"\n{low[start:end]}\n", start - 1)
         shape = self._figures.match
         figures = len(anchors)
         for first in self._first_figures.finditer(low, start, end):
@@ -152,22 +172,34 @@ class Matcher(Generic[V]):
             anchors.sort()
         return anchors
 
-    def _at(self, at: int, kind: str, words: str, low: str, floor: int, end: int) -> Candidate[V] | None:  # noqa: PLR0913, PLR0917
-        rules = self._rules.get(kind) or self._made(kind)
-        for start in _starts(low, at, floor, self._leads[kind]):
-            best = rules.longest(words, low, start, at, end)
-            if best is not None:
-                return best
-        return None
+    def _words_in(self, padded: str, shift: int) -> list[tuple[int, str]]:
+        """The anchors that are words, with their class; letters within other words are none."""
+        kinds = self._kinds
+        return [
+            (at + shift, kind)
+            for number, at, stop in self._scan(padded)
+            if padded[at - 1] not in _NOT_BEFORE
+            and (kind := kinds[number] if padded[stop] not in _LETTERS else self._shorter(padded, at))
+        ]
+
+    def _shorter(self, padded: str, at: int) -> str:
+        """The class of a shorter anchor where a longer one is none: "year" in "year older"."""
+        shorter = self._word.match(padded, at)
+        return self._words[shorter[0]] if shorter is not None else ""
 
     def _made(self, kind: str) -> _Rules[V]:
         """Compile the rules of a class the first time they are wanted."""
-        self._rules[kind] = _Rules(self._given.get(kind, ()))
+        self._rules[kind] = _Rules(self._given.get(kind, ()), self._leads[kind])
         return self._rules[kind]
 
 
 def _starts(low: str, at: int, floor: int, leads: frozenset[str]) -> list[int]:
     """Where an expression with its anchor at `at` may start: at the farthest lead first."""
+    if at - 1 <= floor or low[at - 1] not in " -\n/":
+        return [at]
+    lead = low[low.rfind(" ", max(floor, at - 1 - _AROUND), at - 1) + 1 : at - 1]
+    if lead not in leads and lead.isalpha():
+        return [at]
     starts = [at]
     start = at
     while start - 1 > floor and low[start - 1] in " -\n/" and len(starts) <= _LEADS_AT_MOST:

@@ -1,6 +1,7 @@
 """Mentions of dates → resolved dates: adds value, TIMEX3, basis, reason and rivals; drops nothing."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -99,12 +100,7 @@ def _resolved(mention: DateMention, context: Context) -> ResolvedDate:
         return ResolvedDate(mention, said, None, "stated", "nothing dates it")
     guessed = found.inferred and bool(found.rivals)
     basis: Basis = "inferred" if guessed else "resolved" if found.because and found.first else "stated"
-    value = found.edtf if found.unit != "time" or found.edtf is None else _timed(found)
-    return ResolvedDate(mention, value, found.timex, basis, found.because, found.rivals, found)
-
-
-def _timed(found: Stretch) -> str | None:
-    return found.edtf
+    return ResolvedDate(mention, found.edtf, found.timex, basis, found.because, found.rivals, found)
 
 
 def resolve_dates(
@@ -135,11 +131,15 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 def paragraphs(words: str) -> tuple[Span, ...]:
     """Cut a text at its blank lines."""
-    cuts = [0]
+    out, start = [], 0
     for gap in _PARAGRAPH.finditer(words):
-        cuts += [gap.start(), gap.end()]
-    cuts.append(len(words))
-    return tuple(Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b)
+        stop, after = gap.span()
+        if start < stop:
+            out.append(Span(start, stop))
+        start = after
+    if start < len(words):
+        out.append(Span(start, len(words)))
+    return tuple(out)
 
 
 def dates_of(words: str, published: str | None, *, as_written: bool = False) -> list[dict[str, Any]]:
@@ -161,6 +161,7 @@ def dates_of(words: str, published: str | None, *, as_written: bool = False) -> 
     return [row for row in rows if row["type"] != "UNTIL"]
 
 
+@lru_cache(maxsize=1024)
 def _published(text: str | None) -> Period | None:
     if not text:
         return None

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from holdfire.reading.english.dates.joining import with_hour
 from holdfire.reading.english.dates.meaning import At, Clock, Daypart, Hours, Meaning
 from holdfire.reading.grammar.matcher import Candidate
@@ -43,7 +45,7 @@ def _hour_after(found: Candidate[Meaning], low: str) -> Candidate[Meaning]:
         return found
     hour, minute = int(match["hour"]), int(match["minute"]) if match["minute"] else None
     joined = with_hour(found.value, Clock(hour, minute, half=hour > 12))
-    return found if joined is None else found._replace(end=match.end(), value=joined)
+    return found if joined is None else replace(found, end=match.end(), value=joined)
 
 
 def _in_a_part(value: Meaning) -> bool:
@@ -56,7 +58,7 @@ def _hour_before(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:
     joined = with_hour(found.value, Clock(int(match["hour"]), half=False)) if match is not None else None
     if match is None or joined is None:
         return _hours_before(found, back)
-    return found._replace(start=found.start - len(back) + match.start("hour"), value=joined)
+    return replace(found, start=found.start - len(back) + match.start("hour"), value=joined)
 
 
 def _hours_before(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:
@@ -64,7 +66,7 @@ def _hours_before(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:
     whole = _hours(found, match)
     if match is None or whole is found:
         return found
-    return whole._replace(start=found.start - len(back) + match.start(), end=found.end)
+    return replace(whole, start=found.start - len(back) + match.start(), end=found.end)
 
 
 def _hours(found: Candidate[Meaning], match: re.Match[str] | None) -> Candidate[Meaning]:
@@ -72,4 +74,4 @@ def _hours(found: Candidate[Meaning], match: re.Match[str] | None) -> Candidate[
         return found
     hours = Hours(Clock(int(match["a"]), half=False), Clock(int(match["b"]), half=False))
     joined = with_hour(found.value, hours)
-    return found if joined is None else found._replace(end=match.end(), value=joined)
+    return found if joined is None else replace(found, end=match.end(), value=joined)

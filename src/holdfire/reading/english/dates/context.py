@@ -1,12 +1,11 @@
 """What a date may be relative to, and how one of several readings is picked by it."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
 import msgspec
 
-from holdfire.reading.english.dates.stretch import Stretch
+from holdfire.reading.english.dates.stretch import Stretch, day
 
 Tense = Literal["past", "future"]
 NO_YEAR = "no year is stated"
@@ -59,9 +58,9 @@ def pick(candidates: Sequence[Stretch], context: Context) -> Stretch:
 def pick_day(days: Sequence[int], context: Context) -> Stretch:
     """Pick a day, as `pick` does."""
     ranked = sorted((_distance(d, d, context), d) for d in days)
-    text = date.fromordinal(ranked[0][1]).isoformat()
+    text = day(ranked[0][1]).timex
     near = len(ranked) > 1 and ranked[1][0] <= 2 * ranked[0][0]
-    rivals = (date.fromordinal(ranked[1][1]).isoformat(),) if near else ()
+    rivals = (day(ranked[1][1]).timex,) if near else ()
     return Stretch(ranked[0][1], ranked[0][1], "day", text, text, _reason(context), rivals, True)
 
 

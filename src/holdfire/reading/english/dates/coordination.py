@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from holdfire.reading.english.dates.day_of_month import is_free
 from holdfire.reading.english.dates.meaning import Day, Meaning, Year
@@ -19,6 +19,8 @@ _LINKS = (" and ", " and the ", ", ", " or ", " or the ", " to ", " to the ")
 
 def coordinated(found: Sequence[Candidate[Meaning]], words: str, low: str) -> list[Candidate[Meaning]]:
     """Give days without a month that of the day they are named with, and find those of a bare number."""
+    if not any(isinstance(candidate.value, Day) for candidate in found):
+        return list(found)
     out: list[Candidate[Meaning]] = []
     for number, candidate in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
@@ -36,11 +38,11 @@ def _share_year(out: list[Candidate[Meaning]], following: Candidate[Meaning], lo
     """Give days a year that follows them: "Jan. 17, 18 and 19, 2022"; whether it does."""
     if not isinstance(following.value, Year) or low[out[-1].end : following.start] not in (", ", " ", " of "):
         return False
-    out[-1] = out[-1]._replace(end=following.end)
+    out[-1] = replace(out[-1], end=following.end)
     for n in range(len(out) - 1, -1, -1):
         day = out[n].value
         if isinstance(day, Day):
-            out[n] = out[n]._replace(value=msgspec.structs.replace(day, year=following.value.year))
+            out[n] = replace(out[n], value=replace(day, year=following.value.year))
         if out[n].rule != "date.and_day":
             break
     return True
@@ -57,7 +59,7 @@ def _with_month_of(
         return candidate
     if low[candidate.end : following.start] not in _LINKS or day.day >= later.day:
         return candidate
-    return candidate._replace(value=msgspec.structs.replace(day, month=later.month, year=later.year))
+    return replace(candidate, value=replace(day, month=later.month, year=later.year))
 
 
 def _more_days(

@@ -56,8 +56,9 @@ def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
         floor = candidate.end
     mentions, floor = [], 0
     for joined in coordinated(_JOINER.join(narrow, low), words, low):
-        start, floor, rule, value = opened(with_bare_hours(joined, low, floor), low, floor)
-        mentions.append(DateMention(start, floor, type_of(value), rule, value))
+        whole = opened(with_bare_hours(joined, low, floor), low, floor)
+        mentions.append(DateMention(whole.start, whole.end, type_of(whole.value), whole.rule, whole.value))
+        floor = whole.end
     return tuple(mentions)
 
 

@@ -89,35 +89,37 @@ def at(meaning: At, context: Context, resolve: Resolve) -> Stretch | None:
     on = resolve(meaning.date, context)
     if on is None:
         return None
-    moment = _at(on, meaning.time)
-    if not on.because or not context.complete or isinstance(meaning.time, Daypart):
-        return moment
-    said = resolve(meaning, msgspec.structs.replace(context, complete=False))
-    return moment if moment is None or said is None else msgspec.structs.replace(moment, timex=said.timex)
+    if isinstance(meaning.time, Daypart):
+        name = units.day(on.first).timex if on.unit == "range" and on.first else on.timex
+        return msgspec.structs.replace(on, unit="time", timex=name + meaning.time.code)
+    said = on
+    if on.because and context.complete:
+        said = resolve(meaning.date, msgspec.structs.replace(context, complete=False)) or on
+    return _on_the_clock(on, meaning.time, said)
 
 
-def _at(on: Stretch, time: Meaning) -> Stretch | None:
-    """A time on a date that is resolved."""
-    if isinstance(time, Clock):
-        moment = _on(on, time, on.because, _other_half(time))
-        midnight = (f"{on.edtf}T24:00",) if time.hour == 0 and on.first else ()
-        rivals = midnight or moment.rivals or on.rivals
-        return msgspec.structs.replace(moment, rivals=rivals, inferred=on.inferred)
+def _on_the_clock(on: Stretch, time: Meaning, said: Stretch) -> Stretch | None:
+    """A time or hours on a date; `said` is what the words alone say of the date."""
     if isinstance(time, Hours):
-        return _hours_on(on, time)
-    code = time.code if isinstance(time, Daypart) else ""
-    name = units.day(on.first).timex if on.unit == "range" and on.first else on.timex
-    return msgspec.structs.replace(on, unit="time", timex=name + code)
+        return _hours_on(on, time, said)
+    if not isinstance(time, Clock):
+        return msgspec.structs.replace(on, unit="time")
+    moment = _on(on, time, on.because, _other_half(time))
+    midnight = (f"{on.edtf}T24:00",) if time.hour == 0 and on.first else ()
+    rivals = midnight or moment.rivals or on.rivals
+    timex = f"{said.timex}{written(time)}"
+    return msgspec.structs.replace(moment, timex=timex, rivals=rivals, inferred=on.inferred)
 
 
-def _hours_on(on: Stretch, hours: Hours) -> Stretch | None:
+def _hours_on(on: Stretch, hours: Hours, said: Stretch) -> Stretch | None:
     """Hours of one day, which run into the next where the second comes before the first."""
     start, end = hours.start, hours.end
     if not isinstance(start, Clock) or not isinstance(end, Clock) or on.first != on.last:
         return on
     minutes = _minutes(written(end)) - _minutes(written(start))
     last = units.day(on.first + (minutes < 0)).timex if on.first else on.timex
-    timex = f"({on.timex}{written(start)},{last}{written(end)},{clock_length(minutes)})"
+    until = last if said is on else said.timex
+    timex = f"({said.timex}{written(start)},{until}{written(end)},{clock_length(minutes)})"
     edtf = f"{on.edtf}{full(start)}/{last}{full(end)}" if on.first and on.edtf else None
     return Stretch(on.first, on.last, "time", edtf, timex, on.because, on.rivals, on.inferred)
 

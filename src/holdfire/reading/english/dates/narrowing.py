@@ -3,6 +3,8 @@
 import re
 from typing import cast
 
+from msgspec.structs import replace
+
 from holdfire.reading.english.dates.meaning import (
     About,
     Between,
@@ -14,7 +16,7 @@ from holdfire.reading.english.dates.meaning import (
     Ref,
     Week,
 )
-from holdfire.reading.english.dates.words import BOUNDARY, EXTENT, OPENING_MARKS
+from holdfire.reading.english.dates.words import BOUNDARY, EXTENT, OPENING_MARKS, word_before
 from holdfire.reading.grammar.matcher import Candidate
 from holdfire.reading.grammar.pattern import word_set
 
@@ -40,6 +42,7 @@ _NARROWERS = word_set("of the in on beginning commencing starting") | frozenset(
 _LIMIT_WORDS = word_set(
     "than least most to nearly almost about around over under approximately roughly as the"
 )
+_TOUCHING = _NARROWERS | _LIMIT_WORDS
 _MORE = ("more", "at least", "over", "well over", "just over")
 _LESS = ("less", "fewer", "under", "just under", "at most", "no more", "not more", "up to")
 _PLAIN = frozenset(("set", "ref", "until_condition"))
@@ -49,10 +52,9 @@ _LENGTHS = frozenset(("length", "over"))
 def narrowed(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
     """Take in what stands right before a date and narrows it."""
     at = found.start
-    word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
-    if "\n" in word:
-        word = word.rpartition("\n")[2]
-    word = word.lstrip(OPENING_MARKS)
+    word = word_before(low, at, floor)
+    if word not in _TOUCHING:
+        return found
     kind = found.value.kind
     if kind == "away" and word in _LIMIT_WORDS:
         return _since_then(found, low, floor)
@@ -76,7 +78,7 @@ def _limited(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meani
     if limit is None or isinstance(found.value, In):
         return found
     start = found.start - len(back) + limit.start()
-    return found._replace(start=start, value=Limit(found.value, limit.group().strip()))
+    return replace(found, start=start, value=Limit(found.value, limit.group().strip()))
 
 
 def _since_then(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
@@ -86,10 +88,10 @@ def _since_then(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Me
         return found
     words = limited.value.words
     if words.startswith(_MORE):
-        return limited._replace(value=Between(None, found.value))
+        return replace(limited, value=Between(None, found.value))
     if words.startswith(_LESS):
-        return limited._replace(value=Between(found.value, Ref("PRESENT_REF")))
-    return limited._replace(value=About(found.value))
+        return replace(limited, value=Between(found.value, Ref("PRESENT_REF")))
+    return replace(limited, value=About(found.value))
 
 
 def _part(found: Candidate[Meaning], back: str) -> Candidate[Meaning] | None:
@@ -98,17 +100,17 @@ def _part(found: Candidate[Meaning], back: str) -> Candidate[Meaning] | None:
         return None
     start = found.start - len(back) + match.start()
     if match["week"]:
-        return found._replace(start=start, value=Week(None, found.value))
+        return replace(found, start=start, value=Week(None, found.value))
     name = EXTENT[match["extent"]] if match["extent"] else BOUNDARY[match["boundary"]]
     side = {"earlier": -1, "later": 1}.get(match["extent"] or "", 0)
     value: Meaning = Part(found.value, cast("PartName", name), side, bool(match["boundary"]))
     if match["first"]:
         value = Between(Part(found.value, cast("PartName", EXTENT[match["first"]])), value)
-    return found._replace(start=start, value=value)
+    return replace(found, start=start, value=value)
 
 
 def _about(found: Candidate[Meaning], back: str) -> Candidate[Meaning]:
     match = _ABOUT.search(back)
     if match is None:
         return found
-    return found._replace(start=found.start - len(back) + match.start(), value=About(found.value))
+    return replace(found, start=found.start - len(back) + match.start(), value=About(found.value))

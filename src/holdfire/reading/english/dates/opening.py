@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from holdfire.reading.english.dates.meaning import (
     About,
     At,
@@ -20,7 +22,7 @@ from holdfire.reading.english.dates.meaning import (
     Shifted,
     Until,
 )  # fmt: skip
-from holdfire.reading.english.dates.words import OPENING_MARKS
+from holdfire.reading.english.dates.words import word_before
 from holdfire.reading.grammar.matcher import Candidate
 from holdfire.reading.grammar.pattern import word_set
 
@@ -44,10 +46,7 @@ _LOOK_BACK = 26
 def opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning]:
     """Take in what stands right before a date and leaves one end of it open."""
     at = found.start
-    word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
-    if "\n" in word:
-        word = word.rpartition("\n")[2]
-    word = word.lstrip(OPENING_MARKS)
+    word = word_before(low, at, floor)
     if word not in _OPENERS:
         return found
     back = low[max(at - _LOOK_BACK, floor) : at]
@@ -55,13 +54,13 @@ def opened(found: Candidate[Meaning], low: str, floor: int) -> Candidate[Meaning
         return found
     if found.rule in ("date.range_of_days", "date.day_range"):
         prefix = _FROM_DAYS.search(back)
-        return found if prefix is None else found._replace(start=at - len(back) + prefix.start())
+        return found if prefix is None else replace(found, start=at - len(back) + prefix.start())
     match = _BEFORE.search(back)
     if match is None or isinstance(found.value, _CLOSED):
         return found
     if (match["since"] or "").endswith("from") and not _starts_something(found.value):
         return found
-    return found._replace(start=at - len(back) + match.start(), value=_opened(found.value, match))
+    return replace(found, start=at - len(back) + match.start(), value=_opened(found.value, match))
 
 
 def _opened(of: Meaning, match: re.Match[str]) -> Meaning:

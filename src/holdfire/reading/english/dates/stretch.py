@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -28,6 +29,7 @@ class Stretch(msgspec.Struct, frozen=True):
     inferred: bool = False
 
 
+@lru_cache(maxsize=4096)
 def day(at: int) -> Stretch:
     """Name one day."""
     text = date.fromordinal(at).isoformat()

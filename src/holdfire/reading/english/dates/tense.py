@@ -38,6 +38,7 @@ _STOPS = frozenset(".!?;”")
 _ABBREVIATIONS = word_set(
     "mr. mrs. ms. dr. gen. col. lt. sgt. sen. rep. gov. u.s. a.m. p.m. no. st. maj. capt."
 )
+_TELLING = _FUTURE | _PAST | {"to"}
 _BACK, _AHEAD = 64, 56
 
 
@@ -77,6 +78,9 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
     if before[-1:] == ["as"] and before[-2:-1] in (["soon"], ["early"]):
         return "future"
     for i in range(len(before) - 1, -1, -1):
+        word = before[i]
+        if word not in _TELLING and word.rstrip(".,")[-2:] != "ed":
+            continue
         told = _told(before, i)
         if told == "future" and "had" in before:
             return "past"
@@ -103,7 +107,8 @@ def _clause(words: list[str], *, first: bool = False) -> list[str]:
 
 def _told_after(after: list[str]) -> Tense | None:
     for i, word in enumerate(after):
-        told = _told(after, i)
+        plain = word.rstrip(".,")
+        told = _told(after, i) if plain in _TELLING or plain[-2:] == "ed" else None
         if told is not None:
             return told
         if word[-1] in _STOPS and word not in _ABBREVIATIONS:

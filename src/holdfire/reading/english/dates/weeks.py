@@ -1,7 +1,6 @@
 """Days of the week, weekends and weeks, in their context."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TypeAlias
 
 from holdfire.reading.english.dates import stretch as units
@@ -98,7 +97,7 @@ def _beside(meaning: Weekday, then: Stretch) -> Stretch:
 
 
 def _resolved(at: int, reason: str, rivals: tuple[str, ...] = ()) -> Stretch:
-    text = date.fromordinal(at).isoformat()
+    text = units.day(at).timex
     return Stretch(at, at, "day", text, text, reason, rivals)
 
 

@@ -161,6 +161,14 @@ BOUNDARY = {
 _GAPPED = {w.replace(" ", "-"): n for w, n in (NUMBERS | ORDINALS).items() if " " in w}
 
 
+def word_before(low: str, at: int, floor: int) -> str:
+    """The word right before an offset, without a mark that opens something."""
+    word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
+    if "\n" in word:
+        word = word.rpartition("\n")[2]
+    return word.lstrip(OPENING_MARKS)
+
+
 def number(text: str) -> float | None:
     """The number a word or figure names; None for "several" and the like.
 
