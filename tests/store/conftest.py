@@ -1,6 +1,8 @@
 """Every test that asks for a `book` runs on each store that Holdfire has."""
 
+import os
 import shutil
+import signal
 import tempfile
 from itertools import count
 
@@ -23,7 +25,7 @@ def server():
     except Exception as error:  # whatever keeps a server from starting here
         pytest.skip(f"PostgreSQL cannot be started here: {error}")
     yield running.get_uri()
-    running.cleanup()
+    os.kill(running.get_pid(), signal.SIGQUIT)  # at once, whoever is still connected
     shutil.rmtree(folder, ignore_errors=True)
 
 

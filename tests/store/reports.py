@@ -6,6 +6,8 @@ import msgspec
 
 from holdfire.model.capture import Capture
 from holdfire.model.report import Report
+from holdfire.model.text import LeftOut, Text
+from holdfire.reading.cascade import Reading
 from holdfire.reading.record import header
 from holdfire.store.bundle import Bundle, bundle
 from tests import stories
@@ -20,14 +22,20 @@ def report(words: str, **known) -> Report:
     return Report(id=digest, words=words, raw_sha256=digest, **known)
 
 
+def read_by_hand(given: Report) -> Reading:
+    """A reading of any report in which nothing was read but its first words."""
+    first = LeftOut(given.words[:6], 0, min(6, len(given.words)), "byline", "by.hand")
+    record = msgspec.structs.replace(
+        stories.record(), report=header(given), orders=(), incidents=(), practices=(), zones=(), reviews=(),
+        expectations=(), media=(), left_out=(first,), warnings=(),
+    )  # fmt: skip
+    return Reading(given, Text(given.words, ()), record, ())
+
+
 def plain(words: str, *, origin: str = "a.txt", **known) -> Bundle:
     """A report in which nothing was read."""
     made = report(words, **known)
-    record = msgspec.structs.replace(
-        stories.record(), report=header(made), orders=(), incidents=(), practices=(), zones=(), reviews=(),
-        expectations=(), media=(), left_out=(), warnings=(),
-    )  # fmt: skip
-    return bundle(capture(made, origin), made, record)
+    return bundle(capture(made, origin), made, read_by_hand(made).record)
 
 
 def capture(of: Report, origin: str = "a.txt", **how) -> Capture:

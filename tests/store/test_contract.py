@@ -1,12 +1,16 @@
 """What every store must do, the same on each."""
 
+import threading
+
 import msgspec
 import pytest
 
 from holdfire.errors import BookError
 from holdfire.model.capture import Redirect, Told, Within
 from holdfire.model.log import START, entry_hash
+from holdfire.store.book import Book, dialect_of
 from holdfire.store.bundle import failed, reading_bundle, seen_again
+from holdfire.workflows.casebook.verifying import verify
 from tests import stories
 from tests.store.reports import AT, LATER, LATEST, STORY, capture, plain, report, story, story_record
 
@@ -173,3 +177,23 @@ def test_the_place_of_a_moment(book):
 def test_bytes_that_are_not_there_are_named(book):
     with pytest.raises(BookError, match="bytes 000000000000 are missing"):
         book.reports.bytes_of("0" * 64)
+
+
+def test_writers_side_by_side_each_keep_what_they_write(book, address):
+    writers = [Book(dialect_of(address)) for _ in range(4)]
+
+    def write(number):
+        for turn in range(5):
+            with writers[number].change(who=f"w{number}", at=LATER) as change:
+                change.keep([plain(f"Words {number} {turn}."), plain(f"Shared {turn}.")])
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert book.reports.counts().reports == 4 * 5 + 5
+    *_, done = verify(book)
+    assert done.entries == book.log.last().seq
+    for writer in writers:
+        writer.close()

@@ -50,3 +50,20 @@ def test_the_password_of_a_server_is_not_shown():
     with pytest.raises(BookError) as told:
         opened(dialect_of("postgresql://ada:secret-word@127.0.0.1:1/none"))
     assert "secret-word" not in str(told.value)
+
+
+def test_an_older_casebook_is_copied_and_brought_up_to_date(address):
+    dialect = dialect_of(address)
+    schema.upgrade(dialect, to="0001")
+    with dialect.engine.execution_options(writes=True).connect() as connection, connection.begin():
+        dialect.start_writing(connection)
+        connection.execute(text("INSERT INTO setting VALUES (1, 'id', 'abc')"))
+    book, copy = opened(dialect_of(address))
+    assert book.settings() == {"id": "abc"} and book.vault.keepers() == {}
+    if address.startswith("postgresql"):
+        assert copy is None
+    else:
+        assert copy == f"{address}.before-{schema.HEAD}"
+        with dialect_of(copy).engine.connect() as connection:
+            assert schema.revision_of(connection) == "0001"
+    assert opened(dialect_of(address))[1] is None

@@ -11,7 +11,7 @@ from holdfire.workflows.casebook.opening import make_book, open_book
 from holdfire.workflows.casebook.reading import Asked, read_captures
 from holdfire.workflows.casebook.workers import reading
 from holdfire.workflows.own.folder import NOTHING
-from tests import stories
+from tests.store.reports import read_by_hand
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def folder(tmp_path):
 def by_hand(chunks):
     """Read with the reading made by hand."""
     for chunk in chunks:
-        yield read_captures(chunk, asked=Asked(Told(outlet="X")), reader=stories.reading_of)
+        yield read_captures(chunk, asked=Asked(Told(outlet="X")), reader=read_by_hand)
 
 
 def test_what_the_user_tells_goes_with_each_report(book, folder):

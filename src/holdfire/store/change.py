@@ -106,7 +106,7 @@ def last_entry(connection: Connection, upto: int | None = None) -> LogEntry | No
 
 
 def _columns(row: Row) -> dict[str, Any]:
-    return {known.encode_name: getattr(row, known.name) for known in msgspec.structs.fields(row)}
+    return dict(zip(row.__struct_encode_fields__, msgspec.structs.astuple(row), strict=True))
 
 
 def _place(entry: Entry) -> tuple[str, str]:

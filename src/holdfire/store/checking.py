@@ -158,25 +158,26 @@ def _off(entry: LogEntry, problem: str) -> NoReturn:
 def _entries(connection: Connection, after: int) -> list[LogEntry]:
     log = tables.log
     asked = select(log).where(log.c.seq > after).order_by(log.c.seq).limit(AT_ONCE)
-    return [LogEntry(*row) for row in connection.execute(asked)]
+    return [LogEntry(*row) for row in connection.execute(asked).all()]
 
 
 def _rows(connection: Connection, table: Table, first: int, last: int) -> dict[int, Any]:
     asked = select(table).where(table.c.seq.between(first, last))
-    return {row.seq: row for row in connection.execute(asked)}
+    return {row.seq: row for row in connection.execute(asked).all()}
 
 
 def _things(connection: Connection, first: int, last: int) -> dict[int, list[Reported]]:
     table = tables.reported
     found: dict[int, list[Reported]] = {}
     asked = select(table.c.reading, *_THING).where(table.c.reading.between(first, last))
-    for reading, *facts in connection.execute(asked.order_by(table.c.row)):
+    for reading, *facts in connection.execute(asked.order_by(table.c.row)).all():
         found.setdefault(reading, []).append(Reported(*facts))
     return found
 
 
 def _facts(kind: type[Row], row: Any) -> Row:  # noqa: ANN401 - a row of any table
-    return kind(**{field.name: getattr(row, field.encode_name) for field in msgspec.structs.fields(kind)})
+    columns = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
+    return kind(**{field: getattr(row, column) for field, column in columns})
 
 
 def _check_ends(connection: Connection, last: int) -> None:

@@ -1,6 +1,7 @@
 """Reports in a casebook: lists of them, one by its id, its bytes, its words and how it was got."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ from holdfire.store.view import View
 SHORTEST = 4
 """An id may be given by its first characters, this many at least."""
 LONGEST_TITLE = 400
-"""So many bytes of a text are looked at for a title."""
+"""So many characters of a text are looked at for a title."""
 _log, _report, _blob = tables.log, tables.report, tables.blob
 _COLUMNS = (
     _report.c.seq, _log.c.at, _report.c.id, _report.c.raw_sha256, _report.c.text_sha256, _report.c.title,
@@ -72,6 +73,15 @@ class Reports:
         if row is None:
             raise BookError(f"the bytes {sha256[:12]} are missing", where=self._view.dialect.where)
         return unpacked(row.codec, row.bytes, size=row.size, where=f"blob {sha256[:12]}")
+
+    def texts(self, reports: Sequence[StoredReport]) -> dict[str, str]:
+        """The words of some reports, by their ids."""
+        asked = select(_blob).where(_blob.c.sha256.in_({each.text_sha256 for each in reports}))
+        with self._view.connect() as connection:
+            kept = {
+                row.sha256: unpacked(row.codec, row.bytes, size=row.size) for row in connection.execute(asked)
+            }
+        return {each.id: kept[each.text_sha256].decode("utf-8", "surrogatepass") for each in reports}
 
     def opened(self, stored: StoredReport) -> Report:
         """A report with its words."""
@@ -147,12 +157,13 @@ class Reports:
     def _all(self, asked: Select[Any]) -> list[StoredReport]:
         with self._view.connect() as connection:
             found = [StoredReport(*row) for row in connection.execute(asked)]
-        return [each if each.title else self._entitled(each) for each in found]
+        untitled = self.texts([each for each in found if not each.title])
+        return [each if each.title else _entitled(each, untitled[each.id]) for each in found]
 
-    def _entitled(self, stored: StoredReport) -> StoredReport:
-        words = self.bytes_of(stored.text_sha256)[:LONGEST_TITLE].decode("utf-8", "ignore")
-        first = next((line for line in words.splitlines() if line.strip()), None)
-        return msgspec.structs.replace(stored, title=first, untitled=True)
+
+def _entitled(stored: StoredReport, words: str) -> StoredReport:
+    first = next((line for line in words[:LONGEST_TITLE].splitlines() if line.strip()), None)
+    return msgspec.structs.replace(stored, title=first, untitled=True)
 
 
 def _capture(origin: str, got_at: str | None, how: str, raw: bytes) -> Capture:

@@ -1,5 +1,6 @@
 """Hits in their order, and the words around what was found. Pure."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,13 +55,21 @@ def spans(clause: Clause, terms: list[Placed]) -> list[tuple[int, int]]:
     return out
 
 
-def score(query: Query, title: list[Placed], words: list[Placed]) -> float:
+def score(query: Query, title: list[str], words: list[str]) -> float:
     """How well a report answers: each clause by how often it stands in the text, and more in the title."""
+    in_title, in_words = Counter(title), Counter(words)
     total = 0.0
     for clause in query.wanted:
-        often = len(spans(clause, words))
-        total += often / (often + _SATURATES) + (_TITLE if spans(clause, title) else 0.0)
+        often = _number(clause, in_words)
+        total += often / (often + _SATURATES) + (_TITLE if _number(clause, in_title) else 0.0)
     return total
+
+
+def _number(clause: Clause, terms: Counter[str]) -> int:
+    """How often the rarest term of a clause stands among terms: a phrase is there no more often."""
+    *whole, last = clause.terms
+    ends = sum(n for term, n in terms.items() if term.startswith(last)) if clause.begins else terms[last]
+    return min([ends, *(terms[term] for term in whole)])
 
 
 def snippet(query: Query, text: str, terms: list[Placed]) -> Snippet:

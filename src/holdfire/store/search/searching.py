@@ -6,10 +6,11 @@ from holdfire.model.stored import StoredReport
 from holdfire.store.deriving import STRETCHES
 from holdfire.store.reports import Reports
 from holdfire.store.search.query import Query, parse_query
-from holdfire.store.search.ranking import Placed, Snippet, placed, score, snippet
+from holdfire.store.search.ranking import Snippet, placed, score, snippet
+from holdfire.store.search.terms import terms_of
 from holdfire.store.view import View
 
-WEIGHED = 100
+WEIGHED = 60
 """So many reports are put in order by how well they answer; those behind them follow by age."""
 _FAR = 2**62
 
@@ -37,10 +38,10 @@ class Search:
         """The hits of a page. BookError where there is nothing to search for."""
         query = parse_query(text)
         seqs = self._candidates(query, max(WEIGHED, offset + limit))
-        weighed = self._weighed(query, seqs[:WEIGHED])
-        later = seqs[WEIGHED:]
-        page = [*weighed, *((report, None) for report in self._reports.at(later))][offset : offset + limit]
-        return [self._hit(query, report, terms) for report, terms in page]
+        reports = [*self._weighed(query, seqs[:WEIGHED]), *self._reports.at(seqs[WEIGHED:])]
+        page = reports[offset : offset + limit]
+        words = self._reports.texts(page)
+        return [Hit(each, snippet(query, words[each.id], placed(words[each.id]))) for each in page]
 
     def number(self, text: str, *, most: int = 1000) -> int:
         """How many reports answer, counted up to `most`."""
@@ -59,18 +60,13 @@ class Search:
                 found.update(dict.fromkeys(row // STRETCHES for row in rows))
         return list(found)[:most]
 
-    def _weighed(self, query: Query, seqs: list[int]) -> list[tuple[StoredReport, tuple[str, list[Placed]]]]:
-        found = []
-        for report in self._reports.at(seqs):
-            words = self._reports.bytes_of(report.text_sha256).decode("utf-8", "surrogatepass")
-            terms = placed(words)
-            title = placed("" if report.untitled else report.title or "")
-            found.append((score(query, title, terms), report, (words, terms)))
-        found.sort(key=lambda each: (-each[0], -each[1].seq))
-        return [(report, terms) for _, report, terms in found]
-
-    def _hit(self, query: Query, report: StoredReport, known: tuple[str, list[Placed]] | None) -> Hit:
-        if known is None:
-            words = self._reports.bytes_of(report.text_sha256).decode("utf-8", "surrogatepass")
-            known = words, placed(words)
-        return Hit(report, snippet(query, *known))
+    def _weighed(self, query: Query, seqs: list[int]) -> list[StoredReport]:
+        reports = self._reports.at(seqs)
+        words = self._reports.texts(reports)
+        scores = {
+            each.id: score(
+                query, terms_of("" if each.untitled else each.title or ""), terms_of(words[each.id])
+            )
+            for each in reports
+        }
+        return sorted(reports, key=lambda each: (-scores[each.id], -each.seq))

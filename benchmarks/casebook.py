@@ -1,0 +1,163 @@
+"""A casebook of many reports: how fast it is filled, opened, searched, shown and checked.
+
+`python -m benchmarks.casebook [NUMBER [PATH]]` makes one of synthetic reports (20,000 by default), and prints
+each figure beside what the machine itself can do, measured in the same run. With PATH it is kept, and used again.
+"""
+
+import hashlib
+import os
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from holdfire.model.capture import Capture
+from holdfire.model.record import Record
+from holdfire.model.report import Report
+from holdfire.reading.record import header
+from holdfire.store.book import Book
+from holdfire.store.bundle import Bundle, bundle
+from holdfire.workflows.casebook.moment import now
+from holdfire.workflows.casebook.opening import make_book, open_book
+from holdfire.workflows.casebook.showing import shown
+from holdfire.workflows.casebook.verifying import verify
+from holdfire.workflows.readers import english_reader
+
+NUMBER = 20_000
+BATCH = 500
+WORDS = 140
+STORY = (
+    "On Jan. 17 the government ordered all border patrol units in North Hamgyong Province to stop firing at"
+    " random and to switch to flares from Jan. 18, a source in the province said. On Jan. 9, guards near"
+    " Musan shot at two men crossing the frozen river, and one of them died.\n\n"
+)
+_SYLLABLES = ("ba", "den", "ko", "mir", "sul", "tar", "ven", "ho", "lan", "rik", "pos", "ghe", "tum", "yal")
+
+
+def main() -> None:
+    """Fill a casebook, use it, and print what each thing took."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
+    with tempfile.TemporaryDirectory() as folder:
+        _limits(Path(folder))
+        path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder) / "bench.book"
+        if not path.exists():
+            _fill(path, number)
+        _use(path)
+
+
+def _limits(folder: Path) -> None:
+    block = os.urandom(1_000_000)
+    seconds = _best(lambda: hashlib.sha256(block).digest(), 50)
+    _say("limit: SHA-256", f"{1 / seconds:,.0f} MB/s")
+    plain = sqlite3.connect(folder / "plain.db")
+    plain.execute("PRAGMA journal_mode = WAL")
+    plain.execute("CREATE TABLE a (n INTEGER PRIMARY KEY, t TEXT)")
+    rows = [(n, "x" * 80) for n in range(200_000)]
+    started = time.perf_counter()
+    with plain:
+        plain.executemany("INSERT INTO a VALUES (?, ?)", rows)
+    _say("limit: plain SQLite insert", f"{len(rows) / (time.perf_counter() - started):,.0f} rows/s")
+    plain.close()
+
+
+def _fill(path: Path, number: int) -> None:
+    book = make_book(str(path), who="bench")
+    chance = random.Random(1)
+    words = sorted({"".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(8000)})
+    report = _report(STORY, 0)
+    record = english_reader()(report).record
+    spent_making = spent_keeping = 0.0
+    for batch in _batches(number):
+        started = time.process_time()
+        made = [_bundle(n, chance, words, record) for n in batch]
+        between = time.process_time()
+        with book.change(who="bench", at=now()) as change:
+            change.keep(made)
+        spent_making += between - started
+        spent_keeping += time.process_time() - between
+        if batch.start % 50_000 == 0:
+            print(f"  … {batch.start:,}", file=sys.stderr)
+    book.close()
+    size = path.stat().st_size
+    _say("reports", f"{number:,} in {size / 1e9:.2f} GB")
+    _say("rows of a report made", f"{spent_making / number * 1e6:,.0f} µs (CPU, the synthetic text too)")
+    _say("rows of a report kept", f"{spent_keeping / number * 1e6:,.0f} µs (CPU)")
+
+
+def _use(path: Path) -> None:
+    started = time.perf_counter()
+    book = open_book(str(path))
+    book.log.last()
+    _say("open", _ms(time.perf_counter() - started), goal="200 ms")
+    for name, asked in (
+        ("a word of every report", "flares"),
+        ("a rare word", "bench"),
+        ("a phrase of every report", '"frozen river"'),
+        ("words and a beginning", "guards sul*"),
+    ):
+        _say(f"search: {name}", _ms(_first(lambda asked=asked: book.search(asked))), goal="100 ms")
+    some = book.reports.listed(limit=200)
+    _say("list 50 reports", _ms(_first(lambda: book.reports.listed(limit=50))))
+    ids = [each.id for each in random.Random(2).sample(some, 20)]
+    _say(
+        "a report with its record",
+        _ms(_best(lambda: [shown(book, each) for each in ids], 3) / 20),
+        goal="20 ms",
+    )
+    _say("status", _ms(_first(book.reports.counts)))
+    _verify(book)
+    book.close()
+
+
+def _verify(book: Book) -> None:
+    wall, cpu = time.perf_counter(), time.process_time()
+    *_, done = verify(book)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    _say(
+        "verify", f"{done.size / wall / 1e6:,.0f} MB/s ({done.size / cpu / 1e6:,.0f} by CPU)", goal="100 MB/s"
+    )
+    _say("", f"{done.size / 1e6:,.0f} MB, {done.entries:,} entries, {done.quotes:,} quotes in {wall:,.1f} s")
+
+
+def _batches(number: int) -> Iterator[range]:
+    for start in range(0, number, BATCH):
+        yield range(start, min(start + BATCH, number))
+
+
+def _bundle(n: int, chance: random.Random, words: list[str], record: Record) -> Bundle:
+    report = _report(f"{STORY}{' '.join(chance.choices(words, k=WORDS))}.", n)
+    made = msgspec.structs.replace(record, report=header(report))
+    return bundle(Capture(report.words.encode(), f"bench/{n}.txt", "file"), report, made)
+
+
+def _report(words: str, n: int) -> Report:
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    title = f"Report {n}" if n % 10_000 else "Bench report"
+    return Report(digest, words, digest, title=title, published="2022-01-26", language="en")
+
+
+def _first(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _best(work: Callable[[], object], runs: int) -> float:
+    return min(_first(work) for _ in range(runs))
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:,.1f} ms"
+
+
+def _say(what: str, figure: str, *, goal: str = "") -> None:
+    print(f"{what:30}{figure}" + (f"   (goal {goal})" if goal else ""), flush=True)
+
+
+if __name__ == "__main__":
+    main()
