@@ -68,6 +68,7 @@ bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.reading
 	@echo && $(BENCH)/bin/python -m benchmarks.zones
 	@echo && $(BENCH)/bin/python -m benchmarks.processes
+	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)
 
 docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.cli_reference

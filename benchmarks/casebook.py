@@ -1,7 +1,7 @@
 """A casebook of many reports: how fast it is filled, opened, searched, shown and checked.
 
 `python -m benchmarks.casebook [NUMBER [PATH]]` makes one of synthetic reports (20,000 by default), and prints
-each figure beside what the machine itself can do, measured in the same run. With PATH it is kept, and used again.
+each figure beside what the machine itself can do, measured in the same run. With PATH it is kept.
 """
 
 import hashlib
@@ -16,14 +16,17 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.texts import texts
 from holdfire.model.capture import Capture
 from holdfire.model.record import Record
 from holdfire.model.report import Report
 from holdfire.reading.record import header
+from holdfire.sources.reports import report_of
 from holdfire.store.book import Book
 from holdfire.store.bundle import Bundle, bundle
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.casebook.opening import make_book, open_book
+from holdfire.workflows.casebook.reading import Asked, read_captures
 from holdfire.workflows.casebook.showing import shown
 from holdfire.workflows.casebook.verifying import verify
 from holdfire.workflows.readers import english_reader
@@ -48,6 +51,8 @@ def main() -> None:
         if not path.exists():
             _fill(path, number)
         _use(path)
+        _pages(Path(folder) / "pages.book")
+        _beside_the_reader(Path(folder) / "beside.book")
 
 
 def _limits(folder: Path) -> None:
@@ -122,6 +127,51 @@ def _verify(book: Book) -> None:
         "verify", f"{done.size / wall / 1e6:,.0f} MB/s ({done.size / cpu / 1e6:,.0f} by CPU)", goal="100 MB/s"
     )
     _say("", f"{done.size / 1e6:,.0f} MB, {done.entries:,} entries, {done.quotes:,} quotes in {wall:,.1f} s")
+
+
+def _pages(path: Path) -> None:
+    """A casebook of pages of 173 KB: there the bytes are what takes time."""
+    book = make_book(str(path), who="bench")
+    chance = random.Random(3)
+    record = english_reader()(_report(STORY, 0)).record
+    words = ["".join(chance.choices("abcdefghij <>/", k=9)) for _ in range(3000)]
+    made: list[Bundle] = []
+    for n in range(300):
+        report = _report(STORY, n)
+        raw = "".join(chance.choices(words, k=19_000)).encode()
+        report = msgspec.structs.replace(report, id=hashlib.sha256(raw).hexdigest())
+        record = msgspec.structs.replace(record, report=header(report))
+        made.append(bundle(Capture(raw, f"{n}.html", "file"), report, record))
+    with book.change(who="bench", at=now()) as change:
+        change.keep(made)
+    print("\npages of 173 KB")
+    _verify(book)
+    book.close()
+
+
+def _beside_the_reader(path: Path) -> None:
+    """What keeping costs, beside reading: the same texts read alone, and read and kept, in turn."""
+    name, found = texts(400)
+    reader = english_reader()
+    given = [Capture(text.encode(), f"{n}.txt", "file") for n, (text, _) in enumerate(found)]
+    alone = kept = float("inf")
+    for turn in range(3):
+        started = time.process_time()
+        for capture in given:
+            reader(report_of(capture))
+        between = time.process_time()
+        book = make_book(f"{path}{turn}", who="bench")
+        with book.change(who="bench", at=now()) as change:
+            change.keep(read_captures(given, asked=Asked(), reader=reader))
+        book.close()
+        alone, kept = min(alone, between - started), min(kept, time.process_time() - between)
+    print(f"\n{len(given)} {name}")
+    _say("read alone", f"{alone / len(given) * 1e6:,.0f} µs a text (CPU)")
+    _say(
+        "read and kept",
+        f"{kept / len(given) * 1e6:,.0f} µs: {alone / kept:.1%} of the reader's speed",
+        goal="95%",
+    )
 
 
 def _batches(number: int) -> Iterator[range]:

@@ -1,7 +1,7 @@
 """The log of a casebook: every row written has an entry, and each entry seals the ones before it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
@@ -45,7 +45,7 @@ def signed_bytes(upto: int, head: str) -> bytes:
     return msgspec.json.encode(["holdfire-checkpoint/1", upto, head])
 
 
-def row_hash(table: str, row: msgspec.Struct) -> bytes:
+def row_hash(table: str, row: msgspec.Struct | Mapping[str, object]) -> bytes:
     """The SHA-256 of a row: of the JSON of its table's name and the columns that are not null, in order."""
     return hashlib.sha256(msgspec.json.encode([table, row])).digest()
 

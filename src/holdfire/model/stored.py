@@ -62,3 +62,12 @@ class Counts(msgspec.Struct, frozen=True):
     failures: int
     judgements: int
     log: int
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """A time-stamp authority's answer about the log up to an entry, the bytes it is over, its root (PEM)."""
+
+    upto: int
+    response: bytes
+    authority: bytes
+    over: bytes

@@ -10,7 +10,7 @@ from holdfire.errors import BookError
 from holdfire.model.log import START, Checkpoint, LogEntry, entry_hash, row_hash
 from holdfire.model.reported import Reported
 from holdfire.store import contents, tables
-from holdfire.store.rows import DESTROYABLE, ROWS, Row
+from holdfire.store.rows import DESTROYABLE, ROWS
 from holdfire.store.view import View
 from holdfire.views.reported import Things, reported
 
@@ -107,10 +107,12 @@ class _Page:
         self._checked.destroyed += 1
 
     def _sealed(self, entry: LogEntry, row: Any) -> None:  # noqa: ANN401 - a row of any table
-        made = _facts(ROWS[entry.table], row)
-        if made.key != entry.key:
-            _off(entry, f"the row has another key, {made.key[:16]}")
-        if row_hash(entry.table, made) != entry.row:
+        kind = ROWS[entry.table]
+        names = kind.__struct_encode_fields__
+        facts = {name: value for name, value in zip(names, row[1:], strict=False) if value is not None}
+        if str(facts[kind.KEY]) != entry.key:
+            _off(entry, f"the row has another key, {str(facts[kind.KEY])[:16]}")
+        if row_hash(entry.table, facts) != entry.row:
             _off(entry, "the row is not as it was written")
 
     def _whole(self, entry: LogEntry, row: Any) -> None:  # noqa: ANN401 - a row of any table
@@ -162,7 +164,9 @@ def _entries(connection: Connection, after: int) -> list[LogEntry]:
 
 
 def _rows(connection: Connection, table: Table, first: int, last: int) -> dict[int, Any]:
-    asked = select(table).where(table.c.seq.between(first, last))
+    facts = [table.c[name] for name in ROWS[table.name].__struct_encode_fields__]
+    beside = [column for column in table.c if column is not table.c.seq and column not in set(facts)]
+    asked = select(table.c.seq, *facts, *beside).where(table.c.seq.between(first, last))
     return {row.seq: row for row in connection.execute(asked).all()}
 
 
@@ -173,11 +177,6 @@ def _things(connection: Connection, first: int, last: int) -> dict[int, list[Rep
     for reading, *facts in connection.execute(asked.order_by(table.c.row)).all():
         found.setdefault(reading, []).append(Reported(*facts))
     return found
-
-
-def _facts(kind: type[Row], row: Any) -> Row:  # noqa: ANN401 - a row of any table
-    columns = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
-    return kind(**{field: getattr(row, column) for field, column in columns})
 
 
 def _check_ends(connection: Connection, last: int) -> None:

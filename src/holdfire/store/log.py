@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from holdfire.model.log import Checkpoint, LogEntry
+from holdfire.model.log import Checkpoint, LogEntry, signed_bytes
+from holdfire.model.stored import Stamp
 from holdfire.store import tables
 from holdfire.store.change import last_entry
 from holdfire.store.view import View
@@ -47,6 +48,22 @@ class Log:
         asked = select(*names).where(self._view.seen(_checkpoint)).order_by(_checkpoint.c.upto)
         with self._view.connect() as connection:
             return [Checkpoint(*row) for row in connection.execute(asked)]
+
+    def stamps(self) -> list[Stamp]:
+        """All answers of time-stamp authorities, the first first."""
+        stamp = tables.timestamp
+        asked = (
+            select(stamp.c.upto, stamp.c.bytes, stamp.c.authority, _checkpoint.c.head)
+            .join_from(stamp, _checkpoint, _checkpoint.c.upto == stamp.c.upto)
+            .where(self._view.seen(stamp))
+            .order_by(stamp.c.seq)
+        )
+        with self._view.connect() as connection:
+            rows = connection.execute(asked).all()
+        return [
+            Stamp(upto, response, root.encode(), signed_bytes(upto, head))
+            for upto, response, root, head in rows
+        ]
 
     def place_at(self, moment: str) -> int:
         """The place of the last entry written up to an instant; 0 where there was none.

@@ -1,6 +1,7 @@
 """Record → flat rows of its orders, incidents, practices: adds bounds of dates; drops spans and clauses."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -86,12 +87,18 @@ def _plain(text: str) -> str:
 def _dated(date: Grounded[str] | None) -> dict[str, Any]:
     if date is None:
         return {}
+    first, last = _days(date.value)
+    return {"date": _plain(date.value), "first": first, "last": last}
+
+
+@lru_cache(maxsize=4096)
+def _days(edtf: str) -> tuple[int | None, int | None]:
+    """The first and the last day that a date may stand for."""
     try:
-        bounds = parse_period(date.value).bounds
+        bounds = parse_period(edtf).bounds
     except DateError:
-        return {"date": date.value}
-    first, last = bounds.earliest_start // DAY, -(-bounds.latest_end // DAY) - 1
-    return {"date": date.value, "first": _in_calendar(first), "last": _in_calendar(last)}
+        return None, None
+    return _in_calendar(bounds.earliest_start // DAY), _in_calendar(-(-bounds.latest_end // DAY) - 1)
 
 
 def _in_calendar(day: int) -> int | None:

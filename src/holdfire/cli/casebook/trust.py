@@ -1,11 +1,24 @@
 """`holdfire verify` and `holdfire log`: what was written, by whom and when, and whether it is still so."""
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking, put_json
+from holdfire.cli.casebook.named import (
+    UNNAMED,
+    AsOf,
+    BookOption,
+    Form,
+    FormOption,
+    Who,
+    book_and_rest,
+    looking,
+    opening,
+    put_json,
+)
+from holdfire.cli.ending import BAD_INPUT, complain
 
 if TYPE_CHECKING:
     from holdfire.model.log import LogEntry
@@ -16,26 +29,95 @@ Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="S
 OFF = 1
 
 
-def verify(words: Only = None, *, book: BookOption = None, form: FormOption = Form.TEXT) -> None:
+Export = Annotated[
+    Path | None,
+    typer.Option(
+        "--export",
+        metavar="FILE",
+        help="Where all is sound, write a proof (a zip) that others check without Holdfire.",
+        show_default=False,
+    ),
+]
+
+
+def verify(
+    words: Only = None, *, book: BookOption = None, export: Export = None, form: FormOption = Form.TEXT
+) -> None:
     """Check every byte, quote, row and signature against the log, and name the first thing that is off."""
     name, _ = book_and_rest(words, book)
     with looking(name) as opened:
         from holdfire.store.checking import Checked, OffError
+        from holdfire.workflows.casebook.verifying import prove, stamped
         from holdfire.workflows.casebook.verifying import verify as check
 
         started = time.perf_counter()
         done, off = Checked(), None
+        stamps: list[tuple[int, str]] = []
         try:
             for done in check(opened):  # noqa: B007 - the last one tells how far it came
                 pass
+            stamps = stamped(opened)
+            if export is not None:
+                prove(opened, export)
         except OffError as error:
             off = error
         if form is Form.JSON:
-            put_json(_told(done, off))
+            put_json({**_told(done, off), "stamps": stamps})
         else:
             typer.echo(_said(done, off, opened.where, time.perf_counter() - started))
+            for upto, at in stamps:
+                typer.echo(f"  an authority saw the log up to entry {upto:,} on {at}")
+            if export is not None and off is None:
+                typer.echo(f"  proof written: {export}")
     if off is not None:
         raise typer.Exit(OFF)
+
+
+stamp = typer.Typer(help="Have others say when the log was as it is (RFC 3161).", no_args_is_help=True)
+Request = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[BOOK] FILE", help="Where to write the request (.tsq).", show_default=False),
+]
+Response = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[BOOK] FILE", help="The authority's answer (.tsr).", show_default=False),
+]
+Authority = Annotated[
+    Path,
+    typer.Option("--ca", metavar="FILE", help="The authority's root certificate, PEM.", show_default=False),
+]
+
+
+@stamp.command()
+def request(words: Request = None, *, book: BookOption = None) -> None:
+    """Write a request about the last signature under the log, to send to an authority yourself."""
+    name, files = book_and_rest(words, book)
+    _require_one(files)
+    with looking(name) as opened:
+        from holdfire.workflows.casebook.stamping import request as write
+
+        made = write(opened, Path(files[0]))
+        typer.echo(f"{files[0]} asks about the log up to entry {made.upto:,}. Send it to an authority:\n")
+        typer.echo("  curl -H 'Content-Type: application/timestamp-query' \\")
+        typer.echo(f"       --data-binary @{files[0]} URL > answer.tsr")
+
+
+@stamp.command()
+def attach(words: Response = None, *, ca: Authority, book: BookOption = None, who: Who = UNNAMED) -> None:
+    """Check an authority's answer, and keep it."""
+    name, files = book_and_rest(words, book)
+    _require_one(files)
+    with opening(name) as opened:
+        from holdfire.workflows.casebook.stamping import attach as keep
+
+        made, at = keep(opened, Path(files[0]), ca, who=who)
+        typer.echo(f"The log up to entry {made.upto:,} was seen on {at}.")
+
+
+def _require_one(files: list[str]) -> None:
+    if len(files) != 1:
+        complain("name one file")
+        raise typer.Exit(BAD_INPUT)
 
 
 def log(

@@ -1,0 +1,1 @@
+"""Programs that go out with what Holdfire writes, and run without it."""
