@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from holdfire import __version__
-from holdfire.cli import area, demo, explain, find, gazetteer, read, schema, words
+from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, words
 from holdfire.cli.casebook import add, init, judge, listing, reread, show, trust, vault
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ def _root(
 
 app.command(name="read")(read.read)
 app.command(name="explain")(explain.explain)
+app.command(name="corroborate")(corroborate.corroborate)
 app.command(name="demo")(demo.demo)
 app.command(name="init")(init.init)
 app.command(name="add")(add.add)

@@ -1,0 +1,42 @@
+"""`holdfire corroborate --jsonl`: records in, incidents and orders out."""
+
+import json
+
+from holdfire.exports.record_json import failure_line, record_line
+from tests.corroboration.telling import ordering, report, shooting
+
+TEXT = "Guards near Musan opened fire on Ri Chunsok, a ginseng trader, at the Kwanmo sandbank before dawn."
+RECORDS = [
+    record_line(report("one", shooting(TEXT), text=TEXT)),
+    record_line(report("two", shooting(TEXT), ordering(TEXT), text=TEXT)),
+]
+
+
+def test_a_line_for_each_incident_then_for_each_order(holdfire):
+    done = holdfire("corroborate", "--jsonl", given=b"".join(RECORDS))
+    incident, order = map(json.loads, done.stdout.splitlines())
+    assert done.exit_code == 0
+    assert incident["reports"] == ["one", "two"]
+    assert incident["incident"]["lines"] == [{"reports": ["one", "two"], "because": ["same wording"]}]
+    assert order["reports"] == ["two"]
+
+
+def test_a_record_that_comes_twice_counts_once(holdfire):
+    done = holdfire("corroborate", "--jsonl", given=RECORDS[0] * 2)
+    (incident,) = map(json.loads, done.stdout.splitlines())
+    assert len(incident["incident"]["accounts"]) == 1
+
+
+def test_a_line_without_a_record_is_named_and_the_rest_goes_on(holdfire):
+    failed = failure_line("x", kind="source", message="holds no words")
+    done = holdfire("corroborate", "--jsonl", given=b"".join([failed, b'{"orders": 3}\n', b"\n", *RECORDS]))
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert "line 1 is a report that could not be read" in done.stderr
+    assert "line 2 is no record" in done.stderr
+
+
+def test_without_lines_it_says_what_to_give(holdfire):
+    done = holdfire("corroborate")
+    assert done.exit_code == 2
+    assert "--jsonl" in done.stderr

@@ -1,0 +1,1 @@
+"""How the tables of corroboration are made: the rarity of words, and the weights of comparisons."""
