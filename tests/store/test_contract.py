@@ -76,6 +76,7 @@ def test_a_further_reading_stands_beside_the_old_and_takes_its_place(book):
     assert [reading.version for reading, _ in book.readings.present()] == ["2"]
     assert book.reports.counts().incidents == 0 < book.as_of(AT).reports.counts().incidents
     assert [reading.version for reading, _ in book.as_of(AT).readings.present()] == ["1"]
+    assert [each.superseded for each in book.as_of(AT).readings.of(STORY.id)] == [None]
     assert {thing.kind for _, thing in book.readings.things()} == {"order", "practice"}
     assert "incident" in {thing.kind for _, thing in book.as_of(AT).readings.things()}
 

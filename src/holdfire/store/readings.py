@@ -34,7 +34,12 @@ class Readings:
         """All readings of a report, the first first."""
         asked = self._select(*_FACTS).where(_reading.c.report == report, self._view.seen(_reading))
         with self._view.connect() as connection:
-            return [StoredReading(*row) for row in connection.execute(asked.order_by(_reading.c.seq))]
+            found = [StoredReading(*row) for row in connection.execute(asked.order_by(_reading.c.seq))]
+        upto = self._view.upto
+        return [
+            msgspec.structs.replace(each, superseded=None) if upto and (each.superseded or 0) > upto else each
+            for each in found
+        ]
 
     def record(self, reading: str) -> Record:
         """The record of a reading, as it was stored."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from holdfire.errors import BookError
 from holdfire.store import tables
@@ -36,7 +36,7 @@ class Vault:
         asked = (
             select(_sealed.c.id, tables.log.c.at, _destroyed.c.why)
             .join_from(_sealed, tables.log, tables.log.c.seq == _sealed.c.seq)
-            .outerjoin(_destroyed, _destroyed.c.id == _sealed.c.id)
+            .outerjoin(_destroyed, and_(_destroyed.c.id == _sealed.c.id, self._view.seen(_destroyed)))
             .where(self._view.seen(_sealed))
         )
         with self._view.connect() as connection:
