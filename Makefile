@@ -5,11 +5,13 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 DEV    := $(VENV)/.ready-dev
 TRAIN  := $(VENV)/.ready-train
+TEACH  := $(VENV)/.ready-teach
+TAUGHT := build/taught.jsonl.gz
 BENCH  := build/bench
 PIP    := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast format lint types contracts gate bench docs train-syntax clean
+.PHONY: help demo test fast format lint types contracts gate bench docs teach-syntax train-syntax clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## *(.*)/\1|\2/' | while IFS='|' read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
@@ -30,6 +32,10 @@ $(DEV): pyproject.toml | $(VENV)/bin/python
 $(TRAIN): pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python $(PIP) --editable '.[train]'
 	@touch $@ $(READY)
+
+$(TEACH): pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python $(PIP) --editable '.[train,teach]'
+	@touch $@ $(READY) $(TRAIN)
 
 $(BENCH)/.ready: pyproject.toml
 	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
@@ -75,9 +81,14 @@ docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.rules
 	@$(BIN)/python -m docs.scripts.capture
 
+teach-syntax: $(TEACH)  ## optional, before train-syntax: make teach-syntax DATA=treebanks PRETRAINED=mpnet TEXTS=texts.jsonl.gz
+	@test -n "$(DATA)" -a -n "$(PRETRAINED)" -a -n "$(TEXTS)" || { echo "say DATA=treebanks PRETRAINED=folder-of-mpnet TEXTS=texts.jsonl.gz"; exit 1; }
+	@$(BIN)/python -m training.syntax.teacher.train --data $(DATA) --pretrained $(PRETRAINED) --out build/teacher
+	@$(BIN)/python -m training.syntax.teacher.annotate --teacher build/teacher --pretrained $(PRETRAINED) --texts $(TEXTS) --out $(TAUGHT)
+
 train-syntax: $(TRAIN)  ## train the parser again: make train-syntax DATA=folder-of-treebanks
 	@test -n "$(DATA)" || { echo "say where the treebanks are: make train-syntax DATA=folder"; exit 1; }
-	@$(BIN)/python -m training.syntax.train --data $(DATA) --out build/syntax
+	@$(BIN)/python -m training.syntax.train --data $(DATA) $(addprefix --taught ,$(wildcard $(TAUGHT))) --out build/syntax
 	@$(BIN)/python -m training.syntax.export build/syntax --version $(or $(VERSION),dev)
 	@$(BIN)/python -m training.syntax.evaluate --data $(DATA)
 

@@ -1,11 +1,17 @@
 """The treebank reader and the generator: what they make are trees, and the same each time."""
 
+import gzip
+import json
 import random
+from pathlib import Path
 
 import pytest
 
 from training.syntax.data import disguised, held_out
 from training.syntax.domain import generate
+from training.syntax.taught import portions
+from training.syntax.taught import read as read_taught
+from training.syntax.teacher.texts import sentences
 from training.syntax.treebank import Example, parse, write
 
 FLATTENED = """# sent_id = a-1
@@ -97,3 +103,45 @@ def test_disguises_change_only_the_case_and_quotes(trees: list[Example]) -> None
 def test_held_out_documents_do_not_depend_on_order() -> None:
     names = [f"d{i}" for i in range(30)]
     assert held_out(names) == held_out(names[::-1]) and 0 < len(held_out(names)) < 10
+
+
+def line(words: list[str], **answers: list[list[list[int]]]) -> str:
+    """A line of a teacher's file; what is not given is unknown."""
+    unknown: dict[str, list[list[list[int]]]] = dict.fromkeys(
+        ("tags", "heads", "relations"), [[]] * len(words)
+    )
+    return json.dumps({"words": words} | unknown | answers)
+
+
+def taught_file(path: Path, *lines: str) -> Path:
+    path.write_bytes(gzip.compress("\n".join(lines).encode()))
+    return path
+
+
+def test_what_a_teacher_says_is_read_with_its_chances(tmp_path: Path) -> None:
+    path = taught_file(tmp_path / "t.gz", line(["Guards", "fled"], heads=[[[2, 90], [0, 10]], [[0, 100]]]))
+    (sentence,) = read_taught(path)
+    assert sentence.words == ("Guards", "fled")
+    assert sentence.choices[1, :, :2].tolist() == [[2, 0], [0, 0]]
+    assert sentence.weights[1, :, :2].tolist() == [[90, 10], [100, 0]]
+    assert not sentence.weights[0].any()
+
+
+def test_portions_go_round_and_disguise(tmp_path: Path) -> None:
+    path = taught_file(tmp_path / "t.gz", line(["Guards", "fled"]), line(["They", "shot", "him"]))
+    portions_ = portions(read_taught(path), 4, seed=1)
+    first, second = next(portions_), next(portions_)
+    assert [len(s.words) for s in first] == [2, 3] and [len(s.words) for s in second] == [2, 3]
+    shown = {s.words for _ in range(60) for s in next(portions_)}
+    assert ("guards", "fled") in shown and ("Guards", "fled") in shown
+    assert next(portions([], 4, seed=1)) == []
+
+
+def test_texts_become_sentences_each_once(tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text(
+        '{"text": "Guards shot a man. They fled the scene."}\n{"text": "Guards shot a man. No."}\n'
+    )
+    found = sentences(path, seed=1)
+    assert sorted(found) == [["Guards", "shot", "a", "man", "."], ["They", "fled", "the", "scene", "."]]
+    assert sentences(path, seed=1) == found

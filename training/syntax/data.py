@@ -8,7 +8,7 @@ from pathlib import Path
 from training.syntax.domain import generate
 from training.syntax.treebank import Example, read
 
-LOWERED, TITLED, RAISED, STRAIGHTENED = 0.12, 0.02, 0.01, 0.5
+LOWERED, TITLED, RAISED, CURLED = 0.12, 0.02, 0.01, 0.2
 """Shares of the trees that are shown without capitals, in title case, in capitals, with curly quotes."""
 
 
@@ -17,24 +17,26 @@ def held_out(documents: list[str]) -> set[str]:
     return set(sorted(set(documents))[4::9])
 
 
-def _recased(tree: Example, change: Callable[[str], str]) -> Example:
-    return replace(tree, words=tuple(replace(w, form=change(w.form)) for w in tree.words))
-
-
 def _curled(form: str) -> str:
     return {"'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'": "’"}.get(form, form)
 
 
-def disguised(tree: Example, chance: random.Random) -> Example:
-    """The tree with its case changed, for the given shares of trees."""
+def disguise(chance: random.Random) -> Callable[[str], str]:
+    """How the words of one tree are shown: as they are, or with their case or quotes changed."""
     draw = chance.random()
     if draw < LOWERED:
-        return _recased(tree, str.lower)
+        return str.lower
     if draw < LOWERED + TITLED:
-        return _recased(tree, lambda form: form[:1].upper() + form[1:])
+        return lambda form: form[:1].upper() + form[1:]
     if draw < LOWERED + TITLED + RAISED:
-        return _recased(tree, str.upper)
-    return _recased(tree, _curled) if chance.random() < 0.2 else tree
+        return str.upper
+    return _curled if chance.random() < CURLED else str
+
+
+def disguised(tree: Example, chance: random.Random) -> Example:
+    """The tree with its case or quotes changed, for the given shares of trees."""
+    change = disguise(chance)
+    return replace(tree, words=tuple(replace(w, form=change(w.form)) for w in tree.words))
 
 
 @dataclass(frozen=True)

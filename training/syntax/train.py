@@ -8,52 +8,39 @@ hundred promises. Progress goes to standard output. `training.syntax.export` the
 import argparse
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
-from training.syntax.batches import Batch, Encoder, batches
+from training.syntax.batches import HEADS, Batch, Encoder, batches
 from training.syntax.data import Corpus, corpus
+from training.syntax.loss import answer_loss, right
 from training.syntax.model import Net, Sizes
+from training.syntax.taught import Taught, portions, read
 from training.syntax.weights import save
 
-SMOOTHING = 0.03
 AVERAGED = 0.998
 
 
 def loss_of(net: Net, batch: Batch) -> Tensor:
-    """What the net gets wrong: tags count half."""
+    """How far the net is from the answers."""
     tags, arcs, x = net(batch.rows, batch.mask)
-    labels = net.labels(x, batch.heads)
-    pairs = ((tags, batch.tags, 0.5), (arcs, batch.heads, 1.0), (labels, batch.relations, 1.0))
-    total = torch.zeros(())
-    for scores, gold, weight in pairs:
-        # Masked heads score -10,000, which label smoothing would multiply.
-        smooth = 0.0 if scores is arcs else SMOOTHING
-        total = total + weight * F.cross_entropy(
-            scores.flatten(0, 1), gold.flatten(), ignore_index=-1, label_smoothing=smooth
-        )
-    return total
+    return answer_loss(batch, tags, arcs, net.labels(x, batch.choices[HEADS, ..., 0]))
 
 
 @torch.no_grad()
 def accuracy(net: Net, held_out: list[Batch]) -> tuple[float, float, float]:
     """Share of words with the right tag, head, and head and relation (greedy heads)."""
     net.eval()
-    n = tagged = headed = labelled = 0
+    found = []
     for batch in held_out:
         tags, arcs, x = net(batch.rows, batch.mask)
         heads = arcs.argmax(-1)
-        relations = net.labels(x, heads).argmax(-1)
-        there, right = batch.heads >= 0, heads == batch.heads
-        n += int(there.sum())
-        tagged += int(((tags.argmax(-1) == batch.tags) & there).sum())
-        headed += int((right & there).sum())
-        labelled += int((right & (relations == batch.relations) & there).sum())
+        found.append((tags.argmax(-1), heads, net.labels(x, heads).argmax(-1)))
     net.train()
-    return tagged / n, headed / n, labelled / n
+    return right(held_out, found)
 
 
 def dropped(rows: Tensor, share: float) -> Tensor:
@@ -85,13 +72,16 @@ def scheduled(step: int, steps: int) -> float:
     return min(1.0, (done + 0.002) / 0.03) * max(0.01, 1 - done)
 
 
-def train(data: Corpus, encoder: Encoder, sizes: Sizes, options: argparse.Namespace) -> Net:
+def train(
+    data: Corpus, more: Sequence[Taught], encoder: Encoder, sizes: Sizes, options: argparse.Namespace
+) -> Net:
     """The averaged net after the given minutes or steps."""
     net = Net(sizes)
     if options.after:
         net.load_state_dict(torch.load(options.after / "net.pt"))
     average = Average(net, sizes)
-    dev = [encoder.batch(b) for b in batches(data.dev, 4000, None)]
+    dev = [encoder.batch(b) for b in batches([encoder.lesson(tree) for tree in data.dev], 4000, None)]
+    taught = portions(more, options.portion, options.seed)
     optimiser = torch.optim.AdamW(
         net.parameters(), lr=options.rate, betas=(0.9, 0.95), weight_decay=options.decay
     )
@@ -100,14 +90,15 @@ def train(data: Corpus, encoder: Encoder, sizes: Sizes, options: argparse.Namesp
     epoch = 0
     while step < (steps or 101):
         epoch += 1
-        for trees in batches(data.training(epoch), options.tokens, chance):
+        lessons = [encoder.lesson(tree) for tree in data.training(epoch)] + next(taught)
+        for group in batches(lessons, options.tokens, chance):
             if step == 100 and not steps:
                 steps = int(options.minutes * 60 / (time.perf_counter() - begun) * 100)
                 print(f"{steps} steps", flush=True)
             if steps and step >= steps:
                 break
             optimiser.param_groups[0]["lr"] = options.rate * scheduled(step, steps or 20_000)
-            batch = encoder.batch(trees)
+            batch = encoder.batch(group)
             loss = loss_of(net, batch._replace(rows=dropped(batch.rows, options.word_dropout)))
             optimiser.zero_grad()
             loss.backward()
@@ -131,14 +122,16 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=16_000, help="batches; as shipped: 16,000")
     parser.add_argument("--minutes", type=float, default=0, help="instead of steps, for a quick try")
     parser.add_argument("--domain", type=int, default=4000, help="how many generated trees an epoch")
+    parser.add_argument("--taught", type=Path, help="sentences that a teacher annotated")
+    parser.add_argument("--portion", type=int, default=400_000, help="how many words of them an epoch")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tokens", type=int, default=1500, help="words a batch")
-    parser.add_argument("--word-dropout", type=float, default=0.15)
+    parser.add_argument("--word-dropout", type=float, default=0.1)
     parser.add_argument("--decay", type=float, default=1e-3)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--dilations", default="1,2,4,8,1")
-    parser.add_argument("--dropout", type=float, default=0.25)
+    parser.add_argument("--dropout", type=float, default=0.15)
     parser.add_argument("--rate", type=float, default=3e-3, help="the highest learning rate")
     parser.add_argument("--after", type=Path, help="a checkpoint to go on from (its words and sizes)")
     parser.add_argument("--every", type=int, default=3, help="epochs between looks at the dev set")
@@ -146,7 +139,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     data = corpus(options.data, domain=options.domain, seed=options.seed)
-    encoder = Encoder.saved(options.after) if options.after else Encoder.of(data.vocabulary_source())
+    more = read(options.taught) if options.taught else []
+    encoder = Encoder.saved(options.after) if options.after else Encoder.of(data.vocabulary_source(), more)
     sizes = Sizes(
         len(encoder.words),
         len(encoder.tags),
@@ -155,8 +149,8 @@ def main() -> None:
         dilations=tuple(int(d) for d in options.dilations.split(",")),
         dropout=options.dropout,
     )
-    print(len(data.treebank), "trees;", sizes, flush=True)
-    save(train(data, encoder, sizes, options), encoder, options.out)
+    print(len(data.treebank), "trees;", len(more), "taught;", sizes, flush=True)
+    save(train(data, more, encoder, sizes, options), encoder, options.out)
 
 
 if __name__ == "__main__":

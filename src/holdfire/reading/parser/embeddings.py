@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from holdfire.reading.parser.features import ABSENT, COLUMNS, columns
-from holdfire.reading.parser.network import Floats, Network
+from holdfire.reading.parser.network import REACH, Floats, Network, windows
 
-KEPT_AT_MOST = 16_000
+KEPT_AT_MOST = 12_000
 _ROOT = ""
+_PLACES = 2 * REACH + 2
 
 
 class Embeddings:
@@ -18,17 +19,27 @@ class Embeddings:
         self._network = network
         self._vocabulary = vocabulary
         self._numbers: dict[str, int] = {}
-        self._vectors = np.empty((KEPT_AT_MOST, network.width), np.float32)
+        self._vectors = np.empty((KEPT_AT_MOST + 1, _PLACES, network.width), np.float32)
+        self._vectors[KEPT_AT_MOST] = 0  # stands for no word
+        self._flat = self._vectors.reshape(-1, network.width)
 
-    def of(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        """The vectors of some sentences' words, one after another, with the root's before each sentence."""
+    def of(self, sentences: Sequence[Sequence[str]], lengths: Sequence[int]) -> tuple[Floats, Floats]:
+        """The vectors of some sentences' words, one after another, with the root's before each sentence.
+
+        And beside each word's own vector the sum of what the words around it add.
+        """
         words = [word for sentence in sentences for word in (_ROOT, *sentence)]
         try:
             rows = [self._numbers[word] for word in words]
         except KeyError:
             self._learn(words)
             rows = [self._numbers[word] for word in words]
-        return self._vectors.take(rows, axis=0)
+        first = np.array([*rows, KEPT_AT_MOST]) * _PLACES
+        around = first[windows(lengths, range(-REACH, REACH + 1))]
+        near = self._flat.take(around[:, 0] + 1, axis=0)
+        for place in range(1, _PLACES - 1):
+            near += self._flat.take(around[:, place] + (1 + place), axis=0)
+        return self._flat.take(first[:-1], axis=0), near
 
     def _learn(self, words: Sequence[str]) -> None:
         """Add the words not yet known, after forgetting all if there is no room for them."""
@@ -37,9 +48,8 @@ class Embeddings:
             self._numbers.clear()
             new = list(dict.fromkeys(words))
         start = len(self._numbers)
-        self._vectors[start : start + len(new)] = self._network.embed(
-            np.array([self._columns(w) for w in new])
-        )
+        rows = np.array([self._columns(w) for w in new])
+        self._vectors[start : start + len(new)] = self._network.embed(rows)
         self._numbers.update(zip(new, range(start, start + len(new)), strict=True))
 
     def _columns(self, word: str) -> tuple[int, ...]:

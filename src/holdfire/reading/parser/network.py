@@ -1,4 +1,4 @@
-"""Row numbers of words → scores: the network of the parser, in numpy and single precision.
+"""Vectors of words → scores: the network of the parser, in numpy and single precision.
 
 Sentences stand one after another without padding; a convolution looks only at neighbours within its own
 sentence, so the words around a sentence change nothing in it.
@@ -13,6 +13,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.intp]
 
+REACH = 1
+"""How far the first convolution looks to each side. What it makes of a word is kept with the word."""
 DISTANCES = 24
 """Into how many buckets the distance between a word and its head falls."""
 LONGEST = 256
@@ -28,6 +30,15 @@ def distance_bucket(offset: int) -> int:
         return 0
     nearest = sum(abs(offset) >= edge for edge in _EDGES)
     return nearest if offset > 0 else nearest + len(_EDGES)
+
+
+def windows(lengths: Sequence[int], offsets: Sequence[int]) -> Integers:
+    """For each row, the rows at these offsets in its own sentence; the row past the last stands for none."""
+    ends = np.repeat(np.cumsum(lengths), lengths)[:, None]
+    starts = ends - np.repeat(lengths, lengths)[:, None]
+    at: Integers = np.arange(len(ends))[:, None] + np.array(offsets)
+    at[(at < starts) | (at >= ends)] = len(ends)
+    return at
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +68,6 @@ def _normalised(x: Floats, scale: Floats, shift: Floats) -> Floats:
     return x
 
 
-def _windows(lengths: Sequence[int], steps: Sequence[int]) -> list[Integers]:
-    """For each step, the rows before, at and after each row; the row past the last stands for none."""
-    total = sum(lengths)
-    rows = np.arange(total)
-    ends = np.repeat(np.cumsum(lengths), lengths)
-    starts = ends - np.repeat(lengths, lengths)
-    into, left = rows - starts, ends - rows
-    windows = {}
-    for step in set(steps):
-        windows[step] = window = np.empty((total, 3), np.intp)
-        window[:, 0] = np.where(into >= step, rows - step, total)
-        window[:, 1] = rows
-        window[:, 2] = np.where(left > step, rows + step, total)
-    return [windows[step] for step in steps]
-
-
 def _side_by_side(weights: Mapping[str, Floats], names: Sequence[str]) -> tuple[Floats, Floats]:
     """Layers that take the same input as one layer: its weight and bias."""
     weight = np.concatenate([weights[f"{name}.weight"] for name in names])
@@ -84,28 +79,30 @@ class Network:
 
     def __init__(self, weights: Mapping[str, Floats], dilations: Sequence[int], root_label: int) -> None:
         w = weights
-        self._dilations = tuple(dilations)
+        self._dilations = tuple(dilations[1:])
         self._tables = self._folded(w)
         self.width = self._tables[0].shape[1]
-        self._norms = [
-            (w[f"norms.{i}.weight"], w[f"norms.{i}.bias"]) for i in range(len(self._dilations) + 1)
-        ]
+        self._norms = [(w[f"norms.{i}.weight"], w[f"norms.{i}.bias"]) for i in range(len(dilations) + 1)]
+        self._near, self._near_bias = self._by_place(w["convs.0.weight"]), w["convs.0.bias"]
         self._convs = [
             (np.ascontiguousarray(w[f"convs.{i}.weight"].T), w[f"convs.{i}.bias"])
-            for i in range(len(self._dilations))
+            for i in range(1, len(dilations))
         ]
-        self._roles = _side_by_side(w, ("head", "dependent", "label_head", "label_dependent"))
-        self._rest = _side_by_side(w, ("tag", "distance"))
-        self._role, self._tags = len(w["head.bias"]), len(w["tag.bias"])
+        self._out = _side_by_side(
+            w, ("head", "dependent", "label_head", "label_dependent", "tag", "distance")
+        )
+        self._arc_size, self._label_size = len(w["head.bias"]), len(w["label_head.bias"])
+        self._tags = len(w["tag.bias"])
+        self._least = np.full(len(self._out[1]), -np.inf, np.float32)
+        self._least[: 2 * (self._arc_size + self._label_size)] = 0  # roles are rectified
         self._arc = np.ascontiguousarray(w["arc.weight"].T)
         self._head_bias = w["head_bias.weight"][0]
         self._root_label = root_label
         self._label, self._label_bias = np.ascontiguousarray(w["label.weight"].T), w["label.bias"]
         self._label_distance = w["label_distance.weight"]
-        reach = np.array([distance_bucket(i) for i in range(-LONGEST, LONGEST + 1)])
-        self._reach = reach
+        self._reach = np.array([distance_bucket(i) for i in range(-LONGEST, LONGEST + 1)])
         apart = np.arange(LONGEST)[None, :] - np.arange(LONGEST)[:, None]
-        self._near = np.arange(LONGEST)[:, None] * DISTANCES + reach[apart + LONGEST]
+        self._apart = np.arange(LONGEST)[:, None] * DISTANCES + self._reach[apart + LONGEST]
 
     @staticmethod
     def _folded(w: Mapping[str, Floats]) -> list[Floats]:
@@ -118,23 +115,38 @@ class Network:
         tables[0] += w["project.bias"]
         return tables
 
+    def _by_place(self, weight: Floats) -> Floats:
+        """The first convolution, one place of its window after another."""
+        places = weight.reshape(self.width, 2 * REACH + 1, self.width)
+        return np.ascontiguousarray(places.transpose(2, 1, 0).reshape(self.width, -1))
+
     def embed(self, rows: Integers) -> Floats:
-        """Words by themselves, from their row numbers in each table; ready for `encode`."""
+        """Words by themselves, from their row numbers in each table, ready for `Embeddings`.
+
+        The first vector of a word is its own. The others are what the first convolution makes of it: what
+        it adds to a word when it stands REACH places before it, and so on, up to REACH places after it.
+        """
         x = self._tables[0].take(rows[:, 0], axis=0)
         for column in range(1, len(self._tables)):
             x += self._tables[column].take(rows[:, column], axis=0)
-        return _normalised(x, *self._norms[0])
+        x = _normalised(x, *self._norms[0])
+        return np.concatenate([x, x @ self._near], axis=1).reshape(len(rows), -1, self.width)
 
-    def encode(self, x: Floats, lengths: Sequence[int]) -> Encoded:
-        """The encoding of sentences of these lengths, whose words stand one after another, roots included."""
+    def encode(self, x: Floats, near: Floats, lengths: Sequence[int]) -> Encoded:
+        """The encoding of sentences of these lengths, their words one after another, roots included.
+
+        `x` are the words' own vectors, `near` what the words around each add to it (overwritten).
+        """
         count, width = x.shape
         here, there = np.zeros((2, count + 1, width), np.float32)  # the last row of each stands for no word
-        here[:-1] = x
+        near += self._near_bias
+        np.maximum(near, 0, out=near)
+        _normalised(np.add(x, near, out=here[:-1]), *self._norms[1])
         around = np.empty((count, 3, width), np.float32)
         flat = around.reshape(count, 3 * width)
-        windows = _windows(lengths, self._dilations)
-        for (weight, bias), norm, window in zip(self._convs, self._norms[1:], windows, strict=True):
-            here.take(window, axis=0, out=around, mode="clip")
+        places = windows(lengths, [o for step in self._dilations for o in (-step, 0, step)])
+        for i, ((weight, bias), norm) in enumerate(zip(self._convs, self._norms[2:], strict=True)):
+            here.take(places[:, 3 * i : 3 * i + 3], axis=0, out=around, mode="clip")
             y = np.matmul(flat, weight, out=there[:-1])
             y += bias
             np.maximum(y, 0, out=y)
@@ -144,22 +156,20 @@ class Network:
         return self._split(here[:-1], lengths)
 
     def _split(self, x: Floats, lengths: Sequence[int]) -> Encoded:
-        weight, bias = self._roles
-        roles = x @ weight
-        roles += bias
-        np.maximum(roles, 0, out=roles)
-        weight, bias = self._rest
-        rest = x @ weight
-        rest += bias
-        size = self._role
+        weight, bias = self._out
+        out = x @ weight
+        out += bias
+        arcs, labels = self._arc_size, self._label_size
+        np.maximum(out, self._least, out=out)
+        roles, rest = out[:, : 2 * (arcs + labels)], out[:, 2 * (arcs + labels) :]
         return Encoded(
             np.cumsum([0, *lengths]),
             rest[:, : self._tags].argmax(axis=1),
-            roles[:, :size],
-            roles[:, size : 2 * size] @ self._arc + self._head_bias,
+            roles[:, :arcs],
+            roles[:, arcs : 2 * arcs] @ self._arc + self._head_bias,
             np.ascontiguousarray(rest[:, self._tags :]),
-            roles[:, 2 * size : 3 * size],
-            roles[:, 3 * size :],
+            roles[:, 2 * arcs : 2 * arcs + labels],
+            roles[:, 2 * arcs + labels :],
         )
 
     def arcs(self, encoded: Encoded, sentence: int) -> Floats:
@@ -167,15 +177,15 @@ class Network:
         start, end = encoded.starts[sentence], encoded.starts[sentence + 1]
         scores = encoded.dependents[start + 1 : end] @ encoded.heads[start:end].T
         n = end - start
-        scores += encoded.distances[start:end].ravel().take(self._near[1:n, :n])
+        scores += encoded.distances[start:end].ravel().take(self._apart[1:n, :n])
         return scores
 
-    def labels(self, encoded: Encoded, words: Integers, heads: Integers) -> Integers:
-        """The best relation of each word to its head (rows both): `root` to a root, and to no other."""
-        of_head, of_word = encoded.label_heads[heads], encoded.label_dependents[words]
+    def labels(self, encoded: Encoded, heads: Integers) -> Integers:
+        """The best relation of each row to its head: `root` to a root's row, and to no other."""
+        of_head, of_word = encoded.label_heads[heads], encoded.label_dependents
         scores = np.concatenate([of_head * of_word, of_head, of_word], axis=1) @ self._label
         scores += self._label_bias
-        scores += self._label_distance[self._reach[heads - words + LONGEST]]
+        scores += self._label_distance[self._reach[heads - np.arange(len(heads)) + LONGEST]]
         scores[:, self._root_label] = -np.inf
         best: Integers = scores.argmax(axis=1)
         at_root = np.zeros(encoded.starts[-1], bool)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from holdfire.reading.parser.analysis import ROOT, Analysis
 from holdfire.reading.parser.decode import best_heads
 from holdfire.reading.parser.embeddings import Embeddings
 from holdfire.reading.parser.network import LONGEST, Network
 from holdfire.reading.parser.weights import Weights, load, shipped
+
+Names = npt.NDArray[np.object_]
 
 _BATCH = 2000
 _STOPS = frozenset(".;:,")
@@ -65,6 +69,14 @@ class NeuralParser:
     def _embeddings(self) -> Embeddings:
         return Embeddings(self._network, self._weights.words)
 
+    @cached_property
+    def _tags(self) -> Names:
+        return np.array(self._weights.tags, object)
+
+    @cached_property
+    def _relations(self) -> Names:
+        return np.array(self._weights.relations, object)
+
     @property
     def version(self) -> str:
         """The version of the weights."""
@@ -79,30 +91,16 @@ class NeuralParser:
         return [joined([next(flat) for _ in parts]) if parts else Analysis((), (), ()) for parts in cut]
 
     def _parsed(self, sentences: Sequence[Sequence[str]]) -> Iterator[Analysis]:
-        network = self._network
-        encoded = network.encode(self._embeddings.of(sentences), [len(words) + 1 for words in sentences])
-        starts: list[int] = encoded.starts.tolist()
+        network, lengths = self._network, [len(words) + 1 for words in sentences]
+        encoded = network.encode(*self._embeddings.of(sentences, lengths), lengths)
         trees = [best_heads(network.arcs(encoded, i))[0] for i in range(len(sentences))]
-        words_at = [
-            start + i for start, tree in zip(starts, trees, strict=False) for i in range(1, len(tree) + 1)
-        ]
-        heads_at = [start + head for start, tree in zip(starts, trees, strict=False) for head in tree]
-        labels = network.labels(encoded, np.array(words_at), np.array(heads_at)).tolist()
-        tags = encoded.tags.tolist()
-        return self._named(starts, trees, tags, labels)
-
-    def _named(
-        self, starts: list[int], trees: list[list[int]], tags: list[int], labels: list[int]
-    ) -> Iterator[Analysis]:
-        tag_names, label_names, at = self._weights.tags, self._weights.relations, 0
-        for start, tree in zip(starts, trees, strict=False):
-            n = len(tree)
-            yield Analysis(
-                tuple([tag_names[x] for x in tags[start + 1 : start + 1 + n]]),
-                tuple([head - 1 for head in tree]),
-                tuple([label_names[x] for x in labels[at : at + n]]),
-            )
-            at += n
+        above = np.array([head for tree in trees for head in (0, *tree)])  # the root's row heads itself
+        relations = network.labels(encoded, above + np.repeat(encoded.starts[:-1], lengths))
+        tags, relations_ = self._tags[encoded.tags].tolist(), self._relations[relations].tolist()
+        heads = (above - 1).tolist()
+        for start, end in pairwise(encoded.starts.tolist()):
+            words = slice(start + 1, end)
+            yield Analysis(tuple(tags[words]), tuple(heads[words]), tuple(relations_[words]))
 
 
 def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
