@@ -72,6 +72,7 @@ gate: $(DEV)  ## how well the gold reports are read, against the floors
 
 bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the same run
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.reading
+	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.sources
 	@echo && $(BENCH)/bin/python -m benchmarks.zones
 	@echo && $(BENCH)/bin/python -m benchmarks.processes
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)

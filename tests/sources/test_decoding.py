@@ -137,3 +137,15 @@ def test_decoding_is_total(raw):
         return
     assert decoded.words.count("\ufffd") >= len(decoded.undecodable)
     assert len(byte_offsets(raw, decoded.encoding)) == len(decoded.words) + 1
+
+
+@pytest.mark.parametrize("before", [0, 150_000, 3_000_000])
+def test_a_charset_is_told_by_the_part_that_needs_one(before):
+    words = "The guards fired.\n" * (before // 18) + (KOREAN + "\n") * 20_000
+    decoded = decode(words.encode("cp949"))
+    assert (decoded.encoding, decoded.words == words) == ("cp949", True)
+
+
+def test_a_long_text_full_of_unreadable_bytes_is_refused_as_soon_as_a_short_one():
+    with pytest.raises(SourceError, match="at offset 4"):
+        decode(b"abc \xff" * 4_000_000)

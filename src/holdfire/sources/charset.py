@@ -8,6 +8,8 @@ import re
 
 import cchardet
 
+ENOUGH = 200_000  # bytes that settle it
+_HIGH = re.compile(rb"[\x80-\xff]")
 _NAMES = {"UHC": "cp949", "EUC-KR": "cp949", "GB2312": "gb18030", "GBK": "gb18030", "SHIFT_JIS": "cp932"}
 _NAMES |= {"ISO-8859-1": "cp1252", "WINDOWS-1252": "cp1252", "ISO-8859-15": "cp1252", "ISO-8859-9": "cp1254"}
 
@@ -22,10 +24,20 @@ _IMPLAUSIBLE = re.compile(
 
 def guess(raw: bytes) -> str | None:
     """The name of the Python codec that most likely reads these bytes, None where none does."""
+    raw = _telling(raw)
     high = sum(1 for byte in raw if byte > 0x7F)
     likely = _western(raw, high) or _korean(raw) or _japanese(raw)
     # The detector is sure of something even with three bytes to go by; so few are slips, not another charset.
     return likely or (_detected(raw) if high > 3 or high * 10 > len(raw) else None)
+
+
+def _telling(raw: bytes) -> bytes:
+    """Of a long text a part that begins with the first bytes that are not ASCII, in whole lines."""
+    if len(raw) <= ENOUGH:
+        return raw
+    high = _HIGH.search(raw)
+    start = raw.rfind(b"\n", 0, high.start() if high else 0) + 1
+    return raw[max(start, (high.start() if high else 0) - ENOUGH // 10) :][:ENOUGH]
 
 
 def _western(raw: bytes, high: int) -> str | None:

@@ -3,7 +3,7 @@
 import codecs
 import importlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from holdfire.errors import SourceError
@@ -75,17 +75,16 @@ def stated_charset(media_type: str | None) -> str | None:
     return found[1] if found else None
 
 
-def bad_sequences(raw: bytes, encoding: str, *, start: int = 0) -> list[tuple[int, int]]:
+def bad_sequences(raw: bytes, encoding: str, *, start: int = 0) -> Iterator[tuple[int, int]]:
     """The byte spans from `start` on that the charset cannot read, as `errors="replace"` would cut them."""
-    spans: list[tuple[int, int]] = []
-    while len(spans) <= MOST_BAD:
+    view = memoryview(raw)
+    for _ in range(MOST_BAD + 1):
         try:
-            raw[start:].decode(encoding)
-            break
+            str(view[start:], encoding)
+            return
         except UnicodeDecodeError as error:
-            spans.append((start + error.start, start + error.end))
+            yield start + error.start, start + error.end
             start += error.end
-    return spans
 
 
 def _codec(name: str | None) -> str | None:
@@ -116,7 +115,7 @@ def _strictly(raw: bytes, encoding: str | None) -> str | None:
 def _slips_in_utf8(raw: bytes) -> bool:
     words = raw.decode("utf-8", "replace")
     bad = words.count("\ufffd")
-    good = sum(1 for char in words if char > "\x7f") - bad
+    good = len(words) - len(words.encode("ascii", "ignore")) - bad
     return bad <= MOST_BAD and good >= GOOD_FOR_EACH_BAD * bad
 
 
@@ -132,7 +131,7 @@ def _leniently(raw: bytes, encoding: str, *, start: int = 0) -> Decoded | None:
 
 
 def _refuse(raw: bytes, encoding: str, *, start: int = 0) -> Decoded:
-    first = bad_sequences(raw, encoding, start=start)[0][0]
+    first, _ = next(bad_sequences(raw, encoding, start=start))
     raise SourceError(
         f"cannot be decoded: byte {raw[first]:#04x} at offset {first} is no {encoding}, the best guess",
         where=f"byte {first}",
