@@ -1,4 +1,4 @@
-"""News pages made up for measuring: of the size, and the mix of markup, script and words, that such pages have."""
+"""News pages made up for measuring, with the size and the mix of markup, script and words of real ones."""
 
 import random
 from collections.abc import Iterator
