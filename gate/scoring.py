@@ -37,8 +37,9 @@ def matched(record: Record, gold: GoldReport) -> Matched:
     """Pair what a record holds with what is coded."""
     incidents = [i for i in record.incidents if i.status != "hypothetical"]
     practices = [p for p in record.practices if p.status != "hypothetical"]
+    orders = [o for o in record.orders if o.status == "given"]
     return Matched(
-        match(record.orders, coded_orders(gold), ORDERS, spans_of),
+        match(orders, coded_orders(gold), ORDERS, spans_of),
         match(incidents, coded_incidents(gold), INCIDENTS, spans_of),
         match(practices, [Coded((p,)) for p in gold.practices], PRACTICES, spans_of),
     )

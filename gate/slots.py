@@ -14,7 +14,8 @@ A slot counts how many values are right, said and gold, and its figure is F1 = 2
   agree when both ends do. `kind`: an order is as good as an instruction. Hours: both times.
 - Clauses are compared as the set of (modality, means); clause_acts as the set of (modality, what it is
   about) as far as a short list of acts knows it.
-- An act is compared as `gate.acts` says; hypothetical incidents of the reader's are put aside.
+- An act is compared as `gate.acts` says; hypothetical incidents of the reader's are put aside, and
+  so are orders that it reads as denied or only rumoured, which the coding leaves to the reader.
 - Attribution coded "narration", or to a document itself ("the notice itself"), is right where the reader
   names nobody, or the narration, or a document. Else any one of the speakers named is enough; naming
   nobody is then wrong, not open.

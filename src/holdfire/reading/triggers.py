@@ -12,7 +12,7 @@ from holdfire.reading.english.words.lexicon import Lexicon
 
 SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
-    "measure", "relation",
+    "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
     "bodies", "return",
 )  # fmt: skip

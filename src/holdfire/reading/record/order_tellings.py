@@ -1,5 +1,6 @@
 """Which words that may tell of an order do, and which of them tell of one and the same."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ NEAR = 1500
 BESIDE = 2
 """Sentences: how far apart two tellings may stand that have nothing else in common."""
 PROVISIONS = OWN_WORDS | {"order.heading"}
+HANDED = frozenset({"order.handed", "order.spoken_of"})
+"""Rules for an order that is told of before what it says."""
+_POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
 POWERFUL = frozenset({"official", "military", "document"})
 EMPTY = frozenset({"the", "a", "an", "of", "all", "its", "their", "his", "and", "in", "each", "every", "any"})
 
@@ -48,7 +52,8 @@ def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
     Provisions in an order's own words stand where an order is told near them, where there are several, or
     where someone with power, or a paper, is named as saying so.
     """
-    told = [t.order for t in tellings if t.order.kind.rule not in PROVISIONS and t.order.clauses]
+    told = [t.order for t in tellings if t.order.kind.rule not in OWN_WORDS]
+    told = [o for o in told if o.clauses or o.kind.rule in HANDED]
     several = sum(t.order.kind.rule in SEVERAL for t in tellings) > 1
     return [t for t in tellings if _is_order(t.order, told, several=several)]
 
@@ -58,9 +63,11 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
     rule = order.kind.rule
     if rule not in PROVISIONS or rule in ("order.foretold", "order.heading"):
         return True
-    powerful = any(v.value.kind in POWERFUL for v in order.attribution)
+    powerful = any(v.value.kind in POWERFUL or _POWER.search(v.value.speaker) for v in order.attribution)
     if rule in SPOKEN:
         return powerful
+    if rule == "order.will":
+        return False
     near = any(abs(order.kind.start - o.kind.start) < NEAR for o in told)
     return near or (rule in SEVERAL and (several or powerful))
 
@@ -68,11 +75,13 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
 def known_as(telling: OrderTelling, known: Sequence[Known]) -> int | None:
     """The number of the known order that a telling is of, the last first; None where it is of none.
 
-    A provision is of an order that holds before one that held.
+    A provision is of an order that holds before one that held; "the rules" are of a rule before an order.
     """
     numbers = list(reversed(range(len(known))))
     if telling.order.kind.rule in PROVISIONS or not telling.order.clauses:
         numbers.sort(key=lambda n: known[n].order.salience != "main")
+    if not telling.order.clauses and telling.told.definite is not None:
+        numbers.sort(key=lambda n: known[n].order.kind.value != telling.order.kind.value)
     return next((n for n in numbers if same(known[n], telling)), None)
 
 
@@ -105,10 +114,10 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     acts = {(c.modality, c.act.value) for c in a.clauses} & {(c.modality, c.act.value) for c in b.clauses}
     if acts:
         return True
+    if a.kind.rule in PROVISIONS and b.kind.start - a.kind.start < NEAR and a.salience == b.salience:
+        return True
     if SORTS.get(a.kind.value) != SORTS.get(b.kind.value) or a.salience != b.salience:
         return False
-    if a.kind.rule in PROVISIONS and b.kind.start - a.kind.start < NEAR:
-        return True
     if telling.told.definite is not None:
         return telling.told.definite
     near = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings) <= BESIDE

@@ -8,7 +8,7 @@ import msgspec
 from holdfire.model.grounded import Grounded, Piece
 from holdfire.model.order import Clause, OrderKind, ReportedOrder
 from holdfire.model.party import Party, Voice
-from holdfire.reading.record.order_tellings import PROVISIONS, STRENGTH, Known, known_as, standing
+from holdfire.reading.record.order_tellings import HANDED, PROVISIONS, STRENGTH, Known, known_as, standing
 from holdfire.reading.record.sameness import first, parties, union
 from holdfire.reading.resolving.orders import OrderTelling
 
@@ -74,7 +74,9 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
 
 def _kind(a: ReportedOrder, b: ReportedOrder) -> Grounded[OrderKind]:
     """The plainer kind of two; what only follows an order in its own words does not change it."""
-    if not a.clauses or not b.clauses or b.kind.rule in PROVISIONS:
+    if b.kind.rule in PROVISIONS and (a.clauses or a.kind.rule in HANDED):
+        return a.kind
+    if not a.clauses or not b.clauses:
         return a.kind if a.clauses else b.kind
     return min(a.kind, b.kind, key=lambda k: STRENGTH[k.value])
 

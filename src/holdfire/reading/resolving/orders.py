@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 
-from holdfire.model.grounded import Grounded, ground
+from holdfire.model.grounded import Grounded, Piece, ground
 from holdfire.model.order import Clause, OrderStatus, Relation, ReportedOrder
 from holdfire.model.party import Party, Voice
 from holdfire.model.span import Span
@@ -17,10 +18,12 @@ from holdfire.reading.english.directives.documents import Heading
 from holdfire.reading.english.directives.provisions import SPOKEN
 from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.places.corridors import find_corridor
+from holdfire.reading.resolving.lengths import shifted
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch
 
+_FOR = re.compile(r"\bfor (?:the next |another |up to |a further )?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
 
@@ -51,7 +54,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         area=stretch(corridor, places, words, lines=scene.lines) if corridor is not None else None,
         issued=_issued(told, dates),
         effective_from=dates.get("from") if rule != "order.posted" else None,
-        effective_to=dates.get("to"),
+        effective_to=dates.get("to") or _lasting(told, dates, scene),
         hours=scene.hours_in(scene.sentence(told.sentence)),
         until_condition=_until(told, scene),
         purpose=scene.quoted(told.purpose, "order.purpose"),
@@ -74,14 +77,31 @@ def _issued(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[st
     return msgspec.structs.replace(day, value=day.value + "?", basis="inferred", because="posted then")
 
 
+def _lasting(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
+    """The last day of an order that holds "for 90 days": counted from its start, or its day of issue."""
+    start = dates.get("from") or dates.get("at")
+    whole = scene.sentence(told.sentence)
+    lengths = (d for d in scene.dates if d.mention.type == "DURATION" and whole.contains(d.mention.span))
+    for found in lengths:
+        span = found.mention.span
+        led = _FOR.search(scene.words[max(0, span.start - 14) : span.start])
+        after = shifted(start.value.rstrip("?"), found.timex or "") if start is not None else None
+        if led is not None and after is not None and start is not None:
+            last = (date.fromisoformat(after) - timedelta(days=1)).isoformat()
+            because = f"counted from {start.value}"
+            made = ground(last, scene.words, span, rule=found.mention.rule, basis="resolved", because=because)
+            return msgspec.structs.replace(made, more=(Piece(start.quote, start.start, start.end),))
+    return None
+
+
 def _status(told: Directive) -> OrderStatus:
     """Whether an order is said to have been given, denied to have been, or only rumoured."""
-    inner = told.attribution[-1] if told.attribution else None
-    if inner is None:
+    if not told.attribution:
         return "given"
-    if inner.stance == "deny":
+    if told.attribution[-1].stance == "deny":
         return "denied"
-    return "rumoured" if inner.speaker is None and inner.stance == "claim" else "given"
+    hearsay = all(a.speaker is None and a.stance == "claim" for a in told.attribution)
+    return "rumoured" if hearsay else "given"
 
 
 def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
@@ -203,6 +223,9 @@ def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     A season beside hours ("from April to September, from 8 p.m.") is that of the hours.
     """
     out: dict[Role, Grounded[str]] = {}
+    paper = _paper_date(told, scene) or _spoken_on(told, scene)
+    if paper is not None:
+        out["at"] = paper
     hours = scene.hours_in(scene.sentence(told.sentence))
     for found in scene.dates_of(told):
         span = found.mention.span
@@ -214,6 +237,29 @@ def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
             continue
         out.setdefault(role, _edge(scene.date(found), role))
     return out
+
+
+def _paper_date(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The day of the memo that is named as saying so ("a memo of May 9 shows")."""
+    for said in told.attribution:
+        speaker = said.speaker
+        if speaker is None or speaker.lemma not in scene.lexicon.directive_nouns:
+            continue
+        dated = (d for d in scene.dates if speaker.span.contains(d.mention.span) and is_dated(d))
+        found = next(dated, None)
+        if found is not None:
+            return scene.date(found)
+    return None
+
+
+def _spoken_on(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The day on which a threat was made: that on which it was spoken."""
+    if told.kind != "threat" or not told.attribution:
+        return None
+    said, whole = told.attribution[-1], scene.sentence(told.sentence)
+    spoken = (d for d in scene.dates if whole.contains(d.mention.span) and is_dated(d))
+    found = next((d for d in spoken if not said.hands_on(d.mention.span)), None)
+    return scene.date(found) if found is not None else None
 
 
 def _edge(date: Grounded[str], role: Role) -> Grounded[str]:

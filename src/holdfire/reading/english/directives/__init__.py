@@ -4,13 +4,23 @@ Each rule turns a site (a word of a table in a tree) into a Directive. RULES sta
 where several fit the same word.
 """
 
-from holdfire.reading.english.directives import life, measures, named, objects, provisions, told, undertakings
+from holdfire.reading.english.directives import (
+    grants,
+    life,
+    measures,
+    named,
+    objects,
+    provisions,
+    told,
+    undertakings,
+)
 
 RULES = (
     *told.RULES,
     *objects.RULES,
     *named.RULES,
     *measures.RULES,
+    *grants.RULES,
     *life.RULES,
     *provisions.RULES,
     *undertakings.RULES,

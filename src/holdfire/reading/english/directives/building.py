@@ -19,6 +19,7 @@ DRAFT = frozenset({"draft", "proposed", "planned"})
 AUTHORITY = frozenset({"state", "army", "border guard", "police"})
 DIVISIONS = frozenset({"province", "county", "district", "region", "state", "prefecture", "governorate"})
 DIVISION_WITHIN = 40
+COURTS = frozenset({"court", "judge", "jury", "tribunal", "justice"})
 UNREAL = frozenset({"could", "can", "might", "may", "should"})
 
 
@@ -42,6 +43,8 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
     verb = clause_of(tree, site.anchor)
     if not (parts.norms or bare) or is_asked(tree, verb) or is_told_in_art(tree, site.words):
         return None
+    if parts.issuer is not None and _is_judge(tree, parts) and not any(n.means for n in parts.norms):
+        return None
     if is_wished(tree, verb, site.words) or (parts.issuer is not None and is_nobody(tree, parts.issuer)):
         return None
     row: DirectiveWord = site.row
@@ -61,6 +64,11 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         tense="former" if _is_over(tree, site, parts.document) else tense_of(tree, verb),
         definite=_is_definite(tree, site.anchor if tree.tags[site.anchor][0] == "N" else parts.document),
     )
+
+
+def _is_judge(tree: Dependents, parts: Parts) -> bool:
+    """Whether a court orders, whose orders are of another kind."""
+    return parts.issuer is not None and tree.lemmas[parts.issuer] in COURTS
 
 
 def _is_over(tree: Dependents, site: Site[Lexicon], document: int | None) -> bool:
@@ -141,15 +149,20 @@ def force_of(site: Site[Lexicon], verb: int) -> Deontic:
     """The force of a directive word, turned where its verb is negated ("no longer allowed to")."""
     modality: Any = site.row.modality
     force = Deontic(modality, site.tree.word(site.anchor))
-    return force.turned(force.cue, force.rule) if negated(site.tree, verb) else force
+    return force.turned(force.cue, force.rule) if _is_negated_before(site.tree, verb) else force
 
 
 def is_not_given(site: Site[Lexicon]) -> bool:
     """Whether an order is told not to have been given: "were not ordered to fire", "need not fire"."""
-    tree, verb = site.tree, site.anchor
-    later = all(c > verb for c in tree.all(verb, "advmod", "neg") if tree.lemmas[c] in NEGATIONS)
-    denied = negated(tree, verb) and not (later and tree.one(verb, "conj", "aux") is not None)
-    return bool(site.row.modality == "obligation" and denied)
+    return bool(site.row.modality == "obligation" and _is_negated_before(site.tree, site.anchor))
+
+
+def _is_negated_before(tree: Dependents, verb: int) -> bool:
+    """Whether a verb is negated, and not only one that follows it ("was ordered to fire and could not")."""
+    if not negated(tree, verb):
+        return False
+    found = [c for c in tree.all(verb, "advmod", "neg") if tree.lemmas[c] in NEGATIONS]
+    return not found or any(c < verb for c in found)
 
 
 def is_forceful(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -173,6 +186,13 @@ def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
     return party_of(tree, token, words) is not None or tree.tags[token] in ("NNP", "NNPS", "PRP", "DT")
 
 
+def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool:
+    """Whether those told are named, and none of them is a party: hunters, players, a restaurant."""
+    return bool(told) and all(
+        tree.tags[t] in ("NN", "NNS") and party_of(tree, t, words) is None for t in told
+    )
+
+
 def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     """Whether a phrase names an authority or an armed force."""
     party = party_of(tree, token, words) if token is not None else None
@@ -181,7 +201,7 @@ def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
 
 def is_unreal(tree: Dependents, verb: int) -> bool:
     """Whether the giving of the order itself is only possible ("no president can order them")."""
-    return any(tree.lemmas[c] in UNREAL for c in tree.all(verb, "aux"))
+    return any(c < verb and tree.lemmas[c] in UNREAL for c in tree.all(verb, "aux"))
 
 
 def is_foretold(tree: Dependents, verb: int) -> bool:

@@ -17,8 +17,9 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 GIVEN = frozenset({
     "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
-    "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be",
-    "run", "last", "date", "stem", "suspend", "withdraw", "revoke", "stay", "go", "read",
+    "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be", "run",
+    "last", "date", "stem", "show", "reveal", "indicate", "suspend", "withdraw", "revoke", "stay", "go",
+    "read",
 })  # fmt: skip
 SCOPE = frozenset({"cover", "concern", "bind", "affect", "address", "apply", "extend"})
 HANDED = frozenset({"come", "issue", "give", "sign", "announce", "publish", "stem", "arrive", "go"})
@@ -84,12 +85,18 @@ def _effect(site: Site[Lexicon]) -> Directive | None:
     if not any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det")):
         return None
     above = tree.heads[noun]
-    verbs = [*tree.all(noun, "acl:relcl")]
+    verbs = [*tree.all(noun, "acl:relcl"), *_root_in_force(tree, noun)]
     if above >= 0 and tree.relations[noun] in ("nsubj", "nsubj:pass"):
         verbs.append(above)
     if not any(_is_in_force(tree, v) for v in verbs):
         return None
-    return directive(replace(site, row=PLAIN), "order.effect", Parts(()), bare=True)
+    made = site if isinstance(site.row, DirectiveWord) else replace(site, row=PLAIN)
+    return directive(made, "order.effect", Parts(()), bare=True)
+
+
+def _root_in_force(tree: Dependents, noun: int) -> list[int]:
+    """The "in force" that a sentence comes to behind a noun, whatever the noun hangs from."""
+    return [v for v in tree.above(noun) if tree.lemmas[v] in IN_FORCE and v > noun]
 
 
 def _is_in_force(tree: Dependents, verb: int) -> bool:

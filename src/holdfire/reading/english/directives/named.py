@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from holdfire.model.statement import Directive
+from holdfire.reading.english.clauses.conditions import linking_words
 from holdfire.reading.english.directives.building import (
     Parts,
+    are_strangers,
     can_be_told,
     directive,
     force_of,
@@ -33,6 +35,8 @@ SPOKEN = frozenset({
     "say", "state", "read", "provide", "specify", "stipulate", "add", "continue", "note", "explain", "warn",
     "declare",
 })  # fmt: skip
+OTHER = frozenset({"purchase", "court", "restraining", "money", "mail", "work", "gag", "postal", "tall"})
+"""What makes an order one of another kind."""
 AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
 """What leads an order that is only waited for ("fire only after an order to stop")."""
 LACKED = frozenset({"need", "require", "seek", "request", "want", "lack", "await", "demand"})
@@ -50,10 +54,10 @@ def is_denied(tree: Dependents, noun: int) -> bool:
 def _noun(site: Site[Lexicon]) -> Directive | None:
     """Forms like "an order (for X) to V", "orders to shoot", "issued an order that Y V"."""
     tree, noun = site.tree, site.anchor
-    content = _content_of(tree, noun)
+    content = content_of(tree, noun)
     if content is None or is_denied(tree, noun) or _is_supposed(tree, noun):
         return None
-    if tree.case(noun) in AWAITED:
+    if tree.case(noun) in AWAITED or any(tree.lemmas[c] in OTHER for c in tree.all(noun, "compound", "amod")):
         return None
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
@@ -62,10 +66,13 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     told += [t for case, t in predication(tree, noun).obliques if case in ("for", "to")]
     told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
     found = norms(tree, content, force_of(site, noun), site.words)
+    forceful = "force" not in site.row.complements and any(n.means for n in found)
+    if not forceful and not has_power(tree, giver, site.words) and are_strangers(tree, told, site.words):
+        return None
     return directive(site, "order.noun", Parts(found, giver, told, [content]))
 
 
-def _content_of(tree: Dependents, noun: int) -> int | None:
+def content_of(tree: Dependents, noun: int) -> int | None:
     """What a noun orders: its own clause, or the infinitive beside it ("gave X the power to V")."""
     own = tree.one(noun, "acl", "ccomp", "xcomp", "advcl", "acl:relcl")
     if own is not None and _is_content(tree, own):
@@ -73,7 +80,7 @@ def _content_of(tree: Dependents, noun: int) -> int | None:
     verb = tree.heads[noun]
     if verb < 0 or tree.lemmas[verb] not in GIVE:
         return None
-    near = tree.all(verb, "xcomp", "advcl", "ccomp")
+    near = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if linking_words(tree, c) != "in order to"]
     return next(
         (c for c in near if c > noun and any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None
     )
@@ -283,6 +290,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "Only officers may give the order to fire.",
             "The minister has the power to issue permits.",
             "The guards acted in order to save a child.",
+            "The hunters had permission to shoot deer.",
+            "The restaurant received an order to go.",
         ),
     ),
     Rule(

@@ -9,20 +9,28 @@ from holdfire.reading.english.directives.building import (
     can_be_told,
     directive,
     force_of,
+    has_power,
     is_foretold,
     is_not_given,
     is_unreal,
 )
-from holdfire.reading.english.directives.contents import named_norm
+from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.told import giver
+from holdfire.reading.english.directives.turns import turned_norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named
-from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+ENDED = frozenset({"suspend", "end", "halt", "stop", "discontinue", "abandon"})
+OUT = frozenset({"out", "off", "away", "home", "back"})
+SHUT = frozenset({
+    "shut", "close", "seal", "clear", "evacuate", "demolish", "halt", "remove", "stop", "raze", "lock",
+    "block", "fence", "closed", "sealed",
+})  # fmt: skip
 END = frozenset({"halt", "end", "stop", "cessation", "moratorium"})
 AIMED = frozenset({"on", "at", "against"})
 
@@ -32,17 +40,23 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     if "object" not in site.row.complements or is_unreal(tree, verb) or is_not_given(site):
         return None
-    if tree.one(verb, "xcomp", "ccomp") is not None and not _ends(site):
-        return None
+    aim = tree.one(verb, "xcomp", "ccomp")
     pred = predication(tree, verb)
     things = [p for p in pred.patients if _is_ordered(site, p)]
+    if aim is not None and not _ends(site):
+        things = [p for p in pred.patients if means_of(tree, p, site.words) is not None]
     if not things:
         return None
     force = force_of(site, verb)
     outer = circumstances(tree, verb, site.words)
+    aims = () if aim is None or _ends(site) else (tree.clause(aim),)
     found = [_norm(site, t, force) for t in things]
     found = [
-        replace(n, conditions=(*n.conditions, *outer.conditions), exception=n.exception or outer.exception)
+        replace(
+            n,
+            conditions=(*n.conditions, *outer.conditions, *aims),
+            exception=n.exception or outer.exception,
+        )
         for n in found
     ]
     told = [t for t in (*pred.recipients, *_for(tree, verb)) if can_be_told(tree, t, site.words)]
@@ -50,6 +64,65 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     if is_foretold(tree, verb):
         site = replace(site, row=replace(site.row, kind="proposal"))
     return directive(site, "order.object", Parts(found, issuer, told, things, document))
+
+
+def _made(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "ordered the crossing shut", "had the village cleared", "were ordered out"."""
+    tree, verb = site.tree, site.anchor
+    if "made" not in site.row.complements or is_unreal(tree, verb) or is_not_given(site):
+        return None
+    pred = predication(tree, verb)
+    issuer, document = giver(site, pred)
+    outs = tree.all(verb, "compound:prt", "advmod")
+    outs += [c for o in tree.all(verb, "obl") for c in tree.all(o, "case")]
+    out = next((c for c in outs if tree.lemmas[c] in OUT), None)
+    whom = [p for p in pred.patients if can_be_told(tree, p, site.words)]
+    if out is not None and whom:
+        leave = Norm("obligation", f"leave {tree.lemmas[out]}", tree.word(out), tree.word(verb), "norm.do")
+        return directive(site, "order.made", Parts([leave], issuer, whom, [], document))
+    for thing in pred.patients:
+        done = [*tree.all(thing, "acl"), *tree.all(verb, "xcomp")]
+        done = [c for c in done if c > thing and tree.lemmas[c] in SHUT and _is_participle(tree, c)]
+        if done and tree.one(done[0], "mark", "nsubj") is None:
+            when = circumstances(tree, done[0], site.words)
+            act = f"{tree.lemmas[done[0]]} {tree.lemmas[thing]}"
+            span, cue = tree.word(done[0]), tree.word(verb)
+            found = Norm("obligation", act, span, cue, "norm.do", None, None, None, when.conditions)
+            return directive(site, "order.made", Parts([found], issuer, (), [thing], document))
+    return None
+
+
+def _is_participle(tree: Dependents, token: int) -> bool:
+    return tree.tags[token] in ("VBN", "JJ") or tree.tokens[token].text == "shut"
+
+
+def _ended(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the army has suspended the use of live rounds", "warning shots are suspended"."""
+    tree, verb = site.tree, site.anchor
+    if tree.lemmas[verb] not in ENDED or is_unreal(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    powerful = [a for a in pred.agents if has_power(tree, a, site.words)]
+    if not powerful and not (pred.voice == "passive" and not pred.agents):
+        return None
+    things = [p for p in pred.patients if _is_used(site, p)]
+    force = Deontic("prohibition", tree.word(verb), "norm.cease")
+    found = [
+        n for t in things for n in turned_norms(tree, verb, force.turned(force.cue, force.rule), site.words)
+    ]
+    made = replace(site, row=DirectiveWord("prohibition", "order", ()))
+    issuer = powerful[0] if powerful else None
+    return directive(made, "order.ended", Parts(found[:1], issuer, (), things)) if things else None
+
+
+def _is_used(site: Site[Lexicon], token: int) -> bool:
+    """Whether a noun names the use of a means or a practice of force."""
+    tree, words = site.tree, site.words
+    if tree.lemmas[token] in THROUGH:
+        inner = within(tree, token)
+        named_means = inner is not None and means_of(tree, inner, words) is not None
+        return named_means or (inner is not None and tree.lemmas[inner] in words.act_verbs)
+    return means_of(tree, token, words) is not None and tree.tags[token] in ("NNS", "NN")
 
 
 def _ends(site: Site[Lexicon]) -> bool:
@@ -67,6 +140,8 @@ def _is_ordered(site: Site[Lexicon], token: int) -> bool:
     lemma = tree.lemmas[token]
     if tree.tags[token][:2] not in ("NN", "VB"):
         return False
+    if site.row.modality == "permission" and means_of(tree, token, words) is not None:
+        return True
     if lemma == "use":
         return any(means_of(tree, c, words) is not None for c in tree.all(token, "nmod"))
     if lemma in END or lemma in words.cues["doing"] or lemma == "fire":
@@ -105,6 +180,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The use of rubber bullets was approved.", "permission use_less_lethal less_lethal"),
             Example("The army ordered the evacuation of two villages.", "obligation evacuate village None"),
             Example("The capital has ordered fire on people who cross.", "obligation fire live_fire"),
+            Example("Lethal force remains permitted to save life.", "permission fire live_fire"),
+            Example("The governor would authorize deadly force.", "permission fire live_fire"),
         ),
         (
             "The army ordered fire trucks from abroad.",
@@ -112,5 +189,29 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The general ordered lunch.",
             "The soldiers ordered a round of beer.",
         ),
+    ),
+    Rule(
+        "order.made",
+        Frame("directive_verbs"),
+        _made,
+        (
+            Example("The governor has ordered the crossing shut.", "obligation shut crossing None"),
+            Example("The army ordered the village cleared by Friday.", "obligation clear village None"),
+            Example("Residents had been ordered out of the valley.", "obligation leave out None"),
+        ),
+        ("The governor ordered the fish grilled.", "A judge ordered the soldier held."),
+    ),
+    Rule(
+        "order.ended",
+        Frame("cues.cease", tags="V"),
+        _ended,
+        (
+            Example("The army has suspended the use of live rounds.", "prohibition fire live_fire"),
+            Example("Warning shots are suspended.", "prohibition fire_warning_shot warning_shot"),
+            Example(
+                "The ministry has ended the practice of firing over boats.", "prohibition fire live_fire"
+            ),
+        ),
+        ("The army ended its exercise.", "The guards stopped a car.", "The smugglers abandoned their guns."),
     ),
 )

@@ -6,11 +6,11 @@ told by nobody is only talk.
 
 from dataclasses import replace
 
-from holdfire.model.statement import Directive
+from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.act_words import act_of
 from holdfire.reading.english.acts.participants import ARMED
-from holdfire.reading.english.clauses.conditions import only_under_condition
-from holdfire.reading.english.directives.building import Parts, directive, is_forceful
+from holdfire.reading.english.clauses.conditions import circumstances, only_under_condition
+from holdfire.reading.english.directives.building import Parts, directive, has_power, is_forceful
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
@@ -20,9 +20,9 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-SEVERAL = frozenset({"order.provision", "order.are_to"})
+SEVERAL = frozenset({"order.provision", "order.are_to", "order.closed"})
 SPOKEN = frozenset({"order.imperative", "order.vowed"})
-OWN_WORDS = SEVERAL | SPOKEN | {"order.foretold", "order.permitted"}
+OWN_WORDS = SEVERAL | SPOKEN | {"order.foretold", "order.permitted", "order.will"}
 """The rules that read what may be an order in its own words; alone and told by nobody it is none."""
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
 SIDES = frozenset({"side", "party", "army", "country", "force"})
@@ -123,6 +123,8 @@ def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a provision may bind who is named: a party, anyone, nobody, or "they" for one named before."""
     if party_of(tree, token, words) is not None or tree.tokens[token].text.lower() in ("they", "these"):
         return True
+    if tree.lemmas[token] in words.cues["bound"]:
+        return True
     some = {tree.tokens[c].text.lower() for c in tree.all(token, "det")} & {"any", "every", "each"}
     return tree.lemmas[token] in NOBODY or _is_nobody(tree, token) or _is_whoever(tree, token) or bool(some)
 
@@ -153,6 +155,38 @@ def _is_of_force(site: Site[Lexicon], pred: Predication) -> bool:
         _is_thing(site.tree, p, site.words) or _is_bound(site.tree, p, site.words) for p in pred.patients
     )
     return concerned or act_of(site.tree, pred, site.words)[1] is not None
+
+
+def _will(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "Sentries will call out twice", in a text that is an order itself."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if tree.lemmas[site.anchor] != "will" or not _is_modal(site) or tree.one(verb, "nsubj") is None:
+        return None
+    armed = [a for a in predication(tree, verb).agents if _is_armed(tree, a, site.words)]
+    return _bound_by(site, verb, "order.will") if armed else None
+
+
+def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
+    party = party_of(tree, token, words)
+    return (party is not None and party.kind in ARMED) or tree.lemmas[token] in words.cues["bound"]
+
+
+def _closed(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the road is closed to vehicles from 19:00", "the ministry closed the road to traffic"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    to = [t for case, t in pred.obliques if case == "to" and tree.tags[t][0] == "N"]
+    past = any(tree.tags[c] == "VBD" for c in tree.all(verb, "aux", "aux:pass"))
+    powerful = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
+    if not to or not pred.patients or (pred.voice == "active" and powerful is None) or past:
+        return None
+    when = circumstances(tree, verb, site.words)
+    what = pred.patients[0]
+    act, cue = f"use {tree.lemmas[what]}", tree.word(verb)
+    found = Norm("prohibition", act, tree.word(what), cue, "norm.measure", None, None, None, when.conditions)
+    rule = "order.closed" if powerful is None else "order.closed_by"
+    made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
+    return directive(made, rule, Parts([found], powerful, (), [verb]))
 
 
 def _foretold(site: Site[Lexicon]) -> Directive | None:
@@ -260,6 +294,24 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
         ),
         ("Guards are in the town.", "The talks are to begin on Monday."),
+    ),
+    Rule(
+        "order.will",
+        Frame("modals", tags="M"),
+        _will,
+        (Example("Sentries will call out twice.", "obligation call out None"),),
+        ("The talks will begin.",),
+        note="kept only in a text that is an order itself",
+    ),
+    Rule(
+        "order.closed",
+        Frame("cues.close", tags="V"),
+        _closed,
+        (
+            Example("The road is closed to vehicles from 19:00 to 06:00.", "prohibition use road None"),
+            Example("The ministry closed the road to traffic at night.", "prohibition use road None"),
+        ),
+        ("The road was closed after the accident.", "The shop is closed."),
     ),
     Rule(
         "order.imperative",

@@ -11,6 +11,7 @@ ENDING = frozenset(
     {"expire", "lapse", "suspend", "end", "scrap", "drop", "repeal", "cease", "annul", "shelve"}
 )
 FORMER = frozenset({"former", "last", "previous", "earlier", "old", "past"})
+PARTS = frozenset({"chapter", "article", "section", "part", "provision", "paragraph", "clause", "rest"})
 THINGS = ("obj", "nsubj:pass", "nsubj")
 
 
@@ -34,6 +35,9 @@ def earlier_order(tree: Dependents, verb: int, words: Lexicon) -> int | None:
     for token in tree.all(verb, "obj", "nsubj:pass"):
         if tree.lemmas[token] in words.directive_nouns or tree.lemmas[token] in words.cues["measure"]:
             return token
+        of = tree.all(token, "nmod") if tree.lemmas[token] in PARTS else []
+        if any(tree.lemmas[c] in words.directive_nouns for c in of):
+            return token
     return None
 
 
@@ -42,7 +46,7 @@ def is_former(tree: Dependents, anchor: int, words: Lexicon) -> bool:
     if tree.tags[anchor][0] != "N":
         return False
     beside = [c for c in tree.branch(anchor, ("acl", "acl:relcl", "conj")) if c != anchor]
-    if any(tree.lemmas[c] in FORMER for c in beside):
+    if any(tree.lemmas[c] in FORMER or tree.tokens[c].text.lower() in FORMER for c in beside):
         return True
     verb = tree.heads[anchor]
     if verb < 0 or tree.relations[anchor] not in THINGS or negated(tree, verb):

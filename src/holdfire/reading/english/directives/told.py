@@ -39,6 +39,10 @@ PASSED = frozenset({
     "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
     "draft", "draw", "put", "submit", "present", "back", "announce", "enact",
 })  # fmt: skip
+CALENDAR = frozenset({
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+})  # fmt: skip
 TOLD_OF = frozenset({"go", "know"})
 
 
@@ -71,32 +75,52 @@ def owner_of(site: Site[Lexicon], paper: int) -> int | None:
         owners += [t for t in predication(tree, clause).agents if t != paper]
         owners += [t for case, t in predication(tree, clause).obliques if case == "by"]
     owners += _passed_by(site, paper)
-    return next((t for t in owners if can_be_told(tree, t, site.words)), None)
+    return next((t for t in owners if _can_own(tree, t, site.words)), None)
+
+
+def _can_own(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether an order can be someone's: an order "of January" is not."""
+    return can_be_told(tree, token, words) and tree.tokens[token].text not in CALENDAR
 
 
 def _infinitive(site: Site[Lexicon]) -> Directive | None:
     """Forms like "X ordered Y to V", "Y were ordered to V", "X let Y V"."""
     tree, verb = site.tree, site.anchor
     content = _to_verb(tree, verb, bare="bare" in site.row.complements)
-    if not {"infinitive", "bare"} & set(site.row.complements) or content is None or is_not_given(site):
+    takes = {"infinitive", "bare"} & set(site.row.complements)
+    if not takes or content is None or is_not_given(site) or _is_within(site):
         return None
     pred = predication(tree, verb)
     told = _told(tree, pred, content)
     could = [t for t in told if can_be_told(tree, t, site.words) and tree.lemmas[t] != "it"]
+    could = [t for t in could if means_of(tree, t, site.words) is None]
     itself = bool(told) and tree.lemmas[told[0]] == "it"
     if is_unreal(tree, verb) or (told and not could and not itself):
         return None
     issuer, document = giver(site, pred)
     powerful = document is not None or has_power(tree, issuer, site.words)
+    powerful = powerful and tree.lemmas[verb] != "demand"
     made = weighed(site, content, powerful=powerful)
     if made is None or not (powerful or itself or _can_be_bound(site, content, could)):
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
     by_force = any(n.means is not None for n in found)
     named_party = any(party_of(tree, t, site.words) is not None for t in could)
-    if not (by_force or ((powerful or itself or named_party) and tree.lemmas[verb] not in PROMISES)):
+    bound = (powerful or itself or named_party) and tree.lemmas[verb] not in PROMISES
+    stranger = not powerful and issuer is not None and _is_of_no_power(site, issuer, could)
+    if stranger or not (by_force or bound):
         return None
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _is_within(site: Site[Lexicon]) -> bool:
+    """Whether a verb is itself what another orders ("told them not to let people pass")."""
+    tree, verb = site.tree, site.anchor
+    above = tree.heads[verb]
+    if above < 0 or tree.relations[verb] != "xcomp":
+        return False
+    row = site.words.directive_verbs.get(tree.lemmas[above])
+    return row is not None and "infinitive" in row.complements
 
 
 def _told(tree: Dependents, pred: Predication, content: int) -> list[int]:
@@ -105,11 +129,20 @@ def _told(tree: Dependents, pred: Predication, content: int) -> list[int]:
     return told or tree.all(content, "nsubj", "nsubj:pass")
 
 
+def _is_of_no_power(site: Site[Lexicon], issuer: int, told: Sequence[int]) -> bool:
+    """Whether someone without power orders, and nobody armed is told: "the referee ordered the players"."""
+    tree = site.tree
+    armed = any(has_power(tree, t, site.words) for t in told)
+    return not armed and tree.tags[issuer] in ("NN", "NNS")
+
+
 def _can_be_bound(site: Site[Lexicon], content: int, told: Sequence[int]) -> bool:
-    """Whether a weak verb binds those it tells, though nobody with power speaks: the armed, the evacuated."""
+    """Whether a weak verb binds those it tells, though nobody with power speaks."""
     if site.tree.lemmas[site.anchor] not in WEAK:
         return True
     armed = any(has_power(site.tree, t, site.words) for t in told)
+    if site.tree.lemmas[site.anchor] == "demand":
+        return armed
     return armed or _is_moved(site.tree, content, told)
 
 
@@ -260,6 +293,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The soldiers were not ordered to fire.",
             "A farmer threatened to shoot the guard.",
             "The minister threatened to resign.",
+            "The referee ordered the players to stop shooting.",
+            "A court ordered the army to pay the family.",
+            "The mayor wants guards to be ordered to shoot.",
+            "Nobody ordered the guards to shoot.",
         ),
     ),
     Rule(

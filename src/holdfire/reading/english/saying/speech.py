@@ -44,9 +44,12 @@ def _said_that(site: Site[Lexicon]) -> Attribution | None:
 
 
 def _behind_colon(tree: Dependents, verb: int) -> list[int]:
-    """The words behind a colon that follows a verb of speech ("…, a source said: patrols are to …")."""
-    near = range(verb + 1, min(verb + COLON_WITHIN, len(tree.tokens) - 1))
-    colon = next((t for t in near if tree.tokens[t].text == ":"), None)
+    """The words behind a colon right after a verb of speech ("…, a source said: patrols are to …").
+
+    A quotation behind a colon farther on is also the speaker's.
+    """
+    colons = (t for t in range(verb + 1, len(tree.tokens) - 1) if tree.tokens[t].text == ":")
+    colon = next((t for t in colons if t - verb < COLON_WITHIN or tree.tags[t + 1] == "``"), None)
     return [] if colon is None else list(range(colon + 1, len(tree.tokens)))
 
 

@@ -7,11 +7,11 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nothing"
 CLAUSES = frozenset({"that", "will", "would", "could", "might", "may"})
 NORMS = frozenset(
     {"may", "must", "shall", "can", "could", "should", "to", "under", "bans", "banned", "allows", "allowed",
-     "lets", "let", "forbids", "says", "prohibits", "permits", "authorizes"}
+     "lets", "let", "forbids", "says", "prohibits", "permits", "authorizes", "effect"}
 )  # fmt: skip
 STATED = frozenset(
     {"may", "must", "shall", "under", "bans", "banned", "allows", "allowed", "lets", "let", "forbids", "say",
-     "says", "states", "requires", "required", "prohibits", "permits", "authorizes"}
+     "says", "states", "requires", "required", "prohibits", "permits", "authorizes", "effect"}
 )  # fmt: skip
 SHOOTING = frozenset({"shoot", "fire", "kill", "force"})
 TOLD = frozenset({"to", "not", "that", "must", "should"})
@@ -87,6 +87,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase"), frozenset({"back"})
     ),
+    "light": frozenset({"green"}),
+    "hand": frozenset({"free"}),
+    "rein": frozenset({"free", "full"}),
     "hold": frozenset({"fire", "hostage", "captive", "custody", "prisoner", "detained"}),
     "withhold": frozenset({"fire"}),
     **dict.fromkeys(

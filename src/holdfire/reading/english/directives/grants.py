@@ -1,0 +1,99 @@
+"""Orders handed over without a word of what they say, and leave given in a figure ("a free hand")."""
+
+from dataclasses import replace
+
+from holdfire.model.statement import Directive
+from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_forceful
+from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.directives.named import GIVE, content_of, is_denied, parties_around
+from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+PUT = frozenset({"put", "place", "bring", "keep"})
+FIGURES = {"light": {"green"}, "hand": {"free"}, "rein": {"free", "full"}}
+
+
+def _grant(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "gave soldiers a free hand to fire", "was given the green light to shoot"."""
+    tree, noun = site.tree, site.anchor
+    near = {tree.lemmas[c] for c in tree.all(noun, "amod", "compound")}
+    content = content_of(tree, noun)
+    if content is None or not near & FIGURES.get(tree.lemmas[noun], set()) or is_denied(tree, noun):
+        return None
+    if not is_forceful(tree, content, site.words):
+        return None
+    giver, told = parties_around(site)
+    found = norms(tree, content, Deontic("permission", tree.word(noun)), site.words)
+    made = replace(site, row=DirectiveWord("permission", "order", ()))
+    return directive(made, "order.grant", Parts(found, giver, told, [content]))
+
+
+def _handed(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "gave instructions to the troops", "put his patrols under a directive of restraint"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or content_of(tree, noun) is not None or is_denied(tree, noun):
+        return None
+    pred = predication(tree, verb)
+    if tree.lemmas[verb] in PUT and tree.case(noun) == "under":
+        told, giver = pred.patients, next(iter(pred.agents), None)
+    elif tree.lemmas[verb] in GIVE and tree.relations[noun] in ("obj", "nsubj:pass"):
+        giver, told = parties_around(site)
+        told += [t for case, t in predication(tree, noun).obliques if case in ("to", "for")]
+    else:
+        return None
+    told = [t for t in told if can_be_told(tree, t, site.words)]
+    if not any(has_power(tree, t, site.words) for t in told):
+        return None
+    return directive(site, "order.handed", Parts((), giver, told), bare=True)
+
+
+def _spoke_of(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "guardsmen spoke of verbal orders": those who speak are told them."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if (
+        verb < 0
+        or tree.case(noun) not in ("of", "about")
+        or tree.lemmas[verb] not in ("speak", "talk", "tell")
+    ):
+        return None
+    if content_of(tree, noun) is not None or is_denied(tree, noun):
+        return None
+    told = [t for t in predication(tree, verb).agents if has_power(tree, t, site.words)]
+    return directive(site, "order.spoken_of", Parts((), None, told), bare=True) if told else None
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
+    Rule(
+        "order.grant",
+        Frame("cues.grant", tags="N"),
+        _grant,
+        (
+            Example("The ruler gave soldiers a free hand to fire back.", "permission fire live_fire"),
+            Example("Soldiers were given a green light to shoot.", "permission fire live_fire"),
+        ),
+        ("The soldier held the gun in his free hand.", "The ruler gave soldiers a free hand to trade."),
+    ),
+    Rule(
+        "order.handed",
+        Frame("directive_nouns", tags="N"),
+        _handed,
+        (
+            Example("The governor has given instructions to the troops.", "from The governor"),
+            Example("The general put his patrols under a directive of restraint.", "from The general"),
+        ),
+        ("The shop sent an order to the printer.", "The governor gave rules."),
+        note="what follows in sentences of its own belongs to it",
+    ),
+    Rule(
+        "order.spoken_of",
+        Frame("directive_nouns", tags="N"),
+        _spoke_of,
+        (Example("Soldiers spoke of verbal orders.", "from "),),
+        ("Traders spoke of large orders.",),
+    ),
+)
