@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from holdfire.model.log import Checkpoint, LogEntry, chained, row_hash
 from holdfire.store import tables
 from holdfire.store.bundle import Bundle
 from holdfire.store.deriving import derive, some_of
 from holdfire.store.dialect import Dialect
+from holdfire.store.inserting import insert_rows
 from holdfire.store.rows import CheckpointRow, DestroyedRow, Entry, Row
 
 Sign = Callable[[int, bytes], Checkpoint | None]
@@ -52,8 +53,8 @@ class Change:
         for line, entry in zip(logged, entries, strict=True):
             rows[line.table].append({"seq": line.seq, **_columns(entry.row), **entry.beside})
         for table in tables.SEALED:
-            self._insert(table, rows.get(table.name, ()))
-        self._insert(tables.log, [msgspec.structs.asdict(line) for line in logged])
+            insert_rows(self._connection, table, rows.get(table.name, ()))
+        insert_rows(self._connection, tables.log, [msgspec.structs.asdict(line) for line in logged])
         return {(line.table, line.key): line.seq for line in logged}
 
     def missing(self, entries: Iterable[Entry]) -> list[Entry]:
@@ -91,10 +92,6 @@ class Change:
                 found = self._connection.execute(select(key).where(key.in_(some))).scalars()
                 known.update((name, each) for each in found)
         return known
-
-    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
 
 
 def last_entry(connection: Connection, upto: int | None = None) -> LogEntry | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from holdfire.model.reported import Reported
 from holdfire.store import tables
 from holdfire.store.bundle import Bundle
 from holdfire.store.dialect import Dialect, Indexed
+from holdfire.store.inserting import insert_rows
 
 STRETCHES = 4096
 """So many stretches of words at most has a report in the full-text index."""
@@ -34,8 +35,7 @@ def derive(
             indexed += _indexed(each, seqs[each.report])
         if each.reading and each.report:
             things += _things(each.things, places["reading", each.reading], seqs[each.report])
-    if things:
-        connection.execute(insert(tables.reported), things)
+    insert_rows(connection, tables.reported, things)
     if indexed:
         dialect.put_terms(connection, indexed)
     for each in bundles:

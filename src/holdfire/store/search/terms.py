@@ -17,7 +17,8 @@ OVERLAP = 24
 _EAST = (
     "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 )
-_WORD = re.compile(rf"[{_EAST}]+|(?:[^\W_{_EAST}]|['’](?=[^\W_{_EAST}])|[\u0300-\u036f])+")
+_LETTERS = rf"[^\W_{_EAST}]+"
+_WORD = re.compile(rf"[{_EAST}]+|{_LETTERS}(?:['’\u0300-\u036f]+{_LETTERS})*")
 _EASTERN = re.compile(rf"[{_EAST}]")
 
 
