@@ -9,7 +9,7 @@ import typer
 
 from holdfire import __version__
 from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, words
-from holdfire.cli.casebook import add, init, judge, listing, reread, show, trust, vault
+from holdfire.cli.casebook import add, init, judge, listing, reread, show, timestamp, trust, vault
 
 app = typer.Typer(
     name="holdfire",
@@ -51,7 +51,7 @@ app.add_typer(judge.app, name="judge")
 app.add_typer(vault.app, name="vault")
 app.command(name="log")(trust.log)
 app.command(name="verify")(trust.verify)
-app.add_typer(trust.stamp, name="timestamp")
+app.add_typer(timestamp.app, name="timestamp")
 app.add_typer(find.app, name="find")
 app.add_typer(area.app, name="area")
 app.add_typer(gazetteer.app, name="gazetteer")

@@ -38,10 +38,10 @@ def open_book(name: str, *, ask: Ask | None = None) -> Book:
 
 def make_book(name: str, *, who: str, passphrase: str | None = None) -> Book:
     """A new casebook, encrypted where there is a passphrase. BookError where something is there already."""
-    _require_free(name)
     if passphrase is not None and is_url(name):
         remedy = "encrypt the disk of the server, or make the casebook in a file"
         raise BookError("a casebook on a server cannot be encrypted from here", where=name, remedy=remedy)
+    _require_free(name)
     signing = importlib.import_module("holdfire.workflows.casebook.signing")
     made, (private, public) = secrets.token_hex(8), signing.new_key()
     dialect = dialect_of(name, passphrase)
