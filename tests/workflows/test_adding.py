@@ -45,6 +45,16 @@ def test_what_the_user_tells_goes_with_each_report(book, folder):
     assert {each.outlet for each in book.reports.listed()} == {"X"}
 
 
+def test_the_same_bytes_side_by_side_are_one_report_got_twice(book, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Guards fired.", encoding="utf-8")
+    *_, done = add(book, [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], read=by_hand, who="ada")
+    assert (done.new, done.known) == (1, 1)
+    (stored,) = book.reports.listed()
+    origins = [each.origin for each in book.reports.captures(stored)]
+    assert origins == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+
 def test_a_stopped_command_has_kept_what_it_read_and_goes_on(book, folder):
     def stopped(chunks):
         for number, bundles in enumerate(by_hand(chunks)):

@@ -111,7 +111,11 @@ def _bar(distance: "Distance") -> Iterator[Callable[["Added"], None]]:
 
     screen = Console(stderr=True)
     bar = Progress(
-        BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn(), console=screen, transient=True
+        BarColumn(bar_width=16),
+        TextColumn("{task.description}"),
+        TimeRemainingColumn(),
+        console=screen,
+        transient=True,
     )
     if not screen.is_terminal:
         yield lambda _so_far: None
@@ -122,9 +126,7 @@ def _bar(distance: "Distance") -> Iterator[Callable[["Added"], None]]:
         def draw(so_far: "Added") -> None:
             seconds = bar.tasks[task].elapsed or 0.0
             rate = so_far.done / seconds if seconds else 0.0
-            said = (
-                f"{so_far.new:,} new  {so_far.known:,} known  {so_far.failed:,} failed  {rate:,.0f} a second"
-            )
+            said = f"{so_far.new:,} new  {so_far.known:,} known  {so_far.failed:,} failed  {rate:,.0f}/s"
             bar.update(task, description=said, completed=distance.behind, total=distance.total or None)
 
         yield draw

@@ -6,6 +6,7 @@ same command goes on where it stopped.
 
 import hashlib
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -97,20 +98,23 @@ def _in_order(
 ) -> Iterator[list[Bundle]]:
     """Bundles of all that the sources hold; what is known or gives no report goes past the reader."""
     ready: list[Bundle] = []
+    ahead: deque[list[Capture]] = deque()
 
     def unread() -> Iterator[list[Capture]]:
         for chunk in _chunks(sources, fetch):
+            found = [each for each in chunk if isinstance(each, Capture)]
+            ids = [hashlib.sha256(each.raw).hexdigest() for each in found]
+            known = book.reports.known(ids)
             ready.extend(_without_report(each) for each in chunk if isinstance(each, SourceError))
-            held = {hashlib.sha256(each.raw).hexdigest(): each for each in chunk if isinstance(each, Capture)}
-            known = book.reports.known(list(held))
-            ready.extend(seen_again(held[report], report) for report in sorted(known))
-            for capture in held.values():
-                looked_at(capture)
-            yield [capture for report, capture in held.items() if report not in known]
+            ready.extend(seen_again(each, of) for each, of in zip(found, ids, strict=True) if of in known)
+            ahead.append(found)
+            yield [each for each, of in zip(found, ids, strict=True) if of not in known]
 
     for bundles in read(unread()):
         yield [*ready, *bundles]
         ready.clear()
+        for capture in ahead.popleft():
+            looked_at(capture)
 
 
 def _without_report(error: SourceError) -> Bundle:
