@@ -4,10 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.errors import DataError
+from holdfire.geography.areas import within
 from holdfire.geography.blob import Blob
 from holdfire.geography.gazetteer import shipped_gazetteer, table
 from holdfire.geography.naming import fold
 from holdfire.geography.rows import read_rows
+from holdfire.model.truth import Truth
 
 PLACES = shipped_gazetteer()
 
@@ -107,7 +109,7 @@ def test_a_file_that_is_no_gazetteer_is_refused():
         Blob(b"something else entirely")
 
 
-@pytest.mark.parametrize("name", ["border.csv", "regions.csv"])
+@pytest.mark.parametrize("name", ["border.csv", "dprk.csv", "regions.csv"])
 def test_our_tables_are_sound(name):
     rows = table(name)
     assert len({r.id for r in rows}) == len(rows)
@@ -125,3 +127,23 @@ def test_folding_twice_changes_nothing(name):
 )
 def test_spellings_share_a_key(one, other):
     assert fold(one) == fold(other)
+
+
+def test_recalled_points_lie_where_their_codes_say():
+    for row in table("dprk.csv"):
+        province = PLACES.by_code(row.province) if row.province else None
+        if province is not None and not row.verified:
+            assert within(province, row).truth is not Truth.NO, row.name
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Huicheon", "KP-HUICHON"),
+        ("Phungsan", "KP-KIMHYONGGWON"),
+        ("Songjin", "KP-KIMCHAEK"),
+        ("수풍댐", "KP-SUPHUNG"),
+    ],
+)
+def test_other_and_former_names_in_the_dprk(name, meant):
+    assert meant in [e.id for e in PLACES.lookup(name)]

@@ -174,4 +174,4 @@ def usage() -> Usage:
 def shipped_gazetteer() -> Gazetteer:
     """The gazetteer that comes with Holdfire."""
     blob = Blob((DATA / "gazetteer.bin").read_bytes(), where="gazetteer.bin")
-    return Gazetteer(blob, [*table("border.csv"), *table("regions.csv")], usage())
+    return Gazetteer(blob, [*table("border.csv"), *table("dprk.csv"), *table("regions.csv")], usage())

@@ -80,7 +80,7 @@ _LEADS = {
     "unit": _UNIT,
     "month": _DATE | _lead("to and through day"),
     "daypart": _DATE
-    | _lead("earlier later during at in to and between from before after shortly just", _NUMBERS),
+    | _lead("earlier later during at in to and between from before after shortly just night", _NUMBERS),
     "deixis": _lead("the day before after early late later"),
     "ref": _lead(
         "the half quarter minutes a near foreseeable not-too-distant in at this very crucial "

@@ -208,7 +208,8 @@ RULES = (
     date_rule(
         "clock.spoken_hours",
         at="spoken",
-        says=rf"from (?P<ah>{_SPOKEN})[ -](?P<at>fifteen|twenty|thirty|forty|fifty) (?:to|until) "
+        says=rf"(?:from|between) (?P<ah>{_SPOKEN})[ -](?P<at>fifteen|twenty|thirty|forty|fifty) "
+        rf"(?:to|until|till|and) "
         rf"(?P<bh>{_SPOKEN})[ -](?P<bt>fifteen|twenty|thirty|forty|fifty)(?:[ -](?P<bo>five))?",
         means=lambda f: Hours(
             Clock(_hour(f.match["ah"]), NUMBERS[f.match["at"]], half=False),

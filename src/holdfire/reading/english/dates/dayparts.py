@@ -77,6 +77,14 @@ RULES = (
         but_not=("Sunset Boulevard", "a dark road", "dawn of an age"),
     ),
     date_rule(
+        "daypart.in_the_night",
+        at="daypart",
+        says=r"(?:(?:late|later|early|earlier) )?(?:in|during) the night|late (?:at )?night(?! show)",
+        means=lambda _: Daypart("TNI"),
+        reads={"they crossed during the night": "TNI", "late at night": "TNI", "in the night at 11": "T23"},
+        but_not=("at night", "in the nightclub"),
+    ),
+    date_rule(
         "daypart.meal",
         at="meal",
         says=r"(?:(?:shortly|just|right) )?(?:after|before|around) (?P<meal>breakfast|lunch|dinner|supper)"

@@ -72,11 +72,11 @@ def _in_half(time: Meaning, part: Meaning) -> Meaning:
 
 def _daypart_time(joined: Joined) -> Meaning | None:
     part, time = joined.left, joined.right
-    if isinstance(part, Clock):
+    if isinstance(part, Clock | About):
         part, time = time, part
     if isinstance(part, Hours):
         part, time = time, part
-    if not isinstance(part, Daypart) or not isinstance(time, Clock | Hours):
+    if not isinstance(part, Daypart) or not isinstance(time, Clock | Hours | About):
         return None
     clock = _in_half(time, part)
     return At(Shifted("day", part.shift, part.origin), clock) if part.shift is not None else clock
