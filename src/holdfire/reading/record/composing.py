@@ -8,12 +8,13 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import Practice, ReportedIncident
 from holdfire.model.order import ReportedOrder
-from holdfire.model.record import ReaderHeader, Record, ReportHeader, Warn
+from holdfire.model.record import ReaderHeader, Record, ReportHeader
 from holdfire.model.report import Report
 from holdfire.model.setting import Review, Zone
 from holdfire.model.statement import Setting
 from holdfire.model.text import Text
 from holdfire.reading.record import incidents, orders, practices
+from holdfire.reading.record.doubts import warnings_of
 from holdfire.reading.record.media import media_of
 from holdfire.reading.record.sameness import first
 from holdfire.reading.resolving import Resolved
@@ -27,7 +28,7 @@ def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHea
     done = [e for e in resolved.events if isinstance(e, Telling)]
     wont = [e for e in resolved.events if isinstance(e, Practice)]
     found = orders.merged(resolved.orders)
-    return Record(
+    made = Record(
         report=header(report),
         reader=reader,
         orders=tuple(_identified(o, report.id) for o in found),
@@ -38,8 +39,8 @@ def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHea
         expectations=tuple(resolved.expectations),
         media=media_of(text, resolved.scene),
         left_out=text.left_out,
-        warnings=tuple(_warnings(report, resolved)),
     )
+    return msgspec.structs.replace(made, warnings=tuple(warnings_of(report, resolved.scene, made)))
 
 
 def header(report: Report) -> ReportHeader:
@@ -73,6 +74,7 @@ def _zones(zones: list[Zone]) -> list[Zone]:
                 known,
                 width_km=first(known.width_km, zone.width_km),
                 along=first(known.along, zone.along),
+                area=first(known.area, zone.area),
                 established=first(known.established, zone.established),
             )
         else:
@@ -88,19 +90,3 @@ def _reviews(reviews: list[Review], blames: list[Setting], words: str) -> list[R
         Grounded(b.span.of(words), b.span.of(words), b.span.start, b.span.end, rule=b.rule) for b in blames
     )
     return [msgspec.structs.replace(reviews[0], finding=findings), *reviews[1:]]
-
-
-def _warnings(report: Report, resolved: Resolved) -> list[Warn]:
-    """What could not be decided: open years, rival readings, undecodable bytes, parts that were not got."""
-    out = [Warn("source", fault) for fault in report.faults]
-    out += [
-        Warn("undecodable", f"the byte at offset {at} is not {report.encoding}; it is shown as U+FFFD")
-        for at in report.undecodable
-    ]
-    for dated in resolved.scene.dates:
-        span, value = dated.mention.span, dated.value or ""
-        if value.startswith("XXXX"):
-            quote = span.of(report.words)
-            message = f"the report does not say the year of “{quote}”: give its date with --published"
-            out.append(Warn("open year", message, quote, span.start, span.end))
-    return out

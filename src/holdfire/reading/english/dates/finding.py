@@ -38,11 +38,19 @@ RULES = (
     *season_holiday.RULES, *relative.RULES, *vague.RULES, *duration.RULES,
     *clock.RULES, *dayparts.RULES, *recurring.RULES, *until.RULES,
 )  # fmt: skip
-SEAMS: tuple[SeamRule, ...] = (*joining.DATES, *joining.TIMES, *range.SEAMS, *recurring.SEAMS)
+SEAMS: tuple[SeamRule, ...] = (
+    *joining.DATES, *recurring.OF_SEASONS, *joining.TIMES, *range.SEAMS, *recurring.SEAMS,
+)  # fmt: skip
 
 _MATCHER: Matcher[Meaning] = Matcher(RULES, ANCHORS)
 _JOINER: Joiner[Meaning] = Joiner(
-    (joining.DATES, joining.TIMES, range.SEAMS, (*joining.DATES, *joining.TIMES, *recurring.SEAMS))
+    (
+        joining.DATES,
+        recurring.OF_SEASONS,
+        joining.TIMES,
+        range.SEAMS,
+        (*joining.DATES, *joining.TIMES, *recurring.SEAMS),
+    )
 )
 
 

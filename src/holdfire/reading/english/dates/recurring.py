@@ -142,6 +142,16 @@ RULES = (
     ),
 )
 
+OF_SEASONS = (
+    seam_rule(
+        "recurring.hours_of_season",
+        joins=("hours", "month"),
+        between=r"(?: the next day)?,? (?:in |during )(?:the )?",
+        means=_hours_in,
+        reads={"6 p.m. to 7 a.m. in winter": "(T18,T07,PT13H)"},
+    ),
+)
+
 SEAMS = (
     seam_rule(
         "recurring.hours_by_season",
@@ -149,13 +159,6 @@ SEAMS = (
         between=r"(?: the next day)?,? ",
         means=_hours_in,
         reads={"8 p.m. to 5 a.m. from April to September": "(T20,T05,PT9H)"},
-    ),
-    seam_rule(
-        "recurring.hours_of_season",
-        joins=("hours", "month"),
-        between=r"(?: the next day)?,? (?:in |during )(?:the )?",
-        means=_hours_in,
-        reads={"6 p.m. to 7 a.m. in winter": "(T18,T07,PT13H)"},
     ),
     seam_rule(
         "recurring.season_hours",
