@@ -19,7 +19,7 @@ def test_an_impossible_day_is_named():
 
 
 def test_a_year_that_nothing_gives_is_named_and_hours_by_season_have_none():
-    words = "On Jan. 17 the army closed the road from 8 p.m. to 5 a.m. in winter and had guards fire at anyone."
+    words = "On Jan. 17 the army closed the road from 8 p.m. to 5 a.m. in winter and had guards fire."
     assert "“Jan. 17”" in doubts(words, published=None)["open year"]
     assert "open year" not in doubts(words)
 
