@@ -1,11 +1,9 @@
 """Trees → tensors: batches of similar length, padded."""
 
-import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
@@ -100,12 +98,6 @@ class Encoder:
     def named(cls, words: list[str], tags: list[str], relations: list[str]) -> "Encoder":
         """The encoder with these names, in their order."""
         return cls(words, tags, relations, {word: i for i, word in enumerate(words, 2)})
-
-    @classmethod
-    def saved(cls, checkpoint: Path) -> "Encoder":
-        """The encoder of a checkpoint."""
-        about = json.loads((checkpoint / "about.json").read_text("utf-8"))
-        return cls.named(about["words"], about["tags"], about["relations"])
 
     def _columns(self, form: str) -> tuple[int, ...]:
         row = self.kept.get(form)

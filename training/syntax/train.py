@@ -8,7 +8,7 @@ hundred promises. Progress goes to standard output. `training.syntax.export` the
 import argparse
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -19,7 +19,7 @@ from training.syntax.data import Corpus, corpus
 from training.syntax.loss import answer_loss, right
 from training.syntax.model import Net, Sizes
 from training.syntax.taught import Taught, portions, read
-from training.syntax.weights import save
+from training.syntax.weights import save, start_from
 
 AVERAGED = 0.998
 
@@ -73,13 +73,10 @@ def scheduled(step: int, steps: int) -> float:
 
 
 def train(
-    data: Corpus, more: Sequence[Taught], encoder: Encoder, sizes: Sizes, options: argparse.Namespace
+    net: Net, data: Corpus, more: Sequence[Taught], encoder: Encoder, options: argparse.Namespace
 ) -> Net:
     """The averaged net after the given minutes or steps."""
-    net = Net(sizes)
-    if options.after:
-        net.load_state_dict(torch.load(options.after / "net.pt"))
-    average = Average(net, sizes)
+    average = Average(net, net.sizes)
     dev = [encoder.batch(b) for b in batches([encoder.lesson(tree) for tree in data.dev], 4000, None)]
     taught = portions(more, options.portion, options.seed)
     optimiser = torch.optim.AdamW(
@@ -127,20 +124,24 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tokens", type=int, default=1500, help="words a batch")
-    parser.add_argument("--word-dropout", type=float, default=0.1)
+    parser.add_argument("--word-dropout", type=float, default=0.15)
     parser.add_argument("--decay", type=float, default=1e-3)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--dilations", default="1,2,4,8,1")
-    parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--rate", type=float, default=3e-3, help="the highest learning rate")
-    parser.add_argument("--after", type=Path, help="a checkpoint to go on from (its words and sizes)")
+    parser.add_argument("--after", type=Path, help="exported weights to go on from (their words and sizes)")
     parser.add_argument("--every", type=int, default=3, help="epochs between looks at the dev set")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     data = corpus(options.data, domain=options.domain, seed=options.seed)
     more = read(options.taught) if options.taught else []
-    encoder = Encoder.saved(options.after) if options.after else Encoder.of(data.vocabulary_source(), more)
+    begin: Mapping[str, Tensor] = {}
+    if options.after:
+        encoder, begin = start_from(options.after)
+    else:
+        encoder = Encoder.of(data.vocabulary_source(), more)
     sizes = Sizes(
         len(encoder.words),
         len(encoder.tags),
@@ -150,7 +151,10 @@ def main() -> None:
         dropout=options.dropout,
     )
     print(len(data.treebank), "trees;", len(more), "taught;", sizes, flush=True)
-    save(train(data, more, encoder, sizes, options), encoder, options.out)
+    net = Net(sizes)
+    if begin:
+        net.load_state_dict(begin)
+    save(train(net, data, more, encoder, options), encoder, options.out)
 
 
 if __name__ == "__main__":
