@@ -184,9 +184,8 @@ def _closed(site: Site[Lexicon]) -> Directive | None:
     what = pred.patients[0]
     act, cue = f"use {tree.lemmas[what]}", tree.word(verb)
     found = Norm("prohibition", act, tree.word(what), cue, "norm.measure", None, None, None, when.conditions)
-    rule = "order.closed" if powerful is None else "order.closed_by"
     made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
-    return directive(made, rule, Parts([found], powerful, (), [verb]))
+    return directive(made, "order.closed", Parts([found], powerful, (), [verb]))
 
 
 def _foretold(site: Site[Lexicon]) -> Directive | None:
