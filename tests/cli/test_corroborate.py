@@ -36,7 +36,23 @@ def test_a_line_without_a_record_is_named_and_the_rest_goes_on(holdfire):
     assert "line 2 is no record" in done.stderr
 
 
-def test_without_lines_it_says_what_to_give(holdfire):
-    done = holdfire("corroborate")
-    assert done.exit_code == 2
-    assert "--jsonl" in done.stderr
+def test_a_casebook_is_listed_and_one_incident_shown_whole(holdfire, story, tmp_path):
+    book = tmp_path / "case.book"
+    holdfire("init", book)
+    holdfire("add", book, story)
+    done = holdfire("corroborate", book)
+    assert "Orders 1" in done.stdout and "Incidents 1" in done.stdout
+    (incident,) = [
+        json.loads(line)["incident"]
+        for line in holdfire("corroborate", book, "-f", "json").stdout.splitlines()
+        if line.startswith('{"incident"')
+    ]
+    whole = holdfire("corroborate", book, incident["id"])
+    assert "1 report, 1 independent line of testimony" in whole.stdout
+    assert holdfire("corroborate", book, "zzzz").exit_code == 2
+    assert "there is no reported" in holdfire("explain", book, "--pair", incident["id"], "zz").stderr
+
+
+def test_it_says_what_to_give(holdfire):
+    assert "name a casebook" in holdfire("corroborate").stderr
+    assert "name no casebook" in holdfire("corroborate", "x.book", "--jsonl").stderr

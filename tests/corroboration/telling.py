@@ -3,6 +3,8 @@
 from hashlib import sha256
 from typing import Any
 
+import msgspec
+
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.order import Clause, Relation, ReportedOrder
@@ -32,11 +34,12 @@ def report(
 ) -> Record:
     digest = sha256(f"{name}{text}".encode()).hexdigest()
     header = ReportHeader(digest, title, outlet, None, published, "en", digest, digest, source_id=name)
+    things = [msgspec.structs.replace(each, id=f"{name}-{each.id}") for each in told]
     return Record(
         header,
         ReaderHeader("test", "1", "en"),
-        incidents=tuple(each for each in told if isinstance(each, ReportedIncident)),
-        orders=tuple(each for each in told if isinstance(each, ReportedOrder)),
+        incidents=tuple(each for each in things if isinstance(each, ReportedIncident)),
+        orders=tuple(each for each in things if isinstance(each, ReportedOrder)),
         text=text,
     )
 

@@ -50,12 +50,21 @@ def test_what_is_the_same_is_together_unless_people_contradict_themselves(bits, 
     assert not apart or contradicted
 
 
+@given(some_bits, st.frozensets(pairs, max_size=3), pairs)
+def test_saying_the_same_parts_nobody(bits, same, two):
+    before = cluster(NAMES, bits, Decisions(same=same)).clusters
+    after = cluster(NAMES, bits, Decisions(same=same | {two})).clusters
+    assert two[1] in _with(two[0], after)
+    assert all(set(members) <= set(_with(members[0], after)) for members in before)
+
+
 @given(some_bits, pairs)
-def test_saying_the_same_parts_no_one_from_those_two(bits, two):
+def test_saying_different_parts_those_two_and_joins_neither_with_the_other_s(bits, two):
     before = cluster(NAMES, bits).clusters
-    after = cluster(NAMES, bits, Decisions(same=frozenset([two]))).clusters
-    if two[1] in _with(two[0], before):
-        assert two[1] in _with(two[0], after)
+    after = cluster(NAMES, bits, Decisions(different=frozenset([two]))).clusters
+    assert two[1] not in _with(two[0], after)
+    if two[1] not in _with(two[0], before):
+        assert after == before
 
 
 @given(some_bits, decisions)

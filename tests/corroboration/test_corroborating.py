@@ -111,6 +111,15 @@ def test_a_report_that_tells_two_incidents_keeps_them_apart():
     assert len(_corroborate([both]).incidents) == 2
 
 
+def test_things_of_two_reports_with_one_id_are_kept_apart():
+    twins = [
+        msgspec.structs.replace(r, incidents=(msgspec.structs.replace(r.incidents[0], id="x"),))
+        for r in (FIRST, THIRD)
+    ]
+    accounts = {each for incident in _corroborate(twins).incidents for each in incident.accounts}
+    assert len(accounts) == 2
+
+
 def test_an_arrest_for_a_shooting_is_another_incident():
     arrest = _told("arrest", REWRITE, act="detain")
     assert sorted(_together(FIRST, arrest)) == [("arrest",), ("one",)]

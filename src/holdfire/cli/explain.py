@@ -1,4 +1,4 @@
-"""`holdfire explain`: why the record of a report holds a value."""
+"""`holdfire explain`: why a record holds a value, or why two accounts are held to be one thing."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,17 +10,33 @@ from holdfire.cli.options import Outlet, Published
 if TYPE_CHECKING:
     from holdfire.reading.cascade import Reading
 
-Source = Annotated[str, typer.Argument(metavar="SOURCE", help="A report, as for `read`; - is stdin.")]
+Source = Annotated[
+    str,
+    typer.Argument(metavar="SOURCE", help="A report, as for `read`; - is stdin. With --pair, a casebook."),
+]
 At = Annotated[
     int | None,
     typer.Option(
         metavar="OFFSET", min=0, help="Only the values whose words stand at this offset (@ in `read`)."
     ),
 ]
+Pair = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        metavar="ONE OTHER",
+        help="Why two reported incidents or orders of a casebook are held to be one, or not.",
+        show_default=False,
+    ),
+]
 
 
-def explain(source: Source, *, at: At = None, published: Published = None, outlet: Outlet = None) -> None:
+def explain(
+    source: Source, *, at: At = None, pair: Pair = None, published: Published = None, outlet: Outlet = None
+) -> None:
     """Show why a value was read: words, rule, steps, rivals."""
+    if pair is not None:
+        _compare(source, *pair)
+        return
     with ending():
         from holdfire.cli.printing import placed
         from holdfire.workflows.opening import told
@@ -51,3 +67,15 @@ def _nothing(at: int | None) -> str:
     if at is None:
         return "The record of this report holds no value."
     return f"No value of the record stands at offset {at}; without --at, all values are explained."
+
+
+def _compare(book: str, one: str, other: str) -> None:
+    from holdfire.cli.casebook.named import looking
+
+    with looking(book) as opened:
+        from holdfire.cli.terminal.corroborated import comparison
+        from holdfire.cli.terminal.screen import show
+        from holdfire.workflows.casebook.corroborating import compared
+
+        found = compared(opened, one, other)
+        show(lambda _width: comparison(found))

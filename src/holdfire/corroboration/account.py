@@ -32,7 +32,7 @@ class Range(msgspec.Struct, frozen=True, gc=False):
 
 
 class Account(msgspec.Struct, frozen=True, gc=False):
-    """One report's telling of one thing; `id` is made of the report's id and the thing's.
+    """One report's telling of one thing, and its id.
 
     `published` is an ordinal day. `days` is None where the date is open, `points` empty where no place is
     known. `who` are the kinds of those who act, or are ordered; `acts` are codes of what was done, or is

@@ -1,6 +1,6 @@
 """Record → accounts: adds to each reported order and incident what it can be compared by; drops the words.
 
-Reading or adding a report again makes the same accounts.
+An account has the id of the thing it tells. Reading or adding a report again makes the same accounts.
 """
 
 import re
@@ -39,17 +39,12 @@ def accounts_of(record: Record, *, text: str | None = None) -> Iterator[Account]
         yield _of_order(order, record, paragraphs, day)
 
 
-def account_id(report: str, thing: str) -> str:
-    """The id of an account."""
-    return f"{report[:16]}.{thing}"
-
-
 def _of_incident(
     told: ReportedIncident, record: Record, text: "_Paragraphs", published: int | None
 ) -> Account:
     counts = {name: _range(getattr(told, name)) for name in COUNTED if getattr(told, name) is not None}
     return Account(
-        id=account_id(record.report.id, told.id),
+        id=told.id,
         kind="incident",
         report=record.report.id,
         main=told.salience == "main",
@@ -71,7 +66,7 @@ def _of_order(told: ReportedOrder, record: Record, text: "_Paragraphs", publishe
     given = told.issued or told.effective_from
     norms = frozenset(f"{c.modality} {c.means.value if c.means else c.act.value}" for c in told.clauses)
     return Account(
-        id=account_id(record.report.id, told.id),
+        id=told.id,
         kind="order",
         report=record.report.id,
         main=told.salience == "main",

@@ -2,8 +2,9 @@
 
 Two clusters are joined while the mean of the bits between their accounts is above 0, the strongest first.
 So a chain of weak links makes no cluster: each account is held against all of the other side, and those that
-were not worth comparing count against it. What people decided always holds: accounts that are the same are
-joined first, and no cluster holds two that are different.
+were not compared count against it. What people decided always holds: no cluster holds two accounts that are
+different, and those that are the same are in one, with all that was found to go with them, so that saying so
+parts nobody.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -70,14 +71,56 @@ class _Link:
 _NO_LINK = _Link()
 
 
+class _Decided:
+    """Groups of accounts that must be together: what people called the same, and what was joined with it.
+
+    A group goes by one of its accounts; `_clashing` has the groups that are different from it.
+    """
+
+    def __init__(self, ids: Iterable[str], decisions: Decisions) -> None:
+        self._head: dict[str, str] = {each: each for each in ids}
+        self._clashing: dict[str, set[str]] = {}
+        for a, b in decisions.different:
+            if a in self._head and b in self._head:
+                self._clashing.setdefault(a, set()).add(b)
+                self._clashing.setdefault(b, set()).add(a)
+        known = [(a, b) for a, b in sorted(decisions.same) if a in self._head and b in self._head]
+        self.contradicted = [two for two in known if not self._say_same(*two)]
+
+    def group(self, each: str) -> str:
+        """The account that the group of an account goes by."""
+        while self._head[each] != each:
+            self._head[each] = self._head[self._head[each]]
+            each = self._head[each]
+        return each
+
+    def forbid(self, a: str, b: str) -> bool:
+        """Whether two groups are different."""
+        return self.group(b) in self._clashing.get(self.group(a), ())
+
+    def join(self, a: str, b: str) -> None:
+        """Make one group of two."""
+        into, gone = pair(self.group(a), self.group(b))
+        self._head[gone] = into
+        for other in self._clashing.pop(gone, set()) if into != gone else ():
+            self._clashing[other].discard(gone)
+            self._clashing[other].add(into)
+            self._clashing.setdefault(into, set()).add(other)
+
+    def _say_same(self, a: str, b: str) -> bool:
+        if self.forbid(a, b):
+            return False
+        self.join(a, b)
+        return True
+
+
 class _Merging:
     """Clusters by the id of their first account, and the links between them."""
 
-    def __init__(self, ids: Iterable[str], bits: Bits, different: frozenset[Pair]) -> None:
-        self.members: dict[str, list[str]] = {each: [each] for each in sorted(ids)}
+    def __init__(self, ids: Iterable[str], bits: Bits, decided: _Decided) -> None:
+        self.members: dict[str, list[str]] = {each: [each] for each in ids}
         self.links: dict[str, dict[str, _Link]] = {each: {} for each in self.members}
-        self._different = different
-        self._named = frozenset(each for two in different for each in two)
+        self.decided = decided
         for (a, b), weight in sorted(bits.items()):
             self.links[a][b] = self.links[b][a] = _Link(weight, 1, weight)
 
@@ -87,13 +130,9 @@ class _Merging:
         pairs = len(self.members[a]) * len(self.members[b])
         return (link.bits + (pairs - link.compared) * UNCOMPARED) / pairs
 
-    def forbidden(self, a: str, b: str) -> bool:
-        """Whether people said of two of their accounts that they are different."""
-        ours, theirs = ([m for m in self.members[each] if m in self._named] for each in (a, b))
-        return any(pair(x, y) in self._different for x in ours for y in theirs)
-
     def join(self, a: str, b: str) -> str:
         """Make one cluster of two; returns its id."""
+        self.decided.join(a, b)
         into, gone = pair(a, b)
         self.members[into] = sorted(self.members[into] + self.members.pop(gone))
         for other, link in self.links.pop(gone).items():
@@ -111,33 +150,22 @@ class _Merging:
 
 def cluster(ids: Iterable[str], bits: Bits, decisions: Decisions | None = None) -> Clustering:
     """Bring together what tells of one thing; the same in whatever order ids and bits come."""
-    decided = decisions or Decisions()
-    merging = _Merging(ids, bits, decided.different)
-    contradictions = tuple(_join_decided(merging, decided.same))
+    accounts = sorted(ids)
+    decided = _Decided(accounts, decisions or Decisions())
+    merging = _Merging(accounts, bits, decided)
+    _join_matching(merging)
+    _join_groups(merging)
     _join_matching(merging)
     clusters = tuple(tuple(members) for _, members in sorted(merging.members.items()))
-    return Clustering(clusters, (*contradictions, *_kept_apart(merging)))
+    return Clustering(clusters, (*_contradictions(merging), *_kept_apart(merging)))
 
 
-def _join_decided(merging: _Merging, same: frozenset[Pair]) -> Iterator[Apart]:
-    """Join what people said is the same; yields what they also said is not."""
-    head = {each: each for each in merging.members}
-
-    def first(each: str) -> str:
-        while head[each] != each:
-            each = head[each]
-        return each
-
-    for a, b in sorted(same):
-        if a not in head or b not in head:
-            continue
-        one, other = pair(first(a), first(b))
-        if one == other:
-            continue
-        if merging.forbidden(one, other):
-            yield Apart(one, other, merging.mean(one, other), "contradiction")
-            continue
-        head[other] = head[one] = merging.join(one, other)
+def _join_groups(merging: _Merging) -> None:
+    """Join the clusters that people called the same."""
+    by_group: dict[str, str] = {}
+    for each in sorted(merging.members):
+        group = merging.decided.group(each)
+        by_group[group] = merging.join(by_group[group], each) if group in by_group else each
 
 
 _Entry = tuple[float, str, str, int, int]
@@ -151,7 +179,7 @@ def _join_matching(merging: _Merging) -> None:
     while heap:
         _, a, b, size_a, size_b = heappop(heap)
         stale = a not in members or b not in members or (len(members[a]), len(members[b])) != (size_a, size_b)
-        if stale or merging.forbidden(a, b):
+        if stale or merging.decided.forbid(a, b):
             continue
         into = merging.join(a, b)
         for other in merging.links[into]:
@@ -163,6 +191,13 @@ def _entry(merging: _Merging, a: str, b: str) -> Iterator[_Entry]:
     mean = merging.mean(a, b)
     if mean > 0:
         yield (-mean, a, b, len(merging.members[a]), len(merging.members[b]))
+
+
+def _contradictions(merging: _Merging) -> Iterator[Apart]:
+    of = {each: first for first, members in merging.members.items() for each in members}
+    for a, b in merging.decided.contradicted:
+        one, other = pair(of[a], of[b])
+        yield Apart(one, other, merging.mean(one, other), "contradiction")
 
 
 def _kept_apart(merging: _Merging) -> Iterator[Apart]:

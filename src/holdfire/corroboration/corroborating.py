@@ -3,12 +3,15 @@
 The result follows from what is given, in whatever order it comes; a decision taken back leaves no trace.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+import msgspec
+
 from holdfire.corroboration.account import Account, Kind
-from holdfire.corroboration.accounts import Thing, account_id, accounts_of
+from holdfire.corroboration.accounts import Thing, accounts_of
 from holdfire.corroboration.clusters import Apart, Decisions, cluster
 from holdfire.corroboration.comparison import probability
 from holdfire.corroboration.families import families
@@ -16,9 +19,12 @@ from holdfire.corroboration.joining import Told, incident, order
 from holdfire.corroboration.linking import linked
 from holdfire.corroboration.matching import matches
 from holdfire.model.corroborated import Incident, Order, PossiblySame
+from holdfire.model.incident import ReportedIncident
+from holdfire.model.order import ReportedOrder
 from holdfire.model.record import Record
 
 T = TypeVar("T", Incident, Order)
+R = TypeVar("R", ReportedIncident, ReportedOrder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +39,37 @@ def corroborate(records: Iterable[Record], decisions: Decisions | None = None) -
     """Bring together what the records tell of the same incidents and orders."""
     accounts: dict[str, Account] = {}
     told: dict[str, Told] = {}
-    for record in records:
-        all_told: tuple[Thing, ...] = (*record.incidents, *record.orders)
-        things = {account_id(record.report.id, thing.id): thing for thing in all_told}
+    for record in _with_own_ids(records):
+        things = {thing.id: thing for thing in _things(record)}
         for account in accounts_of(record):
             accounts[account.id] = account
-            thing, prints = things[account.id], frozenset(account.telling.prints)
-            told[account.id] = Told(account.id, record.report, thing, account.published or 0, prints)
+            prints = frozenset(account.telling.prints)
+            published = account.published or 0
+            told[account.id] = Told(account.id, record.report, things[account.id], published, prints)
     decided = decisions or Decisions()
     incidents = _of_kind("incident", accounts, told, decided, incident)
     orders = _of_kind("order", accounts, told, decided, order)
     return Corroborated(tuple(sorted(incidents, key=_severity)), linked(sorted(orders, key=_by_date)))
+
+
+def _with_own_ids(records: Iterable[Record]) -> list[Record]:
+    """The records; where two tell things by one id, theirs get the report's before them."""
+    given = list(records)
+    often = Counter(thing.id for record in given for thing in _things(record))
+    return [_renamed(record) if any(often[t.id] > 1 for t in _things(record)) else record for record in given]
+
+
+def _things(record: Record) -> tuple[Thing, ...]:
+    return (*record.incidents, *record.orders)
+
+
+def _renamed(record: Record) -> Record:
+    def own(thing: R) -> R:
+        return msgspec.structs.replace(thing, id=f"{record.report.id[:16]}.{thing.id}")
+
+    return msgspec.structs.replace(
+        record, incidents=tuple(map(own, record.incidents)), orders=tuple(map(own, record.orders))
+    )
 
 
 def _of_kind(

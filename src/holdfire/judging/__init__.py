@@ -1,5 +1,6 @@
 """Judgements → decisions: what holds now, as a pure function of all that was ever decided."""
 
+from holdfire.judging.applying import HEADER, applied
 from holdfire.judging.state import Decisions, state
 
-__all__ = ["Decisions", "state"]
+__all__ = ["HEADER", "Decisions", "applied", "state"]

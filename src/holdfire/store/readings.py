@@ -47,9 +47,10 @@ class Readings:
             row = connection.execute(select(*_PACKED).where(_reading.c.id == reading)).one()
         return _decode(self._json(row, reading))
 
-    def present(self, *, after: int = 0) -> Iterator[tuple[StoredReading, Record]]:
-        """The present reading of every report with its record, in order; memory stays level."""
+    def present(self, *, after: int = 0, report: str | None = None) -> Iterator[tuple[StoredReading, Record]]:
+        """The present reading of every report, or of one, with its record, in order; memory stays level."""
         asked = self._select(*_FACTS, *_PACKED).where(self._view.present(_reading))
+        asked = asked if report is None else asked.where(_reading.c.report == report)
         while True:
             page = asked.where(_reading.c.seq > after).order_by(_reading.c.seq).limit(AT_ONCE)
             with self._view.connect() as connection:
@@ -80,11 +81,26 @@ class Readings:
                 return
             after = rows[-1].row
 
-    def has_thing(self, thing: str) -> bool:
-        """Whether some reading holds a reported order, incident or practice with an id."""
+    def things_named(self, beginning: str) -> dict[str, str]:
+        """Reported things of present readings whose ids begin like this, with their reports; two at most."""
+        given = beginning.lower()
+        asked = select(_reported.c.id, _reading.c.report).join_from(
+            _reported, _reading, _reported.c.reading == _reading.c.seq
+        )
+        mine = _reported.c.id >= given, _reported.c.id < f"{given}g", self._view.present(_reported, "reading")
         with self._view.connect() as connection:
-            asked = select(_reported.c.row).where(_reported.c.id == thing).limit(1)
-            return connection.execute(asked).first() is not None
+            rows = connection.execute(asked.where(*mine).distinct().limit(2)).all()
+        return {row.id: row.report for row in rows} if given else {}
+
+    def place_of(self, thing: str) -> tuple[str, str] | None:
+        """The latest reading that holds a reported thing with an id, and its path in it, if one does."""
+        asked = select(_reading.c.id, _reported.c.path).join_from(
+            _reported, _reading, _reported.c.reading == _reading.c.seq
+        )
+        last = asked.where(_reported.c.id == thing).order_by(_reading.c.seq.desc()).limit(1)
+        with self._view.connect() as connection:
+            row = connection.execute(last).first()
+        return None if row is None else (row.id, row.path)
 
     def tallies(self, reports: list[int]) -> dict[int, dict[str, int]]:
         """How many orders, incidents and practices each report has, by the places of the reports."""

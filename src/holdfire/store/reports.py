@@ -1,7 +1,7 @@
 """Reports in a casebook: lists of them, one by its id, its bytes, its words and how it was got."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -76,12 +76,15 @@ class Reports:
 
     def texts(self, reports: Sequence[StoredReport]) -> dict[str, str]:
         """The words of some reports, by their ids."""
-        asked = select(_blob).where(_blob.c.sha256.in_({each.text_sha256 for each in reports}))
+        kept = self.words({each.text_sha256 for each in reports})
+        return {each.id: kept[each.text_sha256] for each in reports}
+
+    def words(self, sha256s: Iterable[str]) -> dict[str, str]:
+        """Texts by their hashes."""
         with self._view.connect() as connection:
-            kept = {
-                row.sha256: unpacked(row.codec, row.bytes, size=row.size) for row in connection.execute(asked)
-            }
-        return {each.id: kept[each.text_sha256].decode("utf-8", "surrogatepass") for each in reports}
+            rows = connection.execute(select(_blob).where(_blob.c.sha256.in_(set(sha256s)))).all()
+        found = {row.sha256: unpacked(row.codec, row.bytes, size=row.size) for row in rows}
+        return {sha256: raw.decode("utf-8", "surrogatepass") for sha256, raw in found.items()}
 
     def opened(self, stored: StoredReport) -> Report:
         """A report with its words."""

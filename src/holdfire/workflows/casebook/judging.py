@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from holdfire.errors import BookError, HoldfireError
-from holdfire.judging.state import Decisions, state, undone
+from holdfire.judging import HEADER, Decisions, state
+from holdfire.judging.state import undone
 from holdfire.model.judgement import Grade, Judgement, judgement_id, pair
 from holdfire.model.period import parse_period
 from holdfire.model.record import Record
@@ -16,9 +17,6 @@ from holdfire.store.book import Book, Reader
 from holdfire.store.judgements import judgement_entry
 from holdfire.views.values import FRAMES, KINDS, values_of
 from holdfire.workflows.casebook.moment import now
-
-HEADER = ("title", "outlet", "url", "published")
-"""What is known of a report itself, and can be corrected like what was read in it."""
 
 
 class Target(NamedTuple):
@@ -125,14 +123,21 @@ def judged(book: Reader, report: str | None = None) -> list[Kept]:
 
 
 def things(book: Reader, one: str, other: str) -> tuple[str, str]:
-    """Two reported orders or incidents, in the order of a pair; BookError where one is not there."""
-    for each in (one, other):
-        if not book.readings.has_thing(each):
-            remedy = "`holdfire show --format json` gives their ids"
-            raise BookError(f"there is no reported order or incident {each!r}", remedy=remedy)
-    if one == other:
+    """Two reported orders or incidents whose ids begin like this, in the order of a pair."""
+    first, second = (named_thing(book, each)[0] for each in (one, other))
+    if first == second:
         raise BookError("these are one and the same", remedy="name two")
-    return pair(one, other)
+    return pair(first, second)
+
+
+def named_thing(book: Reader, beginning: str) -> tuple[str, str]:
+    """The reported thing of a present reading whose id begins like this, and its report."""
+    found = book.readings.things_named(beginning)
+    if len(found) != 1:
+        what = "more than one reported order or incident" if found else "no reported order or incident"
+        remedy = "`holdfire corroborate` lists them"
+        raise BookError(f"there is {what} {beginning!r}", remedy=remedy)
+    return next(iter(found.items()))
 
 
 def made(make: Callable[..., Judgement], **said: Any) -> Judgement:  # noqa: ANN401 - the fields of a judgement

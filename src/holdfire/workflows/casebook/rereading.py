@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import msgspec
 
-from holdfire.judging import Decisions
+from holdfire.judging import HEADER, Decisions
 from holdfire.model.judgement import Correct
 from holdfire.model.report import Report
 from holdfire.model.stored import StoredReport
 from holdfire.store.book import Book
 from holdfire.store.bundle import Bundle, failed, reading_bundle
 from holdfire.views.difference import Difference, differences
-from holdfire.workflows.casebook.judging import HEADER, decisions
+from holdfire.workflows.casebook.judging import decisions
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.outcome import Failure, Reader, attempt
 
