@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from holdfire.model.span import Span
 from holdfire.reading.english.dates import (
     absolute,
+    away,
     clock,
     day_of_month,
     dayparts,
@@ -35,7 +36,7 @@ from holdfire.reading.grammar.matcher import Candidate, Matcher, lowered
 
 RULES = (
     *absolute.RULES, *figures.RULES, *years.RULES, *parts_of_year.RULES, *day_of_month.RULES, *weekday.RULES,
-    *season_holiday.RULES, *relative.RULES, *vague.RULES, *duration.RULES,
+    *season_holiday.RULES, *relative.RULES, *away.RULES, *vague.RULES, *duration.RULES,
     *clock.RULES, *dayparts.RULES, *recurring.RULES, *until.RULES,
 )  # fmt: skip
 SEAMS: tuple[SeamRule, ...] = (

@@ -4,15 +4,10 @@ from typing import cast
 
 from holdfire.reading.english.dates.meaning import (
     At,
-    Away,
     Daypart,
-    Every,
-    In,
     Length,
     Meaning,
     Month,
-    Origin,
-    Over,
     Part,
     PartName,
     Quarter,
@@ -20,13 +15,10 @@ from holdfire.reading.english.dates.meaning import (
     Unit,
     Weekend,
 )  # fmt: skip
-from holdfire.reading.english.dates.words import BOUNDARY, DAYPARTS, SHIFTS, UNITS, month_of, number
+from holdfire.reading.english.dates.words import BOUNDARY, DAYPARTS, SHIFTS, UNITS, month_of
 from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
-from holdfire.reading.grammar.pattern import word_set
 
-_ONWARD = ("later", "from now", "hence", "on", "afterwards", "from today", "thereafter", "after that")
-_BEFORE_VERBS = word_set("will would could can may might to must should did does not shall")
 _DEIXIS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _THEN = {
     "the following": 1,
@@ -71,53 +63,12 @@ def _then(found: Found) -> Meaning | None:
     return Shifted(unit, by, "then")
 
 
-def _away(found: Found) -> Meaning | None:
-    g = found.match
-    count, unit = number(g["count"]), UNITS[g["unit"]]
-    where = " ".join(g["where"].split())
-    origin: Origin = "now" if where in ("ago", "from now", "hence", "back", "from today") else "then"
-    return Away(count, unit, 1 if where in _ONWARD else -1, origin)
-
-
-def _fortnight(found: Found) -> Meaning | None:
-    g = found.match
-    if g["way"]:
-        return Over(2, "week", 1 if g["way"] in ("next", "coming") else -1)
-    if g["count"] == "every":
-        return Every(Length(((2, "week"),)))
-    count = 2 * (number(g["count"]) or 0)
-    return Away(count, "week", -1) if g["ago"] else Length(((count or None, "week"),))
-
-
 def _before_last(found: Found) -> Meaning:
     by = -2 if found.match["way"].endswith("last") else 2
     unit = found.match["unit"]
     if unit == "weekend":
         return Weekend(by)
     return Daypart("TNI", by) if unit == "night" else Shifted(cast("Unit", unit), by)
-
-
-def _ahead(found: Found) -> Meaning | None:
-    unit = UNITS[found.match["unit"]]
-    return Away(number(found.match["count"]), unit, 1)
-
-
-def _over(found: Found) -> Meaning | None:
-    g = found.match
-    unit = UNITS[g["unit"]]
-    count = number(g["count"]) if g["count"] else None
-    sign = 1 if g["way"].split()[-1] in ("next", "coming", "following") else -1
-    if found.match.group().startswith("last") and _takes_verb(found):
-        return None
-    if g["count"] is None and not g["unit"].endswith("s"):
-        return None
-    return Over(count, unit, sign)
-
-
-def _takes_verb(found: Found) -> bool:
-    """Whether "last" is a verb here: "it will last two hours"."""
-    before = found.before()[-1:]
-    return bool(before) and (before[0].lower() in _BEFORE_VERBS or before[0].lower().endswith(("n't", "n’t")))
 
 
 def _daypart(found: Found) -> Meaning | None:
@@ -199,47 +150,6 @@ RULES = (
         but_not=("the day before the trial",),
     ),
     date_rule(
-        "relative.away",
-        at="unit",
-        says=r"(?P<count><count>|several|few)[ -](?:more )?(?:full |short |long )?(?P<unit><unit>)"
-        r"(?: or so)?[ -](?P<where>ago|earlier|later(?! (?:this|that|in|on)(?![a-z]))|from now"
-        r"|hence|back|before that|before(?= ?[.,;:)]|$)|afterwards|thereafter|from today"
-        r"|after that)",
-        means=_away,
-        reads={
-            "two weeks ago": "2022-W02",
-            "ten days later": "2022-02-05",
-            "a year earlier": "2021",
-            "three months ago": "2021-10",
-            "several years ago": "PAST_REF",
-        },
-        but_not=("later than two weeks",),
-    ),
-    date_rule(
-        "relative.some_away",
-        at="unit",
-        says=r"(?:just |only )?(?P<unit>minutes|hours|days|weeks|months|years|decades)[ -]"
-        r"(?P<where>ago|earlier|later(?! (?:this|that|in|on|than)(?![a-z]))|before that|afterwards"
-        r"|thereafter|after that)",
-        means=lambda f: Away(
-            None,
-            UNITS[f.match["unit"]],
-            1 if " ".join(f.match["where"].split()) in _ONWARD else -1,
-            "now" if f.match["where"] == "ago" else "then",
-        ),
-        reads={"just months ago": "PAST_REF", "On Jan. 17 he fled. Weeks later": "2022-01-17 FUTURE_REF"},
-        but_not=("three weeks later",),
-    ),
-    date_rule(
-        "relative.fortnight",
-        at="fortnight",
-        says=r"(?:(?:over |in )?the (?P<way>past|last|next|coming) |(?P<count><figure>|every) )fortnights?"
-        r"(?P<ago> ago)?",
-        means=_fortnight,
-        reads={"a fortnight ago": "2022-W02", "for a fortnight": "P2W", "in the past fortnight": "P2W"},
-        but_not=("the fortnightly review",),
-    ),
-    date_rule(
         "relative.before_last",
         at="unit weekend daypart",
         says=r"(?:the )?(?P<unit>week|month|year|weekend|night) (?P<way>before last|after next)",
@@ -265,38 +175,6 @@ RULES = (
         but_not=("the rest of the yearbook",),
     ),
     date_rule(
-        "relative.ahead",
-        at="unit",
-        says=r"in (?P<count><figure>)[ -](?P<unit><unit>)'?(?: time| from now)(?! of)",
-        means=_ahead,
-        reads={"in two weeks' time": "2022-W06"},
-    ),
-    date_rule(
-        "relative.in",
-        at="unit",
-        says=r"in (?:about |just )?(?P<count><count>)[ -](?:more )?(?P<unit><unit>)(?! (?:of|ago|later"
-        r"|earlier|from)| ?-)",
-        means=lambda f: In(number(f.match["count"]), UNITS[f.match["unit"]]),
-        reads={"it will end in two weeks": "2022-W06", "it ended in two weeks": "P2W"},
-        but_not=("in a week of rain", "in the first two weeks"),
-    ),
-    date_rule(
-        "relative.over",
-        at="unit",
-        says=r"(?:each of )?(?:the )?(?P<way>last|past|previous|first past|next|coming|preceding"
-        r"|following|latest) (?:(?P<count><count>|few|several|couple)"
-        r"(?: of)?[ -])?(?:or more )?(?:trading |full |consecutive |business )?(?P<unit><unit>)"
-        r"(?: or so)?(?!-old)",
-        means=_over,
-        reads={
-            "over the last two years": "P2Y",
-            "the past two weeks": "P2W",
-            "the next few days": "PXD",
-            "the past 20 months": "P20M",
-        },
-        but_not=("the last two men", "it will last two hours"),
-    ),
-    date_rule(
         "relative.daypart",
         at="daypart",
         says=r"(?P<which>(?:earlier |later |late |early )?this|(?:late )?last|next|the following"
@@ -309,15 +187,6 @@ RULES = (
             "On Jan. 17 it began. The following morning": "2022-01-17 2022-01-18TMO",
         },
         but_not=("a nightly patrol", "the last nights"),
-    ),
-    date_rule(
-        "relative.year_ago",
-        at="unit",
-        says=r"(?:the )?(?:comparable |same )?year[- ](?:ago|earlier)(?: (?:period"
-        r"|quarter))?(?! [a-z0-9]+[ -]quarter)",
-        means=lambda _: Away(1, "year", -1, "then"),
-        reads={"the year-earlier period": "2021", "from the year-ago quarter": "2021"},
-        note="In a text that speaks of a quarter it is that quarter of the year before.",
     ),
     date_rule(
         "relative.quarter",

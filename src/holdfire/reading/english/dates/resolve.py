@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from holdfire.reading.english.dates import stretch as units
+from holdfire.reading.english.dates.between import between
 from holdfire.reading.english.dates.context import NO_YEAR, Context, because, no_such_day, pick, pick_day
 from holdfire.reading.english.dates.holidays import holiday_without_year, holidays_in
 from holdfire.reading.english.dates.meaning import (
@@ -42,7 +43,8 @@ from holdfire.reading.english.dates.meaning import (
     Weekend,
     Year,
 )  # fmt: skip
-from holdfire.reading.english.dates.moments import about, at, beside, between, clock, daypart, part
+from holdfire.reading.english.dates.moments import at, clock, daypart
+from holdfire.reading.english.dates.pieces import about, beside, part
 from holdfire.reading.english.dates.stretch import Stretch
 from holdfire.reading.english.dates.timespans import away, every, hours, length, over, within
 from holdfire.reading.english.dates.weeks import week, weekday, weekend

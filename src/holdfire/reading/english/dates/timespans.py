@@ -19,7 +19,7 @@ from holdfire.reading.english.dates.meaning import (
     Unit,
     Weekday,
 )  # fmt: skip
-from holdfire.reading.english.dates.moments import _minutes, clock_length, full, written
+from holdfire.reading.english.dates.moments import clock_length, full, minutes_of, written
 from holdfire.reading.english.dates.stretch import Stretch
 
 Resolve: TypeAlias = Callable[[Meaning, Context], Stretch | None]
@@ -172,7 +172,7 @@ def hours(meaning: Hours, _: Context) -> Stretch:
     """Write hours of the day that belong to no date."""
     if isinstance(meaning.start, Clock) and isinstance(meaning.end, Clock):
         a, b = written(meaning.start), written(meaning.end)
-        name = f"({a},{b},{clock_length(_minutes(b) - _minutes(a))})"
+        name = f"({a},{b},{clock_length(minutes_of(b) - minutes_of(a))})"
         return Stretch(0, 0, "hours", f"{full(meaning.start)}/{full(meaning.end)}", name)
     names = [m.code if not isinstance(m, Clock) else full(m) for m in (meaning.start, meaning.end)]
     return Stretch(0, 0, "hours", "/".join(names), f"({names[0]},{names[1]})")
