@@ -158,15 +158,15 @@ def _beside_the_reader(path: Path) -> None:
     given = [Capture(text.encode(), f"{n}.txt", "file") for n, (text, _) in enumerate(found)]
     alone = kept = float("inf")
     for turn in range(3):
+        book = make_book(f"{path}{turn}", who="bench")
         started = time.process_time()
         for capture in given:
             reader(report_of(capture))
         between = time.process_time()
-        book = make_book(f"{path}{turn}", who="bench")
         with book.change(who="bench", at=now()) as change:
             change.keep(read_captures(given, asked=Asked(), reader=reader))
-        book.close()
         alone, kept = min(alone, between - started), min(kept, time.process_time() - between)
+        book.close()
     print(f"\n{len(given)} {name}")
     _say("read alone", f"{alone / len(given) * 1e6:,.0f} µs a text (CPU)")
     _say(
@@ -208,7 +208,7 @@ def _ms(seconds: float) -> str:
 
 
 def _say(what: str, figure: str, *, goal: str = "") -> None:
-    print(f"{what:30}{figure}" + (f"   (goal {goal})" if goal else ""), flush=True)
+    print(f"{what:34}{figure}" + (f"   (goal {goal})" if goal else ""), flush=True)
 
 
 if __name__ == "__main__":
