@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 PART = 4000
 """So many terms of a text make one stretch of the index; PostgreSQL keeps no more places of a word."""
@@ -29,10 +30,7 @@ def words_of(text: str) -> Iterator[re.Match[str]]:
 
 def terms_of(text: str) -> list[str]:
     """The terms of a text in their order."""
-    out: list[str] = []
-    for word in _WORD.findall(text):
-        out.extend(word_terms(word))
-    return out
+    return list(chain.from_iterable(map(word_terms, _WORD.findall(text))))
 
 
 @lru_cache(maxsize=65_536)
