@@ -9,7 +9,7 @@ from holdfire.errors import BookError
 from holdfire.model.capture import Redirect, Told, Within
 from holdfire.model.log import START, entry_hash
 from holdfire.store.book import Book, dialect_of
-from holdfire.store.bundle import failed, reading_bundle, seen_again
+from holdfire.store.bundle import bundle, failed, reading_bundle, seen_again
 from holdfire.workflows.casebook.verifying import verify
 from tests import stories
 from tests.store.reports import AT, LATER, LATEST, STORY, capture, plain, report, story, story_record
@@ -18,6 +18,18 @@ from tests.store.reports import AT, LATER, LATEST, STORY, capture, plain, report
 def keep(book, *bundles, at=AT, who="ada"):
     with book.change(who=who, at=at) as change:
         return change.keep(bundles)
+
+
+def test_what_its_file_says_of_a_report_comes_back(book):
+    given = report(
+        "Told on two pages.", created="2022-01", pages=(0, 8), faults=("page 3 is damaged",), encoding=""
+    )
+    keep(book, bundle(capture(given, faults=("cut",), request=(("Host", "x"),)), given, None))
+    stored = book.reports.get(given.id)
+    assert book.reports.opened(stored) == given
+    assert [(each.faults, each.request) for each in book.reports.captures(stored)] == [
+        (("cut",), (("Host", "x"),))
+    ]
 
 
 def test_a_report_comes_back_as_it_was(book):

@@ -14,7 +14,7 @@ from holdfire.model.record import Record
 from holdfire.model.report import Report
 from holdfire.model.reported import Reported
 from holdfire.store.packing import packed
-from holdfire.store.rows import BlobRow, CaptureRow, Entry, FailureRow, ReadingRow, ReportRow
+from holdfire.store.rows import BlobRow, CaptureRow, Entry, FailureRow, More, ReadingRow, ReportRow
 from holdfire.store.search.terms import parts_of, terms_of
 from holdfire.views.reported import reported
 
@@ -119,8 +119,15 @@ def _report(report: Report, raw: str, words: str) -> Entry:
         encoding=report.encoding,
         undecodable=json.dumps(report.undecodable) if report.undecodable else None,
         source_id=_clean(report.source_id),
+        more=_more(report),
     )
     return Entry(row)
+
+
+def _more(report: Report) -> str | None:
+    """What its file says of a report and what of it could not be read, as JSON, where there is any."""
+    more = More(report.created, report.pages, report.faults)
+    return msgspec.json.encode(more).decode() if more != More() else None
 
 
 def _capture(capture: Capture, report: str) -> CaptureRow:

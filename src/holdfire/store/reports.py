@@ -14,6 +14,7 @@ from holdfire.model.stored import Counts, StoredFailure, StoredReport
 from holdfire.store import tables
 from holdfire.store.change import last_entry
 from holdfire.store.packing import unpacked
+from holdfire.store.rows import More
 from holdfire.store.view import View
 
 SHORTEST = 4
@@ -89,10 +90,10 @@ class Reports:
     def opened(self, stored: StoredReport) -> Report:
         """A report with its words."""
         words = self.bytes_of(stored.text_sha256).decode("utf-8", "surrogatepass")
+        asked = select(_report.c.undecodable, _report.c.more).where(_report.c.seq == stored.seq)
         with self._view.connect() as connection:
-            bad = connection.execute(
-                select(_report.c.undecodable).where(_report.c.seq == stored.seq)
-            ).scalar()
+            bad, more = connection.execute(asked).one()
+        kept = msgspec.json.decode(more or "{}", type=More)
         return Report(
             id=stored.id,
             words=words,
@@ -105,6 +106,9 @@ class Reports:
             source_id=stored.source_id,
             encoding=stored.encoding,
             undecodable=tuple(json.loads(bad)) if bad else (),
+            created=kept.created,
+            pages=kept.pages,
+            faults=kept.faults,
         )
 
     def captures(self, stored: StoredReport) -> list[Capture]:

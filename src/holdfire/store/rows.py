@@ -40,7 +40,7 @@ class BlobRow(Row, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ReportRow(Row, frozen=True, kw_only=True, omit_defaults=True):
-    """A report: which bytes, which text, and what is known about it."""
+    """A report: which bytes, which text, and what is known about it. `more` is `More` as JSON."""
 
     TABLE: ClassVar[str] = "report"
     id: str
@@ -54,6 +54,15 @@ class ReportRow(Row, frozen=True, kw_only=True, omit_defaults=True):
     encoding: str
     undecodable: str | None = None
     source_id: str | None = None
+    more: str | None = None
+
+
+class More(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a report's file says of itself, and what of it could not be got: most reports have none of it."""
+
+    created: str | None = None
+    pages: tuple[int, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 class CaptureRow(Row, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,9 +8,9 @@ from holdfire.errors import BookError
 from holdfire.store.dialect import Dialect
 from holdfire.store.faults import clearly
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest state: the last of `migrations/versions`."""
-_KNOWN = ("0001", "0002")
+_KNOWN = ("0001", "0002", "0003")
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -74,6 +74,7 @@ report = _table(
     _text("encoding"),
     _text("undecodable", null=True),
     _text("source_id", null=True),
+    _text("more", null=True),
 )
 capture = _table(
     "capture",
