@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import msgspec
+
 from holdfire.reading.english.catalogue import CatalogueEntry
 from holdfire.views.explanation import explain
 from tests import stories
@@ -34,3 +38,12 @@ def test_a_rule_tells_its_note():
 def test_without_an_offset_all_values_are_explained():
     values = {each.entry.value for each in explain(stories.reading())}
     assert {"orders.0.issuer", "media.0.credit"} <= values
+
+
+def test_words_from_a_report_with_pages_tell_theirs():
+    reading = stories.reading()
+    at = stories.at("Jan. 18").start
+    report = msgspec.structs.replace(reading.report, pages=(0, at - 40, at + 40))
+    [found] = explain(replace(reading, report=report), at=at)
+    assert [context.page for context in found.contexts] == [2]
+    assert stories.reading().report.page_of(at) is None

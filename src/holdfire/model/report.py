@@ -1,5 +1,7 @@
 """One published or given account."""
 
+from bisect import bisect_right
+
 import msgspec
 
 
@@ -28,3 +30,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True):
     created: str | None = None
     pages: tuple[int, ...] = ()
     faults: tuple[str, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The page that an offset in the words stands on, counted from 1; None where there are no pages."""
+        return bisect_right(self.pages, offset) if self.pages else None

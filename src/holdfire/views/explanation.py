@@ -16,13 +16,14 @@ LONGEST_PATTERN = 120
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Some words with what stands before and after them in their sentence."""
+    """Some words with what stands before and after them in their sentence, and their page, if any."""
 
     before: str
     words: str
     after: str
     start: int
     end: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _explanation(
     spans = spans_of(value.grounded)
     return Explanation(
         entry=entry(value.grounded, value.path),
-        contexts=tuple(_context(span, sentences, reading.text.words) for span in spans),
+        contexts=tuple(_context(span, sentences, reading) for span in spans),
         note=_note(rule) if rule else "",
         example=next(iter(rule.examples), "") if rule else "",
         steps=tuple(step for step in reading.steps if any(_touches(step, span) for span in spans)),
@@ -90,7 +91,8 @@ def _touches(step: Step, span: Span) -> bool:
     return step.start < span.end and span.start < step.end
 
 
-def _context(span: Span, sentences: Sequence[Span], words: str) -> Context:
+def _context(span: Span, sentences: Sequence[Span], reading: Reading) -> Context:
+    words, page = reading.text.words, reading.report.page_of(span.start)
     whole = next((sentence for sentence in sentences if sentence.contains(span)), span)
     start = max(whole.start, span.start - WITHIN)
     end = min(whole.end, span.end + WITHIN)
@@ -99,4 +101,4 @@ def _context(span: Span, sentences: Sequence[Span], words: str) -> Context:
         before = "… " + before.partition(" ")[2]
     if end < whole.end:
         after = after.rpartition(" ")[0] + " …"
-    return Context(before, span.of(words), after, span.start, span.end)
+    return Context(before, span.of(words), after, span.start, span.end, page)

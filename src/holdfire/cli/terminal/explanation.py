@@ -30,6 +30,8 @@ def _inside(explanation: Explanation) -> RenderableType:
     grid.add_column()
     for context in explanation.contexts:
         grid.add_row(f"@{context.start}", _in_context(context))
+    pages = sorted({context.page for context in explanation.contexts if context.page})
+    _add(grid, "page", [Text(", ".join(map(str, pages)))] if pages else [])
     example = f"as in: {explanation.example}" if explanation.example else ""
     told = [Text(line, style="note") for line in (explanation.note, example) if line]
     _add(grid, "rule", [Text(entry.rule), *told])
