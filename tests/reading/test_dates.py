@@ -117,6 +117,7 @@ def test_the_tense_tells_which_weekday(words, value):
         ("He had been due to leave on Friday.", "2022-01-21"),
         ("Until Thursday they had not fired.", "../2022-01-20"),
         ("It was extended until Thursday.", "../2022-01-27"),
+        ("In what is believed to be a raid on Saturday night they burnt the post.", "2022-01-22"),
         ("The army built posts there in March.", "2021-03"),
     ],
 )

@@ -71,7 +71,7 @@ _UNIT = _lead(
     "that recent recently final latest entire whole full year calendar dozens to or once per "
     "twice times and all its his their comparable more term these end beginning start middle"
     " small wee morning other next following opening closing just only rest remainder remaining"
-    " hundred thousand "
+    " hundred thousand night evening predawn pre-dawn "
     "week foreseeable trading ½ most very",
     _NUMBERS,
     _ORDINALS,

@@ -37,10 +37,15 @@ def _sun(found: Found) -> Meaning | None:
 RULES = (
     date_rule(
         "daypart.early_hours",
-        at="unit",
-        says=r"(?:in )?the (?:early|small|wee|early morning) hours(?= of)",
-        means=lambda _: Daypart("TMO"),
-        reads={"in the early hours of Thursday": "2022-01-20TMO"},
+        at="unit daypart",
+        says=r"(?:in )?the (?:(?P<late>late(?: night| evening)?)|early|small|wee|early morning"
+        r"|pre-?dawn) hours(?=[.,;]| (?:of|on|<weekday>|<month>))",
+        means=lambda f: Daypart("TNI" if f.match["late"] else "TMO"),
+        reads={
+            "in the early hours of Thursday": "2022-01-20TMO",
+            "in the early morning hours Saturday": "2022-01-22TMO",
+            "in the late night hours on Jan. 17": "2022-01-17TNI",
+        },
         but_not=("the early hours were long",),
     ),
     date_rule(

@@ -33,6 +33,11 @@ _PAST = word_set(
 _NO_PAST = ("eed", "red")
 """Endings of words that look like a past and are none: "succeed", "hundred"."""
 _BEFORE_TO = word_set("is are be going set likely planned plan due hope intend")
+_OPINIONS = word_set(
+    "believe believes believed thought think said found known appear appears appeared seem seems seemed "
+    "alleged reported claimed proved proven happened presumed understood reputed used had have has having"
+)
+"""Before "to be" these tell what is so, and not what is to come."""
 _AFTER_TO = word_set("be begin start meet hold leave expire take make open return vote appear end resume")
 _STOPS = frozenset(".!?;”")
 _ABBREVIATIONS = word_set(
@@ -122,7 +127,10 @@ def _told(words: list[str], i: int) -> Tense | None:
     if word in _FUTURE:
         return "future"
     if word == "to":
-        ahead = words[i - 1] in _BEFORE_TO if i else False
+        previous = words[i - 1] if i else ""
+        if previous in _OPINIONS:
+            return None
+        ahead = previous in _BEFORE_TO
         return "future" if ahead or (i + 1 < len(words) and words[i + 1] in _AFTER_TO) else None
     if word in _PAST or (word[-2:] == "ed" and len(word) > 3 and word.isalpha()):
         passive = i > 0 and (
