@@ -21,6 +21,10 @@ from holdfire.views.dates import say_date
         ("../2022-05", "up to May 2022"),
         ("[2022-01-17,2022-01-18]", "17 January 2022 or 18 January 2022"),
         ("2022-01-18T20:00", "18 January 2022, 20:00"),
+        ("T20:00/T05:00", "20:00 to 05:00"),
+        ("TEV/TMO", "evening to morning"),
+        ("XXXX-04/XXXX-09 T20:00/T05:00", "20:00 to 05:00, April to September"),
+        ("XXXX-24 T18:00/T07:00", "18:00 to 07:00, winter"),
     ],
 )
 def test_a_date_is_said_in_plain_words(edtf, said):

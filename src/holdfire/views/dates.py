@@ -20,7 +20,9 @@ _MONTHS = (
 _DAY = re.compile(
     r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2}))?(?:-(?P<day>[\dX]{2}))?(?:T(?P<time>[\d:]+)\S*)?"
 )
+_HOUR = re.compile(r"T\d\d:\d\d")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTS_OF_DAY = {"TMO": "morning", "TMI": "midday", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
@@ -28,6 +30,9 @@ def say_date(edtf: str) -> str:
     """A date, interval or choice of dates in plain words; what it does not know it gives back as it is."""
     if edtf[:1] in ("[", "{") and edtf[-1:] in ("]", "}"):
         return _choice(edtf)
+    during, _, hours = edtf.rpartition(" ")
+    if during:
+        return f"{say_date(hours)}, {say_date(during).replace(', year not given', '')}"
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         return _interval(first, last)
@@ -61,7 +66,7 @@ def _choice(edtf: str) -> str:
 def _day(plain: str) -> str:
     match = _DAY.fullmatch(plain)
     if match is None:
-        return plain
+        return plain[1:] if _HOUR.fullmatch(plain) else _PARTS_OF_DAY.get(plain, plain)
     year, month, day, time = match["year"], match["month"], match["day"], match["time"]
     words = [_number(day), _month(month), _year(year, alone=month is None)]
     said = " ".join(word for word in words if word)
