@@ -31,7 +31,7 @@ def say_date(edtf: str) -> str:
     if edtf[:1] in ("[", "{") and edtf[-1:] in ("]", "}"):
         return _choice(edtf)
     during, _, hours = edtf.rpartition(" ")
-    if during:
+    if during and hours.startswith("T"):
         return f"{say_date(hours)}, {say_date(during).replace(', year not given', '')}"
     if "/" in edtf:
         first, last = edtf.split("/", 1)
