@@ -75,6 +75,7 @@ bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.sources
 	@echo && $(BENCH)/bin/python -m benchmarks.zones
 	@echo && $(BENCH)/bin/python -m benchmarks.processes
+	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.corroboration $(NUMBER)
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)
 
 docs: $(DEV)  ## write again what the docs take from the program

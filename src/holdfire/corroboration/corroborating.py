@@ -4,20 +4,20 @@ The result follows from what is given, in whatever order it comes; a decision ta
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
 
 from holdfire.corroboration.account import Account, Kind
-from holdfire.corroboration.accounts import Thing, accounts_of
+from holdfire.corroboration.accounts import Thing
 from holdfire.corroboration.clusters import Apart, Decisions, cluster
 from holdfire.corroboration.comparison import probability
 from holdfire.corroboration.families import families
 from holdfire.corroboration.joining import Told, incident, order
 from holdfire.corroboration.linking import linked
-from holdfire.corroboration.matching import matches
+from holdfire.corroboration.memory import Memory
 from holdfire.model.corroborated import Incident, Order, PossiblySame
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.order import ReportedOrder
@@ -35,21 +35,35 @@ class Corroborated:
     orders: tuple[Order, ...]
 
 
-def corroborate(records: Iterable[Record], decisions: Decisions | None = None) -> Corroborated:
-    """Bring together what the records tell of the same incidents and orders."""
-    accounts: dict[str, Account] = {}
-    told: dict[str, Told] = {}
-    for record in _with_own_ids(records):
-        things = {thing.id: thing for thing in _things(record)}
-        for account in accounts_of(record):
-            accounts[account.id] = account
-            prints = frozenset(account.telling.prints)
-            published = account.published or 0
-            told[account.id] = Told(account.id, record.report, things[account.id], published, prints)
+def corroborate(
+    records: Iterable[Record], decisions: Decisions | None = None, *, memory: Memory | None = None
+) -> Corroborated:
+    """Bring together what the records tell of the same incidents and orders.
+
+    With a `memory` of an earlier time only what is new is compared.
+    """
+    given, known = _with_own_ids(records), memory or Memory()
+    accounts = known.accounts(given)
+    told = _told(given, accounts)
     decided = decisions or Decisions()
-    incidents = _of_kind("incident", accounts, told, decided, incident)
-    orders = _of_kind("order", accounts, told, decided, order)
+    incidents = _of_kind("incident", accounts, told, decided, known, incident)
+    orders = _of_kind("order", accounts, told, decided, known, order)
     return Corroborated(tuple(sorted(incidents, key=_severity)), linked(sorted(orders, key=_by_date)))
+
+
+def _told(records: Iterable[Record], accounts: Iterable[Account]) -> dict[str, Told]:
+    """What each account tells, as its report has it."""
+    things = {thing.id: (thing, record.report) for record in records for thing in _things(record)}
+    return {
+        account.id: Told(
+            account.id,
+            things[account.id][1],
+            things[account.id][0],
+            account.published or 0,
+            frozenset(account.telling.prints),
+        )
+        for account in accounts
+    }
 
 
 def _with_own_ids(records: Iterable[Record]) -> list[Record]:
@@ -72,15 +86,16 @@ def _renamed(record: Record) -> Record:
     )
 
 
-def _of_kind(
+def _of_kind(  # noqa: PLR0913, PLR0917 - all that a kind of thing is made of
     kind: Kind,
-    accounts: Mapping[str, Account],
+    accounts: Sequence[Account],
     told: Mapping[str, Told],
     decisions: Decisions,
+    memory: Memory,
     made: Callable[..., T],
 ) -> list[T]:
-    ids = [a.id for a in accounts.values() if a.kind == kind]
-    found = cluster(ids, matches(list(accounts.values()), kind), decisions)
+    ids = [account.id for account in accounts if account.kind == kind]
+    found = cluster(ids, memory.matches(accounts, kind), decisions)
     doubts = _doubts(found.apart)
     return [
         made([told[member] for member in members], possibly_same=doubts.get(members[0], ()))

@@ -10,8 +10,8 @@ import numpy as np
 
 from holdfire.corroboration.account import Account, Kind
 from holdfire.corroboration.candidates import Pairs, candidate_pairs
-from holdfire.corroboration.clusters import Pair
-from holdfire.corroboration.columns import Floats, Index, columns
+from holdfire.corroboration.clusters import Bits, Pair
+from holdfire.corroboration.columns import Columns, Floats, Index, columns
 from holdfire.corroboration.comparison import Evidence, Weighing
 from holdfire.corroboration.incidents import incident_weighing
 from holdfire.corroboration.orders import order_weighing
@@ -25,18 +25,33 @@ def weighing(kind: Kind) -> Weighing:
     return incident_weighing() if kind == "incident" else order_weighing()
 
 
-def matches(accounts: Sequence[Account], kind: Kind) -> dict[Pair, float]:
-    """The bits for each two accounts of one kind that were compared, by their ids; in order of the ids."""
+def matches(accounts: Sequence[Account], kind: Kind, known: Bits | None = None) -> dict[Pair, float]:
+    """The bits for each two accounts of one kind that are held against each other, in order of their ids.
+
+    What is `known` from before is not compared again.
+    """
     ours = sorted((a for a in accounts if a.kind == kind), key=lambda a: a.id)
-    table, scale = columns(ours), weighing(kind)
+    table = columns(ours)
     near = candidate_pairs(table, kind)
-    bits = scale.bits(table, *near)
+    bits = _weighed(ours, table, near, kind, known or {})
     rest = _rest_of_groups(near, bits, len(ours))
     left, right = (np.concatenate(both) for both in zip(near, rest, strict=True))
-    every = np.concatenate([bits, scale.bits(table, *rest)])
+    every = np.concatenate([bits, _weighed(ours, table, rest, kind, known or {})])
     order = np.lexsort((right, left))
     sides = zip(left[order].tolist(), right[order].tolist(), every[order].tolist(), strict=True)
     return {(ours[i].id, ours[j].id): weight for i, j, weight in sides}
+
+
+def _weighed(ours: Sequence[Account], table: Columns, pairs: Pairs, kind: Kind, known: Bits) -> Floats:
+    """The bits of some pairs, those that are known as they are."""
+    left, right = pairs
+    if not known:
+        return weighing(kind).bits(table, left, right)
+    sides = zip(left.tolist(), right.tolist(), strict=True)
+    bits = np.array([known.get((ours[i].id, ours[j].id), np.nan) for i, j in sides], np.float64)
+    new = np.isnan(bits)
+    bits[new] = weighing(kind).bits(table, left[new], right[new])
+    return bits
 
 
 def evidence(one: Account, other: Account) -> tuple[Evidence, ...]:
