@@ -136,8 +136,11 @@ def _in_its_own_words(order: ReportedOrder, scene: Scene) -> ReportedOrder:
     issuer = heading.issuer
     document = Voice(heading.span.of(words).lower(), "document", basis="document")
     dated = next((d for d in scene.dates if heading.line.contains(d.mention.span) and is_dated(d)), None)
+    relation = order.relation
+    about_itself = relation is not None and any(p.start < heading.span.end for p in relation.more)
     return msgspec.structs.replace(
         order,
+        relation=None if about_itself else relation,
         kind=ground(kind, words, heading.span, rule=rule),
         issuer=order.issuer
         or (ground(_body(issuer.of(words)), words, issuer, rule=rule) if issuer else None),

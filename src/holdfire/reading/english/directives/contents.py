@@ -89,11 +89,18 @@ def within(tree: Dependents, noun: int) -> int | None:
 
 
 def _words_of(tree: Dependents, verb: int) -> Span:
-    """The words of an act, without those of its conditions and of the verbs beside it."""
+    """The words of an act: the verb with its adverbs and what follows it, without conditions."""
+    first = verb
     be = tree.one(verb, "cop")
-    if be is None:
-        return tree.clause(verb, HOW_ACT)
-    return tree.span([t for t in tree.branch(verb, HOW_ACT) if t > be])
+    if be is not None:
+        first = be + 1
+    while be is None and first > 0 and first - 1 in tree.all(verb, "advmod") and tree.tags[first - 1] == "RB":
+        first -= 1
+    own = [verb]
+    for child in tree.children[verb]:
+        if tree.relations[child] not in HOW_ACT:
+            own += tree.branch(child)
+    return tree.span(sorted(t for t in own if t >= first))
 
 
 def _act_of(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
@@ -164,7 +171,7 @@ def _label(tree: Dependents, pred: Predication) -> str:
     back = [
         tree.lemmas[c] for c in tree.all(pred.head, "advmod") if tree.lemmas[c] in ("back", "away", "down")
     ]
-    done = [p for p in pred.patients if tree.tags[p] not in ("PRP", "WDT", "WP")]
+    done = [p for p in pred.patients if tree.tags[p] not in ("PRP", "WDT", "WP", "DT")]
     return " ".join([pred.lemma, *(particle or back)[:1], *(tree.lemmas[p] for p in done[:1])])
 
 

@@ -32,7 +32,7 @@ def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None
 
 def earlier_order(tree: Dependents, verb: int, words: Lexicon) -> int | None:
     """The order that a verb like "replace" or "extend" has for its object, or its subject if passive."""
-    for token in tree.all(verb, "obj", "nsubj:pass"):
+    for token in (*tree.all(verb, "obj"), *reversed(tree.all(verb, "nsubj:pass"))):
         if tree.lemmas[token] in words.directive_nouns or tree.lemmas[token] in words.cues["measure"]:
             return token
         of = tree.all(token, "nmod") if tree.lemmas[token] in PARTS else []

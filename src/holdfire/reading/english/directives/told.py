@@ -72,6 +72,8 @@ def owner_of(site: Site[Lexicon], paper: int) -> int | None:
     tree = site.tree
     owners = [t for case, t in predication(tree, paper).obliques if case in ("poss", "by", "of", "from")]
     for clause in tree.all(paper, "acl", "acl:relcl"):
+        if tree.lemmas[clause] not in PASSED | {"give", "send", "order", "write"}:
+            continue
         owners += [t for t in predication(tree, clause).agents if t != paper]
         owners += [t for case, t in predication(tree, clause).obliques if case == "by"]
     owners += _passed_by(site, paper)

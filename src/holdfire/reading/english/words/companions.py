@@ -87,6 +87,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase"), frozenset({"back"})
     ),
+    "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
     "hand": frozenset({"free"}),
     "rein": frozenset({"free", "full"}),
