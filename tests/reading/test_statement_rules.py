@@ -74,3 +74,8 @@ def test_rule_names_are_dotted_and_unique():
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
     assert all("." in name for name in names)
+
+
+@pytest.mark.parametrize(("rule", "example"), [(r, e) for r in directives.RULES for e in r.examples])
+def test_an_order_keeps_the_name_of_a_rule(rule, example):
+    assert all(made.rule in directives.RANK for made in produced(rule, example.words))

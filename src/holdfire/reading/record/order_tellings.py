@@ -68,6 +68,8 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
         return powerful
     if rule == "order.will":
         return False
+    if rule == "order.closed" and order.issuer is not None:
+        return True
     near = any(abs(order.kind.start - o.kind.start) < NEAR for o in told)
     return near or (rule in SEVERAL and (several or powerful))
 

@@ -41,10 +41,10 @@ def _begun(order: ReportedOrder) -> ReportedOrder:
 
 
 def _age(known: Sequence[Known]) -> None:
-    """Make what lies well before the first order that is told as of now background."""
+    """Make background what lies well before the first order told as of now, and rules told beside it."""
     lead = next((k.order for k in known if k.order.salience == "main" and k.order.clauses), None)
     for each in known:
-        if lead is not None and _is_before(each.order, lead):
+        if lead is not None and (_is_before(each.order, lead) or _is_beside(each.order, lead)):
             each.order = msgspec.structs.replace(each.order, salience="background")
 
 
@@ -116,6 +116,12 @@ def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
     every = union(*chains)
     named = tuple(v for v in every if v.value.kind != "narration")
     return named or every[:1]
+
+
+def _is_beside(order: ReportedOrder, lead: ReportedOrder) -> bool:
+    """Whether a standing rule or a draft is only told beside the order that a report is about."""
+    apart = order is not lead and order.kind.value != lead.kind.value and bool(order.clauses)
+    return apart and order.kind.value in ("standing rule", "proposal")
 
 
 def _is_before(order: ReportedOrder, lead: ReportedOrder) -> bool:

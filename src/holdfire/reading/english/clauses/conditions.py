@@ -48,7 +48,7 @@ def circumstances(tree: Dependents, verb: int, words: Lexicon) -> Circumstances:
         if link in EXCEPTIONS or tree.lemmas[clause] in EXCEPTED:
             exception = exception or tree.clause(clause)
         elif is_condition(tree, verb, clause, link, words):
-            conditions.append(_whole(tree, clause))
+            conditions.append(_whole(tree, clause, verb))
             limited = limited or is_limited(tree, verb, clause)
     return Circumstances(tuple(conditions), exception, limited)
 
@@ -56,6 +56,7 @@ def circumstances(tree: Dependents, verb: int, words: Lexicon) -> Circumstances:
 def _around(tree: Dependents, verb: int) -> list[int]:
     """The clauses and phrases that may say when a verb holds; exceptions also hang from its participants."""
     found = tree.all(verb, *OBLIQUE, "conj")
+    found += [c for long in tree.all(verb, "advmod") for c in tree.all(long, "advcl")]
     for part in tree.all(verb, "nsubj", "nsubj:pass", "obj"):
         found += [c for c in tree.all(part, "nmod", "obl", "acl") if link_of(tree, c) in EXCEPTIONS]
     return sorted(found)
@@ -97,9 +98,9 @@ def _is_hour(tree: Dependents, token: int) -> bool:
     return word in HOURS or (tree.tags[token] == "CD" and ":" in word)
 
 
-def _whole(tree: Dependents, clause: int) -> Span:
+def _whole(tree: Dependents, clause: int, verb: int) -> Span:
     """The words of a condition, with "of attack" behind "in case", and the end of "between … and …"."""
-    span = tree.clause(clause)
+    span = tree.clause(clause if tree.heads[clause] == verb else tree.heads[clause])
     after = next((c for c in tree.children[tree.heads[clause]] if c > clause), None)
     if after is not None and tree.relations[after] in OBLIQUE:
         first = min(tree.branch(after))

@@ -30,8 +30,11 @@ _PAST = word_set(
     "gave became won lost sent led saw got brought bought built caught fought fled flew knew "
     "kept laid paid ran sold spent spoke stood stole struck swore threw wrote drove broke died"
 )
-_NO_PAST = ("eed", "red")
-"""Endings of words that look like a past and are none: "succeed", "hundred"."""
+_NO_PAST = word_set(
+    "succeed exceed proceed indeed need speed feed seed weed deed breed bleed greed hundred kindred hatred "
+    "sacred"
+)
+"""Words that look like a past and are none; "ordered", "fired" and "agreed" are."""
 _BEFORE_TO = word_set("is are be going set likely planned plan due hope intend")
 _OPINIONS = word_set(
     "believe believes believed thought think said found known appear appears appeared seem seems seemed "
@@ -136,5 +139,5 @@ def _told(words: list[str], i: int) -> Tense | None:
         passive = i > 0 and (
             words[i - 1] == "be" or (words[i - 1][-2:] == "ly" and words[i - 2 : i - 1] == ["be"])
         )
-        return None if passive or word.endswith(_NO_PAST) else "past"
+        return None if passive or word in _NO_PAST else "past"
     return None

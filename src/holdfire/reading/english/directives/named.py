@@ -122,6 +122,11 @@ def parties_around(site: Site[Lexicon]) -> tuple[int | None, list[int]]:
         sender = next((t for case, t in (*gift.obliques, *pred.obliques) if case in ("from", "by")), owner)
         return sender, [a for a in gift.agents if a != noun]
     to = [t for case, t in gift.obliques if case == "to"]
+    if tree.relations[noun] == "nsubj" and tree.lemmas[verb] in ("come", "reach"):
+        source = next(
+            (t for case, t in gift.obliques if case == "from" and can_be_told(tree, t, site.words)), owner
+        )
+        return source, to
     if gift.voice == "passive":
         by = [t for t in gift.agents if t != noun]
         return (by[0] if by else owner), [*(p for p in gift.patients if p != noun), *gift.recipients, *to]

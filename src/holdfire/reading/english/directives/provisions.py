@@ -53,24 +53,25 @@ def _is_two(tree: Dependents, token: int) -> bool:
 def _provision(site: Site[Lexicon]) -> Directive | None:
     """Forms like "Citizens shall not enter", "live ammunition may be used only if"."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
-    if not _is_modal(site) or tree.lemmas[site.anchor] == "will":
+    if not is_modal(site) or tree.lemmas[site.anchor] == "will":
         return None
     if site.row == "permission" and not negated(tree, verb) and not only_under_condition(tree, verb):
         return None
-    return _bound_by(site, verb, "order.provision")
+    return bound_by(site, verb, "order.provision")
 
 
 def _permitted(site: Site[Lexicon]) -> Directive | None:
     """Forms like "Fishermen with a permit may go out by day", where an order is told around it."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
-    if not _is_modal(site) or site.row != "permission" or _bears(tree, verb, "have"):
+    if not is_modal(site) or site.row != "permission" or _bears(tree, verb, "have"):
         return None
     if negated(tree, verb) or only_under_condition(tree, verb):
         return None
-    return _bound_by(site, verb, "order.permitted")
+    return bound_by(site, verb, "order.permitted")
 
 
-def _is_modal(site: Site[Lexicon]) -> bool:
+def is_modal(site: Site[Lexicon]) -> bool:
+    """Whether a modal word stands over a verb."""
     return site.tree.relations[site.anchor] in ("aux", "aux:pass")
 
 
@@ -78,7 +79,7 @@ def _bears(tree: Dependents, verb: int, lemma: str) -> bool:
     return any(tree.lemmas[c] == lemma for c in tree.all(verb, "aux"))
 
 
-def _bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
+def bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
     """The provision of a modal over a verb, where it binds a party or is about force."""
     tree = site.tree
     if tree.relations[verb] not in MAIN or _bears(tree, verb, "have"):
@@ -157,33 +158,19 @@ def _is_of_force(site: Site[Lexicon], pred: Predication) -> bool:
     return concerned or act_of(site.tree, pred, site.words)[1] is not None
 
 
-def _will(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "Sentries will call out twice", in a text that is an order itself."""
-    tree, verb = site.tree, site.tree.heads[site.anchor]
-    if tree.lemmas[site.anchor] != "will" or not _is_modal(site) or tree.one(verb, "nsubj") is None:
-        return None
-    armed = [a for a in predication(tree, verb).agents if _is_armed(tree, a, site.words)]
-    return _bound_by(site, verb, "order.will") if armed else None
-
-
-def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
-    party = party_of(tree, token, words)
-    return (party is not None and party.kind in ARMED) or tree.lemmas[token] in words.cues["bound"]
-
-
 def _closed(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the road is closed to vehicles from 19:00", "the ministry closed the road to traffic"."""
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
-    to = [t for case, t in pred.obliques if case == "to" and tree.tags[t][0] == "N"]
-    past = any(tree.tags[c] == "VBD" for c in tree.all(verb, "aux", "aux:pass"))
+    to = [t for t in tree.all(verb, "obl") if tree.case(t) == "to" and tree.tags[t][0] == "N"]
+    past = any(tree.tags[c] == "VBD" for c in tree.all(verb, "aux", "aux:pass", "cop"))
     powerful = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
-    if not to or not pred.patients or (pred.voice == "active" and powerful is None) or past:
+    things = pred.patients or tree.all(verb, *SUBJECT)
+    if not to or not things or (pred.voice == "active" and powerful is None) or past:
         return None
     when = circumstances(tree, verb, site.words)
-    what = pred.patients[0]
-    act, cue = f"use {tree.lemmas[what]}", tree.word(verb)
-    found = Norm("prohibition", act, tree.word(what), cue, "norm.measure", None, None, None, when.conditions)
+    act, cue, what = f"use {tree.lemmas[things[0]]}", tree.word(verb), tree.word(things[0])
+    found = Norm("prohibition", act, what, cue, "norm.measure", conditions=when.conditions)
     made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
     return directive(made, "order.closed", Parts([found], powerful, (), [verb]))
 
@@ -295,16 +282,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         ("Guards are in the town.", "The talks are to begin on Monday."),
     ),
     Rule(
-        "order.will",
-        Frame("modals", tags="M"),
-        _will,
-        (Example("Sentries will call out twice.", "obligation call out None"),),
-        ("The talks will begin.",),
-        note="kept only in a text that is an order itself",
-    ),
-    Rule(
         "order.closed",
-        Frame("cues.close", tags="V"),
+        Frame("cues.close", tags="VJ"),
         _closed,
         (
             Example("The road is closed to vehicles from 19:00 to 06:00.", "prohibition use road None"),

@@ -119,10 +119,11 @@ def _is_within(site: Site[Lexicon]) -> bool:
     """Whether a verb is itself what another orders ("told them not to let people pass")."""
     tree, verb = site.tree, site.anchor
     above = tree.heads[verb]
-    if above < 0 or tree.relations[verb] != "xcomp":
+    relation = tree.relations[verb]
+    if above < 0 or relation not in ("xcomp", "ccomp"):
         return False
     row = site.words.directive_verbs.get(tree.lemmas[above])
-    return row is not None and "infinitive" in row.complements
+    return row is not None and ("infinitive" if relation == "xcomp" else "that") in row.complements
 
 
 def _told(tree: Dependents, pred: Predication, content: int) -> list[int]:
@@ -182,6 +183,7 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     """Forms like "X ordered that Y (should) V", "X emphasized that Y must V"."""
     tree, verb = site.tree, site.anchor
     near = tree.all(verb, "ccomp", "parataxis", "xcomp")
+    near += [tree.heads[verb]] if tree.relations[verb] == "parataxis" else []
     content = next((c for c in near if (c > verb or _is_deontic(tree, c)) and _can_be_content(tree, c)), None)
     if content is None or not {"that", "that-modal"} & set(site.row.complements) or is_not_given(site):
         return None
@@ -303,7 +305,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     ),
     Rule(
         "order.that",
-        Frame("directive_verbs", needs=("ccomp|parataxis|xcomp",)),
+        Frame("directive_verbs"),
         _that,
         (
             Example("The ministry ordered that guards shoot intruders.", "obligation fire live_fire"),

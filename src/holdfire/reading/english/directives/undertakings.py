@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from holdfire.model.statement import Directive, Norm
+from holdfire.reading.english.acts.participants import ARMED
 from holdfire.reading.english.directives.building import Parts, directive, has_power, is_forceful
 from holdfire.reading.english.directives.forces import Deontic, modal, negated
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.provisions import is_anyone
+from holdfire.reading.english.directives.provisions import bound_by, is_anyone, is_modal
+from holdfire.reading.english.phrases.noun_phrases import party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -89,6 +91,20 @@ def _answers(tree: Dependents, verb: int) -> bool:
     return any(is_anyone(tree, t) for t in tree.all(verb, "obj", "obl"))
 
 
+def _will(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "Sentries will call out twice", in a text that is an order itself."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if tree.lemmas[site.anchor] != "will" or not is_modal(site) or tree.one(verb, "nsubj") is None:
+        return None
+    armed = [a for a in predication(tree, verb).agents if _is_armed(tree, a, site.words)]
+    return bound_by(site, verb, "order.will") if armed else None
+
+
+def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
+    party = party_of(tree, token, words)
+    return (party is not None and party.kind in ARMED) or tree.lemmas[token] in words.cues["bound"]
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.threat",
@@ -135,5 +151,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The army will not fire on anyone.",
         ),
         note="kept only where someone with power says so",
+    ),
+    Rule(
+        "order.will",
+        Frame("modals", tags="M"),
+        _will,
+        (Example("Sentries will call out twice.", "obligation call out None"),),
+        ("The talks will begin.",),
+        note="kept only in a text that is an order itself",
     ),
 )

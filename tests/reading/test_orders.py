@@ -1,0 +1,213 @@
+"""Whole reports → orders: what binds whom, under which conditions, and nothing that binds nobody."""
+
+import pytest
+
+from holdfire.model.report import Report
+from holdfire.workflows.readers import english_reader
+
+
+@pytest.fixture(scope="module")
+def orders():
+    read = english_reader()
+
+    def of(words: str, published: str = "2022-03-10"):
+        report = Report(id="r", words=words, raw_sha256="r", published=published)
+        return read(report).record.orders
+
+    return of
+
+
+def clauses(order) -> list[str]:
+    """Each clause as its force, its act and its means."""
+    return [f"{c.modality} {c.act.value} {c.means.value if c.means else None}" for c in order.clauses]
+
+
+CLAUSES = {
+    "Sentries were ordered to arrest intruders, and to kill those who resist to the end.": [
+        "obligation detain arrest",
+        "obligation kill None",
+    ],
+    "Patrols have been told to use loudspeakers instead of rifles.": [
+        "obligation use loudspeaker None",
+        "prohibition fire live_fire",
+    ],
+    "Guards were told not to stand in front of cars and then open fire on the driver.": [
+        "prohibition stand None",
+        "prohibition fire live_fire",
+    ],
+    "Soldiers were told to send boats back by firing into the water.": [
+        "obligation send back boat None",
+        "obligation fire_warning_shot warning_shot",
+    ],
+    "The ministry ordered troops to replace live rounds with rubber bullets.": [
+        "obligation use_less_lethal less_lethal",
+        "prohibition fire live_fire",
+    ],
+    "Troops in the zone shall carry no firearms.\n\nThey shall fly no drones.": [
+        "prohibition carry firearm None",
+        "prohibition surveil surveillance",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), CLAUSES.items(), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_an_order_has_its_clauses(orders, words, expected):
+    found = orders(words)
+    assert [clauses(each) for each in found] == [expected]
+
+
+CONDITIONS = {
+    "Guards may fire only as a last resort, the ministry ordered.": ("only as a last resort", None),
+    "Guards have orders to shoot anyone who nears the fence at night.": (
+        "who nears the fence; at night",
+        None,
+    ),
+    "Sentries were told to open fire without warning.": ("without warning", None),
+    "The army ordered its men not to fire unless attacked.": (None, "unless attacked"),
+    "Soldiers were ordered not to fire except on the order of an officer.": (
+        None,
+        "except on the order of an officer",
+    ),
+    "The rules let troops fire as long as no civilian is near.": ("as long as no civilian is near", None),
+    "Soldiers were ordered to kill intruders without mercy.": (None, None),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "limits"), CONDITIONS.items(), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_a_clause_has_its_condition_and_exception(orders, words, limits):
+    (clause,) = orders(words)[0].clauses
+    found = (clause.condition, clause.exception)
+    assert (
+        tuple(f.value.removeprefix("as long ") if False else f.value if f else None for f in found) == limits
+    )
+
+
+NOTHING = (
+    "There was no order to shoot.",
+    "A deputy called on the government to order the army to shoot.",
+    "The mayor wants guards to be ordered to shoot.",
+    "Will the ministry order guards to shoot?",
+    "The soldiers were not ordered to fire.",
+    "Nobody ordered the guards to fire.",
+    "The doctor ordered him to stop smoking.",
+    "A court ordered the army to pay the family.",
+    "The army ordered 500 rifles from abroad.",
+    "The purchase order was signed in order to fire the director.",
+    "The referee ordered the players to stop shooting.",
+    "The novel tells of soldiers who were ordered to shoot.",
+    "The hunters had permission to shoot deer.",
+    "Guards must be brave, a teacher wrote.",
+    "Police may have shot the man.",
+    "Soldiers were told that the war was over.",
+    "Only officers may give the order to fire.",
+    "He broke the curfew.",
+)
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_what_binds_nobody_is_no_order(orders, words):
+    assert orders(words) == ()
+
+
+KINDS = {
+    "The law lets guards shoot at boats.": "standing rule",
+    "The draft law would allow guards to shoot at boats.": "proposal",
+    "A deputy proposed that guards be allowed to shoot at boats.": "proposal",
+    "The army threatened to open fire on boats.": "threat",
+    "The minister warned smugglers that they would be shot.": "threat",
+    "“Our soldiers will shoot anyone who crosses,” the general said.": "threat",
+    "The two armies agreed to hold their fire.": "agreement",
+    "The army declared the valley a no-go zone.": "proclamation",
+    "The memo tells agents not to shoot at cars.": "instruction",
+    "“Shoot them if they come closer,” the colonel told his men.": "order",
+}
+
+
+@pytest.mark.parametrize(("words", "kind"), KINDS.items())
+def test_an_order_has_its_kind(orders, words, kind):
+    (found,) = orders(words)
+    assert found.kind.value == kind
+
+
+def test_provisions_in_sentences_of_their_own_belong_to_the_instructions_handed_over(orders):
+    (found,) = orders(
+        "The governor has given new instructions to the troops at the wire. They are to keep their rifles "
+        "slung. They may board only with two officers present."
+    )
+    assert found.kind.value == "instruction"
+    assert found.issuer is not None and found.issuer.value.name == "governor"
+    assert [p.value.name for p in found.addressees] == ["troops"]
+    assert [c.modality for c in found.clauses] == ["obligation", "permission"]
+
+
+def test_what_replaces_an_order_stands_apart_from_it(orders):
+    new, old = orders(
+        "On March 1 the command ordered guards to fire flares at intruders. It replaces an instruction of "
+        "last autumn under which guards could shoot. They may use rifles only if they are attacked."
+    )
+    assert (new.salience, old.salience) == ("main", "background")
+    assert new.relation is not None and new.relation.value.kind == "replaces"
+    assert clauses(old) == ["permission fire live_fire"]
+    assert new.clauses[-1].condition is not None
+
+
+def test_an_order_told_twice_is_one_and_a_new_one_another(orders):
+    found = orders(
+        "Border guards have been ordered to fire warning shots. The order to fire warning shots came from "
+        "the general staff. Soldiers at the checkpoints have orders to shoot at cars without lights."
+    )
+    assert [clauses(each) for each in found] == [
+        ["obligation fire_warning_shot warning_shot"],
+        ["obligation fire live_fire"],
+    ]
+    assert found[0].issuer is not None and found[0].issuer.value.name == "general staff"
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("On January 2 the ministry ordered guards to hold their fire.", "2022-01-02?", None),
+        ("From March 12 for 90 days it is forbidden to enter the strip.", "2022-03-12", "2022-06-09"),
+        ("An order of January 3 to shoot at boats lapsed on March 1.", "2022-01-03?", "2022-03-01"),
+        ("The night curfew was extended until March 30.", None, "2022-03-30"),
+    ],
+)
+def test_an_order_holds_from_its_start_to_its_end(orders, words, start, end):
+    (found,) = orders(words)
+    assert (found.effective_from.value if found.effective_from else None) == start
+    assert (found.effective_to.value if found.effective_to else None) == end
+
+
+def test_a_start_that_follows_from_the_day_of_issue_says_so(orders):
+    (found,) = orders("On January 2 the ministry ordered guards to hold their fire.")
+    assert found.issued.value == "2022-01-02"
+    assert (found.effective_from.basis, found.effective_from.quote) == ("inferred", "January 2")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The spokesman denied that guards had been ordered to shoot.", "denied"),
+        ("There are rumors that guards have been ordered to shoot.", "rumoured"),
+        ("A source said that guards had been ordered to shoot.", "given"),
+    ],
+)
+def test_an_order_that_is_denied_or_rumoured_says_so(orders, words, status):
+    (found,) = orders(words)
+    assert found.status == status
+
+
+def test_a_text_that_is_an_order_is_read_as_that_order(orders):
+    (found,) = orders(
+        "NOTICE TO RESIDENTS OF THE STRIP\n\nThe district command sets up a closed strip.\n\n"
+        "1. Nobody may enter the strip after dark.\n2. The road is closed to vehicles from 19:00 to 06:00.\n"
+        "3. Sentries will call out twice.\n4. Anyone who does not stop will be fired on.\n"
+    )
+    assert found.kind.value == "proclamation"
+    assert found.issuer is not None and found.issuer.value.name == "district command"
+    assert [c.act.value for c in found.clauses][1:] == ["enter strip", "use road", "call out", "fire"]
+    assert [h.value for h in found.hours] == ["T19:00/T06:00"]
