@@ -1,5 +1,7 @@
 """HTML pages: what they say of themselves, Korean ones too, and pages made to be slow."""
 
+import importlib.util
+
 import pytest
 
 from holdfire.errors import SourceError
@@ -58,6 +60,7 @@ def test_linked_data_that_is_none_is_passed_over(data):
     ("page", "published"),
     [
         (html('<meta property="article:published_time" content="2020-08-25">'), "2020-08-25"),
+        (html('<meta name="date" content="January 26, 2022 10:03 am">'), "2022-01-26"),
         (html('<META NAME=date CONTENT="2020-08-25">'), "2020-08-25"),
         (html('<meta name="date" content="soon"><time datetime="2020-08-26T09:00">'), "2020-08-26T09:00:00"),
         (html(body='<p class="d">Published: <span>Aug. 27, 2020</span></p>'), "2020-08-27"),
@@ -158,3 +161,14 @@ PIECES = [
 def test_a_page_that_looks_as_if_it_told_of_itself_without_end_ends(piece):
     for page in (html(head=piece * (400_000 // len(piece))), html(body=piece * (400_000 // len(piece)))):
         assert facts_of(page, url="https://watch.example/1").outlet == "watch.example"
+
+
+def test_a_careful_reading_takes_the_main_part_or_says_what_it_needs():
+    page = html(
+        body=f"<nav><a href=/>Home</a></nav><article><p>{STORY} {STORY}</p><p>They did.</p></article>"
+    )
+    if importlib.util.find_spec("trafilatura"):
+        assert read_page(page, careful=True).words.startswith(STORY)
+    else:
+        with pytest.raises(SourceError, match=r"holdfire\[careful\]"):
+            read_page(page, careful=True)

@@ -30,7 +30,7 @@ _MAIL = re.compile(  # RFC 822, as feeds and mails write it
 _KOREAN = re.compile(
     r"(\d{4})(?:년 ?|\. ?|/|-(?=\d\d))(\d\d?)(?:월 ?|\. ?|/|-(?=\d\d))(\d\d?)(?:일|\.)?"
     r"(?: ?\(?[월화수목금토일](?:요일)?\)?)?"
-    r"(?: ?(오전|오후|AM|PM)? ?(\d\d?)(?::|시 ?)(\d\d)(?::(\d\d)|분)?)?",
+    r"(?: ?(오전|오후|AM|PM)? ?(\d\d?)(?::|시 ?)(\d\d)(?::(\d\d)|분)?(?: ?(오전|오후|AM|PM))?)?",
     _FLAGS,
 )
 _ZONES = {"GMT": "Z", "UT": "Z", "UTC": "Z", "Z": "Z", "KST": "+09:00", "JST": "+09:00"}
@@ -69,7 +69,8 @@ def _mail(found: re.Match[str]) -> str:
 
 
 def _korean(found: re.Match[str]) -> str:
-    year, month, day, half, hour, minute, second = found.groups()
+    year, month, day, before, hour, minute, second, after = found.groups()
+    half = before or after
     date = _checked(found[0], year, month, day)
     if hour is None:
         return date

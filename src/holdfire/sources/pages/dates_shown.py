@@ -24,12 +24,13 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]
 
 
 def first_date(texts: Iterable[str | None]) -> str | None:
-    """The first of the texts that is a date."""
+    """The first of the texts that is a date, or begins with one."""
     for text in texts:
-        try:
-            return published_date(html.unescape(text or ""))
-        except DateError:
-            continue
+        given = html.unescape(text or "")
+        begins = _DATE.match(given)
+        date = _date(given) or (_date(begins[1]) if begins else None)
+        if date:
+            return date
     return None
 
 
@@ -49,3 +50,10 @@ def date_in_address(url: str | None) -> str | None:
     """The day that an address names, as those of news sites do."""
     found = _IN_ADDRESS.search(url or "")
     return first_date(("-".join(found.groups()),)) if found else None
+
+
+def _date(text: str) -> str | None:
+    try:
+        return published_date(text)
+    except DateError:
+        return None
