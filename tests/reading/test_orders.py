@@ -201,6 +201,28 @@ def test_an_order_that_is_denied_or_rumoured_says_so(orders, words, status):
     assert found.status == status
 
 
+def test_the_items_of_a_list_are_under_the_verb_before_them(orders):
+    (found,) = orders(
+        "AGREEMENT on the strip\n\nThe following are forbidden at all times:\n(a) the entry of soldiers;\n"
+        "(b) the firing of weapons.\n\nTraining with live ammunition is allowed if both sides were told.\n"
+    )
+    assert found.kind.value == "agreement"
+    assert clauses(found) == [
+        "prohibition enter soldier None",
+        "prohibition fire live_fire",
+        "permission train live_fire",
+    ]
+
+
+def test_whom_an_order_leaves_out_is_an_exception(orders):
+    (found,) = orders(
+        "The governor has banned fishing near the line. The ban does not apply to doctors, nor to ambulances."
+    )
+    assert found.clauses[0].exception is not None
+    assert found.clauses[0].exception.quote == "to doctors, nor to ambulances"
+    assert not found.addressees
+
+
 def test_a_text_that_is_an_order_is_read_as_that_order(orders):
     (found,) = orders(
         "NOTICE TO RESIDENTS OF THE STRIP\n\nThe district command sets up a closed strip.\n\n"

@@ -11,6 +11,7 @@ from holdfire.model.statement import Deed, Directive, Setting, Statement
 from holdfire.model.tree import Tree
 from holdfire.reading.english import directives, settings
 from holdfire.reading.english.acts import deeds, omissions
+from holdfire.reading.english.directives.listed import listed
 from holdfire.reading.english.saying import attributions
 from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.saying.whole_text import attributed
@@ -44,6 +45,8 @@ def state(
     """
     below = {number: Dependents(tree) for tree, number in zip(trees, numbers, strict=True)}
     found = {number: _of_sentence(tree, number, grammar) for number, tree in below.items()}
+    for number, item in listed(below, grammar.words):
+        found[number] = [s for s in found[number] if not isinstance(s, Directive)] + [item]
     return tuple(attributed(found, below, grammar.attributions, quotations))
 
 

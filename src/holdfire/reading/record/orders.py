@@ -23,9 +23,17 @@ def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
         if at is None:
             out.append(Known([telling], telling.order))
         else:
-            out[at].add(telling, joined(out[at].order, telling.order))
+            out[at].add(telling, _excepted(joined(out[at].order, telling.order), telling.exempt))
         _age(out)
     return [_begun(known.order) for known in out if known.order.clauses]
+
+
+def _excepted(order: ReportedOrder, exempt: Grounded[str] | None) -> ReportedOrder:
+    """An order with those it leaves out as an exception of each clause that has none of its own."""
+    if exempt is None:
+        return order
+    clauses = (msgspec.structs.replace(c, exception=c.exception or exempt) for c in order.clauses)
+    return msgspec.structs.replace(order, clauses=tuple(clauses))
 
 
 def _begun(order: ReportedOrder) -> ReportedOrder:

@@ -30,10 +30,14 @@ _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the 
 
 @dataclass(frozen=True, slots=True)
 class OrderTelling:
-    """One order as one clause tells it: what it comes to by itself, and the directive it was read from."""
+    """One order as one clause tells it: what it comes to by itself, and the directive it was read from.
+
+    `exempt` are those whom it says that an order told before leaves out.
+    """
 
     order: ReportedOrder
     told: Directive
+    exempt: Grounded[str] | None = None
 
 
 def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
@@ -62,7 +66,8 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         attribution=_voices(told, scene, cast),
         evidence=(ground(told.span.of(words), words, told.span, rule=rule),),
     )
-    return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told)
+    exempt = _spans(told.content, scene, "norm.exception") if rule == "order.exempt" else None
+    return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told, exempt)
 
 
 def _issued(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[str] | None:
@@ -206,18 +211,18 @@ def _clause(norm: Norm, scene: Scene, cast: Cast) -> Clause:
         cue=ground(norm.cue.of(words), words, norm.cue, rule=norm.rule),
         means=means,
         target=cast.party(norm.target, norm.rule) if norm.target is not None else None,
-        condition=_conditions(norm.conditions, scene),
+        condition=_spans(norm.conditions, scene, "norm.condition"),
         exception=scene.quoted(norm.exception, "norm.exception"),
     )
 
 
-def _conditions(found: Sequence[Span], scene: Scene) -> Grounded[str] | None:
-    """All that a clause hangs on, as one value: its pieces in the order of the words."""
+def _spans(found: Sequence[Span], scene: Scene, rule: str) -> Grounded[str] | None:
+    """Words that lie apart as one value, its pieces in their order: all that a clause hangs on."""
     spans = sorted(set(found))
     if not spans:
         return None
     said = "; ".join(span.of(scene.words) for span in spans)
-    return ground(said, scene.words, spans[0], rule="norm.condition", more=tuple(spans[1:]))
+    return ground(said, scene.words, spans[0], rule=rule, more=tuple(spans[1:]))
 
 
 def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:

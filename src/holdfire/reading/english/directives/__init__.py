@@ -5,6 +5,7 @@ where several fit the same word.
 """
 
 from holdfire.reading.english.directives import (
+    exempt,
     grants,
     life,
     measures,
@@ -21,6 +22,7 @@ RULES = (
     *named.RULES,
     *measures.RULES,
     *grants.RULES,
+    *exempt.RULES,
     *life.RULES,
     *provisions.RULES,
     *undertakings.RULES,

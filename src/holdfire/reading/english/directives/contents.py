@@ -77,7 +77,17 @@ def _noun_act(tree: Dependents, token: int, words: Lexicon) -> Act:
     row = words.act_nouns.get(lemma)
     if row is not None:
         return row.act, row.means, tree.word(token) if row.means else None
+    return _doing(tree, token, inner, words)
+
+
+def _doing(tree: Dependents, token: int, inner: int | None, words: Lexicon) -> Act:
+    """Forms like "the evacuation of villages", "training with live ammunition", or a thing that is used."""
+    lemma = tree.lemmas[token]
     done = words.cues["doing"].get(lemma)
+    withs = (c for c in tree.all(token, "nmod", "obl") if tree.case(c) in ("with", "by", "using"))
+    used = next((f for c in withs if (f := means_of(tree, c, words)) is not None), None)
+    if done and used is not None:
+        return done, *used
     what = f" {tree.lemmas[inner]}" if inner is not None and tree.tags[inner][0] == "N" else ""
     return (f"{done}{what}" if done else f"use {lemma}"), None, None
 

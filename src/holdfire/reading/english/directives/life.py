@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power
+from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.named import is_denied
 from holdfire.reading.english.directives.relations import earlier_order
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -40,6 +41,8 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN | SCOPE | KEPT:
         return None
     if tree.relations[noun] == "nsubj" and tree.one(verb, "obj") is not None and _is_body(tree, verb):
+        return None
+    if tree.lemmas[verb] in SCOPE and negated(tree, verb):
         return None
     pred = predication(tree, verb)
     sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)

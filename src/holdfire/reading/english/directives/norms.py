@@ -127,6 +127,11 @@ CONVENTIONS = (
         "A means that an act is to be done “without” is forbidden.",
         (Example("The general ordered troops to react without gunfire.", "prohibition fire"),),
     ),
+    Convention(
+        "order.item",
+        "An item of a list whose verb stands in the line before: “The following are forbidden: (a) …”.",
+    ),
+    Convention("norm.measure", "The name of a measure says what it forbids: a curfew, a closed road."),
     Convention("norm.ceasefire", "A ceasefire forbids fire."),
     Convention(
         "norm.condition",

@@ -20,7 +20,7 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-SEVERAL = frozenset({"order.provision", "order.are_to", "order.closed"})
+SEVERAL = frozenset({"order.provision", "order.are_to", "order.closed", "order.item"})
 SPOKEN = frozenset({"order.imperative", "order.vowed"})
 OWN_WORDS = SEVERAL | SPOKEN | {"order.foretold", "order.permitted", "order.will"}
 """The rules that read what may be an order in its own words; alone and told by nobody it is none."""
