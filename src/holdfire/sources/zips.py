@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
-
-from typing_extensions import Buffer
 
 from holdfire.errors import SourceError
 from holdfire.sources.limits import MEMBERS, UNPACKED, UNPACKED_FREELY
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 DAMAGE = (
     BadZipFile,
@@ -100,7 +101,7 @@ class _Window(RawIOBase):
     def tell(self) -> int:
         return self._at
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: "Buffer") -> int:
         view = memoryview(buffer)
         self._file.seek(self._start + self._at)
         raw = self._file.read(min(len(view), max(self._size - self._at, 0)))

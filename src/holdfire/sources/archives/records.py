@@ -107,7 +107,8 @@ class _Archive:
     def _break(self, held: _Held | None, start: int, problem: str) -> _Run:
         """What follows `held` is no record: give it if it is sound, and name the place."""
         end = self.end_of(held.at, held.size) if held else None
-        if held is None or end is None or begins_within(held.record.block):
+        swallowed = held is not None and not self._packed and begins_within(held.record.block)
+        if held is None or end is None or swallowed:
             at = held.at if held else start
             yield Gap(at, f"the record is damaged: {problem}")
             return self.past(at, None)
