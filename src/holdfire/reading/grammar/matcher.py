@@ -10,6 +10,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from holdfire.model.span import Span
+from holdfire.reading.grammar.first import firsts
 from holdfire.reading.grammar.pattern import Pattern, any_of
 from holdfire.reading.grammar.rule import Rule
 
@@ -63,50 +64,51 @@ class Anchors:
 
 
 class _Rules(Generic[V]):
-    """The rules of one class of anchor, in one expression that tells which of them match at a place."""
+    """The rules of one class of anchor; those are tried at a place that may begin with its character."""
 
     def __init__(self, rules: Sequence[Rule[Pattern, Found, V]], leads: frozenset[str]) -> None:
         self.leads = leads
-        self.rules = [(r.name, re.compile(r.pattern.regex).match, r.produce) for r in rules]
-        parts = [f"(?:(?=(?P<r{n}>{_plain(r.pattern.regex, n)}))|)" for n, r in enumerate(rules)]
-        every = re.compile("".join(parts))
-        self.look = every.match
-        self.groups = [(n, every.groupindex[f"r{n}"]) for n in range(len(rules))]
+        self._rules = [(firsts(rule.pattern.regex), rule) for rule in rules]
+        self._compiled: dict[str, _Match] = {}
+        self._by_first: dict[str, list[_Tried[V]]] = {}
 
     def longest(self, words: str, low: str, start: int, at: int, end: int) -> Candidate[V] | None:
         """The longest match from `start` that takes in the anchor at `at` and means something."""
-        looked = self.look(low, start, end)
-        if looked is None or looked.lastindex is None:
-            return None
-        ends = looked.regs
-        best, best_end = -1, at
-        for n, group in self.groups:
-            if ends[group][1] > best_end:
-                best, best_end = n, ends[group][1]
-        if best < 0:
-            return None
-        name, match, produce = self.rules[best]
-        matched = match(low, start, end)
-        value = produce(Found(matched, words)) if matched is not None else None
-        if matched is None or value is None:
-            return self._next_best(ends, words, low, start, at, end)
-        return Candidate(start, matched.end(), name, value)
+        first = low[start]
+        tried = self._by_first.get(first)
+        if tried is None:
+            tried = self._beginning_with(first)
+        hits = [
+            (matched, produce, name)
+            for match, produce, name in tried
+            if (matched := match(low, start, end)) is not None and matched.end() > at
+        ]
+        if len(hits) > 1:
+            hits.sort(key=_end, reverse=True)
+        for matched, produce, name in hits:
+            value = produce(Found(matched, words))
+            if value is not None:
+                return Candidate(start, matched.end(), name, value)
+        return None
 
-    def _make(self, n: int, words: str, low: str, start: int, end: int) -> Candidate[V] | None:
-        name, match, produce = self.rules[n]
-        matched = match(low, start, end)
-        if matched is None:
-            return None
-        value = produce(Found(matched, words))
-        return None if value is None else Candidate(start, matched.end(), name, value)
+    def _beginning_with(self, first: str) -> "list[_Tried[V]]":
+        """The rules that may begin with a character, compiled the first time that they are wanted."""
+        rules = [rule for begins, rule in self._rules if begins is None or first in begins]
+        self._by_first[first] = [(self._match(rule), rule.produce, rule.name) for rule in rules]
+        return self._by_first[first]
 
-    def _next_best(  # noqa: PLR0913, PLR0917
-        self, ends: tuple[tuple[int, int], ...], words: str, low: str, start: int, at: int, end: int
-    ) -> Candidate[V] | None:
-        """The longest of the others, where the longest of all meant nothing."""
-        hits = sorted((-ends[group][1], n) for n, group in self.groups if ends[group][1] > at)
-        made = (self._make(n, words, low, start, end) for _, n in hits[1:])
-        return next((candidate for candidate in made if candidate is not None), None)
+    def _match(self, rule: Rule[Pattern, Found, V]) -> "_Match":
+        if rule.name not in self._compiled:
+            self._compiled[rule.name] = re.compile(rule.pattern.regex).match
+        return self._compiled[rule.name]
+
+
+_Match = Callable[[str, int, int], re.Match[str] | None]
+_Tried = tuple[_Match, Callable[[Found], V | None], str]
+
+
+def _end(hit: tuple[re.Match[str], object, str]) -> int:
+    return hit[0].end()
 
 
 class Matcher(Generic[V]):
@@ -218,13 +220,6 @@ def _starts(low: str, at: int, floor: int, leads: frozenset[str]) -> list[int]:
             break
         starts.insert(0, start)
     return starts
-
-
-def _plain(pattern: str, number: int) -> str:
-    """Write a pattern without its groups, but for those that it refers back to, renamed."""
-    back = set(re.findall(r"\(\?P=(\w+)\)", pattern))
-    text = re.sub(r"\(\?P=(\w+)\)", rf"(?P=r{number}_\1)", pattern)
-    return re.sub(r"\(\?P<(\w+)>", lambda m: f"(?P<r{number}_{m[1]}>" if m[1] in back else "(?:", text)
 
 
 def lowered(words: str) -> str:

@@ -42,6 +42,7 @@ def days(first: int, last: int, unit: str, timex: str, *, mark: str = "") -> Str
     return Stretch(first, last, unit, edtf, timex)
 
 
+@lru_cache(maxsize=4096)
 def week(at: int) -> Stretch:
     """Name the ISO week that a day lies in."""
     monday = at - (at - 1) % 7
@@ -56,6 +57,7 @@ def weekend(at: int) -> Stretch:
     return days(saturday, saturday + 1, "weekend", f"{year}-W{number:02}-WE")
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Stretch:
     """Name a month; numbers outside 1 to 12 count on into other years."""
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
