@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from holdfire import __version__
-from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, words
+from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, trend, words
 from holdfire.cli.casebook import add, init, judge, listing, reread, show, timestamp, trust, vault
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ def _root(
 app.command(name="read")(read.read)
 app.command(name="explain")(explain.explain)
 app.command(name="corroborate")(corroborate.corroborate)
+app.command(name="trend")(trend.trend)
 app.command(name="demo")(demo.demo)
 app.command(name="init")(init.init)
 app.command(name="add")(add.add)

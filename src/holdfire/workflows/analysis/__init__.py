@@ -1,0 +1,1 @@
+"""Casebooks and tables → trends and estimates: what is given → what the pure analysis asks for."""
