@@ -1,8 +1,9 @@
 """How fast reported incidents are brought together: `python -m benchmarks.corroboration [NUMBER]`.
 
 The incidents are synthetic: each is told by one to five accounts that differ in their words; some leave out
-the date or the place. splink, where it is installed, links the same accounts by day, town, counts and words,
-with rules simpler than ours; its time is for linking alone.
+the date or the place. A larger world has more towns, in proportion, and more words, by Heaps' law. splink,
+where it is installed, links the same accounts by day, town, counts and words, with rules simpler than ours;
+its time is for linking alone.
 """
 
 import importlib.util
@@ -22,7 +23,11 @@ from holdfire.corroboration.rarity import HIGHEST
 from holdfire.corroboration.telling import AT_MOST, RARE, SIGNS, Telling
 
 NUMBER = 100_000
-TOWNS, YEARS, VOCABULARY = 3000, 10, 400_000
+YEARS = 10
+PER_TOWN = 33
+"""Accounts of one town, as far as a world is large enough: ten years of them."""
+WORDS_AT, VOCABULARY, HEAPS = 100_000, 400_000, 0.6
+"""So many words at so many accounts; they grow with this power of the number of accounts (Heaps 1978)."""
 T = TypeVar("T")
 
 
@@ -52,26 +57,27 @@ def main() -> None:
 def world(number: int, *, seed: int) -> tuple[list[Account], dict[str, int]]:
     """So many accounts, and the number of the incident that each tells of."""
     chance = random.Random(seed)
-    towns = [(chance.uniform(-60, 65), chance.uniform(-180, 180)) for _ in range(TOWNS)]
+    towns = [(chance.uniform(-60, 65), chance.uniform(-180, 180)) for _ in range(number // PER_TOWN + 1)]
+    vocabulary = round(VOCABULARY * (number / WORDS_AT) ** HEAPS)
     accounts: list[Account] = []
     truth: dict[str, int] = {}
     incident = 0
     while len(accounts) < number:
         incident += 1
-        for account in _told(chance, chance.choice(towns), len(accounts)):
+        for account in _told(chance, chance.choice(towns), len(accounts), vocabulary):
             accounts.append(account)
             truth[account.id] = incident
     return accounts, truth
 
 
-def _told(chance: random.Random, town: tuple[float, float], first: int) -> Iterator[Account]:
+def _told(chance: random.Random, town: tuple[float, float], first: int, vocabulary: int) -> Iterator[Account]:
     """The accounts of one incident."""
     day = 730_000 + chance.randrange(365 * YEARS)
     killed, injured = chance.choice([0, 0, 1, 1, 2, 3, 5]), chance.randrange(4)
-    story = [_word(chance) for _ in range(90)]
+    story = [_word(chance, vocabulary) for _ in range(90)]
     nothing: frozenset[str] = frozenset()
     for number in range(first, first + chance.choice([1, 1, 1, 2, 2, 3, 5])):
-        words = [w for w in story if chance.random() < 0.6] + [_word(chance) for _ in range(30)]
+        words = [w for w in story if chance.random() < 0.6] + [_word(chance, vocabulary) for _ in range(30)]
         when = day + chance.choice([0, 0, 0, 0, 1])
         place = Point(town[0] + chance.gauss(0, 0.01), town[1] + chance.gauss(0, 0.01), 3.0)
         yield Account(
@@ -93,9 +99,9 @@ def _told(chance: random.Random, town: tuple[float, float], first: int) -> Itera
         )
 
 
-def _word(chance: random.Random) -> int:
+def _word(chance: random.Random, vocabulary: int) -> int:
     """The rank of a word: common ones often, as words of a language are."""
-    return min(int(chance.paretovariate(0.6)), VOCABULARY)
+    return min(int(chance.paretovariate(0.6)), vocabulary)
 
 
 def _rarity(word: int) -> float:

@@ -8,7 +8,6 @@ from rich.text import Text
 
 from holdfire.cli.terminal.page import page
 from holdfire.cli.terminal.palette import THEME
-from holdfire.model.capture import Told
 from holdfire.workflows.examples import examples
 from holdfire.workflows.readers import english_reader
 from holdfire.workflows.reading import read_sources
@@ -45,8 +44,7 @@ FORMAT = """\
 def capture() -> str:
     """The picture, of the example about flares."""
     example = next(each for each in examples() if each.path.name.startswith("07"))
-    known = Told(example.title, example.outlet, example.published)
-    outcome = next(read_sources([example.path], reader=english_reader(), told=known))
+    outcome = next(read_sources([example.path], reader=english_reader(), told=example.told))
     assert outcome.reading is not None, outcome.failure
     whole = _console()
     for part in page(outcome.reading, width=WIDTH):

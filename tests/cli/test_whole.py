@@ -58,6 +58,6 @@ def test_many_lines_in_order():
 def test_the_demo_and_its_page(tmp_path):
     done = _run("demo")
     assert (done.returncode, done.stderr) == (0, "")
-    assert all(each.title in " ".join(done.stdout.split()) for each in examples())
+    assert all(str(each.told.title) in " ".join(done.stdout.split()) for each in examples())
     assert _run("demo", "-f", "html", "-o", str(tmp_path / "demo.html")).returncode == 0
     assert (tmp_path / "demo.html").read_text(encoding="utf-8").count('class="report"') == len(PATHS)

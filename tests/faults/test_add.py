@@ -17,7 +17,7 @@ from holdfire.model.capture import Told
 from holdfire.workflows.casebook import adding
 from holdfire.workflows.casebook.adding import add
 from holdfire.workflows.casebook.opening import make_book, open_book
-from holdfire.workflows.casebook.reading import Asked, read_captures
+from holdfire.workflows.casebook.reading import read_captures
 from holdfire.workflows.casebook.verifying import verify
 from tests import stories
 from tests.faults.processes import ended, forked, killed_after
@@ -29,7 +29,7 @@ REPORTS = 48
 
 def by_hand(chunks):
     for chunk in chunks:
-        yield read_captures(chunk, asked=Asked(Told(outlet="X")), reader=read_by_hand)
+        yield read_captures(chunk, told=Told(outlet="X"), reader=read_by_hand)
 
 
 def adding_to(path, folder):

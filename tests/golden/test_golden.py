@@ -42,11 +42,13 @@ def golden(row: dict[str, str]) -> str:
         id=digest,
         words=words,
         raw_sha256=digest,
-        published=row["published"],
+        published=row["published"].rstrip("~"),
         outlet=row["outlet"],
         language="en",
     )
-    command = f"$ holdfire read {row['file']} --published {row['published']} --outlet “{row['outlet']}”"
+    command = (
+        f"$ holdfire read {row['file']} --published {row['published'].rstrip('~')} --outlet “{row['outlet']}”"
+    )
     return "\n".join([command, "", words.strip(), "", "=" * 40, "", *lines_of(READ(report).record), ""])
 
 

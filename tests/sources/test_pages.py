@@ -124,9 +124,8 @@ def test_a_korean_page_is_read_right(encoding, told):
 
 
 def test_what_the_user_tells_goes_first_and_what_a_feed_tells_last():
-    capture = Capture(
-        html("<title>Its own</title>").encode(), "x", "file", told=Told("Of the feed", "Feed", "2020")
-    )
+    entry = b"<item><title>Its own</title><description>Some words.</description></item>"
+    capture = Capture(entry, "x", "feed", told=Told("Of the feed", "Feed", "2020"))
     report = report_of(capture, Told(outlet="Mine"))
     assert (report.title, report.outlet, report.published) == ("Its own", "Mine", "2020")
 

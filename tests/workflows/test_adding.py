@@ -8,7 +8,7 @@ from holdfire.store.bundle import Bundle
 from holdfire.workflows.casebook.adding import add
 from holdfire.workflows.casebook.distance import Distance
 from holdfire.workflows.casebook.opening import make_book, open_book
-from holdfire.workflows.casebook.reading import Asked, read_captures
+from holdfire.workflows.casebook.reading import read_captures
 from holdfire.workflows.casebook.workers import reading
 from holdfire.workflows.own.folder import NOTHING
 from tests.store.reports import read_by_hand
@@ -36,7 +36,7 @@ def folder(tmp_path):
 def by_hand(chunks):
     """Read with the reading made by hand."""
     for chunk in chunks:
-        yield read_captures(chunk, asked=Asked(Told(outlet="X")), reader=read_by_hand)
+        yield read_captures(chunk, told=Told(outlet="X"), reader=read_by_hand)
 
 
 def test_what_the_user_tells_goes_with_each_report(book, folder):
@@ -76,7 +76,7 @@ def test_a_report_that_the_reader_fails_at_is_kept_with_the_reason(book, folder)
         raise RecursionError("too deep")
 
     def read(chunks):
-        return (read_captures(chunk, asked=Asked(), reader=broken) for chunk in chunks)
+        return (read_captures(chunk, told=Told(), reader=broken) for chunk in chunks)
 
     *_, done = add(book, [str(folder / "000.txt")], read=read, who="ada")
     assert (done.new, done.failed) == (1, 0)
@@ -99,7 +99,7 @@ def test_the_distance_is_that_of_the_files(folder):
 def test_processes_read_the_same_as_one(book, folder, tmp_path):
     other = make_book(str(tmp_path / "other.book"), who="ada")
     for each, jobs in ((book, 1), (other, 2)):
-        list(add(each, [str(folder)], read=reading(NOTHING, Asked(), jobs=jobs), who="ada"))
+        list(add(each, [str(folder)], read=reading(NOTHING, Told(), jobs=jobs), who="ada"))
     assert _readings(book) == _readings(other)
     again = open_book(str(tmp_path / "other.book"))
     assert again.reports.counts().incidents > 0
@@ -122,7 +122,7 @@ class _Dying:
 def test_a_report_that_ends_its_process_does_not_stop_the_others(folder):
     captures = [[Capture(f"Guards, report {n}.".encode(), f"{n}.txt", "file")] for n in range(8)]
     captures.insert(4, [Capture(b"x", "deadly.txt", "file", told=_Dying())])  # type: ignore[arg-type]
-    bundles: list[Bundle] = [each for some in reading(NOTHING, Asked(), jobs=2)(captures) for each in some]
+    bundles: list[Bundle] = [each for some in reading(NOTHING, Told(), jobs=2)(captures) for each in some]
     assert [each.report is None for each in bundles] == [n == 4 for n in range(9)]
     (why,) = bundles[4].entries
     assert "ended by the system" in why.row.message  # type: ignore[attr-defined]

@@ -41,6 +41,12 @@ class Told(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    url: str | None = None
+
+    def before(self, other: "Told") -> "Told":
+        """What is told here, and where nothing is, what is told there."""
+        both = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
+        return Told(*(here or there for here, there in both))
 
 
 UNTOLD = Told()

@@ -20,16 +20,19 @@ from holdfire.sources.archives.resync import holds_warc
 from holdfire.sources.files import files_below, first_bytes, read_bytes, shown
 from holdfire.sources.kinds import ZIP, is_feed
 from holdfire.sources.limits import REPORT
+from holdfire.sources.table import captures_in_table, files_of, is_table
 
 STDIN = "-"
 Fetch = Callable[[str], Capture]
 Found = Iterator[Capture | SourceError]
 
+TABLES = frozenset((".csv", ".tsv"))
+"""Files of a folder that may be a table; one that is named by itself is told by its first line alone."""
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
 def captures(source: str | Path, *, fetch: Fetch | None = None) -> Found:
-    """The reports in a file, a folder, a feed, a web archive, at a URL or on stdin (-), one at a time.
+    """The reports in a file, folder, table, feed or web archive, at a URL or on stdin (-), one at a time.
 
     `fetch` gets what lies at a URL; without it no URL is opened. Nothing is raised: a source that cannot
     be opened gives one SourceError.
@@ -51,10 +54,26 @@ def _captures(source: str | Path, fetch: Fetch | None) -> Found:
     elif str(source) == STDIN:
         yield from _unpacked(_piped())
     elif Path(source).is_dir():
-        for path in files_below(Path(source)):
-            yield from captures(path) if isinstance(path, Path) else [path]
+        yield from _in_folder(Path(source))
     else:
         yield from _in_file(Path(source))
+
+
+def _in_folder(folder: Path) -> Found:
+    """The captures in the files of a folder; those that a table tells of come with what it tells."""
+    tables = [path for path in files_below(folder) if isinstance(path, Path) and _is_table(path)]
+    told = frozenset(file for table in tables for file in files_of(table))
+    for table in tables:
+        yield from captures(table)
+    for path in files_below(folder):
+        if isinstance(path, SourceError):
+            yield path
+        elif path not in told and path not in tables:
+            yield from captures(path)
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in TABLES and is_table(first_bytes(path))
 
 
 def _in_file(path: Path) -> Found:
@@ -65,6 +84,9 @@ def _in_file(path: Path) -> Found:
             yield from _archived(stream, Within(shown(path)))
     elif head.startswith(ZIP) and _module("archives.wacz").is_wacz(path):
         yield from _each(_module("archives.wacz").captures_in_wacz(path, Within(shown(path))))
+    elif is_table(head):
+        for found in captures_in_table(path):
+            yield from _unpacked(found) if isinstance(found, Capture) else [found]
     else:
         yield from _unpacked(Capture(read_bytes(path), shown(path), "file"))
 

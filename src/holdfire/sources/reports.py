@@ -37,8 +37,9 @@ def open_report(
 def report_of(capture: Capture, told: Told = UNTOLD, *, careful: bool = False) -> Report:
     """The report that a capture holds; what the user tells of it goes before what it says of itself.
 
-    `careful` takes ten times as long over which part of a page is the report. SourceError, with the place
-    of the capture, where it holds no report.
+    So does what a table told of it; what a feed says of its entry comes last. `careful` takes ten times as
+    long over which part of a page is the report. SourceError, with the place of the capture, where it holds
+    no report.
     """
     try:
         report = _report_of(capture, told, careful=careful)
@@ -51,15 +52,16 @@ def report_of(capture: Capture, told: Told = UNTOLD, *, careful: bool = False) -
 
 def _report_of(capture: Capture, told: Told, *, careful: bool) -> Report:
     content, encoding, undecodable = open_capture(capture, careful=careful)
+    known = told if capture.way == "feed" else told.before(capture.told)
     digest = hashlib.sha256(capture.raw).hexdigest()
     return Report(
         id=digest,
         words=content.words,
         raw_sha256=digest,
-        title=told.title or content.title or capture.told.title,
-        outlet=told.outlet or content.outlet or capture.told.outlet,
-        url=content.url or capture.url,
-        published=told.published or content.published or capture.told.published,
+        title=known.title or content.title or capture.told.title,
+        outlet=known.outlet or content.outlet or capture.told.outlet,
+        url=known.url or content.url or capture.url,
+        published=known.published or content.published or capture.told.published,
         language=language_of(content.words),
         encoding=encoding,
         undecodable=undecodable,

@@ -1,14 +1,15 @@
 """The example reports that come with Holdfire, with what is known of each."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import holdfire
-from holdfire.errors import DataError
-from holdfire.sources.reports import open_report
+from holdfire.errors import DataError, SourceError
+from holdfire.model.capture import Capture, Told
+from holdfire.sources.reports import report_of
+from holdfire.sources.table import captures_in_table
 from holdfire.workflows.outcome import Outcome, Reader, attempt
 
 _PACKAGE = Path(holdfire.__file__).parent
@@ -17,31 +18,38 @@ _PLACES = (_PACKAGE / "examples" / "tumen", _PACKAGE.parents[1] / "examples" / "
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example report; `published` is EDTF, with ~ where the day is only about right."""
+    """An example report: its bytes, and what its table tells of it."""
 
     path: Path
-    published: str
-    outlet: str
-    title: str
+    capture: Capture
+
+    @property
+    def told(self) -> Told:
+        """Its title, outlet, address and date; EDTF, with ~ where the day is only about right."""
+        return self.capture.told
 
 
-def examples() -> tuple[Example, ...]:
-    """The examples in the order of their table. DataError where they are not installed."""
+def example_table() -> Path:
+    """The table of the examples. DataError where they are not installed."""
     folder = next((place for place in _PLACES if (place / "reports.csv").is_file()), None)
     if folder is None:
         remedy = "install Holdfire again, or run it from a checkout"
         raise DataError("the example reports are not there", where=str(_PLACES[0]), remedy=remedy)
-    with (folder / "reports.csv").open(encoding="utf-8", newline="") as table:
-        return tuple(_example(row, folder) for row in csv.DictReader(table))
+    return folder / "reports.csv"
+
+
+def examples() -> tuple[Example, ...]:
+    """The examples in the order of their table. DataError, SourceError where one is not there."""
+    return tuple(_example(found) for found in captures_in_table(example_table()))
 
 
 def read_examples(reader: Reader) -> Iterator[Outcome]:
     """Read each example as its table says it was published."""
     for each in examples():
-        known = {"published": each.published, "outlet": each.outlet, "title": each.title}
-        yield attempt(str(each.path), partial(open_report, each.path, **known), reader)
+        yield attempt(str(each.path), partial(report_of, each.capture), reader)
 
 
-def _example(row: dict[str, str], folder: Path) -> Example:
-    doubt = "~" if row["published_basis"] == "about" else ""
-    return Example(folder / row["file"], row["published"] + doubt, row["outlet"], row["title"])
+def _example(found: Capture | SourceError) -> Example:
+    if isinstance(found, SourceError):
+        raise found
+    return Example(Path(found.origin), found)

@@ -29,7 +29,7 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[BOOK] SOURCE",
-        help="The casebook, and what to add: files, folders, web archives, feeds, URLs; - is stdin.",
+        help="The casebook, and what to add: files, folders, tables, web archives, feeds, URLs; - is stdin.",
         show_default=False,
     ),
 ]
@@ -68,15 +68,14 @@ def add(
         from holdfire.sources.published import published_date
         from holdfire.workflows.casebook.adding import Added, add
         from holdfire.workflows.casebook.distance import Distance
-        from holdfire.workflows.casebook.reading import Asked
         from holdfire.workflows.casebook.workers import reading
         from holdfire.workflows.opening import fetch
         from holdfire.workflows.own.folder import owned
 
         day = published_date(published) if published is not None else None
-        asked = Asked(Told(title, outlet, day), url)
+        told = Told(title, outlet, day, url)
         distance = Distance(sources)
-        read = reading(owned(), asked, jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
+        read = reading(owned(), told, jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
         so_far = Added()
         with _bar(distance) as drawn:
             for so_far in add(opened, sources, read=read, who=who, fetch=fetch, looked_at=distance.passed):

@@ -9,11 +9,11 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
 
-from holdfire.model.capture import Capture
+from holdfire.model.capture import Capture, Told
 from holdfire.store.bundle import Bundle, failed
 from holdfire.workflows import readers
 from holdfire.workflows.casebook.adding import Read
-from holdfire.workflows.casebook.reading import Asked, Worker, read_captures
+from holdfire.workflows.casebook.reading import Worker, read_captures
 from holdfire.workflows.outcome import Reader
 from holdfire.workflows.own.folder import Own
 
@@ -22,29 +22,27 @@ AHEAD = 3
 FEW = 3
 
 
-def reading(own: Own, asked: Asked, *, jobs: int = 1) -> Read:
+def reading(own: Own, told: Told, *, jobs: int = 1) -> Read:
     """What reads chunks of captures: in this process, or in several."""
-    return partial(_here, own, asked) if jobs <= 1 else partial(_side_by_side, own, asked, jobs)
+    return partial(_here, own, told) if jobs <= 1 else partial(_side_by_side, own, told, jobs)
 
 
-def _here(own: Own, asked: Asked, chunks: Iterable[list[Capture]]) -> Iterator[list[Bundle]]:
+def _here(own: Own, told: Told, chunks: Iterable[list[Capture]]) -> Iterator[list[Bundle]]:
     reader: Reader | None = None  # loaded only where there is something to read
     for chunk in chunks:
         if chunk and reader is None:
             reader = readers.english_reader(own)
-        yield read_captures(chunk, asked=asked, reader=reader) if reader else []
+        yield read_captures(chunk, told=told, reader=reader) if reader else []
 
 
-def _side_by_side(
-    own: Own, asked: Asked, jobs: int, chunks: Iterable[list[Capture]]
-) -> Iterator[list[Bundle]]:
+def _side_by_side(own: Own, told: Told, jobs: int, chunks: Iterable[list[Capture]]) -> Iterator[list[Bundle]]:
     chunks = iter(chunks)
     first = list(islice(chunks, FEW))
     if len(first) < FEW:  # to start a process takes longer than to read these
-        yield from _here(own, asked, first)
+        yield from _here(own, told, first)
         return
     waiting: deque[tuple[list[Capture], Future[list[Bundle]]]] = deque()
-    pool = _Pool(own, asked, jobs)
+    pool = _Pool(own, told, jobs)
     try:
         for chunk in chain(first, chunks):
             waiting.append((chunk, pool.ask(chunk)))
@@ -59,13 +57,13 @@ def _side_by_side(
 class _Pool:
     """Processes, replaced where a report kills one."""
 
-    def __init__(self, own: Own, asked: Asked, jobs: int) -> None:
+    def __init__(self, own: Own, told: Told, jobs: int) -> None:
         self._start = partial(
             ProcessPoolExecutor,
             jobs,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_start,
-            initargs=(own, asked),
+            initargs=(own, told),
         )
         self._processes = self._start()
 
@@ -96,6 +94,6 @@ class _Pool:
         self._processes.shutdown(wait=False, cancel_futures=True)
 
 
-def _start(own: Own, asked: Asked) -> None:
+def _start(own: Own, told: Told) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Worker.start(own, asked)
+    Worker.start(own, told)
