@@ -129,6 +129,24 @@ def test_truth_obeys_kleene(a, b, c):
     assert ~(a & b) is (~a | ~b)
     assert a & (b | c) is (a & b) | (a & c)
     assert a & (a | b) is a
+    assert (a & b) & c is a & (b & c)
+    assert (a | b) | c is a | (b | c)
+    assert a & Truth.YES is a
+    assert a | Truth.NO is a
+
+
+def _less_known(a: Truth, b: Truth) -> bool:
+    """Whether one answer is the other, or leaves it open."""
+    return a is b or a is POSSIBLY
+
+
+@given(st.sampled_from(Truth), st.sampled_from(Truth), st.sampled_from(Truth), st.sampled_from(Truth))
+def test_truth_is_monotone_in_what_is_known(a, b, c, d):
+    """To learn more never turns a yes or a no round."""
+    if _less_known(a, c) and _less_known(b, d):
+        assert _less_known(a & b, c & d)
+        assert _less_known(a | b, c | d)
+        assert _less_known(~a, ~c)
 
 
 def test_truth_is_no_boolean():

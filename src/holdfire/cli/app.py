@@ -9,6 +9,7 @@ import typer
 
 from holdfire import __version__
 from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, trend, words
+from holdfire.cli.assessment import in_force, ledger
 from holdfire.cli.casebook import add, init, judge, listing, reread, show, timestamp, trust, vault
 
 app = typer.Typer(
@@ -39,6 +40,8 @@ def _root(
 app.command(name="read")(read.read)
 app.command(name="explain")(explain.explain)
 app.command(name="corroborate")(corroborate.corroborate)
+app.command(name="ledger")(ledger.ledger)
+app.command(name="in-force")(in_force.in_force)
 app.command(name="trend")(trend.trend)
 app.command(name="demo")(demo.demo)
 app.command(name="init")(init.init)

@@ -7,10 +7,10 @@ from typing import Any
 
 from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import HoldfireError
-from holdfire.model.corroborated import Attested, Incident, Line, Norm, Order, PossiblySame, StandsTo
+from holdfire.model.corroborated import Attested, Incident, Line, Order, PossiblySame, StandsTo
 from holdfire.views.dates import say_date
 from holdfire.views.values import KINDS
-from holdfire.views.wording import MODALITIES, say
+from holdfire.views.wording import say
 
 SHORT = 8
 SHORTEST = 4
@@ -177,17 +177,8 @@ def _what(thing: Incident | Order) -> str:
     if isinstance(thing, Incident):
         who = f"{thing.actor[0].value.name}: " if thing.actor else ""
         return f"{who}{say(thing.act.value)}"
-    first = f": {_norm(thing.clauses[0].value)}" if thing.clauses else ""
+    first = f": {say(thing.clauses[0].value)}" if thing.clauses else ""
     return f"{say(thing.kind.value)}{first}"
-
-
-def _norm(norm: Norm) -> str:
-    what = say(norm.act) + (f" ({say(norm.means)})" if norm.means else "")
-    limits = [
-        f"if {norm.condition}" if norm.condition else "",
-        f"unless {norm.exception}" if norm.exception else "",
-    ]
-    return ", ".join(filter(None, [f"{MODALITIES[norm.modality]} {what}", *limits]))
 
 
 def _toll(incident: Incident) -> str:
@@ -234,8 +225,6 @@ def _spread(attested: Attested[Any]) -> str:
 
 
 def _said(name: str, value: Any) -> str:  # noqa: ANN401 - a value of any slot
-    if isinstance(value, Norm):
-        return _norm(value)
     if isinstance(value, StandsTo):
         to = f" ({value.order[:SHORT]})" if value.order else ""
         return f"{value.kind} {value.words or 'an earlier order'}{to}"

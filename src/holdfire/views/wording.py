@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from holdfire.model.corroborated import Norm
 from holdfire.model.incident import Count
 from holdfire.model.order import Relation
 from holdfire.model.party import Party, Voice
@@ -9,6 +10,8 @@ from holdfire.model.place import Area, Place, Width
 from holdfire.views.dates import say_date
 
 MODALITIES = {"obligation": "must", "prohibition": "must not", "permission": "may"}
+_AT = frozenset({"fire", "shoot"})
+_WHO = ("who ", "that ", "which ", "whom ")
 
 
 @singledispatch
@@ -41,6 +44,25 @@ def _(value: Count) -> str:
     if value.low is not None:
         return f"at least {value.low}"
     return f"at most {value.high}" if value.high is not None else "an unknown number"
+
+
+@say.register
+def _(value: Norm) -> str:
+    what = say(value.act)
+    means = f" ({say(value.means)})" if value.means and say(value.means) not in what else ""
+    whom = f" {'at ' if value.act in _AT else ''}{value.target}" if value.target else ""
+    told = [MODALITIES[value.modality], f" {what}{means}{whom}", _limit(value.condition)]
+    return "".join([*told, f", {_except(value.exception)}" if value.exception else ""])
+
+
+def _limit(condition: str | None) -> str:
+    if condition is None:
+        return ""
+    return f"{' ' if condition.startswith(_WHO) else ', '}{condition[:1].lower()}{condition[1:]}"
+
+
+def _except(exception: str) -> str:
+    return exception if exception.lower().startswith(("unless", "except")) else f"except {exception}"
 
 
 @say.register

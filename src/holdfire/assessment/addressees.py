@@ -1,0 +1,76 @@
+"""Whom an order binds: the units it names, those under them, and all that a general word means."""
+
+from holdfire.assessment.question import Question
+from holdfire.assessment.reason import Reason
+from holdfire.assessment.units import GENERIC, Unit, Units
+from holdfire.assessment.versions import Version
+from holdfire.geography.naming import fold
+from holdfire.model.party import Party
+from holdfire.model.period import Period
+from holdfire.model.truth import Truth
+
+ARMED = frozenset({"army", "border guard", "police", "armed group"})
+BRANCHES = (("BG", "border guard"), ("BGGB", "border guard"), ("KPA", "army"), ("MSOCS", "police"))
+
+
+def addresses(version: Version, question: Question, units: Units) -> Reason:
+    """Whether an order binds the unit that is asked about."""
+    if question.unit is None:
+        return Reason("unit", Truth.YES, "no unit was asked about")
+    armed = [party.value for party in version.order.addressees if is_armed(party.value)]
+    if not armed:
+        return Reason("unit", Truth.POSSIBLY, "the reports do not say who was told to carry it out")
+    told = [(binds(party, question, units), party.name) for party in armed]
+    for truth in (Truth.YES, Truth.POSSIBLY):
+        names = [name for said, name in told if said is truth]
+        if names:
+            return Reason("unit", truth, f"it was given to {', '.join(names)}")
+    names = [name for _, name in told]
+    return Reason("unit", Truth.NO, f"it was given to {', '.join(names)}", "another unit")
+
+
+def is_armed(party: Party) -> bool:
+    """Whether a party is one that carries out orders."""
+    return party.kind in ARMED
+
+
+def binds(party: Party, question: Question, units: Units) -> Truth:
+    """Whether what is told to a party is told to the unit asked about."""
+    named = units.find(party.name)
+    if question.unit is not None and fold(question.unit) in fold(party.name):
+        return Truth.YES
+    if named is None or named.kind == GENERIC:
+        return _of_branch(party, question.known, units, question.on)
+    if question.known is None:
+        return Truth.NO if named is not None else Truth.POSSIBLY
+    below = units.under(question.known, named, question.on)
+    above = units.under(named, question.known, question.on)
+    return below | (Truth.POSSIBLY & above)
+
+
+def _of_branch(party: Party, unit: Unit | None, units: Units, on: Period) -> Truth:
+    """A general word ("border guards", "troops") binds every unit of its branch, and maybe others."""
+    branch = branch_of(unit, units, on) if unit is not None else None
+    return Truth.YES if branch == party.kind else Truth.POSSIBLY
+
+
+def branch_of(unit: Unit, units: Units, on: Period) -> str | None:
+    """The kind of force that a unit is of, by those it stands under."""
+    for code, kind in BRANCHES:
+        above = units.get(code)
+        if above is not None and units.under(unit, above, on) is not Truth.NO:
+            return kind
+    return "border guard" if unit.kind == GENERIC else None
+
+
+def only_some(version: Version, units: Units) -> bool:
+    """Whether an order names no armed party but units of its own: others may not be bound."""
+    armed = [party.value for party in version.order.addressees if is_armed(party.value)]
+    named = [units.find(party.name) for party in armed]
+    return bool(armed) and all(unit is not None and unit.kind != GENERIC for unit in named)
+
+
+def names_a_unit(version: Version, units: Units) -> bool:
+    """Whether an order is told to be given to some unit by its name."""
+    found = (units.find(party.value.name) for party in version.order.addressees if is_armed(party.value))
+    return any(unit is not None and unit.kind != GENERIC for unit in found)

@@ -1,0 +1,207 @@
+"""Versions → how they stand to each other: what reports say, what follows from their clauses, what cannot be.
+
+replaces, reaffirms, implements, amends      as reports say
+replaces by implication                      a later order, of no lower authority, that excludes a clause
+lapses, end unknown                          of each order by itself
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from holdfire.assessment.authority import at_least
+from holdfire.assessment.regulation import excludes
+from holdfire.assessment.tellings import Tellings
+from holdfire.assessment.versions import Problem, Version, versions
+from holdfire.model.corroborated import Norm, Order
+from holdfire.model.truth import Truth, between
+
+TieKind = Literal[
+    "replaces", "reaffirms", "implements", "amends", "replaces by implication", "lapses", "end unknown"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How an order stands to an earlier one (`to`, None where it is not known which), or how it ends."""
+
+    kind: TieKind
+    order: str
+    to: str | None
+    truth: Truth
+    because: str
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class History:
+    """The orders of a casebook, ready to be asked, with what in them cannot be."""
+
+    versions: tuple[Version, ...]
+    ties: tuple[Tie, ...]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Version]:
+        """The versions by their orders' ids."""
+        return {version.id: version for version in self.versions}
+
+    @cached_property
+    def upon(self) -> Mapping[str, tuple[Tie, ...]]:
+        """What later orders do to each order that reports name."""
+        found: dict[str, list[Tie]] = {}
+        for tie in self.ties:
+            if tie.to is not None:
+                found.setdefault(tie.to, []).append(tie)
+        return {order: tuple(ties) for order, ties in found.items()}
+
+    @cached_property
+    def excluded_by(self) -> Mapping[str, tuple[Version, ...]]:
+        """For each order, the later ones that may exclude a clause of it, wherever they hold."""
+        limiting = [
+            v for v in self.versions if any(n.value.modality == "prohibition" for n in v.order.clauses)
+        ]
+        return {v.id: tuple(_excluding(v, self.versions, limiting)) for v in self.versions}
+
+
+def history(orders: Sequence[Order], tellings: Tellings) -> History:
+    """The orders with their ties and problems."""
+    made, problems = versions(orders, tellings)
+    told = [tie for version in made for tie in _told(version)]
+    circles = list(_circles(told))
+    inside = {frozenset(circle) for circle in circles}
+    kept = [tie for tie in told if not _goes_round(tie, inside)]
+    problems += [_circle(circle) for circle in circles]
+    problems += [problem for version in made for problem in _apart(version)]
+    return History(tuple(made), tuple(kept), tuple(problems))
+
+
+def ties(given: History) -> Iterator[Tie]:
+    """All ties: those told, those implied, and how each order ends."""
+    yield from given.ties
+    named = {(tie.order, tie.to) for tie in given.ties if tie.kind == "replaces"}
+    for version in given.versions:
+        for later in given.excluded_by[version.id]:
+            found = implied(later, version)
+            if found is not None and (later.id, version.id) not in named:
+                yield found
+    yield from map(_ending, given.versions)
+
+
+def implied(later: Version, earlier: Version) -> Tie | None:
+    """Whether a later order replaces a clause of an earlier one by implication, where both hold."""
+    clash, norms = clashing(later, earlier)
+    truth = clash & later_than(later, earlier) & at_least(later.rank, earlier.rank) & _meet(later, earlier)
+    if truth is Truth.NO or norms is None:
+        return None
+    doubts = [
+        "its authority is not told" if later.rank is None or earlier.rank is None else "",
+        "whether they hold in one place is not sure" if _meet(later, earlier) is Truth.POSSIBLY else "",
+        "which is the later is not sure" if later_than(later, earlier) is Truth.POSSIBLY else "",
+    ]
+    because = "; ".join(filter(None, ["the later order excludes what the earlier one says", *doubts]))
+    return Tie("replaces by implication", later.id, earlier.id, truth & later.given, because)
+
+
+def clashing(later: Version, earlier: Version) -> tuple[Truth, tuple[Norm, Norm] | None]:
+    """Whether some clause of one order excludes one of another, and which two."""
+    best: tuple[Truth, tuple[Norm, Norm] | None] = (Truth.NO, None)
+    for one in later.order.clauses:
+        for other in earlier.order.clauses:
+            truth = excludes(one.value, other.value)
+            if truth is Truth.YES:
+                return truth, (one.value, other.value)
+            if truth is Truth.POSSIBLY and best[1] is None:
+                best = truth, (one.value, other.value)
+    return best
+
+
+def later_than(one: Version, other: Version) -> Truth:
+    """Whether an order was given after another."""
+    (first, last), (start, end) = one.made, other.made
+    return between(surely=first > end, ruled_out=last <= start)
+
+
+def _excluding(version: Version, every: Sequence[Version], limiting: Sequence[Version]) -> Iterator[Version]:
+    forbids = any(n.value.modality == "prohibition" for n in version.order.clauses)
+    for other in every if forbids else limiting:
+        if other is version or later_than(other, version) is Truth.NO:
+            continue
+        if at_least(other.rank, version.rank) is not Truth.NO and clashing(other, version)[1] is not None:
+            yield other
+
+
+def _meet(one: Version, other: Version) -> Truth:
+    if not one.reaches or not other.reaches:
+        return Truth.POSSIBLY
+    found = Truth.NO
+    for mine in one.reaches:
+        for theirs in other.reaches:
+            found |= mine.meets(theirs)
+    return found
+
+
+def _told(version: Version) -> Iterator[Tie]:
+    for relation in version.order.relations:
+        said = relation.value
+        because = f"reports say so: “{said.words}”" if said.words else "reports say so"
+        yield Tie(said.kind, version.id, said.order, Truth.YES, because, relation.lines)
+
+
+def _ending(version: Version) -> Tie:
+    if version.end is not None:
+        return Tie("lapses", version.id, None, Truth.YES, f"to hold until {version.end}")
+    until = version.order.until_condition
+    because = f"to hold until “{until[0].value}”" if until else "no end is told"
+    return Tie("end unknown", version.id, None, Truth.YES, because)
+
+
+def _circles(told: Sequence[Tie]) -> Iterator[tuple[str, ...]]:
+    """The circles among orders that replace each other, each once."""
+    after: dict[str, list[str]] = {}
+    for tie in told:
+        if tie.kind in ("replaces", "amends") and tie.to is not None:
+            after.setdefault(tie.order, []).append(tie.to)
+    seen: set[str] = set()
+    for start in sorted(after):
+        found = _round(start, after) if start not in seen else ()
+        if found:
+            seen |= set(found)
+            yield found
+
+
+def _round(start: str, after: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The way from an order back to itself, if there is one."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    visited: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for to in after.get(way[-1], ()):
+            if to == start:
+                return way
+            if to not in visited:
+                visited.add(to)
+                ways.append((*way, to))
+    return ()
+
+
+def _goes_round(tie: Tie, circles: set[frozenset[str]]) -> bool:
+    both = {tie.order, tie.to}
+    return tie.kind in ("replaces", "amends") and any(both <= circle for circle in circles)
+
+
+def _circle(orders: tuple[str, ...]) -> Problem:
+    said = "replaces itself" if len(orders) == 1 else "replace each other in a circle"
+    return Problem("circle", orders, f"{said}; these relations are set aside, and the dates decide")
+
+
+def _apart(version: Version) -> Iterator[Problem]:
+    """Areas of one order, told by different reports, that have nothing in common."""
+    areas = list(zip(version.order.areas, version.reaches, strict=True))
+    for number, (one, mine) in enumerate(areas):
+        for other, theirs in areas[number + 1 :]:
+            if set(one.reports).isdisjoint(other.reports) and mine.meets(theirs) is Truth.NO:
+                said = "is told to hold in two areas that do not meet; a place in one only is possibly in it"
+                yield Problem("contradictory scopes", (version.id,), said)
+                return

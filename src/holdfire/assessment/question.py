@@ -1,0 +1,21 @@
+"""What is asked of the orders: which was in force here, then, for this unit, on this act."""
+
+from dataclasses import dataclass
+
+from holdfire.assessment.units import Unit
+from holdfire.geography.entry import Entry
+from holdfire.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A place (None: anywhere), a time, and where given a unit and an act (`live_fire`, `flare` …).
+
+    `unit` is the unit's name as given; `known` is its row, where it is one of the table.
+    """
+
+    place: Entry | None
+    on: Period
+    unit: str | None = None
+    known: Unit | None = None
+    act: str | None = None

@@ -1,0 +1,109 @@
+"""Where an order holds: its areas, else the places it names, else the areas of its units, else not told."""
+
+from collections.abc import Callable, Iterator
+
+from holdfire.assessment.reason import Reason
+from holdfire.assessment.units import Units
+from holdfire.assessment.versions import Version
+from holdfire.geography.areas import within
+from holdfire.geography.distance import km
+from holdfire.geography.entry import Entry
+from holdfire.geography.judged import Judged
+from holdfire.model.place import Place
+from holdfire.model.truth import Truth, between, unanimous
+
+Known = Callable[[str], Entry | None]
+"""The place of an id."""
+EXACT = frozenset({"city", "district", "county"})
+NEAR_KM = 10.0
+"""A place this near to one that an order names is the same for it."""
+
+
+def in_space(version: Version, place: Entry | None, *, units: Units, known: Known) -> Reason:
+    """Whether an order holds at a place."""
+    if place is None:
+        return Reason("place", Truth.YES, "no place was asked about")
+    if version.order.areas:
+        return _reason(_in_areas(version, place))
+    named = _places(version)
+    if named:
+        return _reason(_in_any(place, named, known))
+    held = [entry for code in _areas_of_units(version, units) if (entry := known(code)) is not None]
+    if held:
+        return _reason(_held(place, held))
+    return Reason("place", Truth.POSSIBLY, "the reports do not say where it holds", "place not told")
+
+
+def _reason(judged: Judged) -> Reason:
+    return Reason("place", judged.truth, judged.because, "" if judged.truth is not Truth.NO else "elsewhere")
+
+
+def _in_areas(version: Version, place: Entry) -> Judged:
+    """Areas that one report tells are held together; where reports differ, what all of them say."""
+    judged = [reach.judge(place) for reach in version.reaches]
+    told = [frozenset(area.reports) for area in version.order.areas]
+    names = [
+        f"{_name(area.value.kind, area.value.along)}: {j.because}"
+        for area, j in zip(version.order.areas, judged, strict=True)
+    ]
+    reports = sorted(frozenset().union(*told))
+    each = (_any(j.truth for j, by in zip(judged, told, strict=True) if report in by) for report in reports)
+    best = max(
+        range(len(judged)), key=lambda n: (judged[n].truth is Truth.YES, judged[n].truth is Truth.POSSIBLY)
+    )
+    return Judged(unanimous(each), names[best])
+
+
+def _any(truths: Iterator[Truth]) -> Truth:
+    found = Truth.NO
+    for truth in truths:
+        found |= truth
+    return found
+
+
+def _name(kind: str, along: str | None) -> str:
+    word = {"unit_area": "the unit's area", "admin": "the division"}.get(kind, f"the {kind}")
+    return f"{word} along {along}" if along and kind in ("corridor", "zone", "line") else word
+
+
+def _places(version: Version) -> list[Place]:
+    """The most exact places that it names: towns, else provinces. A country is not taken for its scope."""
+    named = [place.value for place in version.order.places]
+    exact = [place for place in named if place.level in EXACT]
+    return exact or [place for place in named if place.level == "province"]
+
+
+def _in_any(place: Entry, named: list[Place], known: Known) -> Judged:
+    judged = [_at(place, each, known) for each in named]
+    names = ", ".join(each.name for each in named)
+    truth = _any(iter(judged))
+    where = {Truth.YES: "it names", Truth.NO: "it names only", Truth.POSSIBLY: "it names"}[truth]
+    return Judged(truth, f"{where} {names}")
+
+
+def _at(place: Entry, named: Place, known: Known) -> Truth:
+    if named.id is not None and named.id in (place.id, place.county):
+        return Truth.YES
+    if named.level == "province":
+        division = known(named.id) if named.id else None
+        return within(division, place).truth if division is not None else Truth.POSSIBLY
+    if None in (named.lat, named.lon, place.lat, place.lon):
+        return Truth.POSSIBLY
+    assert named.lat is not None and named.lon is not None and place.lat is not None and place.lon is not None
+    apart = km((named.lat, named.lon), (place.lat, place.lon))
+    doubt = (place.error_km or 0.0) + (15.0 if named.level == "county" else 3.0)
+    return between(surely=apart <= NEAR_KM / 2, ruled_out=apart > NEAR_KM + doubt)
+
+
+def _areas_of_units(version: Version, units: Units) -> Iterator[str]:
+    for addressee in version.order.addressees:
+        unit = units.find(addressee.value.name)
+        if unit is not None:
+            yield from unit.areas
+
+
+def _held(place: Entry, held: list[Entry]) -> Judged:
+    truth = _any(within(entry, place).truth for entry in held)
+    names = ", ".join(entry.name for entry in held)
+    doubtful = truth if truth is not Truth.YES or len(held) == 1 else Truth.POSSIBLY
+    return Judged(doubtful, f"its place is not told; the units it names are held to stand in {names}")

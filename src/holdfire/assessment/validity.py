@@ -1,0 +1,113 @@
+"""When an order holds: from its start to its end, within its hours; yes, no or possibly at a time."""
+
+import re
+from datetime import date
+
+from holdfire.assessment.reason import Reason
+from holdfire.assessment.versions import Version
+from holdfire.model.moment import DAY
+from holdfire.model.period import Bounds, Period
+from holdfire.model.truth import Truth, between
+
+_HOURS = re.compile(r"(?:XXXX-(\d\d)/XXXX-(\d\d) )?T(\d\d):(\d\d)/T(\d\d):(\d\d)")
+
+
+def in_time(version: Version, on: Period, *, presumed: bool = True) -> Reason:
+    """Whether an order holds at a time.
+
+    With `presumed`, an order of which no end is told goes on; else that is only possible.
+    """
+    at = on.bounds
+    begun, over = _begun(version, at), _over(version, at)
+    if begun is Truth.NO:
+        return _not_yet(version, at)
+    if over is Truth.YES:
+        return Reason("time", Truth.NO, f"it was told to hold until {version.end}", "ended")
+    lasting, why = _lasting(version, presumed=presumed)
+    holds, hours = _in_hours(version, on)
+    truth = begun & ~over & lasting & holds
+    return Reason("time", truth, "; ".join(filter(None, (_start(version, begun), why, hours))))
+
+
+def _begun(version: Version, at: Bounds) -> Truth:
+    first, last = version.began
+    return between(surely=last <= at.earliest_start, ruled_out=at.latest_end <= first)
+
+
+def _over(version: Version, at: Bounds) -> Truth:
+    if version.end is None:
+        return Truth.NO
+    end = version.end.bounds
+    return between(surely=end.latest_end <= at.earliest_start, ruled_out=at.latest_end <= end.earliest_end)
+
+
+def _not_yet(version: Version, at: Bounds) -> Reason:
+    first, last = version.made
+    if version.issued is None or at.latest_end <= first:
+        return Reason(
+            "time", Truth.NO, f"it was not given before {version.issued or version.start}", "not yet issued"
+        )
+    sure = "issued" if last <= at.earliest_start else "possibly issued"
+    words = f"issued {version.issued}, in force only from {version.start}"
+    return Reason("time", Truth.NO, words, f"{sure}, not yet in force")
+
+
+def _start(version: Version, begun: Truth) -> str:
+    if version.start is not None and version.start.edtf.rstrip("?") == str(version.issued).rstrip("?"):
+        return f"given {version.issued}; no other start is told"
+    if version.start is not None:
+        return f"in force from {version.start}"
+    if version.issued is not None:
+        return f"given {version.issued}; its start is not told"
+    known = version.known_by is not None and begun is Truth.YES
+    return "no start is told, but a report of it was out by then" if known else "no start is told"
+
+
+def _lasting(version: Version, *, presumed: bool) -> tuple[Truth, str]:
+    """Whether it goes on where no end is told."""
+    if version.end is not None:
+        return Truth.YES, f"to hold until {version.end}"
+    until = version.order.until_condition
+    if until:
+        return Truth.POSSIBLY, f"to hold until “{until[0].value}”; whether that came is not told"
+    if presumed:
+        return Truth.YES, "no end is told: taken to go on"
+    return Truth.POSSIBLY, "no end is told"
+
+
+def _in_hours(version: Version, on: Period) -> tuple[Truth, str]:
+    """Whether a time of day lies in the hours that are told; hours may be those of one clause only."""
+    hours = [each.value for each in version.order.hours]
+    if not hours or not _is_clock(on):
+        return Truth.YES, ""
+    first = on.bounds.earliest_start
+    if any(within_hours(each, first) for each in hours):
+        return Truth.YES, "within its hours"
+    only = len(version.order.clauses) <= 1
+    return (Truth.NO if only else Truth.POSSIBLY), f"outside its hours ({'; '.join(hours)})"
+
+
+def _is_clock(on: Period) -> bool:
+    return "T" in on.edtf
+
+
+def within_hours(hours: str, second: int) -> bool:
+    """Whether a second lies in hours of each day ("T20:00/T05:00"), in their months where these are told."""
+    found = _HOURS.fullmatch(hours)
+    if found is None:
+        return False
+    first, last = (int(m) if m else None for m in found.groups()[:2])
+    start, end = (int(h) * 3600 + int(m) * 60 for h, m in (found.groups()[2:4], found.groups()[4:]))
+    clock = second % DAY
+    inside = start <= clock < end if start < end else clock >= start or clock < end
+    return inside and (first is None or last is None or _in_months(first, last, second))
+
+
+def _in_months(first: int, last: int, second: int) -> bool:
+    from_year_1 = second // DAY
+    month = _month(from_year_1)
+    return first <= month <= last if first <= last else month >= first or month <= last
+
+
+def _month(ordinal: int) -> int:
+    return date.fromordinal(max(ordinal, 1)).month

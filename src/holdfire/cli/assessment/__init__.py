@@ -1,0 +1,1 @@
+"""Commands that ask a casebook about its orders: the ledger, what was in force, findings."""

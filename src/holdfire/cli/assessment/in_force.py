@@ -1,0 +1,40 @@
+"""`holdfire in-force`: which orders were in force at a place and time."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from holdfire.cli.assessment.options import Act, At, On, Rules, Unit
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
+
+Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
+
+
+def in_force(
+    words: Only = None,
+    *,
+    book: BookOption = None,
+    on: On,
+    at: At = None,
+    unit: Unit = None,
+    act: Act = None,
+    precedence: Rules = None,
+    as_of: AsOf = None,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """Which orders were in force there, then: yes, no or possibly, why, and which clause governs."""
+    name, _ = book_and_rest(words, book)
+    with looking(name, as_of=as_of) as opened:
+        from holdfire.exports.assessment_json import in_force_line
+        from holdfire.workflows.casebook.ordering import answer, case, question, rules_in
+
+        asked = question(at=at, on=on, unit=unit, act=act)
+        found = answer(case(opened, rules=rules_in(precedence)), asked)
+        if form is Form.JSON:
+            sys.stdout.buffer.write(in_force_line(found))
+            return
+        from holdfire.cli.terminal.in_force import in_force as drawn
+        from holdfire.cli.terminal.screen import show
+
+        show(lambda _width: drawn(found))

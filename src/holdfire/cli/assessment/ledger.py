@@ -1,0 +1,46 @@
+"""`holdfire ledger`: the orders of a casebook over time."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
+
+Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
+Picture = Annotated[
+    Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into FILE, whole or not at all.")
+]
+
+
+def ledger(
+    words: Only = None,
+    *,
+    book: BookOption = None,
+    svg: Picture = None,
+    as_of: AsOf = None,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """The orders over time: when each held, what it says, what replaces what."""
+    name, _ = book_and_rest(words, book)
+    with looking(name, as_of=as_of) as opened:
+        from holdfire.views.order_ledger import order_ledger
+        from holdfire.workflows.casebook.ordering import case
+
+        found = order_ledger(case(opened).ledger.history)
+        if svg is not None:
+            from holdfire.exports.ledger_svg import ledger_svg
+            from holdfire.workflows.writing import whole_file
+
+            with whole_file(svg) as file:
+                file.write(ledger_svg(found).encode())
+        elif form is Form.JSON:
+            from holdfire.exports.assessment_json import ledger_lines
+
+            sys.stdout.buffer.writelines(ledger_lines(found))
+        else:
+            from holdfire.cli.terminal.order_ledger import order_ledger as drawn
+            from holdfire.cli.terminal.screen import show
+
+            show(lambda _width: drawn(found))

@@ -1,0 +1,92 @@
+"""Areas as records have them → whether they reach a place: a town is taken with the land about it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from holdfire.geography.corridor import REACH_KM
+from holdfire.geography.entry import Entry
+from holdfire.geography.judged import Judged, unlocated
+from holdfire.geography.projection import plane_for
+from holdfire.model.place import Area
+from holdfire.model.truth import Truth, between
+
+ALONG = frozenset({"corridor", "line", "zone"})
+EXTENT_KM = {"county": 15.0, "province": 100.0, "region": 100.0, "country": 1000.0}
+"""How far from its point the land of a place of a level may lie, beyond the doubt of the point itself."""
+WIDEST_KM = 150.0
+"""What lies farther than this from an area is outside it, whatever the doubts."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """An area that can be asked whether it reaches a place."""
+
+    area: Area
+
+    @cached_property
+    def shape(self) -> BaseGeometry | None:
+        """Its geometry in degrees (lon, lat); None where it is not drawn."""
+        return shape(self.area.geometry) if self.area.geometry else None
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east and north of all that it can reach; everywhere, where it is not drawn."""
+        if self.shape is None or self.shape.is_empty:
+            return -180.0, -90.0, 180.0, 90.0
+        west, south, east, north = self.shape.bounds
+        high = WIDEST_KM / 110.0
+        wide = high / max(np.cos(np.radians(min(85.0, max(abs(south), abs(north))))), 0.05)
+        return west - wide, south - high, east + wide, north + high
+
+    def judge(self, place: Entry) -> Judged:
+        """Whether it reaches a place, and why.
+
+        A stretch or strip of border reaches a town within REACH_KM of it: it holds on the border there. A
+        point that is given must lie in a strip itself.
+        """
+        if self.shape is None or self.shape.is_empty:
+            return Judged(Truth.POSSIBLY, "it is not drawn on the map")
+        if place.lat is None or place.lon is None:
+            return unlocated(place)
+        side = self.area.side
+        if side and place.country and side not in place.country.split("/"):
+            return Judged(Truth.NO, f"it lies on the side of {side}, the place in {place.country}")
+        off, deep = self._depth(place.lat, place.lon)
+        doubt = (self.area.error_km or 0.0) + (place.error_km or 0.0)
+        if self.area.kind in ALONG and not (self.area.kind == "zone" and place.source == "given"):
+            return _along(off, doubt, EXTENT_KM.get(place.level, 0.0))
+        return self._inside(off, deep, doubt)
+
+    def meets(self, other: "Reach") -> Truth:
+        """Whether two areas have land in common: for sure only where their shapes do."""
+        if self.shape is None or other.shape is None:
+            return Truth.POSSIBLY
+        degrees = float(self.shape.distance(other.shape))
+        doubt = ((self.area.error_km or 0.0) + (other.area.error_km or 0.0) + REACH_KM) / 75.0
+        return between(surely=degrees * 110.0 <= REACH_KM, ruled_out=degrees > doubt)
+
+    def _depth(self, lat: float, lon: float) -> tuple[float, float]:
+        """How far a point lies outside, and how deep inside it, in km."""
+        here = np.array([lon, lat])
+        flat = shapely.transform(self.shape, plane_for(here[None, :]).km)
+        point = shapely.Point(0.0, 0.0)
+        off = float(flat.distance(point))
+        deep = float(flat.boundary.distance(point)) if off == 0.0 and flat.area else 0.0
+        return off, deep
+
+    def _inside(self, off: float, deep: float, doubt: float) -> Judged:
+        where = f"{deep:.1f} km inside it" if off == 0.0 else f"{off:.1f} km outside it"
+        known = self.area.kind != "unit_area"
+        truth = between(surely=known and off == 0.0 and deep >= doubt, ruled_out=off > doubt)
+        return Judged(truth, f"{where}; the area and the point may be off by {doubt:.1f} km")
+
+
+def _along(off: float, doubt: float, extent: float) -> Judged:
+    truth = between(surely=off <= REACH_KM, ruled_out=off > REACH_KM + doubt + extent)
+    counts = f"up to {REACH_KM:g} km counts as on it; the points may be off by {doubt:.1f} km"
+    return Judged(truth, f"{off:.1f} km off it ({counts})")
