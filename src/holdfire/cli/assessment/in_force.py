@@ -28,9 +28,11 @@ def in_force(
     with looking(name, as_of=as_of) as opened:
         from holdfire.exports.assessment_json import in_force_line
         from holdfire.workflows.casebook.ordering import answer, case, question, rules_in
+        from holdfire.workflows.own.folder import owned
 
-        asked = question(at=at, on=on, unit=unit, act=act)
-        found = answer(case(opened, rules=rules_in(precedence)), asked)
+        own = owned()
+        asked = question(at=at, on=on, unit=unit, act=act, own=own)
+        found = answer(case(opened, rules=rules_in(precedence), own=own), asked)
         if form is Form.JSON:
             sys.stdout.buffer.write(in_force_line(found))
             return

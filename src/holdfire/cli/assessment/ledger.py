@@ -27,8 +27,9 @@ def ledger(
     with looking(name, as_of=as_of) as opened:
         from holdfire.views.order_ledger import order_ledger
         from holdfire.workflows.casebook.ordering import case
+        from holdfire.workflows.own.folder import owned
 
-        found = order_ledger(case(opened).ledger.history)
+        found = order_ledger(case(opened, own=owned()).ledger.history)
         if svg is not None:
             from holdfire.exports.ledger_svg import ledger_svg
             from holdfire.workflows.writing import whole_file
