@@ -10,7 +10,7 @@ import typer
 from holdfire import __version__
 from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, trend, words
 from holdfire.cli.assessment import in_force, ledger
-from holdfire.cli.casebook import add, init, judge, listing, reread, show, timestamp, trust, vault
+from holdfire.cli.casebook import add, init, judge, listing, reread, serve, show, timestamp, trust, vault
 
 app = typer.Typer(
     name="holdfire",
@@ -51,6 +51,7 @@ app.command(name="show")(show.show)
 app.command(name="search")(listing.search)
 app.command(name="status")(listing.status)
 app.command(name="reread")(reread.reread)
+app.command(name="serve")(serve.serve)
 app.add_typer(judge.app, name="judge")
 app.add_typer(vault.app, name="vault")
 app.command(name="log")(trust.log)

@@ -31,16 +31,18 @@ TABLES = frozenset((".csv", ".tsv"))
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
-def captures(source: str | Path, *, fetch: Fetch | None = None) -> Found:
+def captures(source: str | Path | Capture, *, fetch: Fetch | None = None) -> Found:
     """The reports in a file, folder, table, feed or web archive, at a URL or on stdin (-), one at a time.
 
+    A capture is one that somebody got already: an upload that holds an archive gives what is in it.
     `fetch` gets what lies at a URL; without it no URL is opened. Nothing is raised: a source that cannot
     be opened gives one SourceError.
     """
     try:
         yield from _captures(source, fetch)
     except SourceError as error:
-        yield SourceError(error.problem, where=error.where or shown(Path(source)), remedy=error.remedy)
+        name = source.origin if isinstance(source, Capture) else shown(Path(source))
+        yield SourceError(error.problem, where=error.where or name, remedy=error.remedy)
 
 
 def is_url(source: str | Path) -> bool:
@@ -48,8 +50,10 @@ def is_url(source: str | Path) -> bool:
     return isinstance(source, str) and bool(_URL.match(source))
 
 
-def _captures(source: str | Path, fetch: Fetch | None) -> Found:
-    if isinstance(source, str) and is_url(source):
+def _captures(source: str | Path | Capture, fetch: Fetch | None) -> Found:
+    if isinstance(source, Capture):
+        yield from _unpacked(source)
+    elif isinstance(source, str) and is_url(source):
         yield from _unpacked(_fetched(source, fetch))
     elif str(source) == STDIN:
         yield from _unpacked(_piped())

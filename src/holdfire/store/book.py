@@ -15,6 +15,7 @@ from holdfire.store.faults import clearly
 from holdfire.store.judgements import Judgements
 from holdfire.store.log import Log
 from holdfire.store.postgresql import Postgresql
+from holdfire.store.queued import Queue
 from holdfire.store.readings import Readings
 from holdfire.store.reports import Reports
 from holdfire.store.schema import require_current
@@ -34,6 +35,7 @@ class Reader:
         self.where = view.dialect.where
         self.reports = Reports(view)
         self.readings = Readings(view)
+        self.queue = Queue(view)
         self.search = Search(view)
         self.judgements = Judgements(view)
         self.log = Log(view)

@@ -7,13 +7,16 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, select
 
+from holdfire.model.judgement import Judgement
 from holdfire.model.log import Checkpoint, LogEntry, chained, row_hash
 from holdfire.store import tables
 from holdfire.store.bundle import Bundle
 from holdfire.store.deriving import derive, some_of
 from holdfire.store.dialect import Dialect
 from holdfire.store.inserting import insert_rows
+from holdfire.store.judgements import judgement_entry
 from holdfire.store.rows import CheckpointRow, DestroyedRow, Entry, Row
+from holdfire.store.standing import stand_judged, stand_kept
 
 Sign = Callable[[int, bytes], Checkpoint | None]
 _TABLES = {table.name: table for table in tables.SEALED}
@@ -40,6 +43,7 @@ class Change:
             lacking.append(msgspec.structs.replace(each, entries=entries))
         places = self.write([entry for each in lacking for entry in each.entries])
         derive(self._dialect, self._connection, lacking, places)
+        stand_kept(self._connection, lacking)
         return [each.is_new for each in lacking]
 
     def write(self, entries: Sequence[Entry]) -> dict[tuple[str, str], int]:
@@ -56,6 +60,11 @@ class Change:
             insert_rows(self._connection, table, rows.get(table.name, ()))
         insert_rows(self._connection, tables.log, [msgspec.structs.asdict(line) for line in logged])
         return {(line.table, line.key): line.seq for line in logged}
+
+    def judge(self, judgement: Judgement) -> None:
+        """Write a judgement; one that is there already changes nothing."""
+        self.write(self.missing([judgement_entry(judgement)]))
+        stand_judged(self._connection, judgement)
 
     def missing(self, entries: Iterable[Entry]) -> list[Entry]:
         """Those whose rows are not there yet, each once."""

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, true
 
 from holdfire.errors import BookError
 from holdfire.model.judgement import Judgement, OnPair, decoded, encoded, judgement_id, kind_of
 from holdfire.store import tables
+from holdfire.store.deriving import some_of
 from holdfire.store.rows import Entry, JudgementRow
 from holdfire.store.view import View
 
@@ -25,10 +26,8 @@ class Judgements:
 
     def of_report(self, report: str) -> list[Judgement]:
         """The judgements on a report and the values in it, and what undoes them."""
-        below = f"report/{report}"
-        own = select(_judgement.c.body).where(_judgement.c.target >= below, _judgement.c.target < f"{below}0")
-        undos = select(_judgement.c.body).where(_judgement.c.kind == "undo")
-        return [*self._decoded(own), *self._decoded(undos)]
+        with self._view.connect() as connection:
+            return judgements_on(connection, report, seen=self._view.seen(_judgement))
 
     def get(self, beginning: str) -> Judgement:
         """The judgement whose id begins like this; BookError where none does, or more than one."""
@@ -45,6 +44,30 @@ class Judgements:
         asked = asked.where(self._view.seen(_judgement)).order_by(_judgement.c.seq)
         with self._view.connect() as connection:
             return [decoded(body) for body in connection.execute(asked).scalars()]
+
+
+def judgements_on(
+    connection: Connection, report: str, *, seen: ColumnElement[bool] | None = None
+) -> list[Judgement]:
+    """The judgements on a report and the values in it, and what undoes them, and what undoes that."""
+    below = f"report/{report}"
+    seen = true() if seen is None else seen
+    asked = select(_judgement.c.id, _judgement.c.body).where(seen).order_by(_judgement.c.seq)
+    mine = (
+        _judgement.c.target == below,
+        and_(_judgement.c.target >= f"{below}/", _judgement.c.target < f"{below}0"),
+    )
+    rows = connection.execute(asked.where(or_(*mine))).all()
+    found = [decoded(row.body) for row in rows]
+    while rows:
+        ids = [row.id for row in rows]
+        rows = [
+            row
+            for some in some_of(ids)
+            for row in connection.execute(asked.where(_judgement.c.target.in_(some)))
+        ]
+        found += [decoded(row.body) for row in rows]
+    return found
 
 
 def judgement_entry(judgement: Judgement) -> Entry:

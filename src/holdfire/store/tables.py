@@ -176,6 +176,16 @@ reported = _table(
     ),
 )
 
+standing = Table(
+    "standing",
+    metadata,
+    Column("report", Whole, ForeignKey("report.seq"), primary_key=True, autoincrement=False),
+    _text("state"),
+    Index("ix_standing_state", "state", "report"),
+    sqlite_strict=True,
+)
+"""How far people are with each report: derived from the judgements on it (`judging.standing`)."""
+
 SEALED: tuple[Table, ...] = (
     setting, blob, report, capture, reading, failure, judgement, checkpoint, timestamp, keeper, sealed,
     wrapped, destroyed,

@@ -45,7 +45,7 @@ class Added:
 
 def add(  # noqa: PLR0913 - what a command is told
     book: Book,
-    sources: Iterable[str],
+    sources: Iterable[str | Capture],
     *,
     read: Read,
     who: str,
@@ -91,7 +91,7 @@ def _said(row: FailureRow) -> str:
 
 def _in_order(
     book: Book,
-    sources: Iterable[str],
+    sources: Iterable[str | Capture],
     read: Read,
     fetch: Fetch | None,
     looked_at: Callable[[Capture], None],
@@ -122,7 +122,7 @@ def _without_report(error: SourceError) -> Bundle:
     return Bundle(None, (failed(where, kind=error.kind, message=str(error)),))
 
 
-def _chunks(sources: Iterable[str], fetch: Fetch | None) -> Iterator[list[Capture | SourceError]]:
+def _chunks(sources: Iterable[str | Capture], fetch: Fetch | None) -> Iterator[list[Capture | SourceError]]:
     """What the sources hold, some at a time; a large report counts for many small ones."""
     chunk: list[Capture | SourceError] = []
     size = 0

@@ -14,11 +14,12 @@ from holdfire.corroboration.corroborating import Corroborated, corroborate
 from holdfire.corroboration.matching import evidence
 from holdfire.errors import BookError
 from holdfire.judging import HEADER, Decisions, applied
-from holdfire.model.judgement import Add, Different, Same, pair
+from holdfire.model.judgement import Different, Same, pair
 from holdfire.model.record import Record
 from holdfire.model.stored import StoredReading
 from holdfire.store.book import Reader
 from holdfire.views.difference import carried
+from holdfire.workflows.casebook.deciding import added_to
 from holdfire.workflows.casebook.judging import decisions, named_thing
 from holdfire.workflows.casebook.showing import verdicts
 
@@ -95,14 +96,7 @@ def _corrected(book: Reader, reading: StoredReading, record: Record, decided: De
     said = verdicts(book, reading.report, book.readings.of(reading.report))
     of_report = ((path, decided.verdict(f"{here}/{path}")) for path in HEADER)
     said |= {path: verdict for path, verdict in of_report if verdict is not None}
-    added = [
-        each
-        for (target, of), those in decided.about.items()
-        if of == reading.id and target.startswith(f"{here}/")
-        for each in those
-        if isinstance(each, Add)
-    ]
-    return applied(record, said, added, text=text)
+    return applied(record, said, added_to(decided, reading.report), text=text)
 
 
 def _now(book: Reader, thing: str, present: Mapping[str, Record]) -> str | None:

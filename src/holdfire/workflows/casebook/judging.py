@@ -14,7 +14,6 @@ from holdfire.model.period import parse_period
 from holdfire.model.record import Record
 from holdfire.sources.published import published_date
 from holdfire.store.book import Book, Reader
-from holdfire.store.judgements import judgement_entry
 from holdfire.views.values import FRAMES, KINDS, values_of
 from holdfire.workflows.casebook.moment import now
 
@@ -31,7 +30,7 @@ class Target(NamedTuple):
 def judge(book: Book, judgement: Judgement) -> str:
     """Keep a judgement; its id."""
     with book.change(who=judgement.who, at=now()) as change:
-        change.write(change.missing([judgement_entry(judgement)]))
+        change.judge(judgement)
     return judgement_id(judgement)
 
 

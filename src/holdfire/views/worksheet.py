@@ -1,0 +1,147 @@
+"""A record and what people decided of it → a worksheet: each value with its verdict; drops nothing.
+
+What a person rejected stays, marked; what they corrected is shown as they have it, with what was read; what
+they put in stands behind what was read, at paths of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import msgspec
+
+from holdfire.errors import DataError
+from holdfire.judging import applied
+from holdfire.model.grounded import Grounded
+from holdfire.model.judgement import Add, Correct, Reject, Verdict, judgement_id
+from holdfire.model.record import Record
+from holdfire.model.text import Text
+from holdfire.views.annotated import Block, annotate
+from holdfire.views.entries import Entry, entry
+from holdfire.views.ledger import Ledger, ledger
+from holdfire.views.values import Value, values_of
+from holdfire.views.wording import say
+
+Mood = Literal["accepted", "rejected", "corrected", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What holds of a value: who decided so, and what was read where that is another value."""
+
+    mood: Mood
+    who: str
+    when: str
+    why: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a record's values are decided, by themselves or with what they belong to."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """One report to work on. `decided` is by path; `problem` says why decisions cannot be shown, if so."""
+
+    ledger: Ledger
+    blocks: tuple[Block, ...]
+    decided: Mapping[str, Decided]
+    progress: Progress
+    problem: str = ""
+
+
+def worksheet(
+    record: Record, text: Text, verdicts: Mapping[str, Verdict], added: Sequence[Add], *, name: str
+) -> Worksheet:
+    """The worksheet of a report; `name` stands where it has no title."""
+    problem = ""
+    shown = record
+    kept = {path: each for path, each in verdicts.items() if isinstance(each, Correct)}
+    if kept or added:
+        try:
+            shown = applied(record, kept, added, text=text.words)
+        except DataError as error:
+            problem = str(error)
+    return Worksheet(
+        ledger(shown, name=name),
+        annotate(shown, text),
+        decisions_of(record, verdicts, added),
+        progress(record, verdicts),
+        problem,
+    )
+
+
+def decisions_of(
+    record: Record, verdicts: Mapping[str, Verdict], added: Sequence[Add] = ()
+) -> dict[str, Decided]:
+    """What holds of each value that was decided, and of each thing that was put in."""
+    read = {value.path: value for value in values_of(record)} if verdicts else {}
+    found = {path: _decided(each, read.get(path)) for path, each in verdicts.items()}
+    for path, each in added_paths(record, added):
+        found[path] = Decided("added", each.who, each.when, each.why)
+    return found
+
+
+def added_paths(record: Record, added: Sequence[Add]) -> Iterator[tuple[str, Add]]:
+    """Where each thing that was put in stands: behind what was read."""
+    numbers: dict[str, int] = {}
+    for each in added:
+        frame = each.target.rpartition("/")[2]
+        number = numbers.setdefault(frame, len(getattr(record, frame, ())))
+        numbers[frame] = number + 1
+        yield f"{frame}.{number}", each
+
+
+def addition(record: Record, added: Sequence[Add], path: str) -> str | None:
+    """The judgement that put in the thing at a path, by its id."""
+    return next((judgement_id(each) for at, each in added_paths(record, added) if at == path), None)
+
+
+def progress(record: Record, verdicts: Mapping[str, Verdict]) -> Progress:
+    """How far people are with the values of a record."""
+    values = [value for value in values_of(record) if value.kind != "evidence"]
+    done = sum(value.path in verdicts or value.owner in verdicts for value in values)
+    return Progress(done, len(values))
+
+
+def entry_at(record: Record, path: str, verdict: Verdict | None, *, text: str) -> Entry | None:
+    """The entry of one value as people have it; None where the record has no such value."""
+    value = next((each for each in values_of(record) if each.path == path), None)
+    if value is None:
+        return None
+    grounded = value.grounded
+    if isinstance(verdict, Correct):
+        grounded = _corrected(grounded, verdict, text)
+    return entry(grounded, path)
+
+
+def _corrected(grounded: Grounded[Any], verdict: Correct, text: str) -> Grounded[Any]:
+    changes: dict[str, Any] = {"rule": "judgement.correct", "basis": "stated", "because": None}
+    try:
+        changes["value"] = msgspec.convert(verdict.value, type(grounded.value))
+    except msgspec.ValidationError:
+        changes["value"] = verdict.value
+    if verdict.start is not None and verdict.end is not None:
+        start, end = verdict.start, verdict.end
+        changes |= {"start": start, "end": end, "quote": text[start:end], "more": ()}
+    return msgspec.structs.replace(grounded, **changes)
+
+
+def _decided(verdict: Verdict, read: Value | None) -> Decided:
+    mood: Mood = "accepted"
+    was = ""
+    if isinstance(verdict, Reject):
+        mood = "rejected"
+    elif isinstance(verdict, Correct):
+        mood = "corrected"
+        was = _said(read) if read is not None else ""
+    return Decided(mood, verdict.who, verdict.when, verdict.why, was)
+
+
+def _said(value: Value) -> str:
+    return entry(value.grounded, value.path).said if value.kind == "date" else say(value.grounded.value)

@@ -1,0 +1,224 @@
+// The reading view: words and values light each other; every decision is one key away.
+(() => {
+  const work = document.querySelector(".work");
+  if (!work) return;
+  const panel = document.getElementById("panel"), help = document.getElementById("help");
+  const report = work.dataset.report, mayDecide = "mayDecide" in work.dataset;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const every = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const idOf = (path) => "e-" + path.replaceAll(".", "-");
+  const sharing = (path) => every(`[data-v~="${CSS.escape(path)}"]`);
+  const show = (el) => el.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+
+  // hover: words ↔ values
+  const light = (el, on) => el.dataset.v.split(" ").forEach((path) =>
+    sharing(path).forEach((each) => each.classList.toggle("lit", on)));
+  let lit = null;
+  document.addEventListener("mouseover", (event) => {
+    const el = event.target.closest("a.v, .entry, [data-notice]");
+    if (el === lit) return;
+    if (lit) light(lit, false);
+    lit = el;
+    if (el) light(el, true);
+  });
+
+  // choosing a value
+  let chosen = null;
+  const stops = () => every(".record .entry, .record .card");
+  const choose = (path, { focus = true, load = true } = {}) => {
+    every(".chosen").forEach((each) => each.classList.remove("chosen"));
+    chosen = path;
+    const entry = document.getElementById(idOf(path));
+    if (!entry) return;
+    sharing(path).forEach((each) => each.classList.add("chosen"));
+    const words = sharing(path).find((each) => each.matches("#text .v"))
+      || document.querySelector("#" + CSS.escape(entry.querySelector("a.quote")?.getAttribute("href")?.slice(1) || "none"));
+    if (words) { words.classList.add("chosen"); show(words); }
+    show(entry);
+    if (focus) entry.focus({ preventScroll: true });
+    if (load && !path.startsWith("warnings")) open(`/reports/${report}/value?path=${encodeURIComponent(path)}`);
+  };
+  const open = (url, then) => window.htmx.ajax("GET", url, { target: "#panel", swap: "innerHTML" }).then(then);
+  const step = (by, selector) => {
+    const all = every(selector), at = all.findIndex((each) => each.dataset.v === chosen);
+    let next = at + by;
+    if (at < 0 && chosen) {  // from a value inside a card, or from a card to its values
+      const here = document.getElementById(idOf(chosen));
+      const after = all.findIndex((each) => here && (here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING));
+      next = by > 0 ? after : (after < 0 ? all.length : after) - 1;
+    } else if (at < 0) next = by > 0 ? 0 : all.length - 1;
+    if (all[next]) choose(all[next].dataset.v);
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) return close();
+    if (event.target.closest("[data-help]")) return help.showModal();
+    if (event.target.closest("[data-why]")) return why();
+    const shown = event.target.closest("[data-show]");
+    if (shown) return reveal(shown.dataset.show);
+    if (event.target.closest("form, dialog, .panel") || String(getSelection())) return;
+    const mark = event.target.closest("#text .v");
+    if (mark) {
+      event.preventDefault();
+      const paths = mark.dataset.v.split(" ");
+      const next = paths[(paths.indexOf(chosen) + 1) % paths.length];
+      return choose(next);
+    }
+    const quote = event.target.closest("a.quote");
+    if (quote) event.preventDefault();
+    const entry = event.target.closest(".record .entry, .record .card");
+    if (entry) { event.preventDefault(); choose(entry.dataset.v, { focus: false }); }
+  });
+  document.addEventListener("focusin", (event) => {
+    const entry = event.target.closest?.(".record .entry, .record .card");
+    if (entry && entry === event.target && entry.dataset.v !== chosen && entry.matches(":focus-visible"))
+      choose(entry.dataset.v, { focus: false });
+  });
+
+  const close = () => {
+    panel.hidden = true;
+    panel.replaceChildren();
+    document.body.classList.remove("with-panel");
+    const entry = chosen && document.getElementById(idOf(chosen));
+    if (entry) entry.focus({ preventScroll: true });
+  };
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target !== panel) return;
+    panel.hidden = false;
+    document.body.classList.add("with-panel");
+  });
+  document.body.addEventListener("htmx:responseError", (event) => tell(`That was not kept (${event.detail.xhr.status}). Load the page again.`));
+  document.body.addEventListener("htmx:sendError", () => tell("The workbench does not answer. Is holdfire serve still running? Nothing was kept."));
+  const tell = (words) => {
+    const note = document.createElement("p");
+    note.className = "note wrong";
+    note.textContent = words;
+    document.getElementById("notes").replaceChildren(note);
+  };
+
+  // after a decision: the entry, its words and the count are as they are now
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target !== panel) return;
+    const body = panel.querySelector(".panel-body");
+    if (!body) return;
+    const path = body.dataset.path;
+    if (path) {
+      const fresh = panel.querySelector("#entry-now"), entry = document.getElementById(idOf(path));
+      if (fresh && entry && entry.matches("div.entry:not(.must)")) {
+        const focused = entry === document.activeElement, made = fresh.content.firstElementChild.cloneNode(true);
+        entry.replaceWith(made);
+        if (focused) made.focus({ preventScroll: true });
+      }
+      fresh?.remove();
+      sharing(path).forEach((each) => {
+        if (each.dataset.v.split(" ")[0] === path) mood(each, body.dataset.now);
+        each.classList.toggle("chosen", path === chosen);
+      });
+    }
+    panel.querySelectorAll("[data-hide]").forEach((each) => { each.hidden = true; });
+    panel.querySelector("[data-first]")?.focus();
+    window.htmx.process(panel);
+    if (going) { going = false; step(1, ".record .entry"); }
+  });
+  const MOODS = { accepted: "✓", rejected: "✕", corrected: "✎", added: "+" };
+  const mood = (el, now) => {
+    if (now) el.dataset.mood = now; else delete el.dataset.mood;
+    if (!el.matches(".name, .must, .card")) return;
+    const holder = el.matches(".card") ? el.querySelector("h3") : el;
+    let badge = holder.querySelector(":scope > .badge");
+    if (!now) return badge?.remove();
+    if (!badge) { badge = document.createElement("span"); holder.append(badge); }
+    badge.className = `badge ${now}`;
+    badge.textContent = MOODS[now];
+  };
+
+  // decisions
+  let going = false;
+  const decide = (kind, path, { onward = false } = {}) => {
+    if (!mayDecide || !path) return;
+    going = onward;
+    window.htmx.ajax("POST", `/reports/${report}/decision`, {
+      target: "#panel", swap: "innerHTML", values: { path, kind },
+      headers: JSON.parse(document.body.getAttribute("hx-headers")),
+    });
+  };
+  const ownerOf = (path) => path.split(".").slice(0, 2).join(".");
+  const reveal = (name) => {
+    const form = panel.querySelector(`[data-form=${name}]`);
+    if (!form) return;
+    form.hidden = false;
+    if (name === "correct") take(form);
+    const field = form.querySelector("input:not([type=hidden]), select, textarea");
+    field.focus();
+    field.select?.();
+    show(form);
+  };
+  const why = () => {
+    const place = panel.querySelector("#why");
+    if (place) window.htmx.ajax("GET", place.dataset.whyAt, { target: "#why", select: "#explained", swap: "innerHTML" });
+  };
+
+  // selected words → offsets, in code points as the record counts them
+  const offset = (node, at) => {
+    const run = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-s]");
+    if (!run) return null;
+    const range = document.createRange();
+    range.setStart(run, 0);
+    range.setEnd(node, at);
+    return Number(run.dataset.s) + [...range.toString()].length;
+  };
+  let selected = null;
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0), text = document.getElementById("text");
+    if (!text || !text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
+    const words = selection.toString(), head = words.length - words.trimStart().length, tail = words.length - words.trimEnd().length;
+    const start = offset(range.startContainer, range.startOffset), end = offset(range.endContainer, range.endOffset);
+    if (start === null || end === null || start >= end) return;
+    selected = { start: start + head, end: end - tail, words: words.trim() };
+    const form = panel.querySelector("[data-form=correct]:not([hidden])");
+    if (form) take(form);
+  });
+  const take = (form) => {
+    if (!selected) return;
+    form.start.value = selected.start;
+    form.end.value = selected.end;
+    if (form.elements.value.tagName === "INPUT") form.elements.value.value = selected.words.replace(/\s+/g, " ");
+    form.querySelector("[data-selected]").textContent = `at the words “${selected.words}”`;
+  };
+  const add = (frame) => {
+    if (!mayDecide) return;
+    const at = selected ? `&start=${selected.start}&end=${selected.end}` : "";
+    open(`/reports/${report}/addition?frame=${frame}${at}`);
+  };
+
+  // keys
+  const KEYS = {
+    j: () => step(1, ".record .entry"), k: () => step(-1, ".record .entry"),
+    J: () => step(1, ".record .card"), K: () => step(-1, ".record .card"),
+    a: () => decide("accept", chosen, { onward: true }), A: () => chosen && decide("accept", ownerOf(chosen)),
+    x: () => decide("reject", chosen, { onward: true }), X: () => chosen && decide("reject", ownerOf(chosen)),
+    c: () => mayDecide && reveal("correct"), n: () => mayDecide && reveal("note"), w: why,
+    u: () => panel.querySelector("[data-do=undo]")?.click(),
+    i: () => add("incidents"), o: () => add("orders"),
+    d: () => work.querySelector(".closing [value=checked]")?.click(),
+    s: () => work.querySelector(".closing [value=aside]")?.click(),
+    "[": () => work.dataset.newer && (location.href = `/reports/${work.dataset.newer}`),
+    "]": () => work.dataset.older && (location.href = `/reports/${work.dataset.older}`),
+    "?": () => help.showModal(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    if (event.key === "Escape") return document.activeElement.blur?.(), close();
+    if (event.target.closest("input, textarea, select")) return;
+    const act = KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  if (location.hash.startsWith("#e-")) {
+    const entry = document.getElementById(location.hash.slice(1));
+    if (entry?.dataset.v) choose(entry.dataset.v);
+  }
+})();

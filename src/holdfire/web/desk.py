@@ -1,0 +1,107 @@
+"""What all requests share: the casebook, who may be in, and what is slow to make and can be kept."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from threading import Lock
+from typing import Generic, TypeVar
+
+from holdfire.geography.gazetteer import Gazetteer
+from holdfire.model.record import Record
+from holdfire.model.report import Report
+from holdfire.reading.cascade import Reading
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.store.book import Book
+from holdfire.web.guard.pace import Pace
+from holdfire.web.guard.sessions import Person, Sessions
+from holdfire.web.intake import Intake
+from holdfire.workflows import readers
+from holdfire.workflows.outcome import Reader
+from holdfire.workflows.own.folder import NOTHING, Own
+from holdfire.workflows.own.places import gazetteer_of
+from holdfire.workflows.own.words import words_of
+
+T = TypeVar("T")
+
+ALL = frozenset({"see", "decide", "review", "sources"})
+READ_AGAIN = 4
+"""So many readings with all their steps are kept for those who ask why."""
+KEPT = 64
+"""So many records at most are kept decoded: a decision on a long report does not decode it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The one person who works here without an account: a name for the log, and the key of the address."""
+
+    who: str
+    key: str
+
+    @property
+    def person(self) -> Person:
+        """They may do everything."""
+        return Person(self.who, ALL)
+
+
+class Desk:
+    """One open casebook on one machine. `fetch` gets what lies at a URL that a person gives."""
+
+    def __init__(
+        self,
+        book: Book,
+        *,
+        alone: Alone | None = None,
+        own: Own = NOTHING,
+        clock: Callable[[], float] = time.monotonic,
+        make_reader: Callable[[Own], Reader] = readers.english_reader,
+    ) -> None:
+        self.book = book
+        self.alone = alone
+        self.own = own
+        self.sessions = Sessions(clock)
+        self.pace = Pace(clock)
+        self.intake = Intake(self)
+        self._reader = _Once(lambda: make_reader(own))
+        self._places = _Once(lambda: gazetteer_of(own))
+        self._vocabulary = _Once(lambda: _codes(words_of(own)))
+        self.record = lru_cache(maxsize=KEPT)(self._record)
+        self.reading = lru_cache(maxsize=READ_AGAIN)(self._reading)
+
+    def reader(self) -> Reader:
+        """What reads reports; the first call loads it."""
+        return self._reader.get()
+
+    def places(self) -> Gazetteer:
+        """The gazetteer with a user's own places."""
+        return self._places.get()
+
+    def vocabulary(self) -> dict[str, list[str]]:
+        """The codes that a person may want to type, by slot."""
+        return self._vocabulary.get()
+
+    def _record(self, reading: str) -> Record:
+        """The record of a reading: a reading never changes."""
+        return self.book.readings.record(reading)
+
+    def _reading(self, report: Report) -> Reading:
+        """A report read now, with every step: what a record does not keep."""
+        return self.reader()(report)
+
+
+def _codes(words: Lexicon) -> dict[str, list[str]]:
+    acts = {each.act for each in (*words.act_verbs.values(), *words.act_nouns.values())}
+    return {"act": sorted(acts), "means": sorted(set(words.means.values()))}
+
+
+@dataclass(slots=True)
+class _Once(Generic[T]):
+    make: Callable[[], T]
+    made: T | None = None
+    lock: Lock = field(default_factory=Lock)
+
+    def get(self) -> T:
+        with self.lock:
+            if self.made is None:
+                self.made = self.make()
+            return self.made

@@ -1,0 +1,245 @@
+"""The reading view: words and values, decisions, what was not read, the bytes as they came."""
+
+import re
+from html import unescape
+
+import pytest
+
+from holdfire.model.capture import Capture
+from holdfire.model.report import Report
+from holdfire.store.bundle import bundle
+from holdfire.workflows.casebook.corroborating import decided_records
+from holdfire.workflows.casebook.judging import decisions
+from tests import stories
+from tests.store.reports import AT, plain, report, story
+
+ACT = "orders.0.clauses.0.act"
+
+
+def decide(ada, told, path, kind, **more):
+    return ada.post(f"/reports/{told}/decision", htmx=True, path=path, kind=kind, **more)
+
+
+def record(book, told):
+    return next(decided_records(book, decisions(book), only=told))
+
+
+def test_words_and_values_name_each_other(ada, told):
+    page = ada.get(f"/reports/{told}").text
+    assert f'id="e-{ACT.replace(".", "-")}" data-v="{ACT}"' in page
+    marks = page.split('id="text"')[1].split("</div>")[0]
+    assert f"{ACT}" in marks
+    assert 'class="aside" title="left out:' in marks
+
+
+def test_the_whole_text_is_there(ada, told):
+    marks = ada.get(f"/reports/{told}").text.split('id="text"')[1].split(">", 1)[1].split("</div>")[0]
+    words = unescape(re.sub(r"<[^>]+>", "", marks)).split()
+    assert words == stories.WORDS.split()
+
+
+@pytest.mark.parametrize("report_id", ["0" * 64, "abc", "..%2f..", "' OR 1=1--", "5108c7f0"])
+def test_a_report_that_is_not_there(ada, told, report_id):
+    assert ada.get(f"/reports/{report_id}").status_code == 404
+
+
+def test_the_bytes_come_as_a_file_that_no_browser_shows(ada, told):
+    answer = ada.get(f"/reports/{told}/original")
+    assert answer.content == stories.WORDS.encode()
+    assert answer.headers["content-disposition"].startswith('attachment; filename="a.txt"')
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert "sandbox" in answer.headers["content-security-policy"]
+
+
+def test_what_a_report_says_is_never_markup(ada, book):
+    hostile = '<script>alert(1)</script> "onmouseover=alert(1) <img src=x onerror=alert(1)> {{7*7}} {% raw %}'
+    with book.change(who="ada", at=AT) as change:
+        change.keep([plain(hostile, title=hostile, outlet=hostile, url="javascript:alert(1)")])
+    (stored,) = book.reports.listed()
+    for path in ("/", "/?q=alert", f"/reports/{stored.id}", f"/reports/{stored.id}/history", "/add"):
+        page = ada.get(path).text
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert "javascript:" not in page
+        assert "49" not in page.split("<main")[1].replace(stored.id, "") or "{{7*7}}" in page
+
+
+def test_a_value_is_accepted_and_shown_so(ada, told, book):
+    answer = decide(ada, told, ACT, "accept")
+    assert 'data-now="accepted"' in answer.text
+    assert 'id="progress"' in answer.text
+    assert 'data-mood="accepted"' in ada.get(f"/reports/{told}").text
+    (judgement,) = book.judgements.all()
+    assert (judgement.who, judgement.target) == ("ada", f"report/{told}/{ACT}")
+
+
+def test_without_htmx_a_decision_leads_back_to_the_value(ada, told, stranger):
+    stranger.follow_redirects = False
+    answer = ada.post(f"/reports/{told}/decision", path=ACT, kind="accept")
+    assert answer.headers["location"] == f"/reports/{told}#e-orders-0-clauses-0-act"
+
+
+def test_a_rejected_order_leaves_the_record(ada, told, book):
+    number = len(record(book, told).orders)
+    decide(ada, told, "orders.0", "reject", why="a drill")
+    assert len(record(book, told).orders) == number - 1
+    assert 'data-mood="rejected"' in ada.get(f"/reports/{told}").text
+
+
+def test_a_correction_takes_words_and_keeps_what_was_read(ada, told, book):
+    span = stories.at("Jan. 9")
+    path = "incidents.0.date"
+    decide(
+        ada, told, path, "correct", value="9 January 2022", start=span.start, end=span.end, why="see there"
+    )
+    value = record(book, told).incidents[0].date
+    assert (value.value, value.quote, value.rule) == ("2022-01-09", "Jan. 9", "judgement.correct")
+    assert 'data-mood="corrected"' in ada.get(f"/reports/{told}").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"path": "incidents.0.date", "value": "yesterday or so"}, "not a date"),
+        ({"path": "incidents.0.killed", "value": "some"}, "no number of people"),
+        ({"path": "orders.0", "value": "x"}, "as a whole cannot be corrected"),
+        ({"path": "incidents.0.date", "value": ""}, "no value was given"),
+    ],
+)
+def test_a_correction_that_cannot_be_keeps_what_was_typed(ada, told, book, typed, said):
+    answer = decide(ada, told, kind="correct", why="because", **typed)
+    assert said in answer.text.lower()
+    assert typed["value"] in answer.text
+    assert book.judgements.all() == []
+
+
+@pytest.mark.parametrize("path", ["orders.99", "nothing", "orders.0.__class__", "orders.²", "../..", ""])
+def test_a_value_that_is_not_there_is_refused_in_words(ada, told, book, path):
+    answer = ada.post(f"/reports/{told}/decision", path=path, kind="accept")
+    assert answer.status_code == 409
+    assert "no such value" in answer.text
+    assert book.judgements.all() == []
+
+
+def test_words_that_are_none_are_refused(ada, told, book):
+    answer = decide(ada, told, ACT, "correct", value="fire", start=5, end=999_999)
+    assert "no words of the report" in answer.text
+    assert book.judgements.all() == []
+
+
+def test_a_decision_is_undone_and_stays_in_the_history(ada, told, book):
+    decide(ada, told, ACT, "accept")
+    made = (
+        ada.get(f"/reports/{told}/value?path={ACT}").text.split('name="judgement" value="')[1].split('"')[0]
+    )
+    answer = ada.post(f"/reports/{told}/undo", htmx=True, path=ACT, judgement=made)
+    assert 'data-now=""' in answer.text
+    assert "(undone)" in ada.get(f"/reports/{told}/history").text
+    assert len(book.judgements.all()) == 2
+
+
+def test_a_note_is_kept_and_an_empty_one_is_not(ada, told):
+    assert "note is empty" in decide(ada, told, ACT, "note", why=" ").text
+    assert "ask the editor" in decide(ada, told, ACT, "note", why="ask the editor").text
+
+
+def test_an_incident_is_put_in_from_selected_words(ada, told, book):
+    span = stories.at("guards near Musan shot at two men")
+    fields = {"slot-act": "fire", "slot-places": "Musan", "slot-actor": "guards", "slot-killed": "1"}
+    ada.post(f"/reports/{told}/addition", frame="incidents", start=span.start, end=span.end, **fields)
+    added = record(book, told).incidents[-1]
+    assert (added.act.value, added.actor[0].value.name, added.killed.value) == ("fire", "guards", 1)
+    assert added.places[0].quote == "Musan"
+    assert added.places[0].value.lat is not None
+    assert stories.WORDS[added.act.start : added.act.end] == added.act.quote
+    page = ada.get(f"/reports/{told}").text
+    assert 'data-mood="added"' in page
+
+
+def test_an_order_is_put_in_and_taken_out_again(ada, told, book):
+    number = len(record(book, told).orders)
+    span = stories.at("to use flares")
+    fields = {"slot-act": "use flares", "slot-modality": "obligation", "slot-issuer": "the government"}
+    ada.post(f"/reports/{told}/addition", frame="orders", start=span.start, end=span.end, **fields)
+    assert len(record(book, told).orders) == number + 1
+    path = f"orders.{number}"
+    made = (
+        ada.get(f"/reports/{told}/value?path={path}").text.split('name="judgement" value="')[1].split('"')[0]
+    )
+    ada.post(f"/reports/{told}/undo", path=path, judgement=made, whole="yes")
+    assert len(record(book, told).orders) == number
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"frame": "incidents", "slot-act": "fire"}, "no words are selected"),
+        ({"frame": "incidents", "start": 0, "end": 10}, "what was done is missing"),
+        (
+            {"frame": "orders", "start": 0, "end": 10, "slot-act": "x", "slot-modality": "perhaps"},
+            "must not or may",
+        ),
+        (
+            {"frame": "incidents", "start": 0, "end": 10, "slot-act": "fire", "slot-date": "soon"},
+            "not a date",
+        ),
+        ({"frame": "reviews", "start": 0, "end": 10}, "cannot be put in"),
+    ],
+)
+def test_what_makes_no_incident_keeps_what_was_typed(ada, told, book, fields, said):
+    answer = ada.post(f"/reports/{told}/addition", htmx=True, **fields)
+    assert said in answer.text.lower()
+    assert str(fields.get("slot-date", "")) in answer.text
+    assert book.judgements.all() == []
+
+
+def test_a_report_is_checked_and_the_next_is_shown(ada, told, book):
+    with book.change(who="ada", at=AT) as change:
+        change.keep([plain("Another.", title="Another")])
+    assert "Another" in ada.post(f"/reports/{told}/state", kind="checked").text
+    assert book.queue.counts() == {"checked": 1, "new": 1}
+    ada.post(f"/reports/{told}/state", kind="open")
+    assert book.queue.counts() == {"new": 2}
+    ada.post(f"/reports/{told}/state", kind="aside")
+    assert book.queue.counts() == {"aside": 1, "new": 1}
+
+
+def test_a_report_that_is_read_again_asks_to_be_checked_again(ada, told, book):
+    ada.post(f"/reports/{told}/state", kind="checked")
+    with book.change(who="ada", at=AT) as change:
+        change.keep([story("2", incidents=())])
+    assert book.queue.counts() == {"again": 1}
+    page = ada.get(f"/reports/{told}/changes").text
+    assert "gone" in page
+    assert "incidents.0.act" in page
+
+
+def test_a_report_is_read_again_from_its_page(ada, told):
+    page = ada.post(f"/reports/{told}/reread")
+    assert page.status_code == 200
+    assert "read" in page.text
+
+
+def test_why_a_value_was_read(ada, told):
+    page = ada.get(f"/reports/{told}/why?path={ACT}").text
+    assert "rule" in page
+    assert "does not read" not in page
+
+
+def test_a_korean_report_is_shown_and_worked_on(ada, book):
+    words = "국경경비대가 회령에서 두 사람에게 총을 쐈다."
+    given: Report = report(words, title="회령", language="ko", published="2022-06-03")
+    with book.change(who="ada", at=AT) as change:
+        raw = Capture(words.encode(), "ko.txt", "file")
+        change.keep([bundle(raw, given, plain_record(given))])
+    (stored,) = book.reports.listed()
+    assert 'lang="ko"' in ada.get(f"/reports/{stored.id}").text
+    fields = {"slot-act": "fire", "slot-places": "회령"}
+    ada.post(f"/reports/{stored.id}/addition", frame="incidents", start=0, end=len(words), **fields)
+    assert record(book, stored.id).incidents[0].places[0].quote == "회령"
+
+
+def plain_record(given):
+    from tests.store.reports import read_by_hand
+
+    return read_by_hand(given).record
