@@ -48,3 +48,36 @@ def test_capitals_are_known_by_any_spelling():
     assert is_capital("New Delhi")
     assert is_capital("N’Djaména")
     assert not is_capital("Musan")
+
+
+def test_an_unknown_hamlet_is_kept_by_its_name(places):
+    found = places("Guards shot a farmer near Qwertin on Friday.")
+    assert (found["Qwertin"].value.lat, found["Qwertin"].quote) == (None, "Qwertin")
+
+
+def test_a_country_stands_only_where_no_place_says_more(places):
+    assert "Syria" in places("Soldiers shot a farmer in northern Syria on Friday.")
+    assert "Syria" not in places("Soldiers shot a farmer near Qamishli in Syria on Friday.")
+
+
+def test_a_country_from_which_someone_came_is_no_scene(places):
+    assert places("Rockets fired from Syria hit a school on Friday.") == {}
+    assert places("Guards shot a farmer who had fled to Turkey on Friday.") == {}
+
+
+def test_a_capital_that_is_a_district_is_no_scene_by_its_dateline(places):
+    assert places("WASHINGTON (AP) - Guards shot a man at the border fence on Friday.") == {}
+
+
+def test_the_one_place_of_a_short_report_is_that_of_all_it_tells(places):
+    words = "Guards shot a farmer near Hoeryong on Friday. Later the guards beat a second man."
+    assert "Hoeryong" in places(words)
+    read = english_reader()
+    record = read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
+    beaten = next(i for i in record.incidents if i.act.value == "beat")
+    assert [(p.value.name, p.basis) for p in beaten.places] == [("Hoeryong", "inferred")]
+
+
+def test_a_town_beside_which_someone_died_in_hospital_is_the_scene_still(places):
+    assert "Hoeryong" in places("A farmer shot by guards near Hoeryong died in hospital on Friday.")
+    assert "Hoeryong" not in places("A farmer shot by guards died in Hoeryong hospital on Friday.")

@@ -217,3 +217,28 @@ def test_items_of_a_list_are_counted(incidents):
     found = incidents("Dead: two. Injured: seven. Arrested: 19.")
     assert {counts(i) for i in found} >= {(None, None, 19)}
     assert sum(i.killed.value for i in found if i.killed is not None) == 2
+
+
+def test_no_shot_is_fire_held(incidents):
+    assert [i.act.value for i in incidents("On Friday no shots were fired by the guards.")] == ["hold_fire"]
+    assert incidents("It was not hit.") == ()
+
+
+def test_whoever_may_be_shot_was_not(incidents):
+    assert incidents("From Monday the body of anyone shot near the river must be buried.") == ()
+
+
+def test_stones_and_shots_are_two_acts(incidents):
+    words = "A crowd threw stones at the guards on Friday. The guards fired at the crowd and wounded two men."
+    assert [i.act.value for i in incidents(words)] == ["fire", "attack"]
+
+
+def test_the_agent_is_the_agent_told_before(incidents):
+    words = "A border patrol agent shot a man near the fence on Friday. The agent fired four times."
+    assert len(incidents(words)) == 1
+
+
+def test_aid_follows_an_act_that_may_have_hurt(incidents):
+    words = "A soldier was stabbed near the fence. His men were pelted with stones as they gave first aid."
+    stabbed = incidents(words)[0]
+    assert (stabbed.act.value, stabbed.aid_given.value) == ("stab", "yes")

@@ -31,6 +31,12 @@ CASES = {
         "fired",
         ("active", ["Guards"], []),
     ),
+    "participle that the tree hangs too high": (
+        "Men/NNS/nsubj/5 shot/VBN/ccomp/7 by/IN/case/4 guards/NNS/obl:agent/2 died/VBD/ccomp/7 "
+        "he/PRP/nsubj/7 said/VBD/root/0",
+        "shot",
+        ("passive", ["guards"], ["Men"]),
+    ),
     "ellipsis": (
         "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 "
         "and/CC/cc/6 two/CD/nsubj:pass/6 held/VBN/conj/3",

@@ -77,6 +77,8 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     made.recipients = tree.all(head, "iobj")
     made.patients += objects
     _bind_relative(tree, made)
+    if passive and not made.patients and (before := _noun_before(tree, head)) is not None:
+        made.patients.append(before)
     if not (made.patients if passive else made.agents):
         _inherit(tree, made)
     for role in (made.agents, made.patients, made.recipients):
@@ -129,6 +131,15 @@ def _bind_relative(tree: Dependents, made: Predication) -> None:
         made.patients.append(above)
     elif tag == "VBG" and not made.agents:
         made.agents.append(above)
+
+
+def _noun_before(tree: Dependents, head: int) -> int | None:
+    """The noun that a bare participle follows, if the tree hangs it higher: "a man shot by a guard died"."""
+    before = head - 1
+    bare = tree.tags[head] == "VBN" and tree.one(head, "aux", "aux:pass") is None
+    if before < 0 or not bare or not tree.relations[before].startswith("nsubj"):
+        return None
+    return before if tree.tags[before][0] == "N" and tree.heads[before] > head else None
 
 
 def _is_that(tree: Dependents, token: int) -> bool:

@@ -12,8 +12,10 @@ FORCE = frozenset(
     {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",
      "disperse", "torture", "use_less_lethal", "incident", "aid"}
 )  # fmt: skip
+CUSTODY = frozenset({"detain", "abduct"})
 WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
-WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine"})
+WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
+HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCE = "act.reference"
 IMPLIED = "actor.implied"
@@ -75,6 +77,8 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
     """How much speaks for a telling being of a known incident; negative where something is against."""
     if any(against(told, new) for told in known.told):
         return -1.0
+    if new.telling.deed.aid is not None and not any(_may_hurt(told) for told in known.told):
+        return -1.0
     return sum(points for points, holds in _reasons(known, new, first=first, taking_up=taking_up) if holds)
 
 
@@ -86,9 +90,13 @@ def against(a: Features, b: Features) -> bool:
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b)):
         return True
-    if a.kinds and b.kinds and not any(kinds_agree(x, y) for x in a.kinds for y in b.kinds):
+    if a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
+
+
+def _kinds_agree(a: Features, b: Features) -> bool:
+    return not (a.kinds and b.kinds) or any(kinds_agree(x, y) for x in a.kinds for y in b.kinds)
 
 
 def _died_later(a: Features, b: Features) -> bool:
@@ -113,6 +121,8 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
     if left in FORCE and right in FORCE:
         return True
     near = abs(a.sentence - b.sentence)
+    if left in CUSTODY and right in CUSTODY:
+        return True
     if left in WARNINGS or right in WARNINGS:
         both = left in WARNINGS and right in WARNINGS
         if {a.means, b.means} & OTHER_WEAPONS:
@@ -168,6 +178,11 @@ def _reasons(
     yield 1.5, deed.aid is not None and gap <= 4
     yield -2.0, gap > 0 and new.elsewhere
     yield -1.0, gap > 0 and new.brings_new and not (new.only_harm and gap == 1)
+
+
+def _may_hurt(told: Features) -> bool:
+    """Whether someone may have been hurt by an act, so that aid may have been given for it."""
+    return bool(told.telling.deed.harms) or told.means in HURTING
 
 
 def _one_clause(a: Features, b: Features) -> bool:

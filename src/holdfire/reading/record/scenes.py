@@ -20,6 +20,8 @@ from holdfire.reading.resolving.events import WIDE
 from holdfire.reading.resolving.scene import Scene
 
 BESIDE = "the words beside it"
+SHORT = 15
+"""Sentences of a report that is short enough for all of it to be about one place."""
 CLOSE_KM = 40.0
 """How far the town of a dateline or of the police may lie from a place of the act to be told beside it."""
 
@@ -43,7 +45,15 @@ def placed(
         incident = _with(incident, _close_by(incident, around), first=False)
         if not any(p.value.level == "province" for p in incident.places):
             incident = _with(incident, _province(incident, own, around), first=False)
-    return incident
+    if not incident.places:
+        incident = _with(incident, _only(around), first=True)
+    return _without_countries(incident)
+
+
+def _without_countries(incident: ReportedIncident) -> ReportedIncident:
+    """The incident without the countries that stand beside a place which says more."""
+    narrower = tuple(p for p in incident.places if p.value.level not in ("country", "continent"))
+    return msgspec.structs.replace(incident, places=narrower) if narrower else incident
 
 
 def _with(incident: ReportedIncident, place: Grounded[Place] | None, *, first: bool) -> ReportedIncident:
@@ -98,7 +108,7 @@ def _province(incident: ReportedIncident, own: Sequence[int], around: Places) ->
     """The province that the dateline or the act's sentence names, else the one that its town lies in."""
     told = [p for n in own[:1] for p in around.by_sentence.get(n, ())]
     for source, found in (("the dateline", around.dateline), ("its sentence", told)):
-        place = next((p for p in found if p.place.level == "province" and p.place.id is not None), None)
+        place = next((p for p in found if _is_province(p, around.scene)), None)
         if place is not None:
             return _named(around.scene.place(place), f"named in {source}")
     for town in incident.places:
@@ -112,8 +122,25 @@ def _province(incident: ReportedIncident, own: Sequence[int], around: Places) ->
     return None
 
 
+def _is_province(place: PlaceMention, scene: Scene) -> bool:
+    """Whether a mention is of a known province, and not of a capital that is one ("WASHINGTON")."""
+    known = place.place.level == "province" and place.place.id is not None
+    return known and not is_capital(place.span.of(scene.words))
+
+
 def _is_narrow(place: PlaceMention) -> bool:
     return place.place.id is not None and place.place.level not in WIDE
+
+
+def _only(around: Places) -> Grounded[Place] | None:
+    """The one narrow place that a short report names, capitals put aside; None where it names more."""
+    if len(around.scene.sentences) > SHORT:
+        return None
+    named = [p for found in (*around.by_sentence.values(), around.dateline) for p in found]
+    narrow = [p for p in named if p.place.level not in WIDE and not is_capital(p.place.name)]
+    if not narrow or len({p.place.id or p.place.name for p in narrow}) > 1:
+        return None
+    return _named(around.scene.place(narrow[0]), "the report names no other place")
 
 
 def _sentences(own: Sequence[int], scene: Scene, *, leads: bool) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,10 @@ from holdfire.reading.resolving.scene import Scene
 
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region", "county"})
 _CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
+_CARE_AFTER = re.compile(
+    r"(?:['’]s)? (?:(?:[A-Z][\w-]*|general|main|state|city|town|district|county|regional|military) )*"
+    r"(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
+)
 _ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
@@ -172,8 +176,8 @@ def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:
 def is_scene(found: PlaceMention, scene: Scene) -> bool:
     """Whether a place is one where something happens, by the words around it."""
     words, span = scene.words, found.span
-    near = words[max(0, span.start - 40) : span.end + 25].partition("\n")[0]
-    if _CARE.search(near):
+    near = words[max(0, span.start - 40) : span.end].partition("\n")[0]
+    if _CARE.search(near) or _CARE_AFTER.match(words, span.end):
         return False
     before = words[max(0, span.start - 14) : span.start]
     return not (

@@ -1,5 +1,6 @@
 """One report's words, sentences, dates and places, asked by statement."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.mentions import Mentions, PlaceMention
 
 TOLD_WITHIN = 60
+_WHERE = re.compile(
+    r"\b(?:in|inside|within|across|throughout|along|over|around)\s+"
+    r"(?:(?:the|far|most|parts|north|south|east|west|\w+ern|\w+ side|border|of)[\s-]+)*$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a country where something is."""
 
 
 def is_dated(found: ResolvedDate) -> bool:
@@ -120,10 +127,14 @@ class Scene:
             for p in self.places_in(self.sentence(told.sentence))
             if not any(s.contains(p.span) for s in speakers)
             and p.span not in acting
-            and not (
-                p.place.level == "country" and (self._owns(p.span) or any(s.contains(p.span) for s in acting))
-            )
+            and (p.place.level != "country" or self._is_where(p.span, acting))
         ]
+
+    def _is_where(self, span: Span, acting: Sequence[Span]) -> bool:
+        """Whether a country is one where something is: not who acts, whose it is, nor whence or whither."""
+        if self._owns(span) or any(s.contains(span) for s in acting):
+            return False
+        return _WHERE.search(self.words[max(0, span.start - 40) : span.start]) is not None
 
     def _owns(self, span: Span) -> bool:
         """Whether a name is followed by "'s": whose something is, not where."""

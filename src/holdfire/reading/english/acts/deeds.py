@@ -8,7 +8,16 @@ from itertools import chain
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts import casualties, custody, giving, lists, nominal_acts, returns
+from holdfire.reading.english.acts import (
+    assaults,
+    casualties,
+    custody,
+    giving,
+    lists,
+    nominal_acts,
+    returns,
+    shots,
+)
 from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere
 from holdfire.reading.english.acts.participants import (
@@ -19,6 +28,7 @@ from holdfire.reading.english.acts.participants import (
     is_armed,
     made,
 )
+from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -41,7 +51,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
     if is_elsewhere(tree, pred, words) or (pred.lemma == "hold" and pred.voice != "passive"):
         return None
-    if negated(tree, site.anchor):
+    if negated(tree, site.anchor) or is_no_shot(tree, pred):
         return _left_undone(site, pred)
     act, means, span = act_of(tree, pred, words)
     behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
@@ -71,8 +81,8 @@ def _is_nothing(
 def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
     """The words that say that shots went "into the air"."""
     ways = (t for case, t in pred.obliques if case in ("in", "into") and tree.lemmas[t] in ("air", "sky"))
-    shots = (c for p in pred.patients for c in tree.all(p, "nmod") if tree.lemmas[c] in ("air", "sky"))
-    found = next(chain(ways, shots), None)
+    rounds = (c for p in pred.patients for c in tree.all(p, "nmod") if tree.lemmas[c] in ("air", "sky"))
+    found = next(chain(ways, rounds), None)
     return tree.clause(found) if found is not None else None
 
 
@@ -94,9 +104,12 @@ def _is_collision(tree: Dependents, victims: list[int], actors: list[int], words
 def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:
     """Forms like "the guards did not fire", "police did not arrest anyone": fire held, a duty not done."""
     tree, words = site.tree, site.words
+    if pred.voice == "passive" and site.row.act == "hit":
+        return None  # what was not hit tells of no restraint
     agents = [a for a in pred.agents if can_act(tree, a, words)]
     if site.row.means == "live_fire" or site.row.act in ("hit", "attack"):
         victims, _ = _victims(tree, pred, site)
+        victims = [v for v in victims if tree.lemmas[v] not in SHOTS]
         return made(site, "restraint.not_fired", pred, "hold_fire", victims, actors=agents)
     armed = any(is_armed(tree, a, words) for a in agents)
     if site.row.act == "detain" and armed and pred.voice == "active":
@@ -315,6 +328,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ("The army set a date.",),
     ),
     *nominal_acts.RULES,
+    *assaults.RULES,
+    *shots.RULES,
     *custody.RULES,
     *returns.RULES,
     *giving.RULES,

@@ -60,7 +60,7 @@ def made(  # noqa: PLR0913
         tree.word(site.anchor),
         site.sentence,
         tree.clause(clause),
-        _mood(tree, pred, clause, words),
+        "hypothetical" if _is_of_anyone(tree, people) else _mood(tree, pred, clause, words),
         False,
         means[0],
         means[1],
@@ -74,6 +74,11 @@ def made(  # noqa: PLR0913
         tense="perfect" if is_perfect(tree, verb) else None,
         undated=dating_others(tree, clause, verb, words),
     )
+
+
+def _is_of_anyone(tree: Dependents, people: list[int]) -> bool:
+    """Whether an act is told of whoever it may befall: "the body of anyone shot"."""
+    return any(tree.lemmas[p] in ("anyone", "anybody", "whoever", "whomever") for p in people)
 
 
 def _is_age(tree: Dependents, token: int) -> bool:

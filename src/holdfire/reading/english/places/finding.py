@@ -33,6 +33,11 @@ LIST_KIND = re.compile(
 WORD_AFTER = re.compile(r" (\w+)")
 UNKNOWN_AFTER = tuple(f" {word}" for word in DIVISIONS)
 UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
+LED = ("of ", "at ", "in ", "ar ", "de ")
+"""How a word ends that an unknown name of a place may follow: of, at, in, near, outside."""
+STANDS_IN = re.compile(r"\b(?:near|at|in|outside)\s$")
+LONGEST_UNKNOWN = 3
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 MOST_RUNS = 50_000
 LETTERS_A_RUN = 400
 """A text with fewer runs of capitals than one in so many letters was written, or printed, without them."""
@@ -102,7 +107,7 @@ class PlaceFinder:
                         surnames.add(hit.name)
                 else:
                     found.append((start, hit))
-            if not hits and (words.startswith(UNKNOWN_AFTER, end) or words.startswith("of ", start - 3)):
+            if not hits and (words.startswith(UNKNOWN_AFTER, end) or words[max(0, start - 3) : start] in LED):
                 unknown.append((start, run))
         return found, surnames, unknown, runs
 
@@ -124,6 +129,17 @@ class PlaceFinder:
             )
             if said and run.lower() not in self.words.ordinary and " " not in run:
                 yield Named(start, end, run, (), rule="place.unknown")
+            elif STANDS_IN.search(words, max(0, start - 9), start) and self._is_plain_name(run):
+                yield Named(start, end, run, (), rule="place.led")
+
+    def _is_plain_name(self, run: str) -> bool:
+        """Whether a run is a name of a few words, and none of a person, a body, a month or a plain word."""
+        parts = run.split()
+        if len(parts) > LONGEST_UNKNOWN or any(part.isupper() or "." in part for part in parts):
+            return False
+        known = self.words
+        apart = (known.ordinary, known.calendar, known.never, known.given, known.after, known.bodies)
+        return not any(part.lower() in words for part in parts for words in apart)
 
     def _liken(self, named: Sequence[Named]) -> None:
         """Gives unknown names of a text about our own places the one whose name is nearly theirs."""
@@ -168,8 +184,10 @@ def located(words: str, start: int, hit: Hit, surnames: set[str], known: PlaceWo
     After "of", "to" and the like, what may be a surname is none.
     """
     at, key = start + hit.start, hit.name.lower()
-    before = words[max(0, at - 24) : at].rstrip(" \n\"“‘'").rsplit(None, 1)
+    before = words[max(0, at - 24) : at].rstrip(" \n\"“‘'").rsplit(None, 2)
     word = before[-1].lower() if before else ""
+    if word == "of" and len(before) > 1 and before[-2].lower() in COMPASS:
+        return True
     if word in known.locative or (
         word in known.loosely and hit.name not in surnames and key not in known.frequent
     ):

@@ -18,7 +18,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     "subdistrict": _CITY, "island": ("region", "city"), "river": ("river",), "rivers": ("river",),
 }  # fmt: skip
 
-DIVISIONS = ("county", "province", "district", "prefecture", "village", "township", "governorate", "oblast")
+DIVISIONS = (
+    "county", "province", "district", "prefecture", "village", "township", "governorate", "oblast",
+    "sector", "valley", "triangle", "crossing", "checkpoint",
+)  # fmt: skip
 """Words that make a place of an unknown name before them."""
 POSTAL = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "

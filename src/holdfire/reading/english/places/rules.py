@@ -99,8 +99,24 @@ RULES: tuple[PlaceRule, ...] = (
         {
             "Mines lay near the village of Qwertin.": "Qwertin = ?",
             "A patrol in Qwertin District fired.": "Qwertin District = ?",
+            "Shots were heard in the Qwertin Valley.": "Qwertin Valley = ?",
         },
-        ("Mines lay near Qwertin.",),
+        ("Mines lay beside Qwertin.",),
+    ),
+    rule(
+        "place.led",
+        "an unknown name of a few words after near, at, in or outside, kept without a point",
+        {
+            "Two men were shot near Qwertin on Monday.": "Qwertin = ?",
+            "A post at Qwertin Bala was shelled.": "Qwertin Bala = ?",
+        },
+        (
+            "She works at UNHCR.",
+            "The guards believe in Christmas.",
+            "The boy stood near Margaret.",
+            "Soldiers spoke of Qwertin.",
+        ),
+        note="Many hamlets on a border stand in no gazetteer.",
     ),
     rule(
         "place.similar",

@@ -31,6 +31,11 @@ ORDERS = frozenset({
 
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 
+WEAPONS = frozenset({
+    "weapon", "weapons", "gun", "guns", "rifle", "rifles", "pistol", "pistols", "firearm", "firearms",
+    "revolver", "revolvers", "shotgun", "shotguns", "kalashnikov", "kalashnikovs",
+})  # fmt: skip
+
 COMPANIONS: dict[str, frozenset[str]] = {
     "must": BOUND,
     "may": frozenset({"not", "only", "no", "shoot", "fire"}),
@@ -87,6 +92,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase"), frozenset({"back"})
     ),
+    **dict.fromkeys(("point", "aim", "train", "level", "draw"), WEAPONS),
+    "shock": frozenset({"electric", "electrical"}),
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
     "hand": frozenset({"free"}),

@@ -1,35 +1,28 @@
 """The forms that a word of the tables can take, for the scan that looks for them in plain text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
-IRREGULAR = {
-    "shoot": ("shot",),
-    "slay": ("slew", "slain"),
-    "beat": ("beaten",),
-    "strike": ("struck", "stricken"),
-    "bind": ("bound",),
-    "forbid": ("forbade", "forbidden"),
-    "die": ("dying",),
-    "hang": ("hung",),
-    "tell": ("told",),
-    "do": ("did", "done"),
-    "stand": ("stood",),
-    "sit": ("sat",),
-    "hold": ("held",),
-    "withhold": ("withheld",),
-    "give": ("gave", "given"),
-    "take": ("took", "taken"),
-    "forecast": (),
-    "man": ("men",),
-    "wife": ("wives",),
-    "knife": ("knives",),
-}
+from holdfire.reading.english.words.lemmas import plural_table, verb_tables
+
+MODALS = frozenset({"may", "shall"})
+"""Their past forms ("might", "should") are words of their own."""
 VOWELS = "aeiou"
+
+
+@cache
+def irregular() -> Mapping[str, frozenset[str]]:
+    """The forms that no rule gives, by their lemma ("threw", "thrown" by "throw")."""
+    found: dict[str, set[str]] = {}
+    for form, lemma in (*verb_tables()[1].items(), *plural_table().items()):
+        if lemma not in MODALS:
+            found.setdefault(lemma, set()).add(form)
+    return {lemma: frozenset(each) for lemma, each in found.items()}
 
 
 def forms(lemma: str) -> set[str]:
     """A lemma and its regular and irregular forms; a few that do not exist do no harm."""
-    made = {lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "ing", *IRREGULAR.get(lemma, ())}
+    made = {lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "ing", *irregular().get(lemma, ())}
     if lemma.endswith("e"):
         made |= {lemma + "d", lemma[:-1] + "ing"}
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:

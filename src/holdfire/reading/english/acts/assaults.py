@@ -1,0 +1,104 @@
+"""Force without a shot: stones thrown, weapons pointed, electric shocks given."""
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.participants import can_act, made
+from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+AT = frozenset({"at", "on", "against", "toward", "towards"})
+ELECTRIC = frozenset({"electric", "electrical"})
+GIVEN = frozenset({"give", "administer", "receive", "get"})
+
+
+def _thrown(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "they threw stones at the soldiers", "pelted the officers with rocks"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    things = [*pred.patients, *(t for case, t in pred.obliques if case == "with")]
+    found = next((m for t in things if (m := means_of(tree, t, words)) and m[0] == "other"), None)
+    if found is None or negated(tree, site.anchor):
+        return None
+    pelted = [p for p in pred.patients if means_of(tree, p, words) is None]
+    aimed = [t for t in (*_aimed_at(pred), *pelted) if _can_be_hit(tree, t, words)]
+    if not aimed:
+        return None
+    actors = [a for a in pred.agents if a not in aimed and is_person(tree, a, words)]
+    return made(site, "act.thrown", pred, "attack", aimed, means=found, actors=actors)
+
+
+def _pointed(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "soldiers pointed rifles at a farmer"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    weapon = any((m := means_of(tree, p, words)) and m[0] == "live_fire" for p in pred.patients)
+    aimed = [t for t in _aimed_at(pred) if is_person(tree, t, words)]
+    if not weapon or not aimed or negated(tree, site.anchor):
+        return None
+    actors = [a for a in pred.agents if can_act(tree, a, words)]
+    return made(site, "act.pointed", pred, "point_weapon", aimed, actors=actors)
+
+
+def _shocked(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the man was given electric shocks"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    electric = any(tree.lemmas[c] in ELECTRIC for c in tree.all(noun, "amod", "compound"))
+    if not electric or verb < 0 or tree.lemmas[verb] not in GIVEN or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    getting = tree.lemmas[verb] in ("receive", "get")
+    whom = pred.agents if getting else [*pred.patients, *pred.recipients]
+    whom = [p for p in whom if p != noun and is_person(tree, p, site.words)]
+    actors = [] if getting else [a for a in pred.agents if can_act(tree, a, site.words)]
+    means = ("less_lethal", tree.word(noun))
+    return (
+        made(site, "act.shocked", pred, "use_less_lethal", whom, means=means, actors=actors) if whom else None
+    )
+
+
+def _aimed_at(pred: Predication) -> list[int]:
+    return [t for case, t in pred.obliques if case in AT]
+
+
+def _can_be_hit(tree: Dependents, token: int, words: Lexicon) -> bool:
+    return is_person(tree, token, words) or longest(tree, token, words.targets) is not None
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.thrown",
+        Frame("cues.wield", tags="V"),
+        _thrown,
+        (
+            Example("Villagers threw stones at the soldiers.", "attack other Villagers > the soldiers"),
+            Example("Bottles were thrown at the guards.", "attack other  > the guards"),
+            Example("The crowd pelted the officers with rocks.", "attack other The crowd > the officers"),
+        ),
+        ("The boy threw stones into the river.", "The guards did not throw stones at the boat."),
+    ),
+    Rule(
+        "act.pointed",
+        Frame("cues.point", tags="V", needs=("obj|nsubj:pass",)),
+        _pointed,
+        (Example("Soldiers pointed rifles at a farmer.", "point_weapon None Soldiers > a farmer"),),
+        ("The guide pointed a stick at the map.", "The soldiers pointed at the farmer."),
+        note="a weapon held on people without a shot",
+    ),
+    Rule(
+        "act.shocked",
+        Frame("cues.shock", tags="N"),
+        _shocked,
+        (
+            Example(
+                "The man was given electric shocks with a stun gun.",
+                "use_less_lethal less_lethal  > The man",
+            ),
+        ),
+        ("The news gave the family a shock.",),
+    ),
+)

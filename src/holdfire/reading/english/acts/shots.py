@@ -1,0 +1,128 @@
+"""Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.participants import can_act, is_armed, made
+from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+AT = frozenset({"at", "on", "against", "toward", "towards", "into"})
+SHOTS = frozenset({"shot", "round", "bullet", "cartridge"})
+FORCES = frozenset({"army", "border guard", "police", "armed group"})
+BLAMED = frozenset({"for", "over", "as"})
+"""What follows "under fire" where it is blame and not shots."""
+
+
+def is_no_shot(tree: Dependents, pred: Predication) -> bool:
+    """Whether what is fired is no shot ("no shots were fired", "fired not a single round")."""
+    return any(tree.lemmas[p] in SHOTS and _is_none(tree, p) for p in pred.patients)
+
+
+def _is_none(tree: Dependents, noun: int) -> bool:
+    below = (tree.lemmas[c] for c in tree.children[noun])
+    return bears_no(tree, noun) or any(lemma in ("not", "no") for lemma in below)
+
+
+def _directed(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "small-arms fire was directed at the drone", "they directed their fire at the boat"."""
+    tree, noun, words = site.tree, site.anchor, site.words
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in words.cues["direct"] or bears_no(tree, noun):
+        return None
+    if tree.relations[noun] not in ("obj", "nsubj:pass") or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    aimed = [t for case, t in pred.obliques if case in AT and _can_be_shot_at(tree, t, words)]
+    actors = [a for a in pred.agents if can_act(tree, a, words)]
+    means = ("live_fire", tree.word(noun))
+    return made(site, "act.directed", pred, "fire", aimed, means=means, actors=actors) if aimed else None
+
+
+def _under_fire(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the patrol came under fire from the hills", "drew fire"."""
+    tree, noun, words = site.tree, site.anchor, site.words
+    if tree.case(noun) != "under" or tree.one(noun, "amod") is not None:
+        return None
+    verb = noun if tree.one(noun, "cop") is not None else tree.heads[noun]
+    if verb < 0 or negated(tree, verb) or (verb != noun and tree.lemmas[verb] not in ("come", "be")):
+        return None
+    subjects = [t for s in tree.all(verb, "nsubj") for t in tree.conjuncts(s)]
+    shot_at = [t for t in subjects if _may_be_under_fire(tree, t, words)]
+    beside = (*tree.all(verb, "obl"), *tree.all(noun, "nmod", "obl"))
+    if not shot_at or any(tree.case(b) in BLAMED and tree.tags[b][0] != "C" for b in _no_times(tree, beside)):
+        return None
+    actors = [b for b in beside if tree.case(b) in ("from", "by") and is_armed(tree, b, words)]
+    pred = Predication(verb, tree.lemmas[verb], "active", obliques=predication(tree, verb).obliques)
+    means = ("live_fire", tree.word(noun))
+    return made(site, "act.under_fire", pred, "fire", shot_at, means=means, actors=actors)
+
+
+def _may_be_under_fire(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names a force or a thing; ministers and firms come under another fire."""
+    party = party_of(tree, token, words)
+    kind = party.kind if party is not None else None
+    return kind in FORCES or (party is None and longest(tree, token, words.targets) is not None)
+
+
+def _no_times(tree: Dependents, tokens: tuple[int, ...]) -> list[int]:
+    """Without lengths of time ("for an hour")."""
+    return [t for t in tokens if tree.lemmas[t] not in LENGTHS]
+
+
+LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "time", "while", "moment"})
+
+
+def _can_be_shot_at(tree: Dependents, token: int, words: Lexicon) -> bool:
+    if tree.tags[token] == "PRP":
+        return True
+    return party_of(tree, token, words) is not None or longest(tree, token, words.targets) is not None
+
+
+def _not_drawn(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "no weapon was drawn", "the guards drew no weapons"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    weapons = [p for p in pred.patients if (m := means_of(tree, p, words)) and m[0] == "live_fire"]
+    if not any(_is_none(tree, p) for p in weapons) and not (weapons and negated(tree, site.anchor)):
+        return None
+    actors = [a for a in pred.agents if can_act(tree, a, words)]
+    return made(site, "restraint.not_drawn", pred, "hold_fire", (), actors=actors)
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.directed",
+        Frame("cues.gunfire", tags="N"),
+        _directed,
+        (
+            Example("Small-arms fire was directed at the drone.", "fire live_fire  > the drone"),
+            Example("The soldiers directed their fire at a boat.", "fire live_fire The soldiers > a boat"),
+        ),
+        ("The film was directed at the young.", "No fire was directed at the boat."),
+    ),
+    Rule(
+        "act.under_fire",
+        Frame("cues.gunfire", tags="N"),
+        _under_fire,
+        (
+            Example("A patrol came under fire from the hills.", "fire live_fire  > A patrol"),
+            Example("The post was under fire for an hour.", "fire live_fire  > The post"),
+        ),
+        (
+            "The police came under fire for their slowness.",
+            "The film came under fire.",
+            "The minister came under fire again.",
+        ),
+    ),
+    Rule(
+        "restraint.not_drawn",
+        Frame("cues.draw", tags="V", needs=("obj|nsubj:pass",)),
+        _not_drawn,
+        (Example("The guards drew no weapons.", "hold_fire None The guards > "),),
+        ("The guards drew their weapons.", "No lots were drawn."),
+    ),
+)
