@@ -7,7 +7,7 @@ from sqlalchemy import text
 from holdfire.errors import BookError
 from holdfire.model.log import Checkpoint, row_hash
 from holdfire.store.bundle import failed, reading_bundle
-from holdfire.store.checking import OffError
+from holdfire.store.checking import Checked, OffError
 from holdfire.store.packing import packed
 from holdfire.store.quotes import misquoted
 from holdfire.store.rows import Entry, ReportRow, SettingRow
@@ -154,6 +154,27 @@ def _renamed(stored):
     names = {field.name for field in msgspec.structs.fields(ReportRow)}
     told = {name: value for name, value in msgspec.structs.asdict(stored).items() if name in names}
     return ReportRow(**{**told, "title": "Other"})
+
+
+def in_stretches(book, size):
+    """The whole log, checked a stretch at a time."""
+    last_seq, done = book.log.last().seq, Checked()
+    for end in range(size, last_seq, size):
+        done = done.then(last(book.checked(lambda _: True, after=done.entries, upto=end)))
+    return done.then(last(book.checked(lambda _: True, after=done.entries)))
+
+
+@pytest.mark.parametrize("size", [1, 3, 4])
+def test_stretches_that_follow_each_other_make_the_whole(signed, size):
+    assert in_stretches(signed, size) == last(verify(signed))
+
+
+@pytest.mark.parametrize("gone", [3, 4, 5])
+@pytest.mark.parametrize("size", [3, 4])
+def test_an_entry_that_is_gone_is_missed_wherever_stretches_meet(signed, gone, size):
+    tamper(signed, "DELETE FROM log WHERE seq = :seq", seq=gone)
+    with pytest.raises(OffError, match=f"entry {gone} of the log is missing"):
+        in_stretches(signed, size)
 
 
 def test_a_signature_is_over_position_and_head():

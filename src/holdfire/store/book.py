@@ -24,6 +24,7 @@ from holdfire.store.sqlite import Sqlite
 from holdfire.store.vault import Vault
 from holdfire.store.view import View
 
+Again = Callable[[], "Book"]
 SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -52,9 +53,11 @@ class Reader:
             rows = connection.execute(select(setting.c.name, setting.c.value))
             return {row.name: row.value for row in rows}
 
-    def checked(self, is_good: Callable[[Checkpoint], bool]) -> Iterator[Checked]:
-        """Check all of it against the log; see `store.checking`."""
-        return check(self._view, is_good=is_good)
+    def checked(
+        self, is_good: Callable[[Checkpoint], bool], *, after: int = 0, upto: int | None = None
+    ) -> Iterator[Checked]:
+        """Check it against the log, the whole of it or a stretch; see `store.checking`."""
+        return check(self._view, is_good=is_good, after=after, upto=upto)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -68,6 +71,8 @@ class Book(Reader):
         super().__init__(View(dialect))
         self._dialect = dialect
         self.sign = sign
+        self.again: Again | None = None
+        """Opens the same casebook in another process, where that is possible."""
 
     @contextmanager
     def change(self, *, who: str, at: str) -> Iterator[Change]:

@@ -15,6 +15,7 @@ from holdfire.store.view import View
 from holdfire.views.reported import Things, reported
 
 AT_ONCE = 1000
+_MISSING = "entry {} of the log is missing"
 _things_of = msgspec.json.Decoder(Things).decode
 _THING = tuple(tables.reported.c[field.name] for field in msgspec.structs.fields(Reported))
 
@@ -37,19 +38,42 @@ class Checked(msgspec.Struct):
     head: bytes = START
     at: str = ""
 
+    def then(self, later: "Checked") -> "Checked":
+        """How far two checks have come together, of which the later began where this one ended."""
+        sums = {name: getattr(self, name) + getattr(later, name) for name in _SUMMED}
+        return msgspec.structs.replace(later, signed=later.signed or self.signed, **sums)
 
-def check(view: View, *, is_good: Callable[[Checkpoint], bool]) -> Iterator[Checked]:
-    """Check all of it; gives how far it is after every some entries. OffError at the first thing that is off.
 
-    `is_good` says whether a signature is good, and by a key that counts.
+_SUMMED = ("size", "quotes", "signatures", "destroyed")
+
+
+def check(
+    view: View, *, is_good: Callable[[Checkpoint], bool], after: int = 0, upto: int | None = None
+) -> Iterator[Checked]:
+    """Check the entries behind `after`; gives how far it is after every some.
+
+    OffError at the first thing that is off. Without `upto` it goes to the end, and checks that nothing lies
+    beyond. `is_good` says whether a signature is good, and by a key that counts. What lies before `after` is
+    taken as it is: stretches that follow each other and are all sound make a log that is.
     """
-    checked = Checked()
     with view.connect() as connection:
-        while page := _entries(connection, checked.entries):
+        checked = _begun(connection, after)
+        while page := _entries(connection, checked.entries, upto):
             _Page(connection, page, checked, is_good).check()
             yield checked
-        _check_ends(connection, checked.entries)
+        if upto is None:
+            _check_ends(connection, checked.entries)
+        elif checked.entries != upto:
+            raise OffError(_MISSING.format(checked.entries + 1), where=f"log {checked.entries + 1}")
     yield checked
+
+
+def _begun(connection: Connection, after: int) -> Checked:
+    """Where a check stands that takes the log up to an entry as it is."""
+    found = _entries(connection, after - 1, after) if after else []
+    if after and not found:
+        raise OffError(_MISSING.format(after), where=f"log {after}")
+    return Checked(entries=after, head=found[0].hash, at=found[0].at) if found else Checked()
 
 
 class _Page:
@@ -92,7 +116,7 @@ class _Page:
     def _chained(self, entry: LogEntry) -> None:
         checked = self._checked
         if entry.seq != checked.entries + 1:
-            _off(entry, f"entry {checked.entries + 1} of the log is missing")
+            _off(entry, _MISSING.format(checked.entries + 1))
         if entry.at < checked.at:
             _off(entry, f"the log goes back in time, from {checked.at} to {entry.at}")
         said = (entry.seq, entry.at, entry.who, entry.table, entry.key, entry.row)
@@ -157,9 +181,10 @@ def _off(entry: LogEntry, problem: str) -> NoReturn:
     raise OffError(problem, where=f"{entry.table} {entry.key[:16]}, log {entry.seq}")
 
 
-def _entries(connection: Connection, after: int) -> list[LogEntry]:
+def _entries(connection: Connection, after: int, upto: int | None) -> list[LogEntry]:
     log = tables.log
     asked = select(log).where(log.c.seq > after).order_by(log.c.seq).limit(AT_ONCE)
+    asked = asked if upto is None else asked.where(log.c.seq <= upto)
     return [LogEntry(*row) for row in connection.execute(asked).all()]
 
 

@@ -1,6 +1,5 @@
 """`holdfire add`: reports → a casebook."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +11,11 @@ from holdfire.cli.casebook.named import (
     BookOption,
     Form,
     FormOption,
+    JobsOption,
     Who,
     book_and_rest,
     opening,
+    processes,
     put_json,
 )
 from holdfire.cli.ending import BAD_INPUT, complain
@@ -24,23 +25,12 @@ if TYPE_CHECKING:
     from holdfire.workflows.casebook.adding import Added
     from holdfire.workflows.casebook.distance import Distance
 
-MOST_JOBS = 8
 Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[BOOK] SOURCE",
         help="The casebook, and what to add: files, folders, tables, web archives, feeds, URLs; - is stdin.",
         show_default=False,
-    ),
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        "--jobs",
-        "-j",
-        metavar="N",
-        min=1,
-        help="Read in so many processes; as many as there are cores, by default.",
     ),
 ]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the report was published.")]
@@ -55,7 +45,7 @@ def add(
     title: Title = None,
     url: Url = None,
     who: Who = UNNAMED,
-    jobs: Jobs = None,
+    jobs: JobsOption = None,
     form: FormOption = Form.TEXT,
 ) -> None:
     """Add reports to a casebook, and read them. What is there already is recognised and left as it is."""
@@ -75,7 +65,7 @@ def add(
         day = published_date(published) if published is not None else None
         told = Told(title, outlet, day, url)
         distance = Distance(sources)
-        read = reading(owned(), told, jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
+        read = reading(owned(), told, jobs=processes(jobs))
         so_far = Added()
         with _bar(distance) as drawn:
             for so_far in add(opened, sources, read=read, who=who, fetch=fetch, looked_at=distance.passed):

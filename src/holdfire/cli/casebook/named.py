@@ -1,5 +1,6 @@
 """Which casebook a command is about, and the options that these commands share."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from holdfire.cli.ending import BAD_INPUT, complain, ending
 if TYPE_CHECKING:
     from holdfire.store.book import Book, Reader
 
+MOST_JOBS = 8
 BOOK_VARIABLE = "HOLDFIRE_BOOK"
 _HEADER = b"SQLite format 3\0"
 
@@ -38,6 +40,16 @@ BookOption = Annotated[
 ]
 FormOption = Annotated[
     Form, typer.Option("--format", "-f", metavar="FORMAT", help="`text`, or `json` for a line of JSON each.")
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Work in so many processes; as many as there are cores, by default.",
+    ),
 ]
 AsOf = Annotated[
     str | None,
@@ -88,6 +100,11 @@ def looking(name: str, *, as_of: str | None = None) -> Iterator["Reader"]:
         from holdfire.workflows.casebook.moment import end_of
 
         yield book if as_of is None else book.as_of(end_of(as_of))
+
+
+def processes(asked: int | None) -> int:
+    """In how many processes to work."""
+    return asked or min(os.cpu_count() or 1, MOST_JOBS)
 
 
 def put_json(told: object) -> None:

@@ -11,8 +11,11 @@ from holdfire.cli.casebook.named import (
     BookOption,
     Form,
     FormOption,
+    JobsOption,
     book_and_rest,
     looking,
+    opening,
+    processes,
     put_json,
 )
 
@@ -37,11 +40,16 @@ Export = Annotated[
 
 
 def verify(
-    words: Only = None, *, book: BookOption = None, export: Export = None, form: FormOption = Form.TEXT
+    words: Only = None,
+    *,
+    book: BookOption = None,
+    export: Export = None,
+    jobs: JobsOption = None,
+    form: FormOption = Form.TEXT,
 ) -> None:
     """Check every byte, quote, row and signature against the log, and name the first thing that is off."""
     name, _ = book_and_rest(words, book)
-    with looking(name) as opened:
+    with opening(name) as opened:
         from holdfire.store.checking import Checked, OffError
         from holdfire.workflows.casebook.verifying import prove, stamped
         from holdfire.workflows.casebook.verifying import verify as check
@@ -50,7 +58,7 @@ def verify(
         done, off = Checked(), None
         stamps: list[tuple[int, str]] = []
         try:
-            for done in check(opened):  # noqa: B007 - the last one tells how far it came
+            for done in check(opened, jobs=processes(jobs)):  # noqa: B007 - the last one tells how far it came
                 pass
             stamps = stamped(opened)
             if export is not None:

@@ -21,6 +21,9 @@ _EAST = (
 _LETTERS = rf"[^\W_{_EAST}]+"
 _WORD = re.compile(rf"[{_EAST}]+|{_LETTERS}(?:['’\u0300-\u036f]+{_LETTERS})*")
 _EASTERN = re.compile(rf"[{_EAST}]")
+_PIECE = re.compile(r"[^\x00-&(-/:-@\[-`{-\x7f]+")
+"""What stands between ASCII marks and spaces: a text is cut there first, for most pieces came before."""
+_KEPT = 200_000
 
 
 def words_of(text: str) -> Iterator[re.Match[str]]:
@@ -28,9 +31,22 @@ def words_of(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The terms of each piece of text between marks and spaces, kept for when it comes again."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[piece] = made = tuple(chain.from_iterable(map(word_terms, _WORD.findall(piece))))
+        return made
+
+
+_pieces = _Pieces()
+
+
 def terms_of(text: str) -> list[str]:
     """The terms of a text in their order."""
-    return list(chain.from_iterable(map(word_terms, _WORD.findall(text))))
+    return list(chain.from_iterable(map(_pieces.__getitem__, _PIECE.findall(text))))
 
 
 @lru_cache(maxsize=65_536)

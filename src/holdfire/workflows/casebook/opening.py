@@ -31,8 +31,13 @@ def open_book(name: str, *, ask: Ask | None = None) -> Book:
         if ask is None:
             raise BookError("is encrypted, and its passphrase was not given", where=name)
         phrase = ask(name)
+    return _open(name, phrase)
+
+
+def _open(name: str, phrase: str | None) -> Book:
     book, _ = opened(dialect_of(name, phrase))
     book.sign = partial(_sign, name, book.settings())
+    book.again = partial(_open, name, phrase)
     return book
 
 

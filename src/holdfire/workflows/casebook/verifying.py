@@ -1,24 +1,77 @@
 """Whether a casebook is what was written: a check of all of it, and a proof for others."""
 
 import importlib
-from collections.abc import Iterator
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from holdfire import __version__
 from holdfire.errors import BookError
 from holdfire.exports.proof import write_proof
-from holdfire.model.log import LogEntry
-from holdfire.store.book import Reader
+from holdfire.model.log import Checkpoint, LogEntry
+from holdfire.store.book import Again, Book, Reader
 from holdfire.store.checking import Checked, OffError
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.casebook.signing import is_signed, signers
 from holdfire.workflows.writing import whole_file
 
+STRETCH = 10_000
+"""So many entries of the log are checked by one process at a time."""
 
-def verify(book: Reader) -> Iterator[Checked]:
-    """Check everything; gives how far it is. OffError at the first thing that is not as it was written."""
+
+def verify(book: Book, *, jobs: int = 1, stretch: int = STRETCH) -> Iterator[Checked]:
+    """Check everything, in so many processes; gives how far it is.
+
+    OffError at the first thing that is not as it was written, however many look for it.
+    """
+    done = Checked()
+    last = book.log.last()
+    ends = range(stretch, last.seq if last else 0, stretch)
+    if jobs > 1 and book.again is not None and len(ends) > 1:
+        with _checkers(book.again, jobs) as processes:
+            for found in processes.map(_Checker.check, (end - stretch for end in ends), ends):
+                done = done.then(found)
+                yield done
+    for found in book.checked(_is_good(book), after=done.entries):
+        yield done.then(found)
+
+
+class _Checker:
+    """A process that checks stretches of a casebook."""
+
+    _book: Book | None = None
+
+    @classmethod
+    def start(cls, again: Again) -> None:
+        """Open the casebook."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        cls._book = again()
+
+    @classmethod
+    def check(cls, after: int, upto: int) -> Checked:
+        """Check a stretch of the log."""
+        if cls._book is None:
+            raise RuntimeError("the checker was not started")
+        *_, done = cls._book.checked(_is_good(cls._book), after=after, upto=upto)
+        return done
+
+
+@contextmanager
+def _checkers(again: Again, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    spawn = multiprocessing.get_context("spawn")
+    processes = ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_Checker.start, initargs=(again,))
+    try:
+        yield processes
+    finally:
+        processes.shutdown(wait=False, cancel_futures=True)
+
+
+def _is_good(book: Reader) -> Callable[[Checkpoint], bool]:
     trusted = signers(book.settings())
-    yield from book.checked(lambda made: made.key in trusted and is_signed(made))
+    return lambda made: made.key in trusted and is_signed(made)
 
 
 def stamped(book: Reader) -> list[tuple[int, str]]:

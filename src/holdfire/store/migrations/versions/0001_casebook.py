@@ -15,7 +15,9 @@ depends_on = None
 WHOLE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 NUMBER: Any = sa.Double().with_variant(REAL(), "sqlite")
 FOUND = {
-    "sqlite": ("CREATE VIRTUAL TABLE found USING fts5(title, words, content='', tokenize='ascii')",),
+    "sqlite": (
+        "CREATE VIRTUAL TABLE found USING fts5(title, words, content='', prefix='2 3', tokenize='ascii')",
+    ),
     "postgresql": (
         "CREATE TABLE found (row bigint PRIMARY KEY, title tsvector NOT NULL, words tsvector NOT NULL)",
         "CREATE INDEX ix_found_title ON found USING gin (title)",
