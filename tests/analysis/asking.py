@@ -1,6 +1,6 @@
 """The analysis as tests ask it: what they expect to find is found, or the test fails."""
 
-from holdfire.analysis import exact, placebo, trend
+from holdfire.analysis import chao, estimate, exact, placebo, trend
 
 
 def asked(given, change, **more):
@@ -21,3 +21,13 @@ def odds(inside, outside):
 def ranked(given, change):
     """A placebo, without season."""
     return placebo.placebo(given, change, season=False)
+
+
+def bounded(lists):
+    """Chao's lower bound."""
+    return chao.at_least(lists)
+
+
+def estimated(lists):
+    """An estimate."""
+    return estimate.estimate(lists)

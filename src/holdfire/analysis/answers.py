@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from holdfire.analysis.figures import Ratio, Stretch, Withheld
+from holdfire.analysis.figures import Ratio, Size, Stretch, Withheld
+from holdfire.analysis.lists import Lists
 from holdfire.analysis.series import Series
 
 ENOUGH = 0.8
@@ -90,3 +91,29 @@ class Halves:
 
     before: Stretch
     after: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which lists depend on which, by their numbers; the total it gives, its BIC and its weight."""
+
+    terms: tuple[tuple[int, ...], ...]
+    total: float
+    criterion: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """How many there are in all, by lists that overlap.
+
+    `selected` is by the model whose BIC is least, `averaged` over all that come near it, whose `models` stand
+    best first. `lower_bound` is Chao's. `set_aside` counts models that say nothing of the unseen.
+    """
+
+    lists: Lists
+    selected: Size | Withheld
+    averaged: Size | Withheld
+    lower_bound: Size | Withheld
+    models: tuple[Model, ...] = ()
+    set_aside: int = 0

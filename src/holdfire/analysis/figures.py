@@ -26,6 +26,15 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How many there are in all, seen and unseen, with its interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """No figure, and why: what is missing and how much of it there would have to be."""
 

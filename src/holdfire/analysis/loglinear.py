@@ -13,7 +13,7 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.float64]
 STEPS = 60
 NEAR = 1e-8
-"""Iteration ends when no fitted log mean moves further."""
+"""Iteration ends when no fitted mean moves by more, as a share of one more than itself."""
 RIDGE = 1e-10
 """Keeps a column of zeros, which pads a smaller model, from being singular."""
 FARTHEST = 30.0
@@ -29,23 +29,28 @@ class Fit:
     covariance: Numbers
 
 
-def fit(design: Numbers, counts: Numbers, *, offset: Numbers | float = 0.0) -> Fit:
-    """Fit each design (B, n, p) or (n, p) to counts (B, n) or (n,), which need not be whole; log link."""
+def fit(
+    design: Numbers, counts: Numbers, *, offset: Numbers | float = 0.0, start: Numbers | None = None
+) -> Fit:
+    """Fit each design (B, n, p) or (n, p) to counts (B, n) or (n,), which need not be whole; log link.
+
+    `start` are means to begin at, those of a fit to nearly the same.
+    """
     x, y = np.atleast_3d(design) if design.ndim == 3 else design[None], np.atleast_2d(counts)
     size = max(len(x), len(y))
     y, around = np.broadcast_to(y, (size, y.shape[-1])), np.broadcast_to(offset, (size, y.shape[-1]))
-    log_mean = np.log(y + 0.5)
+    log_mean = np.log(y + 0.5 if start is None else start)
     for _ in range(STEPS):
         mean = np.exp(log_mean)
         information = _information(x, mean)
         score = np.swapaxes(x, 1, 2) @ (mean * (log_mean - around) + (y - mean))[..., None]
         coefficients = np.linalg.solve(information, score)[..., 0]
         new = np.clip((x @ coefficients[..., None])[..., 0] + around, -FARTHEST, FARTHEST)
-        moved = float(np.abs(new - log_mean).max())
+        means: Numbers = np.exp(new)
+        moved = float((np.abs(means - mean) / (1 + mean)).max())
         log_mean = new
         if moved < NEAR:
             break
-    means: Numbers = np.exp(log_mean)
     return Fit(coefficients, means, np.asarray(np.linalg.inv(_information(x, means)), dtype=np.float64))
 
 

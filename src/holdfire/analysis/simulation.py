@@ -1,12 +1,14 @@
-"""Worlds whose truth is known: counts by month that a rate, a change, a season and chance make.
+"""Worlds whose truth is known: counts by month, and lists of things.
 
 For testing that intervals hold the truth as often as they say. Chance comes from the Generator that is given.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from holdfire.analysis.lists import histories_of
 from holdfire.analysis.loglinear import Numbers
 
 
@@ -43,4 +45,33 @@ def counts_of(world: World, chance: np.random.Generator, *, worlds: int) -> Numb
         scale = world.dispersion - 1
         means = chance.gamma(means / scale, scale)
     drawn: Numbers = chance.poisson(means).astype(np.float64)
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`size` things, each on each list with a chance of its own; `odds` of two lists multiply those of both.
+
+    Odds of 3: who stands on the one list stands on the other as if that were three times as likely.
+    """
+
+    size: int
+    chances: tuple[float, ...]
+    odds: Mapping[tuple[int, int], float] = field(default_factory=dict)
+
+    @property
+    def shares(self) -> Numbers:
+        """How likely each history is, in the order of `lists.histories_of`."""
+        on = np.array(histories_of(len(self.chances)), dtype=float)
+        chance = np.array(self.chances)
+        weight = np.where(on > 0, chance / (1 - chance), 1.0).prod(-1)
+        for (one, other), times in self.odds.items():
+            weight = weight * np.where(on[:, one] * on[:, other] > 0, times, 1.0)
+        shares: Numbers = weight / weight.sum()
+        return shares
+
+
+def listed(listing: Listing, chance: np.random.Generator, *, worlds: int) -> Numbers:
+    """Counts of each history (worlds, histories); those on no list, which nobody sees, come first."""
+    drawn: Numbers = chance.multinomial(listing.size, listing.shares, size=worlds).astype(np.float64)
     return drawn

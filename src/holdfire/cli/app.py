@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from holdfire import __version__
-from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, trend, words
+from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, words
+from holdfire.cli.analysis import estimate, trend
 from holdfire.cli.assessment import in_force, ledger
 from holdfire.cli.casebook import add, init, judge, listing, reread, serve, show, timestamp, trust, vault
 
@@ -43,6 +44,7 @@ app.command(name="corroborate")(corroborate.corroborate)
 app.command(name="ledger")(ledger.ledger)
 app.command(name="in-force")(in_force.in_force)
 app.command(name="trend")(trend.trend)
+app.command(name="estimate")(estimate.estimate)
 app.command(name="demo")(demo.demo)
 app.command(name="init")(init.init)
 app.command(name="add")(add.add)

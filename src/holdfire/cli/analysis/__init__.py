@@ -1,0 +1,1 @@
+"""Commands that ask what orders changed, and how much was never told."""
