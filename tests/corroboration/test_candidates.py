@@ -82,7 +82,7 @@ def _signalled(a: Account, b: Account) -> bool:
 
 
 @given(st.lists(accounts(), max_size=12))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_pair_that_the_rule_names_is_found(some):
     left, right = candidate_pairs(columns(some), "incident")
     found = set(zip(left.tolist(), right.tolist(), strict=True))

@@ -5,7 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.corroboration.clusters import Decisions, cluster, pair
+from holdfire.corroboration.between import pair
+from holdfire.corroboration.clusters import Decisions, cluster
 
 NAMES = "abcdefgh"
 pairs = st.sampled_from(sorted(combinations(NAMES, 2)))

@@ -57,7 +57,7 @@ def test_a_strip_of_one_to_two_kilometres():
     assert "1-2 km on the side of KP" in area.derived_from
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.floats(0.1, 4.0), st.floats(0.1, 4.0))
 def test_a_wider_strip_holds_a_narrower_one(one, other):
     narrow, wide = sorted((one, other))
@@ -66,7 +66,7 @@ def test_a_wider_strip_holds_a_narrower_one(one, other):
     assert zone.pieces[0].inner.difference(zone.pieces[0].outer).area < 1e-3 * zone.pieces[0].inner.area
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.floats(41.9, 42.7), st.floats(128.8, 130.0), st.floats(0, 5), st.floats(0, 5))
 def test_more_doubt_never_makes_an_answer_surer(lat, lon, one, other):
     zone = strip(STRETCH, width=Width(low=2.0, high=8.0), side="KP")

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfire.model.record import Record
@@ -62,7 +62,7 @@ MIXED = st.lists(st.one_of(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES
 GLUE = st.sampled_from([" ", "\n", "\n\n", "\r\n\r\n", "\u00a0", "”", " — "])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(pieces=MIXED, glue=GLUE, lower=st.booleans())
 def test_any_text_is_read_and_its_quotes_stand(pieces, glue, lower):
     words = glue.join(pieces)

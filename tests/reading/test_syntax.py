@@ -127,7 +127,7 @@ def test_loading_gives_the_same_object() -> None:
 
 
 @given(st.lists(st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=12), max_size=6))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_any_words_at_all_give_trees(words: list[list[str]]) -> None:
     for tree in load().parse([spaced(w) for w in words]):
         assert_tree(tree)

@@ -230,7 +230,7 @@ def test_a_body_that_would_grow_without_end_is_refused():
     assert "made to do harm" in found[0].problem
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9), st.booleans(), st.sampled_from(["flip", "cut", "drop", "insert"]))
 def test_no_damage_stops_the_rest(seed, pack, how):
     chance = random.Random(seed)

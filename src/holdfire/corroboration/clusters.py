@@ -7,26 +7,14 @@ different, and those that are the same are in one, with all that was found to go
 parts nobody.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Literal
 
-UNCOMPARED = -6.0
-"""Bits between two accounts that were not worth comparing."""
-DOUBTFUL = -4.0
-"""From which mean of bits two clusters that stay apart are shown as possibly the same."""
+from holdfire.corroboration.between import DOUBTFUL, UNCOMPARED, Between, Bits, Pair, pair
 
-Pair = tuple[str, str]
-"""Two ids, the smaller first."""
-Bits = Mapping[Pair, float]
-"""How much speaks for two accounts telling of one thing."""
 Reason = Literal["decided", "doubtful", "chained", "contradiction"]
-
-
-def pair(a: str, b: str) -> Pair:
-    """Two ids as a pair."""
-    return (a, b) if a < b else (b, a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +137,48 @@ class _Merging:
 
 
 def cluster(ids: Iterable[str], bits: Bits, decisions: Decisions | None = None) -> Clustering:
-    """Bring together what tells of one thing; the same in whatever order ids and bits come."""
+    """Bring together what tells of one thing; the same in whatever order ids and bits come.
+
+    Only what hangs together by matches and decisions can become one: each such group is clustered by itself.
+    """
     accounts = sorted(ids)
     decided = _Decided(accounts, decisions or Decisions())
-    merging = _Merging(accounts, bits, decided)
-    _join_matching(merging)
-    _join_groups(merging)
-    _join_matching(merging)
-    clusters = tuple(tuple(members) for _, members in sorted(merging.members.items()))
-    return Clustering(clusters, (*_contradictions(merging), *_kept_apart(merging)))
+    clusters: list[tuple[str, ...]] = []
+    for members, inner in _groups(accounts, bits, decided):
+        merging = _Merging(members, inner, decided)
+        _join_matching(merging)
+        _join_groups(merging)
+        _join_matching(merging)
+        clusters += map(tuple, merging.members.values())
+    clusters.sort()
+    between = Between(clusters, bits)
+    return Clustering(tuple(clusters), (*_contradictions(decided, between), *_kept_apart(between)))
+
+
+def _groups(
+    accounts: Iterable[str], bits: Bits, decided: _Decided
+) -> Iterator[tuple[list[str], dict[Pair, float]]]:
+    """The accounts that hang together by what matches or was called the same, and the bits among them."""
+    head = {each: decided.group(each) for each in accounts}
+
+    def of(each: str) -> str:
+        while head[each] != each:
+            head[each] = each = head[head[each]]
+        return each
+
+    for (a, b), weight in bits.items():
+        if weight > 0:
+            one, other = pair(of(a), of(b))
+            head[other] = one
+    members: dict[str, list[str]] = {}
+    for each in head:
+        members.setdefault(of(each), []).append(each)
+    inner: dict[str, dict[Pair, float]] = {group: {} for group in members}
+    for two, weight in bits.items():
+        group = of(two[0])
+        if group == of(two[1]):
+            inner[group][two] = weight
+    yield from ((members[group], inner[group]) for group in members)
 
 
 def _join_groups(merging: _Merging) -> None:
@@ -193,19 +214,13 @@ def _entry(merging: _Merging, a: str, b: str) -> Iterator[_Entry]:
         yield (-mean, a, b, len(merging.members[a]), len(merging.members[b]))
 
 
-def _contradictions(merging: _Merging) -> Iterator[Apart]:
-    of = {each: first for first, members in merging.members.items() for each in members}
-    for a, b in merging.decided.contradicted:
-        one, other = pair(of[a], of[b])
-        yield Apart(one, other, merging.mean(one, other), "contradiction")
+def _contradictions(decided: _Decided, between: Between) -> Iterator[Apart]:
+    for a, b in decided.contradicted:
+        one, other, mean = between.clusters_of(a, b)
+        yield Apart(one, other, mean, "contradiction")
 
 
-def _kept_apart(merging: _Merging) -> Iterator[Apart]:
-    for a, near in sorted(merging.links.items()):
-        for b, link in sorted(near.items()):
-            if a < b:
-                mean = merging.mean(a, b)
-                if mean > 0:
-                    yield Apart(a, b, mean, "decided")
-                elif mean > DOUBTFUL:
-                    yield Apart(a, b, mean, "chained" if link.strongest > 0 else "doubtful")
+def _kept_apart(between: Between) -> Iterator[Apart]:
+    for one, other, mean, strongest in between.above(DOUBTFUL):
+        reason: Reason = "decided" if mean > 0 else "chained" if strongest > 0 else "doubtful"
+        yield Apart(one, other, mean, reason)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from holdfire.corroboration.account import Account, Kind
+from holdfire.corroboration.between import DOUBTFUL, Bits, Pair
 from holdfire.corroboration.candidates import Pairs, candidate_pairs
-from holdfire.corroboration.clusters import Bits, Pair
 from holdfire.corroboration.columns import Columns, Floats, Index, columns
 from holdfire.corroboration.comparison import Evidence, Weighing
 from holdfire.corroboration.incidents import incident_weighing
@@ -26,15 +26,19 @@ def weighing(kind: Kind) -> Weighing:
 
 
 def matches(accounts: Sequence[Account], kind: Kind, known: Bits | None = None) -> dict[Pair, float]:
-    """The bits for each two accounts of one kind that are held against each other, in order of their ids.
+    """The bits for each two accounts of one kind that may be one or hang together, in order of their ids.
 
-    What is `known` from before is not compared again.
+    Two that do not hang together, and of which not even a doubt is left, are dropped: of the pairs worth
+    comparing they are most. What is `known` from before is not compared again.
     """
     ours = sorted((a for a in accounts if a.kind == kind), key=lambda a: a.id)
     table = columns(ours)
     near = candidate_pairs(table, kind)
     bits = _weighed(ours, table, near, kind, known or {})
-    rest = _rest_of_groups(near, bits, len(ours))
+    group = _groups(near[0][bits > 0], near[1][bits > 0], len(ours))
+    kept = (bits > DOUBTFUL) | (group[near[0]] == group[near[1]])
+    near, bits = (near[0][kept], near[1][kept]), bits[kept]
+    rest = _rest_of_groups(near, group)
     left, right = (np.concatenate(both) for both in zip(near, rest, strict=True))
     every = np.concatenate([bits, _weighed(ours, table, rest, kind, known or {})])
     order = np.lexsort((right, left))
@@ -59,10 +63,9 @@ def evidence(one: Account, other: Account) -> tuple[Evidence, ...]:
     return weighing(one.kind).evidence(columns([one, other]), 0, 1)
 
 
-def _rest_of_groups(pairs: Pairs, bits: Floats, number: int) -> Pairs:
+def _rest_of_groups(pairs: Pairs, group: Index) -> Pairs:
     """The pairs within groups of matching accounts that were no candidates."""
-    left, right = pairs
-    group = _groups(left[bits > 0], right[bits > 0], number)
+    (left, right), number = pairs, len(group)
     order = np.argsort(group, kind="stable")
     starts = np.flatnonzero(np.diff(group[order], prepend=-1))
     sizes = np.diff(np.append(starts, number))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from holdfire.corroboration.account import Account, Kind
 from holdfire.corroboration.accounts import accounts_of
-from holdfire.corroboration.clusters import Pair
+from holdfire.corroboration.between import Pair
 from holdfire.corroboration.matching import matches
 from holdfire.model.record import Record
 
