@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from holdfire.corroboration.accounts import accounts_of
-from holdfire.corroboration.clusters import Decisions, pair
+from holdfire.corroboration.between import pair
+from holdfire.corroboration.clusters import Decisions
 from holdfire.corroboration.comparison import Weighing, probability, shipped_weights
 from holdfire.corroboration.corroborating import corroborate
 from holdfire.corroboration.matching import evidence, weighing
