@@ -96,6 +96,20 @@ def test_every_pair_that_the_rule_names_is_found(some):
     assert named <= found
 
 
+def _of_one_day(a: Account, b: Account) -> bool:
+    wide = [x.days is None or x.days.last - x.days.first > candidates.WIDE for x in (a, b)]
+    return not any(wide) and _apart(a, b) == 0 and bool(a.acts & b.acts)
+
+
+@given(st.lists(accounts(), max_size=12))
+@settings(max_examples=100, deadline=None)
+def test_orders_of_one_day_that_say_the_same_are_found(some):
+    left, right = candidate_pairs(columns(some), "order")
+    found = set(zip(left.tolist(), right.tolist(), strict=True))
+    named = {(i, j) for j in range(len(some)) for i in range(j) if _of_one_day(some[i], some[j])}
+    assert named <= found
+
+
 def _bare(name: str, telling: Telling) -> Account:
     nothing: frozenset[str] = frozenset()
     return Account(

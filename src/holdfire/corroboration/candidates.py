@@ -6,7 +6,8 @@ Two accounts are candidates where
   and their places no more than NEAR kilometres beyond what they reach; or
 - they share a sign (a name, a quotation, one of their rarest words; of orders also a place), and were
   published within SOON days of each other; or
-- they share two of their first TWICE signs, and were published within PATIENCE days of each other.
+- they share two of their first TWICE signs, and were published within PATIENCE days of each other; or
+- they are orders that share a norm ("obligation live_fire"), and their days, within WIDE days, may be one.
 
 Those that share signs must not be dated more than WEEKS days apart. A sign, or two, that more than COMMON
 accounts share (one sign: within SOON days) is no sign of one thing and is passed over. So an account without
@@ -30,6 +31,8 @@ SOON = 30
 TWICE = 14
 PATIENCE: dict[Kind, int] = {"incident": 500, "order": 4000}
 WEEKS = 45
+WIDE = 31
+"""An order's day may be told as a month."""
 COMMON = 60
 CROWDED = 2000
 """More accounts than this at one place in one span are compared by their signs alone."""
@@ -46,6 +49,8 @@ Pairs = tuple[Index, Index]
 def candidate_pairs(accounts: Columns, kind: Kind) -> Pairs:
     """Every candidate pair, each once, in order."""
     found = [_meeting(accounts), _soon(accounts), _twice(accounts, kind)]
+    if kind == "order":
+        found.append(_of_one_day(accounts))
     every = np.unique(np.concatenate([left * len(accounts) + right for left, right in found]))
     return every // max(len(accounts), 1), every % max(len(accounts), 1)
 
@@ -129,6 +134,18 @@ def _twice(accounts: Columns, kind: Kind) -> Pairs:
         numbers.append(both)
     left, right = _sharing(np.concatenate(keys), np.concatenate(numbers), at_most=COMMON)
     kept = may_be_one(accounts, left, right, patience=PATIENCE[kind])
+    return left[kept], right[kept]
+
+
+def _of_one_day(accounts: Columns) -> Pairs:
+    """Those that share a norm and may be of one day, though neither says where."""
+    dated = (accounts.first != OPEN) & (accounts.last - accounts.first <= WIDE)
+    number, column = np.nonzero((accounts.acts != PAD) & dated[:, None])
+    norm = accounts.acts[number, column].astype(np.uint64) << np.uint64(32)
+    buckets = [(days[number] // WIDE).astype(np.uint64) for days in (accounts.first, accounts.last)]
+    keys = np.concatenate([norm | bucket for bucket in buckets])
+    left, right = _sharing(keys, np.concatenate([number, number]), at_most=COMMON)
+    kept = days_apart(accounts, left, right) <= 0
     return left[kept], right[kept]
 
 

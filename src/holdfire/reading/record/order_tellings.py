@@ -23,6 +23,8 @@ STRENGTH = {
 SORTS = {"standing rule": "rule", "agreement": "agreement", "proposal": "proposal", "threat": "threat"}
 NEAR = 1500
 """Code points: how far behind an order its provisions may stand."""
+GOES_ON = 1000
+"""Code points: how far behind a dated order a telling may stand that has no giver and no day of its own."""
 BESIDE = 2
 """Sentences: how far apart two tellings may stand that have nothing else in common."""
 PROVISIONS = OWN_WORDS | {"order.heading"}
@@ -123,7 +125,13 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     if telling.told.definite is not None:
         return telling.told.definite
     near = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings) <= BESIDE
-    return near or _share_a_name(a.addressees, b.addressees)
+    return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
+
+
+def _is_part(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether a telling without a giver or a day of its own goes on with a dated order not far before it."""
+    alone = b.issuer is None and b.issued is None and b.effective_from is None and bool(b.addressees)
+    return alone and a.issued is not None and 0 < b.kind.start - a.kind.start < GOES_ON
 
 
 def _share_a_name(a: Iterable[Grounded[Party]], b: Iterable[Grounded[Party]]) -> bool:

@@ -18,6 +18,7 @@ from holdfire.reading.english.directives.documents import Heading
 from holdfire.reading.english.directives.provisions import SPOKEN
 from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.places.corridors import find_corridor
+from holdfire.reading.resolving.border_areas import border_area
 from holdfire.reading.resolving.lengths import shifted
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
@@ -25,6 +26,9 @@ from holdfire.reading.resolving.stretches import stretch
 
 _FOR = re.compile(r"\bfor (?:the next |another |up to |a further )?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
+THEN_WITHIN = 200
+"""Code points: how far before "At that time" the date that it takes up may stand."""
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
 
 
@@ -55,7 +59,9 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         addressees=cast.addressees_of(told.addressees, rule),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places),
-        area=stretch(corridor, places, words, lines=scene.lines) if corridor is not None else None,
+        area=stretch(corridor, places, words, lines=scene.lines)
+        if corridor is not None
+        else border_area(scene.sentence(told.sentence), scene),
         issued=_issued(told, dates),
         effective_from=dates.get("from") if rule != "order.posted" else None,
         effective_to=dates.get("to") or _lasting(told, dates, scene),
@@ -231,7 +237,7 @@ def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     A season beside hours ("from April to September, from 8 p.m.") is that of the hours.
     """
     out: dict[Role, Grounded[str]] = {}
-    paper = _paper_date(told, scene) or _spoken_on(told, scene)
+    paper = _paper_date(told, scene) or _spoken_on(told, scene) or _at_that_time(told, scene)
     if paper is not None:
         out["at"] = paper
     hours = scene.hours_in(scene.sentence(told.sentence))
@@ -261,13 +267,33 @@ def _paper_date(told: Directive, scene: Scene) -> Grounded[str] | None:
 
 
 def _spoken_on(told: Directive, scene: Scene) -> Grounded[str] | None:
-    """The day on which a threat was made: that on which it was spoken."""
-    if told.kind != "threat" or not told.attribution:
+    """The day on which a threat or a proclamation was made: that on which who makes it said so."""
+    if told.kind not in ("threat", "proclamation") or not told.attribution:
         return None
     said, whole = told.attribution[-1], scene.sentence(told.sentence)
+    if told.kind == "proclamation" and (said.speaker is None or said.speaker.kind not in POWERS):
+        return None
     spoken = (d for d in scene.dates if whole.contains(d.mention.span) and is_dated(d))
     found = next((d for d in spoken if not said.hands_on(d.mention.span)), None)
     return scene.date(found) if found is not None else None
+
+
+def _at_that_time(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The date told last before a sentence that begins "At that time"."""
+    whole = scene.sentence(told.sentence)
+    found = _THEN.match(whole.of(scene.words))
+    if found is None:
+        return None
+    before = [d for d in scene.dates if d.mention.span.end <= whole.start and is_dated(d)]
+    if not before or whole.start - before[-1].mention.span.end > THEN_WITHIN:
+        return None
+    meant = scene.date(before[-1])
+    span = Span(whole.start, whole.start + found.end())
+    because = f"“{found[0]}” taken for “{meant.quote}” before it"
+    more = (before[-1].mention.span,)
+    return ground(
+        meant.value, scene.words, span, rule="order.then", basis="resolved", because=because, more=more
+    )
 
 
 def _edge(date: Grounded[str], role: Role) -> Grounded[str]:

@@ -20,10 +20,13 @@ GIVEN = frozenset({
     "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
     "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be", "run",
     "last", "date", "stem", "show", "reveal", "indicate", "suspend", "withdraw", "revoke", "stay", "go",
-    "read",
+    "read", "hand", "pass", "send", "deliver",
 })  # fmt: skip
 SCOPE = frozenset({"cover", "concern", "bind", "affect", "address", "apply", "extend"})
-HANDED = frozenset({"come", "issue", "give", "sign", "announce", "publish", "stem", "arrive", "go"})
+HANDED = frozenset({
+    "come", "issue", "give", "sign", "announce", "publish", "stem", "arrive", "go", "hand", "pass", "send",
+    "deliver",
+})  # fmt: skip
 IN_FORCE = frozenset({"effect", "force"})
 COMING = frozenset({"take", "come", "enter", "go", "be", "put", "remain", "stay", "bring"})
 POSTED = frozenset({"post", "hang", "paste", "display", "pin"})
@@ -118,13 +121,31 @@ def _posted(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.posted", Parts(()), bare=True)
 
 
+def _paper(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the paper has been on display since August 25": the paper is the order told before."""
+    made = replace(site, row=PLAIN)
+    definite = any(site.tree.tokens[d].text.lower() in DEFINITE for d in site.tree.all(site.anchor, "det"))
+    return _posted(made) if definite else None
+
+
+def _issuer(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the issuer is the Ministry of Defence"."""
+    tree, noun = site.tree, site.anchor
+    body = tree.heads[noun]
+    if body < 0 or tree.relations[noun] != "nsubj" or tree.one(body, "cop") is None:
+        return None
+    if not has_power(tree, body, site.words) or negated(tree, body):
+        return None
+    return directive(replace(site, row=PLAIN), "order.issuer", Parts((), body), bare=True)
+
+
 def _is_up(tree: Dependents, noun: int) -> bool:
-    """Whether "been up on" or "is up in" follows a noun, whatever the tree makes of it."""
+    """Whether "been up on", "is up in" or "been on display" follows a noun, whatever the tree makes of it."""
     words = [t.text.lower() for t in tree.tokens]
-    ups = (n for n in range(noun + 1, len(words) - 1) if words[n] == "up")
-    return any(
-        words[n - 1] in ("been", "is", "was", "are") and words[n + 1] in ("on", "in", "at") for n in ups
-    )
+    places = range(noun + 1, len(words) - 1)
+    shown = (n for n in places if words[n] == "up" and words[n + 1] in ("on", "in", "at"))
+    displayed = (n for n in places if words[n : n + 2] in (["on", "display"], ["on", "show"]))
+    return any(words[n - 1] in ("been", "is", "was", "are") for n in (*shown, *displayed))
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
@@ -157,6 +178,21 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         note="its day stands for that of the order, with a mark of doubt",
     ),
     Rule(
+        "order.paper_posted",
+        Frame("cues.paper", tags="N"),
+        _paper,
+        (Example("The paper has been on display at stations since August 25.", "from "),),
+        ("A paper has been on display since August 25.", "The paper reported the shooting."),
+        note="its day stands for that of the order, with a mark of doubt",
+    ),
+    Rule(
+        "order.issuer",
+        Frame("cues.issuer", tags="N"),
+        _issuer,
+        (Example("The issuer is the Ministry of Social Security.", "from the Ministry of Social Security"),),
+        ("The issuer was paid.", "The author is a poet.", "The issuer is not the ministry."),
+    ),
+    Rule(
         "order.given",
         Frame("directive_nouns", tags="N"),
         _given,
@@ -164,6 +200,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The order came from the General Staff on March 9.", "from the General Staff"),
             Example("The order covers all border guards.", "from "),
             Example("The order lapsed on Monday.", "from "),
+            Example("The order was handed down by the ministry on May 12.", "from the ministry"),
         ),
         ("The guards obeyed the order.", "No order came from the General Staff."),
     ),

@@ -35,8 +35,14 @@ WEAPONS = frozenset({
     "weapon", "weapons", "gun", "guns", "rifle", "rifles", "pistol", "pistols", "firearm", "firearms",
     "revolver", "revolvers", "shotgun", "shotguns", "kalashnikov", "kalashnikovs",
 })  # fmt: skip
+SHOWN = frozenset({"display", "posted", "pasted", "pinned", "hung", "hanging"})
 
 COMPANIONS: dict[str, frozenset[str]] = {
+    "paper": SHOWN,
+    "poster": SHOWN,
+    "placard": SHOWN,
+    "leaflet": SHOWN,
+    "author": frozenset({"is", "are"}),
     "must": BOUND,
     "may": frozenset({"not", "only", "no", "shoot", "fire"}),
     "gun": frozenset({"down"}),
