@@ -1,7 +1,8 @@
 """Areas as records have them → whether they reach a place: a town is taken with the land about it."""
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
@@ -10,11 +11,15 @@ from shapely.geometry.base import BaseGeometry
 
 from holdfire.geography.corridor import REACH_KM
 from holdfire.geography.entry import Entry
+from holdfire.geography.geojson import multi_line, strip_polygon
 from holdfire.geography.judged import Judged, unlocated
+from holdfire.geography.lines import border_line
 from holdfire.geography.projection import plane_for
-from holdfire.model.place import Area
+from holdfire.geography.zone import line_strip
+from holdfire.model.place import Area, Width
 from holdfire.model.truth import Truth, between
 
+_PAIR = re.compile(r"[A-Z]{2}-[A-Z]{2}")
 ALONG = frozenset({"corridor", "line", "zone"})
 EXTENT_KM = {"county": 15.0, "province": 100.0, "region": 100.0, "country": 1000.0}
 """How far from its point the land of a place of a level may lie, beyond the doubt of the point itself."""
@@ -30,8 +35,16 @@ class Reach:
 
     @cached_property
     def shape(self) -> BaseGeometry | None:
-        """Its geometry in degrees (lon, lat); None where it is not drawn."""
-        return shape(self.area.geometry) if self.area.geometry else None
+        """Its geometry in degrees (lon, lat); None where it is not drawn.
+
+        A border that is only named by its pair of countries ("CN-KP") is drawn now.
+        """
+        if self.area.geometry:
+            return shape(self.area.geometry)
+        width = self.area.width_km
+        return _of_border(
+            self.area.along or "", width.low if width else 0.0, width.high if width else 0.0, self.area.side
+        )
 
     @cached_property
     def box(self) -> tuple[float, float, float, float]:
@@ -90,3 +103,14 @@ def _along(off: float, doubt: float, extent: float) -> Judged:
     truth = between(surely=off <= REACH_KM, ruled_out=off > REACH_KM + doubt + extent)
     counts = f"up to {REACH_KM:g} km counts as on it; the points may be off by {doubt:.1f} km"
     return Judged(truth, f"{off:.1f} km off it ({counts})")
+
+
+@lru_cache(maxsize=256)
+def _of_border(pair: str, low: float, high: float, side: str | None) -> BaseGeometry | None:
+    """All of a border, or the strip of a width on one side of it; None where no border is named so."""
+    line = border_line(pair) if _PAIR.fullmatch(pair) else None
+    if line is None:
+        return None
+    if side is None or not 0 < low <= high:
+        return shape(multi_line(line.parts))
+    return shape(strip_polygon(line_strip(line, width=Width(low, high), side=side)))

@@ -1,4 +1,9 @@
-"""A border that an order's sentence names → its area: the line, or the strip of a width on one side of it."""
+"""A border that an order's sentence names → its area: the line, or the strip of a width on one side of it.
+
+It is named by its pair of countries and not drawn: `geography.reach` draws it when it is asked about.
+"""
+
+from msgspec.structs import replace
 
 from holdfire.errors import PlaceError
 from holdfire.geography.areas import line_area, strip_area
@@ -30,7 +35,8 @@ def border_area(sentence: Span, scene: Scene) -> Grounded[Area] | None:
         span = span.joined(width[0])
     else:
         area = line_area(line, along=name).area
-    return ground(area, scene.words, span, rule="place.border", basis="inferred", because=BECAUSE)
+    named = replace(area, geometry=None)
+    return ground(named, scene.words, span, rule="place.border", basis="inferred", because=BECAUSE)
 
 
 def _strip(line: BorderLine, width: Width, side: str, name: str) -> Area:
@@ -47,7 +53,7 @@ def _named(sentence: Span, scene: Scene) -> tuple[Span, BorderLine, str] | None:
             continue
         line = named_line(found.entry.id, own={line.pair: line for line in scene.lines})
         if line is not None:
-            return found.span, line, found.place.name
+            return found.span, line, line.pair
     return None
 
 
