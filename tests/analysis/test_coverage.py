@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from holdfire.analysis.exact import TAIL, tails
+from holdfire.analysis.happenings import counted
 from holdfire.analysis.interrupted import design, steps, student
-from holdfire.analysis.simulation import World, counts_of
+from holdfire.analysis.simulation import World, counts_of, happenings_of, reports_of
 from tests.analysis.asking import rates
 from tests.analysis.series import series
 
@@ -62,3 +63,25 @@ def test_a_poisson_interval_over_dispersed_counts_is_found_out():
     drawn = counts_of(world, np.random.default_rng(14), worlds=WORLDS)
     found = [rates(each[:36].sum(), each[36:].sum(), 36, 23) for each in drawn]
     assert not holds(np.mean([ratio.low <= 0.6 <= ratio.high for ratio in found]))
+
+
+def test_the_ratio_per_report_where_half_of_all_reports_fell_silent():
+    world, chance = World(48, 24, 8, reporting=0.5), np.random.default_rng(15)
+    drawn = counts_of(world, chance, worlds=WORLDS)
+    told = reports_of(world, 400, chance, worlds=WORLDS)
+    halves = zip(
+        drawn[:, :24].sum(-1), drawn[:, 24:].sum(-1), told[:, :24].sum(-1), told[:, 24:].sum(-1), strict=True
+    )
+    found = [(rates(b, a, before, after), rates(b, a, 24, 24)) for b, a, before, after in halves]
+    assert holds(np.mean([by.low <= 1 <= by.high for by, _ in found]))
+    assert np.mean([over.low <= 1 <= over.high for _, over in found]) < 0.1
+
+
+def test_doubtful_dates_spread_over_their_month():
+    chance, days, held = np.random.default_rng(16), 900, []
+    for _ in range(WORLDS):
+        made = happenings_of(60, 30, days, 0.3, chance)
+        before, after = counted(made, 1, days + 1), counted(made, days + 1, 2 * days + 31)
+        ratio = rates(before.expected, after.expected, days, days)
+        held.append(ratio.low <= 0.5 <= ratio.high)
+    assert holds(np.mean(held))

@@ -60,7 +60,7 @@ def test_what_the_data_cannot_bear_is_refused_with_the_reason(holdfire, table):
 
 
 def test_what_was_given_wrongly_is_said(holdfire, table):
-    assert "name a file of lists" in holdfire("estimate").stderr
+    assert "name a casebook" in holdfire("estimate").stderr
     table.write_text("A,A\n1,0\n", encoding="utf-8")
     assert "does not name the lists, each once" in holdfire("estimate", "--lists", table).stderr
     table.write_text("A,B,n\n1,0,0\n", encoding="utf-8")

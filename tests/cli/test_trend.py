@@ -60,7 +60,8 @@ def test_a_bad_row_is_named_and_the_rest_is_computed(holdfire, table, row, said)
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "name a file of counts"),
+        ([], "--counts FILE goes with --date"),
+        (["--date", "2021-07", "--place", "Musan"], "and with no casebook"),
         (["--date", "yesterday"], "is not an EDTF date"),
         (["--date", "2031-01"], "choose a day between 2021-01 and 2021-12"),
         (["--date", "2021-07", "--column", "deaths"], "no column 'deaths' among month, count"),
@@ -75,3 +76,24 @@ def test_what_was_given_wrongly_is_said(holdfire, table, arguments, said):
 def test_an_empty_table_says_so(holdfire, table):
     table.write_text("month,count\n", encoding="utf-8")
     assert "holds no rows" in holdfire("trend", "--counts", table, "--date", "2021-07").stderr
+
+
+def test_a_picture_is_drawn(holdfire, table, tmp_path):
+    picture = tmp_path / "trend.svg"
+    done = holdfire("trend", "--counts", table, "--date", "2021-07", "--svg", picture)
+    assert done.exit_code == 0 and not done.stdout
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_casebook(holdfire, story, tmp_path):
+    book = tmp_path / "case.book"
+    holdfire("init", book)
+    holdfire("add", book, story, "--published", "2022-01-26", "--outlet", "Desk")
+    done = holdfire("trend", book, "--date", "2022-01-17", "--since", "2021-10", "--until", "2022-06")
+    assert "before and from 2022-01-17 on" in done.stdout, done.stderr
+    assert "Fewer reports is not fewer acts" in done.stdout and "Desk" in done.stdout
+    assert "does not lie within" in holdfire("trend", book, "--date", "2030-01").stderr
+    assert "name an order with --order" in holdfire("trend", book).stderr
+    refused = holdfire("estimate", book)
+    assert "cannot be said" in refused.stdout and "It assumes" in refused.stdout
+    assert "with no casebook" in holdfire("estimate", book, "--lists", "x.csv").stderr

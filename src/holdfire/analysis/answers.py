@@ -47,6 +47,14 @@ class Power:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet, and how many reports of it came out in each month of a series."""
+
+    name: str
+    reports: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """All that a series can say of a day.
 
@@ -69,6 +77,7 @@ class Trend:
     power: Power
     outside: tuple[Stretch, Stretch] | None = None
     contrast: Ratio | Withheld | None = None
+    outlets: tuple[Outlet, ...] = ()
 
     @property
     def best(self) -> Ratio | Withheld:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from holdfire.analysis.answers import Halves, Interrupted, Trend
+from holdfire.analysis.answers import Halves, Interrupted, Outlet, Trend
 from holdfire.analysis.exact import odds_ratio, rate_ratio
 from holdfire.analysis.figures import Ratio, Stretch, Withheld
 from holdfire.analysis.interrupted import interrupted
@@ -11,15 +11,19 @@ from holdfire.analysis.power import power
 from holdfire.analysis.series import Series, split
 
 
-def trend(
+def trend(  # noqa: PLR0913 - a series, a day, and what is known beside them
     series: Series,
     change: date,
     *,
     halves: Halves | None = None,
     outside: Halves | None = None,
+    outlets: tuple[Outlet, ...] = (),
     slope: bool = False,
 ) -> Trend:
-    """Compare what was counted before a day and from it on; `halves` are exact to the day where given."""
+    """Compare what was counted before a day and from it on; `halves` are exact to the day where given.
+
+    `outlets` are handed on.
+    """
     before, after = (halves.before, halves.after) if halves else split(series, change)
     level = interrupted(series, change, season=False, slope=slope)
     season = interrupted(series, change, season=True, slope=slope)
@@ -39,6 +43,7 @@ def trend(
         power=power(before, after, dispersion=scale),
         outside=(outside.before, outside.after) if outside else None,
         contrast=_contrast(before, after, outside) if outside else None,
+        outlets=outlets,
     )
 
 

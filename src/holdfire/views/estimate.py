@@ -75,7 +75,10 @@ def _said(found: Estimate, what: str) -> Iterator[str]:
 def _figures(found: Estimate) -> Iterator[Figure]:
     yield Figure("seen", f"{found.lists.seen:,}", "on one list at least")
     yield _size("best model", found.selected, "least BIC; profile likelihood")
-    yield _size("over models", found.averaged, f"{len(found.models)} models weighted by BIC; by their tails")
+    if found.averaged != found.selected:
+        yield _size(
+            "over models", found.averaged, f"{len(found.models)} models weighted by BIC; by their tails"
+        )
     yield _size(
         "at least",
         found.lower_bound,

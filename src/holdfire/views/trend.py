@@ -5,12 +5,15 @@ A terminal, a picture and a web page draw the same `TrendPage`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import inf, isinf
+from math import isinf
 
 from holdfire.analysis.answers import Interrupted, Placebo, Trend
 from holdfire.analysis.figures import Ratio, Stretch, Withheld
 from holdfire.analysis.series import month_name, month_of, share_after
 from holdfire.views.dates import say_date
+
+BUSIEST = 6
+"""So many outlets are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,25 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletRow:
+    """An outlet and how many reports of it came out: in each month of the chart, before and after."""
+
+    name: str
+    months: tuple[float, ...]
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
 class TrendPage:
-    """`said` answers in sentences; `caveats` always stand beside them."""
+    """`said` answers in sentences; `caveats` always stand beside them; `outlets` are the busiest."""
 
     title: str
     said: tuple[str, ...]
     figures: tuple[Figure, ...]
     chart: Chart
     caveats: tuple[str, ...]
+    outlets: tuple[OutletRow, ...] = ()
 
 
 def trend_page(found: Trend, *, what: str, title: str, notes: tuple[str, ...] = ()) -> TrendPage:
@@ -80,18 +94,29 @@ def trend_page(found: Trend, *, what: str, title: str, notes: tuple[str, ...] = 
         tuple(_figures(found)),
         _chart(found, what),
         (*_caveats(found), *notes),
+        tuple(_outlets(found)),
     )
 
 
+def _outlets(found: Trend) -> Iterator[OutletRow]:
+    """The busiest outlets; the month that holds the day is shared out by its days."""
+    share = share_after(found.series.months, found.change).tolist()
+    for each in found.outlets[:BUSIEST]:
+        after = sum(told * part for told, part in zip(each.reports, share, strict=True))
+        yield OutletRow(each.name, each.reports, sum(each.reports) - after, after)
+
+
 def times(ratio: Ratio) -> str:
-    """A ratio with its interval: 0.89 (0.84 to 0.93)."""
+    """A ratio with its interval: 0.89 (0.84 to 0.93); "at least 0.08" where there were none before."""
+    if isinf(ratio.value):
+        return f"at least {number(ratio.low)}"
     return f"{number(ratio.value)} ({number(ratio.low)} to {number(ratio.high)})"
 
 
 def number(value: float) -> str:
     """A figure to three digits at most."""
     if isinf(value):
-        return "no bound" if value > 0 else "-no bound"
+        return "no bound"
     if value >= 100:
         return f"{value:,.0f}"
     return f"{value:.3f}" if value < 10 else f"{value:.1f}"
@@ -127,6 +152,8 @@ def _apart(found: Trend) -> str:
 
 def _power(found: Trend) -> str:
     seen = f"{found.power.share * 100:.0f} of 100 cases"
+    if not found.before.tally.expected:
+        return "With none before, no fall could show."
     total = found.before.tally.expected + found.after.tally.expected
     if found.power.enough:
         return f"A halving would have been seen in {seen}, so one is unlikely."
@@ -238,5 +265,3 @@ def _caveats(found: Trend) -> Iterator[str]:
     if missing:
         were = "1 month between the first and the last was" if missing == 1 else f"{missing} months were"
         yield f"{were} not counted, which is not zero."
-    if isinstance(found.ratio, Ratio) and found.ratio.high == inf:
-        yield "With none before, no ratio is bounded above."

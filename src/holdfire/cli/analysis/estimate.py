@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from holdfire.cli.casebook.named import Form, FormOption
+from holdfire.cli.analysis.options import Kinds, Only, Places, Since, Until
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
 from holdfire.cli.ending import BAD_INPUT, complain, ending
 
 if TYPE_CHECKING:
@@ -17,18 +18,50 @@ ListsFile = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="A CSV file (- is stdin) with a column for each list, 1 or 0 in it; a row for each thing, or "
-        "for each history with its `count`.",
+        help="No casebook but a CSV file (- is stdin): a column for each list, 1 or 0 in it; a row for each "
+        "thing, or for each history with its `count`.",
     ),
 ]
 
 
-def estimate(*, lists: ListsFile = None, form: FormOption = Form.TEXT) -> None:
-    """Estimate how many there are in all from lists that overlap, or say why that cannot be done."""
-    if lists is None:
-        complain("name a file of lists with --lists")
-        raise typer.Exit(BAD_INPUT)
-    wrong = False
+def estimate(
+    words: Only = None,
+    *,
+    book: BookOption = None,
+    place: Places = None,
+    kind: Kinds = None,
+    since: Since = None,
+    until: Until = None,
+    lists: ListsFile = None,
+    as_of: AsOf = None,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """Estimate how many incidents there were in all from outlets, or lists, that overlap; or say why not."""
+    if lists is not None:
+        if words or place or kind or since or until:
+            complain("--lists FILE goes with no casebook, place, kind or time")
+            raise typer.Exit(BAD_INPUT)
+        _of_lists(lists, form)
+        return
+    name, _ = book_and_rest(words, book)
+    with looking(name, as_of=as_of) as opened:
+        from holdfire.workflows.analysis.scipy_there import require_scipy
+
+        require_scipy()
+        from holdfire.analysis.estimate import estimate as estimated
+        from holdfire.views.estimate import estimate_page
+        from holdfire.workflows.analysis.casebook_estimate import lists_in
+        from holdfire.workflows.analysis.casebook_trend import Asked
+        from holdfire.workflows.casebook.selecting import held
+        from holdfire.workflows.own.folder import owned
+
+        asked = Asked(places=tuple(place or ()), kinds=tuple(kind or ()), since=since, until=until)
+        given, title, notes = lists_in(held(opened, owned()), asked)
+        found = estimated(given)
+        _put(found, estimate_page(found, what="incidents", title=title, notes=notes), form)
+
+
+def _of_lists(path: Path, form: Form) -> None:
     with ending():
         from holdfire.workflows.analysis.scipy_there import require_scipy
 
@@ -37,13 +70,12 @@ def estimate(*, lists: ListsFile = None, form: FormOption = Form.TEXT) -> None:
         from holdfire.views.estimate import estimate_page
         from holdfire.workflows.analysis.lists_file import lists_given
 
-        given, faults = lists_given(lists)
+        given, faults = lists_given(path)
         for fault in faults:
             complain(str(fault))
-        wrong = bool(faults)
         found = estimated(given)
-        _put(found, estimate_page(found, what="things", title=str(lists)), form)
-    if wrong:
+        _put(found, estimate_page(found, what="things", title=str(path)), form)
+    if faults:
         raise typer.Exit(BAD_INPUT)
 
 

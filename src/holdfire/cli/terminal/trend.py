@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from holdfire.cli.terminal.chart import chart_lines
+from holdfire.cli.terminal.chart import chart_lines, spark
 from holdfire.cli.terminal.screen import printable
-from holdfire.views.trend import Figure, TrendPage
+from holdfire.views.trend import Figure, OutletRow, TrendPage, number_of
 
 _LABEL = 20
 
@@ -24,6 +24,8 @@ def trend(page: TrendPage, *, width: int) -> Iterator[RenderableType]:
         yield Padding(line, (0, 2, 0, 2))
     yield ""
     yield Padding(figures(page.figures), (0, 2, 1, 2))
+    if page.outlets:
+        yield Padding(_outlets(page.outlets, width=width), (0, 2, 1, 2))
     yield from caveats(page.caveats)
 
 
@@ -36,6 +38,19 @@ def figures(rows: Sequence[Figure]) -> Table:
     for row in rows:
         value = Text("no figure", style="notice") if row.withheld else Text(row.value, style="said")
         table.add_row(row.label, value, Text(printable(row.note), style="note"))
+    return table
+
+
+def _outlets(rows: Sequence[OutletRow], *, width: int) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=_LABEL, no_wrap=True, overflow="ellipsis", style="label")
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_row("reports of", "by month", "before", "after", style="label")
+    for row in rows:
+        bars = spark(row.months, width=width - _LABEL - 30)
+        table.add_row(printable(row.name), bars, number_of(row.before), number_of(row.after))
     return table
 
 

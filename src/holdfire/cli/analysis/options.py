@@ -1,0 +1,27 @@
+"""Options that trends and estimates share: which incidents of a casebook count, and a picture."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
+Places = Annotated[
+    list[str] | None,
+    typer.Option("--place", metavar="PLACE", help="Only incidents there (again for more): “Musan, KP”."),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Only such acts, means or families of acts: live_fire, kill, custody; else every use of force.",
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Begin here, not with the first report that has a day.")
+]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="End here, not with the last report.")]
+Picture = Annotated[
+    Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into FILE, whole or not at all.")
+]

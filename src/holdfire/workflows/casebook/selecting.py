@@ -1,0 +1,146 @@
+"""A casebook and what a person asks of it → the incidents that count, with where and when each was."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from holdfire.assessment.history import History
+from holdfire.assessment.space import in_space
+from holdfire.assessment.tellings import told
+from holdfire.assessment.versions import Version
+from holdfire.corroboration.corroborating import corroborate
+from holdfire.corroboration.families import FAMILIES, families
+from holdfire.errors import HoldfireError
+from holdfire.geography.areas import by_codes, within
+from holdfire.geography.distance import km
+from holdfire.geography.entry import Entry
+from holdfire.model.corroborated import Incident, Order
+from holdfire.model.place import Place
+from holdfire.model.record import Record
+from holdfire.model.truth import Truth
+from holdfire.store.book import Reader
+from holdfire.views.corroborated import named
+from holdfire.workflows.areas import Atlas
+from holdfire.workflows.casebook.corroborating import decided_pairs, decided_records
+from holdfire.workflows.casebook.judging import decisions
+from holdfire.workflows.casebook.ordering import Case, case_of
+from holdfire.workflows.own.folder import Own
+
+COUNTED = frozenset({"happened", "alleged"})
+NEAR_KM = 10.0
+"""A town this near to one that is named is the same."""
+DIVISIONS = frozenset({"country", "province"})
+VAGUE = 4
+"""From this precision on (UCDP GED) a place is a province or something vaguer."""
+COARSE = DIVISIONS | {"region", "continent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A casebook's records, what they tell together, and the user's own things it was asked with."""
+
+    case: Case
+    records: tuple[Record, ...]
+    own: Own
+
+    @property
+    def history(self) -> History:
+        """The orders."""
+        return self.case.ledger.history
+
+
+def held(book: Reader, own: Own) -> Held:
+    """All that a casebook tells, as people decided."""
+    decided = decisions(book)
+    records = list(decided_records(book, decided))
+    all_told = corroborate(records, decided_pairs(book, decided, records))
+    return Held(case_of(records, all_told, own=own), tuple(records), own)
+
+
+def order_named(of: Held, beginning: str) -> Version:
+    """The order whose id begins like this; HoldfireError where there is none, or more than one."""
+    found = named(of.case.told, beginning)
+    if not isinstance(found, Order):
+        raise HoldfireError(f"{beginning!r} is an incident", remedy="`holdfire ledger` lists the orders")
+    return of.history.by_id[found.id]
+
+
+def of_kind(incidents: Iterable[Incident], kinds: Sequence[str]) -> list[Incident]:
+    """The incidents that are said to have happened, of some kinds: acts, means, or families of acts.
+
+    Without kinds, every use of force. HoldfireError where a kind is none that is told of here.
+    """
+    asked = [kind.strip().lower().replace(" ", "_") for kind in kinds] or ["force"]
+    every = [each for each in incidents if each.status.value in COUNTED]
+    told_of = {name for each in every for name in _names(each)}
+    for kind in asked:
+        if kind not in told_of | {_plain(name) for name in FAMILIES}:
+            remedy = f"told of here: {', '.join(sorted(told_of)) or 'nothing'}"
+            raise HoldfireError(f"no incident here is of the kind {kind!r}", remedy=remedy)
+    return [each for each in every if _names(each) & set(asked)]
+
+
+def _names(incident: Incident) -> set[str]:
+    acts = {incident.act.value}
+    means = {incident.means.value} if incident.means else set()
+    return acts | means | {_plain(name) for name in families(acts)}
+
+
+def _plain(name: str) -> str:
+    return name.replace(" ", "_")
+
+
+def published(of: Held, incident: Incident) -> list[str]:
+    """When the reports of an incident came out, as far as that is known."""
+    return [each.published for each in told(incident, of.case.tellings) if each.published]
+
+
+def places_named(names: Sequence[str], own: Own) -> list[Entry]:
+    """The places that a person names."""
+    return Atlas(own).places(names) if names else []
+
+
+def in_places(incident: Incident, places: Sequence[Entry], of: Held) -> Truth:
+    """Whether an incident took place in one of some places; one of which no town is told may have."""
+    return _anywhere(incident, of, lambda entry: _any(_at(entry, asked) for asked in places))
+
+
+def in_scope(incident: Incident, version: Version, of: Held) -> Truth:
+    """Whether an incident took place where an order holds."""
+    ledger = of.case.ledger
+    return _anywhere(
+        incident, of, lambda entry: in_space(version, entry, units=ledger.units, known=ledger.known).truth
+    )
+
+
+def _anywhere(incident: Incident, of: Held, judge: Callable[[Entry], Truth]) -> Truth:
+    towns = [_entry(place, of) for place in (each.value for each in incident.places) if _exact(place)]
+    return _any(judge(town) for town in towns) if towns else Truth.POSSIBLY
+
+
+def _exact(place: Place) -> bool:
+    return place.id is not None and place.level not in COARSE and (place.precision or 0) < VAGUE
+
+
+def _entry(place: Place, of: Held) -> Entry:
+    """The gazetteer's row of a place; where it has none by that id, what the record knows of it."""
+    known = of.case.ledger.known(place.id) if place.id else None
+    return known or Entry(place.id or place.name, place.name, "city", place.lat, place.lon)
+
+
+def _any(truths: Iterable[Truth]) -> Truth:
+    found = Truth.NO
+    for truth in truths:
+        found |= truth
+    return found
+
+
+def _at(place: Entry, asked: Entry) -> Truth:
+    if place.id == asked.id or (asked.level == "county" and place.county == asked.id):
+        return Truth.YES
+    if asked.level in DIVISIONS:
+        coded = by_codes(asked, place)
+        return within(asked, place).truth if coded is Truth.POSSIBLY else coded
+    if place.lat is None or place.lon is None or asked.lat is None or asked.lon is None:
+        return Truth.POSSIBLY
+    near = km((place.lat, place.lon), (asked.lat, asked.lon)) <= NEAR_KM
+    return Truth.YES if near else Truth.NO

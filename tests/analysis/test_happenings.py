@@ -1,0 +1,96 @@
+"""Incidents with doubtful dates → counts: expected, at the least, at the most."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from holdfire.analysis import happenings
+from holdfire.analysis.happenings import Happening, by_month, counted, days_between, outlet, stretch, within
+from holdfire.analysis.series import days_of, first_day, month_of
+from holdfire.model.corroborated import Attested, Incident
+from holdfire.model.incident import Status
+
+FIRST = first_day(month_of(2022, 1)).toordinal()
+YEAR = range(month_of(2022, 1), month_of(2023, 1))
+
+
+def incident(date):
+    said = Attested(date, ("r",), 1) if date else None
+    told: Attested[Status] = Attested("happened", ("r",), 1)
+    return Incident("i", ("a",), ("r",), (), "main", told, Attested("fire", ("r",), 1), date=said)
+
+
+def happening(date, *published, sure=True):
+    return happenings.happening(incident(date), published, sure=sure)
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "days"),
+    [
+        ("2022-01-17", (), 1),
+        ("2022-01", (), 31),
+        ("2022-01", ("2022-01-10",), 10),
+        ("2022-01-17?", (), 3),
+        ("2022", ("2022-01-10", "2022-03"), 10),
+        ("2022-01-17", ("2022-01-10",), 1),
+    ],
+)
+def test_a_date_is_a_stretch_of_days_that_ends_when_it_was_told_of(date, published, days):
+    found = happening(date, *published)
+    assert found.last - found.first == days
+
+
+@pytest.mark.parametrize("date", [None, "XXXX-06-03", "199X", "../2022-01-17"])
+def test_a_date_that_leaves_more_than_a_year_open_is_none(date):
+    assert happening(date) is None
+
+
+def test_an_open_beginning_is_bounded_by_no_report():
+    assert happening("XXXX-06-03", "2022-06-20") is None
+    assert days_between("soon") is None
+
+
+def test_a_doubtful_date_is_spread_evenly():
+    halves = [
+        counted([Happening(FIRST, FIRST + 10)], FIRST + start, FIRST + start + 4) for start in (0, 4, 8)
+    ]
+    assert [each.expected for each in halves] == pytest.approx([0.4, 0.4, 0.2])
+    assert all((each.low, each.high) == (0, 1) for each in halves)
+
+
+def test_what_may_have_been_elsewhere_counts_at_the_most():
+    tally = counted([Happening(FIRST, FIRST + 1), Happening(FIRST, FIRST + 1, sure=False)], FIRST, FIRST + 31)
+    assert (tally.expected, tally.low, tally.high) == (1, 1, 2)
+
+
+SPAN = st.tuples(st.integers(0, 364), st.integers(1, 60)).map(
+    lambda s: Happening(FIRST + s[0], FIRST + sum(s))
+)
+
+
+@given(st.lists(SPAN, max_size=20))
+def test_months_share_out_every_happening_once(made):
+    inside = [each for each in made if each.last <= FIRST + 365]
+    series = by_month(inside, YEAR, inside)
+    assert sum(tally.expected for tally in series.tallies) == pytest.approx(len(inside))
+    assert sum(series.reports or ()) == pytest.approx(len(inside))
+    assert all(tally.low <= tally.expected + 1e-9 <= tally.high + 2e-9 for tally in series.tallies)
+    assert series.exposure == tuple(float(days_of(month)) for month in YEAR)
+
+
+@given(st.lists(SPAN, max_size=20), st.integers(1, 364))
+def test_the_two_sides_of_a_day_are_all(made, day):
+    first, second = stretch(made, [], FIRST, FIRST + day), stretch(made, [], FIRST + day, FIRST + 500)
+    assert first.tally.expected + second.tally.expected == pytest.approx(len(made))
+    assert first.exposure == day and first.reports == 0
+
+
+def test_outlets_have_their_reports_by_month():
+    told = [Happening(FIRST, FIRST + 1), Happening(FIRST + 31, FIRST + 59)]
+    assert list(outlet("X", told, YEAR).reports[:3]) == pytest.approx([1, 1, 0])
+    assert within(told, FIRST, FIRST + 5) == told[:1]
+
+
+def test_equal_counts_are_equal_values():
+    assert msgspec.json.encode(happening("2022-01-17")) == msgspec.json.encode(happening("2022-01-17"))
