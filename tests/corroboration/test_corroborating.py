@@ -51,6 +51,20 @@ def test_two_reports_of_one_shooting_are_one_incident():
     assert sorted(_together(FIRST, SECOND, THIRD)) == [("one", "two"), ("three",)]
 
 
+def test_who_was_killed_was_fired_at_but_not_arrested():
+    killed, arrested = (_told(f"as {act}", REWRITE, act=act) for act in ("kill", "detain"))
+    (one,) = _corroborate([FIRST, killed]).incidents
+    assert [other.agrees for other in one.act.others] == [True]
+    same = Decisions(same=frozenset([pair(*_ids(FIRST, arrested))]))
+    (one,) = _corroborate([FIRST, arrested], same).incidents
+    assert [other.agrees for other in one.act.others] == [False]
+
+
+def test_each_line_names_its_outlets():
+    (one, *_) = _corroborate([FIRST, SECOND, THIRD]).incidents
+    assert [outlet.name for line in one.lines for outlet in line.outlets] == ["Courier", "Gazette"]
+
+
 def test_what_each_report_says_is_kept():
     (one, *_) = _corroborate([FIRST, SECOND, THIRD]).incidents
     assert {one.killed.value, *(other.value for other in one.killed.others)} == {1, 2}

@@ -7,6 +7,7 @@ import msgspec
 
 from holdfire.corroboration import attestation as attest
 from holdfire.corroboration.attestation import Lines, Said
+from holdfire.corroboration.families import families
 from holdfire.corroboration.testimony import Teller, lines, teller
 from holdfire.model.corroborated import Attested, Incident, Norm, Order, PossiblySame, StandsTo
 from holdfire.model.grounded import Grounded
@@ -36,7 +37,7 @@ class Told(msgspec.Struct, frozen=True):
 def incident(told: Sequence[Told], *, possibly_same: Sequence[PossiblySame] = ()) -> Incident:
     """One incident out of its accounts."""
     among = _Accounts(told)
-    status, act = among.plain("status"), among.one("act")
+    status, act = among.plain("status"), among.act()
     if status is None or act is None:
         raise ValueError("an incident needs an account")
     return Incident(
@@ -113,6 +114,10 @@ class _Accounts:
         """A slot whose value stands in no words of its own."""
         return attest.attested(self._said(slot, lambda value: value), self.line)
 
+    def act(self) -> Attested[str] | None:
+        """What was done; acts of one family do not contradict each other: who is killed was fired at."""
+        return attest.attested(self.said("act"), self.line, agrees=_of_one_family)
+
     def one(self, slot: str) -> Attested[Any] | None:
         """A slot with one value."""
         return attest.attested(self.said(slot), self.line)
@@ -131,6 +136,10 @@ class _Accounts:
             for value in filled if isinstance(filled, tuple) else (filled,):
                 if value is not None:
                     yield Said(made(value), each.report, each.published)
+
+
+def _of_one_family(one: str, other: str) -> bool:
+    return families([one]) == families([other])
 
 
 def _tellers(told: Sequence[Told]) -> Iterator[Teller]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from holdfire.model.corroborated import Line
+from holdfire.model.corroborated import Line, Outlet
 from holdfire.model.grounded import Grounded
 from holdfire.model.party import Voice
 from holdfire.model.record import ReportHeader
@@ -28,7 +28,7 @@ COPIED_RUNS = 3
 class Teller(msgspec.Struct, frozen=True):
     """A report as a witness: its outlet, the sources it hands on by name, and prints of its wording.
 
-    `own` says that it has a source without a name, or speaks for itself.
+    `own` says that it has a source without a name, or speaks for itself; `name` is the outlet's as written.
     """
 
     report: str
@@ -36,6 +36,7 @@ class Teller(msgspec.Struct, frozen=True):
     sources: frozenset[str]
     own: bool
     prints: frozenset[int]
+    name: str | None = None
 
 
 def teller(header: ReportHeader, voices: Iterable[Grounded[Voice]], prints: frozenset[int]) -> Teller:
@@ -55,7 +56,8 @@ def teller(header: ReportHeader, voices: Iterable[Grounded[Voice]], prints: froz
             named.add(name)
         elif not handed_on:
             own = True
-    return Teller(header.source_id or header.id, outlet, frozenset(named), own or not named, prints)
+    report, own = header.source_id or header.id, own or not named
+    return Teller(report, outlet, frozenset(named), own, prints, header.outlet or outlet)
 
 
 def lines(tellers: Sequence[Teller]) -> tuple[Line, ...]:
@@ -72,9 +74,23 @@ def lines(tellers: Sequence[Teller]) -> tuple[Line, ...]:
                 line.update(dict.fromkeys(both, both))
     apart = {reports[0]: reports for reports in line.values()}
     return tuple(
-        Line(tuple(reports), tuple(sorted({reason for report in reports for reason in why[report]})))
+        Line(
+            tuple(reports),
+            tuple(sorted({reason for report in reports for reason in why[report]})),
+            tuple(_outlets(t for t in order if t.report in reports)),
+        )
         for _, reports in sorted(apart.items())
     )
+
+
+def _outlets(tellers: Iterable[Teller]) -> Iterator[Outlet]:
+    """Who published these reports, in the order of names."""
+    found: dict[str, list[Teller]] = {}
+    for each in tellers:
+        if each.outlet:
+            found.setdefault(each.outlet, []).append(each)
+    for _, theirs in sorted(found.items()):
+        yield Outlet(theirs[0].name or "", tuple(each.report for each in theirs))
 
 
 def plain(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from holdfire.model.incident import Count, Status, TargetType
+from holdfire.model.judgement import Credibility, Reliability
 from holdfire.model.order import Modality, OrderKind, Salience
 from holdfire.model.party import Party, Voice
 from holdfire.model.place import Area, Place
@@ -40,11 +41,25 @@ class Attested(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
     high: int | None = None
 
 
+class Outlet(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who published reports of a line, and how people graded it on the Admiralty scale.
+
+    `reliability` is that of the outlet, `credibility` the best of its reports here; the two are apart, and
+    None where nobody graded them.
+    """
+
+    name: str
+    reports: tuple[str, ...]
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
+
+
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """Reports that are one line of testimony, and because of what: the same wording, outlet or source."""
 
     reports: tuple[str, ...]
     because: tuple[str, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
 
 class PossiblySame(msgspec.Struct, frozen=True, omit_defaults=True):

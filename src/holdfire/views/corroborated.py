@@ -7,7 +7,7 @@ from typing import Any
 
 from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import HoldfireError
-from holdfire.model.corroborated import Attested, Incident, Line, Order, PossiblySame, StandsTo
+from holdfire.model.corroborated import Attested, Incident, Line, Order, Outlet, PossiblySame, StandsTo
 from holdfire.views.dates import say_date
 from holdfire.views.values import KINDS
 from holdfire.views.wording import say
@@ -140,6 +140,12 @@ def sheet(thing: Incident | Order) -> Sheet:
     filled = [made for slot, label in slots for made in [_slot(label, slot, getattr(thing, slot))] if made]
     doubts = tuple(_doubt(each) for each in thing.possibly_same)
     return Sheet(row(thing), tuple(filled), thing.lines, thing.accounts, doubts)
+
+
+def say_outlet(outlet: Outlet) -> str:
+    """An outlet with its grade, as "Daily NK (B2)"; a half that nobody gave is a dash."""
+    letter, number = outlet.reliability, outlet.credibility
+    return f"{outlet.name} ({letter or '-'}{number or '-'})" if letter or number else outlet.name
 
 
 def named(all_told: Corroborated, beginning: str) -> Incident | Order:

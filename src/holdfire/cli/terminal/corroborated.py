@@ -10,7 +10,7 @@ from rich.text import Text
 from holdfire.cli.terminal.screen import printable
 from holdfire.corroboration.comparison import probability
 from holdfire.model.judgement import kind_of
-from holdfire.views.corroborated import SHORT, Row, Sheet, Slot, Told
+from holdfire.views.corroborated import SHORT, Row, Sheet, Slot, Told, say_outlet
 from holdfire.workflows.casebook.corroborating import Compared
 
 _LABEL, _DATE, _DOUBTS = 13, 20, 14
@@ -91,9 +91,10 @@ def _testimony(sheet: Sheet) -> Table:
     grid.add_column(width=_LABEL, style="label")
     grid.add_column(ratio=1)
     for number, line in enumerate(sheet.lines, 1):
-        reports = ", ".join(printable(report[:12]) for report in line.reports)
+        told = [Text.assemble(printable(said), style="said") for said in map(say_outlet, line.outlets)]
+        reports = Text("  " + ", ".join(printable(report[:SHORT]) for report in line.reports), style="label")
         why = Text(f"  {'; '.join(line.because)}" if line.because else "", style="note")
-        grid.add_row(f"line {number}", Text.assemble(reports, why))
+        grid.add_row(f"line {number}", Text.assemble(Text(", ").join(told), reports, why))
     return grid
 
 

@@ -11,6 +11,7 @@ from holdfire.corroboration.accounts import accounts_of
 from holdfire.corroboration.clusters import Decisions as Pairs
 from holdfire.corroboration.comparison import Evidence
 from holdfire.corroboration.corroborating import Corroborated, corroborate
+from holdfire.corroboration.grading import graded
 from holdfire.corroboration.matching import evidence
 from holdfire.errors import BookError
 from holdfire.judging import HEADER, Decisions, applied
@@ -40,7 +41,7 @@ def corroborated(book: Reader) -> Corroborated:
     """What all present readings tell together: records as corrected, pairs as judged."""
     decided = decisions(book)
     records = list(decided_records(book, decided))
-    return corroborate(records, decided_pairs(book, decided, records))
+    return graded(corroborate(records, decided_pairs(book, decided, records)), decided.grade)
 
 
 def compared(book: Reader, one: str, other: str) -> Compared:
