@@ -65,6 +65,8 @@ def check(
             _check_ends(connection, checked.entries)
         elif checked.entries != upto:
             raise OffError(_MISSING.format(checked.entries + 1), where=f"log {checked.entries + 1}")
+    if upto is None:
+        view.dialect.require_sound()
     yield checked
 
 

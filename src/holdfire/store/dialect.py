@@ -37,6 +37,10 @@ class Dialect(Protocol):
         """The numbers of the stretches that answer a query, the newest first, below a number."""
         ...
 
+    def require_sound(self) -> None:
+        """BookError where the database finds its own pages or the full-text index damaged, if it can tell."""
+        ...
+
     def forget(self) -> None:
         """Leave nothing in the files of what was deleted, as far as that can be done from here."""
         ...

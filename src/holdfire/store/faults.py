@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from holdfire.errors import BookError
 
+DAMAGED = "keep the file as it is, and go on with a copy from your backup"
 _ADVICE = (
     (("is locked", "lock timeout", "canceling statement due to lock"), "is being written by another program",
      "try again when that is done"),
@@ -15,7 +16,7 @@ _ADVICE = (
     (("disk i/o error",), "cannot be read or written: the disk reports an error",
      "see whether there is room, and check the disk; what was written before is there"),
     (("malformed", "corrupt", "invalid page", "hmac check failed"), "is damaged",
-     "keep the file as it is, and go on with a copy from your backup"),
+     DAMAGED),
     (("not a database", "file is encrypted"), "is no casebook, or is encrypted with another passphrase",
      "check the path and the passphrase"),
     (("readonly", "read-only", "permission denied", "unable to open"), "may not be opened or written here",

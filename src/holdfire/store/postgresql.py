@@ -52,6 +52,9 @@ class Postgresql:
         asked = {"match": _tsquery(query), "below": below, "limit": limit}
         return list(connection.execute(found, asked).scalars())
 
+    def require_sound(self) -> None:
+        """Nothing: a server keeps its own pages, and its tools check them."""
+
     def forget(self) -> None:
         """Have the server clear what was deleted; its own logs and backups are its business."""
         with self.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy.exc import OperationalError
 
 from holdfire.errors import BookError
 from holdfire.store.dialect import Indexed
+from holdfire.store.faults import DAMAGED, clearly
 from holdfire.store.search.query import Clause, Query
 
 HEADER = b"SQLite format 3\0"
@@ -55,6 +57,22 @@ class Sqlite:
             " ORDER BY rowid DESC LIMIT :limit"
         )
         return list(connection.execute(found, {"match": match, "below": below, "limit": limit}).scalars())
+
+    def require_sound(self) -> None:
+        """BookError where pages or the full-text index are damaged.
+
+        The index is looked at under the write lock; where that cannot be had, it is passed over.
+        """
+        with clearly(self.where), self.engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        if found != "ok":
+            raise BookError(f"is damaged: {found}", where=self.where, remedy=DAMAGED)
+        with clearly(self.where), self.engine.execution_options(writes=True).connect() as connection:
+            try:
+                self.start_writing(connection)
+            except OperationalError:
+                return
+            connection.exec_driver_sql("INSERT INTO found (found) VALUES ('integrity-check')")
 
     def copy_aside(self, suffix: str) -> str | None:
         """Write a whole copy beside the file, encrypted where it is; one that is there already stays."""
