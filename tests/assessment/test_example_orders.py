@@ -33,7 +33,7 @@ def test_musan_in_june_2021_live_fire_by_the_august_2020_order(case):
     assert (orders[AUGUST].truth, orders[AUGUST].state) == ("yes", "in force")
     assert orders[FLARES].state == "not yet issued"
     (row,) = [g for g in found.governing if g.act == "live_fire"]
-    assert row.order == orders[AUGUST].id and row.said.startswith("must fire (live fire)")
+    assert row.order == orders[AUGUST].id and row.said.startswith("must fire live rounds")
     assert (row.lines, orders[AUGUST].lines) == (1, 2)
 
     _, orders = _answers(case, "Musan", "2022-01-17")
@@ -46,7 +46,7 @@ def test_musan_in_march_2022_flares_on_one_line_and_the_earlier_order_replaced(c
     assert (orders[FLARES].truth, orders[FLARES].lines) == ("yes", 1)
     assert orders[AUGUST].state == "in force, in part replaced by implication"
     governing = {row.act: row for row in found.governing}
-    assert governing["live_fire"].said == "must not fire (live fire)"
+    assert governing["live_fire"].said == "must not fire live rounds"
     assert governing["live_fire"].exceptions == ("must kill those who refuse to obey or resist to the end",)
     assert governing["flare"].order == orders[FLARES].id
     _, on_fire = _answers(case, "Musan", "2022-03-01", act="live_fire")

@@ -1,5 +1,6 @@
 import pytest
 
+from holdfire.model.corroborated import Norm
 from holdfire.model.incident import Count
 from holdfire.model.order import Relation
 from holdfire.model.party import Party, Voice
@@ -26,6 +27,10 @@ from holdfire.views.wording import about, say
         ),
         (Area("unit_area"), "unit area"),
         (Voice("", "narration"), "narration"),
+        (Norm("prohibition", "fire", "live_fire", "crossers"), "must not fire live rounds at crossers"),
+        (Norm("obligation", "fire_flare", "flare"), "must fire flares"),
+        (Norm("permission", "fire", "rubber_bullet"), "may fire (rubber bullet)"),
+        (Norm("obligation", "kill", None, "those who flee"), "must kill those who flee"),
     ],
 )
 def test_a_value_is_said_in_plain_words(value, said):

@@ -11,6 +11,13 @@ from holdfire.views.dates import say_date
 
 MODALITIES = {"obligation": "must", "prohibition": "must not", "permission": "may"}
 _AT = frozenset({"fire", "shoot"})
+_DONE = {
+    ("fire", "live_fire"): "fire live rounds",
+    ("fire_flare", None): "fire flares",
+    ("fire_blank", None): "fire blanks",
+    ("fire_warning_shot", None): "fire warning shots",
+}
+"""Acts with their means that are said in words of their own."""
 _WHO = ("who ", "that ", "which ", "whom ")
 
 
@@ -48,8 +55,9 @@ def _(value: Count) -> str:
 
 @say.register
 def _(value: Norm) -> str:
-    what = say(value.act)
-    means = f" ({say(value.means)})" if value.means and say(value.means) not in what else ""
+    what, means = _DONE.get((value.act, value.means), _DONE.get((value.act, None), say(value.act))), ""
+    if value.means and (value.act, value.means) not in _DONE and say(value.means) not in what:
+        means = f" ({say(value.means)})"
     whom = f" {'at ' if value.act in _AT else ''}{value.target}" if value.target else ""
     told = [MODALITIES[value.modality], f" {what}{means}{whom}", _limit(value.condition)]
     return "".join([*told, f", {_except(value.exception)}" if value.exception else ""])
