@@ -87,7 +87,7 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
         return "future"
     for i in range(len(before) - 1, -1, -1):
         word = before[i]
-        if word not in _TELLING and word.rstrip(".,")[-2:] != "ed":
+        if word not in _TELLING and ("ed" not in word or word.rstrip(".,")[-2:] != "ed"):
             continue
         told = _told(before, i)
         if told == "future" and "had" in before:
@@ -115,10 +115,11 @@ def _clause(words: list[str], *, first: bool = False) -> list[str]:
 
 def _told_after(after: list[str]) -> Tense | None:
     for i, word in enumerate(after):
-        plain = word.rstrip(".,")
-        told = _told(after, i) if plain in _TELLING or plain[-2:] == "ed" else None
-        if told is not None:
-            return told
+        if word in _TELLING or "ed" in word or word[-1] in ".,":
+            plain = word.rstrip(".,")
+            told = _told(after, i) if plain in _TELLING or plain[-2:] == "ed" else None
+            if told is not None:
+                return told
         if word[-1] in _STOPS and word not in _ABBREVIATIONS:
             break
     return None

@@ -163,10 +163,9 @@ _GAPPED = {w.replace(" ", "-"): n for w, n in (NUMBERS | ORDINALS).items() if " 
 
 def word_before(low: str, at: int, floor: int) -> str:
     """The word right before an offset, without a mark that opens something."""
-    word = low[max(low.rfind(" ", floor, at - 1) + 1, floor) : max(at - 1, 0)]
-    if "\n" in word:
-        word = word.rpartition("\n")[2]
-    return word.lstrip(OPENING_MARKS)
+    start = low.rfind(" ", floor, at - 1) + 1 or floor
+    word = low[start : at - 1] if at > start else ""
+    return word if word.isalpha() else word.rpartition("\n")[2].lstrip(OPENING_MARKS)
 
 
 def number(text: str) -> float | None:
