@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from holdfire.corroboration.corroborating import corroborate
+from holdfire.model.corroborated import Attested
+from holdfire.workflows.casebook.assessing import assessed, standards_in, suppose, supposed
 from holdfire.workflows.casebook.ordering import answer, case_of, question
 from holdfire.workflows.examples import read_examples
 from holdfire.workflows.readers import english_reader
@@ -73,3 +75,27 @@ def test_hyesan_in_june_2022_live_fire_again_and_flares_possibly_still(case):
 def test_every_governing_clause_is_quoted(case):
     found, _ = _answers(case, "Musan", "2022-03-01")
     assert all(row.quotes and row.quotes[0].outlet for row in found.governing)
+
+
+def test_a_person_shot_at_hyesan_in_june_2022_on_two_axes(case):
+    shot = suppose(at="Hyesan", on="2022-06", killed=1)
+    (one,) = supposed(case, shot, standards_in([])).incidents
+    assert one.supposed and one.conduct.verdict == "undetermined"
+    assert one.conduct.order_title == AGAIN
+    assert any("approaches" in missing for missing in one.conduct.missing)
+    held = {p.id: p for p in one.principles}
+    assert {p.verdict for p in held.values()} == {"unsettled"}
+    assert "was anyone in danger" in held["BP9"].missing
+    unwarned = msgspec.structs.replace(shot, warning_given=Attested("no", (), 0))
+    (other,) = supposed(case, unwarned, standards_in([])).incidents
+    assert {p.id: p.verdict for p in other.principles}["BP10"] == "departs"
+
+
+def test_the_example_incidents_and_orders_on_two_axes(case):
+    found = assessed(case, standards_in([]))
+    verdicts = {each.incident.where: each.conduct.verdict for each in found.incidents}
+    assert verdicts["Taehongdan"] == verdicts["Kimjongsuk"] == "consistent"
+    assert verdicts["Hoeryong"] == "undetermined"
+    (resist,) = [c for c in found.clauses if "resist to the end" in c.clause]
+    assert {p.id: p.verdict for p in resist.principles}["BP9"] == "departs"
+    assert resist.quotes

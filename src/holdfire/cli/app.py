@@ -10,7 +10,7 @@ import typer
 from holdfire import __version__
 from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, words
 from holdfire.cli.analysis import estimate, trend
-from holdfire.cli.assessment import in_force, ledger
+from holdfire.cli.assessment import assess, in_force, ledger
 from holdfire.cli.casebook import add, init, judge, listing, reread, serve, show, timestamp, trust, vault
 
 app = typer.Typer(
@@ -43,6 +43,7 @@ app.command(name="explain")(explain.explain)
 app.command(name="corroborate")(corroborate.corroborate)
 app.command(name="ledger")(ledger.ledger)
 app.command(name="in-force")(in_force.in_force)
+app.command(name="assess")(assess.assess)
 app.command(name="trend")(trend.trend)
 app.command(name="estimate")(estimate.estimate)
 app.command(name="demo")(demo.demo)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from holdfire.views.findings import Findings
 from holdfire.views.in_force import InForce
 from holdfire.views.order_ledger import OrderLedgerView
 
@@ -19,3 +20,11 @@ def ledger_lines(ledger: OrderLedgerView) -> Iterator[bytes]:
         yield msgspec.json.encode({"order": row}) + b"\n"
     for problem in ledger.problems:
         yield msgspec.json.encode({"problem": problem}) + b"\n"
+
+
+def finding_lines(found: Findings) -> Iterator[bytes]:
+    """A line for each incident, then for each clause of an order; each says the note that stands under it."""
+    for finding in found.incidents:
+        yield msgspec.json.encode({"finding": finding, "note": found.note}) + b"\n"
+    for clause in found.clauses:
+        yield msgspec.json.encode({"clause": clause, "note": found.note}) + b"\n"

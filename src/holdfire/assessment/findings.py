@@ -1,0 +1,66 @@
+"""Incidents, orders, standards → findings: the two axes, each with its grounds. No guilt is pronounced.
+
+Against the order in force, and apart from that against each standard: force can obey the order and depart
+from the principles, and the reverse. Clauses of orders are held against the standards too.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from holdfire.assessment.conduct import Conduct, conduct
+from holdfire.assessment.facts import of_clause, of_incident
+from holdfire.assessment.in_force import OrderLedger
+from holdfire.assessment.principles import Held, held
+from holdfire.assessment.standards import Standard
+from holdfire.model.corroborated import Incident, Norm, Order
+
+UNTOLD = frozenset({"hypothetical"})
+"""What did not happen is held against nothing."""
+RESTRAINT = frozenset({"omission", "hold_fire", "warn", "incident"})
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One incident: against the order in force, and against standards, of which none is about animals."""
+
+    incident: Incident
+    conduct: Conduct
+    standards: tuple[Held, ...]
+    only_animals: bool = False
+
+
+class ClauseFinding(msgspec.Struct, frozen=True):
+    """One clause of an order against standards."""
+
+    order: Order
+    norm: Norm
+    lines: int
+    standards: tuple[Held, ...]
+
+
+def findings(
+    incidents: Iterable[Incident], ledger: OrderLedger, standards: tuple[Standard, ...]
+) -> Iterator[Finding]:
+    """A finding for each incident of force."""
+    return (finding(each, ledger, standards) for each in incidents if is_assessed(each))
+
+
+def is_assessed(incident: Incident) -> bool:
+    """Whether an incident is one of force that was told as done."""
+    return incident.status.value not in UNTOLD and incident.act.value not in RESTRAINT
+
+
+def finding(incident: Incident, ledger: OrderLedger, standards: tuple[Standard, ...]) -> Finding:
+    """One incident on both axes. Fire on animals alone raises none of the standards' tests."""
+    animals = incident.target_type is not None and incident.target_type.value == "animal"
+    against = () if animals else held(of_incident(incident), standards, "incident")
+    return Finding(incident, conduct(incident, ledger), against, animals)
+
+
+def clause_findings(orders: Iterable[Order], standards: tuple[Standard, ...]) -> Iterator[ClauseFinding]:
+    """Each clause of each order that some standard is about."""
+    for order in orders:
+        for norm in order.clauses:
+            against = held(of_clause(norm.value, order), standards, "order")
+            if against and norm.value.modality != "prohibition":
+                yield ClauseFinding(order, norm.value, norm.lines, against)

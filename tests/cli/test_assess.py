@@ -1,0 +1,63 @@
+"""`holdfire assess` over a casebook with one report."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def book(holdfire, story, tmp_path):
+    path = tmp_path / "case.book"
+    holdfire("init", path)
+    holdfire("add", path, story)
+    return path
+
+
+def test_incidents_and_clauses_in_a_table(holdfire, book):
+    shown = holdfire("assess", book).stdout
+    assert "the order in force" in shown and "Clauses of orders" in shown
+    assert "cannot be determined" in shown or "outside its scope" in shown
+    assert "finds no one guilty" in " ".join(shown.split())
+
+
+def test_one_incident_with_its_grounds(holdfire, book):
+    lines = [json.loads(line) for line in holdfire("assess", book, "-f", "json").stdout.splitlines()]
+    (finding,) = [line["finding"] for line in lines if "finding" in line]
+    assert finding["quotes"][0]["words"].startswith("On Jan. 9")
+    assert all(line["note"].endswith("guilty.") for line in lines)
+    shown = holdfire("assess", book, finding["incident"]["id"]).stdout
+    assert "BP9" in shown and "not told" in shown
+    assert holdfire("assess", book, "zzzz").exit_code == 2
+
+
+def test_a_supposed_incident(holdfire, book):
+    done = holdfire("assess", book, "--suppose", "--at", "Musan", "--on", "2022-03-01", "--killed", 1)
+    assert "Supposed: 1 Mar 2022, Musan" in done.stdout
+    assert "--at and --on belong to --suppose" in holdfire("assess", book, "--at", "Musan").stderr
+    assert "takes no id" in holdfire("assess", book, "abcd", "--suppose").stderr
+    assert "is no target" in holdfire("assess", book, "--suppose", "--target", "ghost").stderr
+
+
+def test_a_standard_of_ones_own(holdfire, book, tmp_path):
+    mine = tmp_path / "mine.json"
+    mine.write_text(
+        json.dumps({
+            "standards": [
+                {"id": "ROE", "name": "A card", "principles": [
+                    {"id": "ROE-7", "citation": "rule 7", "paraphrase": "No fire.",
+                     "wording": "verified: card",
+                     "subject": ["incident"], "departs_if": [{"force": "firearm"}]}]}
+            ],
+            "format": "holdfire-standards/1",
+        })
+    )  # fmt: skip
+    assert "departs: ROE-7" in holdfire("assess", book, "--standard", mine).stdout
+    mine.write_text("{}")
+    bad = holdfire("assess", book, "--standard", mine)
+    assert bad.exit_code == 2 and "is no file of standards" in bad.stderr
+    assert "cannot be read" in holdfire("assess", book, "--standard", tmp_path / "none").stderr
+
+
+def test_an_empty_casebook_says_so(holdfire, tmp_path):
+    holdfire("init", tmp_path / "empty.book")
+    assert "No act of force" in holdfire("assess", tmp_path / "empty.book").stdout
