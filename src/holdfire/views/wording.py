@@ -11,20 +11,19 @@ from holdfire.views.dates import say_date
 
 MODALITIES = {"obligation": "must", "prohibition": "must not", "permission": "may"}
 _AT = frozenset({"fire", "shoot"})
-_DONE = {
-    ("fire", "live_fire"): "fire live rounds",
-    ("fire_flare", None): "fire flares",
-    ("fire_blank", None): "fire blanks",
-    ("fire_warning_shot", None): "fire warning shots",
+_CODES = {
+    "fire_flare": "fire flares",
+    "fire_blank": "fire blanks",
+    "fire_warning_shot": "fire warning shots",
 }
-"""Acts with their means that are said in words of their own."""
+_LIVE = ("fire", "live_fire")
 _WHO = ("who ", "that ", "which ", "whom ")
 
 
 @singledispatch
 def say(value: object) -> str:
     """A value in plain words; codes lose their underscores."""
-    return str(value).replace("_", " ")
+    return _CODES.get(str(value)) or str(value).replace("_", " ")
 
 
 @say.register
@@ -55,12 +54,16 @@ def _(value: Count) -> str:
 
 @say.register
 def _(value: Norm) -> str:
-    what, means = _DONE.get((value.act, value.means), _DONE.get((value.act, None), say(value.act))), ""
-    if value.means and (value.act, value.means) not in _DONE and say(value.means) not in what:
-        means = f" ({say(value.means)})"
     whom = f" {'at ' if value.act in _AT else ''}{value.target}" if value.target else ""
-    told = [MODALITIES[value.modality], f" {what}{means}{whom}", _limit(value.condition)]
-    return "".join([*told, f", {_except(value.exception)}" if value.exception else ""])
+    parts = [MODALITIES[value.modality], f" {_done(value.act, value.means)}{whom}", _limit(value.condition)]
+    return "".join([*parts, f", {_except(value.exception)}" if value.exception else ""])
+
+
+def _done(act: str, means: str | None) -> str:
+    if (act, means) == _LIVE:
+        return "fire live rounds"
+    what = say(act)
+    return what if not means or say(means) in what else f"{what} ({say(means)})"
 
 
 def _limit(condition: str | None) -> str:
