@@ -1,7 +1,8 @@
 """News pages made up for measuring, with the size and the mix of markup, script and words of real ones."""
 
+import html
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 SIZE = 173_000  # bytes, the middle size of news pages in web archives
 _WORDS = [
@@ -41,15 +42,21 @@ _LINKED = (
 )
 
 
-def pages(number: int, *, size: int = SIZE) -> Iterator[str]:
-    """So many different pages of about this size."""
+def pages(number: int, *, size: int = SIZE, stories: Sequence[str] = ()) -> Iterator[str]:
+    """So many different pages of about this size, which tell the stories in turn, where there are any."""
     for seed in range(number):
-        yield _page(random.Random(seed), seed, size)
+        chance = random.Random(seed)
+        told = stories[seed % len(stories)].split("\n\n") if stories else _paragraphs(chance)
+        yield _page(chance, seed, size, told)
 
 
-def _page(chance: random.Random, number: int, size: int) -> str:
+def _paragraphs(chance: random.Random) -> list[str]:
+    return [" ".join(_sentence(chance, 15) for _ in range(4)) for _ in range(25)]
+
+
+def _page(chance: random.Random, number: int, size: int, told: Sequence[str]) -> str:
     title = f"Report {number}"
-    paragraphs = "".join(f"<p>{' '.join(_sentence(chance, 15) for _ in range(4))}</p>" for _ in range(25))
+    paragraphs = "".join(f"<p>{html.escape(each)}</p>" for each in told)
     cards = "".join(
         f'<div class="card"><a href="/r/{n}"><img src="/i{n}.jpg" alt="x"></a><h3><a href="/r/{n}">'
         f'{_sentence(chance, 9)}</a></h3><span class="d">2022.01.{n % 28 + 1:02d}</span></div>'
