@@ -77,6 +77,7 @@ bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the
 	@echo && $(BENCH)/bin/python -m benchmarks.processes
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.corroboration $(NUMBER)
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)
+	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.trends
 
 docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.cli_reference

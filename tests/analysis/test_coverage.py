@@ -1,12 +1,13 @@
 """Every interval holds the truth in 93 to 97 of 100 simulated worlds."""
 
+from dataclasses import replace
 from math import log
 
 import numpy as np
 import pytest
 
 from holdfire.analysis.exact import TAIL, tails
-from holdfire.analysis.happenings import counted
+from holdfire.analysis.happenings import counted, stretch
 from holdfire.analysis.interrupted import design, steps, student
 from holdfire.analysis.simulation import World, counts_of, happenings_of, reports_of
 from tests.analysis.asking import rates
@@ -85,3 +86,20 @@ def test_doubtful_dates_spread_over_their_month():
         ratio = rates(before.expected, after.expected, days, days)
         held.append(ratio.low <= 0.5 <= ratio.high)
     assert holds(np.mean(held))
+
+
+def test_people_who_are_harmed_several_at_a_time():
+    chance, days, held, naive = np.random.default_rng(17), 900, [], []
+    for _ in range(WORLDS):
+        made = [
+            replace(each, weight=float(n))
+            for each in happenings_of(80, 40, days, 0.0, chance)
+            for n in [1 + chance.poisson(1.5)]
+        ]
+        halves = [stretch(made, [], first, first + days) for first in (1, days + 1)]
+        clump = max(half.clump for half in halves)
+        before, after = (half.tally.expected for half in halves)
+        ratio, plain = rates(before / clump, after / clump, days, days), rates(before, after, days, days)
+        held.append(ratio.low <= 0.5 <= ratio.high)
+        naive.append(plain.low <= 0.5 <= plain.high)
+    assert holds(np.mean(held)) and not holds(np.mean(naive))

@@ -9,7 +9,7 @@ from holdfire.analysis import happenings
 from holdfire.analysis.happenings import Happening, by_month, counted, days_between, outlet, stretch, within
 from holdfire.analysis.series import days_of, first_day, month_of
 from holdfire.model.corroborated import Attested, Incident
-from holdfire.model.incident import Status
+from holdfire.model.incident import Count, Status
 
 FIRST = first_day(month_of(2022, 1)).toordinal()
 YEAR = range(month_of(2022, 1), month_of(2023, 1))
@@ -94,3 +94,31 @@ def test_outlets_have_their_reports_by_month():
 
 def test_equal_counts_are_equal_values():
     assert msgspec.json.encode(happening("2022-01-17")) == msgspec.json.encode(happening("2022-01-17"))
+
+
+@pytest.mark.parametrize(
+    ("harmed", "counts"),
+    [
+        (Attested(2, ("r",), 1, low=1, high=10), (2, 1, 10)),
+        (Attested(3, ("r",), 1), (3, 3, 3)),
+        (Attested(Count(low=2), ("r",), 1, low=2), (2, 2, 2)),
+        (Attested(Count(low=2, high=4), ("r",), 1, low=2, high=4), (2, 2, 4)),
+    ],
+)
+def test_people_are_counted_as_told_with_the_least_and_the_most(harmed, counts):
+    found = happenings.people(Happening(FIRST, FIRST + 1), harmed)
+    assert found is not None
+    assert (found.weight, found.least, found.most) == counts
+    assert counted([found], FIRST, FIRST + 31).high == counts[2]
+
+
+def test_nobody_harmed_is_not_counted_among_people():
+    assert happenings.people(Happening(FIRST, FIRST + 1), None) is None
+    assert happenings.people(Happening(FIRST, FIRST + 1), Attested(0, ("r",), 1, low=0, high=0)) is None
+
+
+def test_several_at_once_vary_more_than_chance():
+    one, four = Happening(FIRST, FIRST + 1), Happening(FIRST, FIRST + 1, weight=4, least=4, most=4)
+    assert stretch([one, one], [], FIRST, FIRST + 9).clump == 1
+    assert stretch([one, four], [], FIRST, FIRST + 9).clump == pytest.approx(17 / 5)
+    assert stretch([], [], FIRST, FIRST + 9).clump == 1

@@ -47,6 +47,12 @@ def test_power_is_what_a_simulation_sees():
     assert seen(20, 20, 1) <= 0.025
 
 
+def test_many_counts_show_a_halving_for_certain():
+    assert power(of(50_000), of(20_000, 5.0)).share == 1.0
+    assert power(of(50_000, 120.0), of(100, 0.3)).share > 0.99
+    assert power(of(300), of(300)).share == pytest.approx(1.0, abs=1e-6)
+
+
 def test_over_dispersion_takes_power_away():
     assert power(of(40), of(40), dispersion=3).share < power(of(40), of(40)).share
     assert power(of(0), of(5)).share == 0

@@ -5,6 +5,7 @@ import pytest
 
 from holdfire.corroboration.corroborating import corroborate
 from holdfire.errors import HoldfireError
+from holdfire.model.incident import Count
 from holdfire.workflows.analysis.casebook_estimate import lists_in
 from holdfire.workflows.analysis.casebook_trend import Asked, of_book
 from holdfire.workflows.areas import Atlas
@@ -104,9 +105,9 @@ def test_what_is_doubtful_or_left_out_is_said():
     ]
     found = of_book(held(*records), Asked(day="2021-06-01", places=("Musan",)))
     notes = " ".join(found.notes)
-    assert "1 without a date" in notes
-    assert "1 that may have been elsewhere" in notes
-    assert "1 before or after what the reports cover" in notes
+    assert "more than a year open: 1." in notes
+    assert "may have been elsewhere: 1." in notes
+    assert "before or after what the reports cover: 1." in notes
     tally = found.trend.before.tally
     assert tally.expected == pytest.approx(1) and tally.high == 2
 
@@ -163,7 +164,22 @@ def test_many_outlets_are_joined_and_time_and_place_narrow():
     assert len(lists.names) == 5 and lists.names[-1] == "(other outlets)"
     assert any("4 outlets are one list together" in note for note in notes)
     narrowed, _, left = lists_in(held(*records), Asked(since="2021-03", until="2021-05", places=("Musan",)))
-    assert narrowed.seen == 3 and any("5 incidents that may lie elsewhere" in note for note in left)
+    assert narrowed.seen == 3 and any("elsewhere or at another time: 5." in note for note in left)
     with pytest.raises(HoldfireError, match="of that kind, place and time"):
         lists_in(held(*records), Asked(places=("Sinuiju",)))
     assert "use of force" in title
+
+
+def test_people_are_counted_where_they_are_asked_for():
+    records = [
+        one(1, "2021-03-01", killed=3),
+        one(2, "2021-04-01", killed=Count(low=1, high=4)),
+        one(3, "2021-05-01"),
+        one(4, "2021-09-01", killed=1),
+    ]
+    found = of_book(held(*records), Asked(day="2021-07-01", people="killed"))
+    assert found.what == "people killed" and found.title.startswith("People killed (all acts)")
+    tally = found.trend.before.tally
+    assert (tally.expected, tally.low, tally.high) == (4, 4, 7)
+    assert found.trend.before.clump == pytest.approx(11 / 5)
+    assert any("do not tell how many: 1." in note for note in found.notes)

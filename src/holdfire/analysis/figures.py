@@ -55,12 +55,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """How many there were in a stretch of time, of how many months, told by how many reports (if known)."""
+    """How many there were in a stretch of time, of how many months, told by how many reports (if known).
+
+    `clump` is how many times the variance exceeds a Poisson's because several are counted at once (people).
+    """
 
     tally: Tally
     months: float
     exposure: float
     reports: float | None = None
+    clump: float = 1.0
 
     @property
     def a_month(self) -> float:

@@ -5,13 +5,17 @@ ten days. What was told of on a day had happened by then.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from holdfire.analysis.answers import Outlet
 from holdfire.analysis.figures import Stretch, Tally
+from holdfire.analysis.loglinear import Numbers
 from holdfire.analysis.series import MONTH_DAYS, Series, days_of, first_day
 from holdfire.errors import DateError
-from holdfire.model.corroborated import Incident
+from holdfire.model.corroborated import Attested, Incident
+from holdfire.model.incident import Count
 from holdfire.model.moment import DAY
 from holdfire.model.period import parse_period
 
@@ -23,12 +27,16 @@ LONGEST = 366
 class Happening:
     """Something that took place on one of the days from `first` up to `last` (ordinals, half-open).
 
-    `sure` is False where it may have been elsewhere: then it counts at the most, never as expected.
+    `sure` is False where it may have been elsewhere: then it counts at the most, never as expected. It counts
+    `weight`, at the least `least` and at the most `most`: one incident, or how many people it harmed.
     """
 
     first: int
     last: int
     sure: bool = True
+    weight: float = 1.0
+    least: float = 1.0
+    most: float = 1.0
 
 
 def happening(incident: Incident, published: Iterable[str], *, sure: bool = True) -> Happening | None:
@@ -45,6 +53,23 @@ def happening(incident: Incident, published: Iterable[str], *, sure: bool = True
     return Happening(first, last, sure) if last - first <= LONGEST else None
 
 
+def people(of: Happening, harmed: Attested[int | Count] | None) -> Happening | None:
+    """A happening that counts how many people it harmed; None where none is told of."""
+    if harmed is None:
+        return None
+    best = _best(harmed.value)
+    least = float(harmed.low if harmed.low is not None else best)
+    most = float(harmed.high if harmed.high is not None else max(best, least))
+    return replace(of, weight=best, least=min(least, best), most=max(most, best)) if most else None
+
+
+def _best(told: int | Count) -> float:
+    """The number told; of a range the lower end, which is what is known."""
+    if isinstance(told, int):
+        return float(told)
+    return float(told.low if told.low is not None else told.high or 0)
+
+
 def days_between(edtf: str) -> tuple[int, int] | None:
     """The days (ordinals, half-open) that a date may stand for; None where it is no date, or bounds none."""
     try:
@@ -57,36 +82,33 @@ def days_between(edtf: str) -> tuple[int, int] | None:
 
 def counted(happenings: Sequence[Happening], first: int, last: int) -> Tally:
     """How many lie in a stretch of days (half-open)."""
-    each = [_share(one, first, last) for one in happenings]
-    return Tally(
-        sum(share for share, one in zip(each, happenings, strict=True) if one.sure),
-        float(sum(share >= 1 and one.sure for share, one in zip(each, happenings, strict=True))),
-        float(sum(share > 0 for share in each)),
-    )
+    return _tally(_days(happenings), first, last)
 
 
 def by_month(happenings: Sequence[Happening], months: Sequence[int], reports: Sequence[Happening]) -> Series:
     """The series of some months, with the reports that came out in each."""
     spans = [(first_day(month).toordinal(), days_of(month)) for month in months]
+    these, told = _days(happenings), _days(reports)
     return Series(
         tuple(months),
-        tuple(counted(happenings, day, day + days) for day, days in spans),
+        tuple(_tally(these, day, day + days) for day, days in spans),
         tuple(float(days) for _, days in spans),
-        tuple(counted(reports, day, day + days).expected for day, days in spans),
+        tuple(_tally(told, day, day + days).expected for day, days in spans),
     )
 
 
 def stretch(happenings: Sequence[Happening], reports: Sequence[Happening], first: int, last: int) -> Stretch:
     """What was counted in a stretch of days, and how many reports came out in it."""
     days = float(max(0, last - first))
+    these = _days(happenings)
     told = counted(reports, first, last).expected
-    return Stretch(counted(happenings, first, last), days / MONTH_DAYS, days, told)
+    return Stretch(_tally(these, first, last), days / MONTH_DAYS, days, told, _clump(these))
 
 
 def outlet(name: str, reports: Sequence[Happening], months: Sequence[int]) -> Outlet:
     """How many reports of an outlet came out in each month."""
-    spans = [(first_day(month).toordinal(), days_of(month)) for month in months]
-    return Outlet(name, tuple(counted(reports, day, day + days).expected for day, days in spans))
+    spans, told = [(first_day(month).toordinal(), days_of(month)) for month in months], _days(reports)
+    return Outlet(name, tuple(_tally(told, day, day + days).expected for day, days in spans))
 
 
 def within(happenings: Iterable[Happening], first: int, last: int) -> list[Happening]:
@@ -94,5 +116,24 @@ def within(happenings: Iterable[Happening], first: int, last: int) -> list[Happe
     return [each for each in happenings if each.first < last and each.last > first]
 
 
-def _share(one: Happening, first: int, last: int) -> float:
-    return max(0, min(one.last, last) - max(one.first, first)) / (one.last - one.first)
+def _days(happenings: Sequence[Happening]) -> Numbers:
+    """A row each for first, last, sure, weight, least, most."""
+    rows = [(h.first, h.last, h.sure, h.weight, h.least, h.most) for h in happenings]
+    return np.array(rows, dtype=np.float64).reshape(-1, 6).T
+
+
+def _tally(days: Numbers, first: int, last: int) -> Tally:
+    start, end, sure, weight, least, most = days
+    share = np.maximum(0.0, np.minimum(end, last) - np.maximum(start, first)) / (end - start)
+    return Tally(
+        float((share * sure * weight).sum()),
+        float(((share >= 1) * sure * least).sum()),
+        float(((share > 0) * most).sum()),
+    )
+
+
+def _clump(days: Numbers) -> float:
+    """How many times the variance of a sum exceeds a Poisson's, because several are counted at once."""
+    sure, weight = days[2], days[3]
+    total = float((sure * weight).sum())
+    return max(1.0, float((sure * weight**2).sum()) / total) if total else 1.0

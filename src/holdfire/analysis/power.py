@@ -4,6 +4,8 @@ The chance that the exact interval of `exact.rate_ratio` leaves "no change" out,
 counts. Over-dispersion divides both means: counts of variance f times the mean tell as much as 1/f of them.
 """
 
+from math import log, sqrt
+
 import numpy as np
 from scipy.special import betainc, pdtr
 
@@ -14,8 +16,8 @@ from holdfire.analysis.loglinear import Numbers
 
 HALVING = 0.5
 WIDE = 9.0
-LARGEST = 4_000.0
-"""Means beyond this are taken as this: a halving is then seen for certain."""
+CERTAIN = 8.0
+"""A change of so many standard errors is seen in every case."""
 
 
 def power(before: Stretch, after: Stretch, *, factor: float = HALVING, dispersion: float = 1.0) -> Power:
@@ -24,11 +26,15 @@ def power(before: Stretch, after: Stretch, *, factor: float = HALVING, dispersio
         return Power(factor, 0.0)
     times = after.exposure / before.exposure
     mean = before.tally.expected / max(dispersion, 1.0)
-    return Power(factor, seen(min(mean, LARGEST), min(mean * factor * times, LARGEST), times))
+    return Power(factor, seen(mean, mean * factor * times, times))
 
 
 def seen(mean_before: float, mean_after: float, times: float) -> float:
     """The chance that two Poisson counts show their change; `times` is exposure after over before."""
+    if min(mean_before, mean_after) > 0:
+        apart = abs(log(mean_after / mean_before / times))
+        if apart > CERTAIN * sqrt(1 / mean_before + 1 / mean_after):
+            return 1.0
     x, y = _likely(mean_before), _likely(mean_after)
     chance_x, chance_y = _chances(x, mean_before), _chances(y, mean_after)
     before, after = np.meshgrid(x, y, indexing="ij")

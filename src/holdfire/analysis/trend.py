@@ -28,6 +28,7 @@ def trend(  # noqa: PLR0913 - a series, a day, and what is known beside them
     level = interrupted(series, change, season=False, slope=slope)
     season = interrupted(series, change, season=True, slope=slope)
     scale = next((m.dispersion for m in (season, level) if isinstance(m, Interrupted)), 1.0)
+    scale = max(scale, before.clump, after.clump)
     return Trend(
         change=change,
         series=series,
@@ -52,8 +53,14 @@ def _ratio(before: Stretch, after: Stretch) -> Ratio | Withheld:
         return Withheld(
             f"nothing was counted {'before' if not before.exposure else 'from'} the day on: no time"
         )
-    found = rate_ratio(before.tally.expected, after.tally.expected, before.exposure, after.exposure)
+    found = _clumped(before, after, before.tally.expected, after.tally.expected)
     return found or Withheld("none was counted, before or after")
+
+
+def _clumped(before: Stretch, after: Stretch, counted_before: float, counted_after: float) -> Ratio | None:
+    """The ratio of rates; where several are counted at once, so many counts tell as much as one."""
+    clump = max(before.clump, after.clump)
+    return rate_ratio(counted_before / clump, counted_after / clump, before.exposure, after.exposure)
 
 
 def _doubtful(before: Stretch, after: Stretch) -> Ratio | None:
@@ -61,9 +68,9 @@ def _doubtful(before: Stretch, after: Stretch) -> Ratio | None:
     b, a = before.tally, after.tally
     if (b.low, a.low) == (b.high, a.high):
         return None
-    few = rate_ratio(b.high, a.low, before.exposure, after.exposure)
-    many = rate_ratio(b.low, a.high, before.exposure, after.exposure)
-    middle = rate_ratio(b.expected, a.expected, before.exposure, after.exposure)
+    few = _clumped(before, after, b.high, a.low)
+    many = _clumped(before, after, b.low, a.high)
+    middle = _clumped(before, after, b.expected, a.expected)
     if few is None or many is None or middle is None:
         return None
     return Ratio(middle.value, few.low, many.high)
@@ -74,7 +81,10 @@ def _per_report(before: Stretch, after: Stretch) -> Ratio | Withheld | None:
         return None
     if not before.reports or not after.reports:
         return Withheld("there are no reports on one side of the day")
-    found = rate_ratio(before.tally.expected, after.tally.expected, before.reports, after.reports)
+    clump = max(before.clump, after.clump)
+    found = rate_ratio(
+        before.tally.expected / clump, after.tally.expected / clump, before.reports, after.reports
+    )
     return found or Withheld("none was counted, before or after")
 
 
@@ -86,8 +96,9 @@ def _reporting(before: Stretch, after: Stretch) -> Ratio | Withheld | None:
 
 
 def _contrast(before: Stretch, after: Stretch, outside: Halves) -> Ratio | Withheld:
+    clump = max(each.clump for each in (before, after, outside.before, outside.after))
     found = odds_ratio(
-        (before.tally.expected, after.tally.expected),
-        (outside.before.tally.expected, outside.after.tally.expected),
+        (before.tally.expected / clump, after.tally.expected / clump),
+        (outside.before.tally.expected / clump, outside.after.tally.expected / clump),
     )
     return found or Withheld("it takes counts inside and outside, before and after")

@@ -1,64 +1,23 @@
-"""The page of a trend → a picture (SVG) that stands alone: bars by month, all reports below, the day marked.
-
-Legible in black and white: before and after differ in their hatching, not in colour alone (Okabe and Ito's
-blue and orange). Its words say the same as the picture, for those who hear it.
-"""
+"""The page of a trend → a picture (SVG): bars by month, all reports below them, the day marked."""
 
 from collections.abc import Iterator
 from html import escape
-from textwrap import wrap
 
+from holdfire.exports.picture import LEFT, RIGHT, WIDTH, Frame
 from holdfire.views.trend import Bar, Chart, TrendPage, number_of
 
-_WIDTH, _LEFT, _RIGHT = 960, 64, 24
 _BARS, _REPORTS = 220, 60
-_LINE = 18
-_LETTERS = 118
-"""Letters that a line of words holds."""
-_STYLE = (
-    "text{font:13px system-ui,sans-serif;fill:#1f2933}.s{fill:#52606d;font-size:12px}.h{font-weight:600;"
-    "font-size:16px}.b{fill:#0072b2}.a{fill:url(#after);stroke:#b35900}.r{fill:#7b8794}.g{stroke:#d9e2ec}"
-    ".d{stroke:#1f2933;stroke-width:2;stroke-dasharray:5 3}.e{stroke:#1f2933;stroke-width:1}"
-)
-_HATCH = (
-    '<defs><pattern id="after" width="6" height="6" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="6" height="6" fill="#e69f00"/>'
-    '<path d="M0 0V6" stroke="#8a4b00" stroke-width="2"/></pattern></defs>'
-)
 
 
 def trend_svg(page: TrendPage) -> str:
     """The picture with its sentences above and its caveats below."""
-    said, caveats = _wrapped(page.said), _wrapped(page.caveats)
-    top = 34 + _LINE * len(said) + 30
-    bottom = top + _BARS + (_REPORTS + 26 if page.chart.most_reports else 10) + 30
-    height = bottom + _LINE * len(caveats) + 16
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" '
-        'aria-labelledby="t d">',
-        f'<title id="t">{escape(page.title)}</title>',
-        f'<desc id="d">{escape(" ".join((*page.said, *page.caveats)))}</desc>',
-        f'<style>{_STYLE}</style>{_HATCH}<rect width="{_WIDTH}" height="{height}" fill="#fff"/>',
-        f'<text class="h" x="20" y="28">{escape(page.title)}</text>',
-        *_lines(said, 34 + _LINE, ""),
-        *_chart(page.chart, top),
-        *_lines(caveats, bottom, "s"),
-        "</svg>",
-    ]
-    return "\n".join(parts) + "\n"
-
-
-def _wrapped(sentences: tuple[str, ...]) -> list[str]:
-    return [line for sentence in sentences for line in wrap(sentence, _LETTERS)]
-
-
-def _lines(said: list[str], top: int, style: str) -> Iterator[str]:
-    for number, line in enumerate(said):
-        yield f'<text class="{style}" x="20" y="{top + _LINE * number}">{escape(line)}</text>'
+    frame = Frame(page.title, page.said, page.caveats)
+    bottom = frame.top + _BARS + (_REPORTS + 26 if page.chart.most_reports else 10) + 30
+    return frame.drawn(_chart(page.chart, frame.top), bottom=bottom)
 
 
 def _chart(chart: Chart, top: int) -> Iterator[str]:
-    floor, wide = top + _BARS, (_WIDTH - _LEFT - _RIGHT) / max(1, len(chart.bars))
+    floor, wide = top + _BARS, (WIDTH - LEFT - RIGHT) / max(1, len(chart.bars))
     most = chart.most or 1.0
     yield from _axis(most, floor, chart.what)
     for place, bar in enumerate(chart.bars):
@@ -67,7 +26,7 @@ def _chart(chart: Chart, top: int) -> Iterator[str]:
     yield from _months(chart, wide, floor)
     if chart.most_reports:
         yield from _reports(chart, wide, floor + 26 + _REPORTS)
-    x = _LEFT + wide * chart.change
+    x = LEFT + wide * chart.change
     end = floor + (26 + _REPORTS if chart.most_reports else 0)
     yield f'<line class="d" x1="{x:.1f}" y1="{top - 14}" x2="{x:.1f}" y2="{end}"/>'
     yield f'<text class="s" x="{x + 5:.1f}" y="{top - 4}">the day asked about</text>'
@@ -76,16 +35,16 @@ def _chart(chart: Chart, top: int) -> Iterator[str]:
 def _axis(most: float, floor: int, what: str) -> Iterator[str]:
     for share in (0.0, 0.5, 1.0):
         y = floor - _BARS * share
-        yield f'<line class="g" x1="{_LEFT}" y1="{y:.0f}" x2="{_WIDTH - _RIGHT}" y2="{y:.0f}"/>'
+        yield f'<line class="g" x1="{LEFT}" y1="{y:.0f}" x2="{WIDTH - RIGHT}" y2="{y:.0f}"/>'
         label = number_of(most * share)
-        yield f'<text class="s" x="{_LEFT - 6}" y="{y + 4:.0f}" text-anchor="end">{label}</text>'
+        yield f'<text class="s" x="{LEFT - 6}" y="{y + 4:.0f}" text-anchor="end">{label}</text>'
     yield f'<text class="s" x="20" y="{floor - _BARS - 10}">{escape(what or "counted")} a month</text>'
 
 
 def _bar(  # noqa: PLR0913 - where a bar stands and how high
     bar: Bar, place: int, wide: float, floor: int, most: float, *, after: bool
 ) -> Iterator[str]:
-    x, high = _LEFT + wide * (place + 0.1), _BARS * bar.expected / most
+    x, high = LEFT + wide * (place + 0.1), _BARS * bar.expected / most
     told = f"{bar.month}: {number_of(bar.expected)}"
     doubt = bar.low != bar.high
     told += f" ({number_of(bar.low)} to {number_of(bar.high)})" if doubt else ""
@@ -103,7 +62,7 @@ def _months(chart: Chart, wide: float, floor: int) -> Iterator[str]:
     """The names of some months, so many that they do not touch."""
     step = max(1, round(72 / wide))
     for place in range(0, len(chart.bars), step):
-        x = _LEFT + wide * (place + 0.5)
+        x = LEFT + wide * (place + 0.5)
         month = chart.first + place
         name = f"{month // 12:04}-{month % 12 + 1:02}"
         yield f'<text class="s" x="{x:.1f}" y="{floor + 16}" text-anchor="middle">{name}</text>'
@@ -112,14 +71,14 @@ def _months(chart: Chart, wide: float, floor: int) -> Iterator[str]:
 def _reports(chart: Chart, wide: float, floor: int) -> Iterator[str]:
     most = chart.most_reports or 1.0
     yield f'<text class="s" x="20" y="{floor - _REPORTS + 4}">reports</text>'
-    label = f'x="{_LEFT - 6}" y="{floor - _REPORTS + 20}" text-anchor="end"'
+    label = f'x="{LEFT - 6}" y="{floor - _REPORTS + 20}" text-anchor="end"'
     yield f'<text class="s" {label}>{number_of(most)}</text>'
     for place, bar in enumerate(chart.bars):
         if bar is not None and bar.reports:
             high = _REPORTS * bar.reports / most
-            x = _LEFT + wide * (place + 0.1)
+            x = LEFT + wide * (place + 0.1)
             yield (
                 f'<rect class="r" x="{x:.1f}" y="{floor - high:.1f}" width="{wide * 0.8:.1f}" '
                 f'height="{high:.1f}"><title>{bar.month}: {number_of(bar.reports)} reports</title></rect>'
             )
-    yield f'<line class="g" x1="{_LEFT}" y1="{floor}" x2="{_WIDTH - _RIGHT}" y2="{floor}"/>'
+    yield f'<line class="g" x1="{LEFT}" y1="{floor}" x2="{WIDTH - RIGHT}" y2="{floor}"/>'

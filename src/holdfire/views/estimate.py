@@ -19,6 +19,16 @@ ASSUMPTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """A total to draw, with its interval; a point where the two ends are one."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """A list: how many things stand on it, on it alone, and on it and each of the others, in their order."""
 
@@ -39,6 +49,7 @@ class EstimatePage:
     overlaps: tuple[Overlap, ...]
     assumptions: tuple[str, ...]
     caveats: tuple[str, ...]
+    ranges: tuple[Range, ...] = ()
 
 
 def estimate_page(found: Estimate, *, what: str, title: str, notes: tuple[str, ...] = ()) -> EstimatePage:
@@ -51,6 +62,7 @@ def estimate_page(found: Estimate, *, what: str, title: str, notes: tuple[str, .
         tuple(_overlaps(found)),
         ASSUMPTIONS,
         (*_caveats(found), *notes),
+        tuple(_ranges(found)),
     )
 
 
@@ -84,6 +96,20 @@ def _figures(found: Estimate) -> Iterator[Figure]:
         found.lower_bound,
         "Chao's; holds where some are harder to see, not where lists avoid each other",
     )
+
+
+def _ranges(found: Estimate) -> Iterator[Range]:
+    """What was seen, and each total that can be had; models by themselves are points."""
+    seen = float(found.lists.seen)
+    yield Range("seen", seen, seen, seen)
+    totals = (
+        ("at least", found.lower_bound),
+        ("best model", found.selected),
+        ("over models", found.averaged),
+    )
+    for label, total in totals:
+        if isinstance(total, Size):
+            yield Range(label, total.value, total.low, total.high)
 
 
 def _size(label: str, found: Size | Withheld, note: str) -> Figure:

@@ -261,6 +261,11 @@ def _caveats(found: Trend) -> Iterator[str]:
             f"Counts vary {found.dispersion:.2g} times as much as chance alone would have it: the exact "
             "intervals are too narrow, the step's is not."
         )
+    clump = max(found.before.clump, found.after.clump)
+    if clump > 1:
+        yield (
+            f"People are harmed several at a time: intervals are as wide as if {clump:.2g} of them were one."
+        )
     missing = found.series.months[-1] - found.series.months[0] + 1 - len(found.series.months)
     if missing:
         were = "1 month between the first and the last was" if missing == 1 else f"{missing} months were"

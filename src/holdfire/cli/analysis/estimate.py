@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from holdfire.cli.analysis.options import Kinds, Only, Places, Since, Until
+from holdfire.cli.analysis.options import Kinds, Only, Picture, Places, Since, Until
 from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
 from holdfire.cli.ending import BAD_INPUT, complain, ending
 
@@ -35,13 +35,14 @@ def estimate(
     lists: ListsFile = None,
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
+    svg: Picture = None,
 ) -> None:
     """Estimate how many incidents there were in all from outlets, or lists, that overlap; or say why not."""
     if lists is not None:
         if words or place or kind or since or until:
             complain("--lists FILE goes with no casebook, place, kind or time")
             raise typer.Exit(BAD_INPUT)
-        _of_lists(lists, form)
+        _of_lists(lists, form, svg)
         return
     name, _ = book_and_rest(words, book)
     with looking(name, as_of=as_of) as opened:
@@ -58,10 +59,10 @@ def estimate(
         asked = Asked(places=tuple(place or ()), kinds=tuple(kind or ()), since=since, until=until)
         given, title, notes = lists_in(held(opened, owned()), asked)
         found = estimated(given)
-        _put(found, estimate_page(found, what="incidents", title=title, notes=notes), form)
+        _put(found, estimate_page(found, what="incidents", title=title, notes=notes), form, svg)
 
 
-def _of_lists(path: Path, form: Form) -> None:
+def _of_lists(path: Path, form: Form, svg: Path | None) -> None:
     with ending():
         from holdfire.workflows.analysis.scipy_there import require_scipy
 
@@ -74,12 +75,19 @@ def _of_lists(path: Path, form: Form) -> None:
         for fault in faults:
             complain(str(fault))
         found = estimated(given)
-        _put(found, estimate_page(found, what="things", title=str(path)), form)
+        _put(found, estimate_page(found, what="things", title=str(path)), form, svg)
     if faults:
         raise typer.Exit(BAD_INPUT)
 
 
-def _put(found: "Estimate", page: "EstimatePage", form: Form) -> None:
+def _put(found: "Estimate", page: "EstimatePage", form: Form, svg: Path | None) -> None:
+    if svg is not None:
+        from holdfire.exports.estimate_svg import estimate_svg
+        from holdfire.workflows.writing import whole_file
+
+        with whole_file(svg) as file:
+            file.write(estimate_svg(page).encode())
+        return
     if form is Form.JSON:
         from holdfire.exports.analysis_json import estimate_line
 
@@ -88,4 +96,4 @@ def _put(found: "Estimate", page: "EstimatePage", form: Form) -> None:
     from holdfire.cli.terminal.estimate import estimate as drawn
     from holdfire.cli.terminal.screen import show
 
-    show(lambda _width: drawn(page))
+    show(lambda width: drawn(page, width=width))

@@ -1,6 +1,7 @@
 """`holdfire trend`: whether what was counted changed from a day on."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,6 +44,20 @@ Per = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="With --counts: a column that rates are taken over, not days."),
 ]
+
+
+class People(StrEnum):
+    """Whom to count."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    DETAINED = "detained"
+
+
+WhichPeople = Annotated[
+    People | None,
+    typer.Option("--people", metavar="WHICH", help="Count people, not incidents: killed, injured, detained."),
+]
 Slope = Annotated[bool, typer.Option("--slope", help="Let the trend itself change on that day, too.")]
 
 
@@ -55,6 +70,7 @@ def trend(
     place: Places = None,
     outside: Outside = None,
     kind: Kinds = None,
+    people: WhichPeople = None,
     since: Since = None,
     until: Until = None,
     slope: Slope = False,
@@ -67,7 +83,7 @@ def trend(
 ) -> None:
     """Ask whether incidents changed from an order on, or from a day on, and what else may explain it."""
     if counts is not None:
-        if words or order or place or outside or kind or since or until or date is None:
+        if words or order or place or outside or kind or people or since or until or date is None:
             complain("--counts FILE goes with --date, and with no casebook, order, place or kind")
             raise typer.Exit(BAD_INPUT)
         _of_counts(counts, date, column=column, per=per, slope=slope, form=form, svg=svg)
@@ -83,7 +99,15 @@ def trend(
         from holdfire.workflows.analysis.casebook_trend import Asked
 
     asked = Asked(
-        order, date, tuple(place or ()), tuple(outside or ()), tuple(kind or ()), since, until, slope
+        order=order,
+        day=date,
+        places=tuple(place or ()),
+        outside=tuple(outside or ()),
+        kinds=tuple(kind or ()),
+        since=since,
+        until=until,
+        slope=slope,
+        people=people.value if people else None,
     )
     _of_book(name, asked, as_of=as_of, form=form, svg=svg)
 
@@ -96,7 +120,7 @@ def _of_book(name: str, asked: "Asked", *, as_of: str | None, form: Form, svg: P
         from holdfire.workflows.own.folder import owned
 
         found = of_book(held(opened, owned()), asked)
-        page = trend_page(found.trend, what="incidents", title=found.title, notes=found.notes)
+        page = trend_page(found.trend, what=found.what, title=found.title, notes=found.notes)
         _put(found.trend, page, form, svg)
 
 

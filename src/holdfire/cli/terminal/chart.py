@@ -6,6 +6,7 @@ from math import ceil
 
 from rich.text import Text
 
+from holdfire.views.estimate import Range
 from holdfire.views.trend import Bar, Chart
 
 HEIGHT = 6
@@ -14,6 +15,7 @@ WIDEST = 3
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _MAYBE = "░"
 _MARGIN = 8
+_LABEL = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,21 @@ def spark(values: Sequence[float], *, width: int) -> str:
     each = max(1, ceil(len(values) / max(1, width)))
     columns = _columns([(value, value) for value in values], each, 0, 1)
     return "".join(_cell(value, value, columns.most, 1, 1) for value in columns.values)
+
+
+def range_lines(ranges: Sequence[Range], *, width: int) -> Iterator[Text]:
+    """A row for each total: a dot between the ends of its interval, all on one scale that begins at 0."""
+    if len(ranges) < 2:
+        return
+    most = max(each.high for each in ranges)
+    room = max(10, width - _LABEL)
+    for each in ranges:
+        low, at, high = (round(value / most * (room - 1)) for value in (each.low, each.value, each.high))
+        bar = "".join(
+            "●" if n == at else "├" if n == low else "┤" if n == high else "─" for n in range(low, high + 1)
+        )
+        yield Text.assemble((f"{each.label:<{_LABEL}}", "label"), " " * low, (bar, "not dim #3d8bfd"))
+    yield Text(f"{'':<{_LABEL}}0{f'{most:,.0f}':>{room - 1}}", style="label")
 
 
 def _columns(bars: Sequence[tuple[float, float] | None], each: int, at: int, wide: int) -> _Columns:

@@ -7,16 +7,20 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from holdfire.cli.terminal.chart import range_lines
 from holdfire.cli.terminal.screen import printable
 from holdfire.cli.terminal.trend import caveats, figures
 from holdfire.views.estimate import EstimatePage, Overlap
 
 
-def estimate(page: EstimatePage) -> Iterator[RenderableType]:
+def estimate(page: EstimatePage, *, width: int) -> Iterator[RenderableType]:
     """What is said, how the lists overlap, the figures, the models, the assumptions and the caveats."""
     yield Padding(Text(printable(page.title), style="title"), (1, 2, 1, 2))
     for sentence in page.said:
         yield Padding(Text(printable(sentence), style="said"), (0, 2, 0, 2))
+    yield ""
+    for line in range_lines(page.ranges, width=width - 6):
+        yield Padding(line, (0, 2, 0, 2))
     yield Padding(figures(page.figures), (1, 2, 1, 2))
     yield Padding(_overlaps(page.overlaps), (0, 2, 1, 2))
     if page.models:

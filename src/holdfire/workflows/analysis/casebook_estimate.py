@@ -39,9 +39,10 @@ def lists_in(held: Held, asked: Asked) -> tuple[Lists, str, tuple[str, ...]]:
 def _chosen(held: Held, asked: Asked, incidents: Iterable[Incident]) -> Iterator[Incident]:
     """The incidents that are surely in the places asked about, and within the time."""
     places = places_named(asked.places, held.own)
+    where = in_places(places, held)
     since, until = day_given(asked.since), day_given(asked.until)
     for incident in incidents:
-        if places and in_places(incident, places, held) is not Truth.YES:
+        if places and where(incident) is not Truth.YES:
             continue
         if since or until:
             found = happening(incident, published(held, incident))
@@ -78,6 +79,6 @@ def _notes(left_out: int, rest: Sequence[str], often: Mapping[str, int]) -> Iter
         told = ", ".join(rest[:4]) + (" …" if len(rest) > 4 else "")
         yield f"{len(rest)} outlets are one list together: {told}."
     if often.get(UNNAMED):
-        yield f"{often[UNNAMED]} incidents are told by reports that name no outlet; those are taken for one."
+        yield f"Reports that name no outlet are taken for one; incidents told by them: {often[UNNAMED]}."
     if left_out:
-        yield f"{left_out} incidents that may lie elsewhere, or at another time, are left out."
+        yield f"Left out, for they may lie elsewhere or at another time: {left_out}."

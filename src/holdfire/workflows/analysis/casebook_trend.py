@@ -1,9 +1,10 @@
 """A casebook and an order or a day → a trend: incidents counted by month, beside all its reports."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from holdfire.analysis.answers import Halves, Outlet, Trend
 from holdfire.analysis.happenings import (
@@ -12,18 +13,21 @@ from holdfire.analysis.happenings import (
     days_between,
     happening,
     outlet,
+    people,
     stretch,
     within,
 )
 from holdfire.analysis.series import month_of
 from holdfire.analysis.trend import trend
 from holdfire.assessment.versions import Version
+from holdfire.corroboration.families import FAMILIES
 from holdfire.errors import DateError, HoldfireError
 from holdfire.model.corroborated import Incident
 from holdfire.model.moment import DAY
 from holdfire.model.truth import Truth
 from holdfire.workflows.casebook.selecting import (
     Held,
+    Where,
     in_places,
     in_scope,
     of_kind,
@@ -32,6 +36,7 @@ from holdfire.workflows.casebook.selecting import (
     published,
 )
 
+People = Literal["killed", "injured", "detained"]
 LONGEST_CHANGE = 62
 """An order that took effect on one of more days than this has no day to ask about."""
 UNNAMED = "(no outlet named)"
@@ -39,7 +44,7 @@ UNNAMED = "(no outlet named)"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person asks of a casebook; `outside` are places to compare with."""
+    """What a person asks of a casebook; `outside` are places to compare with, `people` whom to count."""
 
     order: str | None = None
     day: str | None = None
@@ -49,13 +54,24 @@ class Asked:
     since: str | None = None
     until: str | None = None
     slope: bool = False
+    people: People | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Happenings, how many incidents have no date for them, and how many do not tell of any people."""
+
+    happenings: list[Happening]
+    undated: int
+    untold: int
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trend, what it is of in words, and what was left out."""
+    """A trend, what was counted and what it is of in words, and what was left out."""
 
     trend: Trend
+    what: str
     title: str
     notes: tuple[str, ...]
 
@@ -64,7 +80,7 @@ def of_book(held: Held, asked: Asked) -> Found:
     """The trend of a casebook's incidents at an order, or at a day."""
     version = order_named(held, asked.order) if asked.order else None
     change = _change(version, asked)
-    incidents = of_kind(held.case.told.incidents, asked.kinds)
+    incidents = of_kind(held.case.told.incidents, asked.kinds or (FAMILIES if asked.people else ()))
     reports = reports_of(held)
     window = _window(reports, asked)
     if not window[0] < change[0] or not change[1] < window[1]:
@@ -73,7 +89,8 @@ def of_book(held: Held, asked: Asked) -> Found:
             remedy="name another day, or --since and --until",
         )
     inside = _where(held, asked.places, version)
-    counted, undated = _happenings(held, incidents, inside)
+    found = _happenings(held, incidents, inside, asked)
+    counted = found.happenings
     elsewhere = _elsewhere(held, asked, incidents, version)
     months = range(_month(window[0]), _month(window[1] - 1) + 1)
     flat = [one for each in reports.values() for one in each]
@@ -85,8 +102,8 @@ def of_book(held: Held, asked: Asked) -> Found:
         outlets=_outlets(reports, months),
         slope=asked.slope,
     )
-    notes = tuple(_notes(counted, undated, window, change, incidents))
-    return Found(made, _title(asked, version, change), notes)
+    notes = tuple(_notes(found, window, change, incidents))
+    return Found(made, _what(asked), _title(asked, version, change), notes)
 
 
 def reports_of(held: Held) -> dict[str, list[Happening]]:
@@ -132,30 +149,32 @@ def _window(reports: dict[str, list[Happening]], asked: Asked) -> tuple[int, int
     return (since[0] if since else first), (until[1] if until else last)
 
 
-def _where(held: Held, names: Sequence[str], version: Version | None) -> Callable[[Incident], Truth]:
+def _where(held: Held, names: Sequence[str], version: Version | None) -> Where:
     """Whether an incident lies where is asked about: in the places named, else where the order holds."""
     if names:
         places = places_named(names, held.own)
-        return lambda incident: in_places(incident, places, held)
+        return in_places(places, held)
     if version is not None:
-        return lambda incident: in_scope(incident, version, held)
+        return in_scope(version, held)
     return lambda _incident: Truth.YES
 
 
-def _happenings(
-    held: Held, incidents: Iterable[Incident], inside: Callable[[Incident], Truth]
-) -> tuple[list[Happening], int]:
-    """When each incident inside was, and how many inside have no date that could be counted."""
+def _happenings(held: Held, incidents: Iterable[Incident], inside: Where, asked: Asked) -> _Counted:
+    """When each incident inside was, and what of them cannot be counted."""
     found: list[Happening] = []
-    undated = 0
+    undated = untold = 0
     for incident in incidents:
         truth = inside(incident)
         if truth is Truth.NO:
             continue
+        if asked.people and getattr(incident, asked.people) is None:
+            untold += 1
+            continue
         made = happening(incident, published(held, incident), sure=truth is Truth.YES)
-        found += [made] if made else []
         undated += made is None
-    return found, undated
+        harmed = people(made, getattr(incident, asked.people)) if made and asked.people else made
+        found += [harmed] if harmed else []
+    return _Counted(found, undated, untold)
 
 
 def _elsewhere(
@@ -163,13 +182,14 @@ def _elsewhere(
 ) -> list[Happening]:
     """When each incident surely outside was: in places named for that, else beyond the order's scope."""
     if asked.outside:
-        places = places_named(asked.outside, held.own)
-        chosen = [each for each in incidents if in_places(each, places, held) is Truth.YES]
+        there = in_places(places_named(asked.outside, held.own), held)
+        chosen = [each for each in incidents if there(each) is Truth.YES]
     elif version is not None:
-        chosen = [each for each in incidents if in_scope(each, version, held) is Truth.NO]
+        scope = in_scope(version, held)
+        chosen = [each for each in incidents if scope(each) is Truth.NO]
     else:
         chosen = []
-    return _happenings(held, chosen, lambda _incident: Truth.YES)[0]
+    return _happenings(held, chosen, lambda _incident: Truth.YES, asked).happenings
 
 
 def _halves(
@@ -189,12 +209,16 @@ def _outlets(reports: dict[str, list[Happening]], months: Sequence[int]) -> tupl
     return tuple(outlet(name, reports[name], months) for name in order)
 
 
+def _what(asked: Asked) -> str:
+    return f"people {asked.people}" if asked.people else "incidents"
+
+
 def _title(asked: Asked, version: Version | None, change: tuple[int, int]) -> str:
-    kinds = ", ".join(asked.kinds) or "use of force"
+    kinds = ", ".join(asked.kinds) or ("all acts" if asked.people else "use of force")
     where = " where the order holds" if version else ""
     where = f" in {', '.join(asked.places)}" if asked.places else where
     which = f", order {version.id[:8]}" if version else ""
-    return f"Incidents ({kinds}){where}, before and from {_said(change)} on{which}"
+    return f"{_what(asked).capitalize()} ({kinds}){where}, before and from {_said(change)} on{which}"
 
 
 def _said(days: tuple[int, int]) -> str:
@@ -203,23 +227,25 @@ def _said(days: tuple[int, int]) -> str:
 
 
 def _notes(
-    counted: Sequence[Happening],
-    undated: int,
+    found: _Counted,
     window: tuple[int, int],
     change: tuple[int, int],
     incidents: Sequence[Incident],
 ) -> Iterable[str]:
+    counted = found.happenings
     unsure = sum(not each.sure for each in counted)
     early = len(counted) - len(within(counted, *window))
     twice = sum(any(s.because != "decided" for s in each.possibly_same) for each in incidents)
-    if undated:
-        yield f"{undated} without a date that could be counted are left out."
+    if found.untold:
+        yield f"Left out, for they do not tell how many: {found.untold}."
+    if found.undated:
+        yield f"Left out, for their date leaves more than a year open: {found.undated}."
     if unsure:
-        yield f"{unsure} that may have been elsewhere count at the most, not as expected."
+        yield f"Counted at the most, not as expected, for they may have been elsewhere: {unsure}."
     if early:
-        yield f"{early} before or after what the reports cover are left out."
+        yield f"Left out, before or after what the reports cover: {early}."
     if twice:
-        yield f"{twice} may be told twice: `holdfire corroborate` shows which, `holdfire judge same` joins."
+        yield f"May be told twice: {twice}. `holdfire corroborate` shows which, `holdfire judge same` joins."
     if change[0] != change[1]:
         yield f"When it took effect is doubtful: {_said(change)} is on neither side."
 

@@ -34,6 +34,10 @@ VAGUE = 4
 COARSE = DIVISIONS | {"region", "continent"}
 
 
+Where = Callable[[Incident], Truth]
+"""Whether an incident took place where is asked about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A casebook's records, what they tell together, and the user's own things it was asked with."""
@@ -69,7 +73,7 @@ def of_kind(incidents: Iterable[Incident], kinds: Sequence[str]) -> list[Inciden
 
     Without kinds, every use of force. HoldfireError where a kind is none that is told of here.
     """
-    asked = [kind.strip().lower().replace(" ", "_") for kind in kinds] or ["force"]
+    asked = [_plain(kind.strip().lower()) for kind in kinds] or ["force"]
     every = [each for each in incidents if each.status.value in COUNTED]
     told_of = {name for each in every for name in _names(each)}
     for kind in asked:
@@ -99,22 +103,29 @@ def places_named(names: Sequence[str], own: Own) -> list[Entry]:
     return Atlas(own).places(names) if names else []
 
 
-def in_places(incident: Incident, places: Sequence[Entry], of: Held) -> Truth:
+def in_places(places: Sequence[Entry], of: Held) -> Where:
     """Whether an incident took place in one of some places; one of which no town is told may have."""
-    return _anywhere(incident, of, lambda entry: _any(_at(entry, asked) for asked in places))
+    return _where(of, lambda entry: _any(_at(entry, asked) for asked in places))
 
 
-def in_scope(incident: Incident, version: Version, of: Held) -> Truth:
+def in_scope(version: Version, of: Held) -> Where:
     """Whether an incident took place where an order holds."""
     ledger = of.case.ledger
-    return _anywhere(
-        incident, of, lambda entry: in_space(version, entry, units=ledger.units, known=ledger.known).truth
-    )
+    return _where(of, lambda entry: in_space(version, entry, units=ledger.units, known=ledger.known).truth)
 
 
-def _anywhere(incident: Incident, of: Held, judge: Callable[[Entry], Truth]) -> Truth:
-    towns = [_entry(place, of) for place in (each.value for each in incident.places) if _exact(place)]
-    return _any(judge(town) for town in towns) if towns else Truth.POSSIBLY
+def _where(of: Held, judge: Callable[[Entry], Truth]) -> Where:
+    """Ask of each town once."""
+    judged: dict[Place, Truth] = {}
+
+    def where(incident: Incident) -> Truth:
+        towns = [place for place in (each.value for each in incident.places) if _exact(place)]
+        for town in towns:
+            if town not in judged:
+                judged[town] = judge(_entry(town, of))
+        return _any(judged[town] for town in towns) if towns else Truth.POSSIBLY
+
+    return where
 
 
 def _exact(place: Place) -> bool:
