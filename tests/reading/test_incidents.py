@@ -242,3 +242,46 @@ def test_aid_follows_an_act_that_may_have_hurt(incidents):
     words = "A soldier was stabbed near the fence. His men were pelted with stones as they gave first aid."
     stabbed = incidents(words)[0]
     assert (stabbed.act.value, stabbed.aid_given.value) == ("stab", "yes")
+
+
+def names(parties) -> list[str]:
+    return [p.value.name for p in parties]
+
+
+def test_who_is_blamed_acts_as_alleged(incidents):
+    words = "Two priests were murdered in the town on Friday. The murder was blamed on soldiers."
+    found = incidents(words)
+    assert len(found) == 1
+    assert names(found[0].actor) == ["soldiers"]
+
+
+def test_a_name_stands_for_the_one_described_and_keeps_the_kind(incidents):
+    for words in (
+        "Guards shot dead a farmer, John Smith, near the river on Friday.",
+        "John Smith, a farmer, was shot dead by guards near the river on Friday.",
+    ):
+        target = incidents(words)[0].target
+        assert [(p.value.name, p.value.kind) for p in target] == [("John Smith", "civilian")]
+
+
+def test_a_name_ties_an_act_to_an_occasion_without_capitals_too(incidents):
+    assert names(incidents("he condemned the murder of colonel pedro gomez.")[0].target) == [
+        "colonel pedro gomez"
+    ]
+
+
+def test_a_blast_is_told_by_its_weapon_alone(incidents):
+    blast = incidents("A car bomb went off near Kotli on Friday.")[0]
+    assert (blast.act.value, blast.means.value, blast.means.quote) == ("explode", "explosive", "car bomb")
+    assert incidents("A tractor was hit when a mine exploded under it near Kotli on Friday.") != ()
+
+
+def test_the_weapon_of_an_attack_stands_before_it(incidents):
+    attack = incidents("Rebels staged a bomb attack on the post on Friday.")[0]
+    assert (attack.means.value, attack.means.quote) == ("explosive", "bomb")
+
+
+def test_men_shot_by_others_do_not_shoot(incidents):
+    words = "The six priests were killed on Friday, shot in the night by a group of armed men."
+    killed = incidents(words)[0]
+    assert "priests" not in " ".join(names(killed.actor))

@@ -13,6 +13,7 @@ class Phrase:
 
     `kind` and `role` are those of a party (`model.party`), `thing` the type of a target that is no party
     ("animal", "vehicle", "object"), `count` how many the words count; each None where the words do not say.
+    `proper`: the words are a name, or end in one, in a text without capitals too.
     """
 
     span: Span
@@ -22,6 +23,7 @@ class Phrase:
     role: str | None = None
     thing: str | None = None
     count: int | Count | None = None
+    proper: bool = False
 
 
 Stance = Literal["assert", "confirm", "claim", "admit", "deny", "attitude"]

@@ -114,12 +114,28 @@ class Dependents:
                 relation in ("case", "mark") and (child < head or self.tags[child] == "POS")
             ):
                 continue
-            if relation in ("nmod", "obl") and child > head and self.case(child) not in keeping:
+            after = relation in ("nmod", "obl") and child > head and self.case(child) not in keeping
+            if after and not self._names(child, head):
                 continue
             if relation == "advmod:emph":
                 continue
             kept += self.branch(child, CLAUSAL | {"appos"})
+        kept += self._surnames(head)
         return Phrase(self.span(self._unbroken(sorted(kept), head)), self.word(head), self.lemmas[head])
+
+    def _names(self, child: int, head: int) -> bool:
+        """Whether a name stands right after its title ("governor Antonio Roldan")."""
+        return child == head + 1 and self.tags[child] == "NNP" and not self.case(child)
+
+    def _surnames(self, head: int) -> list[int]:
+        """Names right after a name that the tree hangs beside it and not under it."""
+        out: list[int] = []
+        while self.tags[head] == "NNP" and (after := head + 1 + len(out)) < len(self.tags):
+            beside = self.heads[after] == self.heads[head] and self.relations[after] == self.relations[head]
+            if not beside or self.tags[after] != "NNP" or self.case(after):
+                break
+            out.append(after)
+        return out
 
     def _unbroken(self, tokens: list[int], head: int) -> list[int]:
         """The tokens around the head without a gap of words (quotation marks may stand between)."""

@@ -158,5 +158,7 @@ def key(phrase: Phrase, words: str) -> str:
 
 def is_name(phrase: Phrase, words: str) -> bool:
     """Whether a phrase ends in a proper name."""
+    if phrase.proper and words.islower():
+        return True
     head = phrase.head.of(words)
     return head[:1].isupper() and (phrase.kind is None or phrase.head.start > phrase.span.start)

@@ -16,6 +16,8 @@ from holdfire.reading.record.sameness import days_between, finer, first, parties
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.scene import Scene
 
+BLASTS = frozenset({"explode", "shell"})
+"""Acts that are told by their weapon alone: "a bomb went off near the station"."""
 LONG = 30
 """Days that make an earlier act a case of its own."""
 WEIGHT = {
@@ -186,6 +188,8 @@ def tells_enough(incident: ReportedIncident) -> bool:
     if incident.act.value == "warn" and not incident.actor:
         return False
     counted = first(incident.killed, incident.injured, incident.detained)
+    if incident.act.value in BLASTS and incident.means is not None and (incident.date or incident.places):
+        return True
     restraint = incident.act.value in ("omission", "hold_fire", *WARNINGS)
     known = incident.date or incident.means or restraint
     return bool(incident.target or counted or (incident.actor and known))

@@ -71,6 +71,26 @@ def _made_arrests(site: Site[Lexicon]) -> Deed | None:
     return made(site, "custody.made", pred, "detain", counted, harm="detained", means=means, actors=actors)
 
 
+def _captive(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "two engineers were taken hostage", "rebels took six soldiers prisoner"."""
+    tree, word = site.tree, site.anchor
+    verb = tree.heads[word]
+    if verb < 0 or tree.lemmas[verb] not in ("take", "hold") or negated(tree, verb) or tree.case(word):
+        return None
+    if tree.relations[word].startswith("nsubj"):
+        return None
+    pred = predication(tree, verb)
+    whom = (h for h in (*pred.patients, *pred.recipients) if h != word)
+    held = [h for h in whom if tree.lemmas[h] not in site.words.targets]
+    if pred.voice != "passive" and not held and tree.one(word, "nummod") is not None:
+        held = [word]
+    actors = [a for a in pred.agents if a not in held and can_act(tree, a, site.words)]
+    if not held:
+        return None
+    means = ("arrest", tree.word(verb))
+    return made(site, "custody.captive", pred, site.row, held, harm="detained", means=means, actors=actors)
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(
         "custody.into",
@@ -95,5 +115,15 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _made_arrests,
         (Example("The police made three arrests.", "detain arrest The police > three arrests"),),
         ("The prison made shoes.",),
+    ),
+    Rule(
+        "custody.captive",
+        Frame("cues.captive", tags="NJ"),
+        _captive,
+        (
+            Example("Two engineers were taken hostage by rebels.", "abduct arrest rebels > Two engineers"),
+            Example("The rebels took six soldiers prisoner.", "detain arrest The rebels > six soldiers"),
+        ),
+        ("The prisoner stood by the wall.", "He was not taken hostage."),
     ),
 )

@@ -10,6 +10,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts import (
     assaults,
+    blame,
     casualties,
     custody,
     giving,
@@ -38,6 +39,8 @@ from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
+PEOPLE = frozenset({"man", "person", "people", "individual", "gunman", "assassin", "assailant", "attacker"})
+UNDER = frozenset({"under", "underneath", "beneath", "outside", "in front of", "in front"})
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
 
 
@@ -47,7 +50,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if tree.tags[site.anchor] == "VBG" and tree.relations[site.anchor] in ("compound", "amod"):
         return nominal_acts.before_death(site)
     pred = predication(tree, site.anchor)
-    if _is_headline_passive(tree, pred, site):
+    if _is_headline_passive(tree, pred, site) or _is_done_by(tree, pred, site):
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
     if is_elsewhere(tree, pred, words) or (pred.lemma == "hold" and pred.voice != "passive"):
         return None
@@ -136,10 +139,19 @@ def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[
             return list(pred.agents), True
         if own:
             return own, True
-    aimed = target_of(tree, pred, words) or _in_direction(tree, pred)
+    aimed = target_of(tree, pred, words) or _in_direction(tree, pred) or _blown_up(tree, pred, site)
     if aimed is None:
         return [], False
     return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
+
+
+def _blown_up(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> int | None:
+    """What a bomb or mine goes off under or before: "exploded under a tractor", "in front of the station"."""
+    if site.row.act != "explode":
+        return None
+    ways = [t for case, t in pred.obliques if case in UNDER]
+    ways += [n for _, t in pred.obliques if tree.lemmas[t] == "front" for n in tree.all(t, "nmod")]
+    return next((t for t in ways if _is_hurt(tree, t, site.words)), None)
 
 
 def _in_direction(tree: Dependents, pred: Predication) -> int | None:
@@ -201,6 +213,21 @@ def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon
         return True
     aimed = any(case in site.row.target for case, _ in pred.obliques) and not _to_death(tree, pred)
     return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
+
+
+def _is_done_by(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
+    """Forms like "they were killed, shot in the night by armed men": with "by" and without an object."""
+    if pred.voice != "active" or pred.patients or tree.tags[pred.head] not in ("VBD", "VBN"):
+        return False
+    if "obj" not in site.row.target or tree.one(pred.head, "aux") is not None:
+        return False
+    by = [t for case, t in pred.obliques if case == "by"]
+    return any(is_armed(tree, t, site.words) or _are_people(tree, t) for t in by)
+
+
+def _are_people(tree: Dependents, token: int) -> bool:
+    """Whether a phrase names people by a group or a word for them ("a group of men")."""
+    return tree.lemmas[token] in PEOPLE or any(tree.lemmas[c] in PEOPLE for c in tree.all(token, "nmod"))
 
 
 def _to_death(tree: Dependents, pred: Predication) -> bool:
@@ -329,6 +356,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     *nominal_acts.RULES,
     *assaults.RULES,
+    *blame.RULES,
     *shots.RULES,
     *custody.RULES,
     *returns.RULES,

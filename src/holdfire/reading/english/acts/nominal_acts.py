@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import can_act, forces_in, is_armed, made
+from holdfire.reading.english.acts.participants import Means, can_act, forces_in, is_armed, made
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -11,6 +11,7 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+FORCEFUL = frozenset({"live_fire", "explosive", "landmine", "blade", "less_lethal", "beating"})
 CASES = frozenset({"case", "incident", "instance", "episode"})
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 REFERENCE = "act.reference"
@@ -53,8 +54,17 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if harm == "shot" and any(tree.lemmas[c] in DEADLY for c in tree.all(site.anchor, "amod")):
         harm = "killed"
     act = "kill" if harm == "killed" else entry.act
-    span = tree.word(site.anchor) if entry.means else None
-    return made(site, "act.noun", pred, act, victims, harm=harm, means=(entry.means, span), actors=actors)
+    means = with_what(tree, pred, entry, site.words)
+    return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+
+
+def with_what(tree: Dependents, pred: Predication, entry: ActWord, words: Lexicon) -> Means:
+    """The means of an act named by a noun: "a bomb attack", "an attack with rifles"."""
+    near = [t for case, t in pred.obliques if case in ("compound", "amod", "with")]
+    found = next((m for t in near if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
+    if found is not None:
+        return found
+    return entry.means, (tree.word(pred.head) if entry.means else None)
 
 
 def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
@@ -106,8 +116,8 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
     if not definite and not happens:
         return None
     pred = predication(tree, noun)
-    span = tree.word(noun) if site.row.means else None
-    return made(site, REFERENCE, pred, site.row.act, (), means=(site.row.means, span))
+    means = with_what(tree, pred, site.row, site.words)
+    return made(site, REFERENCE, pred, site.row.act, (), means=means)
 
 
 def _counted(site: Site[Lexicon]) -> Deed | None:

@@ -120,15 +120,47 @@ def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
 
 def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     party = party_of(tree, head, lexicon)
+    name = _name_beside(tree, head) if party is not None and party.role == "individual" else None
     thing = None if party is not None else longest(tree, head, lexicon.targets)
-    phrase = tree.phrase(head)
-    surname = tree.all(head, "flat")[-1:] or [head]
+    if party is None and thing is None:
+        party = _described(tree, head, lexicon)
+    shown = head if name is None else name
+    surname = tree.all(shown, "flat")[-1:] or [shown]
     return replace(
-        phrase,
+        tree.phrase(shown),
         head=tree.word(surname[0]),
         lemma=tree.lemmas[surname[0]],
         kind=party.kind if party is not None else None,
         role=party.role if party is not None else None,
         thing=thing[0] if thing is not None else None,
         count=count_of(tree, head),
+        proper=_is_proper(tree, shown),
     )
+
+
+def _is_proper(tree: Dependents, head: int) -> bool:
+    """Whether a phrase is somebody's name by the tags of its words, those before a surname included."""
+    if tree.tags[head] == "NNPS" or tree.one(head, "det", "nummod") is not None:
+        return False
+    near = [
+        head,
+        *tree.all(head, "flat"),
+        *(c for c in tree.all(head, "compound") if tree.tags[head] == "NN"),
+    ]
+    return all(tree.tags[t] == "NNP" for t in near[1:]) and "NNP" in [tree.tags[t] for t in near]
+
+
+def _name_beside(tree: Dependents, head: int) -> int | None:
+    """The name of one person that follows his description: "a farmer, John Smith,"."""
+    if tree.tags[head] != "NN" or tree.one(head, "nummod") is not None:
+        return None
+    beside = (c for c in tree.all(head, "appos") if c > head and tree.tags[c] == "NNP")
+    return next((c for c in beside if "," in (tree.tags[(f := min(tree.branch(c)))], tree.tags[f - 1])), None)
+
+
+def _described(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """What a name is said to be right after it: "John Smith, a farmer,"."""
+    if tree.tags[head] not in NAMES:
+        return None
+    beside = (c for c in tree.all(head, "appos") if c > head and tree.tags[c] == "NN")
+    return next((row for c in beside if (row := party_of(tree, c, lexicon)) is not None), None)

@@ -100,6 +100,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("point", "aim", "train", "level", "draw"), WEAPONS),
     "shock": frozenset({"electric", "electrical"}),
+    "go": frozenset({"off"}),
+    **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
     "hand": frozenset({"free"}),
