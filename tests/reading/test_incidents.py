@@ -285,3 +285,35 @@ def test_men_shot_by_others_do_not_shoot(incidents):
     words = "The six priests were killed on Friday, shot in the night by a group of armed men."
     killed = incidents(words)[0]
     assert "priests" not in " ".join(names(killed.actor))
+
+
+def test_nobody_hurt_is_a_count_of_none(incidents):
+    for words in (
+        "Artillery shelled the village on Friday without hurting anyone.",
+        "Artillery shelled the village on Friday, hurting nobody.",
+    ):
+        assert counts(incidents(words)[0])[1] == 0
+
+
+def test_shots_fired_from_a_weapon_are_no_dismissal(incidents):
+    assert incidents("The guard fired one round from a pistol on Friday.")[0].act.value == "fire"
+    assert incidents("The mayor was fired from his post on Friday.") == ()
+
+
+def test_the_arrest_that_follows_is_no_means_of_force(incidents):
+    words = "Guards fired at three people walking over the ice; one was killed and two were arrested."
+    assert incidents(words)[0].means.value == "live_fire"
+
+
+def test_led_away_and_found_dead_is_one_act(incidents):
+    words = "Four men were taken from their home on Friday by police and found dead near the road."
+    assert [counts(i) for i in incidents(words)] == [(4, None, 4)]
+
+
+def test_who_was_hurt_in_another_act_is_aided_for_that(incidents):
+    words = (
+        "Smugglers hacked a guard with a knife on Friday. A second guard fired one round. "
+        "The wounded smuggler was given first aid."
+    )
+    fired = next(i for i in incidents(words) if i.act.value == "fire")
+    assert fired.aid_given is not None

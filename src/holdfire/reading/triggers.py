@@ -14,7 +14,7 @@ SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
     "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
-    "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive",
+    "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive", "lead_off", "lose_limb",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
@@ -48,7 +48,7 @@ class Scan:
         self._alone = self.wanted - paired.keys()
         self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}
         self._wielding = all_forms(words.cues["wield"])
-        self._weapons = all_forms({name.rsplit(" ", 1)[-1] for name in words.means})
+        self._weapons = all_forms({name.rsplit(" ", 1)[-1] for name in words.means}) - self._wielding
 
     def triggered(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of the sentences that hold a trigger word."""

@@ -15,6 +15,8 @@ PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
+MEANS = frozenset({"over", "via", "through", "with", "at", "near"})
+"""What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -72,7 +74,7 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     for child in tree.all(head, *SUBJECTS):
         (made.patients if passive else made.agents).append(child)
     made.patients += tree.all(head, *PASSIVE_SUBJECTS)
-    made.agents += tree.all(head, "obl:agent")
+    made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
     objects = tree.all(head, "obj") or ([] if passive else _shared_object(tree, head))
     made.recipients = tree.all(head, "iobj")
     made.patients += objects

@@ -18,6 +18,7 @@ WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
 HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCE = "act.reference"
+LED_AWAY = "custody.led_away"
 IMPLIED = "actor.implied"
 ENOUGH = 2.0
 
@@ -75,16 +76,21 @@ def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
 
 def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[int]) -> float:
     """How much speaks for a telling being of a known incident; negative where something is against."""
-    if any(against(told, new) for told in known.told):
+    held = new.act in CUSTODY and new.points_back
+    if any(against(told, new, family=not held) for told in known.told):
+        return -1.0
+    if held and not any(_families_agree(told, new) for told in known.told):
         return -1.0
     if new.telling.deed.aid is not None and not any(_may_hurt(told) for told in known.told):
         return -1.0
     return sum(points for points, holds in _reasons(known, new, first=first, taking_up=taking_up) if holds)
 
 
-def against(a: Features, b: Features) -> bool:
-    """Whether two tellings cannot be of one incident."""
-    if a.hypothetical != b.hypothetical or not _families_agree(a, b) or _weapons_differ(a, b):
+def against(a: Features, b: Features, *, family: bool = True) -> bool:
+    """Whether two tellings cannot be of one incident; `family`: also by the kinds of their acts."""
+    if a.hypothetical != b.hypothetical or (family and not _families_agree(a, b)):
+        return True
+    if _weapons_differ(a, b) or _aids_doer(a, b):
         return True
     if a.doers_armed & b.sufferers_armed or b.doers_armed & a.sufferers_armed:
         return True
@@ -93,6 +99,12 @@ def against(a: Features, b: Features) -> bool:
     if a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
+
+
+def _aids_doer(act: Features, aid: Features) -> bool:
+    """Whether aid goes to one like those who did an act: he was hurt in another."""
+    deed = aid.telling.deed
+    return deed.aid is not None and not act.doers.isdisjoint(t.lemma for t in deed.targets)
 
 
 def _kinds_agree(a: Features, b: Features) -> bool:
@@ -127,10 +139,12 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
         both = left in WARNINGS and right in WARNINGS
         if {a.means, b.means} & OTHER_WEAPONS:
             return False
-        close = 1 if a.names.isdisjoint(b.names) else 4
+        close = 4 if a.names & b.names else 1 if a.names and b.names else 3
         return (left in FORCE or right in FORCE or both) and near <= close
     if "detain" not in (left, right) or not (left in FORCE or right in FORCE) or near:
         return False
+    if LED_AWAY in (a.rule, b.rule):
+        return True  # led away and found dead
     held, used = (a.telling.deed, b.telling.deed) if left == "detain" else (b.telling.deed, a.telling.deed)
     return not held.span.contains(used.cue)
 

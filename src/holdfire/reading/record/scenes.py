@@ -133,11 +133,12 @@ def _is_narrow(place: PlaceMention) -> bool:
 
 
 def _only(around: Places) -> Grounded[Place] | None:
-    """The one narrow place that a short report names, capitals put aside; None where it names more."""
+    """The one town or else county that a short report names, capitals aside; None where it names more."""
     if len(around.scene.sentences) > SHORT:
         return None
     named = [p for found in (*around.by_sentence.values(), around.dateline) for p in found]
     narrow = [p for p in named if p.place.level not in WIDE and not is_capital(p.place.name)]
+    narrow = narrow or [p for p in named if p.place.level == "county"]
     if not narrow or len({p.place.id or p.place.name for p in narrow}) > 1:
         return None
     return _named(around.scene.place(narrow[0]), "the report names no other place")

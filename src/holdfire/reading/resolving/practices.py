@@ -73,10 +73,12 @@ def _over_a_length(told: Deed, scene: Scene) -> ResolvedDate | None:
     if not _counts_many(told):
         return None
     for found in scene.dates:
+        if found.mention.type != "DURATION" or not told.span.contains(found.mention.span):
+            continue
         said = found.mention.span.of(scene.words)
         before = scene.words[max(0, found.mention.span.start - 10) : found.mention.span.start]
         past = _PAST.search(said) or _PAST.search(before) or _end_of(found, scene) is not None
-        if found.mention.type == "DURATION" and past and told.span.contains(found.mention.span):
+        if past:
             return found if days_of(found.timex or "") > LONGEST_INCIDENT else None
     return None
 

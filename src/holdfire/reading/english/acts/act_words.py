@@ -19,6 +19,8 @@ ACTS_OF_MEANS = {
 }
 OPENERS = frozenset({"open", "launch", "unleash", "return"})
 INTO_NOTHING = frozenset({"air", "sky", "water", "ground", "sand", "river"})
+OWN = frozenset({"blade", "beating"})
+"""Means of verbs that name their weapon themselves."""
 MANNERS = frozenset({
     "random", "sight", "will", "range", "once", "night", "dawn", "dusk", "noon", "times", "spot", "border",
     "scene", "hip",
@@ -39,6 +41,8 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
         aside = _aside(tree, pred)
         if aside is not None:
             return "fire_warning_shot", "warning_shot", aside
+    if instrument is not None and entry is not None and entry.means in OWN:
+        instrument = None if _is_any_weapon(tree, instrument[1]) else instrument
     if instrument is not None and (pred.lemma in lexicon.cues["adopt"] or entry is not None):
         means, span = instrument
         if entry is not None and entry.means != "live_fire":
@@ -49,6 +53,11 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     objects = [tree.lemmas[p] for p in pred.patients[:1]] if pred.voice == "active" else []
     means_span = instrument if instrument is not None else (None, None)
     return " ".join([pred.lemma, *objects]), *means_span
+
+
+def _is_any_weapon(tree: Dependents, span: Span) -> bool:
+    """Whether a means is told by no more than "weapon": of "hacked with a weapon" the verb says more."""
+    return any(tree.word(t) == span and tree.lemmas[t] in ("weapon", "arm") for t in range(len(tree.tokens)))
 
 
 def _aside(tree: Dependents, pred: Predication) -> Span | None:

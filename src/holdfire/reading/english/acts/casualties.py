@@ -16,6 +16,8 @@ UNHURT = frozenset({"unhurt", "unharmed"})
 ACTS = {"killed": "kill", "injured": "injure"}
 DEADLY = frozenset({"fatal", "mortal", "deadly"})
 HURTS = frozenset({"injury", "wound", "cut", "burn", "fracture", "bruise"})
+PUTTING = frozenset({"put", "place", "estimate", "raise", "bring"})
+LIMBS = frozenset({"foot", "leg", "arm", "hand", "eye", "finger", "toe", "limb", "sight", "hearing"})
 GRAVE = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
 OF_HARM = {
     "injury": "injured",
@@ -89,6 +91,15 @@ def _suffered(site: Site[Lexicon]) -> Deed | None:
     return _deed(site, "harm.suffered", whom, "killed" if deadly else "injured")
 
 
+def _lost_limb(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "a boy lost a foot"."""
+    tree, verb = site.tree, site.anchor
+    if not any(tree.lemmas[o] in LIMBS for o in tree.all(verb, "obj")) or negated(tree, verb):
+        return None
+    whom = [a for a in predication(tree, verb).agents if is_person(tree, a, site.words)]
+    return _deed(site, "harm.lost_limb", whom, "injured") if whom else None
+
+
 def _life(site: Site[Lexicon]) -> Deed | None:
     """Forms like "claimed the life of a girl", "lost his life", "claimed 12 lives"."""
     tree, verb = site.tree, site.anchor
@@ -125,7 +136,8 @@ def _toll(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the death toll rose to five"."""
     tree, toll = site.tree, site.anchor
     verb = tree.heads[toll]
-    if verb < 0 or not tree.relations[toll].startswith("nsubj"):
+    put = verb >= 0 and tree.relations[toll] == "obj" and tree.lemmas[verb] in PUTTING
+    if verb < 0 or not (put or tree.relations[toll].startswith("nsubj")):
         return None
     if tree.lemmas[toll] != "toll" and tree.one(toll, "compound") is None and not _of_dead(tree, toll):
         return None
@@ -229,6 +241,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ("The company suffered a loss.",),
     ),
     Rule(
+        "harm.lost_limb",
+        Frame("cues.lose_limb", tags="V", needs=("obj",)),
+        _lost_limb,
+        (Example("A boy lost a foot when he stepped on a mine.", "injure None  > A boy"),),
+        ("The boy lost a shoe.",),
+    ),
+    Rule(
         "harm.life",
         Frame("cues.life", tags="V", needs=("obj|nsubj",)),
         _life,
@@ -256,7 +275,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "harm.toll",
         Frame("cues.toll", tags="N"),
         _toll,
-        (Example("The death toll rose to five.", "kill None  > five"),),
+        (
+            Example("The death toll rose to five.", "kill None  > five"),
+            Example("The police put the toll at five.", "kill None  > five"),
+        ),
         ("The road toll is five dollars.",),
     ),
     Rule(

@@ -1,6 +1,6 @@
 """Where the words of force mean something else: film, sport, office, accident, a manner of speaking."""
 
-from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication
@@ -9,6 +9,7 @@ DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
 BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
 SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
+ROUNDS = frozenset({"shot", "round", "bullet", "shell", "volley", "burst", "salvo", "gun", "weapon"})
 OFFICES = frozenset({"from", "as", "for"})
 
 
@@ -39,6 +40,8 @@ def _shoots_up(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
 
 def _is_dismissal(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     """Forms like "the president fired the minister": a person as object and nothing fired at."""
+    if any(tree.lemmas[p] in ROUNDS or means_of(tree, p, words) for p in pred.patients):
+        return False  # "fired a round from a pistol"
     people = [p for p in pred.patients if is_person(tree, p, words)]
     return bool(people) or (bool(pred.patients) and any(case in OFFICES for case, _ in pred.obliques))
 

@@ -1,7 +1,7 @@
 """People held: "taken into custody", "rounded up by the police", "put behind bars", "arrests were made"."""
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import can_act, forces_in, made
+from holdfire.reading.english.acts.participants import can_act, forces_in, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -91,6 +91,25 @@ def _captive(site: Site[Lexicon]) -> Deed | None:
     return made(site, "custody.captive", pred, site.row, held, harm="detained", means=means, actors=actors)
 
 
+def _led_away(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "soldiers took the men away", "they were taken from their home by police"."""
+    tree, verb = site.tree, site.anchor
+    if negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    away = any(tree.lemmas[c] == "away" for c in tree.all(verb, "advmod", "compound:prt", "advcl"))
+    home = any(case == "from" and tree.lemmas[t] in HOMES for case, t in pred.obliques)
+    held = [p for p in pred.patients if is_person(tree, p, site.words)]
+    actors = [a for a in pred.agents if can_act(tree, a, site.words) and a not in held]
+    by_force = any(is_armed(tree, a, site.words) or tree.tags[a] == "PRP" for a in actors)
+    if not (away or home) or not held or not by_force:
+        return None
+    means = ("arrest", tree.word(verb))
+    return made(site, "custody.led_away", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+HOMES = frozenset({"home", "house", "tent", "bed", "village", "field", "workplace", "office", "car"})
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(
         "custody.into",
@@ -115,6 +134,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _made_arrests,
         (Example("The police made three arrests.", "detain arrest The police > three arrests"),),
         ("The prison made shoes.",),
+    ),
+    Rule(
+        "custody.led_away",
+        Frame("cues.lead_off", tags="V", needs=("obj|nsubj:pass",)),
+        _led_away,
+        (
+            Example("Soldiers took the men away.", "detain arrest Soldiers > the men"),
+            Example("They were taken from their home by police.", "detain arrest police > They"),
+        ),
+        ("The nurse took the child away.", "The flood took the house away.", "They took away our hope."),
     ),
     Rule(
         "custody.captive",

@@ -4,6 +4,7 @@ Each rule turns a site (a word of the acts table in a tree) into a Deed with its
 Nouns of acts are in `nominal_acts`, harm told by other words in `casualties`.
 """
 
+from dataclasses import replace
 from itertools import chain
 
 from holdfire.model.span import Span
@@ -30,7 +31,8 @@ from holdfire.reading.english.acts.participants import (
     made,
 )
 from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
-from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -38,6 +40,7 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+ANYONE = frozenset({"anyone", "anybody"})
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
 PEOPLE = frozenset({"man", "person", "people", "individual", "gunman", "assassin", "assailant", "attacker"})
 UNDER = frozenset({"under", "underneath", "beneath", "outside", "in front of", "in front"})
@@ -56,6 +59,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         return None
     if negated(tree, site.anchor) or is_no_shot(tree, pred):
         return _left_undone(site, pred)
+    if _hurts_nobody(tree, pred):
+        return _without_harm(site, pred)
     act, means, span = act_of(tree, pred, words)
     behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
     victims, direct = _victims(tree, pred, site)
@@ -70,6 +75,28 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _hurts_nobody(tree: Dependents, pred: Predication) -> bool:
+    """Forms like "without hurting anyone", "killing nobody"."""
+    without = any(tree.lemmas[c] == "without" for c in tree.all(pred.head, "mark", "case"))
+    wanted = ANYONE if without else NOBODY
+    return (
+        pred.voice == "active"
+        and bool(pred.patients)
+        and all(tree.lemmas[p] in wanted for p in pred.patients)
+    )
+
+
+def _without_harm(site: Site[Lexicon], pred: Predication) -> Deed | None:
+    """What an act beside it did not do: a count of 0."""
+    kind = site.row.harm if site.row.harm != "shot" else "injured"
+    nobody = [p for p in pred.patients if site.tree.lemmas[p] in ANYONE | NOBODY]
+    if kind not in ("killed", "injured"):
+        return None
+    told = made(site, "harm.none", pred, site.row.act, nobody, harm=kind)
+    harms = tuple(replace(h, phrase=replace(h.phrase, count=0)) for h in told.harms)
+    return replace(told, mood="happened", targets=(), harms=harms)
 
 
 def _is_nothing(
@@ -273,10 +300,10 @@ def _used(site: Site[Lexicon]) -> Deed | None:
         found = means_of(tree, thing, words)
         if found is None and tree.lemmas[thing] in FIRING:
             found = "live_fire", tree.word(thing)
-        if found is None or found[0] in ("arrest", "surveillance", "other"):
+        if found is None or found[0] in ("arrest", "surveillance", "other") or bears_no(tree, thing):
             continue
         aimed = [t for case, t in pred.obliques if case in ("at", "on", "against", "into")]
-        if not pred.agents and not aimed and pred.voice == "active":
+        if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
         act = ACTS.get(found[0], "fire")
         return made(site, "act.used", pred, act, aimed, means=found, actors=pred.agents)
@@ -298,6 +325,7 @@ def _set_fire(site: Site[Lexicon]) -> Deed | None:
 
 
 ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
+TURNED = frozenset({"turn", "train"})
 ALIGHT = frozenset({"fire", "ablaze", "afire", "alight"})
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
 ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
@@ -318,6 +346,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Three people died in police firing.", "kill live_fire police > Three people"),
             Example("He was charged in the shooting death of a man.", "kill live_fire  > a man"),
             Example("The police had to fire six rounds.", "fire live_fire The police > "),
+            Example("The guard fired one round from a pistol.", "fire live_fire The guard > "),
+            Example("Two men hacked a guard with a weapon.", "stab blade Two men > a guard"),
         ),
         (
             "The president was elected by a narrow margin.",
@@ -341,8 +371,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Police lobbed tear-gas shells at the crowd.", "disperse less_lethal Police > the crowd"),
             Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
             Example("The soldiers answered with machine guns.", "fire live_fire The soldiers > "),
+            Example("Police turned water cannon on the crowd.", "disperse less_lethal Police > the crowd"),
         ),
-        ("Police used a new car.",),
+        ("Police used a new car.", "No firearms were used.", "The rebels turned in their rifles."),
     ),
     Rule(
         "act.set_fire",

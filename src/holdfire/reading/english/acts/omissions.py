@@ -148,6 +148,8 @@ def _warned(site: Site[Lexicon]) -> Deed | None:
     back = tree.one(verb, "xcomp", "ccomp") is not None or site.row == "halt"
     if site.row == "shout" and not (told or back):
         return None
+    if tree.lemmas[verb] == "call" and pred.patients and pred.voice == "active":
+        return None  # "call them traitors", "called a meeting"
     if site.row == "warn" and (not told or tree.one(verb, "ccomp") is not None):
         return None
     pred.patients = told
@@ -201,6 +203,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         Frame("cues.warn", tags="V"),
         _warned,
         (Example("The guards warned the men to go back.", "warn None The guards > the men"),),
-        ("The guards warned that the river was rising.",),
+        ("The guards warned that the river was rising.", "The guards call such people traitors."),
     ),
 )

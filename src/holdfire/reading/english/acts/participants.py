@@ -28,6 +28,7 @@ HARMS: dict[str, HarmKind] = {
     "shot": "shot",
 }
 ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
+FIRERS = frozenset({"open", "return"})
 BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
 Means = tuple[str | None, Span | None]
 NO_MEANS: Means = (None, None)
@@ -194,6 +195,8 @@ def _links(tree: Dependents, child: int) -> bool:
 def _act_word(tree: Dependents, token: int, words: Lexicon) -> str | None:
     """The means that an act named beside a harm stands for."""
     if tree.lemmas[token] == "fire" and tree.tags[token][0] == "N":
+        return "live_fire"
+    if tree.lemmas[token] in FIRERS and any(tree.lemmas[c] == "fire" for c in tree.all(token, "obj")):
         return "live_fire"
     row = words.act_nouns.get(tree.tokens[token].text.lower()) or words.act_nouns.get(tree.lemmas[token])
     if row is None and tree.tags[token] == "VBG":

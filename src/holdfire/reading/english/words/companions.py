@@ -48,7 +48,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "gun": frozenset({"down"}),
     "do": frozenset({"nothing", "little"}),
     "take": frozenset(
-        {"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives", "place", "back"}
+        {"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives", "place", "back",
+         "away", "home", "house", "homes", "houses", "tent", "bed", "village"}
     ),
     "look": frozenset({"on", "other"}),
     "stand": frozenset({"by", "idle", "idly"}),
@@ -101,6 +102,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("point", "aim", "train", "level", "draw"), WEAPONS),
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
+    "lead": frozenset({"away"}),
+    "lose": frozenset({"foot", "leg", "legs", "arm", "hand", "eye", "eyes", "limb", "sight"}),
     **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
