@@ -93,7 +93,8 @@ def test_a_person_shot_at_hyesan_in_june_2022_on_two_axes(case):
 
 def test_the_example_incidents_and_orders_on_two_axes(case):
     found = assessed(case, standards_in([]))
-    verdicts = {each.incident.where: each.conduct.verdict for each in found.incidents}
+    killings = (each for each in found.incidents if "killed" in each.incident.toll)
+    verdicts = {each.incident.where: each.conduct.verdict for each in killings}
     assert verdicts["Taehongdan"] == verdicts["Kimjongsuk"] == "consistent"
     assert verdicts["Hoeryong"] == "undetermined"
     (resist,) = [c for c in found.clauses if "resist to the end" in c.clause]

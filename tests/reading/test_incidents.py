@@ -305,6 +305,19 @@ def test_the_arrest_that_follows_is_no_means_of_force(incidents):
     assert incidents(words)[0].means.value == "live_fire"
 
 
+def test_blanks_fired_first_are_no_means_of_a_killing(incidents):
+    words = (
+        "Guards fire blanks, then shoot a man dead\n\nGuards shot a man dead near the river on Friday. "
+        "They first fired three blank rounds. They aimed and fired. The man died on the spot."
+    )
+    killing = incidents(words)[0]
+    assert (killing.act.value, killing.means.value, counts(killing)[0]) == ("kill", "live_fire", 1)
+
+
+def test_what_guards_really_do_is_no_act_of_its_own(incidents):
+    assert incidents("People are frightened, because the guards really do open fire and kill.") == ()
+
+
 def test_led_away_and_found_dead_is_one_act(incidents):
     words = "Four men were taken from their home on Friday by police and found dead near the road."
     assert [counts(i) for i in incidents(words)] == [(4, None, 4)]

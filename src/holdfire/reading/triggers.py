@@ -14,7 +14,8 @@ SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
     "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
-    "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive", "lead_off", "lose_limb",
+    "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive",
+    "lead_off", "lose_limb",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""

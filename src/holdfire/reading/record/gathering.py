@@ -77,8 +77,12 @@ def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
 def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[int]) -> float:
     """How much speaks for a telling being of a known incident; negative where something is against."""
     held = new.act in CUSTODY and new.points_back
-    if any(against(told, new, family=not held) for told in known.told):
-        return -1.0
+    forceful = new.act in FORCE and any(told.act in FORCE for told in known.told)
+    for told in known.told:
+        # what was called or fired in warning before an act does not keep its later tellings away
+        family = not held and not (forceful and told.act in WARNINGS)
+        if against(told, new, family=family):
+            return -1.0
     if held and not any(_families_agree(told, new) for told in known.told):
         return -1.0
     if new.telling.deed.aid is not None and not any(_may_hurt(told) for told in known.told):

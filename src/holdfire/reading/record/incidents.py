@@ -133,19 +133,21 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
 
 
 def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:
-    """Of two means of one kind the one that names a weapon and not only the act; of force no arrest."""
+    """Of two means of one kind the one that names a weapon and not only the act; of force no other."""
     forceful = a.act.value in FORCE or b.act.value in FORCE
-    left, right = _by_force(a, forceful=forceful), _by_force(b, forceful=forceful)
+    left, right = _of_force(a, forceful=forceful), _of_force(b, forceful=forceful)
     if left is None or right is None:
         return left or right
     only_act = left.span == a.act.span
     return right if only_act and right.span != b.act.span and left == right else left
 
 
-def _by_force(incident: ReportedIncident, *, forceful: bool) -> Grounded[str] | None:
-    """The means of a telling, without the arrest that followed an act of force."""
-    means = incident.means
-    return None if means is not None and means.value == "arrest" and forceful else means
+def _of_force(incident: ReportedIncident, *, forceful: bool) -> Grounded[str] | None:
+    """The means of a telling; beside an act of force neither the arrest after it nor the blanks before it."""
+    aside = incident.act.value in WARNINGS or (
+        incident.means is not None and incident.means.value == "arrest"
+    )
+    return None if forceful and aside else incident.means
 
 
 def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:

@@ -105,7 +105,19 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return True
     if tree.tokens[verb].text.lower() in SAME_IN_PAST:
         return False
-    return tree.tags[verb] in ("VBP", "VBZ") and not helpers and _ends_with_stop(tree)
+    present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
+    return present and _ends_with_stop(tree)
+
+
+def _does(tree: Dependents, verb: int) -> bool:
+    """Whether a verb stands with "do" in the present, its own or shared ("they really do fire and kill")."""
+    if tree.tags[verb] != "VB":
+        return False
+    if tree.relations[verb] == "conj" and _does(tree, tree.heads[verb]):
+        return True
+    before = (verb - 1,) if verb else ()
+    near = (*tree.all(verb, "aux"), *before)
+    return any(tree.lemmas[c] == "do" and tree.tags[c] in ("VBP", "VBZ") for c in near)
 
 
 def _goes_on(tree: Dependents, verb: int) -> bool:
