@@ -11,7 +11,7 @@ BENCH  := build/bench
 PIP    := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast format lint types contracts gate bench docs teach-syntax train-syntax clean
+.PHONY: help demo browser test fast format lint types contracts gate bench docs teach-syntax train-syntax clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## *(.*)/\1|\2/' | while IFS='|' read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
@@ -46,7 +46,7 @@ demo: $(READY)  ## read the example reports and show the story they tell
 	@$(BIN)/holdfire demo
 	@mkdir -p out && $(BIN)/holdfire demo --format html --output out/demo.html && echo "  The same as a page: out/demo.html"
 
-test: lint types contracts $(DEV)  ## everything that must hold: format, lint, types, contracts, tests, gate
+test: lint types contracts browser $(DEV)  ## everything that must hold: format, lint, types, contracts, tests, gate
 	@$(BIN)/python -m pytest
 	@$(MAKE) --no-print-directory gate
 
@@ -66,6 +66,12 @@ types: $(DEV)
 
 contracts: $(DEV)
 	@$(BIN)/lint-imports
+
+browser:
+	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || \
+		{ command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ] && echo "Installing chromium for the tests of the workbench ..." && \
+		(apt-get install -y -qq --no-install-recommends chromium || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }) >/dev/null 2>&1; } || \
+		echo "No browser here: the tests of the workbench in a real browser are skipped."
 
 gate: $(DEV)  ## how well the gold reports are read, against the floors
 	@$(BIN)/python -m gate

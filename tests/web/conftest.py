@@ -56,7 +56,7 @@ def desk(book, clock):
     """A workbench of one person, which reads with the reading made by hand."""
     made = Desk(book, alone=Alone("ada", KEY), clock=clock, make_reader=lambda _own: stories.reading_of)
     yield made
-    made.intake.close()
+    made.close()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from holdfire.web.desk import Desk
 from holdfire.web.doors import doing, seeing
 from holdfire.web.guard.headers import Headers
 from holdfire.web.guard.size import Size
-from holdfire.web.pages import adding, changes, deciding, entering, inbox, report
+from holdfire.web.pages import adding, changes, deciding, entering, inbox, pairs, report, things
 from holdfire.web.static import Static
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -28,7 +28,7 @@ def make_app(desk: Desk, *, hosts: Sequence[str] = HOSTS) -> Starlette:
     @asynccontextmanager
     async def living(_app: Starlette) -> AsyncIterator[None]:
         yield
-        desk.intake.close()
+        desk.close()
 
     app = Starlette(
         routes=routes(),
@@ -72,4 +72,12 @@ def routes() -> list[BaseRoute]:
         Route("/reports/{report}/decision", doing(deciding.take), methods=["POST"]),
         Route("/reports/{report}/undo", doing(deciding.undo), methods=["POST"]),
         Route("/reports/{report}/state", doing(deciding.close), methods=["POST"]),
+        Route("/incidents", seeing(things.incidents), methods=["GET"]),
+        Route("/incidents/{thing}", seeing(things.incident), methods=["GET"]),
+        Route("/orders", seeing(things.orders), methods=["GET"]),
+        Route("/orders/{thing}", seeing(things.order), methods=["GET"]),
+        Route("/pair", seeing(pairs.compare), methods=["GET"]),
+        Route("/pair", doing(pairs.decide), methods=["POST"]),
+        Route("/split/{thing}", seeing(pairs.split), methods=["GET"]),
+        Route("/split/{thing}", doing(pairs.take_apart), methods=["POST"]),
     ]

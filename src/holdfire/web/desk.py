@@ -16,6 +16,7 @@ from holdfire.store.book import Book
 from holdfire.web.guard.pace import Pace
 from holdfire.web.guard.sessions import Person, Sessions
 from holdfire.web.intake import Intake
+from holdfire.web.together import Together
 from holdfire.workflows import readers
 from holdfire.workflows.outcome import Reader
 from holdfire.workflows.own.folder import NOTHING, Own
@@ -62,11 +63,17 @@ class Desk:
         self.sessions = Sessions(clock)
         self.pace = Pace(clock)
         self.intake = Intake(self)
+        self.together = Together(book, own)
         self._reader = _Once(lambda: make_reader(own))
         self._places = _Once(lambda: gazetteer_of(own))
         self._vocabulary = _Once(lambda: _codes(words_of(own)))
         self.record = lru_cache(maxsize=KEPT)(self._record)
         self.reading = lru_cache(maxsize=READ_AGAIN)(self._reading)
+
+    def close(self) -> None:
+        """Let what is under way come to an end."""
+        self.intake.close()
+        self.together.close()
 
     def reader(self) -> Reader:
         """What reads reports; the first call loads it."""

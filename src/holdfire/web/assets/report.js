@@ -217,6 +217,7 @@
     event.preventDefault();
     act();
   });
+  if (work.dataset.at) choose(work.dataset.at);
   if (location.hash.startsWith("#e-")) {
     const entry = document.getElementById(location.hash.slice(1));
     if (entry?.dataset.v) choose(entry.dataset.v);

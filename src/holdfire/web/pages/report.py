@@ -15,7 +15,7 @@ from holdfire.model.report import Report
 from holdfire.model.stored import StoredReading, StoredReport
 from holdfire.model.text import Text
 from holdfire.store.queued import OPEN, Wanted
-from holdfire.views.worksheet import worksheet
+from holdfire.views.worksheet import added_paths, worksheet
 from holdfire.web.answers import download, page
 from holdfire.web.desk import Desk
 from holdfire.workflows.casebook.deciding import Page, added_to
@@ -101,6 +101,7 @@ def show(request: Request) -> Response:
         newer=places.get(newer or 0, ""),
         older=places.get(older or 0, ""),
         reread=len(found.readings) > 1,
+        at=_path_of(found, request.query_params.get("thing", "")),
         failures=[each for each in desk.book.reports.failures(limit=200) if each.report == found.stored.id],
     )
 
@@ -121,6 +122,19 @@ def named(request: Request) -> StoredReport:
     if not _ID.fullmatch(report) or not desk.book.reports.known([report]):
         raise HTTPException(404, "There is no such report in this casebook.")
     return desk.book.reports.get(report)
+
+
+def _path_of(found: Opened, thing: str) -> str:
+    """Where a reported thing stands, read or put in."""
+    if found.record is None or not thing:
+        return ""
+    for frame in ("orders", "incidents", "practices"):
+        for n, each in enumerate(getattr(found.record, frame)):
+            if each.id == thing:
+                return f"{frame}.{n}"
+    return next(
+        (path for path, each in added_paths(found.record, found.added) if each.value.get("id") == thing), ""
+    )
 
 
 def _web(url: str | None) -> str | None:

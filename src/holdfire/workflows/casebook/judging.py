@@ -1,7 +1,7 @@
 """A person's decision, as they say it → a judgement in the casebook; refused where nothing is to judge."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -29,9 +29,15 @@ class Target(NamedTuple):
 
 def judge(book: Book, judgement: Judgement) -> str:
     """Keep a judgement; its id."""
-    with book.change(who=judgement.who, at=now()) as change:
-        change.judge(judgement)
+    judge_all(book, [judgement])
     return judgement_id(judgement)
+
+
+def judge_all(book: Book, judgements: Sequence[Judgement]) -> None:
+    """Keep judgements of one person, all or none."""
+    with book.change(who=judgements[0].who, at=now()) as change:
+        for each in judgements:
+            change.judge(each)
 
 
 def decisions(book: Reader, report: str | None = None) -> Decisions:

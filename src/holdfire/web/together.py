@@ -1,0 +1,113 @@
+"""What all reports tell together, kept as of a place in the log and made again beside the requests.
+
+A small casebook is brought together while a request waits. For a large one pages show what was known a moment
+ago, and say so.
+"""
+
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+from holdfire.corroboration.corroborating import corroborate
+from holdfire.corroboration.memory import Memory
+from holdfire.model.corroborated import Incident, Order
+from holdfire.model.record import ReportHeader
+from holdfire.store.book import Book
+from holdfire.views.corroborated import Row, row, rows
+from holdfire.views.order_ledger import OrderLedgerView, order_ledger
+from holdfire.workflows.casebook.corroborating import decided_pairs, decided_records
+from holdfire.workflows.casebook.judging import decisions
+from holdfire.workflows.casebook.ordering import Case, case_of
+from holdfire.workflows.own.folder import Own
+
+PATIENCE = 1.5
+"""Seconds that a request waits for what is newer."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the reports tell together at a place in the log; `reports` by their ids."""
+
+    upto: int
+    case: Case
+    reports: dict[str, ReportHeader]
+    of: dict[str, str]
+
+    @cached_property
+    def things(self) -> dict[str, Incident | Order]:
+        """Every incident and order, by the ids of the accounts that it is made of."""
+        both: tuple[Incident | Order, ...] = (*self.case.told.incidents, *self.case.told.orders)
+        return {account: each for each in both for account in each.accounts}
+
+    @cached_property
+    def incidents(self) -> list[Row]:
+        """A row for each incident, by date."""
+        return rows(self.case.told.incidents)
+
+    @cached_property
+    def orders(self) -> list[Row]:
+        """A row for each order, by date."""
+        return rows(self.case.told.orders)
+
+    @cached_property
+    def ledger(self) -> OrderLedgerView:
+        """The orders over time."""
+        return order_ledger(self.case.ledger.history)
+
+    def row(self, thing: Incident | Order) -> Row:
+        """The row of one thing."""
+        return row(thing)
+
+
+class Together:
+    """Brings the reports of a casebook together, one time after another."""
+
+    def __init__(self, book: Book, own: Own) -> None:
+        self._book = book
+        self._own = own
+        self._memory = Memory()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="together")
+        self._lock = Lock()
+        self._told: Told | None = None
+        self._work: Future[None] | None = None
+
+    def now(self, *, patience: float = PATIENCE) -> tuple[Told | None, bool]:
+        """What is told together as far as it is known, and whether nothing came in since."""
+        last = self._book.log.last()
+        upto = last.seq if last else 0
+        if not self._is_fresh(upto):
+            wait([self._started()], timeout=patience)
+            self._failed()
+        return self._told, self._is_fresh(upto)
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _is_fresh(self, upto: int) -> bool:
+        return self._told is not None and self._told.upto >= upto
+
+    def _started(self) -> "Future[None]":
+        with self._lock:
+            if self._work is None or self._work.done():
+                self._work = self._thread.submit(self._make)
+            return self._work
+
+    def _failed(self) -> None:
+        """What went wrong in the thread goes wrong in the request that waited for it."""
+        work = self._work
+        if work is not None and work.done():
+            error = work.exception()
+            if error is not None:
+                raise error
+
+    def _make(self) -> None:
+        last = self._book.log.last()
+        decided = decisions(self._book)
+        records = list(decided_records(self._book, decided))
+        told = corroborate(records, decided_pairs(self._book, decided, records), memory=self._memory)
+        reports = {record.report.id: record.report for record in records}
+        of = {thing.id: record.report.id for record in records for thing in record.incidents}
+        of |= {thing.id: record.report.id for record in records for thing in record.orders}
+        self._told = Told(last.seq if last else 0, case_of(records, told, own=self._own), reports, of)

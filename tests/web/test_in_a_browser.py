@@ -1,0 +1,228 @@
+"""The main flows in a real browser, by keyboard; no other host is asked, and no script complains."""
+
+import shutil
+
+import pytest
+
+from holdfire.store.book import dialect_of, opened
+from holdfire.web.app import make_app
+from holdfire.web.desk import Alone, Desk
+from holdfire.workflows.casebook.corroborating import decided_records
+from holdfire.workflows.casebook.judging import decisions
+from tests import stories
+from tests.store.reports import AT, plain, story
+from tests.web.browser import Served, chromium
+from tests.web.conftest import KEY
+
+pytestmark = pytest.mark.slow
+api = pytest.importorskip("playwright.sync_api", reason="the browser is steered by Playwright")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def book(empty_book, tmp_path):
+    shutil.copy(empty_book, tmp_path / "case.book")
+    made, _ = opened(dialect_of(str(tmp_path / "case.book")))
+    with made.change(who="ada", at=AT) as change:
+        change.keep([story(), plain("Another report.", title="Another")])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(browser, book):
+    """A page of somebody who is in; the test fails where a script complains or another host is asked."""
+    desk = Desk(book, alone=Alone("ada", KEY), make_reader=lambda _own: stories.reading_of)
+    with Served(make_app(desk)) as served:
+        context = browser.new_context(base_url=served.url, viewport={"width": 1280, "height": 800})
+        made = context.new_page()
+        wrong: list[str] = []
+        made.wrong = wrong
+        made.on("pageerror", lambda error: wrong.append(str(error)))
+        made.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        made.on(
+            "request", lambda asked: None if asked.url.startswith(served.url) else wrong.append(asked.url)
+        )
+        made.goto(f"/enter?key={KEY}")
+        yield made
+        context.close()
+        desk.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def report(page, book):
+    (stored,) = [each for each in book.reports.listed() if each.title == "Flares"]
+    page.goto(f"/reports/{stored.id}")
+    return stored.id
+
+
+def judged(book):
+    return [(each.target.rpartition("/")[2], type(each).__name__) for each in book.judgements.all()]
+
+
+def panel(page, words):
+    page.locator("#panel", has_text=words).wait_for()
+
+
+def test_values_are_gone_through_by_keyboard(page, report, book):
+    page.keyboard.press("j")
+    panel(page, "Accept")
+    first = page.locator(".entry.chosen").get_attribute("data-v")
+    page.keyboard.press("a")
+    page.locator(f'[data-v="{first}"][data-mood=accepted]').first.wait_for()
+    page.wait_for_function("(was) => document.querySelector('.record .chosen')?.dataset.v !== was", arg=first)
+    second = page.locator(".record .chosen").first.get_attribute("data-v")
+    panel(page, "Accept")
+    page.keyboard.press("x")
+    page.locator(f'[data-v="{second}"][data-mood=rejected]').first.wait_for()
+    assert judged(book) == [(first, "Accept"), (second, "Reject")]
+    assert page.locator("#progress").text_content().startswith("2 of ")
+
+
+def test_hovering_words_lights_their_value_and_the_reverse(page, report):
+    mark = page.locator("#text a.v").first
+    mark.hover()
+    path = mark.get_attribute("data-v").split(" ")[0]
+    assert page.locator(f'.record .lit[data-v="{path}"]').count() == 1
+    page.locator(".record .entry.lit, .record .entry").first.hover()
+    assert page.locator("#text .lit").count() >= 1
+
+
+def test_a_value_is_corrected_from_selected_words_and_undone(page, report, book):
+    page.goto(f"/reports/{report}#e-incidents-0-date")
+    panel(page, "Correct")
+    page.keyboard.press("c")
+    select(page, "Jan. 17")
+    field = page.locator("[data-form=correct] [name=value]")
+    assert field.input_value() == "Jan. 17"
+    field.fill("17 January 2022")
+    field.press("Enter")
+    page.locator('#e-incidents-0-date[data-mood="corrected"]').wait_for()
+    record = next(decided_records(book, decisions(book), only=report))
+    date = record.incidents[0].date
+    assert date is not None
+    assert (date.value, date.quote) == ("2022-01-17", "Jan. 17")
+    page.locator("#e-incidents-0-date").focus()
+    page.keyboard.press("u")
+    page.locator("#e-incidents-0-date:not([data-mood])").wait_for()
+
+
+def test_a_wrong_correction_says_so_and_keeps_what_was_typed(page, report, book):
+    page.goto(f"/reports/{report}#e-incidents-0-date")
+    panel(page, "Correct")
+    page.keyboard.press("c")
+    page.locator("[data-form=correct] [name=value]").fill("soon")
+    page.keyboard.press("Enter")
+    panel(page, "not a date")
+    assert page.locator("[data-form=correct] [name=value]").input_value() == "soon"
+    assert judged(book) == []
+
+
+def test_an_incident_is_put_in_from_a_selection(page, report, book):
+    select(page, "guards near Musan shot at two men")
+    page.keyboard.press("i")
+    panel(page, "guards near Musan shot at two men")
+    page.locator("[name=slot-act]").fill("fire")
+    page.locator("[name=slot-places]").fill("Musan")
+    page.locator("[name=slot-act]").press("Enter")
+    page.locator(".card[data-mood=added]").wait_for()
+    record = next(decided_records(book, decisions(book), only=report))
+    assert record.incidents[-1].places[0].quote == "Musan"
+
+
+def test_offsets_are_those_of_the_record_behind_letters_of_two_units(page, book):
+    words = "𝕲𝕲 guards 회령 fired at noon."
+    with book.change(who="ada", at=AT) as change:
+        change.keep([plain(words, title="Letters")])
+    (stored,) = [each for each in book.reports.listed() if each.title == "Letters"]
+    page.goto(f"/reports/{stored.id}")
+    select(page, "fired")
+    page.keyboard.press("i")
+    panel(page, "fired")
+    page.locator("[name=slot-act]").fill("fired")
+    page.locator("[name=slot-act]").press("Enter")
+    page.locator(".card[data-mood=added]").wait_for()
+    record = next(decided_records(book, decisions(book), only=stored.id))
+    assert record.incidents[0].act.quote == "fired"
+
+
+def test_a_report_is_checked_and_the_next_one_shown(page, report, book):
+    page.keyboard.press("d")
+    page.get_by_role("heading", name="Another").wait_for()
+    assert book.queue.counts() == {"checked": 1, "new": 1}
+
+
+def test_the_keys_are_a_key_away(page, report):
+    page.keyboard.press("?")
+    page.get_by_role("heading", name="Keys").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+
+
+def test_why_is_told(page, report):
+    page.goto(f"/reports/{report}#e-orders-0-clauses-0-act")
+    panel(page, "Why")
+    page.keyboard.press("w")
+    page.locator("#why dt", has_text="rule").wait_for()
+
+
+def test_a_dropped_file_is_read(page, book):
+    page.goto("/add")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "new.txt", "mimeType": "text/plain", "buffer": b"Guards fired."}
+    )
+    page.locator("[data-chosen]", has_text="new.txt").wait_for()
+    page.get_by_role("button", name="Read them").click()
+    page.locator(".note", has_text="1 report added").wait_for()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["/", "/add", "/incidents", "/orders", "report"])
+def test_pages_fit_their_window(page, report, width, path):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"/reports/{report}" if path == "report" else path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_server_that_is_gone_is_told(page, report):
+    page.keyboard.press("j")
+    panel(page, "Accept")
+    page.route("**/decision", lambda route: route.fulfill(status=503, body=""))
+    page.keyboard.press("a")
+    page.locator(".note.wrong", has_text="not kept").wait_for()
+    page.wrong.clear()
+
+
+def select(page, words):
+    """Select words of the report, as a mouse does."""
+    page.evaluate(
+        """(words) => {
+            const text = document.getElementById("text");
+            const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            const nodes = [];
+            while (walker.nextNode()) nodes.push(walker.currentNode);
+            const whole = nodes.map((node) => node.data).join(""), at = whole.indexOf(words);
+            const place = (offset, end) => {
+                for (const node of nodes) {
+                    if (offset < node.length || (end && offset === node.length)) return [node, offset];
+                    offset -= node.length;
+                }
+            };
+            const range = document.createRange();
+            range.setStart(...place(at, false));
+            range.setEnd(...place(at + words.length, true));
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }""",
+        words,
+    )
+    page.wait_for_timeout(50)
