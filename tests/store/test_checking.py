@@ -203,3 +203,9 @@ def test_quotes_are_found_however_they_are_written(record, wrong):
 def test_a_book_error_says_where():
     assert str(OffError("is off", where="blob 12")) == "blob 12: is off"
     assert isinstance(OffError("x"), BookError)
+
+
+def test_a_report_that_stands_otherwise_than_was_decided_is_found(signed):
+    tamper(signed, "UPDATE standing SET state = 'checked'")
+    with pytest.raises(OffError, match="does not stand as what was decided"):
+        last(verify(signed))

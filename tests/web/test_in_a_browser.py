@@ -185,8 +185,21 @@ def test_a_dropped_file_is_read(page, book):
     page.locator(".note", has_text="1 report added").wait_for()
 
 
+def test_brushed_months_filter_the_map_and_its_list(page, book):
+    page.goto("/map")
+    items = page.locator(".marks li[data-at]:visible")
+    number = items.count()
+    assert number == page.locator(".marks li[data-at]").count() > 0
+    page.locator("#from").evaluate("(el) => { el.value = 0; document.getElementById('to').value = 0; }")
+    page.locator("#to").dispatch_event("input")
+    chosen = page.locator("[data-span]").text_content()
+    assert chosen != "all of it" or page.locator(".month").count() == 1
+    page.locator(".spot").first.press("Enter")
+    assert page.locator(".spot.here").count() <= 1
+
+
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["/", "/add", "/incidents", "/orders", "report"])
+@pytest.mark.parametrize("path", ["/", "/add", "/incidents", "/orders", "/map", "report"])
 def test_pages_fit_their_window(page, report, width, path):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"/reports/{report}" if path == "report" else path)

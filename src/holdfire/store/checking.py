@@ -11,6 +11,7 @@ from holdfire.model.log import START, Checkpoint, LogEntry, entry_hash, row_hash
 from holdfire.model.reported import Reported
 from holdfire.store import contents, tables
 from holdfire.store.rows import DESTROYABLE, ROWS
+from holdfire.store.standing import misjudged
 from holdfire.store.view import View
 from holdfire.views.reported import Things, reported
 
@@ -207,7 +208,7 @@ def _things(connection: Connection, first: int, last: int) -> dict[int, list[Rep
 
 
 def _check_ends(connection: Connection, last: int) -> None:
-    """Nothing lies before or behind the log, and each reading names the one that took its place."""
+    """Nothing lies before or behind the log; what is derived from more than one entry follows from them."""
     for table in tables.SEALED:
         beyond = connection.execute(
             select(func.max(table.c.seq)).where(or_(table.c.seq > last, table.c.seq < 1))
@@ -225,3 +226,6 @@ def _check_ends(connection: Connection, last: int) -> None:
     seq = connection.execute(wrong).scalar()
     if seq is not None:
         raise OffError("names another reading in its place than the next", where=f"reading, log {seq}")
+    report = misjudged(connection)
+    if report is not None:
+        raise OffError("does not stand as what was decided of it says", where=f"report, log {report}")

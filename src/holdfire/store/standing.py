@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, select, update
 
-from holdfire.judging import standing, state
+from holdfire.judging import Decisions, standing, state
+from holdfire.judging.state import Subject
 from holdfire.model.judgement import Judgement, OnPair, Undo, decoded
 from holdfire.store import tables
 from holdfire.store.bundle import Bundle
@@ -50,3 +51,22 @@ def stand(connection: Connection, report: str) -> None:
     reading = connection.execute(last).scalar()
     now = standing(state(judgements_on(connection, report)), report, reading)
     connection.execute(update(_standing).where(_standing.c.report == seq).values(state=now))
+
+
+def misjudged(connection: Connection) -> int | None:
+    """The first report that does not stand as what was decided of it says, by its place in the log."""
+    bodies = connection.execute(select(_judgement.c.body)).scalars()
+    about: dict[str, dict[Subject, tuple[Judgement, ...]]] = {}
+    for key, those in state(map(decoded, bodies)).about.items():
+        about.setdefault(key[0].removeprefix("report/").partition("/")[0], {})[key] = those
+    present = and_(_reading.c.report == _report.c.id, _reading.c.superseded.is_(None))
+    asked = (
+        select(_report.c.seq, _report.c.id, _reading.c.id.label("reading"), _standing.c.state)
+        .outerjoin_from(_report, _reading, present)
+        .outerjoin(_standing, _standing.c.report == _report.c.seq)
+        .order_by(_report.c.seq)
+    )
+    for row in connection.execute(asked):
+        if row.state != standing(Decisions(about.get(row.id, {})), row.id, row.reading):
+            return int(row.seq)
+    return None

@@ -87,12 +87,12 @@ def _plain(text: str) -> str:
 def _dated(date: Grounded[str] | None) -> dict[str, Any]:
     if date is None:
         return {}
-    first, last = _days(date.value)
+    first, last = days_of(date.value)
     return {"date": _plain(date.value), "first": first, "last": last}
 
 
 @lru_cache(maxsize=4096)
-def _days(edtf: str) -> tuple[int | None, int | None]:
+def days_of(edtf: str) -> tuple[int | None, int | None]:
     """The first and the last day that a date may stand for."""
     try:
         bounds = parse_period(edtf).bounds

@@ -18,7 +18,7 @@ from holdfire.web.guard.sessions import Session
 
 STATIC = files("holdfire.web") / "assets"
 SEE_OTHER = 303
-SECTIONS = (("/", "Inbox"), ("/incidents", "Incidents"), ("/orders", "Orders"))
+SECTIONS = (("/", "Inbox"), ("/incidents", "Incidents"), ("/orders", "Orders"), ("/map", "Map"))
 """The pages that the bar leads to."""
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME = 80

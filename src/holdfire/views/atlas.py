@@ -1,0 +1,143 @@
+"""Incidents and orders → a map: each thing at what its reports know of its place, and never more.
+
+A town is a point. A county or a province is a ring that says "somewhere here". What is told of a country, a
+river or nothing at all stands beside the map. An order's strip or stretch has its error round it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from holdfire.corroboration.corroborating import Corroborated
+from holdfire.geography.base_map import Window
+from holdfire.model.corroborated import Attested, Incident, Order
+from holdfire.model.place import Area, Place
+from holdfire.views.corroborated import Row, row
+from holdfire.views.reported import days_of
+
+EXACT = 2
+"""Up to this precision (UCDP GED's where_prec) a place is drawn as a point."""
+RING_KM = {3: 20.0, 4: 70.0}
+"""How large a ring stands for a county, a province: not their border, which may be larger."""
+SMALLEST = 1.2
+"""Degrees that a map is at least wide and high."""
+_POLYGONS = ("Polygon", "MultiPolygon")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A thing on the map: its row, and the days (ordinals) in which it lies, open where no date is told."""
+
+    row: Row
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with what is told of it; `ring_km` is open for a point."""
+
+    name: str
+    lat: float
+    lon: float
+    ring_km: float | None
+    things: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The area of an order: rings or lines (lon, lat), how far off they may be, from what they are drawn."""
+
+    dated: Dated
+    kind: Literal["ring", "line"]
+    parts: tuple[tuple[tuple[float, float], ...], ...]
+    error_km: float
+    derived_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """A map. `elsewhere` are things without a place that could be drawn, with where they are told to be."""
+
+    window: Window | None
+    spots: tuple[Spot, ...]
+    stretches: tuple[Stretch, ...]
+    elsewhere: tuple[Dated, ...]
+
+
+def atlas(told: Corroborated) -> Atlas:
+    """The map of all incidents and orders."""
+    at: dict[tuple[str, float, float, float | None], list[Dated]] = {}
+    elsewhere: list[Dated] = []
+    for incident in told.incidents:
+        dated, place = _dated(incident, incident.date), _best(incident.places)
+        if place is None:
+            elsewhere.append(dated)
+        else:
+            at.setdefault(place, []).append(dated)
+    stretches = tuple(_stretches(told.orders))
+    spots = tuple(Spot(*place, things=tuple(those)) for place, those in at.items())
+    return Atlas(_window(spots, stretches), spots, stretches, tuple(elsewhere))
+
+
+def _dated(thing: Incident | Order, date: Attested[str] | None) -> Dated:
+    first, last = days_of(date.value) if date is not None else (None, None)
+    return Dated(row(thing), first, last)
+
+
+def _best(places: Sequence[Attested[Place]]) -> tuple[str, float, float, float | None] | None:
+    """The most exact place that can be drawn, as a point or a ring."""
+    known = [each.value for each in places if _is_drawn(each.value)]
+    best = min(known, key=lambda place: place.precision or 9, default=None)
+    if best is None or best.lat is None or best.lon is None:
+        return None
+    return best.name, best.lat, best.lon, RING_KM.get(best.precision or 0)
+
+
+def _is_drawn(place: Place) -> bool:
+    exact = place.precision is not None and (place.precision <= EXACT or place.precision in RING_KM)
+    return exact and place.lat is not None and place.lon is not None
+
+
+def _stretches(orders: Iterable[Order]) -> Iterator[Stretch]:
+    for order in orders:
+        start = order.effective_from or order.issued
+        first, _ = days_of(start.value) if start is not None else (None, None)
+        last = days_of(order.effective_to.value)[1] if order.effective_to is not None else None
+        dated = Dated(row(order), first, last)
+        for area in order.areas:
+            yield from _stretch(dated, area.value)
+
+
+def _stretch(dated: Dated, area: Area) -> Iterator[Stretch]:
+    geometry = area.geometry
+    if geometry is None:
+        return
+    kind: Literal["ring", "line"] = "ring" if geometry["type"] in _POLYGONS else "line"
+    parts = tuple(_parts(geometry))
+    if parts:
+        yield Stretch(dated, kind, parts, area.error_km or 0.0, area.derived_from or "")
+
+
+def _parts(geometry: dict[str, Any]) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The outer rings or the lines of a geometry."""
+    kind, given = geometry["type"], geometry["coordinates"]
+    lines: dict[str, Any] = {"LineString": [given], "MultiLineString": given, "Polygon": given[:1]}
+    if kind == "MultiPolygon":
+        lines[kind] = [polygon[0] for polygon in given]
+    for line in lines.get(kind, ()):
+        yield tuple((float(lon), float(lat)) for lon, lat, *_ in line)
+
+
+def _window(spots: Sequence[Spot], stretches: Sequence[Stretch]) -> Window | None:
+    """The part of the world that holds everything, with some room round it."""
+    points = [(spot.lon, spot.lat) for spot in spots]
+    points += [point for stretch in stretches for part in stretch.parts for point in part]
+    if not points:
+        return None
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    wide = max(SMALLEST, (east - west) * 1.25, (north - south) * 1.25)
+    high = max(SMALLEST * 0.7, (north - south) * 1.25, wide * 0.45)
+    x, y = (west + east) / 2, (south + north) / 2
+    return Window(x - wide / 2, max(-84.0, y - high / 2), x + wide / 2, min(84.0, y + high / 2))

@@ -1,0 +1,48 @@
+"""Dated things → a timeline by months: how many for sure, and how many perhaps; drops what has no date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from holdfire.views.atlas import Dated
+
+MOST = 600
+"""Months that are drawn at most: the last so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month: things that lie in it for sure, and those whose date may lie in it."""
+
+    first: int
+    last: int
+    name: str
+    sure: int
+    perhaps: int
+
+
+def timeline(things: Iterable[Dated]) -> tuple[Month, ...]:
+    """Every month from the first to the last date, empty ones among them."""
+    dated = [(each.first, each.last) for each in things if each.first is not None and each.last is not None]
+    dated = [(first, last) for first, last in dated if first is not None and last is not None]
+    if not dated:
+        return ()
+    start, end = _month(min(first for first, _ in dated)), _month(max(last for _, last in dated))
+    start = max(start, end - MOST + 1)
+    sure, perhaps = [0] * (end - start + 1), [0] * (end - start + 1)
+    for first, last in dated:
+        months = range(max(start, _month(first)), _month(last) + 1)
+        for month in months:
+            (sure if len(months) == 1 else perhaps)[month - start] += 1
+    return tuple(_made(start + n, sure[n], perhaps[n]) for n in range(len(sure)))
+
+
+def _month(day: int) -> int:
+    at = date.fromordinal(day)
+    return at.year * 12 + at.month - 1
+
+
+def _made(month: int, sure: int, perhaps: int) -> Month:
+    first = date(month // 12, month % 12 + 1, 1)
+    after = date((month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return Month(first.toordinal(), after.toordinal() - 1, first.strftime("%Y-%m"), sure, perhaps)
