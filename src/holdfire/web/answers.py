@@ -18,7 +18,13 @@ from holdfire.web.guard.sessions import Session
 
 STATIC = files("holdfire.web") / "assets"
 SEE_OTHER = 303
-SECTIONS = (("/", "Inbox"), ("/incidents", "Incidents"), ("/orders", "Orders"), ("/map", "Map"))
+SECTIONS = (
+    ("/", "Inbox"),
+    ("/incidents", "Incidents"),
+    ("/orders", "Orders"),
+    ("/ledger", "Ledger"),
+    ("/map", "Map"),
+)
 """The pages that the bar leads to."""
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME = 80

@@ -16,7 +16,18 @@ from holdfire.web.desk import Desk
 from holdfire.web.doors import doing, seeing
 from holdfire.web.guard.headers import Headers
 from holdfire.web.guard.size import Size
-from holdfire.web.pages import adding, changes, deciding, entering, inbox, mapping, pairs, report, things
+from holdfire.web.pages import (
+    adding,
+    changes,
+    deciding,
+    entering,
+    inbox,
+    ledger,
+    mapping,
+    pairs,
+    report,
+    things,
+)
 from holdfire.web.static import Static
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -76,6 +87,7 @@ def routes() -> list[BaseRoute]:
         Route("/incidents/{thing}", seeing(things.incident), methods=["GET"]),
         Route("/orders", seeing(things.orders), methods=["GET"]),
         Route("/orders/{thing}", seeing(things.order), methods=["GET"]),
+        Route("/ledger", seeing(ledger.show), methods=["GET"]),
         Route("/map", seeing(mapping.show), methods=["GET"]),
         Route("/pair", seeing(pairs.compare), methods=["GET"]),
         Route("/pair", doing(pairs.decide), methods=["POST"]),
