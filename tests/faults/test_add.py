@@ -132,6 +132,8 @@ def test_a_damaged_file_is_named_and_never_a_riddle(empty, folder, tmp_path):
     for trial in range(40):
         damaged = bytearray(sound)
         place = chance.randrange(len(damaged) - 64)
+        while not all(sound[place : place + 64 : 8]):  # nothing lies there
+            place = chance.randrange(len(damaged) - 64)
         damaged[place : place + 64] = chance.randbytes(64)
         path = tmp_path / f"{trial}.damaged"
         path.write_bytes(damaged)
@@ -141,7 +143,7 @@ def test_a_damaged_file_is_named_and_never_a_riddle(empty, folder, tmp_path):
         except HoldfireError as error:
             named += 1
             assert str(error).count("\n") == 0
-    assert named > 15, "the rest lay in free space or in what is derived"
+    assert named > 15, "the rest lay in what is derived"
 
 
 def test_a_file_cut_short_is_said(empty, folder):

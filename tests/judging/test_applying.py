@@ -53,6 +53,11 @@ def test_without_its_act_an_incident_is_none(path):
     assert applied(RECORD, {path: Reject(**SAID)}).incidents == RECORD.incidents[1:]
 
 
+def test_without_what_it_demands_a_clause_is_none():
+    fewer = applied(RECORD, {"orders.0.clauses.0.act": Reject(**SAID)})
+    assert fewer.orders[0].clauses == RECORD.orders[0].clauses[1:]
+
+
 def test_what_people_put_in_stands_at_the_end():
     given = msgspec.to_builtins(msgspec.structs.replace(RECORD.incidents[0], id="put-in"))
     put = Add(value=given, who="ada", when=SAID["when"], target="report/ab/incidents")

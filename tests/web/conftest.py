@@ -92,7 +92,10 @@ class Browser:
 
     @property
     def token(self):
-        found = re.search(r'X-Forgery-Token": "([^"]+)', unescape(self.get("/add").text))
+        return self.token_of("/")
+
+    def token_of(self, page):
+        found = re.search(r'X-Forgery-Token": "([^"]+)', unescape(self.get(page).text))
         assert found
         return found[1]
 

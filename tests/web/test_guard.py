@@ -19,7 +19,7 @@ CLOSED = [(path, method) for path, method in PATHS if path not in ("/enter", "/l
 
 
 def fill(path, told="0" * 64):
-    return path.replace("{report}", told).replace("{lot}", "abc")
+    return path.replace("{report}", told).replace("{lot}", "abc").replace("{thing}", "abcd")
 
 
 @pytest.mark.parametrize(("path", "method"), CLOSED)

@@ -11,7 +11,19 @@ from holdfire import __version__
 from holdfire.cli import area, corroborate, demo, explain, find, gazetteer, read, schema, words
 from holdfire.cli.analysis import estimate, trend
 from holdfire.cli.assessment import assess, in_force, ledger
-from holdfire.cli.casebook import add, init, judge, listing, reread, serve, show, timestamp, trust, vault
+from holdfire.cli.casebook import (
+    add,
+    init,
+    judge,
+    listing,
+    reread,
+    serve,
+    show,
+    timestamp,
+    trust,
+    user,
+    vault,
+)
 
 app = typer.Typer(
     name="holdfire",
@@ -55,6 +67,7 @@ app.command(name="search")(listing.search)
 app.command(name="status")(listing.status)
 app.command(name="reread")(reread.reread)
 app.command(name="serve")(serve.serve)
+app.add_typer(user.app, name="user")
 app.add_typer(judge.app, name="judge")
 app.add_typer(vault.app, name="vault")
 app.command(name="log")(trust.log)

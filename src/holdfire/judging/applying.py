@@ -57,8 +57,8 @@ def _correct(tree: dict[str, Any], path: str, verdict: Correct, text: str) -> No
 
 def _reject(tree: dict[str, Any], path: list[str]) -> None:
     """Mark what is rejected as gone: it is swept out at the end, so that numbers in paths stay true."""
-    if len(path) == 3 and path[-1] in NEEDED:
-        path = path[:-1]
+    if path[-1] in NEEDED and len(path) > 2 and path[-2].isdigit():
+        path = path[:-1]  # an order without its kind is none, nor is a clause without what it demands
     holder, last = _holder(tree, path)
     if holder is not None and last is not None:
         holder[last] = _GONE

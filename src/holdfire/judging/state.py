@@ -51,6 +51,11 @@ class Decisions(NamedTuple):
         """Whether people's last verdicts on a value differ."""
         return len({_said(each) for each in self.verdicts(target, reading)}) > 1
 
+    def of(self, who: str) -> "Decisions":
+        """The decisions of one person alone."""
+        mine = {key: tuple(each for each in those if each.who == who) for key, those in self.about.items()}
+        return Decisions({key: those for key, those in mine.items() if those})
+
     def pair(self, one: str, other: str) -> Same | Different | None:
         """The latest judgement on whether two reported things are the same."""
         said = [each for each in self.about.get(pair(one, other), ()) if isinstance(each, Same | Different)]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from holdfire.model.log import Checkpoint
 from holdfire.store import tables
+from holdfire.store.accounts import Accounts
 from holdfire.store.change import Change, Sign
 from holdfire.store.checking import Checked, check
 from holdfire.store.dialect import Dialect
@@ -41,6 +42,7 @@ class Reader:
         self.judgements = Judgements(view)
         self.log = Log(view)
         self.vault = Vault(view)
+        self.accounts = Accounts(view)
 
     def as_of(self, moment: str) -> "Reader":
         """The casebook as it was at an instant (ISO 8601, UTC)."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from holdfire.model.judgement import Judgement
 from holdfire.model.log import Checkpoint, LogEntry, chained, row_hash
@@ -72,6 +72,11 @@ class Change:
         known = self._known([entry.row for entry in asked])
         first = {_place(entry): entry for entry in reversed(asked)}
         return [entry for place, entry in reversed(first.items()) if place not in known]
+
+    def forget_secrets(self, name: str) -> None:
+        """Keep no hash of an earlier password of an account."""
+        account = tables.account
+        self._connection.execute(update(account).where(account.c.name == name).values(secret=None))
 
     def destroy(self, key: str, why: str) -> None:
         """Delete the wrapped key of an entry of the vault; the log says that it was there and is gone."""

@@ -165,6 +165,16 @@ class DestroyedRow(Row, frozen=True, kw_only=True, omit_defaults=True):
     why: str
 
 
+class AccountRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """An account with its roles, and whether it is open; the last row of a name counts."""
+
+    TABLE: ClassVar[str] = "account"
+    id: str
+    name: str
+    roles: str
+    state: str
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A row to write, with the columns of its table that the log does not seal."""
 
@@ -176,7 +186,7 @@ ROWS: dict[str, type[Row]] = {
     kind.TABLE: kind
     for kind in (
         SettingRow, BlobRow, ReportRow, CaptureRow, ReadingRow, FailureRow, JudgementRow, CheckpointRow,
-        TimestampRow, KeeperRow, SealedRow, WrappedRow, DestroyedRow,
+        TimestampRow, KeeperRow, SealedRow, WrappedRow, DestroyedRow, AccountRow,
     )
 }  # fmt: skip
 """What the log seals of each table."""

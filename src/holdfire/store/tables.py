@@ -176,6 +176,15 @@ reported = _table(
     ),
 )
 
+account = _table(
+    "account",
+    _seq(),
+    _text("id", unique=True),
+    Column("name", Text, nullable=False, index=True),
+    _text("roles"),
+    _text("state"),
+    _text("secret", null=True),
+)
 standing = Table(
     "standing",
     metadata,
@@ -188,6 +197,6 @@ standing = Table(
 
 SEALED: tuple[Table, ...] = (
     setting, blob, report, capture, reading, failure, judgement, checkpoint, timestamp, keeper, sealed,
-    wrapped, destroyed,
+    wrapped, destroyed, account,
 )  # fmt: skip
 """The tables whose rows have an entry in the log, in the order in which rows are written."""

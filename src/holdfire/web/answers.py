@@ -19,13 +19,15 @@ from holdfire.web.guard.sessions import Session
 STATIC = files("holdfire.web") / "assets"
 SEE_OTHER = 303
 SECTIONS = (
-    ("/", "Inbox"),
-    ("/incidents", "Incidents"),
-    ("/orders", "Orders"),
-    ("/ledger", "Ledger"),
-    ("/map", "Map"),
+    ("/", "Inbox", "see"),
+    ("/incidents", "Incidents", "see"),
+    ("/orders", "Orders", "see"),
+    ("/ledger", "Ledger", "see"),
+    ("/map", "Map", "see"),
+    ("/team", "Team", "see"),
+    ("/sources", "Sources", "sources"),
 )
-"""The pages that the bar leads to."""
+"""The pages that the bar leads to, and the right that each needs."""
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME = 80
 
@@ -47,7 +49,8 @@ def page(request: Request, template: str, *, status: int = 200, **given: Any) ->
         "forgery_token": session.forgery_token if session else "",
         "notes": session.taken() if session and not part else (),
         "alone": request.app.state.desk.alone is not None,
-        "sections": SECTIONS,
+        "sections": [(to, name) for to, name, right in SECTIONS if session and session.person.may(right)],
+        "is_blind": session.is_blind if session else False,
     }
     return HTMLResponse(_environment().get_template(template).render(**common, **given), status)
 

@@ -26,6 +26,8 @@ from holdfire.web.pages import (
     mapping,
     pairs,
     report,
+    sources,
+    team,
     things,
 )
 from holdfire.web.static import Static
@@ -88,6 +90,12 @@ def routes() -> list[BaseRoute]:
         Route("/orders", seeing(things.orders), methods=["GET"]),
         Route("/orders/{thing}", seeing(things.order), methods=["GET"]),
         Route("/ledger", seeing(ledger.show), methods=["GET"]),
+        Route("/team", seeing(team.show), methods=["GET"]),
+        Route("/team/settle", doing(team.settle, right="review"), methods=["POST"]),
+        Route("/team/blind", doing(team.blind), methods=["POST"]),
+        Route("/sources", seeing(sources.show, right="sources"), methods=["GET"]),
+        Route("/sources", doing(sources.seal, right="sources"), methods=["POST"]),
+        Route("/sources/destroy", doing(sources.destroy, right="sources"), methods=["POST"]),
         Route("/map", seeing(mapping.show), methods=["GET"]),
         Route("/pair", seeing(pairs.compare), methods=["GET"]),
         Route("/pair", doing(pairs.decide), methods=["POST"]),

@@ -14,7 +14,7 @@ from holdfire.reading.cascade import Reading
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.store.book import Book
 from holdfire.web.guard.pace import Pace
-from holdfire.web.guard.sessions import Person, Sessions
+from holdfire.web.guard.sessions import Person, Session, Sessions
 from holdfire.web.intake import Intake
 from holdfire.web.together import Together
 from holdfire.workflows import readers
@@ -74,6 +74,18 @@ class Desk:
         """Let what is under way come to an end."""
         self.intake.close()
         self.together.close()
+
+    def admitted(self, secret: str) -> Session | None:
+        """The session of a cookie, with what its person may do now; None where they may come in no more."""
+        session = self.sessions.get(secret)
+        if session is None or self.alone is not None:
+            return session
+        account = self.book.accounts.get(session.person.name)
+        if account is None or not account.is_open:
+            self.sessions.close(secret)
+            return None
+        session.person = Person(account.name, frozenset(account.rights))
+        return session
 
     def reader(self) -> Reader:
         """What reads reports; the first call loads it."""

@@ -47,11 +47,15 @@ def doing(answer: Callable[[Request, FormData], Response], *, right: str = "deci
 def require_own(request: Request, form: FormData) -> None:
     """Refuse a form that another site made."""
     token = request.headers.get("x-forgery-token") or form.get("forgery_token")
-    from_us = request.headers.get("sec-fetch-site", "same-origin") in _SAME
-    if not from_us or not isinstance(token, str) or not session_of(request).is_own(token):
+    if not is_from_us(request) or not isinstance(token, str) or not session_of(request).is_own(token):
         raise HTTPException(
             403, "This form was not made by this workbench, or is too old. Load the page again."
         )
+
+
+def is_from_us(request: Request) -> bool:
+    """Whether the browser does not say that another site made the request."""
+    return request.headers.get("sec-fetch-site", "same-origin") in _SAME
 
 
 def cookie_of(request: Request) -> str:
@@ -62,7 +66,7 @@ def cookie_of(request: Request) -> str:
 def _shut(request: Request, right: str) -> Response | None:
     """What keeps a request out: nobody is in, or they may not do this."""
     desk = request.app.state.desk
-    session = desk.sessions.get(request.cookies.get(cookie_of(request), ""))
+    session = desk.admitted(request.cookies.get(cookie_of(request), ""))
     if session is None:
         if "hx-request" in request.headers:
             return Response(status_code=401, headers={"HX-Redirect": "/enter"})

@@ -3,6 +3,8 @@
 import secrets
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -16,22 +18,56 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _WAITING = 128
 
 
-def serve(book: Book, *, host: str, port: int, who: str, tell: Callable[[str], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where to listen: an address, a port, the names that requests may use, a certificate and its key."""
+
+    host: str
+    port: int
+    names: tuple[str, ...] = ()
+    certificate: Path | None = None
+    key: Path | None = None
+
+
+def serve(book: Book, at: Listening, *, who: str, tell: Callable[[str], None]) -> None:
     """Listen and answer; `tell` is given the address to open. HoldfireError where that cannot be done."""
-    if host not in LOOPBACK:
-        raise HoldfireError(
-            "without accounts a workbench is open to this machine alone",
-            where=host,
-            remedy="leave --host away",
-        )
-    alone = Alone(who, secrets.token_urlsafe(16))
-    listening = _socket(host, port)
-    address = f"http://{_shown(host)}:{listening.getsockname()[1]}"
-    tell(f"{book.where} is open at\n\n  {address}/enter?key={alone.key}\n")
-    tell("The key is new at each start and opens it to you alone. Ctrl-C closes it.")
-    app = make_app(Desk(book, alone=alone, own=owned()), hosts=HOSTS)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    team = bool(book.accounts.all())
+    _require_safe(at, team=team)
+    alone = None if team else Alone(who, secrets.token_urlsafe(16))
+    listening = _socket(at.host, at.port)
+    scheme = "https" if at.certificate else "http"
+    address = f"{scheme}://{_shown(at)}:{listening.getsockname()[1]}"
+    if alone is None:
+        tell(f"{book.where} is open at\n\n  {address}\n\nAccounts: `holdfire user list`. Ctrl-C closes it.")
+    else:
+        tell(f"{book.where} is open at\n\n  {address}/enter?key={alone.key}\n")
+        tell("The key is new at each start and opens it to you alone. Ctrl-C closes it.")
+    app = make_app(Desk(book, alone=alone, own=owned()), hosts=(*HOSTS, *at.names))
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ssl_certfile=at.certificate,
+        ssl_keyfile=at.key,
+    )
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _require_safe(at: Listening, *, team: bool) -> None:
+    """Beyond this machine only for people with accounts, and only under a certificate."""
+    if at.host in LOOPBACK:
+        return
+    if not team:
+        remedy = "leave --host away, or make accounts with `holdfire user add`"
+        raise HoldfireError(
+            "without accounts a workbench is open to this machine alone", where=at.host, remedy=remedy
+        )
+    if at.certificate is None or at.key is None:
+        remedy = "give --certificate and --key, or put a server with a certificate before it on this machine"
+        raise HoldfireError("passwords would cross the network in clear", where=at.host, remedy=remedy)
+    if not at.names:
+        raise HoldfireError("its name is missing", where=at.host, remedy="say with --name how people call it")
 
 
 def _socket(host: str, port: int) -> socket.socket:
@@ -50,5 +86,6 @@ def _socket(host: str, port: int) -> socket.socket:
     return made
 
 
-def _shown(host: str) -> str:
+def _shown(at: Listening) -> str:
+    host = at.names[0] if at.names else at.host
     return f"[{host}]" if ":" in host else host

@@ -4,6 +4,8 @@ A small casebook is brought together while a request waits. For a large one page
 ago, and say so.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +13,10 @@ from threading import Lock
 
 from holdfire.corroboration.corroborating import corroborate
 from holdfire.corroboration.memory import Memory
+from holdfire.judging import Decisions
+from holdfire.judging.agreement import Agreement, agreement, judged_by_several
 from holdfire.model.corroborated import Incident, Order
+from holdfire.model.judgement import Verdict
 from holdfire.model.record import ReportHeader
 from holdfire.store.book import Book
 from holdfire.views.corroborated import Row, row, rows
@@ -33,6 +38,7 @@ class Told:
     case: Case
     reports: dict[str, ReportHeader]
     of: dict[str, str]
+    decided: Decisions
 
     @cached_property
     def things(self) -> dict[str, Incident | Order]:
@@ -54,6 +60,21 @@ class Told:
     def ledger(self) -> OrderLedgerView:
         """The orders over time."""
         return order_ledger(self.case.ledger.history)
+
+    @cached_property
+    def made_by(self) -> dict[str, int]:
+        """How many decisions that count each person made."""
+        return dict(Counter(each.who for those in self.decided.about.values() for each in those))
+
+    @cached_property
+    def several(self) -> Mapping[tuple[str, str | None], dict[str, Verdict]]:
+        """The verdicts of each person on what two or more of them judged."""
+        return judged_by_several(self.decided)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """How far people agree."""
+        return agreement(self.decided)
 
     def row(self, thing: Incident | Order) -> Row:
         """The row of one thing."""
@@ -110,4 +131,6 @@ class Together:
         reports = {record.report.id: record.report for record in records}
         of = {thing.id: record.report.id for record in records for thing in record.incidents}
         of |= {thing.id: record.report.id for record in records for thing in record.orders}
-        self._told = Told(last.seq if last else 0, case_of(records, told, own=self._own), reports, of)
+        self._told = Told(
+            last.seq if last else 0, case_of(records, told, own=self._own), reports, of, decided
+        )

@@ -23,12 +23,13 @@ class Person:
 
 @dataclass(slots=True)
 class Session:
-    """One browser of one person; `notes` are to be shown once."""
+    """One browser of one person; `notes` are to be shown once; `is_blind` hides what others decided."""
 
     person: Person
     forgery_token: str
     seen: float
     notes: list[tuple[str, str]] = field(default_factory=list)
+    is_blind: bool = False
 
     def is_own(self, token: str) -> bool:
         """Whether a form was made by this session's own pages."""

@@ -130,7 +130,9 @@ def history(request: Request) -> Response:
     """Everything that was decided about a report, and whether it still counts."""
     desk: Desk = request.app.state.desk
     found = opened(request)
-    kept = list(reversed(judged(desk.book, found.stored.id)))
+    kept, session = list(reversed(judged(desk.book, found.stored.id))), session_of(request)
+    if session.is_blind:
+        kept = [each for each in kept if each.judgement.who == session.person.name]
     return page(request, "history.html", stored=found.stored, kept=kept)
 
 
@@ -150,7 +152,9 @@ def _panel(
     if added is None:
         require_value(of.record, path)
     slot = next((part for part in reversed(path.split(".")) if not part.isdigit()), "")
-    kept = judged(request.app.state.desk.book, of.report)
+    kept, session = judged(request.app.state.desk.book, of.report), session_of(request)
+    if session.is_blind:
+        kept = [each for each in kept if each.judgement.who == session.person.name]
     return page(
         request,
         "value.html" if alone else "panel.html",

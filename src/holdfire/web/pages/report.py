@@ -16,7 +16,7 @@ from holdfire.model.stored import StoredReading, StoredReport
 from holdfire.model.text import Text
 from holdfire.store.queued import OPEN, Wanted
 from holdfire.views.worksheet import added_paths, worksheet
-from holdfire.web.answers import download, page
+from holdfire.web.answers import download, page, session_of
 from holdfire.web.desk import Desk
 from holdfire.workflows.casebook.deciding import Page, added_to
 from holdfire.workflows.casebook.judging import decisions
@@ -67,14 +67,16 @@ def opened(request: Request) -> Opened:
     desk: Desk = request.app.state.desk
     stored = named(request)
     readings = desk.book.readings.of(stored.id)
-    decided = decisions(desk.book, stored.id)
+    decided, session = decisions(desk.book, stored.id), session_of(request)
+    if session.is_blind:
+        decided = decided.of(session.person.name)
     return Opened(
         stored,
         desk.book.reports.opened(stored),
         readings,
         desk.record(readings[-1].id) if readings else None,
         decided,
-        verdicts(desk.book, stored.id, readings),
+        verdicts(desk.book, stored.id, readings, decided),
         added_to(decided, stored.id),
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from holdfire.judging import Decisions
 from holdfire.model.capture import Capture
 from holdfire.model.judgement import Verdict
 from holdfire.model.record import Record
@@ -52,12 +53,14 @@ def shown(book: Reader, report: str) -> Shown:
     )
 
 
-def verdicts(book: Reader, report: str, readings: list[StoredReading]) -> dict[str, Verdict]:
-    """The verdicts on the values of the present record, by path.
+def verdicts(
+    book: Reader, report: str, readings: list[StoredReading], decided: Decisions | None = None
+) -> dict[str, Verdict]:
+    """The verdicts on the values of the present record, by path; all, or those that are given.
 
     Those on an earlier reading hold for a value that the present one reads alike at the same words.
     """
-    decided = decisions(book, report)
+    decided = decided if decided is not None else decisions(book, report)
     found: dict[str, Verdict] = {}
     for reading in readings:
         about = [target for target, of in decided.about if of == reading.id]

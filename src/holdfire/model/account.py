@@ -1,0 +1,33 @@
+"""Who may work in a casebook's workbench, and as what."""
+
+from typing import Final, Literal, get_args
+
+import msgspec
+
+Role = Literal["reader", "coder", "reviewer", "keeper"]
+Right = Literal["see", "decide", "review", "sources"]
+
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+RIGHTS: Final[dict[Role, frozenset[Right]]] = {
+    "reader": frozenset({"see"}),
+    "coder": frozenset({"see", "decide"}),
+    "reviewer": frozenset({"see", "decide", "review"}),
+    "keeper": frozenset({"see", "sources"}),
+}
+"""What a role may do: a keeper of sources sees that the vault has entries; a reviewer settles disputes."""
+
+
+class Account(msgspec.Struct, frozen=True):
+    """Somebody's account as it is now; a closed one lets nobody in."""
+
+    name: str
+    roles: tuple[Role, ...]
+    is_open: bool
+    since: str
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What they may do."""
+        return (
+            frozenset(right for role in self.roles for right in RIGHTS[role]) if self.is_open else frozenset()
+        )
