@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import cached_property
 from html import unescape
 
 import pytest
@@ -89,6 +90,11 @@ class Browser:
     def __init__(self, client):
         self.client = client
         self.get = client.get
+
+    @cached_property
+    def known(self):
+        """The token, asked for once."""
+        return self.token
 
     @property
     def token(self):

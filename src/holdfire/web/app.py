@@ -40,6 +40,7 @@ def make_app(desk: Desk, *, hosts: Sequence[str] = HOSTS) -> Starlette:
 
     @asynccontextmanager
     async def living(_app: Starlette) -> AsyncIterator[None]:
+        desk.together.begin()
         yield
         desk.close()
 

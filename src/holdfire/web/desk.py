@@ -63,7 +63,7 @@ class Desk:
         self.sessions = Sessions(clock)
         self.pace = Pace(clock)
         self.intake = Intake(self)
-        self.together = Together(book, own)
+        self.together = Together(book, own, clock)
         self._reader = _Once(lambda: make_reader(own))
         self._places = _Once(lambda: gazetteer_of(own))
         self._vocabulary = _Once(lambda: _codes(words_of(own)))

@@ -11,7 +11,7 @@ LONGEST = 4000
 def field(given: Mapping[str, Any], name: str) -> str:
     """A field as text, without what stands around it."""
     value = given.get(name, "")
-    return value.strip()[:LONGEST] if isinstance(value, str) else ""
+    return value.replace("\0", "\ufffd").strip()[:LONGEST] if isinstance(value, str) else ""
 
 
 def number(given: Mapping[str, Any], name: str) -> int | None:

@@ -5,7 +5,7 @@ ago, and say so.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,21 +84,31 @@ class Told:
 class Together:
     """Brings the reports of a casebook together, one time after another."""
 
-    def __init__(self, book: Book, own: Own) -> None:
+    def __init__(self, book: Book, own: Own, clock: Callable[[], float]) -> None:
         self._book = book
+        self._clock = clock
         self._own = own
         self._memory = Memory()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="together")
         self._lock = Lock()
         self._told: Told | None = None
         self._work: Future[None] | None = None
+        self._took = 0.0
 
-    def now(self, *, patience: float = PATIENCE) -> tuple[Told | None, bool]:
-        """What is told together as far as it is known, and whether nothing came in since."""
+    def begin(self) -> None:
+        """Begin before anybody asks."""
+        self._started()
+
+    def now(self) -> tuple[Told | None, bool]:
+        """What is told together as far as it is known, and whether nothing came in since.
+
+        It waits for what is newer only where that came quickly the last time.
+        """
         last = self._book.log.last()
         upto = last.seq if last else 0
         if not self._is_fresh(upto):
-            wait([self._started()], timeout=patience)
+            is_quick = self._told is None or self._took < PATIENCE
+            wait([self._started()], timeout=PATIENCE if is_quick else 0)
             self._failed()
         return self._told, self._is_fresh(upto)
 
@@ -124,6 +134,7 @@ class Together:
                 raise error
 
     def _make(self) -> None:
+        started = self._clock()
         last = self._book.log.last()
         decided = decisions(self._book)
         records = list(decided_records(self._book, decided))
@@ -134,3 +145,4 @@ class Together:
         self._told = Told(
             last.seq if last else 0, case_of(records, told, own=self._own), reports, of, decided
         )
+        self._took = self._clock() - started
