@@ -11,7 +11,7 @@ BENCH  := build/bench
 PIP    := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo browser test fast format lint types contracts gate bench docs teach-syntax train-syntax clean
+.PHONY: help demo browser test fast format lint types contracts gate bench docs screens teach-syntax train-syntax clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## *(.*)/\1|\2/' | while IFS='|' read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
@@ -42,9 +42,11 @@ $(BENCH)/.ready: pyproject.toml
 	@$(BENCH)/bin/python $(PIP) --editable '.[bench]'
 	@touch $@
 
-demo: $(READY)  ## read the example reports and show the story they tell
+demo: $(READY)  ## read the example reports, show the story they tell, and open them in the workbench
 	@$(BIN)/holdfire demo
 	@mkdir -p out && $(BIN)/holdfire demo --format html --output out/demo.html && echo "  The same as a page: out/demo.html"
+	@rm -f out/demo.book* && $(BIN)/holdfire demo --book out/demo.book
+	@if [ -t 0 ] && [ -t 1 ]; then echo && $(BIN)/holdfire serve out/demo.book --who "$${USER:-demo}"; fi
 
 test: lint types contracts browser $(DEV)  ## everything that must hold: format, lint, types, contracts, tests, gate
 	@$(BIN)/python -m pytest
@@ -84,11 +86,15 @@ bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.corroboration $(NUMBER)
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.trends
+	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.workbench $(NUMBER)
 
 docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.cli_reference
 	@$(BIN)/python -m docs.scripts.rules
 	@$(BIN)/python -m docs.scripts.capture
+
+screens: $(DEV)  ## pictures of each page of the workbench, for the docs; needs a browser
+	@$(BIN)/python -m docs.scripts.screens
 
 teach-syntax: $(TEACH)  ## optional, before train-syntax: make teach-syntax DATA=treebanks PRETRAINED=mpnet TEXTS=texts.jsonl.gz
 	@test -n "$(DATA)" -a -n "$(PRETRAINED)" -a -n "$(TEXTS)" || { echo "say DATA=treebanks PRETRAINED=folder-of-mpnet TEXTS=texts.jsonl.gz"; exit 1; }

@@ -55,7 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _limits(Path(folder))
         path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder) / "bench.book"
-        _fill(path, number)
+        fill(path, number)
         _use(path)
         _pages(Path(folder) / "pages.book")
         _beside_the_reader(Path(folder) / "beside.book")
@@ -77,7 +77,8 @@ def _limits(folder: Path) -> None:
     plain.close()
 
 
-def _fill(path: Path, number: int) -> None:
+def fill(path: Path, number: int) -> None:
+    """Make a casebook of so many synthetic reports, or go on with one."""
     book = open_book(str(path)) if path.exists() else make_book(str(path), who="bench")
     there = book.reports.counts().reports
     chance = random.Random(there)

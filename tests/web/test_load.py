@@ -33,6 +33,7 @@ def test_fifty_people_at_once_lose_nothing(book):
     def work(number, url):
         secret = desk.sessions.open(Person(f"person {number}", frozenset({"see", "decide"})))
         session = desk.sessions.get(secret)
+        assert session is not None
         port = url.rsplit(":", 1)[1]
         headers = {"Cookie": f"holdfire-{port}={secret}", "X-Forgery-Token": session.forgery_token}
         with httpx.Client(base_url=url, headers=headers, timeout=120) as client:

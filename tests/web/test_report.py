@@ -113,7 +113,9 @@ def test_a_correction_that_cannot_be_keeps_what_was_typed(ada, told, book, typed
     assert book.judgements.all() == []
 
 
-@pytest.mark.parametrize("path", ["orders.99", "nothing", "orders.0.__class__", "orders.²", "../..", ""])
+@pytest.mark.parametrize(
+    "path", ["orders.99", "nothing", "orders.0.__class__", "orders.²", "orders.0.evidence.0", "../..", ""]
+)
 def test_a_value_that_is_not_there_is_refused_in_words(ada, told, book, path):
     answer = ada.post(f"/reports/{told}/decision", path=path, kind="accept")
     assert answer.status_code == 409

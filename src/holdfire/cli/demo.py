@@ -1,6 +1,7 @@
 """`holdfire demo`: the example reports and the story they tell."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,11 +23,26 @@ _NEXT = """
   holdfire read FILE --published DATE      your own report
   holdfire explain FILE --at OFFSET        why a value was read
   holdfire demo --format html -o demo.html the same as a page
+  holdfire demo --book demo.book           the same as a casebook, for `holdfire serve demo.book`
 """
 
 
-def demo(*, form: Form = Format.TEXT, output: Output = None) -> None:
+InBook = Annotated[
+    Path | None,
+    typer.Option(
+        "--book",
+        metavar="FILE",
+        help="Make a casebook of them in FILE instead; one that is there stays.",
+        dir_okay=False,
+    ),
+]
+
+
+def demo(*, form: Form = Format.TEXT, output: Output = None, book: InBook = None) -> None:
     """Read the example reports and show their story."""
+    if book is not None:
+        _make(book)
+        return
     with ending():
         from holdfire.cli.printing import placed, printer
         from holdfire.workflows.examples import read_examples
@@ -44,6 +60,17 @@ def demo(*, form: Form = Format.TEXT, output: Output = None) -> None:
                     put(each)
     if any(each.failure for each in outcomes):
         raise typer.Exit(BAD_INPUT)
+
+
+def _make(path: Path) -> None:
+    """A casebook of the examples, where there is none yet."""
+    with ending():
+        from holdfire.workflows.examples import example_book
+        from holdfire.workflows.readers import english_reader
+
+        if not path.exists():
+            example_book(str(path), who="demo", reader=english_reader()).close()
+        typer.echo(f"  The same as a casebook: {path}    holdfire serve {path}")
 
 
 def _show(readings: "list[Reading]") -> None:

@@ -66,7 +66,8 @@ class Sqlite:
         with clearly(self.where), self.engine.connect() as connection:
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
         if found != "ok":
-            raise BookError(f"is damaged: {found}", where=self.where, remedy=DAMAGED)
+            said = " ".join(str(found).split())
+            raise BookError(f"is damaged: {said}", where=self.where, remedy=DAMAGED)
         with clearly(self.where), self.engine.execution_options(writes=True).connect() as connection:
             try:
                 self.start_writing(connection)

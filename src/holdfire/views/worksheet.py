@@ -13,7 +13,7 @@ import msgspec
 from holdfire.errors import DataError
 from holdfire.judging import applied
 from holdfire.model.grounded import Grounded
-from holdfire.model.judgement import Add, Correct, Reject, Verdict, judgement_id
+from holdfire.model.judgement import Add, Correct, Reject, Verdict
 from holdfire.model.record import Record
 from holdfire.model.text import Text
 from holdfire.views.annotated import Block, annotate
@@ -67,24 +67,27 @@ def worksheet(
             shown = applied(record, kept, added, text=text.words)
         except DataError as error:
             problem = str(error)
+    values = values_by_path(record)
     return Worksheet(
         ledger(shown, name=name),
         annotate(shown, text),
-        decisions_of(record, verdicts, added),
-        progress(record, verdicts),
+        decisions_of(values, verdicts, dict(added_paths(record, added))),
+        progress(values, verdicts),
         problem,
     )
 
 
+def values_by_path(record: Record) -> dict[str, Value]:
+    """The values of a record that can be judged, by their paths."""
+    return {value.path: value for value in values_of(record) if value.kind != "evidence"}
+
+
 def decisions_of(
-    record: Record, verdicts: Mapping[str, Verdict], added: Sequence[Add] = ()
+    values: Mapping[str, Value], verdicts: Mapping[str, Verdict], added: Mapping[str, Add]
 ) -> dict[str, Decided]:
-    """What holds of each value that was decided, and of each thing that was put in."""
-    read = {value.path: value for value in values_of(record)} if verdicts else {}
-    found = {path: _decided(each, read.get(path)) for path, each in verdicts.items()}
-    for path, each in added_paths(record, added):
-        found[path] = Decided("added", each.who, each.when, each.why)
-    return found
+    """What holds of each value that was decided, and of each thing that was put in, by its path."""
+    found = {path: _decided(each, values.get(path)) for path, each in verdicts.items()}
+    return found | {path: Decided("added", each.who, each.when, each.why) for path, each in added.items()}
 
 
 def added_paths(record: Record, added: Sequence[Add]) -> Iterator[tuple[str, Add]]:
@@ -97,27 +100,19 @@ def added_paths(record: Record, added: Sequence[Add]) -> Iterator[tuple[str, Add
         yield f"{frame}.{number}", each
 
 
-def addition(record: Record, added: Sequence[Add], path: str) -> str | None:
-    """The judgement that put in the thing at a path, by its id."""
-    return next((judgement_id(each) for at, each in added_paths(record, added) if at == path), None)
-
-
-def progress(record: Record, verdicts: Mapping[str, Verdict]) -> Progress:
+def progress(values: Mapping[str, Value], verdicts: Mapping[str, Verdict]) -> Progress:
     """How far people are with the values of a record."""
-    values = [value for value in values_of(record) if value.kind != "evidence"]
-    done = sum(value.path in verdicts or value.owner in verdicts for value in values)
+    decided = verdicts.keys()
+    done = sum(path in decided or value.owner in decided for path, value in values.items()) if verdicts else 0
     return Progress(done, len(values))
 
 
-def entry_at(record: Record, path: str, verdict: Verdict | None, *, text: str) -> Entry | None:
-    """The entry of one value as people have it; None where the record has no such value."""
-    value = next((each for each in values_of(record) if each.path == path), None)
-    if value is None:
-        return None
+def entry_of(value: Value, verdict: Verdict | None, *, text: str) -> Entry:
+    """The entry of one value as people have it."""
     grounded = value.grounded
     if isinstance(verdict, Correct):
         grounded = _corrected(grounded, verdict, text)
-    return entry(grounded, path)
+    return entry(grounded, value.path)
 
 
 def _corrected(grounded: Grounded[Any], verdict: Correct, text: str) -> Grounded[Any]:

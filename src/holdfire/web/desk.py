@@ -1,7 +1,7 @@
 """What all requests share: the casebook, who may be in, and what is slow to make and can be kept."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
@@ -13,6 +13,8 @@ from holdfire.model.report import Report
 from holdfire.reading.cascade import Reading
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.store.book import Book
+from holdfire.views.values import Value
+from holdfire.views.worksheet import values_by_path
 from holdfire.web.guard.pace import Pace
 from holdfire.web.guard.sessions import Person, Session, Sessions
 from holdfire.web.intake import Intake
@@ -68,6 +70,7 @@ class Desk:
         self._places = _Once(lambda: gazetteer_of(own))
         self._vocabulary = _Once(lambda: _codes(words_of(own)))
         self.record = lru_cache(maxsize=KEPT)(self._record)
+        self.values = lru_cache(maxsize=KEPT)(self._values)
         self.reading = lru_cache(maxsize=READ_AGAIN)(self._reading)
 
     def close(self) -> None:
@@ -102,6 +105,10 @@ class Desk:
     def _record(self, reading: str) -> Record:
         """The record of a reading: a reading never changes."""
         return self.book.readings.record(reading)
+
+    def _values(self, reading: str) -> Mapping[str, Value]:
+        """The values of a record by their paths."""
+        return values_by_path(self.record(reading))
 
     def _reading(self, report: Report) -> Reading:
         """A report read now, with every step: what a record does not keep."""

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 import holdfire
 from holdfire.errors import DataError, SourceError
-from holdfire.model.capture import Capture, Told
+from holdfire.model.capture import UNTOLD, Capture, Told
 from holdfire.sources.reports import report_of
 from holdfire.sources.table import captures_in_table
+from holdfire.store.book import Book
+from holdfire.workflows.casebook.adding import add
+from holdfire.workflows.casebook.opening import make_book
+from holdfire.workflows.casebook.reading import read_captures
 from holdfire.workflows.outcome import Outcome, Reader, attempt
 
 _PACKAGE = Path(holdfire.__file__).parent
@@ -47,6 +53,16 @@ def read_examples(reader: Reader) -> Iterator[Outcome]:
     """Read each example as its table says it was published."""
     for each in examples():
         yield attempt(str(each.path), partial(report_of, each.capture), reader)
+
+
+def example_book(name: str, *, who: str, reader: Reader) -> Book:
+    """A new casebook with the examples in it. BookError where something is there already."""
+    sources = [msgspec.structs.replace(each.capture, origin=each.path.name) for each in examples()]
+    book = make_book(name, who=who)
+    read = partial(map, partial(read_captures, told=UNTOLD, reader=reader))
+    for _ in add(book, sources, read=read, who=who):
+        pass
+    return book
 
 
 def _example(found: Capture | SourceError) -> Example:

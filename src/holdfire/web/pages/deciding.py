@@ -5,12 +5,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from holdfire.errors import HoldfireError
+from holdfire.model.judgement import judgement_id
 from holdfire.reading.cascade import Reading
 from holdfire.reading.english.catalogue import catalogue
 from holdfire.store.queued import OPEN, Wanted
 from holdfire.views.explanation import Explanation, explain
 from holdfire.views.values import FRAMES
-from holdfire.views.worksheet import addition, decisions_of, entry_at, progress
+from holdfire.views.worksheet import added_paths, decisions_of, entry_of, progress
 from holdfire.web.answers import onward, page, session_of
 from holdfire.web.desk import Desk
 from holdfire.web.fields import field, told, words
@@ -146,13 +147,13 @@ def _shown(request: Request, path: str) -> Response:
 def _panel(
     request: Request, found: Opened, path: str, *, typed: Said | None = None, problem: str = ""
 ) -> Response:
-    of, alone = found.page, "hx-request" not in request.headers
-    added = addition(of.record, found.added, path)
+    of, alone, desk = found.page, "hx-request" not in request.headers, request.app.state.desk
+    added, values = dict(added_paths(of.record, found.added)), desk.values(of.reading)
     whole = path.count(".") < 2
-    if added is None:
+    if path not in added:
         require_value(of.record, path)
     slot = next((part for part in reversed(path.split(".")) if not part.isdigit()), "")
-    kept, session = judged(request.app.state.desk.book, of.report), session_of(request)
+    kept, session = judged(desk.book, of.report), session_of(request)
     if session.is_blind:
         kept = [each for each in kept if each.judgement.who == session.person.name]
     return page(
@@ -162,16 +163,16 @@ def _panel(
         stored=found.stored,
         path=path,
         whole=whole,
-        entry=None if whole else entry_at(of.record, path, found.verdicts.get(path), text=of.words),
+        entry=None if whole else entry_of(values[path], found.verdicts.get(path), text=of.words),
         slot=slot,
         choices=CHOICES.get(slot, ()),
-        decided=decisions_of(of.record, found.verdicts, found.added),
-        added=added,
+        decided=decisions_of(values, found.verdicts, added),
+        added=judgement_id(added[path]) if path in added else None,
         kept=[each for each in kept if each.judgement.target == f"report/{of.report}/{path}"],
         typed=typed,
         problem=problem,
         swap=request.method == "POST" and not problem,
-        progress=progress(of.record, found.verdicts),
+        progress=progress(values, found.verdicts),
         frame=FRAMES.get(path.split(".", 1)[0], "setting"),
     )
 

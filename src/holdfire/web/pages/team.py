@@ -13,7 +13,7 @@ from holdfire.judging import Decisions
 from holdfire.judging.agreement import Agreement, agreement, called, judged_by_several
 from holdfire.model.account import Account
 from holdfire.model.judgement import Accept, Correct, Reject, Verdict
-from holdfire.views.worksheet import entry_at
+from holdfire.views.worksheet import entry_of
 from holdfire.web.answers import onward, page, session_of
 from holdfire.web.desk import Desk
 from holdfire.web.fields import field
@@ -117,11 +117,12 @@ def _dispute(desk: Desk, target: str, reading: str | None, verdicts: dict[str, V
     _, report, *rest = target.split("/")
     path = "/".join(rest)
     stored = desk.book.reports.get(report)
-    entry = entry_at(desk.record(reading), path, None, text="") if reading and path else None
+    value = desk.values(reading).get(path) if reading else None
+    entry = entry_of(value, None, text="") if value is not None else None
     said = tuple((each.who, called(each), each.why) for each in verdicts.values())
     title = stored.title or "Untitled report"
-    value, quote = (entry.said, entry.words[0].quote) if entry else (path or "the report as a whole", "")
-    return Dispute(report, title, path, reading, value, quote, said)
+    read, quote = (entry.said, entry.words[0].quote) if entry else (path or "the report as a whole", "")
+    return Dispute(report, title, path, reading, read, quote, said)
 
 
 def _pairs(decided: Decisions, several: Several) -> list[tuple[str, str, Agreement]]:

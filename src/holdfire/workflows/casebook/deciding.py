@@ -97,7 +97,7 @@ def added_to(decided: Decisions, report: str) -> tuple[Add, ...]:
 def require_value(record: Record, path: str) -> Any:  # noqa: ANN401 - a value of any type
     """The value at a path, None for a thing as a whole. BookError where there is neither."""
     for value in values_of(record):
-        if value.path == path:
+        if value.path == path and value.kind != "evidence":
             return value.grounded.value
     name, _, number = path.partition(".")
     is_number = number.isascii() and number.isdigit()

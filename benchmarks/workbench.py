@@ -1,0 +1,179 @@
+"""The workbench over a casebook of many reports: pages and decisions as a browser waits for them.
+
+`python -m benchmarks.workbench [NUMBER [PATH]]` makes a casebook of synthetic reports (20,000 by default) and
+one report of 50,000 tokens with 2,000 values, serves it, and prints how long each request takes beside what
+an empty page takes in the same run. With PATH the casebook is kept, and the next run goes on from there.
+"""
+
+import hashlib
+import logging
+import re
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from benchmarks.casebook import STORY, fill
+from holdfire.model.capture import Capture
+from holdfire.model.record import Record
+from holdfire.model.report import Report
+from holdfire.reading.record import header
+from holdfire.store.book import Book
+from holdfire.store.bundle import bundle
+from holdfire.views.values import values_of
+from holdfire.web.app import make_app
+from holdfire.web.desk import Alone, Desk
+from holdfire.workflows.casebook.moment import now
+from holdfire.workflows.casebook.opening import open_book
+from holdfire.workflows.readers import english_reader
+
+NUMBER = 20_000
+TOKENS, VALUES = 50_000, 2_000
+RUNS = 15
+KEY = "bench"
+
+
+def main() -> None:
+    """Serve a casebook, and ask it as a browser does."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
+    logging.disable(logging.WARNING)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder) / "bench.book"
+        fill(path, number)
+        book = open_book(str(path))
+        _limit()
+        with _served(make_app(Desk(book, alone=Alone("bench", KEY)))) as client:
+            client.get(f"/enter?key={KEY}")
+            _first_load(client)
+            _pages(client, book)
+            long = _long_report(book)
+            whole = f"page: {TOKENS:,} tokens, {VALUES:,} values"
+            _say(whole, _median(lambda: client.get(f"/reports/{long}"), 3))
+            _decisions(client, book, long)
+        book.close()
+
+
+def _pages(client: httpx.Client, book: Book) -> None:
+    some = book.reports.listed(limit=40)
+    for name, to in (
+        ("inbox", "/"),
+        ("inbox, what tells of an order", "/?holds=order"),
+        ("inbox, everything", "/?view=all"),
+        ("search, a word of every report", "/?q=flares"),
+        ("a report", f"/reports/{some[20].id}"),
+        ("why a value was read", f"/reports/{some[20].id}/why?path=orders.0.kind"),
+    ):
+        client.get(to)
+        _say(f"page: {name}", _median(lambda to=to: client.get(to)), goal="200 ms")
+
+
+def _decisions(client: httpx.Client, book: Book, long: str) -> None:
+    record = book.readings.record(book.readings.of(long)[-1].id)
+    paths = [value.path for value in values_of(record) if value.kind != "evidence"]
+    page = client.get(f"/reports/{long}").text
+    token = re.findall(r'X-Forgery-Token": "([^"]+)', unescape(page))[0]
+    client.headers.update({"X-Forgery-Token": token, "HX-Request": "true", "HX-Target": "panel"})
+    asked = iter(paths)
+
+    def decide() -> None:
+        answer = client.post(f"/reports/{long}/decision", data={"path": next(asked), "kind": "accept"})
+        assert answer.status_code == 200, answer.text[-500:]
+
+    decide()
+    _say("a decision on the long report", _median(decide), goal="100 ms")
+
+
+def _first_load(client: httpx.Client) -> None:
+    total = 0
+    page = client.get("/")
+    assets = [part.split('"')[0] for part in page.text.split('"/static/')[1:]]
+    for to in ("/", *(f"/static/{each.replace('&amp;', '&')}" for each in dict.fromkeys(assets))):
+        with client.stream("GET", to) as answer:
+            answer.read()
+            total += answer.num_bytes_downloaded
+    print(f"{'first load':44}{total / 1000:,.0f} KB   (goal 300 KB)", flush=True)
+
+
+def _limit() -> None:
+    """What an empty page costs with the same server and client."""
+    app = Starlette(routes=[Route("/", lambda _request: HTMLResponse("x"))])
+    with _served(app) as client:
+        client.get("/")
+        _say("limit: an empty page", _median(lambda: client.get("/")))
+
+
+def _long_report(book: Book) -> str:
+    """A report with many values: the story over and over, each with what was read in it."""
+    one = english_reader()(_report(STORY)).record
+    inside = sum(value.kind != "evidence" for value in values_of(one))
+    often = -(-VALUES // inside)
+    filler = "word " * ((TOKENS - often * len(STORY.split())) // often)
+    step = f"{STORY}{filler}\n\n"
+    report = _report(step * often)
+    made = msgspec.to_builtins(one)
+    tree = {**made, "report": msgspec.to_builtins(header(report)), "warnings": [], "left_out": []}
+    for frame in ("orders", "incidents", "practices"):
+        tree[frame] = [
+            {**_moved(thing, n * len(step)), "id": f"{n:08x}{k:08x}"}
+            for n in range(often)
+            for k, thing in enumerate(made.get(frame, ()))
+        ]
+    record = msgspec.convert(tree, Record)
+    with book.change(who="bench", at=now()) as change:
+        change.keep([bundle(Capture(report.words.encode(), "long.txt", "file"), report, record)])
+    return report.id
+
+
+def _moved(at: Any, by: int) -> Any:
+    if isinstance(at, dict):
+        return {key: each + by if key in ("start", "end") else _moved(each, by) for key, each in at.items()}
+    return [_moved(each, by) for each in at] if isinstance(at, list | tuple) else at
+
+
+def _report(words: str) -> Report:
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    return Report(digest, words, digest, title="A long report", published="2022-01-26", language="en")
+
+
+@contextmanager
+def _served(app: Starlette) -> Iterator[httpx.Client]:
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, timeout=120) as client:
+        yield client
+    server.should_exit = True
+    thread.join(10)
+
+
+def _median(work: Callable[[], object], runs: int = RUNS) -> float:
+    taken = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+    return statistics.median(taken)
+
+
+def _say(what: str, seconds: float, *, goal: str = "") -> None:
+    print(f"{what:44}{seconds * 1000:,.1f} ms" + (f"   (goal {goal})" if goal else ""), flush=True)
+
+
+if __name__ == "__main__":
+    main()
