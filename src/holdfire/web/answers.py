@@ -23,6 +23,8 @@ SECTIONS = (
     ("/incidents", "Incidents", "see"),
     ("/orders", "Orders", "see"),
     ("/ledger", "Ledger", "see"),
+    ("/findings", "Findings", "see"),
+    ("/trend", "Trend", "see"),
     ("/map", "Map", "see"),
     ("/team", "Team", "see"),
     ("/sources", "Sources", "sources"),

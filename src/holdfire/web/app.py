@@ -21,6 +21,7 @@ from holdfire.web.pages import (
     changes,
     deciding,
     entering,
+    findings,
     inbox,
     ledger,
     mapping,
@@ -29,6 +30,7 @@ from holdfire.web.pages import (
     sources,
     team,
     things,
+    trends,
 )
 from holdfire.web.static import Static
 
@@ -91,6 +93,8 @@ def routes() -> list[BaseRoute]:
         Route("/orders", seeing(things.orders), methods=["GET"]),
         Route("/orders/{thing}", seeing(things.order), methods=["GET"]),
         Route("/ledger", seeing(ledger.show), methods=["GET"]),
+        Route("/findings", seeing(findings.show), methods=["GET"]),
+        Route("/trend", seeing(trends.show), methods=["GET"]),
         Route("/team", seeing(team.show), methods=["GET"]),
         Route("/team/settle", doing(team.settle, right="review"), methods=["POST"]),
         Route("/team/blind", doing(team.blind), methods=["POST"]),

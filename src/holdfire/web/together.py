@@ -17,7 +17,7 @@ from holdfire.judging import Decisions
 from holdfire.judging.agreement import Agreement, agreement, judged_by_several
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.judgement import Verdict
-from holdfire.model.record import ReportHeader
+from holdfire.model.record import Record, ReportHeader
 from holdfire.store.book import Book
 from holdfire.views.corroborated import Row, row, rows
 from holdfire.views.order_ledger import OrderLedgerView, order_ledger
@@ -39,6 +39,7 @@ class Told:
     reports: dict[str, ReportHeader]
     of: dict[str, str]
     decided: Decisions
+    records: tuple[Record, ...]
 
     @cached_property
     def things(self) -> dict[str, Incident | Order]:
@@ -106,7 +107,9 @@ class Together:
         """
         last = self._book.log.last()
         upto = last.seq if last else 0
-        if not self._is_fresh(upto):
+        for _ in range(2):  # what is under way may have begun before the last entry
+            if self._is_fresh(upto):
+                break
             is_quick = self._told is None or self._took < PATIENCE
             wait([self._started()], timeout=PATIENCE if is_quick else 0)
             self._failed()
@@ -143,6 +146,11 @@ class Together:
         of = {thing.id: record.report.id for record in records for thing in record.incidents}
         of |= {thing.id: record.report.id for record in records for thing in record.orders}
         self._told = Told(
-            last.seq if last else 0, case_of(records, told, own=self._own), reports, of, decided
+            last.seq if last else 0,
+            case_of(records, told, own=self._own),
+            reports,
+            of,
+            decided,
+            tuple(records),
         )
         self._took = self._clock() - started

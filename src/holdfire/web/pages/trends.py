@@ -1,0 +1,90 @@
+"""The trend: whether incidents changed from an order or a day on, with its caveats beside the chart."""
+
+import importlib
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from holdfire.errors import HoldfireError
+from holdfire.views.trend import Bar, TrendPage, trend_page
+from holdfire.web.answers import page
+from holdfire.web.desk import Desk
+from holdfire.web.fields import field
+from holdfire.web.fields import told as sentence
+from holdfire.web.pages.things import told
+from holdfire.web.together import Told
+from holdfire.workflows.analysis.scipy_there import require_scipy
+from holdfire.workflows.casebook.selecting import Held
+
+WIDTH, HEIGHT, BELOW = 1000.0, 200.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A month on the chart: how many, its doubt, and all reports below."""
+
+    bar: Bar
+    x: float
+    wide: float
+    high: float
+    low: float
+    top: float
+    reports: float
+    after: bool
+
+
+def show(request: Request) -> Response:
+    """The form, and the answer where something was asked."""
+    now, fresh = told(request)
+    asked = {name: field(request.query_params, name)[:200] for name in ("order", "day", "place", "outside")}
+    found, problem = None, ""
+    if asked["order"] or asked["day"]:
+        try:
+            found = _trend(request, now, asked)
+        except HoldfireError as error:
+            problem = sentence(error)
+    return page(
+        request,
+        "trend.html",
+        asked=asked,
+        orders=[row for row in now.ledger.rows if row.first is not None],
+        found=found,
+        bars=_drawn(found) if found else [],
+        change=WIDTH * found.chart.change / max(1, len(found.chart.bars)) if found else 0,
+        problem=problem,
+        fresh=fresh,
+    )
+
+
+def _trend(request: Request, now: Told, asked: dict[str, str]) -> TrendPage:
+    require_scipy()
+    desk: Desk = request.app.state.desk
+    work = importlib.import_module("holdfire.workflows.analysis.casebook_trend")
+    places = {name: tuple(filter(None, (asked[name],))) for name in ("place", "outside")}
+    day = None if asked["order"] else asked["day"]
+    question = work.Asked(
+        order=asked["order"] or None, day=day, places=places["place"], outside=places["outside"]
+    )
+    found = work.of_book(Held(now.case, now.records, desk.own), question)
+    return trend_page(found.trend, what=found.what, title=found.title, notes=found.notes)
+
+
+def _drawn(found: TrendPage) -> list[Drawn]:
+    chart = found.chart
+    most, reports = chart.most or 1.0, chart.most_reports or 1.0
+    wide = WIDTH / max(1, len(chart.bars))
+    return [
+        Drawn(
+            bar,
+            round((place + 0.1) * wide, 1),
+            round(wide * 0.8, 1),
+            round(HEIGHT * bar.expected / most, 1),
+            round(HEIGHT * bar.low / most, 1),
+            round(HEIGHT * bar.high / most, 1),
+            round(BELOW * (bar.reports or 0) / reports, 1),
+            place + 0.5 >= chart.change,
+        )
+        for place, bar in enumerate(chart.bars)
+        if bar is not None
+    ]
