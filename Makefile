@@ -46,7 +46,7 @@ demo: $(READY)  ## read the example reports, show the story they tell, and open 
 	@$(BIN)/holdfire demo
 	@mkdir -p out && $(BIN)/holdfire demo --format html --output out/demo.html && echo "  The same as a page: out/demo.html"
 	@rm -f out/demo.book* && $(BIN)/holdfire demo --book out/demo.book
-	@if [ -t 0 ] && [ -t 1 ]; then echo && $(BIN)/holdfire serve out/demo.book --who "$${USER:-demo}"; fi
+	@if [ -t 0 ] && [ -t 1 ]; then echo && $(BIN)/holdfire serve out/demo.book --port 0 --who "$${USER:-demo}"; fi
 
 test: lint types contracts browser $(DEV)  ## everything that must hold: format, lint, types, contracts, tests, gate
 	@$(BIN)/python -m pytest

@@ -64,6 +64,8 @@ def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, st
             ("orders", "/orders", _nothing),
             ("ledger", "/ledger", _nothing),
             ("in-force", asked, _to_answer),
+            ("findings", "/findings", _nothing),
+            ("trend", "/trend?day=2021-06-01", _nothing),
             ("map", "/map", _nothing),
             ("team", "/team", _nothing),
         ],
