@@ -81,3 +81,8 @@ def test_the_one_place_of_a_short_report_is_that_of_all_it_tells(places):
 def test_a_town_beside_which_someone_died_in_hospital_is_the_scene_still(places):
     assert "Hoeryong" in places("A farmer shot by guards near Hoeryong died in hospital on Friday.")
     assert "Hoeryong" not in places("A farmer shot by guards died in Hoeryong hospital on Friday.")
+
+
+def test_where_those_are_from_who_tell_of_an_act_is_no_scene(places):
+    words = "Soldiers from La Rochelle said that guards shot a man near Musan on Friday."
+    assert "La Rochelle" not in places(words)

@@ -318,6 +318,17 @@ def test_what_guards_really_do_is_no_act_of_its_own(incidents):
     assert incidents("People are frightened, because the guards really do open fire and kill.") == ()
 
 
+def test_those_said_to_have_been_shot_are_the_target_and_it_is_alleged(incidents):
+    words = "Fifteen herders are said to have been shot dead by troops near Attar on Friday."
+    found = incidents(words)[0]
+    assert (found.status, counts(found)[0], names(found.target)) == ("alleged", 15, ["Fifteen herders"])
+
+
+def test_the_one_described_before_is_the_one_named(incidents):
+    words = "A farmer was shot by guards near the river on Friday. The farmer, John Smith, was killed."
+    assert [counts(i) for i in incidents(words)] == [(1, None, None)]
+
+
 def test_led_away_and_found_dead_is_one_act(incidents):
     words = "Four men were taken from their home on Friday by police and found dead near the road."
     assert [counts(i) for i in incidents(words)] == [(4, None, 4)]

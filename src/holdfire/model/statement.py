@@ -13,7 +13,8 @@ class Phrase:
 
     `kind` and `role` are those of a party (`model.party`), `thing` the type of a target that is no party
     ("animal", "vehicle", "object"), `count` how many the words count; each None where the words do not say.
-    `proper`: the words are a name, or end in one, in a text without capitals too.
+    `proper`: the words are a name, or end in one, in a text without capitals too. `described` is the word
+    that a name stands beside as known before ("the farmer, John Smith").
     """
 
     span: Span
@@ -24,6 +25,7 @@ class Phrase:
     thing: str | None = None
     count: int | Count | None = None
     proper: bool = False
+    described: str | None = None
 
 
 Stance = Literal["assert", "confirm", "claim", "admit", "deny", "attitude"]

@@ -179,7 +179,8 @@ def _controller(tree: Dependents, above: int, relation: str, token: int) -> list
         objects = tree.all(above, *OBJECTS)
         if objects:
             return objects
-    if relation in ("conj", "xcomp", "advcl", "parataxis"):
+    raised = relation == "ccomp" and any(tree.tags[c] == "TO" for c in tree.all(token, "mark"))
+    if raised or relation in ("conj", "xcomp", "advcl", "parataxis"):
         return tree.all(above, *SUBJECTS, *PASSIVE_SUBJECTS)
     return []
 

@@ -67,6 +67,8 @@ def features_of(telling: Telling, words: str) -> Features:
         for t, said, name in zip(deed.targets, heads, named, strict=True)
         if t.lemma not in PRONOUNS and (name or said.startswith(DEFINITE))
     }
+    described = {t.described for t in deed.targets if t.described is not None}
+    persons, known = persons | described, known | described
     return Features(
         telling,
         deed.rule,

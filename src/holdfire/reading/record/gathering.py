@@ -83,7 +83,7 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
         family = not held and not (forceful and told.act in WARNINGS)
         if against(told, new, family=family):
             return -1.0
-    if held and not any(_families_agree(told, new) for told in known.told):
+    if held and not any(t.sentence == new.sentence and _families_agree(t, new) for t in known.told):
         return -1.0
     if new.telling.deed.aid is not None and not any(_may_hurt(told) for told in known.told):
         return -1.0

@@ -13,6 +13,7 @@ from holdfire.geography.distance import km
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.place import Place
+from holdfire.model.span import Span
 from holdfire.reading.english.places.seats import is_capital, is_of_police
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.record.days import LEAD, NEAR
@@ -40,7 +41,7 @@ def placed(
 ) -> ReportedIncident:
     """The incident with the town and the province that the words around it give, where it has none."""
     if not any(p.value.level not in WIDE for p in incident.places):
-        incident = _with(incident, _town(own, around, leads=leads), first=True)
+        incident = _with(incident, _town(incident, own, around, leads=leads), first=True)
     if leads:
         incident = _with(incident, _close_by(incident, around), first=False)
         if not any(p.value.level == "province" for p in incident.places):
@@ -63,10 +64,17 @@ def _with(incident: ReportedIncident, place: Grounded[Place] | None, *, first: b
     return msgspec.structs.replace(incident, places=places)
 
 
-def _town(own: Sequence[int], around: Places, *, leads: bool) -> Grounded[Place] | None:
-    """The town nearest to an act; of what a report leads with, last that of the dateline or its police."""
+def _town(
+    incident: ReportedIncident, own: Sequence[int], around: Places, *, leads: bool
+) -> Grounded[Place] | None:
+    """The town nearest to an act; of what a report leads with, last that of the dateline or its police.
+
+    Never one by which those are called who tell of it ("soldiers from La Rochelle said").
+    """
+    voices = [Span(v.start, v.end) for v in incident.attribution]
     for number, source in _sentences(own, around.scene, leads=leads):
         found = (p for p in around.by_sentence.get(number, ()) if _is_narrow(p))
+        found = (p for p in found if not any(v.contains(p.span) for v in voices))
         town = next((p for p in found if number in own or not is_capital(p.place.name)), None)
         if town is not None:
             return _named(around.scene.place(town), f"named in {source}")

@@ -40,6 +40,7 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+POINTING = frozenset({"such", "this"})
 ANYONE = frozenset({"anyone", "anybody"})
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
 PEOPLE = frozenset({"man", "person", "people", "individual", "gunman", "assassin", "assailant", "attacker"})
@@ -55,7 +56,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, site.anchor)
     if _is_headline_passive(tree, pred, site) or _is_done_by(tree, pred, site):
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
-    if is_elsewhere(tree, pred, words) or (pred.lemma == "hold" and pred.voice != "passive"):
+    held = pred.lemma == "hold" and pred.voice != "passive"
+    if held or _is_noun(tree, site.anchor) or is_elsewhere(tree, pred, words):
         return None
     if negated(tree, site.anchor) or is_no_shot(tree, pred):
         return _left_undone(site, pred)
@@ -75,6 +77,11 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _is_noun(tree: Dependents, token: int) -> bool:
+    """Whether what the tree has as a participle is a noun by the word before it ("such shooting strays")."""
+    return tree.tags[token] == "VBG" and token > 0 and tree.lemmas[token - 1] in POINTING
 
 
 def _hurts_nobody(tree: Dependents, pred: Predication) -> bool:
@@ -354,6 +361,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The film was shot in Spain.",
             "He shot a video of the river.",
             "The company fired its director for theft.",
+            "They found that such shooting strays from the mission.",
         ),
     ),
     Rule(

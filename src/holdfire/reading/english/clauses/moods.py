@@ -192,7 +192,8 @@ def hedge_of(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
         said = tree.lemmas[above] in ("say", "believe", "report", "think", "allege") and is_passive_like(
             tree, above
         )
-        if said and tree.relations[verb] == "xcomp":
+        to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark"))
+        if said and (tree.relations[verb] == "xcomp" or to):
             return tree.word(above)
     return None
 

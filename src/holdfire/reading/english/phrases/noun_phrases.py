@@ -135,7 +135,15 @@ def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
         thing=thing[0] if thing is not None else None,
         count=count_of(tree, head),
         proper=_is_proper(tree, shown),
+        described=tree.lemmas[head] if name is not None and _is_known(tree, head) else None,
     )
+
+
+def _is_known(tree: Dependents, head: int) -> bool:
+    """Whether a phrase speaks of someone as told of before, or as somebody's ("the farmer", "her father")."""
+    if tree.one(head, "nmod:poss") is not None:
+        return True
+    return any(tree.lemmas[c] in ("the", "this", "that") for c in tree.all(head, "det"))
 
 
 def _is_proper(tree: Dependents, head: int) -> bool:
