@@ -113,3 +113,17 @@ def test_what_was_put_in_by_hand_is_told_too(ada, three):
     thing = page.split('href="/orders/')[1].split('"')[0].split("?")[0]
     assert f"/reports/{report}?thing={thing}" in ada.get(f"/orders/{thing}").text
     assert 'data-at="orders.0"' in ada.get(f"/reports/{report}?thing={thing}").text
+
+
+def test_a_large_casebook_asks_for_patience_and_comes_back_by_itself(ada, three, desk, monkeypatch):
+    monkeypatch.setattr(desk.together, "now", lambda: (None, False))
+    answer = ada.get("/incidents")
+    assert (answer.status_code, answer.headers["refresh"]) == (503, "4")
+    assert "being brought together" in answer.text
+
+
+def test_what_is_not_up_to_date_says_so(ada, three, desk, monkeypatch):
+    now, _ = desk.together.now()
+    monkeypatch.setattr(desk.together, "now", lambda: (now, False))
+    for path in ("/incidents", "/ledger", "/map", "/findings", "/team"):
+        assert "is being taken in" in ada.get(path).text

@@ -23,7 +23,9 @@ def refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     default = error.detail in ("", "Not Found", "Method Not Allowed", "Bad Request")
     said = _SAID.get(error.status_code, "That did not work.") if default else error.detail
-    return page(request, "failure.html", status=error.status_code, said=said, remedy="")
+    answer = page(request, "failure.html", status=error.status_code, said=said, remedy="")
+    answer.headers.update(error.headers or {})
+    return answer
 
 
 def complained(request: Request, error: Exception) -> Response:

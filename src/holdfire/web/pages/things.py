@@ -93,7 +93,8 @@ def told(request: Request) -> tuple[Told, bool]:
     desk: Desk = request.app.state.desk
     now, fresh = desk.together.now()
     if now is None:
-        raise HTTPException(503, "The reports are being brought together. Load the page again in a moment.")
+        said = "The reports are being brought together. This page comes back by itself in a moment."
+        raise HTTPException(503, said, headers={"Refresh": "4", "Retry-After": "4"})
     return now, fresh
 
 
