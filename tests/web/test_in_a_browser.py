@@ -78,13 +78,25 @@ def test_values_are_gone_through_by_keyboard(page, report, book):
     first = page.locator(".entry.chosen").get_attribute("data-v")
     page.keyboard.press("a")
     page.locator(f'[data-v="{first}"][data-mood=accepted]').first.wait_for()
-    page.wait_for_function("(was) => document.querySelector('.record .chosen')?.dataset.v !== was", arg=first)
+    page.locator(f'.record .chosen:not([data-v="{first}"])').first.wait_for()
     second = page.locator(".record .chosen").first.get_attribute("data-v")
     panel(page, "Accept")
     page.keyboard.press("x")
     page.locator(f'[data-v="{second}"][data-mood=rejected]').first.wait_for()
+    page.locator("#progress", has_text="2 of ").wait_for()
     assert judged(book) == [(first, "Accept"), (second, "Reject")]
     assert page.locator("#progress").text_content().startswith("2 of ")
+
+
+def test_quick_keys_lose_no_decision(page, report, book):
+    page.keyboard.press("j")
+    panel(page, "Accept")
+    for key in "aaxaaxaa":
+        page.keyboard.press(key)
+    page.locator("#progress", has_text="8 of ").wait_for()
+    made = judged(book)
+    assert [kind for _, kind in made] == ["Reject" if key == "x" else "Accept" for key in "aaxaaxaa"]
+    assert len({path for path, _ in made}) == 8
 
 
 def test_hovering_words_lights_their_value_and_the_reverse(page, report):

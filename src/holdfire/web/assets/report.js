@@ -97,28 +97,31 @@
   };
 
   // after a decision: the entry, its words and the count are as they are now
-  document.body.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target !== panel) return;
-    const body = panel.querySelector(".panel-body");
-    if (!body) return;
-    const path = body.dataset.path;
-    if (path) {
-      const fresh = panel.querySelector("#entry-now"), entry = document.getElementById(idOf(path));
-      if (fresh && entry && entry.matches("div.entry:not(.must)")) {
-        const focused = entry === document.activeElement, made = fresh.content.firstElementChild.cloneNode(true);
-        entry.replaceWith(made);
-        if (focused) made.focus({ preventScroll: true });
-      }
-      fresh?.remove();
-      sharing(path).forEach((each) => {
-        if (each.dataset.v.split(" ")[0] === path) mood(each, body.dataset.now);
-        each.classList.toggle("chosen", path === chosen);
-      });
+  const settle = (body, fresh) => {
+    const path = body.dataset.path, entry = document.getElementById(idOf(path));
+    if (fresh && entry && entry.matches("div.entry:not(.must)")) {
+      const focused = entry === document.activeElement;
+      const made = document.importNode(fresh.content.firstElementChild, true);
+      entry.replaceWith(made);
+      if (focused) made.focus({ preventScroll: true });
     }
+    sharing(path).forEach((each) => {
+      if (each.dataset.v.split(" ")[0] === path) mood(each, body.dataset.now);
+      each.classList.toggle("chosen", path === chosen);
+    });
+  };
+  const ready = () => {
     panel.querySelectorAll("[data-hide]").forEach((each) => { each.hidden = true; });
     panel.querySelector("[data-first]")?.focus();
     window.htmx.process(panel);
-    if (going) { going = false; step(1, ".record .entry"); }
+  };
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target !== panel) return;
+    const body = panel.querySelector(".panel-body"), fresh = panel.querySelector("#entry-now");
+    if (!body) return;
+    if (body.dataset.path) settle(body, fresh);
+    fresh?.remove();
+    ready();
   });
   const MOODS = { accepted: "✓", rejected: "✕", corrected: "✎", added: "+" };
   const mood = (el, now) => {
@@ -132,15 +135,29 @@
     badge.textContent = MOODS[now];
   };
 
-  // decisions
-  let going = false;
+  // decisions: one after another, each its own request, so that quick keys lose none
+  let line = Promise.resolve();
   const decide = (kind, path, { onward = false } = {}) => {
     if (!mayDecide || !path) return;
-    going = onward;
-    window.htmx.ajax("POST", `/reports/${report}/decision`, {
-      target: "#panel", swap: "innerHTML", values: { path, kind },
-      headers: JSON.parse(document.body.getAttribute("hx-headers")),
+    line = line.then(() => post(kind, path)).catch(() =>
+      tell("The workbench does not answer. Is holdfire serve still running? The last decision was not kept."));
+    if (onward) step(1, ".record .entry");
+  };
+  const post = async (kind, path) => {
+    const headers = { ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true", "HX-Target": "panel" };
+    const answer = await fetch(`/reports/${report}/decision`, {
+      method: "POST", headers, body: new URLSearchParams({ path, kind }), keepalive: true,
     });
+    if (!answer.ok) return tell(`That was not kept (${answer.status}). Load the page again.`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const count = page.getElementById("progress");
+    if (count) document.getElementById("progress").textContent = count.textContent;
+    const body = page.querySelector(".panel-body"), fresh = page.getElementById("entry-now");
+    settle(body, fresh);
+    if (path === chosen && !panel.hidden) {
+      panel.replaceChildren(document.importNode(body, true));
+      ready();
+    }
   };
   const ownerOf = (path) => path.split(".").slice(0, 2).join(".");
   const reveal = (name) => {
@@ -202,8 +219,8 @@
     c: () => mayDecide && reveal("correct"), n: () => mayDecide && reveal("note"), w: why,
     u: () => panel.querySelector("[data-do=undo]")?.click(),
     i: () => add("incidents"), o: () => add("orders"),
-    d: () => work.querySelector(".closing [value=checked]")?.click(),
-    s: () => work.querySelector(".closing [value=aside]")?.click(),
+    d: () => line.then(() => work.querySelector(".closing [value=checked]")?.click()),
+    s: () => line.then(() => work.querySelector(".closing [value=aside]")?.click()),
     "[": () => work.dataset.newer && (location.href = `/reports/${work.dataset.newer}`),
     "]": () => work.dataset.older && (location.href = `/reports/${work.dataset.older}`),
     "?": () => help.showModal(),
