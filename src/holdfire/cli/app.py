@@ -16,6 +16,7 @@ from holdfire.cli.casebook import (
     init,
     judge,
     listing,
+    release,
     reread,
     serve,
     show,
@@ -65,6 +66,7 @@ app.command(name="reports")(listing.reports)
 app.command(name="show")(show.show)
 app.command(name="search")(listing.search)
 app.command(name="status")(listing.status)
+app.command(name="release")(release.release)
 app.command(name="reread")(reread.reread)
 app.command(name="serve")(serve.serve)
 app.add_typer(user.app, name="user")

@@ -18,6 +18,7 @@ from holdfire.store.log import Log
 from holdfire.store.postgresql import Postgresql
 from holdfire.store.queued import Queue
 from holdfire.store.readings import Readings
+from holdfire.store.releases import Releases
 from holdfire.store.reports import Reports
 from holdfire.store.schema import require_current
 from holdfire.store.search.searching import Search
@@ -43,6 +44,7 @@ class Reader:
         self.log = Log(view)
         self.vault = Vault(view)
         self.accounts = Accounts(view)
+        self.releases = Releases(view)
 
     def as_of(self, moment: str) -> "Reader":
         """The casebook as it was at an instant (ISO 8601, UTC)."""

@@ -48,7 +48,7 @@ class Bundle(msgspec.Struct, frozen=True):
 def bundle(capture: Capture, report: Report, record: Record | None) -> Bundle:
     """The rows of a report; without a record where it could not be read."""
     text = report.words.encode("utf-8", "surrogatepass")
-    raw, words = _blob(capture.raw), _blob(text)
+    raw, words = blob_entry(capture.raw), blob_entry(text)
     entries = [raw, words] if raw.row.key != words.row.key else [raw]
     entries += [_report(report, raw.row.key, words.row.key), Entry(_capture(capture, report.id))]
     if record is not None:
@@ -100,7 +100,8 @@ def described(capture: Capture) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value and name != "raw"}
 
 
-def _blob(raw: bytes) -> Entry:
+def blob_entry(raw: bytes) -> Entry:
+    """The row of some bytes."""
     codec, kept = packed(raw)
     row = BlobRow(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw))
     return Entry(row, {"codec": codec, "bytes": kept})

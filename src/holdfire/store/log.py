@@ -42,6 +42,12 @@ class Log:
         with self._view.connect() as connection:
             return [LogEntry(*row) for row in connection.execute(asked)]
 
+    def writers(self) -> set[str]:
+        """Who has written to the casebook."""
+        asked = select(_log.c.who).where(self._view.seen(_log)).distinct()
+        with self._view.connect() as connection:
+            return set(connection.execute(asked).scalars())
+
     def checkpoints(self) -> list[Checkpoint]:
         """All signatures under the log, the first first."""
         names = (_checkpoint.c.upto, _checkpoint.c.head, _checkpoint.c.key, _checkpoint.c.signature)

@@ -175,6 +175,20 @@ class AccountRow(Row, frozen=True, kw_only=True, omit_defaults=True):
     state: str
 
 
+class ReleaseRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """What left for an audience: `decisions` are the bytes that later releases go by, `told` is a summary.
+
+    `policy` is the SHA-256 of the policy as it was read.
+    """
+
+    TABLE: ClassVar[str] = "release"
+    id: str
+    audience: str
+    policy: str
+    decisions: str
+    told: str
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A row to write, with the columns of its table that the log does not seal."""
 
@@ -186,7 +200,7 @@ ROWS: dict[str, type[Row]] = {
     kind.TABLE: kind
     for kind in (
         SettingRow, BlobRow, ReportRow, CaptureRow, ReadingRow, FailureRow, JudgementRow, CheckpointRow,
-        TimestampRow, KeeperRow, SealedRow, WrappedRow, DestroyedRow, AccountRow,
+        TimestampRow, KeeperRow, SealedRow, WrappedRow, DestroyedRow, AccountRow, ReleaseRow,
     )
 }  # fmt: skip
 """What the log seals of each table."""

@@ -151,6 +151,15 @@ wrapped = _table(
     Column("bytes", LargeBinary, nullable=False),
 )
 destroyed = _table("destroyed", _seq(), _text("id", unique=True), _text("why"))
+release = _table(
+    "release",
+    _seq(),
+    _text("id", unique=True),
+    _text("audience"),
+    _text("policy"),
+    _points_at("decisions", "blob.sha256"),
+    _text("told"),
+)
 reported = _table(
     "reported",
     Column("row", Whole, primary_key=True, autoincrement=False),
@@ -197,6 +206,6 @@ standing = Table(
 
 SEALED: tuple[Table, ...] = (
     setting, blob, report, capture, reading, failure, judgement, checkpoint, timestamp, keeper, sealed,
-    wrapped, destroyed, account,
+    wrapped, destroyed, account, release,
 )  # fmt: skip
 """The tables whose rows have an entry in the log, in the order in which rows are written."""

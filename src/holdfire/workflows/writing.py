@@ -1,6 +1,7 @@
-"""Files that are written whole or not at all."""
+"""Files and folders that are written whole or not at all."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +25,25 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         with suppress(FileNotFoundError):
             Path(name).unlink()
+        raise
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """A new folder that takes its name only when the block ends well; nothing stays of it otherwise."""
+    try:
+        made = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        yield made
+        made.chmod(0o777 & ~_umask())
+        made.rename(path)
+    except OSError as error:
+        shutil.rmtree(made, ignore_errors=True)
+        raise _unwritable(path, error) from error
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
         raise
 
 

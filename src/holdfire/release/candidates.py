@@ -1,0 +1,155 @@
+"""Incident → what of it could leave at most: days, regions, persons, codes; drops all words and sources."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from holdfire.assessment.units import GENERIC, Units
+from holdfire.model.corroborated import Attested, Incident, Order
+from holdfire.model.incident import Count
+from holdfire.model.party import Party
+from holdfire.model.place import Place
+from holdfire.release.coarsening import LEVELS, Days, Region, Regions, days_of
+from holdfire.release.persons import NOBODY, Persons, persons
+from holdfire.release.policy import PlaceLevel, Policy
+from holdfire.release.released import Outcome, Telling, Toll
+from holdfire.release.vocabulary import acts, means
+
+ARMED = frozenset({"army", "border guard", "police", "armed group"})
+_LIKELY = 0.25
+_THINGS = frozenset({"animal", "vehicle", "object"})
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """What of an incident could leave. `kin` is the same for incidents that may be one.
+
+    `regions` are its county, province and country, as far as each is known and may be said of such an act.
+    """
+
+    accounts: tuple[str, ...]
+    kin: str
+    published: bool
+    pages: tuple[str, ...]
+    days: Days | None
+    regions: tuple[Region | None, ...]
+    persons: Persons
+    kind: str
+    outcome: Outcome
+    told: Telling
+
+    def region(self, level: PlaceLevel) -> Region | None:
+        """Its region of a level."""
+        return self.regions[LEVELS.index(level)] if level in LEVELS else None
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """What candidates are made with: the policy, regions, units, and the published pages by report."""
+
+    policy: Policy
+    regions: Regions
+    units: Units
+    pages: Mapping[str, str]
+
+
+def candidate(incident: Incident, sources: Sources) -> Candidate | str:
+    """What of an incident could leave, or why nothing."""
+    policy, act = sources.policy, acts().get(incident.act.value)
+    if incident.status.value not in policy.statuses:
+        return f"is said to be {incident.status.value}"
+    if act is None:
+        return "the act is none of our codes"
+    published = all(report in sources.pages for report in incident.reports)
+    if not published and policy.unpublished == "withhold":
+        return "no published page tells it"
+    pages = tuple(sorted({sources.pages[r] for r in incident.reports})) if published else ()
+    days = days_of(incident.date.value) if incident.date and policy.lets("Incident.date") else None
+    return Candidate(
+        accounts=incident.accounts,
+        kin=_kin(incident),
+        published=published,
+        pages=pages,
+        days=days,
+        regions=_regions(incident, act.place, sources),
+        persons=_persons(incident, policy),
+        kind=act.group,
+        outcome=_outcome(incident, policy),
+        told=_told(incident, policy, sources.units),
+    )
+
+
+def _kin(incident: Incident) -> str:
+    """The least id among those that may be the same incident: told twice, it does not count twice."""
+    doubtful = (s for s in incident.possibly_same if s.because != "decided" and s.probability > _LIKELY)
+    return min([incident.id, *(same.id for same in doubtful)])
+
+
+def regions_of(places: Iterable[Attested[Place]], finest: str, sources: Sources) -> tuple[Region | None, ...]:
+    """The county, province and country of the most exact place with most support."""
+    known = [p.value for p in places if sources.regions.of(p.value, "country") is not None]
+    for level in LEVELS:
+        at = next((place for place in known if sources.regions.of(place, level) is not None), None)
+        if at is not None:
+            found = [sources.regions.of(at, each) for each in LEVELS]
+            return tuple(None if LEVELS.index(finest) > n else each for n, each in enumerate(found))
+    return (None, None, None)
+
+
+def _regions(incident: Incident, finest: str, sources: Sources) -> tuple[Region | None, ...]:
+    if not sources.policy.lets("Incident.places"):
+        return (None, None, None)
+    return regions_of(incident.places, finest, sources)
+
+
+def _persons(incident: Incident, policy: Policy) -> Persons:
+    if incident.target_type is not None and incident.target_type.value in _THINGS:
+        return NOBODY
+    told = persons(party.value for party in incident.target)
+    kept = {name: getattr(told, name) for name in ("role", "sex", "age") if policy.lets(f"Person.{name}")}
+    return Persons(**kept)
+
+
+def _outcome(incident: Incident, policy: Policy) -> Outcome:
+    lets = policy.lets
+    return Outcome(
+        act=incident.act.value if lets("Incident.act") else None,
+        killed=_toll(incident.killed) if lets("Incident.killed") else None,
+        injured=_toll(incident.injured) if lets("Incident.injured") else None,
+        detained=_toll(incident.detained) if lets("Incident.detained") else None,
+    )
+
+
+def _told(incident: Incident, policy: Policy, units: Units) -> Telling:
+    actors = [a.value for a in incident.actor] if policy.lets("Incident.actor") else []
+    given: dict[str, Any] = {
+        name: getattr(incident, name).value
+        for name in ("status", "means", "target_type", "warning_given", "aid_given")
+        if getattr(incident, name) is not None and policy.lets(f"Incident.{name}")
+    }
+    if given.get("means") not in means():
+        given.pop("means", None)
+    return Telling(actor=kinds(actors), units=named_units(actors, units), **given)
+
+
+def kinds(parties: Iterable[Party]) -> tuple[str, ...]:
+    """The kinds of armed force among some parties."""
+    return tuple(sorted({party.kind for party in parties if party.kind in ARMED}))
+
+
+def named_units(parties: Iterable[Party], units: Units) -> tuple[str, ...]:
+    """The units and offices that parties are, of those that stand in our table."""
+    found = (units.find(party.name) for party in parties if party.kind in ARMED or party.kind == "state")
+    return tuple(sorted({unit.id for unit in found if unit is not None and unit.kind != GENERIC}))
+
+
+def _toll(told: Attested[int | Count] | None) -> Toll | None:
+    if told is None:
+        return None
+    value = told.value
+    best, low, high = (value, value, value) if isinstance(value, int) else (None, value.low, value.high)
+    return Toll(best, low if told.low is None else told.low, high if told.low is None else told.high)
+
+
+def first_account(thing: Incident | Order) -> str:
+    """The account that a thing's made-up id follows from."""
+    return min(thing.accounts)

@@ -1,0 +1,61 @@
+"""Headers of reports → published pages that may be cited, their addresses without who fetched them."""
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from holdfire.model.record import ReportHeader
+from holdfire.release.coarsening import days_of
+from holdfire.release.policy import Policy
+from holdfire.release.released import Page
+
+LONGEST = 300
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?")
+_HIDDEN = frozenset({"local", "internal", "onion", "lan", "home", "test", "localhost", "invalid", "example"})
+_NUMBERED = frozenset({
+    "id", "no", "idx", "p", "page_id", "article", "articleid", "article_id", "newsid", "news_id", "aid",
+    "oid", "sid", "seq", "num",
+})  # fmt: skip
+
+
+def address(url: str | None) -> str:
+    """The address of a page on the open web; empty where it is none.
+
+    Who is named in it, its fragment and its query are left out, but for the number of an article.
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+        if parts.scheme not in ("http", "https") or parts.username or parts.password or parts.port:
+            return ""
+    except ValueError:
+        return ""
+    host = (parts.hostname or "").lower()
+    if not _HOST.fullmatch(host) or host.rpartition(".")[2] in _HIDDEN:
+        return ""
+    kept = [
+        (k, v) for k, v in parse_qsl(parts.query) if k.lower() in _NUMBERED and v.isascii() and v.isdigit()
+    ]
+    made = urlunsplit(
+        (parts.scheme, host, quote(unquote(parts.path), safe="/-._~%:@,;+="), urlencode(kept), "")
+    )
+    return made if len(made) <= LONGEST else ""
+
+
+def published_page(header: ReportHeader, policy: Policy, *, today: int) -> Page | None:
+    """A report as a published page; None where it has no address, outlet or day, or came out too lately."""
+    url, days = address(header.url), days_of(header.published or "")
+    if not url or not header.outlet or days is None or days.last + policy.page_days > today:
+        return None
+    told = {
+        "url": url,
+        "title": _line(header.title),
+        "outlet": _line(header.outlet),
+        "published": header.published or "",
+        "language": (_LANGUAGE.fullmatch(header.language or "") and header.language) or "",
+    }
+    return Page(0, **{name: said for name, said in told.items() if policy.lets(f"ReportHeader.{name}")})
+
+
+def _line(words: str | None) -> str:
+    """Words on one line, without what could draw over others."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words or "").split())[:LONGEST]

@@ -1,0 +1,110 @@
+"""Two releases of a casebook that grows: what is added singles out nobody, and nothing becomes finer."""
+
+from datetime import date
+
+from hypothesis import given as each_of
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from holdfire.release.coarsening import LEVELS, days_of
+from holdfire.release.compiling import compiled
+from tests.release.telling import PLACES, PUBLIC, att, given, incident, order, page
+from tests.release.test_disclosure import casebooks, many
+
+FINENESS = {level: n for n, level in enumerate(LEVELS)}
+
+
+def _finer(before, after):
+    """Whether a row says more exactly where and when than it did."""
+    if before.region is None or after.region is None:
+        place = before.region is None and after.region is not None
+    else:
+        place = FINENESS[after.region.level] < FINENESS[before.region.level]
+    if not before.period or not after.period:
+        return place or (not before.period and bool(after.period))
+    old, new = days_of(before.period), days_of(after.period)
+    return place or old.first < new.first or new.last < old.last
+
+
+@st.composite
+def growing(draw):
+    """A casebook, and the same with more incidents and more reports of those it has."""
+    first = draw(casebooks(most=25))
+    later = [
+        incident(
+            f"j{n:03}",
+            date=draw(st.dates(date(2018, 1, 1), date(2022, 12, 31)).map(str)),
+            where=draw(st.sampled_from(PLACES)),
+            killed=draw(st.sampled_from((None, 1))),
+        )
+        for n in range(draw(st.integers(0, 25)))
+    ]
+    told_more = [
+        replace(
+            each,
+            accounts=(*each.accounts, f"more-{each.id}"),
+            killed=att(draw(st.integers(0, 3)), low=0, high=3),
+        )
+        if draw(st.booleans())
+        else each
+        for each in first
+    ]
+    return first, told_more + later
+
+
+@each_of(growing(), st.integers(2, 5))
+def test_what_is_added_stands_in_groups_of_k_and_nothing_becomes_finer(books, k):
+    policy = replace(PUBLIC, k=k)
+    one = compiled(given(books[0], policy=policy))
+    two = compiled(given(books[1], policy=policy, earlier=one.kept))
+    before, after = ({row.id: row for row in made.rows} for made in (one, two))
+    added = {}
+    for name in after.keys() - before.keys():
+        added[after[name].group] = added.get(after[name].group, 0) + 1
+    assert all(number >= k for number in added.values())
+    assert not {row.group for row in one.rows} & set(added)
+    assert before.keys() <= after.keys()
+    for name, row in before.items():
+        assert not _finer(row, after[name])
+        assert after[name] == row
+
+
+def test_a_group_that_grows_by_less_than_k_grows_not_at_all():
+    one = compiled(given(many(5)))
+    two = compiled(given([*many(5), incident("new")], earlier=one.kept))
+    assert two.rows == one.rows
+    assert two.withheld[0].number == 1
+
+
+def test_what_was_withheld_of_an_outcome_stays_withheld():
+    one = compiled(given(many(5, killed=1)))
+    two = compiled(given([*many(4, killed=1), incident("i004", killed=3)], earlier=one.kept))
+    assert two.rows == one.rows
+    assert {row.outcome.killed for row in two.rows} == {None}
+
+
+def test_a_row_that_holds_no_more_is_withdrawn_and_its_group_with_it_if_too_few_are_left():
+    one = compiled(given(many(5)))
+    moved = [*many(4), incident("i004", where="Sinuiju")]
+    two = compiled(given(moved, earlier=one.kept))
+    assert (two.rows, len(two.withdrawn)) == ((), 5)
+    assert {w.why for w in two.withheld} == {
+        "too few of its group are left", "what is known of it now does not fit what an earlier release said",
+    }  # fmt: skip
+    three = compiled(given(many(5), earlier=two.kept))
+    assert three.rows == one.rows
+
+
+def test_incidents_that_became_one_keep_the_row_of_the_first():
+    one = compiled(given(many(6)))
+    joined = [*many(4), incident("i004", accounts=("i004", "i005"))]
+    two = compiled(given(joined, earlier=one.kept))
+    assert len(two.rows) == 5
+    assert {row.id for row in two.rows} < {row.id for row in one.rows}
+
+
+def test_ids_say_nothing_of_what_they_stand_for():
+    made = compiled(given(many(5), orders=[order("o")], headers=[page("o")]))
+    ids = [row.id for row in made.rows] + [group.id for group in made.groups] + [o.id for o in made.orders]
+    assert len(set(ids)) == 7
+    assert all(len(each) == 12 and set(each) <= set("0123456789abcdef") for each in ids)
