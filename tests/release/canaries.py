@@ -16,23 +16,23 @@ from tests.release.telling import att, place
 class Planter:
     """Makes canaries, and remembers them."""
 
-    def __init__(self) -> None:
+    def __init__(self):
         self._numbers = count(1)
         self.planted: set[str] = set()
 
-    def word(self, kind: str = "w") -> str:
+    def word(self, kind="w"):
         """A new canary: readable, and such that no part of it comes about by chance."""
         made = f"canary{kind}{sha256(str(next(self._numbers)).encode()).hexdigest()[:10]}"
         self.planted.add(made)
         return made
 
-    def point(self) -> float:
+    def point(self):
         """A coordinate that nothing else has."""
         made = 41 + next(self._numbers) / 1e6 + 0.0000001
         self.planted.add(str(made))
         return made
 
-    def filled(self, struct: type, /, **known: object) -> typing.Any:
+    def filled(self, struct, /, **known):
         """A value of a struct with a canary in each of its fields that takes any string."""
         hints = typing.get_type_hints(struct)
         made = {
@@ -43,17 +43,17 @@ class Planter:
         return struct(**made)
 
 
-def _takes_words(hint: object) -> bool:
+def _takes_words(hint):
     return hint is str or str in typing.get_args(hint)
 
 
-def told(plant: Planter, value: object, report: str) -> Attested:
+def told(plant, value, report):
     """A value with canaries for all that is said about who tells it, and rivals that are canaries."""
     rival = Alternative(plant.word("rival"), (plant.word("report"),), 1)
     return Attested(value, (report, plant.word("report")), 1, others=(rival,))
 
 
-def planted_incident(plant: Planter, number: int, report: str) -> Incident:
+def planted_incident(plant, number, report):
     """An incident with a canary in every place that takes words; `report` is what it calls its report."""
     one = plant.word("id")
     secret = plant.filled(Place, lat=plant.point(), lon=plant.point(), level="city", precision=1)
@@ -82,16 +82,15 @@ def planted_incident(plant: Planter, number: int, report: str) -> Incident:
     )
 
 
-def planted_order(plant: Planter, report: str) -> Order:
+def planted_order(plant, report):
     """An order with a canary in every place that takes words."""
     one = plant.word("id")
     norm = plant.filled(Norm, modality="obligation", act="fire", means="live_fire")
     words = plant.filled(Norm, modality="prohibition")
     ring = [[[plant.point(), plant.point()]]]
-    area = Area(
-        "zone", *(plant.word("area") for _ in range(3)), (plant.word("via"),), Width(1, plant.point()),
-        plant.word("side"), {"type": "Polygon", plant.word("key"): ring}, plant.point(), plant.word("from"),
-    )  # fmt: skip
+    geometry = {"type": "Polygon", plant.word("key"): ring}
+    numbers = {"width_km": Width(1, plant.point()), "error_km": plant.point()}
+    area = plant.filled(Area, kind="zone", via=(plant.word("via"),), geometry=geometry, **numbers)
     return Order(
         id=one,
         accounts=(one,),
@@ -113,7 +112,7 @@ def planted_order(plant: Planter, report: str) -> Order:
     )
 
 
-def public_header(plant: Planter, number: int) -> ReportHeader:
+def public_header(plant, number):
     """A published page: its address has canaries where it may tell who fetched it, so have its hashes."""
     who, token, part = plant.word("token"), plant.word("query"), plant.word("fragment")
     url = f"https://www.dailynk.com/english/{number}/?utm={who}&id=12&session={token}#{part}"
@@ -123,12 +122,12 @@ def public_header(plant: Planter, number: int) -> ReportHeader:
     )  # fmt: skip
 
 
-def secret_header(plant: Planter) -> ReportHeader:
+def secret_header(plant):
     """A report that nobody may know of: no page, and a canary everywhere."""
     url = f"https://{plant.word('user')}:{plant.word('password')}@files.example.org/{plant.word('path')}"
     return plant.filled(ReportHeader, url=url, published="2021-12-28", source_id=plant.word("own"))
 
 
-def hashes_of(words: set[str]) -> set[str]:
+def hashes_of(words):
     """The hashes of canaries, as far as they tell them apart."""
     return {sha256(word.encode()).hexdigest()[:12] for word in words}

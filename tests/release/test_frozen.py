@@ -23,6 +23,7 @@ def _finer(before, after):
     if not before.period or not after.period:
         return place or (not before.period and bool(after.period))
     old, new = days_of(before.period), days_of(after.period)
+    assert old and new
     return place or old.first < new.first or new.last < old.last
 
 
@@ -58,7 +59,7 @@ def test_what_is_added_stands_in_groups_of_k_and_nothing_becomes_finer(books, k)
     one = compiled(given(books[0], policy=policy))
     two = compiled(given(books[1], policy=policy, earlier=one.kept))
     before, after = ({row.id: row for row in made.rows} for made in (one, two))
-    added = {}
+    added: dict[str, int] = {}
     for name in after.keys() - before.keys():
         added[after[name].group] = added.get(after[name].group, 0) + 1
     assert all(number >= k for number in added.values())

@@ -31,7 +31,7 @@ def structs(kind, found):
 
 
 def model_fields():
-    found = set()
+    found: set[type[msgspec.Struct]] = set()
     for kind in (Incident, Order, Record, Report, Capture):
         structs(kind, found)
     return {f"{kind.__name__}.{f.name}" for kind in found for f in msgspec.structs.fields(kind)}
