@@ -84,6 +84,19 @@ def test_too_little_is_said_and_the_rest_computed():
     assert isinstance(asked(series([0] * 8), date(2020, 5, 1)).ratio, Withheld)
 
 
+def test_where_all_of_it_stops_the_exact_ratio_is_gone_by():
+    for counts in ([10] * 12 + [0] * 12, [0] * 12 + [10] * 12, [10] * 12 + [0] * 11 + [1]):
+        found = asked(series(counts), date(2021, 1, 1))
+        assert "counted on one side of the day are too few" in found.level.reason
+        assert found.best == found.ratio and found.best.shown
+        assert isinstance(found.placebo, Withheld)
+
+
+def test_counts_more_even_than_chance_do_not_narrow_the_interval():
+    even = asked(series([10] * 12 + [9] * 12), date(2021, 1, 1)).level
+    assert even.dispersion == 1 and not even.ratio.shown
+
+
 def test_what_changes_everywhere_alike_drops_out():
     inside, elsewhere = series([40] * 12 + [20] * 12), series([60] * 12 + [30] * 12)
     halves = Halves(*split(elsewhere, date(2021, 1, 1)))

@@ -1,8 +1,9 @@
 """A series of months and a day → by how much the level changed there, with over-dispersion and season.
 
 An interrupted time series: Poisson counts with a log-linear trend and a step, the variance scaled by the
-dispersion that is seen (quasi-Poisson). Season is two pairs of harmonics of the year. Bernal, Cummins and
-Gasparrini, *International Journal of Epidemiology* 46 (2017) 348-355, whose figures the tests reproduce.
+dispersion that is seen (quasi-Poisson), never below a Poisson's.
+Season is two pairs of harmonics of the year. Bernal, Cummins and Gasparrini, *International Journal of
+Epidemiology* 46 (2017) 348-355, whose figures the tests reproduce.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from holdfire.analysis.series import Series, share_after
 FEWEST_MONTHS = 12
 FEWEST_ON_A_SIDE = 4
 FEWEST_COUNTED = 20
+COUNTED_ON_A_SIDE = 5
 SEASON_MONTHS = 24
 SEASON_COUNTED = 40
 """Below these no model is fitted: three coefficients, or seven with season, need that much."""
@@ -61,7 +63,17 @@ def too_little(series: Series, share: Numbers, *, season: bool) -> str:
         return f"{sides} whole months on one side of the day are too few (it takes {FEWEST_ON_A_SIDE})"
     if counted < enough:
         return f"{counted:.0f} counted are too few (it takes {enough})"
+    on_a_side = float(counted_on_a_side(series, share[None])[0])
+    if on_a_side < COUNTED_ON_A_SIDE:
+        return f"{on_a_side:.0f} counted on one side of the day are too few (it takes {COUNTED_ON_A_SIDE})"
     return ""
+
+
+def counted_on_a_side(series: Series, shares: Numbers) -> Numbers:
+    """For each row of `shares` (B, n): how many were counted on the side that has fewer."""
+    after = shares @ series.counts
+    fewer: Numbers = np.minimum(after, series.counts.sum() - after)
+    return fewer
 
 
 def design(months: Sequence[int], shares: Numbers, *, season: bool, slope: bool = False) -> Numbers:
@@ -89,7 +101,7 @@ def steps(
     """
     y = series.counts if counts is None else counts
     found = fit(x, y, offset=np.log(np.array(series.exposure)))
-    scale = dispersion(np.atleast_2d(y), found.means, x.shape[-1])
+    scale = np.maximum(1.0, dispersion(np.atleast_2d(y), found.means, x.shape[-1]))
     variance = np.diagonal(found.covariance, axis1=1, axis2=2) * scale[:, None]
     spread = np.sqrt(variance)
     return found.coefficients[:, 1], spread[:, 1], scale, found.coefficients, spread

@@ -9,7 +9,7 @@ import numpy as np
 
 from holdfire.analysis.answers import Placebo
 from holdfire.analysis.figures import Withheld
-from holdfire.analysis.interrupted import design, steps, too_little
+from holdfire.analysis.interrupted import COUNTED_ON_A_SIDE, counted_on_a_side, design, steps, too_little
 from holdfire.analysis.series import Series, share_after
 
 MARGIN = 6
@@ -31,7 +31,8 @@ def placebo(series: Series, change: date, *, season: bool) -> Placebo | Withheld
     months = np.array(series.months)
     others = np.array(
         [(months >= at).astype(float) for at in series.months[MARGIN:-MARGIN] if _is_other(at, change)]
-    )
+    ).reshape(-1, len(months))
+    others = others[counted_on_a_side(series, others) >= COUNTED_ON_A_SIDE]
     if len(others) < FEWEST:
         return Withheld(f"{len(others)} other months to ask about are too few (it takes {FEWEST})")
     level, error, *_ = steps(design(series.months, np.vstack([real, others]), season=season), series)
