@@ -87,6 +87,7 @@ bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.trends
 	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.workbench $(NUMBER)
+	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.in_force $(NUMBER)
 
 docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.cli_reference

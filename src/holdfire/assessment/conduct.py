@@ -1,6 +1,6 @@
 """Incident, ledger → whether what was done is consistent with the order in force: the first axis."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -9,6 +9,7 @@ from holdfire.assessment.facts import force_used
 from holdfire.assessment.governing import Governing, governing
 from holdfire.assessment.in_force import OrderLedger, Standing
 from holdfire.assessment.question import Question
+from holdfire.assessment.versions import Version
 from holdfire.errors import DateError
 from holdfire.geography.entry import Entry, Level
 from holdfire.model.corroborated import Incident, Norm
@@ -43,11 +44,10 @@ def conduct(incident: Incident, ledger: OrderLedger) -> Conduct:
     asked, missing = question_of(incident, ledger, act)
     if asked is None:
         return Conduct("undetermined", act, "when it was done is not told", missing=tuple(missing))
-    standings = ledger.standings(asked)
-    found = governing(standings, asked, rules=ledger.rules, units=ledger.units)
+    found = governing(ledger.live(asked), asked, rules=ledger.rules, units=ledger.units)
     if not found:
         return _outside(act, missing)
-    return _against(found[0], act, standings, missing)
+    return _against(found[0], act, missing, lambda version: ledger.standing(version, asked))
 
 
 def question_of(incident: Incident, ledger: OrderLedger, act: str) -> tuple[Question | None, list[str]]:
@@ -108,9 +108,11 @@ def _outside(act: str, missing: Sequence[str]) -> Conduct:
     return Conduct("outside", act, f"no order that was told then and there speaks of {what}")
 
 
-def _against(ruling: Governing, act: str, standings: Sequence[Standing], missing: Sequence[str]) -> Conduct:
+def _against(
+    ruling: Governing, act: str, missing: Sequence[str], explained: Callable[[Version], Standing]
+) -> Conduct:
     norm, order = ruling.clause.norm.value, ruling.clause.version.id
-    open_points = [*missing, *_doubts(ruling, standings), *_conditions(ruling)]
+    open_points = [*missing, *_doubts(ruling, explained), *_conditions(ruling)]
     if open_points:
         because = "the order in force leaves it open, or is not sure to have been in force"
         return Conduct("undetermined", act, because, order, norm, tuple(dict.fromkeys(open_points)))
@@ -120,7 +122,7 @@ def _against(ruling: Governing, act: str, standings: Sequence[Standing], missing
     return Conduct("consistent", act, f"the order in force {said}", order, norm)
 
 
-def _doubts(ruling: Governing, standings: Sequence[Standing]) -> Iterator[str]:
+def _doubts(ruling: Governing, explained: Callable[[Version], Standing]) -> Iterator[str]:
     """Why it is not sure that the order which governs was in force."""
     rivals = [over for over in ruling.over if over.rule is None]
     if rivals:
@@ -128,7 +130,7 @@ def _doubts(ruling: Governing, standings: Sequence[Standing]) -> Iterator[str]:
         yield f"which of two orders governs ({both})"
     if ruling.truth is Truth.YES:
         return
-    standing = next(s for s in standings if s.version is ruling.clause.version)
+    standing = explained(ruling.clause.version)
     for reason in standing.reasons:
         if reason.truth is Truth.POSSIBLY:
             yield f"whether the order was in force ({reason.dimension}: {reason.because})"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+import numpy as np
+
 from holdfire.assessment.authority import at_least
 from holdfire.assessment.regulation import excludes
 from holdfire.assessment.tellings import Tellings
@@ -58,11 +60,17 @@ class History:
 
     @cached_property
     def excluded_by(self) -> Mapping[str, tuple[Version, ...]]:
-        """For each order, the later ones that may exclude a clause of it, wherever they hold."""
-        limiting = [
-            v for v in self.versions if any(n.value.modality == "prohibition" for n in v.order.clauses)
-        ]
-        return {v.id: tuple(_excluding(v, self.versions, limiting)) for v in self.versions}
+        """For each order, the later ones that may exclude a clause of it, where both may hold."""
+        if not self.versions:
+            return {}
+        west, south, east, north = np.array([v.box for v in self.versions], np.float64).T
+        last = np.array([v.made[1] for v in self.versions], np.float64)
+        found: dict[str, tuple[Version, ...]] = {}
+        for n, version in enumerate(self.versions):
+            meets = (west <= east[n]) & (east >= west[n]) & (south <= north[n]) & (north >= south[n])
+            near = np.flatnonzero(meets & (last > version.made[0])).tolist()
+            found[version.id] = tuple(_excluding(version, [self.versions[i] for i in near]))
+        return found
 
 
 def history(orders: Sequence[Order], tellings: Tellings) -> History:
@@ -123,12 +131,11 @@ def later_than(one: Version, other: Version) -> Truth:
     return between(surely=first > end, ruled_out=last <= start)
 
 
-def _excluding(version: Version, every: Sequence[Version], limiting: Sequence[Version]) -> Iterator[Version]:
-    forbids = any(n.value.modality == "prohibition" for n in version.order.clauses)
-    for other in every if forbids else limiting:
-        if other is version or later_than(other, version) is Truth.NO:
+def _excluding(version: Version, near: Sequence[Version]) -> Iterator[Version]:
+    for other in near:
+        if other is version or at_least(other.rank, version.rank) is Truth.NO:
             continue
-        if at_least(other.rank, version.rank) is not Truth.NO and clashing(other, version)[1] is not None:
+        if clashing(other, version)[1] is not None:
             yield other
 
 

@@ -1,24 +1,30 @@
-"""History, question → which orders were in force, in each dimension with its reason, and what governs."""
+"""History, question → which orders were in force, in each dimension with its reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from holdfire.assessment.addressees import addresses, only_some
-from holdfire.assessment.authority import at_least
-from holdfire.assessment.history import History, later_than
+from holdfire.assessment.history import History
+from holdfire.assessment.index import Index, index
 from holdfire.assessment.precedence import Precedence, shipped_precedence
 from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
-from holdfire.assessment.regulation import excludes, regulates
+from holdfire.assessment.regulation import regulates
+from holdfire.assessment.replacing import Replacing, replacing
 from holdfire.assessment.space import Known, in_space
 from holdfire.assessment.units import Units, shipped_units
-from holdfire.assessment.validity import in_time
+from holdfire.assessment.validity import holds, in_time
 from holdfire.assessment.versions import Version
 from holdfire.model.corroborated import Attested, Norm
 from holdfire.model.truth import Truth
 
-NOT_GIVEN = "was not given, as far as reports tell"
 WORDS = {Truth.YES: "in force", Truth.NO: "not in force", Truth.POSSIBLY: "possibly in force"}
+GIVEN = {
+    Truth.YES: Reason("given", Truth.YES, "reports tell that it was given"),
+    Truth.NO: Reason("given", Truth.NO, "it is denied, or only proposed", "denied"),
+    Truth.POSSIBLY: Reason("given", Truth.POSSIBLY, "some deny it, or only hearsay has it", "denied"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Standing:
     clauses: tuple[ClauseStanding, ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class OrderLedger:
     """The orders with what answers are made with: units, places, rules; keeps what it worked out."""
 
@@ -51,6 +57,12 @@ class OrderLedger:
     units: Units = field(default_factory=shipped_units)
     rules: Precedence = field(default_factory=shipped_precedence)
     _spaces: dict[tuple[str, object], Reason] = field(default_factory=dict)
+    _replacing: dict[str, tuple[tuple[Replacing, ...], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def index(self) -> Index:
+        """The orders by when and where they may hold."""
+        return index(self.history.versions)
 
     def standings(self, question: Question) -> list[Standing]:
         """Every order with its answer, those in force first, the latest given first among them."""
@@ -58,15 +70,27 @@ class OrderLedger:
         rank = {Truth.YES: 0, Truth.POSSIBLY: 1, Truth.NO: 2}
         return sorted(found, key=lambda s: (rank[s.truth], -s.version.made[0], s.version.id))
 
+    def live(self, question: Question) -> list[Standing]:
+        """The orders that were in force, or possibly so, without their reasons: what many questions need."""
+        here = self.index.candidates(question)
+        ids = {version.id for version in here}
+        made = (self._lean(version, question, ids) for version in self.index.speaking(here, question.act))
+        return [standing for standing in made if standing.truth is not Truth.NO]
+
     def standing(self, version: Version, question: Question) -> Standing:
-        """One order."""
-        reasons = self._dimensions(version, question)
-        whole = _all(reason.truth for reason in reasons)
-        clauses = tuple(self._clauses(version, question, whole))
-        speaks = _any(regulates(c.norm.value, question.act) for c in clauses)
+        """One order with its reasons."""
+        reasons = [
+            GIVEN[version.given],
+            in_time(version, question, presumed=self.rules.presumed),
+            self.space(version, question),
+            addresses(version, question, self.units),
+        ]
+        clauses = tuple(self._clauses(version, question, _all(reason.truth for reason in reasons)))
         if question.act is not None:
-            reasons.append(_on_act(question.act, speaks))
-        truth = _any(c.truth for c in clauses) if clauses else whole
+            reasons.append(
+                _on_act(question.act, _any(regulates(c.norm.value, question.act) for c in clauses))
+            )
+        truth = _any(c.truth for c in clauses) if clauses else _all(reason.truth for reason in reasons)
         return Standing(version, truth, _state(truth, reasons, clauses, question), tuple(reasons), clauses)
 
     def space(self, version: Version, question: Question) -> Reason:
@@ -77,88 +101,69 @@ class OrderLedger:
             self._spaces[key] = in_space(version, place, units=self.units, known=self.known)
         return self._spaces[key]
 
-    def _dimensions(self, version: Version, question: Question) -> list[Reason]:
-        because = {
-            Truth.YES: "reports tell that it was given",
-            Truth.NO: "it is denied, or only proposed",
-            Truth.POSSIBLY: "some deny it, or only hearsay has it",
-        }
-        return [
-            Reason(
-                "given", version.given, because[version.given], "" if version.given is Truth.YES else "denied"
-            ),
-            in_time(version, question.on, presumed=self.rules.presumed),
-            self.space(version, question),
-            addresses(version, question, self.units),
-        ]
+    def _lean(self, version: Version, question: Question, here: set[str]) -> Standing:
+        """One order, its truth alone; what is not `here` cannot have replaced it."""
+        whole = version.given & self._at(version, question)
+        if whole is not Truth.NO and question.unit is not None:
+            whole &= addresses(version, question, self.units).truth
+        clauses = tuple(self._clauses(version, question, whole, here)) if whole is not Truth.NO else ()
+        truth = _any(c.truth for c in clauses) if version.order.clauses else whole
+        return Standing(version, truth, "", (), clauses)
 
-    def _clauses(self, version: Version, question: Question, whole: Truth) -> Iterator[ClauseStanding]:
-        for norm in version.order.clauses:
+    def _at(self, version: Version, question: Question) -> Truth:
+        """Whether an order holds at the time and place."""
+        time = holds(version, question, presumed=self.rules.presumed)
+        return time if time is Truth.NO else time & self.space(version, question).truth
+
+    def _clauses(
+        self, version: Version, question: Question, whole: Truth, here: set[str] | None = None
+    ) -> Iterator[ClauseStanding]:
+        against = self._against(version)
+        for number, norm in enumerate(version.order.clauses):
             truth = whole & regulates(norm.value, question.act)
-            gone, by = (
-                self._replaced(version, norm.value, question) if truth is not Truth.NO else (None, None)
-            )
-            yield ClauseStanding(norm, truth & ~gone.truth if gone else truth, gone, by)
+            near = [each for each in against[number] if here is None or each.later.id in here]
+            if truth is Truth.NO or not near:
+                yield ClauseStanding(norm, truth)
+                continue
+            gone, by = self._replaced(near, question)
+            yield ClauseStanding(norm, truth & ~gone.truth if gone is not None else truth, gone, by)
 
-    def _replaced(self, version: Version, norm: Norm, question: Question) -> tuple[Reason | None, str | None]:
+    def _against(self, version: Version) -> tuple[tuple[Replacing, ...], ...]:
+        if version.id not in self._replacing:
+            self._replacing[version.id] = replacing(version, self.history)
+        return self._replacing[version.id]
+
+    def _replaced(self, against: Sequence[Replacing], question: Question) -> tuple[Reason | None, str | None]:
         """What replaced a clause at the place and time asked about, as surely as any did."""
         best: tuple[Reason | None, str | None] = (None, None)
-        for later, why, truth in self._against(version, norm):
-            here = truth & later.given & self._holds(later, question)
-            if here is not Truth.NO and self._taken_up_again(version, later, question):
+        for each in against:
+            here = each.truth & self._holds(each.later, question)
+            if here is Truth.NO or any(self._holds(again, question) is Truth.YES for again in each.again):
                 continue
-            if here is Truth.YES or (here is Truth.POSSIBLY and best[0] is None):
-                best = (Reason("replaced", here, why, _how(why)), later.id)
             if here is Truth.YES:
-                break
+                return Reason("replaced", here, each.because, each.state), each.later.id
+            if best[0] is None:
+                best = (Reason("replaced", here, each.because, each.state), each.later.id)
         return best
-
-    def _against(self, version: Version, norm: Norm) -> Iterator[tuple[Version, str, Truth]]:
-        """The later orders that may replace a clause: those said to, then those that exclude it."""
-        for tie in self.history.upon.get(version.id, ()):
-            later = self.history.by_id.get(tie.order)
-            if later is not None and tie.kind == "replaces":
-                yield later, f"replaced by order {later.id[:8]}, as reports say", Truth.YES
-        for later in self.history.excluded_by.get(version.id, ()):
-            clash = _any(excludes(n.value, norm) for n in later.order.clauses)
-            higher = at_least(later.rank, version.rank)
-            truth = clash & later_than(later, version) & higher
-            doubt = "; which of the two stands higher is not told" if higher is Truth.POSSIBLY else ""
-            yield later, f"replaced by implication by order {later.id[:8]}, which excludes it{doubt}", truth
 
     def _holds(self, version: Version, question: Question) -> Truth:
         """Whether a later order holds at a place and time, for the unit asked about or for all."""
-        time = in_time(version, question.on, presumed=self.rules.presumed).truth
-        if time is Truth.NO:
-            return time
-        found = time & self.space(version, question).truth
+        found = self._at(version, question)
+        if found is Truth.NO:
+            return found
         if question.unit is not None:
             return found & addresses(version, question, self.units).truth
         return found & (Truth.POSSIBLY if only_some(version, self.units) else Truth.YES)
 
-    def _taken_up_again(self, version: Version, later: Version, question: Question) -> bool:
-        """Whether a still later order repeats this one, and holds there."""
-        for tie in self.history.upon.get(version.id, ()):
-            again = self.history.by_id.get(tie.order)
-            if tie.kind != "reaffirms" or again is None or again is later:
-                continue
-            if later_than(again, later) is Truth.YES and self._holds(again, question) is Truth.YES:
-                return True
-        return False
 
-
-def _how(why: str) -> str:
-    return "replaced by implication" if "by implication" in why else "replaced"
-
-
-def _all(truths: Iterator[Truth]) -> Truth:
+def _all(truths: Iterable[Truth]) -> Truth:
     found = Truth.YES
     for truth in truths:
         found &= truth
     return found
 
 
-def _any(truths: Iterator[Truth]) -> Truth:
+def _any(truths: Iterable[Truth]) -> Truth:
     found = Truth.NO
     for truth in truths:
         found |= truth
@@ -167,9 +172,8 @@ def _any(truths: Iterator[Truth]) -> Truth:
 
 def _on_act(act: str, speaks: Truth) -> Reason:
     said = {Truth.YES: "speaks of", Truth.NO: "says nothing of", Truth.POSSIBLY: "may speak of"}[speaks]
-    return Reason(
-        "act", speaks, f"it {said} {act.replace('_', ' ')}", "" if speaks is Truth.YES else "another act"
-    )
+    state = "" if speaks is Truth.YES else "another act"
+    return Reason("act", speaks, f"it {said} {act.replace('_', ' ')}", state)
 
 
 def _state(
@@ -180,11 +184,9 @@ def _state(
     if against is not None:
         return against.state or WORDS[Truth.NO]
     asked = [c for c in clauses if regulates(c.norm.value, question.act) is not Truth.NO]
-    gone = [c for c in asked if c.truth is Truth.NO and c.replaced is not None]
-    if truth is Truth.NO and gone:
-        return gone[0].replaced.state if gone[0].replaced else WORDS[truth]
-    if gone:
-        return f"{WORDS[truth]}, in part {gone[0].replaced.state}" if gone[0].replaced else WORDS[truth]
+    gone = next((c.replaced for c in asked if c.truth is Truth.NO and c.replaced is not None), None)
+    if gone is not None:
+        return gone.state if truth is Truth.NO else f"{WORDS[truth]}, in part {gone.state}"
     maybe = next((c.replaced for c in asked if c.replaced is not None), None)
     if truth is Truth.POSSIBLY and maybe is not None and all(r.truth is Truth.YES for r in reasons):
         return f"possibly {maybe.state}"

@@ -1,13 +1,14 @@
 """What is asked of the orders: which was in force here, then, for this unit, on this act."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from holdfire.assessment.units import Unit
 from holdfire.geography.entry import Entry
-from holdfire.model.period import Period
+from holdfire.model.period import Bounds, Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A place (None: anywhere), a time, and where given a unit and an act (`live_fire`, `flare` …).
 
@@ -19,3 +20,8 @@ class Question:
     unit: str | None = None
     known: Unit | None = None
     act: str | None = None
+
+    @cached_property
+    def at(self) -> Bounds:
+        """Between what seconds the time asked about starts and ends."""
+        return self.on.bounds

@@ -1,5 +1,7 @@
 """What acts a clause speaks of, and which clauses exclude each other."""
 
+from functools import lru_cache
+
 from holdfire.model.corroborated import Norm
 from holdfire.model.truth import Truth
 
@@ -29,6 +31,7 @@ def code(norm: Norm) -> str:
     return "live_fire" if norm.act in ("fire", "shoot") else norm.act
 
 
+@lru_cache(maxsize=50_000)
 def regulates(norm: Norm, act: str | None) -> Truth:
     """Whether a clause speaks of an act; `kill` may be by fire, so it possibly speaks of it."""
     if act is None:
@@ -40,6 +43,7 @@ def regulates(norm: Norm, act: str | None) -> Truth:
     return Truth.POSSIBLY if act in OPEN and (norm.means or code(norm)) in LETHAL else Truth.NO
 
 
+@lru_cache(maxsize=200_000)
 def excludes(one: Norm, other: Norm) -> Truth:
     """Whether two clauses cannot both be followed: one forbids what the other obliges or permits.
 

@@ -13,6 +13,7 @@ from holdfire.model.truth import Truth
 
 GENERIC = "border force"
 """The kind of rows whose name is a general word for a force, and names no unit."""
+MOST_KEPT = 50_000
 DEEPEST = 12
 """No unit stands under more than so many others: a circle in a table ends here."""
 
@@ -56,6 +57,7 @@ class Units:
             (fold(name), unit) for unit in self._by_id.values() for name in (unit.name, *unit.other_names)
         )
         self._names = [(f" {key} ", unit) for key, unit in names if key]
+        self._found: dict[str, Unit | None] = {}
 
     def __iter__(self) -> Iterator[Unit]:
         return iter(self._by_id.values())
@@ -66,6 +68,13 @@ class Units:
 
     def find(self, name: str) -> Unit | None:
         """The unit that some words name, the one that stands deepest where they name several."""
+        if name not in self._found:
+            if len(self._found) > MOST_KEPT:
+                self._found.clear()
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> Unit | None:
         words = f" {fold(name)} "
         found = [(len(key), unit) for key, unit in self._names if key in words]
         if not found:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.versions import Version
 from holdfire.model.moment import DAY
@@ -12,21 +13,28 @@ from holdfire.model.truth import Truth, between
 _HOURS = re.compile(r"(?:XXXX-(\d\d)/XXXX-(\d\d) )?T(\d\d):(\d\d)/T(\d\d):(\d\d)")
 
 
-def in_time(version: Version, on: Period, *, presumed: bool = True) -> Reason:
+def in_time(version: Version, question: Question, *, presumed: bool = True) -> Reason:
     """Whether an order holds at a time.
 
     With `presumed`, an order of which no end is told goes on; else that is only possible.
     """
-    at = on.bounds
+    on, at = question.on, question.at
     begun, over = _begun(version, at), _over(version, at)
     if begun is Truth.NO:
         return _not_yet(version, at)
     if over is Truth.YES:
         return Reason("time", Truth.NO, f"it was told to hold until {version.end}", "ended")
-    lasting, why = _lasting(version, presumed=presumed)
-    holds, hours = _in_hours(version, on)
-    truth = begun & ~over & lasting & holds
-    return Reason("time", truth, "; ".join(filter(None, (_start(version, begun), why, hours))))
+    words = (_start(version, begun), _lasting(version, presumed=presumed), _in_hours(version, on)[1])
+    return Reason("time", holds(version, question, presumed=presumed), "; ".join(filter(None, words)))
+
+
+def holds(version: Version, question: Question, *, presumed: bool = True) -> Truth:
+    """The same without the reason."""
+    at = question.at
+    begun = _begun(version, at)
+    if begun is Truth.NO or (over := _over(version, at)) is Truth.YES:
+        return Truth.NO
+    return begun & ~over & _lasts(version, presumed=presumed) & _in_hours(version, question.on)[0]
 
 
 def _begun(version: Version, at: Bounds) -> Truth:
@@ -35,10 +43,8 @@ def _begun(version: Version, at: Bounds) -> Truth:
 
 
 def _over(version: Version, at: Bounds) -> Truth:
-    if version.end is None:
-        return Truth.NO
-    end = version.end.bounds
-    return between(surely=end.latest_end <= at.earliest_start, ruled_out=at.latest_end <= end.earliest_end)
+    first, last = version.ended
+    return between(surely=last <= at.earliest_start, ruled_out=at.latest_end <= first)
 
 
 def _not_yet(version: Version, at: Bounds) -> Reason:
@@ -63,16 +69,20 @@ def _start(version: Version, begun: Truth) -> str:
     return "no start is told, but a report of it was out by then" if known else "no start is told"
 
 
-def _lasting(version: Version, *, presumed: bool) -> tuple[Truth, str]:
+def _lasts(version: Version, *, presumed: bool) -> Truth:
     """Whether it goes on where no end is told."""
     if version.end is not None:
-        return Truth.YES, f"to hold until {version.end}"
+        return Truth.YES
+    return Truth.YES if presumed and not version.order.until_condition else Truth.POSSIBLY
+
+
+def _lasting(version: Version, *, presumed: bool) -> str:
+    if version.end is not None:
+        return f"to hold until {version.end}"
     until = version.order.until_condition
     if until:
-        return Truth.POSSIBLY, f"to hold until “{until[0].value}”; whether that came is not told"
-    if presumed:
-        return Truth.YES, "no end is told: taken to go on"
-    return Truth.POSSIBLY, "no end is told"
+        return f"to hold until “{until[0].value}”; whether that came is not told"
+    return "no end is told: taken to go on" if presumed else "no end is told"
 
 
 def _in_hours(version: Version, on: Period) -> tuple[Truth, str]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from holdfire.assessment.authority import rank
+from holdfire.assessment.reaching import Box, box_of
 from holdfire.assessment.tellings import Tellings, told
 from holdfire.errors import DateError
 from holdfire.geography.reach import Reach
 from holdfire.model.corroborated import Order
 from holdfire.model.order import ReportedOrder
-from holdfire.model.period import BEGINNING, Period, parse_period
+from holdfire.model.period import BEGINNING, END, Period, parse_period
 from holdfire.model.truth import Truth
 
 UNORDERED = frozenset({"proposal"})
@@ -47,7 +48,7 @@ class Version:
     given: Truth
     rank: int | None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The order's id."""
         return self.order.id
@@ -58,12 +59,24 @@ class Version:
         return tuple(Reach(area.value) for area in self.order.areas)
 
     @cached_property
+    def box(self) -> Box:
+        """All that it may reach."""
+        return box_of(self.order, self.reaches)
+
+    @cached_property
     def began(self) -> tuple[int, int]:
         """Between what seconds it began to hold, as far as it is told."""
         period = self.start or self.issued
         if period is None:
             return BEGINNING, self.known_by if self.known_by is not None else -BEGINNING
         return period.bounds.earliest_start, period.bounds.latest_start
+
+    @cached_property
+    def ended(self) -> tuple[int, int]:
+        """Between what seconds it ended, as far as an end is told; else never."""
+        if self.end is None:
+            return END, END
+        return self.end.bounds.earliest_end, self.end.bounds.latest_end
 
     @cached_property
     def made(self) -> tuple[int, int]:

@@ -17,16 +17,17 @@ class Truth(Enum):
         return Truth.YES if self is other is Truth.YES else Truth.POSSIBLY
 
     def __or__(self, other: "Truth") -> "Truth":
-        return ~(~self & ~other)
+        if Truth.YES in (self, other):
+            return Truth.YES
+        return Truth.NO if self is other is Truth.NO else Truth.POSSIBLY
 
     def __invert__(self) -> "Truth":
-        return _NEGATION[self]
+        if self is Truth.POSSIBLY:
+            return self
+        return Truth.NO if self is Truth.YES else Truth.YES
 
     def __bool__(self) -> bool:
         raise TypeError("a Truth has three values: compare it with Truth.YES, Truth.NO or Truth.POSSIBLY")
-
-
-_NEGATION = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.POSSIBLY: Truth.POSSIBLY}
 
 
 def between(*, surely: bool, ruled_out: bool) -> Truth:

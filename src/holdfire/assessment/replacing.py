@@ -1,0 +1,67 @@
+"""What may replace each clause of an order, wherever it holds: worked out once for all questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from holdfire.assessment.authority import at_least
+from holdfire.assessment.history import History, later_than
+from holdfire.assessment.regulation import excludes
+from holdfire.assessment.versions import Version
+from holdfire.model.corroborated import Norm
+from holdfire.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """A later order that may replace a clause where it holds, with how and why.
+
+    `again` are still later orders that take up the earlier one again.
+    """
+
+    later: Version
+    truth: Truth
+    state: str
+    because: str
+    again: tuple[Version, ...]
+
+
+def replacing(version: Version, given: History) -> tuple[tuple[Replacing, ...], ...]:
+    """For each clause of an order what may replace it: those said to, then those that exclude it."""
+    return tuple(tuple(_of(version, norm.value, given)) for norm in version.order.clauses)
+
+
+def _of(version: Version, norm: Norm, given: History) -> Iterator[Replacing]:
+    for later, truth, state, because in (*_told(version, given), *_implied(version, norm, given)):
+        sure = truth & later.given
+        if sure is not Truth.NO:
+            yield Replacing(later, sure, state, because, tuple(_again(version, later, given)))
+
+
+Found = tuple[Version, Truth, str, str]
+
+
+def _told(version: Version, given: History) -> Iterator[Found]:
+    for tie in given.upon.get(version.id, ()):
+        later = given.by_id.get(tie.order)
+        if later is not None and tie.kind == "replaces":
+            yield later, Truth.YES, "replaced", f"replaced by order {later.id[:8]}, as reports say"
+
+
+def _implied(version: Version, norm: Norm, given: History) -> Iterator[Found]:
+    for later in given.excluded_by.get(version.id, ()):
+        clash = Truth.NO
+        for other in later.order.clauses:
+            clash |= excludes(other.value, norm)
+        higher = at_least(later.rank, version.rank)
+        doubt = "; which of the two stands higher is not told" if higher is Truth.POSSIBLY else ""
+        because = f"replaced by implication by order {later.id[:8]}, which excludes it{doubt}"
+        yield later, clash & later_than(later, version) & higher, "replaced by implication", because
+
+
+def _again(version: Version, later: Version, given: History) -> Iterator[Version]:
+    for tie in given.upon.get(version.id, ()):
+        again = given.by_id.get(tie.order)
+        if tie.kind != "reaffirms" or again is None or again is later:
+            continue
+        if later_than(again, later) is Truth.YES:
+            yield again
