@@ -95,10 +95,7 @@ def log(
             for each in entries:
                 put_json(_entry(each))
         else:
-            rows = [
-                (str(e.seq), e.at[:19].replace("T", " "), e.who, e.table, e.key[:16], e.hash.hex()[:16])
-                for e in entries
-            ]
+            rows = [_row(each) for each in entries]
             for line in aligned(rows) if rows else ["The log is empty."]:
                 typer.echo(line)
 
