@@ -1,7 +1,7 @@
 """What is said to have been done: verbs of force, harm and custody.
 
 Each rule turns a site (a word of the acts table in a tree) into a Deed with its participants and mood.
-Nouns of acts are in `nominal_acts`, harm told by other words in `casualties`.
+Who does and who suffers it is in `sides`, nouns of acts in `nominal_acts`, other words for harm in `casualties`.
 """
 
 from dataclasses import replace
@@ -19,6 +19,7 @@ from holdfire.reading.english.acts import (
     nominal_acts,
     returns,
     shots,
+    sides,
 )
 from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere
@@ -26,14 +27,13 @@ from holdfire.reading.english.acts.participants import (
     Means,
     can_act,
     force_behind,
-    forces_in,
     is_armed,
     made,
 )
 from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.counts import NOBODY
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -42,10 +42,6 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 POINTING = frozenset({"such", "this"})
 ANYONE = frozenset({"anyone", "anybody"})
-DEAD = frozenset({"dead", "death", "fatally", "lethally"})
-PEOPLE = frozenset({"man", "person", "people", "individual", "gunman", "assassin", "assailant", "attacker"})
-UNDER = frozenset({"under", "underneath", "beneath", "outside", "in front of", "in front"})
-THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
 
 
 def _by_verb(site: Site[Lexicon]) -> Deed | None:
@@ -54,7 +50,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if tree.tags[site.anchor] == "VBG" and tree.relations[site.anchor] in ("compound", "amod"):
         return nominal_acts.before_death(site)
     pred = predication(tree, site.anchor)
-    if _is_headline_passive(tree, pred, site) or _is_done_by(tree, pred, site):
+    if sides.is_headline_passive(tree, pred, site) or sides.is_done_by(tree, pred, site):
         pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
     held = pred.lemma == "hold" and pred.voice != "passive"
     if held or _is_noun(tree, site.anchor) or is_elsewhere(tree, pred, words):
@@ -65,14 +61,14 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         return _without_harm(site, pred)
     act, means, span = act_of(tree, pred, words)
     behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
-    victims, direct = _victims(tree, pred, site)
-    victims = [v for v in victims if not _one_fatally(tree, v)]
-    actors = [a for a in _agents(tree, pred, site) if a not in victims] or behind
+    victims, direct = sides.victims(tree, pred, site)
+    victims = [v for v in victims if not sides.one_fatally(tree, v)]
+    actors = [a for a in sides.agents(tree, pred, site) if a not in victims] or behind
     if _is_nothing(tree, pred, victims, actors, words) or not (actors or victims or means):
         return None
     if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
         act, means, span = "fire_warning_shot", "warning_shot", air
-    harm = _harm(tree, pred, entry.harm, direct)
+    harm = sides.harm_of(tree, pred, entry.harm, direct)
     if harm == "killed" and entry.harm != "killed":
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
@@ -110,7 +106,7 @@ def _is_nothing(
     tree: Dependents, pred: Predication, victims: list[int], actors: list[int], words: Lexicon
 ) -> bool:
     """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
-    if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
+    if pred.lemma in words.cues["loose"] and not any(sides.is_hurt(tree, v, words) for v in victims):
         return True
     return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
 
@@ -145,140 +141,13 @@ def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:
         return None  # what was not hit tells of no restraint
     agents = [a for a in pred.agents if can_act(tree, a, words)]
     if site.row.means == "live_fire" or site.row.act in ("hit", "attack"):
-        victims, _ = _victims(tree, pred, site)
+        victims, _ = sides.victims(tree, pred, site)
         victims = [v for v in victims if tree.lemmas[v] not in SHOTS]
         return made(site, "restraint.not_fired", pred, "hold_fire", victims, actors=agents)
     armed = any(is_armed(tree, a, words) for a in agents)
     if site.row.act == "detain" and armed and pred.voice == "active":
         return made(site, "omission.not_held", pred, "omission", (), actors=agents)
     return None
-
-
-def _harm(tree: Dependents, pred: Predication, harm: str | None, direct: bool) -> str | None:
-    """The count that the victims fill: who is shot to death is killed, who is only shot at is not hurt."""
-    if _to_death(tree, pred):
-        return "killed"
-    return None if harm == "shot" and not direct else harm
-
-
-def _victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[list[int], bool]:
-    """Whom an act is done to, and whether it is done to them and not only at them."""
-    entry, words = site.row, site.words
-    if entry.target == ("subj",) or ("subj" in entry.target and not pred.patients):
-        return [*pred.agents, *pred.patients], True
-    if "obj" in entry.target or pred.voice == "passive":
-        own = [p for p in pred.patients if longest(tree, p, words.means) is None and not _is_thing(tree, p)]
-        self_done = [p for p in own if tree.tokens[p].text.lower().endswith(("self", "selves"))]
-        if self_done:
-            return list(pred.agents), True
-        if own:
-            return own, True
-    aimed = target_of(tree, pred, words) or _in_direction(tree, pred) or _blown_up(tree, pred, site)
-    if aimed is None:
-        return [], False
-    return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
-
-
-def _blown_up(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> int | None:
-    """What a bomb or mine goes off under or before: "exploded under a tractor", "in front of the station"."""
-    if site.row.act != "explode":
-        return None
-    ways = [t for case, t in pred.obliques if case in UNDER]
-    ways += [n for _, t in pred.obliques if tree.lemmas[t] == "front" for n in tree.all(t, "nmod")]
-    return next((t for t in ways if _is_hurt(tree, t, site.words)), None)
-
-
-def _in_direction(tree: Dependents, pred: Predication) -> int | None:
-    """Forms like "shots were fired in the direction of the officers"."""
-    ways = (t for case, t in pred.obliques if case == "in" and tree.lemmas[t] == "direction")
-    return next((t for way in ways for t in tree.all(way, "nmod")), None)
-
-
-def _agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int]:
-    """Who does it: not the subject of a harm above, which "firing" does not have for its own."""
-    entry, words = site.row, site.words
-    if "subj" in entry.target:
-        return []
-    agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
-    if (
-        pred.controlled
-        and tree.tags[pred.head] == "VBG"
-        and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
-    ):
-        agents = [a for a in agents if is_armed(tree, a, words)]
-    if not agents and tree.tags[pred.head] == "VBG":
-        agents = forces_in(tree, pred.head, words)
-    if pred.voice == "active" and not agents:
-        agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
-    return agents
-
-
-def _one_fatally(tree: Dependents, token: int) -> bool:
-    """Whether a number is that of those who died, told beside those who were shot."""
-    after = token + 1
-    return after < len(tree.tokens) and tree.lemmas[after] == "fatally" and tree.tags[token] == "CD"
-
-
-def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether guns or planes act: "Turkish howitzers", "artillery", "a helicopter"."""
-    if tree.lemmas[token] in words.cues["battery"]:
-        return True
-    owned = [c for c in tree.all(token, "amod", "compound", "nmod:poss") if tree.tokens[c].text[:1].isupper()]
-    return bool(owned) and means_of(tree, token, words) is not None
-
-
-def _is_thing(tree: Dependents, token: int) -> bool:
-    return tree.lemmas[token] in THINGS
-
-
-def _is_hurt(tree: Dependents, token: int, words: Lexicon) -> bool:
-    return is_person(tree, token, words) or longest(tree, token, words.targets) is not None
-
-
-def _is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
-    """Forms like "One killed, two arrested": a participle without its auxiliary, whose subject is done to."""
-    if not ((site.row.harm and "obj" in site.row.target) or pred.lemma in ("abduct", "kidnap")):
-        return False
-    below = [c for c in tree.all(pred.head, "aux", "obj", "ccomp", "xcomp") if tree.lemmas[c] not in DEAD]
-    bare = tree.tags[pred.head] in ("VBD", "VBN") and not below
-    if not bare or pred.voice != "active" or not pred.agents or pred.controlled:
-        return False
-    if site.row.harm != "shot":
-        return True
-    aimed = any(case in site.row.target for case, _ in pred.obliques) and not _to_death(tree, pred)
-    return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
-
-
-def _is_done_by(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
-    """Forms like "they were killed, shot in the night by armed men": with "by" and without an object."""
-    if pred.voice != "active" or pred.patients or tree.tags[pred.head] not in ("VBD", "VBN"):
-        return False
-    if "obj" not in site.row.target or tree.one(pred.head, "aux") is not None:
-        return False
-    by = [t for case, t in pred.obliques if case == "by"]
-    return any(is_armed(tree, t, site.words) or _are_people(tree, t) for t in by)
-
-
-def _are_people(tree: Dependents, token: int) -> bool:
-    """Whether a phrase names people by a group or a word for them ("a group of men")."""
-    return tree.lemmas[token] in PEOPLE or any(tree.lemmas[c] in PEOPLE for c in tree.all(token, "nmod"))
-
-
-def _to_death(tree: Dependents, pred: Predication) -> bool:
-    """Forms like "shot dead", "shot to death", "fatally shot"."""
-    return any(
-        tree.lemmas[c] in DEAD and not _of_some(tree, c)
-        for c in tree.children[pred.head]
-        if tree.relations[c] in ("xcomp", "obl", "advmod", "amod", "obj", "acl", "compound:prt", "ccomp")
-    )
-
-
-def _of_some(tree: Dependents, adverb: int) -> bool:
-    """Whether a word for death tells of some only: "four were shot, one fatally", "none of them fatally"."""
-    before = range(max(0, adverb - 3), adverb)
-    return (adverb > 0 and tree.tags[adverb - 1] == "CD") or any(
-        tree.lemmas[t] in ("none", "not") for t in before
-    )
 
 
 def _open_fire(site: Site[Lexicon]) -> Deed | None:
@@ -326,7 +195,7 @@ def _set_fire(site: Site[Lexicon]) -> Deed | None:
         return None
     burnt = [p for p in pred.patients if tree.lemmas[p] not in ALIGHT]
     burnt += [t for case, t in pred.obliques if case == "to"]
-    burnt = [t for t in burnt if _is_hurt(tree, t, site.words)]
+    burnt = [t for t in burnt if sides.is_hurt(tree, t, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     return made(site, "act.set_fire", pred, "burn", burnt, actors=actors) if burnt else None
 
