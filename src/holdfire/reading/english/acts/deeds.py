@@ -1,7 +1,8 @@
 """What is said to have been done: verbs of force, harm and custody.
 
 Each rule turns a site (a word of the acts table in a tree) into a Deed with its participants and mood.
-Who does and who suffers it is in `sides`, nouns of acts in `nominal_acts`, other words for harm in `casualties`.
+Who does and who suffers it is in `sides`, nouns of acts in `nominal_acts`, other words of harm in
+`casualties`.
 """
 
 from dataclasses import replace
