@@ -5,8 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.corroboration.between import pair
 from holdfire.corroboration.clusters import Decisions, cluster
+from holdfire.model.judgement import pair
 
 NAMES = "abcdefgh"
 pairs = st.sampled_from(sorted(combinations(NAMES, 2)))

@@ -6,12 +6,12 @@ import msgspec
 import pytest
 
 from holdfire.corroboration.accounts import accounts_of
-from holdfire.corroboration.between import pair
 from holdfire.corroboration.clusters import Decisions
 from holdfire.corroboration.comparison import Weighing, probability, shipped_weights
 from holdfire.corroboration.corroborating import corroborate
 from holdfire.corroboration.matching import evidence, weighing
 from holdfire.corroboration.memory import Memory
+from holdfire.model.judgement import pair
 from holdfire.model.order import Relation
 from holdfire.model.party import Voice
 from tests.corroboration.telling import ordering, report, shooting

@@ -17,7 +17,7 @@ from holdfire.assessment.regulation import excludes
 from holdfire.assessment.tellings import Tellings
 from holdfire.assessment.versions import Problem, Version, versions
 from holdfire.model.corroborated import Norm, Order
-from holdfire.model.truth import Truth, between
+from holdfire.model.truth import Truth, any_of, between
 
 TieKind = Literal[
     "replaces", "reaffirms", "implements", "amends", "replaces by implication", "lapses", "end unknown"
@@ -142,11 +142,7 @@ def _excluding(version: Version, near: Sequence[Version]) -> Iterator[Version]:
 def _meet(one: Version, other: Version) -> Truth:
     if not one.reaches or not other.reaches:
         return Truth.POSSIBLY
-    found = Truth.NO
-    for mine in one.reaches:
-        for theirs in other.reaches:
-            found |= mine.meets(theirs)
-    return found
+    return any_of(mine.meets(theirs) for mine in one.reaches for theirs in other.reaches)
 
 
 def _told(version: Version) -> Iterator[Tie]:

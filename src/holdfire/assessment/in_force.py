@@ -1,6 +1,6 @@
 """History, question → which orders were in force, in each dimension with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from holdfire.assessment.units import Units, shipped_units
 from holdfire.assessment.validity import holds, in_time
 from holdfire.assessment.versions import Version
 from holdfire.model.corroborated import Attested, Norm
-from holdfire.model.truth import Truth
+from holdfire.model.truth import Truth, all_of, any_of
 
 WORDS = {Truth.YES: "in force", Truth.NO: "not in force", Truth.POSSIBLY: "possibly in force"}
 GIVEN = {
@@ -85,12 +85,12 @@ class OrderLedger:
             self.space(version, question),
             addresses(version, question, self.units),
         ]
-        clauses = tuple(self._clauses(version, question, _all(reason.truth for reason in reasons)))
+        clauses = tuple(self._clauses(version, question, all_of(reason.truth for reason in reasons)))
         if question.act is not None:
             reasons.append(
-                _on_act(question.act, _any(regulates(c.norm.value, question.act) for c in clauses))
+                _on_act(question.act, any_of(regulates(c.norm.value, question.act) for c in clauses))
             )
-        truth = _any(c.truth for c in clauses) if clauses else _all(reason.truth for reason in reasons)
+        truth = any_of(c.truth for c in clauses) if clauses else all_of(reason.truth for reason in reasons)
         return Standing(version, truth, _state(truth, reasons, clauses, question), tuple(reasons), clauses)
 
     def space(self, version: Version, question: Question) -> Reason:
@@ -107,7 +107,7 @@ class OrderLedger:
         if whole is not Truth.NO and question.unit is not None:
             whole &= addresses(version, question, self.units).truth
         clauses = tuple(self._clauses(version, question, whole, here)) if whole is not Truth.NO else ()
-        truth = _any(c.truth for c in clauses) if version.order.clauses else whole
+        truth = any_of(c.truth for c in clauses) if version.order.clauses else whole
         return Standing(version, truth, "", (), clauses)
 
     def _at(self, version: Version, question: Question) -> Truth:
@@ -154,20 +154,6 @@ class OrderLedger:
         if question.unit is not None:
             return found & addresses(version, question, self.units).truth
         return found & (Truth.POSSIBLY if only_some(version, self.units) else Truth.YES)
-
-
-def _all(truths: Iterable[Truth]) -> Truth:
-    found = Truth.YES
-    for truth in truths:
-        found &= truth
-    return found
-
-
-def _any(truths: Iterable[Truth]) -> Truth:
-    found = Truth.NO
-    for truth in truths:
-        found |= truth
-    return found
 
 
 def _on_act(act: str, speaks: Truth) -> Reason:

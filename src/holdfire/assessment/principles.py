@@ -7,7 +7,7 @@ import msgspec
 
 from holdfire.assessment.facts import Fact, Facts
 from holdfire.assessment.standards import Principle, Standard, Subject, Test
-from holdfire.model.truth import Truth
+from holdfire.model.truth import Truth, any_of
 
 Verdict = Literal["consistent", "departs", "unsettled"]
 
@@ -43,10 +43,7 @@ def _held(standard: str, principle: Principle, facts: Facts) -> Held:
 
 
 def _any(tests: Sequence[Test], facts: Facts) -> Truth:
-    found = Truth.NO
-    for test in tests:
-        found |= _all(test, facts)
-    return found
+    return any_of(_all(test, facts) for test in tests)
 
 
 def _all(test: Test, facts: Facts) -> Truth:

@@ -10,7 +10,7 @@ from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry
 from holdfire.geography.judged import Judged
 from holdfire.model.place import Place
-from holdfire.model.truth import Truth, between, unanimous
+from holdfire.model.truth import Truth, any_of, between, unanimous
 
 Known = Callable[[str], Entry | None]
 """The place of an id."""
@@ -47,18 +47,11 @@ def _in_areas(version: Version, place: Entry) -> Judged:
         for area, j in zip(version.order.areas, judged, strict=True)
     ]
     reports = sorted(frozenset().union(*told))
-    each = (_any(j.truth for j, by in zip(judged, told, strict=True) if report in by) for report in reports)
+    each = (any_of(j.truth for j, by in zip(judged, told, strict=True) if report in by) for report in reports)
     best = max(
         range(len(judged)), key=lambda n: (judged[n].truth is Truth.YES, judged[n].truth is Truth.POSSIBLY)
     )
     return Judged(unanimous(each), names[best])
-
-
-def _any(truths: Iterator[Truth]) -> Truth:
-    found = Truth.NO
-    for truth in truths:
-        found |= truth
-    return found
 
 
 def _name(kind: str, along: str | None) -> str:
@@ -76,7 +69,7 @@ def _places(version: Version) -> list[Place]:
 def _in_any(place: Entry, named: list[Place], known: Known) -> Judged:
     judged = [_at(place, each, known) for each in named]
     names = ", ".join(each.name for each in named)
-    truth = _any(iter(judged))
+    truth = any_of(judged)
     where = {Truth.YES: "it names", Truth.NO: "it names only", Truth.POSSIBLY: "it names"}[truth]
     return Judged(truth, f"{where} {names}")
 
@@ -103,7 +96,7 @@ def _areas_of_units(version: Version, units: Units) -> Iterator[str]:
 
 
 def _held(place: Entry, held: list[Entry]) -> Judged:
-    truth = _any(within(entry, place).truth for entry in held)
+    truth = any_of(within(entry, place).truth for entry in held)
     names = ", ".join(entry.name for entry in held)
     doubtful = truth if truth is not Truth.YES or len(held) == 1 else Truth.POSSIBLY
     return Judged(doubtful, f"its place is not told; the units it names are held to stand in {names}")

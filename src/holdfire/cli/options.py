@@ -37,3 +37,6 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all, not to stdout."),
 ]
+Picture = Annotated[
+    Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into FILE, whole or not at all.")
+]

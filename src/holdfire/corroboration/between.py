@@ -18,11 +18,6 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
-def pair(a: str, b: str) -> Pair:
-    """Two ids as a pair."""
-    return (a, b) if a < b else (b, a)
-
-
 class Between:
     """The means between clusters that are in order, each going by its first account."""
 
@@ -62,9 +57,7 @@ def _summed(of: Mapping[str, int], bits: Bits, number: int) -> tuple[Ints, Float
     apart = left != right
     keys = (np.minimum(left, right) * number + np.maximum(left, right))[apart]
     weights = weights[apart]
-    order = np.lexsort(
-        (weights, keys)
-    )  # by weight too, so that a sum does not hang on the order they came in
+    order = np.lexsort((weights, keys))  # by weight too: a sum must not hang on the order they came in
     keys, weights = keys[order], weights[order]
     starts = np.flatnonzero(np.diff(keys, prepend=-1))
     if not len(starts):

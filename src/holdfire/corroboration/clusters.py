@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Literal
 
-from holdfire.corroboration.between import DOUBTFUL, UNCOMPARED, Between, Bits, Pair, pair
+from holdfire.corroboration.between import DOUBTFUL, UNCOMPARED, Between, Bits, Pair
+from holdfire.model.judgement import pair
 
 Reason = Literal["decided", "doubtful", "chained", "contradiction"]
 

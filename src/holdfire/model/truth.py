@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import reduce
+from operator import and_, or_
 
 
 class Truth(Enum):
@@ -35,6 +37,16 @@ def between(*, surely: bool, ruled_out: bool) -> Truth:
     if surely:
         return Truth.YES
     return Truth.NO if ruled_out else Truth.POSSIBLY
+
+
+def all_of(answers: Iterable[Truth]) -> Truth:
+    """Whether all of some things hold; `YES` of none."""
+    return reduce(and_, answers, Truth.YES)
+
+
+def any_of(answers: Iterable[Truth]) -> Truth:
+    """Whether any of some things holds; `NO` of none."""
+    return reduce(or_, answers, Truth.NO)
 
 
 def unanimous(answers: Iterable[Truth]) -> Truth:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from holdfire.cli.analysis.options import Kinds, Only, Picture, Places, Since, Until
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
+from holdfire.cli.analysis.options import Kinds, Places, Since, Until
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, book_and_rest, looking
 from holdfire.cli.ending import BAD_INPUT, complain, ending
+from holdfire.cli.options import Picture
 
 if TYPE_CHECKING:
     from holdfire.analysis.answers import Estimate

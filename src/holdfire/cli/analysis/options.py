@@ -1,11 +1,9 @@
-"""Options that trends and estimates share: which incidents of a casebook count, and a picture."""
+"""Options that trends and estimates share: which incidents of a casebook count, and when."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
 Places = Annotated[
     list[str] | None,
     typer.Option("--place", metavar="PLACE", help="Only incidents there (again for more): “Musan, KP”."),
@@ -22,6 +20,3 @@ Since = Annotated[
     str | None, typer.Option(metavar="DATE", help="Begin here, not with the first report that has a day.")
 ]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="End here, not with the last report.")]
-Picture = Annotated[
-    Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into FILE, whole or not at all.")
-]

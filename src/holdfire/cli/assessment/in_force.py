@@ -1,14 +1,9 @@
 """`holdfire in-force`: which orders were in force at a place and time."""
 
 import sys
-from typing import Annotated
-
-import typer
 
 from holdfire.cli.assessment.options import Act, At, On, Rules, Unit
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
-
-Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, book_and_rest, looking
 
 
 def in_force(

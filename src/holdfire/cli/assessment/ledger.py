@@ -1,17 +1,9 @@
 """`holdfire ledger`: the orders of a casebook over time."""
 
 import sys
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
-
-Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
-Picture = Annotated[
-    Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into FILE, whole or not at all.")
-]
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, book_and_rest, looking
+from holdfire.cli.options import Picture
 
 
 def ledger(

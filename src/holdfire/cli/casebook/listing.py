@@ -4,13 +4,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking, put_json
+from holdfire.cli.casebook.named import (
+    AsOf,
+    BookOption,
+    Form,
+    FormOption,
+    Only,
+    book_and_rest,
+    looking,
+    put_json,
+)
 from holdfire.cli.ending import BAD_INPUT, complain
 
 if TYPE_CHECKING:
     from holdfire.store.book import Reader
 
-Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
 Sought = Annotated[
     list[str] | None,
     typer.Argument(

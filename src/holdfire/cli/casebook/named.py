@@ -27,6 +27,8 @@ class Form(StrEnum):
     JSON = "json"
 
 
+Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
+"""Where a command takes nothing but the casebook."""
 BookOption = Annotated[
     str | None,
     typer.Option(

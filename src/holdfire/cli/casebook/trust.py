@@ -12,6 +12,7 @@ from holdfire.cli.casebook.named import (
     Form,
     FormOption,
     JobsOption,
+    Only,
     book_and_rest,
     looking,
     opening,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from holdfire.model.log import LogEntry
     from holdfire.store.checking import Checked, OffError
 
-Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
 Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="So many entries at most.")]
 OFF = 1
 

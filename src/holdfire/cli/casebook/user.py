@@ -13,6 +13,7 @@ from holdfire.cli.casebook.named import (
     BookOption,
     Form,
     FormOption,
+    Only,
     Who,
     book_and_rest,
     looking,
@@ -29,7 +30,6 @@ VARIABLE = "HOLDFIRE_PASSWORD"
 Named = Annotated[
     list[str] | None, typer.Argument(metavar="[BOOK] NAME", help="Whose account.", show_default=False)
 ]
-Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
 Roles = Annotated[
     list[str],
     typer.Option(

@@ -11,6 +11,7 @@ from holdfire.cli.casebook.named import (
     BookOption,
     Form,
     FormOption,
+    Only,
     Who,
     book_and_rest,
     looking,
@@ -23,7 +24,6 @@ app = typer.Typer(
     help="Seal identities, contacts and notes; the casebook keeps pseudonyms alone.", no_args_is_help=True
 )
 
-Only = Annotated[list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)]
 Named = Annotated[
     list[str] | None,
     typer.Argument(metavar="[BOOK] PSEUDONYM", help="An entry by its pseudonym.", show_default=False),

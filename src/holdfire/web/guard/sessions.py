@@ -75,11 +75,6 @@ class Sessions:
         with self._lock:
             self._held.pop(secret, None)
 
-    def expel(self, name: str) -> None:
-        """End all sessions of a person."""
-        with self._lock:
-            self._held = {key: each for key, each in self._held.items() if each.person.name != name}
-
     def _sweep(self) -> None:
         since = self._clock() - HOURS_IDLE * 3600
         self._held = {key: each for key, each in self._held.items() if each.seen > since}

@@ -16,7 +16,7 @@ from holdfire.geography.entry import Entry
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.place import Place
 from holdfire.model.record import Record
-from holdfire.model.truth import Truth
+from holdfire.model.truth import Truth, any_of
 from holdfire.store.book import Reader
 from holdfire.views.corroborated import named
 from holdfire.workflows.areas import Atlas
@@ -105,7 +105,7 @@ def places_named(names: Sequence[str], own: Own) -> list[Entry]:
 
 def in_places(places: Sequence[Entry], of: Held) -> Where:
     """Whether an incident took place in one of some places; one of which no town is told may have."""
-    return _where(of, lambda entry: _any(_at(entry, asked) for asked in places))
+    return _where(of, lambda entry: any_of(_at(entry, asked) for asked in places))
 
 
 def in_scope(version: Version, of: Held) -> Where:
@@ -123,7 +123,7 @@ def _where(of: Held, judge: Callable[[Entry], Truth]) -> Where:
         for town in towns:
             if town not in judged:
                 judged[town] = judge(_entry(town, of))
-        return _any(judged[town] for town in towns) if towns else Truth.POSSIBLY
+        return any_of(judged[town] for town in towns) if towns else Truth.POSSIBLY
 
     return where
 
@@ -136,13 +136,6 @@ def _entry(place: Place, of: Held) -> Entry:
     """The gazetteer's row of a place; where it has none by that id, what the record knows of it."""
     known = of.case.ledger.known(place.id) if place.id else None
     return known or Entry(place.id or place.name, place.name, "city", place.lat, place.lon)
-
-
-def _any(truths: Iterable[Truth]) -> Truth:
-    found = Truth.NO
-    for truth in truths:
-        found |= truth
-    return found
 
 
 def _at(place: Entry, asked: Entry) -> Truth:
