@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from holdfire.errors import DateError
 from holdfire.model.period import BEGINNING, END, Period, before, contains, overlaps, parse_period
-from holdfire.model.truth import Truth, unanimous
+from holdfire.model.truth import Truth, all_of, any_of, unanimous
 
 YES, NO, POSSIBLY = Truth.YES, Truth.NO, Truth.POSSIBLY
 
@@ -263,3 +263,9 @@ def test_open_ends_and_doubt_are_told():
     assert parse_period("2022-01-17T05:00").day == date(2022, 1, 17)
     assert parse_period("2022-01-18/..").bounds.latest_end == END > 0 > BEGINNING
     assert timedelta(days=1) == at("2022-01-18") - at("2022-01-17")
+
+
+@given(st.lists(st.sampled_from(Truth), max_size=5))
+def test_all_and_any_fold_as_de_morgan_says(answers):
+    assert ~all_of(answers) is any_of(~each for each in answers)
+    assert all_of(answers) is (Truth.YES if not answers else answers[0] & all_of(answers[1:]))

@@ -85,3 +85,11 @@ def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path_factory):
 )
 def test_other_lines_begin_no_table(head):
     assert not is_table(head)
+
+
+def test_a_table_that_breaks_off_stops_nothing_else(folder):
+    path = table(folder, "file,outlet\nb.txt,Daily NK\na.txt," + "x" * 200_000 + "\n")
+    first, broken, *rest = captures(folder)
+    assert isinstance(first, Capture) and first.told.outlet == "Daily NK"
+    assert str(broken).startswith(f"{path}, line 3: is no table from here on: field larger than")
+    assert [each.origin for each in rest if isinstance(each, Capture)] == [str(folder / "a.txt")]

@@ -7,6 +7,7 @@ opens nothing else.
 
 import csv
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -32,8 +33,11 @@ def is_table(head: bytes) -> bool:
 
 
 def files_of(path: Path) -> frozenset[Path]:
-    """The files that a table names, whether they are there or not."""
-    return frozenset(path.parent / row[FILE] for _, row in _rows(path) if row.get(FILE))
+    """The files that a table names, as far as it can be read, whether they are there or not."""
+    found: set[Path] = set()
+    with suppress(SourceError):  # it is told where the table itself is read
+        found.update(path.parent / row[FILE] for _, row in _rows(path) if row.get(FILE))
+    return frozenset(found)
 
 
 def captures_in_table(path: Path) -> Iterator[Capture | SourceError]:
@@ -71,11 +75,15 @@ def _told(row: dict[str, str], where: str) -> Told:
 def _rows(path: Path) -> Iterator[Row]:
     words = decode(read_bytes(path)).words
     rows = csv.reader(StringIO(words, newline=""), delimiter=_mark(_first_line(words.encode())) or ",")
-    columns = [name.strip().lower() for name in next(rows, [])]
-    for cells in rows:
-        if any(cells):
-            given = zip(columns, cells, strict=False)
-            yield rows.line_num, {column: cell.strip() for column, cell in given}
+    try:
+        columns = [name.strip().lower() for name in next(rows, [])]
+        for cells in rows:
+            if any(cells):
+                given = zip(columns, cells, strict=False)
+                yield rows.line_num, {column: cell.strip() for column, cell in given}
+    except csv.Error as error:
+        where, remedy = f"{shown(path)}, line {rows.line_num}", "save it as CSV again"
+        raise SourceError(f"is no table from here on: {error}", where=where, remedy=remedy) from None
 
 
 def _first_line(head: bytes) -> str:
