@@ -5,13 +5,16 @@ import pytest
 
 from holdfire.errors import BookError
 from holdfire.model.capture import Capture
-from holdfire.model.judgement import Correct, Different, Reject, Same
+from holdfire.model.judgement import Correct, Different, Grade, Reject, Same
 from holdfire.store.book import dialect_of, opened
 from holdfire.store.bundle import bundle
 from holdfire.store.schema import upgrade
 from holdfire.views.corroborated import named, row, rows, sheet
-from holdfire.workflows.casebook.corroborating import compared, corroborated
+from holdfire.workflows.casebook.corroborating import compared, gathered
 from holdfire.workflows.casebook.judging import judge
+from holdfire.workflows.casebook.ordering import case
+from holdfire.workflows.casebook.selecting import held
+from holdfire.workflows.own.folder import NOTHING
 from tests.corroboration.telling import report, shooting
 from tests.store.reports import AT, LATER, LATEST
 from tests.store.reports import report as plain_report
@@ -50,11 +53,11 @@ def book(tmp_path):
 
 
 def _sizes(book):
-    return sorted(len(each.accounts) for each in corroborated(book).incidents)
+    return sorted(len(each.accounts) for each in gathered(book).told.incidents)
 
 
 def _killed_of_the_two(book):
-    (one,) = [each for each in corroborated(book).incidents if len(each.accounts) == 2]
+    (one,) = [each for each in gathered(book).told.incidents if len(each.accounts) == 2]
     assert one.killed is not None
     return one.killed
 
@@ -95,8 +98,19 @@ def test_why_two_are_one_is_told(book):
             compared(book, *bad)
 
 
+def test_whatever_asks_goes_by_the_same_things_with_their_grades(book):
+    report = gathered(book).told.incidents[0].lines[0].reports[0]
+    judge(book, Correct(target=f"report/{report}/outlet", value="Courier", who="ada", when=LATEST))
+    judge(book, Grade(target=f"report/{report}", credibility=2, who="ada", when=LATEST))
+    judge(book, Grade(target="source/Courier", reliability="B", who="ada", when=LATEST))
+    told = gathered(book).told
+    assert case(book).told == held(book, NOTHING).case.told == told
+    outlets = [outlet for each in told.incidents for line in each.lines for outlet in line.outlets]
+    assert [(o.name, o.reliability, o.credibility) for o in outlets] == [("Courier", "B", 2)]
+
+
 def test_a_list_and_a_sheet_show_what_was_told(book):
-    told = corroborated(book)
+    told = gathered(book).told
     listed = rows(told.incidents)
     assert [(each.date, each.where, each.reports, each.lines) for each in listed] == [
         ("2 Jun 2021", "Hyesan", 1, 1),

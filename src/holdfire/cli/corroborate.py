@@ -41,9 +41,9 @@ def corroborate(
         complain("name one incident or order")
         raise typer.Exit(BAD_INPUT)
     with looking(name, as_of=as_of) as opened:
-        from holdfire.workflows.casebook.corroborating import corroborated
+        from holdfire.workflows.casebook.corroborating import gathered
 
-        all_told = corroborated(opened)
+        all_told = gathered(opened).told
         if form is Form.JSON:
             _put(all_told)
         else:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
-from holdfire.corroboration.corroborating import corroborate
 from holdfire.corroboration.memory import Memory
 from holdfire.judging import Decisions
 from holdfire.judging.agreement import Agreement, agreement, judged_by_several
@@ -21,8 +20,7 @@ from holdfire.model.record import Record, ReportHeader
 from holdfire.store.book import Book
 from holdfire.views.corroborated import Row, row, rows
 from holdfire.views.order_ledger import OrderLedgerView, order_ledger
-from holdfire.workflows.casebook.corroborating import decided_pairs, decided_records
-from holdfire.workflows.casebook.judging import decisions
+from holdfire.workflows.casebook.corroborating import gathered
 from holdfire.workflows.casebook.ordering import Case, case_of
 from holdfire.workflows.own.folder import Own
 
@@ -139,18 +137,16 @@ class Together:
     def _make(self) -> None:
         started = self._clock()
         last = self._book.log.last()
-        decided = decisions(self._book)
-        records = list(decided_records(self._book, decided))
-        told = corroborate(records, decided_pairs(self._book, decided, records), memory=self._memory)
-        reports = {record.report.id: record.report for record in records}
-        of = {thing.id: record.report.id for record in records for thing in record.incidents}
-        of |= {thing.id: record.report.id for record in records for thing in record.orders}
+        found = gathered(self._book, memory=self._memory)
+        reports = {record.report.id: record.report for record in found.records}
+        of = {thing.id: record.report.id for record in found.records for thing in record.incidents}
+        of |= {thing.id: record.report.id for record in found.records for thing in record.orders}
         self._told = Told(
             last.seq if last else 0,
-            case_of(records, told, own=self._own),
+            case_of(found.records, found.told, own=self._own),
             reports,
             of,
-            decided,
-            tuple(records),
+            found.decided,
+            found.records,
         )
         self._took = self._clock() - started

@@ -13,6 +13,7 @@ from holdfire.corroboration.comparison import Evidence
 from holdfire.corroboration.corroborating import Corroborated, corroborate
 from holdfire.corroboration.grading import graded
 from holdfire.corroboration.matching import evidence
+from holdfire.corroboration.memory import Memory
 from holdfire.errors import BookError
 from holdfire.judging import HEADER, Decisions, applied
 from holdfire.model.judgement import Different, Same, pair
@@ -37,11 +38,24 @@ class Compared:
     decided: Same | Different | None = None
 
 
-def corroborated(book: Reader) -> Corroborated:
-    """What all present readings tell together: records as corrected, pairs as judged."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What people decided, the present records as they corrected them, and what these tell together."""
+
+    decided: Decisions
+    records: tuple[Record, ...]
+    told: Corroborated
+
+
+def gathered(book: Reader, *, memory: Memory | None = None) -> Gathered:
+    """All that a casebook tells: records as corrected, pairs as judged, lines as graded.
+
+    With a `memory` of an earlier time only what is new is compared.
+    """
     decided = decisions(book)
-    records = list(decided_records(book, decided))
-    return graded(corroborate(records, decided_pairs(book, decided, records)), decided.grade)
+    records = tuple(decided_records(book, decided))
+    told = corroborate(records, decided_pairs(book, decided, records), memory=memory)
+    return Gathered(decided, records, graded(told, decided.grade))
 
 
 def compared(book: Reader, one: str, other: str) -> Compared:

@@ -11,7 +11,7 @@ from holdfire.assessment.precedence import Precedence, read_precedence, shipped_
 from holdfire.assessment.question import Question
 from holdfire.assessment.tellings import Telling, Tellings
 from holdfire.assessment.units import shipped_units
-from holdfire.corroboration.corroborating import Corroborated, corroborate
+from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import DataError
 from holdfire.geography.gazetteer import Gazetteer
 from holdfire.model.incident import ReportedIncident
@@ -21,8 +21,7 @@ from holdfire.model.record import Record
 from holdfire.store.book import Reader
 from holdfire.views.in_force import InForce, in_force
 from holdfire.workflows.areas import Atlas
-from holdfire.workflows.casebook.corroborating import decided_pairs, decided_records
-from holdfire.workflows.casebook.judging import decisions
+from holdfire.workflows.casebook.corroborating import gathered
 from holdfire.workflows.own.folder import NOTHING, Own
 from holdfire.workflows.own.places import gazetteer_of
 
@@ -38,9 +37,8 @@ class Case:
 
 def case(book: Reader, *, rules: Precedence | None = None, own: Own = NOTHING) -> Case:
     """What a casebook tells of orders and incidents, as people decided."""
-    decided = decisions(book)
-    records = list(decided_records(book, decided))
-    return case_of(records, corroborate(records, decided_pairs(book, decided, records)), rules=rules, own=own)
+    found = gathered(book)
+    return case_of(found.records, found.told, rules=rules, own=own)
 
 
 def case_of(

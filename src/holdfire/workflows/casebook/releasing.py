@@ -16,7 +16,6 @@ import msgspec
 
 from holdfire import __version__
 from holdfire.assessment.units import shipped_units
-from holdfire.corroboration.corroborating import corroborate
 from holdfire.errors import BookError, DataError
 from holdfire.exports.released.formats import files
 from holdfire.geography.gazetteer import shipped_gazetteer
@@ -30,7 +29,7 @@ from holdfire.store.book import Book, Reader
 from holdfire.store.bundle import blob_entry
 from holdfire.store.releases import StoredRelease
 from holdfire.store.rows import Entry, ReleaseRow, SettingRow
-from holdfire.workflows.casebook.corroborating import decided_pairs, decided_records
+from holdfire.workflows.casebook.corroborating import gathered
 from holdfire.workflows.casebook.judging import decisions, judge, made
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.writing import whole_folder
@@ -144,15 +143,13 @@ def publication(planned: Plan, release: Release) -> Publication:
 
 
 def _compiled(book: Reader, audience: str, policy: Policy, today: int) -> Release:
-    decided = decisions(book)
-    records = list(decided_records(book, decided))
-    told = corroborate(records, decided_pairs(book, decided, records))
+    found = gathered(book)
     before = book.releases.decisions(audience)
     return compiled(
         Given(
-            incidents=told.incidents,
-            orders=told.orders,
-            headers=[record.report for record in records],
+            incidents=found.told.incidents,
+            orders=found.told.orders,
+            headers=[record.report for record in found.records],
             policy=policy,
             regions=Regions(shipped_gazetteer()),
             units=shipped_units(),

@@ -7,7 +7,6 @@ from holdfire.assessment.history import History
 from holdfire.assessment.space import in_space
 from holdfire.assessment.tellings import told
 from holdfire.assessment.versions import Version
-from holdfire.corroboration.corroborating import corroborate
 from holdfire.corroboration.families import FAMILIES, families
 from holdfire.errors import HoldfireError
 from holdfire.geography.areas import by_codes, within
@@ -20,8 +19,7 @@ from holdfire.model.truth import Truth, any_of
 from holdfire.store.book import Reader
 from holdfire.views.corroborated import named
 from holdfire.workflows.areas import Atlas
-from holdfire.workflows.casebook.corroborating import decided_pairs, decided_records
-from holdfire.workflows.casebook.judging import decisions
+from holdfire.workflows.casebook.corroborating import gathered
 from holdfire.workflows.casebook.ordering import Case, case_of
 from holdfire.workflows.own.folder import Own
 
@@ -54,10 +52,8 @@ class Held:
 
 def held(book: Reader, own: Own) -> Held:
     """All that a casebook tells, as people decided."""
-    decided = decisions(book)
-    records = list(decided_records(book, decided))
-    all_told = corroborate(records, decided_pairs(book, decided, records))
-    return Held(case_of(records, all_told, own=own), tuple(records), own)
+    found = gathered(book)
+    return Held(case_of(found.records, found.told, own=own), found.records, own)
 
 
 def order_named(of: Held, beginning: str) -> Version:
