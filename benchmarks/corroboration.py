@@ -37,7 +37,7 @@ def main() -> None:
     accounts, truth = world(number, seed=1)
     print(f"{len(accounts):,} accounts of {len(set(truth.values())):,} synthetic incidents, one core\n")
     pairs, compared = _timed(lambda: matches(accounts, "incident"))
-    found, clustered = _timed(lambda: cluster([a.id for a in accounts], pairs))
+    found, clustered = _timed(lambda: cluster(pairs))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     right, said = _pairs([[truth[m] for m in members] for members in found.clusters])
     told = _pairs([list(of) for of in _by_incident(truth).values()])[1]

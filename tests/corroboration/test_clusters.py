@@ -5,7 +5,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.corroboration.clusters import Decisions, cluster
+from holdfire.corroboration.clusters import Decisions
+from holdfire.corroboration.clusters import cluster as of_compared
+from holdfire.corroboration.compared import compared
 from holdfire.model.judgement import pair
 
 NAMES = "abcdefgh"
@@ -16,6 +18,10 @@ decisions = st.builds(
     same=st.frozensets(pairs, max_size=4),
     different=st.frozensets(pairs, max_size=4),
 )
+
+
+def cluster(ids, bits, decided=None):
+    return of_compared(compared(ids, bits), decided)
 
 
 def _with(members, clusters):

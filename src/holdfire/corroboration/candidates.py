@@ -161,11 +161,11 @@ def _sharing(keys: Keys, numbers: Index, *, at_most: int) -> Pairs:
     keys, numbers = keys[order], numbers[order]
     starts = np.flatnonzero(np.concatenate([keys[:1] == keys[:1], keys[1:] != keys[:-1]]))
     sizes = np.diff(np.append(starts, len(keys)))
-    found = [np.empty((0, 2), np.intp)]
+    found, number = [np.empty(0, np.intp)], int(numbers.max(initial=0)) + 1
     for size in np.unique(sizes[(sizes > 1) & (sizes <= at_most)]):
         groups = numbers[starts[sizes == size][:, None] + np.arange(size)]
         one, other = np.triu_indices(size, 1)
-        found.append(np.stack([groups[:, one].ravel(), groups[:, other].ravel()], axis=1))
-    pairs = np.unique(np.concatenate(found), axis=0)
-    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
-    return pairs[:, 0], pairs[:, 1]
+        found.append((groups[:, one] * number + groups[:, other]).ravel())
+    left, right = np.divmod(np.unique(np.concatenate(found)), number)
+    two = left != right
+    return left[two], right[two]

@@ -7,13 +7,17 @@ different, and those that are the same are in one, with all that was found to go
 parts nobody.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Literal
 
-from holdfire.corroboration.between import DOUBTFUL, UNCOMPARED, Between, Bits, Pair
-from holdfire.model.judgement import pair
+import numpy as np
+
+from holdfire.corroboration.between import Between
+from holdfire.corroboration.columns import Index
+from holdfire.corroboration.compared import DOUBTFUL, UNCOMPARED, Compared, Pair, hanging_together
 
 Reason = Literal["decided", "doubtful", "chained", "contradiction"]
 
@@ -50,14 +54,15 @@ class Clustering:
 
 @dataclass(slots=True)
 class _Link:
-    """What was compared between two clusters: the sum of bits, of how many pairs, and the strongest."""
+    """What was compared between two clusters: the sum of bits, of how many pairs."""
 
     bits: float = 0.0
     compared: int = 0
-    strongest: float = UNCOMPARED
 
 
 _NO_LINK = _Link()
+_Weighed = tuple[int, int, float]
+"""A pair of accounts by number, and its bits."""
 
 
 class _Decided:
@@ -66,63 +71,73 @@ class _Decided:
     A group goes by one of its accounts; `_clashing` has the groups that are different from it.
     """
 
-    def __init__(self, ids: Iterable[str], decisions: Decisions) -> None:
-        self._head: dict[str, str] = {each: each for each in ids}
-        self._clashing: dict[str, set[str]] = {}
+    def __init__(self, ids: Sequence[str], decisions: Decisions) -> None:
+        self._head: dict[int, int] = {}
+        self._clashing: dict[int, set[int]] = {}
+        numbers = _numbers(ids, decisions)
         for a, b in decisions.different:
-            if a in self._head and b in self._head:
-                self._clashing.setdefault(a, set()).add(b)
-                self._clashing.setdefault(b, set()).add(a)
-        known = [(a, b) for a, b in sorted(decisions.same) if a in self._head and b in self._head]
-        self.contradicted = [two for two in known if not self._say_same(*two)]
+            if a in numbers and b in numbers:
+                self._clashing.setdefault(numbers[a], set()).add(numbers[b])
+                self._clashing.setdefault(numbers[b], set()).add(numbers[a])
+        self.same = sorted(
+            (numbers[a], numbers[b]) for a, b in decisions.same if a in numbers and b in numbers
+        )
+        self.contradicted = [two for two in self.same if not self._say_same(*two)]
 
-    def group(self, each: str) -> str:
+    def group(self, each: int) -> int:
         """The account that the group of an account goes by."""
-        while self._head[each] != each:
-            self._head[each] = self._head[self._head[each]]
-            each = self._head[each]
+        head = self._head
+        while (above := head.get(each, each)) != each:
+            head[each] = each = head.get(above, above)
         return each
 
-    def forbid(self, a: str, b: str) -> bool:
+    def forbid(self, a: int, b: int) -> bool:
         """Whether two groups are different."""
-        return self.group(b) in self._clashing.get(self.group(a), ())
+        return bool(self._clashing) and self.group(b) in self._clashing.get(self.group(a), ())
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, a: int, b: int) -> None:
         """Make one group of two."""
-        into, gone = pair(self.group(a), self.group(b))
+        one, other = self.group(a), self.group(b)
+        into, gone = min(one, other), max(one, other)
         self._head[gone] = into
-        for other in self._clashing.pop(gone, set()) if into != gone else ():
-            self._clashing[other].discard(gone)
-            self._clashing[other].add(into)
-            self._clashing.setdefault(into, set()).add(other)
+        for clashing in self._clashing.pop(gone, set()) if into != gone else ():
+            self._clashing[clashing].discard(gone)
+            self._clashing[clashing].add(into)
+            self._clashing.setdefault(into, set()).add(clashing)
 
-    def _say_same(self, a: str, b: str) -> bool:
+    def _say_same(self, a: int, b: int) -> bool:
         if self.forbid(a, b):
             return False
         self.join(a, b)
         return True
 
 
+def _numbers(ids: Sequence[str], decisions: Decisions) -> dict[str, int]:
+    """The places of those that were decided on among the ids."""
+    asked = {each for two in (*decisions.same, *decisions.different) for each in two}
+    return {each: at for each in asked if (at := bisect_left(ids, each)) < len(ids) and ids[at] == each}
+
+
 class _Merging:
-    """Clusters by the id of their first account, and the links between them."""
+    """Clusters by their first account, and the links between them."""
 
-    def __init__(self, ids: Iterable[str], bits: Bits, decided: _Decided) -> None:
-        self.members: dict[str, list[str]] = {each: [each] for each in ids}
-        self.links: dict[str, dict[str, _Link]] = {each: {} for each in self.members}
+    def __init__(self, members: Iterable[int], pairs: Iterable[_Weighed], decided: _Decided) -> None:
+        self.members: dict[int, list[int]] = {each: [each] for each in members}
+        self.links: dict[int, dict[int, _Link]] = {each: {} for each in self.members}
         self.decided = decided
-        for (a, b), weight in sorted(bits.items()):
-            self.links[a][b] = self.links[b][a] = _Link(weight, 1, weight)
+        for a, b, weight in pairs:
+            self.links[a][b] = self.links[b][a] = _Link(weight, 1)
 
-    def mean(self, a: str, b: str) -> float:
+    def mean(self, a: int, b: int) -> float:
         """The mean of bits between all accounts of two clusters."""
         link = self.links[a].get(b, _NO_LINK)
         pairs = len(self.members[a]) * len(self.members[b])
         return (link.bits + (pairs - link.compared) * UNCOMPARED) / pairs
 
-    def join(self, a: str, b: str) -> str:
-        """Make one cluster of two; returns its id."""
+    def join(self, a: int, b: int) -> int:
+        """Make one cluster of two; returns its first account."""
         self.decided.join(a, b)
-        into, gone = pair(a, b)
+        into, gone = min(a, b), max(a, b)
         self.members[into] = sorted(self.members[into] + self.members.pop(gone))
         for other, link in self.links.pop(gone).items():
             del self.links[other][gone]
@@ -130,67 +145,67 @@ class _Merging:
                 self._add(into, other, link)
         return into
 
-    def _add(self, into: str, other: str, link: _Link) -> None:
+    def _add(self, into: int, other: int, link: _Link) -> None:
         mine = self.links[into].get(other, _NO_LINK)
-        strongest = max(mine.strongest, link.strongest)
-        both = _Link(mine.bits + link.bits, mine.compared + link.compared, strongest)
+        both = _Link(mine.bits + link.bits, mine.compared + link.compared)
         self.links[into][other] = self.links[other][into] = both
 
 
-def cluster(ids: Iterable[str], bits: Bits, decisions: Decisions | None = None) -> Clustering:
-    """Bring together what tells of one thing; the same in whatever order ids and bits come.
+def cluster(compared: Compared, decisions: Decisions | None = None) -> Clustering:
+    """Bring together what tells of one thing.
 
     Only what hangs together by matches and decisions can become one: each such group is clustered by itself.
     """
-    accounts = sorted(ids)
-    decided = _Decided(accounts, decisions or Decisions())
-    clusters: list[tuple[str, ...]] = []
-    for members, inner in _groups(accounts, bits, decided):
+    decided = _Decided(compared.ids, decisions or Decisions())
+    clusters: list[list[int]] = []
+    for members, inner in _groups(compared, decided):
         merging = _Merging(members, inner, decided)
         _join_matching(merging)
-        _join_groups(merging)
-        _join_matching(merging)
-        clusters += map(tuple, merging.members.values())
+        if _join_groups(merging):
+            _join_matching(merging)
+        clusters += merging.members.values()
     clusters.sort()
-    between = Between(clusters, bits)
-    return Clustering(tuple(clusters), (*_contradictions(decided, between), *_kept_apart(between)))
+    between = Between(clusters, compared)
+    named = tuple(tuple(compared.ids[each] for each in members) for members in clusters)
+    return Clustering(named, (*_contradictions(decided, between), *_kept_apart(between)))
 
 
-def _groups(
-    accounts: Iterable[str], bits: Bits, decided: _Decided
-) -> Iterator[tuple[list[str], dict[Pair, float]]]:
+def _groups(compared: Compared, decided: _Decided) -> Iterator[tuple[list[int], Iterable[_Weighed]]]:
     """The accounts that hang together by what matches or was called the same, and the bits among them."""
-    head = {each: decided.group(each) for each in accounts}
-
-    def of(each: str) -> str:
-        while head[each] != each:
-            head[each] = each = head[head[each]]
-        return each
-
-    for (a, b), weight in bits.items():
-        if weight > 0:
-            one, other = pair(of(a), of(b))
-            head[other] = one
-    members: dict[str, list[str]] = {}
-    for each in head:
-        members.setdefault(of(each), []).append(each)
-    inner: dict[str, dict[Pair, float]] = {group: {} for group in members}
-    for two, weight in bits.items():
-        group = of(two[0])
-        if group == of(two[1]):
-            inner[group][two] = weight
-    yield from ((members[group], inner[group]) for group in members)
+    match, same = compared.bits > 0, np.array(decided.same, np.intp).reshape(-1, 2)
+    left, right = np.append(compared.left[match], same[:, 0]), np.append(compared.right[match], same[:, 1])
+    group = hanging_together(left, right, len(compared.ids))
+    inner = np.flatnonzero(group[compared.left] == group[compared.right])
+    inner = inner[np.argsort(group[compared.left[inner]], kind="stable")]
+    order = np.argsort(group, kind="stable")
+    heads, starts = np.unique(group[order], return_index=True)
+    firsts = np.searchsorted(group[compared.left[inner]], heads)
+    bounds = zip(_bounds(starts, len(order)), _bounds(firsts, len(inner)), strict=True)
+    for (start, end), (first, last) in bounds:
+        yield order[start:end].tolist(), _weighed(compared, inner[first:last]) if first < last else ()
 
 
-def _join_groups(merging: _Merging) -> None:
-    """Join the clusters that people called the same."""
-    by_group: dict[str, str] = {}
+def _weighed(compared: Compared, at: Index) -> Iterable[_Weighed]:
+    return zip(
+        compared.left[at].tolist(), compared.right[at].tolist(), compared.bits[at].tolist(), strict=True
+    )
+
+
+def _bounds(starts: Index, number: int) -> Iterable[tuple[int, int]]:
+    """Where each stretch starts and ends, the last at so many."""
+    return zip(starts.tolist(), np.append(starts, number)[1:].tolist(), strict=True)
+
+
+def _join_groups(merging: _Merging) -> bool:
+    """Join the clusters that people called the same; tells whether there were any."""
+    before, by_group = len(merging.members), dict[int, int]()
     for each in sorted(merging.members):
         group = merging.decided.group(each)
         by_group[group] = merging.join(by_group[group], each) if group in by_group else each
+    return len(merging.members) < before
 
 
-_Entry = tuple[float, str, str, int, int]
+_Entry = tuple[float, int, int, int, int]
 """Minus the mean of bits, two clusters, and how large they were when it was worked out."""
 
 
@@ -205,11 +220,11 @@ def _join_matching(merging: _Merging) -> None:
             continue
         into = merging.join(a, b)
         for other in merging.links[into]:
-            for entry in _entry(merging, *pair(into, other)):
+            for entry in _entry(merging, min(into, other), max(into, other)):
                 heappush(heap, entry)
 
 
-def _entry(merging: _Merging, a: str, b: str) -> Iterator[_Entry]:
+def _entry(merging: _Merging, a: int, b: int) -> Iterator[_Entry]:
     mean = merging.mean(a, b)
     if mean > 0:
         yield (-mean, a, b, len(merging.members[a]), len(merging.members[b]))

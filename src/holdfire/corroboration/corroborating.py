@@ -94,8 +94,7 @@ def _of_kind(  # noqa: PLR0913, PLR0917 - all that a kind of thing is made of
     memory: Memory,
     made: Callable[..., T],
 ) -> list[T]:
-    ids = [account.id for account in accounts if account.kind == kind]
-    found = cluster(ids, memory.matches(accounts, kind), decisions)
+    found = cluster(memory.matches(accounts, kind), decisions)
     doubts = _doubts(found.apart)
     return [
         made([told[member] for member in members], possibly_same=doubts.get(members[0], ()))

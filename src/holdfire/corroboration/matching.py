@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from holdfire.corroboration.account import Account, Kind
-from holdfire.corroboration.between import DOUBTFUL, Bits, Pair
 from holdfire.corroboration.candidates import Pairs, candidate_pairs
-from holdfire.corroboration.columns import Columns, Floats, Index, columns
+from holdfire.corroboration.columns import Columns, Index, columns
+from holdfire.corroboration.compared import DOUBTFUL, Compared, compared, hanging_together
 from holdfire.corroboration.comparison import Evidence, Weighing
 from holdfire.corroboration.incidents import incident_weighing
 from holdfire.corroboration.orders import order_weighing
@@ -25,37 +25,35 @@ def weighing(kind: Kind) -> Weighing:
     return incident_weighing() if kind == "incident" else order_weighing()
 
 
-def matches(accounts: Sequence[Account], kind: Kind, known: Bits | None = None) -> dict[Pair, float]:
-    """The bits for each two accounts of one kind that may be one or hang together, in order of their ids.
+def matches(accounts: Sequence[Account], kind: Kind, known: Compared | None = None) -> Compared:
+    """The bits for each two accounts of one kind that may be one or hang together.
 
     Two that do not hang together, and of which not even a doubt is left, are dropped: of the pairs worth
-    comparing they are most. What is `known` from before is not compared again.
+    comparing they are most. What is `known` from before, of these very accounts, is not compared again.
     """
     ours = sorted((a for a in accounts if a.kind == kind), key=lambda a: a.id)
-    table = columns(ours)
-    near = candidate_pairs(table, kind)
-    bits = _weighed(ours, table, near, kind, known or {})
-    group = _groups(near[0][bits > 0], near[1][bits > 0], len(ours))
-    kept = (bits > DOUBTFUL) | (group[near[0]] == group[near[1]])
-    near, bits = (near[0][kept], near[1][kept]), bits[kept]
-    rest = _rest_of_groups(near, group)
-    left, right = (np.concatenate(both) for both in zip(near, rest, strict=True))
-    every = np.concatenate([bits, _weighed(ours, table, rest, kind, known or {})])
+    ids, table = tuple(a.id for a in ours), columns(ours)
+    before = known.among(ids) if known else compared(ids)
+    near = _weighed(ids, table, candidate_pairs(table, kind), kind, before)
+    match = near.bits > 0
+    group = hanging_together(near.left[match], near.right[match], len(ids))
+    near = near.where((near.bits > DOUBTFUL) | (group[near.left] == group[near.right]))
+    rest = _weighed(ids, table, _rest_of_groups(near, group), kind, before)
+    left, right = np.append(near.left, rest.left), np.append(near.right, rest.right)
     order = np.lexsort((right, left))
-    sides = zip(left[order].tolist(), right[order].tolist(), every[order].tolist(), strict=True)
-    return {(ours[i].id, ours[j].id): weight for i, j, weight in sides}
+    return Compared(ids, left[order], right[order], np.append(near.bits, rest.bits)[order])
 
 
-def _weighed(ours: Sequence[Account], table: Columns, pairs: Pairs, kind: Kind, known: Bits) -> Floats:
+def _weighed(ids: tuple[str, ...], table: Columns, pairs: Pairs, kind: Kind, known: Compared) -> Compared:
     """The bits of some pairs, those that are known as they are."""
     left, right = pairs
-    if not known:
-        return weighing(kind).bits(table, left, right)
-    sides = zip(left.tolist(), right.tolist(), strict=True)
-    bits = np.array([known.get((ours[i].id, ours[j].id), np.nan) for i, j in sides], np.float64)
-    new = np.isnan(bits)
+    if not len(known):
+        return Compared(ids, left, right, weighing(kind).bits(table, left, right))
+    keys, wanted = known.keys, left * len(ids) + right
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    bits, new = known.bits[at], keys[at] != wanted
     bits[new] = weighing(kind).bits(table, left[new], right[new])
-    return bits
+    return Compared(ids, left, right, bits)
 
 
 def evidence(one: Account, other: Account) -> tuple[Evidence, ...]:
@@ -63,9 +61,9 @@ def evidence(one: Account, other: Account) -> tuple[Evidence, ...]:
     return weighing(one.kind).evidence(columns([one, other]), 0, 1)
 
 
-def _rest_of_groups(pairs: Pairs, group: Index) -> Pairs:
+def _rest_of_groups(near: Compared, group: Index) -> Pairs:
     """The pairs within groups of matching accounts that were no candidates."""
-    (left, right), number = pairs, len(group)
+    number = len(group)
     order = np.argsort(group, kind="stable")
     starts = np.flatnonzero(np.diff(group[order], prepend=-1))
     sizes = np.diff(np.append(starts, number))
@@ -75,18 +73,5 @@ def _rest_of_groups(pairs: Pairs, group: Index) -> Pairs:
             one, other = np.triu_indices(size, 1)
             members = order[start : start + size]
             found.append(members[one] * number + members[other])
-    rest = np.setdiff1d(np.concatenate(found), left * number + right)
+    rest = np.setdiff1d(np.concatenate(found), near.keys)
     return rest // max(number, 1), rest % max(number, 1)
-
-
-def _groups(left: Index, right: Index, number: int) -> Index:
-    """The group of each account: the least account that it hangs together with."""
-    group = np.arange(number)
-    while True:
-        least = group.copy()
-        np.minimum.at(least, left, group[right])
-        np.minimum.at(least, right, group[left])
-        least = least[least]
-        if np.array_equal(least, group):
-            return group
-        group = least

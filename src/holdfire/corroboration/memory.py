@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from holdfire.corroboration.account import Account, Kind
 from holdfire.corroboration.accounts import accounts_of
-from holdfire.corroboration.between import Pair
+from holdfire.corroboration.compared import Compared
 from holdfire.corroboration.matching import matches
 from holdfire.model.record import Record
 
@@ -21,7 +21,7 @@ class Memory:
 
     _accounts: dict[_Key, tuple[Account, ...]] = field(default_factory=dict)
     _present: dict[str, Account] = field(default_factory=dict)
-    _bits: dict[Kind, dict[Pair, float]] = field(default_factory=dict)
+    _known: dict[Kind, Compared] = field(default_factory=dict)
 
     def accounts(self, records: Sequence[Record]) -> list[Account]:
         """The accounts in the records; what rests on records that are gone is forgotten."""
@@ -30,17 +30,16 @@ class Memory:
         self._accounts = made
         present = {account.id: account for each in made.values() for account in each}
         same = {i for i, account in present.items() if self._present.get(i) is account}
-        self._bits = {
-            kind: {pair: weight for pair, weight in bits.items() if pair[0] in same and pair[1] in same}
-            for kind, bits in self._bits.items()
+        self._known = {
+            kind: known.among(tuple(i for i in known.ids if i in same)) for kind, known in self._known.items()
         }
         self._present = present
         return list(present.values())
 
-    def matches(self, accounts: Sequence[Account], kind: Kind) -> dict[Pair, float]:
+    def matches(self, accounts: Sequence[Account], kind: Kind) -> Compared:
         """The bits of one kind of account; only pairs that are new are compared."""
-        self._bits[kind] = matches(accounts, kind, self._bits.get(kind))
-        return self._bits[kind]
+        self._known[kind] = matches(accounts, kind, self._known.get(kind))
+        return self._known[kind]
 
 
 def _key(record: Record) -> _Key:
