@@ -38,6 +38,15 @@ COUNTS = {
     "Between two and four people were killed when guards opened fire.": (Count(low=2, high=4), None, None),
     "Four Armenian and three Azerbaijani soldiers were killed near the village.": (7, None, None),
     "Ten people, three of them children, were killed by shelling.": (10, None, None),
+    "She and three others were shot near the fence.": (None, 4, None),
+    "Abdi Noor, 26, was shot in the leg by guards.": (None, 1, None),
+    "The man and woman were found shot dead.": (2, None, None),
+    "Four men were hit when guards opened fire. A fifth man was shot in the leg.": (None, 5, None),
+    "A herder was killed by guards on Sunday. Two other men were also shot.": (1, 2, None),
+    "Guards fired on the boat. Three fishermen were taken to hospital.": (None, 3, None),
+    "A man was shot by guards. He was hit in the chest, and died on the road.": (1, None, None),
+    "Guards fired on a cart. Medics found a boy with gunshot wounds; the boy died.": (1, None, None),
+    "Guards shot John Smith Jr. on Monday. Smith was wounded in the arm.": (None, 1, None),
 }
 
 
@@ -341,3 +350,32 @@ def test_who_was_hurt_in_another_act_is_aided_for_that(incidents):
     )
     fired = next(i for i in incidents(words) if i.act.value == "fire")
     assert fired.aid_given is not None
+
+
+def test_an_arrest_by_a_force_that_is_inferred_is_no_part_of_another_s_act(incidents):
+    found = incidents(
+        "Police spoke of two cases. A clerk was arrested at his office, "
+        "while four herders were killed on Sunday by rebels."
+    )
+    acts = {one.act.value: one for one in found}
+    assert counts(acts["kill"]) == (4, None, None)
+    assert [a.value.name for a in acts["kill"].actor] == ["rebels"]
+
+
+def test_those_held_for_an_abduction_are_not_those_abducted(incidents):
+    found = incidents("Police arrested the four men on Sunday over the abduction of an engineer.")
+    acts = {one.act.value: one for one in found}
+    assert counts(acts["detain"]) == (None, None, 4)
+
+
+def test_where_somebody_spoke_is_not_the_scene(incidents):
+    found = incidents("“Guards shot two men on Sunday,” he told reporters at a briefing in Bialystok.")
+    assert found[0].places == ()
+
+
+def test_stones_and_rubber_bullets_fly_from_two_sides(incidents):
+    found = incidents(
+        "A policeman was hurt in stone-pelting at the gate, "
+        "and a man was hit by a rubber bullet that the police fired."
+    )
+    assert len(found) == 2

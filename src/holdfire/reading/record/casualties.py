@@ -3,6 +3,7 @@
 A number for a group goes before people told one by one; who is shot and dies is killed and not injured.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,19 @@ from holdfire.reading.resolving.events import Telling
 
 Number = int | Count
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
+WOUNDS = "harm.wounds"
+CARED = "aid.care"
+_OTHERS = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
+ORDINALS = {
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 FURTHER = ("another ", "a second ", "a third ", "the second ", "the third ", "the other ")
 
 
@@ -31,6 +45,7 @@ class Claim:
 def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number]]:
     """The slots killed, injured and detained of one incident, where the tellings say how many."""
     claims = [claim for telling in tellings for claim in claims_of(telling.deed.harms)]
+    claims += _cared_for(tellings, claims)
     out: dict[str, Grounded[Number]] = {}
     killed = _put(out, "killed", claims, words)
     _put(out, "detained", claims, words)
@@ -56,6 +71,14 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
     return out
 
 
+def _cared_for(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Claim]:
+    """Those brought to care, where nothing else tells that somebody was hurt."""
+    if any(c.kind in ("injured", "shot") for c in claims):
+        return []
+    deeds = (t.deed for t in tellings if t.deed.aid is not None and t.deed.aid[0] == "yes")
+    return [Claim("injured", t.count, t, CARED) for deed in deeds for t in deed.targets if t.thing is None]
+
+
 def _put(out: dict[str, Grounded[Number]], kind: str, claims: list[Claim], words: str) -> Number | None:
     found = total([c for c in claims if c.kind == kind], words)
     if found is None:
@@ -65,7 +88,11 @@ def _put(out: dict[str, Grounded[Number]], kind: str, claims: list[Claim], words
 
 
 def _grounded(found: tuple[Number, Claim], kind: str, words: str) -> Grounded[Number]:
-    return ground(found[0], words, found[1].phrase.span, rule=f"count.{kind}", more=found[1].more)
+    count, claim = found
+    because = "they were brought to care" if claim.rule == CARED else None
+    basis: Basis = "inferred" if because else "stated"
+    rule, span = f"count.{kind}", claim.phrase.span
+    return ground(count, words, span, rule=rule, basis=basis, because=because, more=claim.more)
 
 
 def _wholes(harms: list[Harm]) -> list[Harm]:
@@ -103,11 +130,20 @@ def total(claims: Sequence[Claim], words: str) -> tuple[Number, Claim] | None:
     singles = [c for c in claims if c.count == 1]
     if exact or groups:
         chosen = (exact or groups)[0]
+        last = [c for c in singles if c.count == 1 and _place_of(c, words) > _low(_number(chosen))]
+        if last and exact:
+            return _place_of(last[-1], words), last[-1]
         return _number(chosen), chosen
     if singles:
         return _people(singles, words), singles[0]
     none = [c for c in claims if c.count == 0]
     return (0, none[0]) if none else None
+
+
+def _place_of(claim: Claim, words: str) -> int:
+    """The number that "a fifth victim" makes of those before him; 0 where there is none."""
+    said = claim.phrase.span.of(words).lower().split()[:2]
+    return next((ORDINALS[word] for word in said if word in ORDINALS), 0)
 
 
 def _number(claim: Claim) -> Number:
@@ -125,11 +161,12 @@ def _left_alive(
     shot: Sequence[Claim], killed: Number | None, dead: set[str], words: str
 ) -> tuple[Number, Claim, str | None] | None:
     """Of those shot, how many are not told to have died."""
-    found = total([c for c in shot if c.count != 1 or key(c.phrase, words) not in dead], words)
+    alone = killed == 1 and all(c.count == 1 for c in shot)
+    found = total([c for c in shot if not _is_of(c, dead, words, alone=alone)], words)
     if found is None:
         return None
     count, claim = found
-    if not isinstance(killed, int) or killed == 0:
+    if not isinstance(killed, int) or killed == 0 or _OTHERS.search(claim.phrase.span.of(words)):
         return count, claim, None
     if isinstance(count, Count):
         return None
@@ -138,13 +175,27 @@ def _left_alive(
     return count - killed, claim, f"{count} were shot and {killed} of them killed"
 
 
+def _is_of(claim: Claim, dead: set[str], words: str, *, alone: bool) -> bool:
+    """Whether someone told to be shot is one of the dead: by his name, or "he" where one man died."""
+    if claim.count != 1:
+        return False
+    return key(claim.phrase, words) in dead or (alone and claim.phrase.lemma in PRONOUNS)
+
+
 def _died(claim: Claim, dead: set[str], claims: Sequence[Claim], words: str) -> bool:
     """Whether someone told to be hurt is told to have died."""
+    killed = [c.count for c in claims if c.kind == "killed"]
+    if (
+        claim.rule in (WOUNDS, CARED)
+        and claim.count in killed
+        and not _OTHERS.search(claim.phrase.span.of(words))
+    ):
+        return True  # the dead too are found with their wounds
     if claim.count != 1:
         return False
     if key(claim.phrase, words) in dead:
         return True
-    return claim.phrase.lemma in PRONOUNS and any(c.kind == "killed" and c.count == 1 for c in claims)
+    return claim.phrase.lemma in PRONOUNS and 1 in killed
 
 
 def _low(count: Number) -> int:

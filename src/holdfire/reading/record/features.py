@@ -16,6 +16,12 @@ _ELSEWHERE = re.compile(
     r"|another (?:incident|case|attack|shooting)"
     r"|(?:incident|case|attack|shooting) in which|earlier|previously|last year)\b"
 )
+_FURTHER = re.compile(
+    r"^(?:(?:an|the|at least|some) )?"
+    r"(?:another|other|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r"|^\S+ (?:other|more)s?\b"
+)
+"""How a phrase begins that counts people beside those told of before."""
 DAY = len("2020-01-01")
 DYING = frozenset({"died", "die", "dies", "dying", "succumbed", "succumbs"})
 """Words that tell of a death, which may come days after the act that led to it."""
@@ -46,6 +52,7 @@ class Features:
     groups: dict[str, set[int]]
     points_back: bool
     brings_new: bool
+    further: bool
     only_harm: bool
     dying: bool
     elsewhere: bool
@@ -91,10 +98,18 @@ def features_of(telling: Telling, words: str) -> Features:
         _groups(claims),
         back,
         bool(deed.targets) and not back and not any(named),
+        any(_FURTHER.search(said) for said in heads) or _is_added(telling, words),
         _is_only_harm(telling),
         is_dying(telling),
         _ELSEWHERE.search(_opening(telling, words)) is not None,
     )
+
+
+def _is_added(telling: Telling, words: str) -> bool:
+    """Whether an act befell people as another did before: "two men were also shot"."""
+    deed = telling.deed
+    before = words[max(deed.span.start, deed.cue.start - 12) : deed.cue.start].lower()
+    return bool(deed.harms) and before.endswith((" also ", " also been ", " too "))
 
 
 def is_dying(telling: Telling) -> bool:
@@ -130,7 +145,7 @@ def _groups(claims: list[Claim]) -> dict[str, set[int]]:
     """The numbers of groups by what was done to them, where a later number would be another's."""
     out: dict[str, set[int]] = {}
     for claim in claims:
-        if claim.kind == "detained" or claim.rule == "harm.toll":
+        if claim.kind == "detained" or claim.rule == "harm.toll" or claim.phrase.lemma in PRONOUNS:
             continue
         if isinstance(claim.count, int) and claim.count > 1:
             out.setdefault(claim.kind, set()).add(claim.count)

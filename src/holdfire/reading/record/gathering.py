@@ -83,6 +83,8 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
         family = not held and not (forceful and told.act in WARNINGS)
         if against(told, new, family=family):
             return -1.0
+    if _is_held_by_others(known, new):
+        return -1.0
     if held and not any(t.sentence == new.sentence and _families_agree(t, new) for t in known.told):
         return -1.0
     if new.telling.deed.aid is not None and not any(_may_hurt(told) for told in known.told):
@@ -138,7 +140,8 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
         return True
     near = abs(a.sentence - b.sentence)
     if left in CUSTODY and right in CUSTODY:
-        return True
+        held, taken = (a, b) if left == "detain" else (b, a)
+        return not held.telling.deed.span.contains(taken.telling.deed.cue)  # held for an abduction
     if left in WARNINGS or right in WARNINGS:
         both = left in WARNINGS and right in WARNINGS
         if {a.means, b.means} & OTHER_WEAPONS:
@@ -149,11 +152,23 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
         return False
     if LED_AWAY in (a.rule, b.rule):
         return True  # led away and found dead
-    held, used = (a.telling.deed, b.telling.deed) if left == "detain" else (b.telling.deed, a.telling.deed)
-    return not held.span.contains(used.cue)
+    held, used = (a, b) if left == "detain" else (b, a)
+    return not held.telling.deed.span.contains(used.telling.deed.cue)
+
+
+def _is_held_by_others(known: Gathered, new: Features) -> bool:
+    """Whether people newly told of are held by a force that is inferred and does not act in the rest."""
+    told = [*known.told, new]
+    held = [f for f in told if not f.points_back and any(a.rule == IMPLIED for a in f.telling.incident.actor)]
+    acting = {name for f in told if f.act in FORCE for name in f.names}
+    harmed = {person for f in told if f.act in FORCE for person in f.persons}
+    forceful = any(f.act in FORCE for f in told)
+    return forceful and any(f.names.isdisjoint(acting) and f.persons.isdisjoint(harmed) for f in held)
 
 
 def _weapons_differ(a: Features, b: Features) -> bool:
+    if {a.means, b.means} == {"other", "less_lethal"}:
+        return True  # stones and rubber bullets fly from two sides
     return a.means != b.means and a.means in WEAPONS and b.means in WEAPONS
 
 
@@ -192,10 +207,19 @@ def _reasons(
     yield 1.0 if gap <= 4 else 0.5, first
     yield 1.5, new.only_harm and gap <= 3
     yield 2.0, new.only_harm and new.sentence in taking_up
+    yield 1.0, _is_bare_harm(new) and any(told.means == new.means for told in known.told)
     yield 2.0, is_none(new.telling)
     yield 1.5, deed.aid is not None and gap <= 4
     yield -2.0, gap > 0 and new.elsewhere
-    yield -1.0, gap > 0 and new.brings_new and not (new.only_harm and gap == 1)
+    yield 1.5, new.further and gap <= 2 and any(told.telling.deed.harms for told in known.told)
+    yield -1.0, gap > 0 and new.brings_new and not new.further and not (new.only_harm and gap == 1)
+
+
+def _is_bare_harm(new: Features) -> bool:
+    """Whether a telling says who was hurt and with what, but not by whom, when or where."""
+    deed = new.telling.deed
+    told = new.day is not None or bool(new.narrow) or bool(deed.actors)
+    return bool(deed.harms) and new.means is not None and not told
 
 
 def _may_hurt(told: Features) -> bool:

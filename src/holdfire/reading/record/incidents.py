@@ -7,6 +7,7 @@ import msgspec
 
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
+from holdfire.model.party import Party
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
 from holdfire.reading.record.features import is_dying
@@ -121,7 +122,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         date=finer(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
-        actor=parties(a.actor, [p for p in b.actor if p.rule != IMPLIED or a.act.value == b.act.value]),
+        actor=parties(_own_actors(a, b), _own_actors(b, a)),
         means=_plainer(a, b),
         target=parties(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
@@ -130,6 +131,11 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
     )
+
+
+def _own_actors(a: ReportedIncident, other: ReportedIncident) -> list[Grounded[Party]]:
+    """Who acts in one telling; who is inferred for an arrest does no other act told beside it."""
+    return [p for p in a.actor if p.rule != IMPLIED or a.act.value == other.act.value]
 
 
 def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:

@@ -18,9 +18,14 @@ def merged(found: Sequence[Practice]) -> list[Practice]:
             out.append(practice)
         else:
             out[at] = _joined_practice(out[at], practice)
-    counted = "act.counted"
-    told = [p for p in out if p.actor or p.target or p.act.rule == counted]
-    return [p for p in told if p.status != "hypothetical"]
+    return [p for p in out if p.status != "hypothetical" and _tells_enough(p)]
+
+
+def _tells_enough(practice: Practice) -> bool:
+    """Whether a practice says who acts, or on whom with what or over which time, or gives a count."""
+    if practice.actor or practice.act.rule == "act.counted":
+        return True
+    return bool(practice.target) and first(practice.means, practice.period) is not None
 
 
 def _same_practice(a: Practice, b: Practice) -> bool:

@@ -29,6 +29,12 @@ _CARE_AFTER = re.compile(
     r"(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
 )
 _ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
+_SPOKEN = re.compile(
+    r"\b(?:(?:press|news) (?:conference|briefing|meet)|briefing|told (?:\w+ ){0,2}"
+    r"(?:reporters|journalists|newsmen|media|press))\b[^.;,]{0,24}\b(?:in|at|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a place where somebody spoke."""
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
@@ -178,6 +184,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     words, span = scene.words, found.span
     near = words[max(0, span.start - 40) : span.end].partition("\n")[0]
     if _CARE.search(near) or _CARE_AFTER.match(words, span.end):
+        return False
+    if _SPOKEN.search(words[max(0, span.start - 70) : span.start]):
         return False
     before = words[max(0, span.start - 14) : span.start]
     return not (

@@ -3,7 +3,7 @@
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import force_behind, made
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest
+from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, longest
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -14,7 +14,6 @@ HARM_OF = {"dead": "killed", "lifeless": "killed", "wounded": "injured", "injure
            "unconscious": "injured"}  # fmt: skip
 UNHURT = frozenset({"unhurt", "unharmed"})
 ACTS = {"killed": "kill", "injured": "injure"}
-DEADLY = frozenset({"fatal", "mortal", "deadly"})
 HURTS = frozenset({"injury", "wound", "cut", "burn", "fracture", "bruise"})
 PUTTING = frozenset({"put", "place", "estimate", "raise", "bring"})
 LIMBS = frozenset({"foot", "leg", "arm", "hand", "eye", "finger", "toe", "limb", "sight", "hearing"})
@@ -33,7 +32,8 @@ BEING = frozenset({"be", "report", "confirm", "cause"})
 NO = frozenset({"no", "without"})
 
 
-def _deed(site: Site[Lexicon], rule: str, victims: list[int], harm: str, verb: int | None = None) -> Deed:
+def harmed(site: Site[Lexicon], rule: str, victims: list[int], harm: str, verb: int | None = None) -> Deed:
+    """A deed that tells who was killed or injured, with the force and the means told beside it."""
     tree = site.tree
     clause = verb if verb is not None else site.anchor
     pred = predication(tree, clause)
@@ -54,7 +54,7 @@ def _state(site: Site[Lexicon]) -> Deed | None:
     if not whom:
         return None
     verb = above if tree.relations[state] in ("xcomp", "ccomp") and above >= 0 else state
-    return _deed(site, "harm.state", whom, HARM_OF[lemma], verb)
+    return harmed(site, "harm.state", whom, HARM_OF[lemma], verb)
 
 
 def _bearers(tree: Dependents, state: int, words: Lexicon) -> list[int]:
@@ -77,27 +77,13 @@ def _bearers(tree: Dependents, state: int, words: Lexicon) -> list[int]:
     return []
 
 
-def _suffered(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "he suffered a gunshot wound", "ten sustained injuries"."""
-    tree, verb = site.tree, site.anchor
-    hurt = next((o for o in tree.all(verb, "obj") if tree.lemmas[o] in HURTS), None)
-    if hurt is None:
-        return None
-    pred = predication(tree, verb)
-    whom = [a for a in pred.agents if is_person(tree, a, site.words)]
-    if not whom:
-        return None
-    deadly = any(tree.lemmas[c] in DEADLY for c in tree.all(hurt, "amod"))
-    return _deed(site, "harm.suffered", whom, "killed" if deadly else "injured")
-
-
 def _lost_limb(site: Site[Lexicon]) -> Deed | None:
     """Forms like "a boy lost a foot"."""
     tree, verb = site.tree, site.anchor
     if not any(tree.lemmas[o] in LIMBS for o in tree.all(verb, "obj")) or negated(tree, verb):
         return None
     whom = [a for a in predication(tree, verb).agents if is_person(tree, a, site.words)]
-    return _deed(site, "harm.lost_limb", whom, "injured") if whom else None
+    return harmed(site, "harm.lost_limb", whom, "injured") if whom else None
 
 
 def _life(site: Site[Lexicon]) -> Deed | None:
@@ -114,7 +100,7 @@ def _life(site: Site[Lexicon]) -> Deed | None:
         owners = [life]
     if not owners and tree.lemmas[verb] in ("lose", "take"):
         owners = [a for a in pred.agents if is_person(tree, a, site.words)]
-    return _deed(site, "harm.life", owners, "killed") if owners else None
+    return harmed(site, "harm.life", owners, "killed") if owners else None
 
 
 def _bodies(site: Site[Lexicon]) -> Deed | None:
@@ -129,7 +115,7 @@ def _bodies(site: Site[Lexicon]) -> Deed | None:
     owners = [t for t in owners if is_person(tree, t, site.words)]
     counted = tree.one(body, "nummod") is not None
     whom = owners or ([body] if counted else [])
-    return _deed(site, "harm.bodies", whom, "killed", verb) if whom else None
+    return harmed(site, "harm.bodies", whom, "killed", verb) if whom else None
 
 
 def _toll(site: Site[Lexicon]) -> Deed | None:
@@ -146,7 +132,7 @@ def _toll(site: Site[Lexicon]) -> Deed | None:
     ]
     if tree.tags[verb] == "CD":
         numbers = [verb]
-    return _deed(site, "harm.toll", numbers[:1], "killed", verb) if numbers else None
+    return harmed(site, "harm.toll", numbers[:1], "killed", verb) if numbers else None
 
 
 def _of_dead(tree: Dependents, number: int) -> bool:
@@ -166,7 +152,7 @@ def _condition(site: Site[Lexicon]) -> Deed | None:
         pred = predication(tree, tree.heads[condition])
         own = pred.patients if pred.voice == "passive" else [*pred.agents]
     whom = [t for s in own for t in tree.conjuncts(s) if is_person(tree, t, site.words)]
-    return _deed(site, "harm.condition", whom, "injured") if whom else None
+    return harmed(site, "harm.condition", whom, "injured") if whom else None
 
 
 def _sent_to_hospital(site: Site[Lexicon]) -> Deed | None:
@@ -179,7 +165,7 @@ def _sent_to_hospital(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     whom = [p for p in pred.patients if is_person(tree, p, site.words)]
-    return _deed(site, "harm.sent_to_hospital", whom, "injured", verb) if whom else None
+    return harmed(site, "harm.sent_to_hospital", whom, "injured", verb) if whom else None
 
 
 def _cared_for(site: Site[Lexicon]) -> Deed | None:
@@ -190,7 +176,7 @@ def _cared_for(site: Site[Lexicon]) -> Deed | None:
     if pred.voice != "passive" or not (hurt or tree.lemmas[verb].startswith("hosp")):
         return None
     whom = [p for p in pred.patients if is_person(tree, p, site.words)]
-    return _deed(site, "harm.cared_for", whom, "injured") if whom else None
+    return harmed(site, "harm.cared_for", whom, "injured") if whom else None
 
 
 def _loss(site: Site[Lexicon]) -> Deed | None:
@@ -206,7 +192,7 @@ def _loss(site: Site[Lexicon]) -> Deed | None:
         return None
     if verb >= 0 and tree.lemmas[verb] not in BEING and not none:
         return None
-    return _deed(site, "harm.loss", [noun], harm, noun)
+    return harmed(site, "harm.loss", [noun], harm, noun)
 
 
 def _fatally(site: Site[Lexicon]) -> Deed | None:
@@ -215,10 +201,8 @@ def _fatally(site: Site[Lexicon]) -> Deed | None:
     above = tree.heads[adverb]
     if above < 0 or tree.relations[adverb] != "advmod":
         return None
-    one = next((c for c in tree.children[above] if c == adverb - 1 and tree.tags[c] == "CD"), None)
-    if one is None and tree.tags[adverb - 1] == "CD" and adverb > 0:
-        one = adverb - 1
-    return _deed(site, "harm.fatally", [one], "killed") if one is not None else None
+    one = adverb - 1 if adverb > 0 and tree.tokens[adverb - 1].text.lower() in NUMBERS else None
+    return harmed(site, "harm.fatally", [one], "killed") if one is not None else None
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -232,13 +216,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Two dead, five wounded in a shooting.", "kill None  > Two"),
         ),
         ("The dead river stank.", "The talks are dead."),
-    ),
-    Rule(
-        "harm.suffered",
-        Frame("cues.suffer", tags="V", needs=("obj",)),
-        _suffered,
-        (Example("The soldier suffered a gunshot wound.", "injure None  > The soldier"),),
-        ("The company suffered a loss.",),
     ),
     Rule(
         "harm.lost_limb",

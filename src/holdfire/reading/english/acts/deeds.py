@@ -21,6 +21,7 @@ from holdfire.reading.english.acts import (
     returns,
     shots,
     sides,
+    wounds,
 )
 from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere
@@ -271,4 +272,5 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *returns.RULES,
     *giving.RULES,
     *casualties.RULES,
+    *wounds.RULES,
 )

@@ -53,6 +53,7 @@ def made(  # noqa: PLR0913
         for v in victims
         if tree.lemmas[v] not in words.cues["extent"] and not _on_patrol(tree, v) and not _is_age(tree, v)
     ]
+    people = [v for v in people if not _counts_the_next(tree, v, people)]
     sufferers = tuple(named(tree, v, words) for v in people)
     parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
     return Deed(
@@ -88,9 +89,13 @@ def _is_age(tree: Dependents, token: int) -> bool:
         return True
     if tree.tags[token] != "CD" or token < 2:
         return False
-    return (
-        tree.tags[token - 1] == "," and tree.tags[token - 2] in ("NNP", "NNPS") and not tree.children[token]
-    )
+    own = [c for c in tree.children[token] if tree.relations[c] != "punct"]
+    return tree.tags[token - 1] == "," and tree.tags[token - 2] in ("NNP", "NNPS") and not own
+
+
+def _counts_the_next(tree: Dependents, token: int, people: list[int]) -> bool:
+    """Whether a number is that of the noun after it, which the tree has beside it: "she and three others"."""
+    return tree.tags[token] == "CD" and token + 1 in people and tree.tags[token + 1] == "NNS"
 
 
 def _on_patrol(tree: Dependents, token: int) -> bool:

@@ -6,7 +6,7 @@ from holdfire.reading.english.acts.participants import (
     forces_in,
     is_armed,
 )
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -80,7 +80,11 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
 def one_fatally(tree: Dependents, token: int) -> bool:
     """Whether a number is that of those who died, told beside those who were shot."""
     after = token + 1
-    return after < len(tree.tokens) and tree.lemmas[after] == "fatally" and tree.tags[token] == "CD"
+    return (
+        after < len(tree.tokens)
+        and tree.lemmas[after] == "fatally"
+        and tree.tokens[token].text.lower() in NUMBERS
+    )
 
 
 def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -141,6 +145,6 @@ def _to_death(tree: Dependents, pred: Predication) -> bool:
 def _of_some(tree: Dependents, adverb: int) -> bool:
     """Whether a word for death tells of some only: "four were shot, one fatally", "none of them fatally"."""
     before = range(max(0, adverb - 3), adverb)
-    return (adverb > 0 and tree.tags[adverb - 1] == "CD") or any(
+    return (adverb > 0 and tree.tokens[adverb - 1].text.lower() in NUMBERS) or any(
         tree.lemmas[t] in ("none", "not") for t in before
     )

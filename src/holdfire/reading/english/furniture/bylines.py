@@ -28,7 +28,11 @@ _COLON_CITIES = (  # the press of South Asia writes a colon; elsewhere a colon f
     "new delhi|delhi|mumbai|kolkata|chennai|srinagar|jammu|guwahati|shillong|agartala|imphal|lucknow"
     "|patna|hyderabad"
     "|dhaka|chittagong|islamabad|karachi|lahore|peshawar|quetta|kathmandu|kabul|colombo|rawalpindi"
-    "|amritsar|chandigarh"
+    "|amritsar|chandigarh|ahmedabad|vadodara|surat|rajkot|pune|nagpur|bhopal|indore|jaipur|kanpur|varanasi"
+    "|ranchi|raipur|bhubaneswar|kochi|bangalore|bengaluru|ludhiana|jalandhar|dehradun|shimla|siliguri"
+    "|silchar|aizawl|kohima|itanagar|gangtok|leh|kargil|poonch|rajouri|baramulla|kupwara|anantnag"
+    "|multan|faisalabad|sialkot|muzaffarabad|rangpur|sylhet|khulna|rajshahi|cox's bazar|herat|kandahar"
+    "|jalalabad"
 )
 _DASH = r"\s?(?:[—–―]|-{1,2})(?:\s|$)"
 _NOT_A_PLACE = (
@@ -146,11 +150,14 @@ DATELINES = (
     furniture(
         "text.dateline.colon",
         "dateline",
-        rf"(?i:{_COLON_CITIES}){_REGION}?:\s(?=[\"“‘']?\w)",
+        rf"(?i:(?:{_COLON_CITIES})(?:/(?:{_COLON_CITIES}))?){_REGION}?:\s(?=[\"“‘']?\w)",
         covers="lead",
         opening=True,
         without=_NOT_A_PLACE,
-        examples=("⟦NEW DELHI:⟧ The army was told to hold its fire.",),
+        examples=(
+            "⟦NEW DELHI:⟧ The army was told to hold its fire.",
+            "⟦SRINAGAR/JAMMU:⟧ The army was told to hold its fire.",
+        ),
         but=("UPDATE: The police have left.", "THE GENERAL: I gave no such order."),
     ),
     furniture(

@@ -102,13 +102,21 @@ def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None
     if word in NOBODY or (word == "one" and no):
         return 0, None
     before = [c for c in tree.all(head, "nummod", "amod", "det", "nmod", "compound") if c < head]
-    for child in (*before, head):
+    itself = tree.tags[head] == "CD"
+    for child in (head, *before) if itself else (*before, *_number_beside(tree, head), head):
         found = _said(tree, child, head)
         if found is not None:
             return found, child
     if no and tree.tags[head][0] == "N":
         return 0, None
     return (1 if _is_one(tree, head) else None), None
+
+
+def _number_beside(tree: Dependents, head: int) -> tuple[int, ...]:
+    """The number right before a plural that the tree hangs elsewhere: "she and three others"."""
+    before = head - 1
+    beside = before >= 0 and tree.tags[before] == "CD" and tree.tags[head] == "NNS"
+    return (before,) if beside and tree.relations[before] in ("conj", "nsubj", "nsubj:pass", "obj") else ()
 
 
 def _said(tree: Dependents, child: int, head: int) -> int | Count | None:
@@ -129,7 +137,7 @@ def _said(tree: Dependents, child: int, head: int) -> int | Count | None:
 
 
 def _is_one(tree: Dependents, head: int) -> bool:
-    """Whether a phrase names exactly one: "a man", "the man", "his son", a person's name, "he"."""
+    """Whether a phrase names exactly one: "a man", "the man and woman", "his son", a name, "he"."""
     tag, word = tree.tags[head], tree.tokens[head].text.lower()
     if tag == "PRP":
         return word in ("he", "she", "him", "her", "himself", "herself")
@@ -139,9 +147,13 @@ def _is_one(tree: Dependents, head: int) -> bool:
         return _has(tree, head, "a", "an", "the", "another")
     if tag != "NN":
         return False
-    return _has(tree, head, "a", "an", "another", "the", "this", "that") or (
+    if _has(tree, head, "a", "an", "another", "the", "this", "that") or (
         tree.one(head, "nmod:poss", "appos") is not None
-    )
+    ):
+        return True
+    aged = any(tree.lemmas[c] == "old" for c in tree.all(head, "amod"))
+    shares = tree.relations[head] == "conj" and tree.tags[tree.heads[head]] == "NN"
+    return aged or (shares and _is_one(tree, tree.heads[head]))
 
 
 def _has(tree: Dependents, head: int, *words: str) -> bool:

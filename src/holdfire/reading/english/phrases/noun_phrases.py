@@ -16,6 +16,7 @@ R = TypeVar("R")
 MODIFIERS = ("compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc")
 BORDER = frozenset({"border", "frontier", "boundary"})
 NAMES = ("NNP", "NNPS")
+AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 ARMED = frozenset({"army", "border guard", "police", "armed group"})
 
 
@@ -125,7 +126,7 @@ def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     if party is None and thing is None:
         party = _described(tree, head, lexicon)
     shown = head if name is None else name
-    surname = tree.all(shown, "flat")[-1:] or [shown]
+    surname = [t for t in tree.all(shown, "flat") if tree.lemmas[t] not in AFTER_NAMES][-1:] or [shown]
     return replace(
         tree.phrase(shown),
         head=tree.word(surname[0]),

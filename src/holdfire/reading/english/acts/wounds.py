@@ -1,0 +1,86 @@
+"""Who was hurt, told by the wound: "suffered a gunshot wound", "was found with injuries to the head"."""
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.casualties import HURTS, harmed
+from holdfire.reading.english.clauses.moods import bears_no, clause_of, negated
+from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+DEADLY = frozenset({"fatal", "mortal", "deadly"})
+BESIDE = frozenset({"with", "from", "for"})
+HAVING = frozenset({"have"})
+
+
+def _suffered(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "he suffered a gunshot wound", "ten sustained injuries"."""
+    tree, verb = site.tree, site.anchor
+    hurt = next((o for o in tree.all(verb, "obj") if tree.lemmas[o] in HURTS), None)
+    if hurt is None:
+        return None
+    pred = predication(tree, verb)
+    whom = [a for a in pred.agents if is_person(tree, a, site.words)]
+    if not whom:
+        return None
+    deadly = any(tree.lemmas[c] in DEADLY for c in tree.all(hurt, "amod"))
+    return harmed(site, "harm.suffered", whom, "killed" if deadly else "injured")
+
+
+def _wounds(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "five people with gunshot wounds", "came to the hospital with injuries", "has a wound"."""
+    tree, hurt = site.tree, site.anchor
+    if bears_no(tree, hurt):
+        return None
+    whom = [t for t in _bearers(tree, hurt) if is_person(tree, t, site.words)]
+    above = clause_of(tree, hurt)
+    verb = None if tree.lemmas[above] in HAVING or tree.tags[above][0] != "V" else above
+    return harmed(site, "harm.wounds", whom, "injured", verb) if whom else None
+
+
+def _bearers(tree: Dependents, hurt: int) -> list[int]:
+    """Who bears a wound: the noun that it stands with, or who came, was found or was taken with it."""
+    above = tree.heads[hurt]
+    if above < 0:
+        return []
+    if tree.relations[hurt] == "obj" and tree.lemmas[above] in HAVING:
+        return [] if negated(tree, above) else predication(tree, above).agents
+    if tree.case(hurt) not in BESIDE or not tree.relations[hurt].startswith(("nmod", "obl")):
+        return []
+    if tree.tags[above][0] == "N" and tree.relations[above] in ("obl", "nmod") and tree.case(above):
+        above = tree.heads[above]  # "came to the hospital with …"
+    if tree.tags[above][0] != "V":
+        return tree.conjuncts(above) if tree.case(hurt) == "with" else []
+    if negated(tree, above) or tree.lemmas[above] == "die":
+        return []
+    told = predication(tree, above)
+    return told.agents if told.voice == "active" and not told.patients else told.patients
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "harm.suffered",
+        Frame("cues.suffer", tags="V", needs=("obj",)),
+        _suffered,
+        (Example("The soldier suffered a gunshot wound.", "injure None  > The soldier"),),
+        ("The company suffered a loss.",),
+    ),
+    Rule(
+        "harm.wounds",
+        Frame("cues.wound", tags="N"),
+        _wounds,
+        (
+            Example("Medics found five people with gunshot wounds.", "injure None  > five people"),
+            Example("Two men came to the clinic with injuries.", "injure None  > Two men"),
+            Example("The other four people have minor injuries.", "injure None  > The other four people"),
+        ),
+        (
+            "The guards treat wounds with salt.",
+            "The two men escaped with no injuries.",
+            "The insurer deals with injuries at work.",
+        ),
+        note="people told of by the wounds that they have, and not by a verb of harm",
+    ),
+)
