@@ -1,7 +1,7 @@
 """The map page."""
 
 from holdfire.geography.base_map import Window
-from holdfire.web.drawing import Canvas
+from holdfire.views.canvas import Canvas
 from tests.web.test_things import three
 
 __all__ = ["three"]

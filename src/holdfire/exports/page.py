@@ -1,15 +1,14 @@
 """Readings → one HTML page that needs nothing from outside; whatever a report says is escaped."""
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import Template
 
 from holdfire import __version__
+from holdfire.exports.templating import environment, inline_hash
 from holdfire.reading.cascade import Reading
 from holdfire.views.annotated import Block, annotate
 from holdfire.views.ledger import Ledger, ledger
@@ -37,8 +36,8 @@ def page(readings: Sequence[tuple[str, Reading]]) -> str:
         version=__version__,
         style=style,
         script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=inline_hash(style),
+        script_hash=inline_hash(script),
     )
 
 
@@ -61,20 +60,9 @@ def _web(url: str | None) -> str | None:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=DictLoader({name: _piece(name) for name in ("page.html", "macros.html")}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
+    return environment().get_template("page.html")
 
 
 @cache
 def _piece(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _hash(inline: str) -> str:
-    return "sha256-" + base64.b64encode(sha256(inline.encode()).digest()).decode()

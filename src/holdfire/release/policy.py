@@ -9,6 +9,7 @@ import msgspec
 
 from holdfire.errors import DataError
 from holdfire.model.incident import Status
+from holdfire.release.licences import Licence
 from holdfire.release.sensitivity import RELEASABLE, fields, sensitivity_of
 
 PlaceLevel = Literal["county", "province", "country", "none"]
@@ -16,6 +17,7 @@ PeriodLevel = Literal["day", "week", "month", "season", "year", "years", "none"]
 PersonLevel = Literal["persons", "none"]
 Unpublished = Literal["coarsen", "withhold"]
 INTERNAL = "internal"
+LONGEST_NAME = 120
 _REMEDY = "fields.tsv lists the fields, and what each may do"
 
 
@@ -49,6 +51,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     page_days: int = 2
     unpublished: Unpublished = "coarsen"
     orders: OrderPolicy = OrderPolicy()
+    licence: Licence = ""
+    publisher: str = ""
 
     @cached_property
     def _let(self) -> frozenset[str]:
@@ -105,6 +109,8 @@ def _require(policy: Policy, wrong: "_Wrong") -> None:
         least = 0 if key.endswith("days") else 2 if key.startswith("k") and not internal else 1
         if getattr(policy, key) < least:
             wrong.refuse(f"{key} is below {least}", f"{key} ")
+    if len(policy.publisher) > LONGEST_NAME or not policy.publisher.isprintable():
+        wrong.refuse(f"publisher is no name of at most {LONGEST_NAME} letters", "publisher")
     if not internal and any(step.period == "day" for step in policy.steps):
         wrong.refuse("days of incidents leave to no other audience", '"day"', remedy="week, month …")
 

@@ -7,6 +7,7 @@ import msgspec
 from holdfire.model.incident import Status, TargetType
 from holdfire.model.order import Modality, OrderKind
 from holdfire.release.coarsening import Region
+from holdfire.release.licences import Licence
 
 
 class Toll(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -121,6 +122,8 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True):
     orders: tuple[ReleasedOrder, ...]
     pages: tuple[Page, ...]
     withdrawn: tuple[str, ...] = ()
+    licence: Licence = ""
+    publisher: str = ""
 
 
 class Withheld(msgspec.Struct, frozen=True, omit_defaults=True):

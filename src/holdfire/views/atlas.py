@@ -6,12 +6,14 @@ river or nothing at all stands beside the map. An order's strip or stretch has i
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import cos, radians
 from typing import Any, Literal
 
 from holdfire.corroboration.corroborating import Corroborated
 from holdfire.geography.base_map import Window
 from holdfire.model.corroborated import Attested, Incident, Order
 from holdfire.model.place import Area, Place
+from holdfire.views.canvas import KM_PER_DEGREE
 from holdfire.views.corroborated import Row, row
 from holdfire.views.reported import days_of
 
@@ -20,7 +22,9 @@ EXACT = 2
 RING_KM = {3: 20.0, 4: 70.0}
 """How large a ring stands for a county, a province: not their border, which may be larger."""
 SMALLEST = 1.2
-"""Degrees that a map is at least wide and high."""
+"""Degrees that a map is at least wide."""
+HIGHEST = 0.66
+"""How high a map is drawn at most, of its width: a screen is wider than high."""
 _POLYGONS = ("Polygon", "MultiPolygon")
 
 
@@ -77,7 +81,7 @@ def atlas(told: Corroborated) -> Atlas:
             at.setdefault(place, []).append(dated)
     stretches = tuple(_stretches(told.orders))
     spots = tuple(Spot(*place, things=tuple(those)) for place, those in at.items())
-    return Atlas(_window(spots, stretches), spots, stretches, tuple(elsewhere))
+    return Atlas(window(spots, stretches), spots, stretches, tuple(elsewhere))
 
 
 def _dated(thing: Incident | Order, date: Attested[str] | None) -> Dated:
@@ -106,10 +110,11 @@ def _stretches(orders: Iterable[Order]) -> Iterator[Stretch]:
         last = days_of(order.effective_to.value)[1] if order.effective_to is not None else None
         dated = Dated(row(order), first, last)
         for area in order.areas:
-            yield from _stretch(dated, area.value)
+            yield from stretch_of(dated, area.value)
 
 
-def _stretch(dated: Dated, area: Area) -> Iterator[Stretch]:
+def stretch_of(dated: Dated, area: Area) -> Iterator[Stretch]:
+    """The area of an order as a drawing has it; nothing where it cannot be drawn."""
     geometry = area.geometry
     if geometry is None:
         return
@@ -129,15 +134,24 @@ def _parts(geometry: dict[str, Any]) -> Iterator[tuple[tuple[float, float], ...]
         yield tuple((float(lon), float(lat)) for lon, lat, *_ in line)
 
 
-def _window(spots: Sequence[Spot], stretches: Sequence[Stretch]) -> Window | None:
+def window(spots: Sequence[Spot], stretches: Sequence[Stretch]) -> Window | None:
     """The part of the world that holds everything, with some room round it."""
-    points = [(spot.lon, spot.lat) for spot in spots]
+    points = [point for spot in spots for point in _reach(spot)]
     points += [point for stretch in stretches for part in stretch.parts for point in part]
     if not points:
         return None
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
-    wide = max(SMALLEST, (east - west) * 1.25, (north - south) * 1.25)
-    high = max(SMALLEST * 0.7, (north - south) * 1.25, wide * 0.45)
+    high = max(SMALLEST * 0.7, (north - south) * 1.25)
+    wide = max(SMALLEST, (east - west) * 1.25, high / cos(radians((south + north) / 2)) / HIGHEST)
+    high = max(high, wide * 0.45)
     x, y = (west + east) / 2, (south + north) / 2
     return Window(x - wide / 2, max(-84.0, y - high / 2), x + wide / 2, min(84.0, y + high / 2))
+
+
+def _reach(spot: Spot) -> Iterator[tuple[float, float]]:
+    """The corners of the box round a place's ring."""
+    high = (spot.ring_km or 0.0) / KM_PER_DEGREE
+    wide = high / max(0.1, cos(radians(spot.lat)))
+    yield spot.lon - wide, max(-84.0, spot.lat - high)
+    yield spot.lon + wide, min(84.0, spot.lat + high)

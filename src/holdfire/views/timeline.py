@@ -21,12 +21,28 @@ class Month:
     perhaps: int
 
 
-def timeline(things: Iterable[Dated]) -> tuple[Month, ...]:
-    """Every month from the first to the last date, empty ones among them."""
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Every month from the first to the last date, empty ones among them; none where nothing has a date.
+
+    `years` are where years begin, by the number of the month; not every one where there are many.
+    """
+
+    months: tuple[Month, ...]
+    years: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def most(self) -> int:
+        """The most that a month may hold."""
+        return max((month.sure + month.perhaps for month in self.months), default=0)
+
+
+def timeline(things: Iterable[Dated]) -> Timeline:
+    """The timeline of some things."""
     dated = [(each.first, each.last) for each in things if each.first is not None and each.last is not None]
     dated = [(first, last) for first, last in dated if first is not None and last is not None]
     if not dated:
-        return ()
+        return Timeline(())
     start, end = _month(min(first for first, _ in dated)), _month(max(last for _, last in dated))
     start = max(start, end - MOST + 1)
     sure, perhaps = [0] * (end - start + 1), [0] * (end - start + 1)
@@ -34,7 +50,17 @@ def timeline(things: Iterable[Dated]) -> tuple[Month, ...]:
         months = range(max(start, _month(first)), _month(last) + 1)
         for month in months:
             (sure if len(months) == 1 else perhaps)[month - start] += 1
-    return tuple(_made(start + n, sure[n], perhaps[n]) for n in range(len(sure)))
+    drawn = tuple(_made(start + n, sure[n], perhaps[n]) for n in range(len(sure)))
+    return Timeline(drawn, _years(drawn))
+
+
+def _years(months: tuple[Month, ...]) -> tuple[tuple[int, int], ...]:
+    starts = [
+        (n, date.fromordinal(month.first).year)
+        for n, month in enumerate(months)
+        if month.name.endswith("-01")
+    ]
+    return tuple(starts[:: 1 + len(starts) // 16])
 
 
 def _month(day: int) -> int:

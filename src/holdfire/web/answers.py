@@ -8,15 +8,21 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from holdfire import __version__
-from holdfire.views.dates import say_date
+from holdfire.exports.templating import environment
 from holdfire.web.guard.sessions import Session
 
-STATIC = files("holdfire.web") / "assets"
+_ASSETS = files("holdfire.web") / "assets"
+_SHARED = files("holdfire.exports") / "templates"
+STATIC = {
+    **{each.name: each for each in _ASSETS.iterdir() if each.is_file()},
+    **{f"vendor/{each.name}": each for each in (_ASSETS / "vendor").iterdir() if each.is_file()},
+    **{name: _SHARED / name for name in ("look.css", "drawings.css")},
+}
+"""The files that a page may ask for, by their names."""
 SEE_OTHER = 303
 SECTIONS = (
     ("/", "Inbox", "see"),
@@ -85,37 +91,25 @@ def static_url(name: str) -> str:
 
 @cache
 def _digest(name: str) -> str:
-    return sha256(STATIC.joinpath(name).read_bytes()).hexdigest()[:12]
+    return sha256(STATIC[name].read_bytes()).hexdigest()[:12]
 
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("holdfire.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment(PackageLoader("holdfire.web"))
     filters: Mapping[str, Any] = {
-        "date": say_date,
         "moment": _moment,
-        "plural": _plural,
         "short": _short,
         "plainly": _plainly,
     }
     made.filters.update(filters)
-    made.globals.update({"static": static_url, "version": __version__})
+    made.globals["static"] = static_url
     return made
 
 
 def _moment(at: str) -> str:
     """A moment of the log, to the minute."""
     return at[:16].replace("T", " ")
-
-
-def _plural(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def _plainly(value: object) -> str:

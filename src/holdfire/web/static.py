@@ -9,12 +9,6 @@ from starlette.types import Receive, Scope, Send
 from holdfire.web.answers import STATIC
 
 FOREVER = "public, max-age=31536000, immutable"
-_NAMES = {
-    each.name if folder is STATIC else f"vendor/{each.name}": each
-    for folder in (STATIC, STATIC / "vendor")
-    for each in folder.iterdir()
-    if each.is_file()
-}
 
 
 class Static:
@@ -23,7 +17,7 @@ class Static:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         name = scope["path"].removeprefix(scope.get("root_path", "")).lstrip("/")
-        found = _NAMES.get(name)
+        found = STATIC.get(name)
         if found is None or scope["method"] not in ("GET", "HEAD"):
             raise HTTPException(404)
         kind = guess_type(name)[0] or "text/plain"

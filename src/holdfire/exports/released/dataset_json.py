@@ -16,7 +16,7 @@ def dataset_json(publication: Publication) -> Iterator[bytes]:
     encode = msgspec.json.encode
     told = publication
     yield b'{"format":' + encode(FORMAT)
-    for name in ("audience", "day", "by", "k", "l", "withdrawn"):
+    for name in ("audience", "day", "by", "k", "l", "withdrawn", "licence", "publisher"):
         yield b',\n"' + name.encode() + b'":' + encode(getattr(told, name))
     for name in LISTS:
         yield b',\n"' + name.encode() + b'":['

@@ -1,8 +1,5 @@
 """The ledger: orders as bars over time, how they stand to each other, and which was in force there, then."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,7 +7,7 @@ from holdfire.errors import DateError, HoldfireError
 from holdfire.model.period import parse_period
 from holdfire.sources.published import published_date
 from holdfire.views.in_force import InForce
-from holdfire.views.order_ledger import OrderLedgerView, OrderRow
+from holdfire.views.order_bars import order_bars
 from holdfire.web.answers import page
 from holdfire.web.desk import Desk
 from holdfire.web.fields import field
@@ -19,27 +16,7 @@ from holdfire.web.pages.things import told
 from holdfire.web.together import Told
 from holdfire.workflows.casebook.ordering import answer, question
 
-WIDTH = 1000.0
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An order as a bar: from where it may hold, from where it holds for sure, to its end (open or not)."""
-
-    row: OrderRow
-    may: float | None
-    sure: float | None
-    end: float
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """All bars, and where the years begin."""
-
-    bars: tuple[Bar, ...]
-    years: tuple[tuple[float, int], ...]
 
 
 def show(request: Request) -> Response:
@@ -51,7 +28,7 @@ def show(request: Request) -> Response:
         request,
         "ledger.html",
         ledger=now.ledger,
-        chart=_chart(now.ledger),
+        chart=order_bars(now.ledger.rows),
         asked=asked,
         found=found,
         said=_said(found, asked) if found else "",
@@ -109,29 +86,3 @@ def _many(number: int) -> str:
 
 def _number(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
-
-
-def _chart(ledger: OrderLedgerView) -> Chart:
-    days = [day for row in ledger.rows for day in (row.first, row.sure_from, row.last) if day is not None]
-    if not days:
-        return Chart(tuple(Bar(row, None, None, 0.0, is_open=False) for row in ledger.rows), ())
-    first, last = min(days), max(days)
-    last += max(60, (last - first) // 8)
-    return Chart(tuple(_bar(row, first, last) for row in ledger.rows), tuple(_years(first, last)))
-
-
-def _bar(row: OrderRow, first: int, last: int) -> Bar:
-    def x(day: int | None) -> float | None:
-        return None if day is None else round((day - first) / max(1, last - first) * WIDTH, 1)
-
-    end = x(row.last)
-    return Bar(row, x(row.first), x(row.sure_from), WIDTH - 14 if end is None else end, is_open=end is None)
-
-
-def _years(first: int, last: int) -> list[tuple[float, int]]:
-    starts = [
-        date(year, 1, 1) for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
-    ]
-    inside = [(each.toordinal(), each.year) for each in starts if first <= each.toordinal() <= last]
-    every = 1 + len(inside) // 12
-    return [(round((day - first) / max(1, last - first) * WIDTH, 1), year) for day, year in inside[::every]]

@@ -98,6 +98,7 @@ def publish(book: Book, planned: Plan, out: Path, *, who: str) -> None:
         release = _compiled(book, planned.audience, planned.policy, planned.today)
     with whole_folder(out) as folder:
         for file in files(publication(planned, release)):
+            (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             with (folder / file.path).open("wb") as handle:
                 handle.writelines(file.pieces)
         _keep(book, planned, release, who=who)
@@ -139,6 +140,8 @@ def publication(planned: Plan, release: Release) -> Publication:
         orders=release.orders,
         pages=release.pages,
         withdrawn=release.withdrawn,
+        licence=policy.licence,
+        publisher=policy.publisher,
     )
 
 

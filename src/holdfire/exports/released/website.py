@@ -1,0 +1,179 @@
+"""Publication → a website that opens from its folder: no script, nothing fetched."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+
+from holdfire.exports.released.file import File
+from holdfire.exports.templating import environment, inline_hash
+from holdfire.release.released import Group, Publication, ReleasedOrder, Row
+from holdfire.views import released
+from holdfire.views.dates import say_date
+from holdfire.views.map_drawing import MapDrawing, map_drawing
+from holdfire.views.order_bars import order_bars
+from holdfire.views.order_ledger import OrderRow
+from holdfire.views.released_facts import Facts, facts
+from holdfire.views.released_map import is_short, released_atlas, released_timeline
+from holdfire.views.wording import say
+
+ROWS = 500
+"""Incidents that a page holds."""
+SHOWN = 8
+"""Orders that the first page shows."""
+STYLES = ("look.css", "drawings.css", "site.css")
+
+
+class Lot(NamedTuple):
+    """A group and its rows, as far as they stand on one page."""
+
+    group: Group
+    rows: tuple[Row, ...]
+
+
+class Place(NamedTuple):
+    """A region on the map, and where its incidents are told."""
+
+    number: int
+    name: str
+    incidents: int
+    span: str
+    to: str
+
+
+class OrderSheet(NamedTuple):
+    """An order with what is told of it, in words."""
+
+    order: ReleasedOrder
+    row: OrderRow
+    slots: tuple[tuple[str, str], ...]
+
+
+class Site(NamedTuple):
+    """What all pages are made of."""
+
+    told: Publication
+    facts: Facts
+    leaves: Sequence[Sequence[Lot]]
+    orders: Sequence[OrderSheet]
+
+
+def website(told: Publication, downloads: Sequence[tuple[str, str]]) -> Iterator[File]:
+    """Its files; `downloads` are the paths of others in the folder, and what they are."""
+    site = Site(told, facts(told), leaves_of(told), [_sheet(order) for order in _by_time(told.orders)])
+    yield _file(site, "index.html", **_front(site))
+    for number, lots in enumerate(site.leaves, 1):
+        yield _file(site, leaf(number), "incidents.html", lots=lots, number=number, leaves=len(site.leaves))
+    chart = order_bars([sheet.row for sheet in site.orders])
+    yield _file(site, "orders.html", chart=chart, sheets=site.orders)
+    yield _file(site, "sources.html")
+    yield _file(site, "method.html")
+    yield _file(site, "data.html", downloads=downloads)
+
+
+def leaf(number: int) -> str:
+    """The path of a page of incidents."""
+    return "incidents.html" if number == 1 else f"incidents-{number}.html"
+
+
+def leaves_of(told: Publication) -> list[list[Lot]]:
+    """Groups by place and time, cut into pages; at least one page."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in told.incidents:
+        rows[row.group].append(row)
+    leaves: list[list[Lot]] = [[]]
+    room = ROWS
+    for group in sorted(told.groups, key=lambda group: _by_place(rows[group.id][0])):
+        members = tuple(rows[group.id])
+        while members:
+            if room == 0 or (room < len(members) <= ROWS):
+                leaves.append([])
+                room = ROWS
+            leaves[-1].append(Lot(group, members[:room]))
+            members, room = members[room:], max(0, room - len(members))
+    return leaves
+
+
+def _by_place(row: Row) -> tuple[str, str, str]:
+    return (released.where(row.region), row.period, row.group)
+
+
+def _front(site: Site) -> dict[str, Any]:
+    told = site.told
+    atlas = released_atlas(told.incidents, told.orders)
+    drawing = map_drawing(atlas)
+    return {
+        "drawing": drawing,
+        "places": _places(site, drawing) if drawing is not None else [],
+        "elsewhere": len(atlas.elsewhere),
+        "time": released_timeline(told.incidents),
+        "timeless": sum(not is_short(row) for row in told.incidents),
+        "chart": order_bars([sheet.row for sheet in site.orders[:SHOWN]]),
+        "more_orders": len(site.orders) if len(site.orders) > SHOWN else 0,
+    }
+
+
+def _places(site: Site, drawing: MapDrawing) -> list[Place]:
+    """The regions that are drawn, by name; each leads to the first of its groups."""
+    first: dict[str, str] = {}
+    periods: dict[str, set[str]] = defaultdict(set)
+    for number, lots in enumerate(site.leaves, 1):
+        for lot in lots:
+            region = lot.rows[0].region
+            if region is not None:
+                first.setdefault(released.where(region), f"{leaf(number)}#g-{lot.group.id}")
+                periods[released.where(region)].add(lot.rows[0].period)
+    places = []
+    for spot in sorted(drawing.spots, key=lambda each: each.spot.name):
+        name = spot.spot.things[0].row.where
+        shown = sorted(filter(None, periods[name]))
+        span = say_date(shown[0]) if len(shown) == 1 else f"{len(shown)} periods" if shown else ""
+        places.append(Place(spot.number, name, len(spot.spot.things), span, first[name]))
+    return places
+
+
+def _by_time(orders: Sequence[ReleasedOrder]) -> list[ReleasedOrder]:
+    return sorted(orders, key=lambda order: (order.issued or order.effective_from or "~", order.id))
+
+
+def _sheet(order: ReleasedOrder) -> OrderSheet:
+    row = released.order_row(order)
+    told = (
+        ("Given by", released.issuer(order)),
+        ("To", row.to_whom),
+        ("Issued", row.issued),
+        ("In force from", row.holds_from),
+        ("In force to", row.holds_to),
+        ("Where", row.where),
+        ("Demands", "; ".join(row.clauses)),
+        ("Told by", "published pages" if order.published else "accounts that are not all public"),
+    )
+    return OrderSheet(order, row, tuple(slot for slot in told if slot[1]))
+
+
+def _file(site: Site, path: str, template: str = "", **given: Any) -> File:  # noqa: ANN401 - what it needs
+    page = _templates().get_template(f"site/{template or path}")
+    common = {"told": site.told, "facts": site.facts, "here": template or path, "style": _style()}
+    return File(path, _pieces(page.render(**common, style_hash=inline_hash(_style()), **given)))
+
+
+def _pieces(page: str) -> Iterator[bytes]:
+    yield page.encode()
+
+
+@cache
+def _style() -> str:
+    folder = files("holdfire.exports") / "templates"
+    return "".join((folder / name).read_text(encoding="utf-8") for name in STYLES)
+
+
+@cache
+def _templates() -> Environment:
+    made = environment()
+    words = ("what", "tolls", "who", "whom", "when", "where", "status")
+    made.filters.update({name: getattr(released, name) for name in words})
+    made.filters.update({"leaf": leaf, "say": say})
+    return made

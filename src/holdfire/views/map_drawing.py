@@ -1,0 +1,84 @@
+"""Atlas → a drawing of it: paths, dots and rings in the units of an SVG, for workbench and website."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from holdfire.geography.base_map import base_map
+from holdfire.views.atlas import Atlas, Spot, Stretch
+from holdfire.views.canvas import Canvas
+
+_SMALLEST, _LARGEST = 5.0, 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A place on the drawing: a dot, or a ring that says "somewhere here"."""
+
+    spot: Spot
+    number: int
+    x: float
+    y: float
+    r: float
+    label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStretch:
+    """An order's area on the drawing; `halo` is how wide its error is drawn round it."""
+
+    stretch: Stretch
+    d: str
+    halo: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """A map, drawn. `scale` is a round number of kilometres and how long they are."""
+
+    height: float
+    land: tuple[str, ...]
+    borders: tuple[str, ...]
+    provinces: tuple[str, ...]
+    spots: tuple[Drawn, ...]
+    stretches: tuple[DrawnStretch, ...]
+    scale: tuple[int, float]
+
+
+def map_drawing(atlas: Atlas) -> MapDrawing | None:
+    """The drawing; None where nothing of it could be drawn."""
+    if atlas.window is None:
+        return None
+    canvas, base = Canvas(atlas.window), base_map(atlas.window)
+    return MapDrawing(
+        height=canvas.height,
+        land=tuple(canvas.path(ring, closed=True) for ring in base.land),
+        borders=tuple(canvas.path(line) for line in base.borders),
+        provinces=tuple(canvas.path(ring) for ring in base.provinces),
+        spots=tuple(_spots(canvas, atlas.spots)),
+        stretches=tuple(_stretch(canvas, each) for each in atlas.stretches),
+        scale=canvas.scale_bar(),
+    )
+
+
+def _spots(canvas: Canvas, spots: Sequence[Spot]) -> list[Drawn]:
+    """The places, rings below dots; a name stands where no other is near."""
+    named: list[tuple[float, float]] = []
+    drawn: list[Drawn] = []
+    by_size = sorted(enumerate(spots), key=lambda item: (item[1].ring_km is not None, -len(item[1].things)))
+    for number, spot in by_size:
+        x, y = canvas.x(spot.lon), canvas.y(spot.lat)
+        free = all(abs(x - a) > 90 or abs(y - b) > 16 for a, b in named)
+        named += [(x, y)] if free else []
+        drawn.append(Drawn(spot, number, x, y, _radius(canvas, spot), free))
+    return sorted(drawn, key=lambda each: each.spot.ring_km is None)
+
+
+def _radius(canvas: Canvas, spot: Spot) -> float:
+    if spot.ring_km is not None:
+        return max(_LARGEST, canvas.units(spot.ring_km, spot.lat))
+    return float(min(_LARGEST, _SMALLEST + 2.5 * (len(spot.things) - 1) ** 0.5))
+
+
+def _stretch(canvas: Canvas, stretch: Stretch) -> DrawnStretch:
+    d = " ".join(canvas.path(part, closed=stretch.kind == "ring") for part in stretch.parts)
+    return DrawnStretch(stretch, d, max(2.0, 2 * canvas.units(stretch.error_km)))
