@@ -7,14 +7,15 @@ from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.model.corroborated import Attested, Incident, Line, Norm, Order, PossiblySame
 from holdfire.model.party import Party
 from holdfire.model.record import ReportHeader
+from holdfire.release.audience import OURS
 from holdfire.release.coarsening import Regions
 from holdfire.release.compiling import Given
-from holdfire.release.policy import read_policy, shipped_policies
+from holdfire.release.policy import shipped_policy
 
 TODAY = 738_600
 """A day in March 2023."""
 PLACES = ("Musan", "Hyesan", "Sinuiju", "Taehongdan", "Kimjongsuk", "Hoeryong")
-PUBLIC = read_policy(shipped_policies(), "public")
+PUBLIC = shipped_policy("public")
 REGIONS = Regions(shipped_gazetteer())
 
 
@@ -84,7 +85,7 @@ def page(name):
 
 
 def given(  # noqa: PLR0917
-    incidents=(), orders=(), headers=(), policy=PUBLIC, earlier=(), today=TODAY
+    incidents=(), orders=(), headers=(), policy=PUBLIC, today=TODAY, audience=OURS[0], pasts=()
 ):
     return Given(
         incidents=incidents,
@@ -94,6 +95,7 @@ def given(  # noqa: PLR0917
         regions=REGIONS,
         units=shipped_units(),
         today=today,
-        name=lambda seed: sha256(b"secret" + seed.encode()).hexdigest()[:12],
-        earlier=earlier,
+        name=lambda seed: sha256(f"secret {audience.name} {seed}".encode()).hexdigest()[:12],
+        audience=audience,
+        pasts=pasts,
     )

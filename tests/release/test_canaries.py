@@ -8,7 +8,7 @@ import pytest
 
 from holdfire.exports.released.formats import files
 from holdfire.release.compiling import compiled
-from holdfire.release.policy import read_policy, shipped_policies
+from holdfire.release.policy import shipped_policy
 from holdfire.release.released import Publication
 from tests.release.canaries import (
     Planter,
@@ -32,7 +32,7 @@ def publication(audience):
     headers = [*public, *secret]
     incidents = [planted_incident(plant, n, headers[n].source_id) for n in range(NUMBER)]
     orders = [planted_order(plant, header.source_id) for header in headers[::10]]
-    policy = read_policy(shipped_policies(), audience)
+    policy = shipped_policy(audience)
     made = compiled(given(incidents, orders, headers, policy=policy))
     told = Publication(
         audience, "2023-03-01", "Holdfire", (policy.k, policy.k_published), (policy.l, policy.l_published),

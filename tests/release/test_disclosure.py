@@ -34,6 +34,12 @@ def test_what_may_be_told_twice_counts_once():
     assert compiled(given(twice)).rows == ()
 
 
+def test_what_may_be_told_twice_counts_once_also_by_way_of_a_third():
+    chain = [*many(3), incident("i100", same=("i000",)), incident("i200", same=("i100",))]
+    assert compiled(given(chain)).rows == ()
+    assert compiled(given([*chain, *many(5)[3:]])).rows != ()
+
+
 def test_place_and_time_are_coarsened_before_anything_is_left_out():
     spread = [incident(f"i{n}", date=f"2021-0{n + 1}-03", where="Hyesan") for n in range(5)]
     made = compiled(given(spread))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from holdfire.release.coarsening import LEVELS, days_of
 from holdfire.release.compiling import compiled
-from tests.release.telling import PLACES, PUBLIC, att, given, incident, order, page
+from tests.release.telling import PLACES, PUBLIC, att, given, incident, order, page, place
 from tests.release.test_disclosure import casebooks, many
 
 FINENESS = {level: n for n, level in enumerate(LEVELS)}
@@ -57,7 +57,7 @@ def growing(draw):
 def test_what_is_added_stands_in_groups_of_k_and_nothing_becomes_finer(books, k):
     policy = replace(PUBLIC, k=k)
     one = compiled(given(books[0], policy=policy))
-    two = compiled(given(books[1], policy=policy, earlier=one.kept))
+    two = compiled(given(books[1], policy=policy, pasts=[one.past]))
     before, after = ({row.id: row for row in made.rows} for made in (one, two))
     added: dict[str, int] = {}
     for name in after.keys() - before.keys():
@@ -72,14 +72,14 @@ def test_what_is_added_stands_in_groups_of_k_and_nothing_becomes_finer(books, k)
 
 def test_a_group_that_grows_by_less_than_k_grows_not_at_all():
     one = compiled(given(many(5)))
-    two = compiled(given([*many(5), incident("new")], earlier=one.kept))
+    two = compiled(given([*many(5), incident("new")], pasts=[one.past]))
     assert two.rows == one.rows
     assert two.withheld[0].number == 1
 
 
 def test_what_was_withheld_of_an_outcome_stays_withheld():
     one = compiled(given(many(5, killed=1)))
-    two = compiled(given([*many(4, killed=1), incident("i004", killed=3)], earlier=one.kept))
+    two = compiled(given([*many(4, killed=1), incident("i004", killed=3)], pasts=[one.past]))
     assert two.rows == one.rows
     assert {row.outcome.killed for row in two.rows} == {None}
 
@@ -87,21 +87,48 @@ def test_what_was_withheld_of_an_outcome_stays_withheld():
 def test_a_row_that_holds_no_more_is_withdrawn_and_its_group_with_it_if_too_few_are_left():
     one = compiled(given(many(5)))
     moved = [*many(4), incident("i004", where="Sinuiju")]
-    two = compiled(given(moved, earlier=one.kept))
+    two = compiled(given(moved, pasts=[one.past]))
     assert (two.rows, len(two.withdrawn)) == ((), 5)
     assert {w.why for w in two.withheld} == {
         "too few of its group are left", "what is known of it now does not fit what an earlier release said",
     }  # fmt: skip
-    three = compiled(given(many(5), earlier=two.kept))
+    three = compiled(given(many(5), pasts=[two.past]))
     assert three.rows == one.rows
 
 
-def test_incidents_that_became_one_keep_the_row_of_the_first():
-    one = compiled(given(many(6)))
-    joined = [*many(4), incident("i004", accounts=("i004", "i005"))]
-    two = compiled(given(joined, earlier=one.kept))
-    assert len(two.rows) == 5
-    assert {row.id for row in two.rows} < {row.id for row in one.rows}
+def test_incidents_that_became_one_keep_the_row_of_the_first_and_the_other_does_not_go_alone():
+    one = compiled(given(many(12)))
+    ids = {kept.accounts[0]: kept.row.id for kept in one.past.kept}
+    joined = [*many(4), incident("i004", accounts=("i004", "i005")), *many(12)[6:]]
+    two = compiled(given(joined, pasts=[one.past]))
+    assert ids["i005"] in two.withdrawn
+    assert (len(two.rows), len(two.withdrawn)) == (7, 5)
+    assert {row.id for row in two.rows} < set(ids.values())
+    assert {w.why for w in two.withheld} == {
+        "goes with a row that was withdrawn, so that this one does not stand alone",
+    }  # fmt: skip
+    three = compiled(given(joined, pasts=[two.past]))
+    assert (three.rows, three.withdrawn) == (two.rows, two.withdrawn)
+    four = compiled(given(many(12), pasts=[three.past]))
+    assert {row.id for row in four.rows} == set(ids.values())
+
+
+def test_an_order_is_placed_and_dated_again_as_it_was():
+    one = compiled(given(orders=[order("o", issued=att("2021-01"))], headers=[page("o")]))
+    told = order("o", issued=att("2021-01-17"), places=(att(place("Musan")), att(place("Hyesan"))))
+    two = compiled(given(orders=[told], headers=[page("o")], pasts=[one.past]))
+    assert (two.orders[0].issued, two.orders[0].regions) == ("2021-01", one.orders[0].regions)
+    assert two.orders[0].id == one.orders[0].id
+
+
+def test_an_order_that_holds_no_more_is_withdrawn_and_comes_back_when_it_does():
+    one = compiled(given(orders=[order("o")], headers=[page("o")]))
+    moved = order("o", issued=att("2022-05-01"))
+    two = compiled(given(orders=[moved], headers=[page("o")], pasts=[one.past]))
+    assert (two.orders, two.withdrawn) == ((), (one.orders[0].id,))
+    assert [(w.what, w.number) for w in two.withheld] == [("order", 1)]
+    three = compiled(given(orders=[order("o")], headers=[page("o")], pasts=[two.past]))
+    assert (three.orders, three.withdrawn) == (one.orders, ())
 
 
 def test_ids_say_nothing_of_what_they_stand_for():

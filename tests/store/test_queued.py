@@ -63,7 +63,7 @@ def test_an_older_casebook_gets_its_queue_when_it_is_brought_up_to_date(address)
     keep(made, plain("Another."))
     judge(made, Accept(target=f"report/{told}/orders.0", reading="r", who="ada", when="2026-03-01"))
     with made.change(who="ada", at=LATER) as change:
-        for later in ("standing", "account", "release"):
+        for later in ("standing", "account", "release", "audience"):
             change._connection.exec_driver_sql(f"DROP TABLE {later}")
         change._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
     upgrade(dialect)

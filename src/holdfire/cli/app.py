@@ -13,6 +13,7 @@ from holdfire.cli.analysis import estimate, trend
 from holdfire.cli.assessment import assess, in_force, ledger
 from holdfire.cli.casebook import (
     add,
+    audience,
     init,
     judge,
     listing,
@@ -70,6 +71,7 @@ app.command(name="release")(release.release)
 app.command(name="reread")(reread.reread)
 app.command(name="serve")(serve.serve)
 app.add_typer(user.app, name="user")
+app.add_typer(audience.app, name="audience")
 app.add_typer(judge.app, name="judge")
 app.add_typer(vault.app, name="vault")
 app.command(name="log")(trust.log)

@@ -5,16 +5,17 @@ from typing import Final, Literal, get_args
 import msgspec
 
 Role = Literal["reader", "coder", "reviewer", "keeper"]
-Right = Literal["see", "decide", "review", "sources"]
+Right = Literal["see", "decide", "review", "sources", "audiences"]
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     "reader": frozenset({"see"}),
     "coder": frozenset({"see", "decide"}),
     "reviewer": frozenset({"see", "decide", "review"}),
-    "keeper": frozenset({"see", "sources"}),
+    "keeper": frozenset({"see", "sources", "audiences"}),
 }
-"""What a role may do: a keeper of sources sees that the vault has entries; a reviewer settles disputes."""
+"""What a role may do: a keeper of sources sees that the vault has entries and says who may be told; a reviewer
+settles disputes and says that a release may leave."""
 
 
 class Account(msgspec.Struct, frozen=True):

@@ -52,8 +52,8 @@ class Sources(msgspec.Struct, frozen=True):
     pages: Mapping[str, str]
 
 
-def candidate(incident: Incident, sources: Sources) -> Candidate | str:
-    """What of an incident could leave, or why nothing."""
+def candidate(incident: Incident, sources: Sources, *, kin: str) -> Candidate | str:
+    """What of an incident could leave, or why nothing; `kin` as `kins` has it."""
     policy, act = sources.policy, acts().get(incident.act.value)
     if incident.status.value not in policy.statuses:
         return f"is said to be {incident.status.value}"
@@ -66,7 +66,7 @@ def candidate(incident: Incident, sources: Sources) -> Candidate | str:
     days = days_of(incident.date.value) if incident.date and policy.lets("Incident.date") else None
     return Candidate(
         accounts=incident.accounts,
-        kin=_kin(incident),
+        kin=kin,
         published=published,
         pages=pages,
         days=days,
@@ -78,10 +78,25 @@ def candidate(incident: Incident, sources: Sources) -> Candidate | str:
     )
 
 
-def _kin(incident: Incident) -> str:
-    """The least id among those that may be the same incident: told twice, it does not count twice."""
-    doubtful = (s for s in incident.possibly_same if s.because != "decided" and s.probability > _LIKELY)
-    return min([incident.id, *(same.id for same in doubtful)])
+def kins(incidents: Iterable[Incident]) -> dict[str, str]:
+    """The least id among those that may be one incident, by id: told twice, it does not count twice.
+
+    Also when it takes a third to see it: A may be B, and B may be C. Those that stand alone are left out.
+    """
+    least: dict[str, str] = {}
+
+    def found(name: str) -> str:
+        while (above := least.get(name, name)) != name:
+            least[name] = least.get(above, above)
+            name = above
+        return name
+
+    for incident in incidents:
+        for same in incident.possibly_same:
+            if same.because != "decided" and same.probability > _LIKELY:
+                one, other = sorted((found(incident.id), found(same.id)))
+                least[other] = one
+    return {name: found(name) for name in least}
 
 
 def regions_of(places: Iterable[Attested[Place]], finest: str, sources: Sources) -> tuple[Region | None, ...]:

@@ -8,15 +8,18 @@ import msgspec
 from holdfire.assessment.units import Units
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.record import ReportHeader
-from holdfire.release.candidates import Candidate, Sources, candidate, first_account
+from holdfire.release.audience import OURS, Audience
+from holdfire.release.candidates import Candidate, Sources, candidate, first_account, kins
 from holdfire.release.coarsening import Days, Regions, days_of
 from holdfire.release.disclosure import Cell, cells
-from holdfire.release.frozen import Kept, known_again, remembered, repeated
+from holdfire.release.frozen import Again, Kept, KeptOrder, Past, known_again, remembered
 from holdfire.release.jigsaw import unique
-from holdfire.release.orders import released_order
+from holdfire.release.orders import order_again, released_order
 from holdfire.release.pages import published_page
 from holdfire.release.policy import Policy
 from holdfire.release.released import Group, Outcome, Page, ReleasedOrder, Row, Telling, Withheld
+from holdfire.release.together import Together, viewers
+from holdfire.release.withdrawing import CHANGED, Repeated, repeated
 
 Name = Callable[[str], str]
 """Makes an id that says nothing of what it stands for, always the same for the same thing."""
@@ -25,9 +28,9 @@ UNDATED = "has no date and no page's date: it may be going on"
 
 
 class Release(msgspec.Struct, frozen=True):
-    """All that leaves. `withdrawn` are rows of earlier releases that are not told again.
+    """All that leaves. `withdrawn` are rows and orders of earlier releases that are not told again.
 
-    `unique` are rows that fit one incident of the public pages alone; `kept` is what later releases go by.
+    `unique` are rows that fit one incident of the public pages alone; `past` is what later releases go by.
     """
 
     rows: tuple[Row, ...]
@@ -37,13 +40,13 @@ class Release(msgspec.Struct, frozen=True):
     withheld: tuple[Withheld, ...]
     withdrawn: tuple[str, ...]
     unique: tuple[str, ...]
-    kept: tuple[Kept, ...]
+    past: Past
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What a release is compiled from. `today` is a proleptic day number."""
+    """What a release is made from: `today` is a proleptic day number, `pasts` what audiences were told."""
 
-    incidents: Iterable[Incident]
+    incidents: Sequence[Incident]
     orders: Iterable[Order]
     headers: Sequence[ReportHeader]
     policy: Policy
@@ -51,7 +54,19 @@ class Given(msgspec.Struct, frozen=True):
     units: Units
     today: int
     name: Name
-    earlier: Sequence[Kept] = ()
+    audience: Audience = OURS[0]
+    pasts: Sequence[Past] = ()
+
+    @property
+    def k(self) -> tuple[int, int]:
+        """How many must stand together: for what no page tells, for what pages tell."""
+        return self.policy.k, self.policy.k_published
+
+    @property
+    def past(self) -> Past:
+        """What the audience itself was told."""
+        none = Past(self.audience.name, self.audience.width, self.k)
+        return next((past for past in self.pasts if past.audience == self.audience.name), none)
 
 
 def compiled(given: Given) -> Release:
@@ -60,29 +75,49 @@ def compiled(given: Given) -> Release:
     sources = Sources(given.policy, given.regions, given.units, {r: page.url for r, page in pages.items()})
     why: Counter[tuple[str, str]] = Counter()
     candidates = list(_candidates(given, sources, why))
-    again, new = known_again(given.earlier, candidates)
-    told_again, gone = repeated(again, given.policy)
-    why.update(("incident", reason) for _, reason in gone)
-    found, alone = cells(new, given.policy)
+    again, new = known_again(given.past.kept, candidates)
+    told_again = _told_again(again, candidates, given)
+    why.update(("incident", reason) for _, reason in told_again.gone)
+    kept = remembered(given.past.kept, told_again.again, told_again.batches, ())
+    found, alone = cells(new, given.policy, together=_together(candidates, given, kept))
     why.update(("incident", ALONE) for _ in alone)
     fresh = _fresh(found, given)
-    rows = sorted((*(row for _, row in told_again), *(kept.row for kept, _ in fresh)), key=lambda row: row.id)
-    members = [(row, each.candidate) for each, row in told_again]
+    members = [(row, each.candidate) for each, row in told_again.again]
     members += [(kept.row, each) for kept, each in fresh]
+    rows = sorted((row for row, _ in members), key=lambda row: row.id)
     orders = list(_orders(given, sources, why))
-    urls = {url for _, each in members for url in each.pages} | {url for _, those in orders for url in those}
-    cited = _numbered(pages.values(), urls)
-    live = {row.id for row in rows}
+    urls = {url for row, each in members for url in each.pages if row.published}
+    cited = _numbered(pages.values(), urls | {url for _, those in orders for url in those})
+    past = msgspec.structs.replace(
+        given.past, k=given.k, kept=(*kept, *(new for new, _ in fresh)), orders=_kept_orders(given, orders)
+    )
     return Release(
         rows=tuple(rows),
-        orders=tuple(_with_pages(order, urls, cited) for order, urls in orders),
+        orders=tuple(_with_pages(each.order, urls, cited) for each, urls in orders),
         groups=tuple(_groups(members, cited)),
         pages=tuple(cited.values()),
         withheld=tuple(_withheld(why)),
-        withdrawn=tuple(sorted(k.row.id for k in given.earlier if k.row.id not in live)),
+        withdrawn=_withdrawn(past, {row.id for row in rows}, {each.order.id for each, _ in orders}),
         unique=tuple(unique(rows, [c for c in candidates if c.published], given.policy)),
-        kept=tuple(remembered(given.earlier, told_again, [kept for kept, _ in fresh])),
+        past=past,
     )
+
+
+def _told_again(again: Sequence[Again], candidates: Sequence[Candidate], given: Given) -> Repeated:
+    known = Together(given.pasts, candidates, viewers(given.audience, given.k, given.pasts))
+    return repeated(given.past.kept, again, given.policy, known)
+
+
+def _together(candidates: Sequence[Candidate], given: Given, kept: Sequence[Kept]) -> Together:
+    """What audiences know, with what this release withdraws."""
+    own = msgspec.structs.replace(given.past, kept=tuple(kept))
+    pasts = [own, *(past for past in given.pasts if past.audience != own.audience)]
+    return Together(pasts, candidates, viewers(given.audience, given.k, pasts))
+
+
+def _withdrawn(past: Past, rows: set[str], orders: set[str]) -> tuple[str, ...]:
+    gone = {kept.row.id for kept in past.kept} - rows
+    return tuple(sorted(gone | {kept.order.id for kept in past.orders} - orders))
 
 
 def _pages(given: Given) -> dict[str, Page]:
@@ -102,9 +137,10 @@ def _called(header: ReportHeader) -> str:
 
 def _candidates(given: Given, sources: Sources, why: Counter[tuple[str, str]]) -> Iterable[Candidate]:
     published = {_called(header): days_of(header.published or "") for header in given.headers}
+    twice = kins(given.incidents)
     for incident in given.incidents:
         late = _too_early(incident, given, published)
-        made = late or candidate(incident, sources)
+        made = late or candidate(incident, sources, kin=twice.get(incident.id, incident.id))
         if isinstance(made, str):
             why["incident", made] += 1
         else:
@@ -124,7 +160,8 @@ def _too_early(incident: Incident, given: Given, published: Mapping[str, Days | 
 
 
 def _fresh(found: Iterable[Cell], given: Given) -> list[tuple[Kept, Candidate]]:
-    used = {kept.row.id for kept in given.earlier} | {kept.row.group for kept in given.earlier}
+    earlier = given.past.kept
+    used = {kept.row.id for kept in earlier} | {kept.row.group for kept in earlier}
     made: list[tuple[Kept, Candidate]] = []
     for cell in found:
         group = _unused(f"group/{min(cell.members[0].accounts)}", given.name, used)
@@ -161,15 +198,34 @@ def _row(name: str, group: str, each: Candidate, cell: Cell) -> Row:
 
 def _orders(
     given: Given, sources: Sources, why: Counter[tuple[str, str]]
-) -> Iterable[tuple[ReleasedOrder, tuple[str, ...]]]:
+) -> Iterable[tuple[KeptOrder, tuple[str, ...]]]:
+    """The orders that leave, with the accounts that each is known by and the pages that tell it."""
+    earlier = {account: kept for kept in given.past.orders for account in kept.accounts}
+    taken: set[str] = set()
     for order in given.orders:
         published = all(report in sources.pages for report in order.reports)
         if not published and given.policy.orders.unpublished == "withhold":
             why["order", "not every report of it is a published page"] += 1
             continue
-        name = given.name(f"order/{first_account(order)}")
+        before = next((kept for a in order.accounts if (kept := earlier.get(a))), None)
+        before = None if before is None or before.order.id in taken else before
+        name = before.order.id if before else given.name(f"order/{first_account(order)}")
+        now = released_order(order, sources, name=name, published=published)
+        told = now if before is None else order_again(before.order, now, order, sources)
+        if told is None:
+            why["order", CHANGED] += 1
+            continue
+        taken.add(name)
         pages = tuple(sorted({sources.pages[r] for r in order.reports})) if published else ()
-        yield released_order(order, sources, name=name, published=published), pages
+        accounts = dict.fromkeys((*(before.accounts if before else ()), *order.accounts))
+        yield KeptOrder(told, tuple(accounts)), pages
+
+
+def _kept_orders(given: Given, told: Iterable[tuple[KeptOrder, object]]) -> tuple[KeptOrder, ...]:
+    """What releases have said of orders until now."""
+    now = {kept.order.id: kept for kept, _ in told}
+    old = [now.pop(kept.order.id, kept) for kept in given.past.orders]
+    return (*old, *now.values())
 
 
 def _numbered(pages: Iterable[Page], urls: set[str]) -> dict[str, Page]:
@@ -191,7 +247,7 @@ def _groups(members: Iterable[tuple[Row, Candidate]], cited: Mapping[str, Page])
     for row, each in members:
         by_group[row.group].append((row, each))
     for group, those in sorted(by_group.items()):
-        urls = {url for _, each in those for url in each.pages}
+        urls = {url for row, each in those for url in each.pages if row.published}
         outcomes = len({row.outcome for row, _ in those})
         yield Group(group, len(those), those[0][0].published, outcomes, _numbers(urls, cited))
 

@@ -6,7 +6,7 @@ Machanavajjhala et al. 2007).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from holdfire.release.candidates import Candidate
 from holdfire.release.coarsening import Region, period_of, years_of
 from holdfire.release.persons import NOBODY, Persons
 from holdfire.release.policy import Policy, Step
+from holdfire.release.together import Together
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -29,12 +30,34 @@ class Cell(msgspec.Struct, frozen=True):
 Key = tuple[bool, str, str, Persons]
 
 
-def cells(candidates: Iterable[Candidate], policy: Policy) -> tuple[list[Cell], list[Candidate]]:
-    """Groups of at least k, and those that stand alone however coarse they are told."""
-    waiting = sorted(candidates, key=lambda c: c.accounts)
-    made: list[Cell] = []
-    for step in policy.steps:
-        found, waiting = _grouped(waiting, step, policy)
+def cells(
+    candidates: Iterable[Candidate], policy: Policy, *, together: Together
+) -> tuple[list[Cell], list[Candidate]]:
+    """Groups of at least k, and those that stand alone however coarse they are told.
+
+    Where a group would leave behind too few of those whom somebody was told of together, these are told
+    more coarsely, step by step, and at last not at all.
+    """
+    told = sorted(candidates, key=lambda c: c.accounts)
+    begins: dict[tuple[str, ...], int] = {}
+    while True:
+        made, left = _cells_from(told, begins, policy, together)
+        stranded = together.stranded({each.accounts for cell in made for each in cell.members})
+        if not stranded:
+            return made, left
+        for accounts in stranded:
+            begins[accounts] = begins.get(accounts, 0) + 1
+
+
+def _cells_from(
+    told: Sequence[Candidate], begins: Mapping[tuple[str, ...], int], policy: Policy, together: Together
+) -> tuple[list[Cell], list[Candidate]]:
+    waiting, made = list(told), list[Cell]()
+    for number, step in enumerate(policy.steps):
+        later = [each for each in waiting if begins.get(each.accounts, 0) > number] if begins else []
+        now = [each for each in waiting if begins.get(each.accounts, 0) <= number] if begins else waiting
+        found, left = _grouped(now, step, policy, together)
+        waiting = sorted((*left, *later), key=lambda c: c.accounts) if later else left
         made += found
     return made, waiting
 
@@ -50,7 +73,9 @@ def is_diverse(members: Sequence[Candidate], policy: Policy) -> bool:
     return len({member.outcome for member in members}) >= least
 
 
-def _grouped(waiting: Sequence[Candidate], step: Step, policy: Policy) -> tuple[list[Cell], list[Candidate]]:
+def _grouped(
+    waiting: Sequence[Candidate], step: Step, policy: Policy, together: Together
+) -> tuple[list[Cell], list[Candidate]]:
     groups: dict[Key, list[Candidate]] = defaultdict(list)
     left: list[Candidate] = []
     for each in waiting:
@@ -58,11 +83,27 @@ def _grouped(waiting: Sequence[Candidate], step: Step, policy: Policy) -> tuple[
         (left if key is None else groups[key]).append(each)
     made: list[Cell] = []
     for (published, _, _, _), members in groups.items():
-        if number(members) < policy.k_of(published=published):
+        kept = _indistinct(members, together)
+        if number(kept) < policy.k_of(published=published):
             left += members
-        else:
-            made += _cells(members, step, policy)
+            continue
+        if len(kept) < len(members):
+            left += _without(members, kept)
+        made += _cells(kept, step, policy, together)
     return made, sorted(left, key=lambda c: c.accounts)
+
+
+def _without(members: Iterable[Candidate], kept: Iterable[Candidate]) -> list[Candidate]:
+    names = {each.accounts for each in kept}
+    return [each for each in members if each.accounts not in names]
+
+
+def _indistinct(members: list[Candidate], together: Together) -> list[Candidate]:
+    """Those of a group whom nobody can tell from enough others of it by what they know already."""
+    kept = members
+    while small := together.small(kept):
+        kept = [each for each in kept if each.accounts not in small]
+    return kept
 
 
 def _key(each: Candidate, step: Step) -> Key | None:
@@ -85,9 +126,11 @@ def _told_as(each: Candidate, step: Step) -> str | None:
     return step.period if step.period == "years" else period_of(each.days, step.period)
 
 
-def _cells(members: list[Candidate], step: Step, policy: Policy) -> list[Cell]:
+def _cells(members: list[Candidate], step: Step, policy: Policy, together: Together) -> list[Cell]:
     k = policy.k_of(published=members[0].published)
     parts = _by_years(members, k) if step.period == "years" else [members]
+    if any(together.small(part) for part in parts):
+        parts = [members]
     return [_cell(part, step, policy) for part in parts]
 
 

@@ -1,29 +1,43 @@
-"""What earlier releases said of incidents: it is said again as it was, or coarser, and never finer."""
+"""What earlier releases said of incidents and orders: it is said again as it was, or coarser, and never finer."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from holdfire.release.audience import Width
 from holdfire.release.candidates import Candidate
 from holdfire.release.coarsening import holds
-from holdfire.release.disclosure import number
-from holdfire.release.policy import Policy
-from holdfire.release.released import Outcome, Row, Telling
-
-CHANGED = "what is known of it now does not fit what an earlier release said"
-SMALL = "too few of its group are left"
+from holdfire.release.released import Outcome, ReleasedOrder, Row, Telling
 
 
 class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a release said of an incident, and by which accounts it is known again.
 
-    `outcome` says whether the outcome was told: once withheld, it stays so.
+    `outcome` says whether the outcome was told: once withheld, it stays so. `batch` names the rows that were
+    withdrawn together; it is empty while a row is told.
     """
 
     row: Row
     accounts: tuple[str, ...]
     outcome: bool = True
+    batch: str = ""
+
+
+class KeptOrder(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a release said of an order, without its pages, and by which accounts it is known again."""
+
+    order: ReleasedOrder
+    accounts: tuple[str, ...]
+
+
+class Past(msgspec.Struct, frozen=True, omit_defaults=True):
+    """All that an audience was told until now. `k` are the policy's: for what no page tells, for what pages do."""
+
+    audience: str
+    width: Width
+    k: tuple[int, int]
+    kept: tuple[Kept, ...] = ()
+    orders: tuple[KeptOrder, ...] = ()
 
 
 class Again(msgspec.Struct, frozen=True):
@@ -52,41 +66,26 @@ def known_again(
     return again, fresh
 
 
-def repeated(
-    again: Iterable[Again], policy: Policy
-) -> tuple[list[tuple[Again, Row]], list[tuple[Again, str]]]:
-    """The rows as they may be told again, and those that may not, with the reason."""
-    groups: dict[str, list[Again]] = defaultdict(list)
-    gone: list[tuple[Again, str]] = []
-    for each in again:
-        if _fits(each):
-            groups[each.kept.row.group].append(each)
-        else:
-            gone.append((each, CHANGED))
-    made: list[tuple[Again, Row]] = []
-    for members in groups.values():
-        published = members[0].kept.row.published
-        if number(m.candidate for m in members) < policy.k_of(published=published):
-            gone += [(each, SMALL) for each in members]
-        else:
-            made += [(each, _row(each)) for each in members]
-    return made, gone
-
-
 def remembered(
-    earlier: Sequence[Kept], again: Iterable[tuple[Again, Row]], fresh: Iterable[Kept]
+    earlier: Sequence[Kept],
+    again: Iterable[tuple[Again, Row]],
+    batches: dict[str, str],
+    fresh: Iterable[Kept],
 ) -> list[Kept]:
-    """All that releases have said until now, with the accounts that rows are known by now."""
+    """All that releases have said until now, with the accounts that rows are known by, and what was withdrawn.
+
+    `batches` names, by the id of a row that is told no more, those it was withdrawn with.
+    """
     now = {each.kept.row.id: Kept(row, _joined(each), each.kept.outcome) for each, row in again}
-    old = [now.get(kept.row.id, kept) for kept in earlier]
-    return [*old, *fresh]
+    old = (now.get(kept.row.id, kept) for kept in earlier)
+    return [*(msgspec.structs.replace(each, batch=batches.get(each.row.id, "")) for each in old), *fresh]
 
 
 def _joined(again: Again) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*again.kept.accounts, *again.candidate.accounts)))
 
 
-def _fits(again: Again) -> bool:
+def still_holds(again: Again) -> bool:
     """Whether what was said of a row still holds of what is known."""
     row, now = again.kept.row, again.candidate
     if not holds(row.period, now.days):
@@ -97,7 +96,7 @@ def _fits(again: Again) -> bool:
     return here is not None and here.id == row.region.id
 
 
-def _row(again: Again) -> Row:
+def row_again(again: Again) -> Row:
     """The row as it was; what published pages tell of its outcome now may be told, if it was before."""
     row, now = again.kept.row, again.candidate
     if not (row.published and now.published):

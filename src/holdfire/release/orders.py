@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
 from holdfire.model.corroborated import Attested, Norm, Order
+from holdfire.model.place import Place
 from holdfire.release.candidates import ARMED, Sources, kinds, named_units, regions_of
-from holdfire.release.coarsening import Region, days_of, period_of
+from holdfire.release.coarsening import Region, days_of, holds, period_of
 from holdfire.release.policy import PeriodLevel, PlaceLevel
 from holdfire.release.released import Clause, ReleasedOrder
 from holdfire.release.vocabulary import acts, means
 
 DATES: tuple[PeriodLevel, ...] = ("day", "week", "month", "season", "year")
+SLOTS = ("issued", "effective_from", "effective_to")
 
 
 def released_order(order: Order, sources: Sources, *, name: str, published: bool) -> ReleasedOrder:
@@ -31,6 +35,29 @@ def released_order(order: Order, sources: Sources, *, name: str, published: bool
         effective_from=_date(order.effective_from, "effective_from", sources),
         effective_to=_date(order.effective_to, "effective_to", sources),
     )
+
+
+def order_again(
+    before: ReleasedOrder, now: ReleasedOrder, order: Order, sources: Sources
+) -> ReleasedOrder | None:
+    """An order as an earlier release placed and dated it; None where that holds no more.
+
+    What published pages tell besides may be told, if they told it before.
+    """
+    here = {region.id for place in order.places for region in _known(place, sources)}
+    told = ((getattr(before, slot), getattr(order, slot)) for slot in SLOTS)
+    fits = all(not said or (date is not None and holds(said, days_of(date.value))) for said, date in told)
+    if not fits or any(region.id not in here for region in before.regions):
+        return None
+    if not (before.published and now.published):
+        return before
+    kept = {slot: getattr(before, slot) for slot in SLOTS}
+    return msgspec.structs.replace(now, regions=before.regions, **kept)
+
+
+def _known(place: Attested[Place], sources: Sources) -> Iterable[Region]:
+    """The regions of a place, of every level."""
+    return (region for region in regions_of([place], "county", sources) if region is not None)
 
 
 def _clauses(told: Iterable[Attested[Norm]]) -> tuple[Clause, ...]:

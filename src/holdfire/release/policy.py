@@ -9,6 +9,7 @@ import msgspec
 
 from holdfire.errors import DataError
 from holdfire.model.incident import Status
+from holdfire.release.audience import OURS, Audience
 from holdfire.release.licences import Licence
 from holdfire.release.sensitivity import RELEASABLE, fields, sensitivity_of
 
@@ -16,7 +17,6 @@ PlaceLevel = Literal["county", "province", "country", "none"]
 PeriodLevel = Literal["day", "week", "month", "season", "year", "years", "none"]
 PersonLevel = Literal["persons", "none"]
 Unpublished = Literal["coarsen", "withhold"]
-INTERNAL = "internal"
 LONGEST_NAME = 120
 _REMEDY = "fields.tsv lists the fields, and what each may do"
 
@@ -76,22 +76,28 @@ def shipped_policies() -> str:
     return (files("holdfire.release") / "audiences.toml").read_text(encoding="utf-8")
 
 
-def read_policy(text: str, audience: str, *, where: str = "audiences.toml") -> Policy:
-    """The policy for an audience; DataError with the line of what is wrong."""
+def read_policy(text: str, audience: Audience, *, where: str = "audiences.toml") -> Policy:
+    """The policy for an audience; DataError with the line of what is wrong, or goes below what it must hold."""
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"is no TOML: {error}", where=where) from None
-    if audience not in told:
+    if audience.name not in told:
         known = ", ".join(told) or "none"
-        raise DataError(f"has no audience {audience!r}", where=where, remedy=f"it has: {known}")
-    wrong = _Wrong(text, audience, where)
+        raise DataError(f"has no audience {audience.name!r}", where=where, remedy=f"it has: {known}")
+    wrong = _Wrong(text, audience.name, where)
     try:
-        policy = msgspec.convert(told[audience], Policy)
+        policy = msgspec.convert(told[audience.name], Policy)
     except msgspec.ValidationError as error:
         wrong.refuse(str(error), _named(str(error)))
     _require(policy, wrong)
+    _require_held(policy, audience, wrong)
     return policy
+
+
+def shipped_policy(name: str) -> Policy:
+    """Our policy for one of our audiences."""
+    return read_policy(shipped_policies(), next(each for each in OURS if each.name == name))
 
 
 def _require(policy: Policy, wrong: "_Wrong") -> None:
@@ -104,15 +110,22 @@ def _require(policy: Policy, wrong: "_Wrong") -> None:
             wrong.refuse(f"{name} leaves to nobody{why}", name, remedy=_REMEDY)
     if not policy.steps:
         wrong.refuse("has no steps", "steps")
-    internal = wrong.audience == INTERNAL
-    for key in ("k", "k_published", "l", "l_published", "event_days", "page_days"):
-        least = 0 if key.endswith("days") else 2 if key.startswith("k") and not internal else 1
+    for key in ("l", "l_published", "event_days", "page_days"):
+        least = 0 if key.endswith("days") else 1
         if getattr(policy, key) < least:
             wrong.refuse(f"{key} is below {least}", f"{key} ")
     if len(policy.publisher) > LONGEST_NAME or not policy.publisher.isprintable():
         wrong.refuse(f"publisher is no name of at most {LONGEST_NAME} letters", "publisher")
-    if not internal and any(step.period == "day" for step in policy.steps):
-        wrong.refuse("days of incidents leave to no other audience", '"day"', remedy="week, month …")
+
+
+def _require_held(policy: Policy, audience: Audience, wrong: "_Wrong") -> None:
+    """Refuse what goes below what the casebook says of an audience."""
+    for key in ("k", "k_published"):
+        if getattr(policy, key) < audience.k:
+            problem = f"{key} is below {audience.k}, the least for {audience.name!r} in this casebook"
+            wrong.refuse(problem, f"{key} ", remedy="its keeper sets it: `holdfire audience set`")
+    if audience.width != "internal" and any(step.period == "day" for step in policy.steps):
+        wrong.refuse("days of incidents leave the team to nobody", '"day"', remedy="week, month …")
 
 
 class _Wrong(NamedTuple):

@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import select
 
+from holdfire.release.audience import Audience, Said, audiences
+from holdfire.release.frozen import Kept, Past
 from holdfire.store import tables
 from holdfire.store.packing import unpacked
 from holdfire.store.view import View
 
 _release, _blob = tables.release, tables.blob
+_decoded = msgspec.json.Decoder(Past | tuple[Kept, ...]).decode
 
 
 class StoredRelease(NamedTuple):
@@ -29,8 +33,8 @@ class Releases:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    def all(self, audience: str | None = None) -> list[StoredRelease]:
-        """All of them, or those for an audience, the first first."""
+    def all(self) -> list[StoredRelease]:
+        """All of them, the first first."""
         log = tables.log
         columns = (_release.c.audience, _release.c.policy, _release.c.decisions, _release.c.told)
         asked = (
@@ -39,16 +43,30 @@ class Releases:
             .where(self._view.seen(_release))
             .order_by(_release.c.seq)
         )
-        if audience is not None:
-            asked = asked.where(_release.c.audience == audience)
         with self._view.connect() as connection:
             return [StoredRelease(*row) for row in connection.execute(asked)]
 
-    def decisions(self, audience: str) -> bytes | None:
-        """What the last release for an audience left to go by; None where there was none."""
-        given = self.all(audience)
-        if not given:
-            return None
+    def pasts(self) -> list[Past]:
+        """What each audience was told until now."""
+        last = {each.audience: each.decisions for each in self.all()}
+        asked = select(_blob).where(_blob.c.sha256.in_(set(last.values())))
         with self._view.connect() as connection:
-            row = connection.execute(select(_blob).where(_blob.c.sha256 == given[-1].decisions)).one()
-        return unpacked(row.codec, row.bytes, size=row.size)
+            rows = connection.execute(asked).all()
+        held = {row.sha256: unpacked(row.codec, row.bytes, size=row.size) for row in rows}
+        return [_past(audience, held[key]) for audience, key in last.items()]
+
+    def audiences(self) -> dict[str, Audience]:
+        """Who may be told, by name."""
+        row = tables.audience
+        asked = select(row.c.name, row.c.width, row.c.k).where(self._view.seen(row)).order_by(row.c.seq)
+        with self._view.connect() as connection:
+            return audiences(Said(*each) for each in connection.execute(asked))
+
+
+def _past(audience: str, raw: bytes) -> Past:
+    """What later releases go by; releases before 2026-11 kept the rows alone, of audiences of ours."""
+    told = _decoded(raw)
+    if isinstance(told, Past):
+        return told
+    ours = audiences(()).get(audience)
+    return Past(audience, ours.width if ours else "public", (ours.k, ours.k) if ours else (5, 5), told)

@@ -189,6 +189,16 @@ class ReleaseRow(Row, frozen=True, kw_only=True, omit_defaults=True):
     told: str
 
 
+class AudienceRow(Row, frozen=True, kw_only=True, omit_defaults=True):
+    """How wide an audience is, or the least k of a width; the last row of a name counts."""
+
+    TABLE: ClassVar[str] = "audience"
+    id: str
+    name: str
+    width: str
+    k: int | None = None
+
+
 class Entry(msgspec.Struct, frozen=True):
     """A row to write, with the columns of its table that the log does not seal."""
 
@@ -200,7 +210,7 @@ ROWS: dict[str, type[Row]] = {
     kind.TABLE: kind
     for kind in (
         SettingRow, BlobRow, ReportRow, CaptureRow, ReadingRow, FailureRow, JudgementRow, CheckpointRow,
-        TimestampRow, KeeperRow, SealedRow, WrappedRow, DestroyedRow, AccountRow, ReleaseRow,
+        TimestampRow, KeeperRow, SealedRow, WrappedRow, DestroyedRow, AccountRow, ReleaseRow, AudienceRow,
     )
 }  # fmt: skip
 """What the log seals of each table."""

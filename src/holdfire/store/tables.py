@@ -160,6 +160,14 @@ release = _table(
     _points_at("decisions", "blob.sha256"),
     _text("told"),
 )
+audience = _table(
+    "audience",
+    _seq(),
+    _text("id", unique=True),
+    _text("name"),
+    _text("width"),
+    Column("k", Whole, nullable=True),
+)
 reported = _table(
     "reported",
     Column("row", Whole, primary_key=True, autoincrement=False),
@@ -206,6 +214,6 @@ standing = Table(
 
 SEALED: tuple[Table, ...] = (
     setting, blob, report, capture, reading, failure, judgement, checkpoint, timestamp, keeper, sealed,
-    wrapped, destroyed, account, release,
+    wrapped, destroyed, account, release, audience,
 )  # fmt: skip
 """The tables whose rows have an entry in the log, in the order in which rows are written."""

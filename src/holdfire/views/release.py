@@ -28,6 +28,7 @@ class Preview:
     withheld: tuple[Line, ...]
     fields: tuple[str, ...]
     unique: tuple[str, ...]
+    """Incidents of the casebook: rows have no ids that anybody could look up before they are written."""
     withdrawn: tuple[str, ...]
 
 
@@ -35,6 +36,7 @@ def preview(release: Release, policy: Policy) -> Preview:
     """The preview of a release."""
     smallest = min((group.size for group in release.groups), default=0)
     number = len(release.groups)
+    named = {kept.row.id: kept.accounts[0] for kept in release.past.kept}
     size = (
         f"in {number} groups, the smallest of {smallest}" if number > 1 else "in one group" if number else ""
     )
@@ -48,7 +50,7 @@ def preview(release: Release, policy: Policy) -> Preview:
         coarsened=(*_places(release), *_periods(release), *_persons(release), *_outcomes(release)),
         withheld=tuple(Line(f"{w.what}s", w.number, w.why) for w in release.withheld),
         fields=tuple(sorted(name for name, f in fields().items() if _stays(name, policy))),
-        unique=release.unique,
+        unique=tuple(sorted(named[name] for name in release.unique)),
         withdrawn=release.withdrawn,
     )
 

@@ -1,4 +1,4 @@
-"""Where the passphrase of a casebook comes from: the environment, an open file, or a person at a terminal."""
+"""Where a passphrase or a password comes from: the environment, an open file, or a person at a terminal."""
 
 import os
 import sys
@@ -8,6 +8,7 @@ from holdfire.errors import BookError
 
 VARIABLE = "HOLDFIRE_PASSPHRASE"
 DESCRIPTOR = "HOLDFIRE_PASSPHRASE_FD"
+PASSWORD = "HOLDFIRE_PASSWORD"
 
 
 def ask(where: str, *, twice: bool = False) -> str:
@@ -23,6 +24,14 @@ def ask(where: str, *, twice: bool = False) -> str:
     if not given:
         raise BookError("an empty passphrase protects nothing", where=where, remedy="choose some words")
     return given
+
+
+def password(name: str) -> str:
+    """The password of an account; BookError where there is nobody to ask."""
+    given = os.environ.get(PASSWORD)
+    if given is None and not sys.stdin.isatty():
+        raise BookError(f"the password of {name} was not given", remedy=f"put it in ${PASSWORD}")
+    return getpass(f"Password of {name}: ") if given is None else given
 
 
 def _from_descriptor() -> str:

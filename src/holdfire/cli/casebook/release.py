@@ -15,6 +15,7 @@ from holdfire.cli.casebook.named import (
     opening,
     put_json,
 )
+from holdfire.cli.casebook.passphrase import password
 from holdfire.cli.ending import BAD_INPUT, complain
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ Words = Annotated[
 Audience = Annotated[
     str,
     typer.Option(
-        "--audience", "-a", metavar="NAME", help="For whom: public, partner, internal, or one of your own."
+        "--audience",
+        "-a",
+        metavar="NAME",
+        help="For whom: public, partner, internal, or one that `holdfire audience` named.",
     ),
 ]
 PolicyFile = Annotated[
@@ -77,10 +81,10 @@ def release(
 
         planned = releasing.plan(opened, audience, policy=policy)
         if approve is not None:
-            releasing.approve(opened, planned, approve, who=who)
+            releasing.approve(opened, planned, approve, who=who, ask=password)
             typer.echo(f"{who} says that {planned.id[:8]} may leave for {audience}")
         elif yes:
-            releasing.publish(opened, planned, Path(rest[0]), who=who)
+            releasing.publish(opened, planned, Path(rest[0]), who=who, ask=password)
             typer.echo(
                 f"{rest[0]} is written: {len(planned.release.rows)} incidents, "
                 f"{len(planned.release.orders)} orders for {audience}"
@@ -94,7 +98,7 @@ def _preview(planned: "Plan", out: str, form: Form) -> None:
 
     shown = preview(planned.release, planned.policy)
     if form is Form.JSON:
-        put_json({"id": planned.id, "audience": planned.audience, "preview": shown})
+        put_json({"id": planned.id, "audience": planned.audience.name, "preview": shown})
         return
     from holdfire.cli.terminal.release import previewed
     from holdfire.cli.terminal.screen import show

@@ -20,13 +20,13 @@ from holdfire.cli.casebook.named import (
     opening,
     put_json,
 )
+from holdfire.cli.casebook.passphrase import PASSWORD
 from holdfire.cli.ending import BAD_INPUT, complain
 
 app = typer.Typer(
     help="Accounts of a team for the workbench: with one of them, `serve` asks who comes in.",
     no_args_is_help=True,
 )
-VARIABLE = "HOLDFIRE_PASSWORD"
 Named = Annotated[
     list[str] | None, typer.Argument(metavar="[BOOK] NAME", help="Whose account.", show_default=False)
 ]
@@ -117,11 +117,11 @@ def _one(words: list[str] | None, book: str | None) -> tuple[str, str]:
 
 
 def _password(name: str, *, asked: Callable[[str], str] = getpass) -> str:
-    given = os.environ.get(VARIABLE)
+    given = os.environ.get(PASSWORD)
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        complain(f"a password is needed: put it in ${VARIABLE}")
+        complain(f"a password is needed: put it in ${PASSWORD}")
         raise typer.Exit(BAD_INPUT)
     first = asked(f"Password of {name}: ")
     if asked("The same again: ") != first:

@@ -25,7 +25,7 @@ NEVER = (
 
 def previewed(planned: "Plan", shown: Preview, out: str) -> Iterator[RenderableType]:
     """What leaves, what is coarsened, what stays and why; and how it goes on."""
-    head = Text.assemble((f"For {planned.audience}", "title"), (f"   {planned.id[:_SHORT]}", "label"))
+    head = Text.assemble((f"For {planned.audience.name}", "title"), (f"   {planned.id[:_SHORT]}", "label"))
     yield Padding(head, (1, 2, 0, 2))
     for title, lines in (
         ("leave", shown.leaves),
@@ -63,7 +63,7 @@ def _table(title: str, lines: Sequence[Line]) -> Table:
 
 def _notes(planned: "Plan", shown: Preview) -> Iterator[str]:
     if shown.unique:
-        some = ", ".join(shown.unique[:6]) + (" …" if len(shown.unique) > 6 else "")
+        some = ", ".join(name[:_SHORT] for name in shown.unique[:6]) + (" …" if len(shown.unique) > 6 else "")
         yield (
             f"{len(shown.unique)} of the rows fit one incident of the public pages and no other ({some}): "
             "whoever has the pages can tell which it is."

@@ -2,19 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import argon2
 import msgspec
 
 from holdfire.errors import BookError
-from holdfire.model.account import ROLES, Account, Role
-from holdfire.store.book import Book
+from holdfire.model.account import RIGHTS, ROLES, Account, Right, Role
+from holdfire.store.book import Book, Reader
 from holdfire.store.rows import AccountRow, Entry
 from holdfire.workflows.casebook.moment import now
 
 SHORTEST, LONGEST = 12, 1000
+Ask = Callable[[str], str]
+"""Gets the password of an account from whoever is there."""
 _NAME = re.compile(r"[\w][\w .'-]{0,39}")
 
 
@@ -46,7 +48,7 @@ def set_open(book: Book, name: str, *, is_open: bool, who: str) -> None:
     _write(book, name, account.roles, "open" if is_open else "closed", book.accounts.secret(name), who=who)
 
 
-def entered(book: Book, name: str, password: str) -> Account | None:
+def entered(book: Reader, name: str, password: str) -> Account | None:
     """The account that a name and a password open; it takes as long for a name that nobody has."""
     secret = book.accounts.secret(name) if len(password) <= LONGEST else None
     try:
@@ -55,6 +57,24 @@ def entered(book: Book, name: str, password: str) -> Account | None:
         return None
     account = book.accounts.get(name)
     return account if secret and account is not None and account.is_open else None
+
+
+def require_right(book: Reader, who: str, right: Right, ask: Ask) -> None:
+    """BookError where a casebook has accounts, and this is none that may do it, or the password is another's.
+
+    A casebook without accounts takes people at their word.
+    """
+    if not any(each.is_open for each in book.accounts.all()):
+        return
+    account = book.accounts.get(who)
+    if account is None or right not in account.rights:
+        roles = " or ".join(role for role in ROLES if right in RIGHTS[role])
+        problem = (
+            f"{who} has no account here that may do this" if account is None else f"{who} may not do this"
+        )
+        raise BookError(problem, remedy=f"it takes an account with the role {roles}: --who NAME")
+    if entered(book, who, ask(who)) is None:
+        raise BookError(f"that is not the password of {who}", remedy="try again")
 
 
 def _write(book: Book, name: str, roles: Sequence[Role], state: str, secret: str | None, *, who: str) -> None:  # noqa: PLR0913 - all of an account

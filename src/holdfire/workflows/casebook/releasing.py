@@ -20,15 +20,17 @@ from holdfire.errors import BookError, DataError
 from holdfire.exports.released.formats import files
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.model.judgement import Accept, Judgement
+from holdfire.release.audience import Audience
 from holdfire.release.coarsening import Regions
 from holdfire.release.compiling import Given, Release, compiled
-from holdfire.release.frozen import Kept
-from holdfire.release.policy import INTERNAL, Policy, read_policy, shipped_policies
+from holdfire.release.policy import Policy, read_policy, shipped_policies
 from holdfire.release.released import Publication
 from holdfire.store.book import Book, Reader
 from holdfire.store.bundle import blob_entry
 from holdfire.store.releases import StoredRelease
 from holdfire.store.rows import Entry, ReleaseRow, SettingRow
+from holdfire.workflows.casebook.accounts import Ask, require_right
+from holdfire.workflows.casebook.audiences import audience as audience_of
 from holdfire.workflows.casebook.corroborating import gathered
 from holdfire.workflows.casebook.judging import decisions, judge, made
 from holdfire.workflows.casebook.moment import now
@@ -38,7 +40,6 @@ SECRET = "release-secret"
 UNNAMED = "unnamed"
 SHORTEST = 8
 ID_LENGTH = 12
-_kept = msgspec.json.Decoder(tuple[Kept, ...]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Plan:
     """What would leave. `id` stands for exactly this; `approved` are those who said that it may."""
 
     id: str
-    audience: str
+    audience: Audience
     policy: Policy
     digest: str
     release: Release
@@ -60,16 +61,17 @@ def plan(book: Reader, audience: str, *, policy: Path | None = None, today: int 
     text, where = (
         (_text(policy), str(policy)) if policy is not None else (shipped_policies(), "audiences.toml")
     )
-    read = read_policy(text, audience, where=where)
+    to = audience_of(book, audience)
+    read = read_policy(text, to, where=where)
     digest = hashlib.sha256(msgspec.json.encode(read)).hexdigest()
     day = today or datetime.now(UTC).date().toordinal()
-    release = _compiled(book, audience, read, day)
+    release = _compiled(book, to, read, day)
     made_id = _id(audience, digest, release)
-    return Plan(made_id, audience, read, digest, release, approvals(book, made_id), _is_team(book), day)
+    return Plan(made_id, to, read, digest, release, approvals(book, made_id), _is_team(book), day)
 
 
-def approve(book: Book, planned: Plan, beginning: str, *, who: str) -> Judgement:
-    """Say that a release may leave; BookError where it is not the one that would."""
+def approve(book: Book, planned: Plan, beginning: str, *, who: str, ask: Ask) -> Judgement:
+    """Say that a release may leave; BookError where it is not the one that would, or they may not say so."""
     if len(beginning) < SHORTEST or not planned.id.startswith(beginning.lower()):
         raise BookError(
             f"what would leave now is {planned.id[:SHORTEST]}, not {beginning}",
@@ -77,20 +79,30 @@ def approve(book: Book, planned: Plan, beginning: str, *, who: str) -> Judgement
         )
     if who == UNNAMED:
         raise BookError("an approval needs a name", remedy="give --who, or set $HOLDFIRE_WHO")
-    said = made(Accept, target=f"release/{planned.id}", who=who, why=f"may leave: {planned.audience}")
+    require_right(book, who, "review", ask)
+    why = f"may leave: {planned.audience.name}"
+    said = made(Accept, target=f"release/{planned.id}", who=who, why=why)
     judge(book, said)
     return said
 
 
 def approvals(book: Reader, release: str) -> tuple[str, ...]:
-    """Who said that a release may leave, and did not take it back."""
-    said = decisions(book).verdicts(f"release/{release}")
-    return tuple(sorted({each.who for each in said if isinstance(each, Accept)}))
+    """Who said that a release may leave, and did not take it back.
+
+    Where a casebook has accounts, only those count who had theirs, and the right, when they said so.
+    """
+    said = [each for each in decisions(book).verdicts(f"release/{release}") if isinstance(each, Accept)]
+    accounts = {each.name: each for each in book.accounts.all()}
+    if any(each.is_open for each in accounts.values()):
+        able = {name: each.since for name, each in accounts.items() if "review" in each.rights}
+        said = [each for each in said if each.who in able and each.when >= able[each.who]]
+    return tuple(sorted({each.who for each in said}))
 
 
-def publish(book: Book, planned: Plan, out: Path, *, who: str) -> None:
+def publish(book: Book, planned: Plan, out: Path, *, who: str, ask: Ask) -> None:
     """Write a release into a new folder, and keep in the casebook what it said. All of it, or nothing."""
     require_releasable(planned, out, who=who)
+    require_right(book, who, "see" if planned.audience.width == "internal" else "decide", ask)
     release = planned.release
     if SECRET not in book.settings():
         with book.change(who=who, at=now()) as change:
@@ -112,7 +124,7 @@ def require_releasable(planned: Plan, out: Path, *, who: str) -> None:
         raise BookError("is there already", where=str(out), remedy="name another folder; nothing was written")
     if not out.parent.is_dir():
         raise BookError("its folder is not there", where=str(out), remedy="make the folder first")
-    if planned.team and planned.audience != INTERNAL:
+    if planned.team and planned.audience.width != "internal":
         others = [name for name in planned.approved if name != who]
         if who == UNNAMED or not others:
             raise BookError(
@@ -130,7 +142,7 @@ def publication(planned: Plan, release: Release) -> Publication:
     """What of a release exports may see."""
     policy = planned.policy
     return Publication(
-        audience=planned.audience,
+        audience=planned.audience.name,
         day=date.fromordinal(planned.today).isoformat(),
         by=f"Holdfire {__version__}",
         k=(policy.k, policy.k_published),
@@ -145,9 +157,8 @@ def publication(planned: Plan, release: Release) -> Publication:
     )
 
 
-def _compiled(book: Reader, audience: str, policy: Policy, today: int) -> Release:
+def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> Release:
     found = gathered(book)
-    before = book.releases.decisions(audience)
     return compiled(
         Given(
             incidents=found.told.incidents,
@@ -157,18 +168,19 @@ def _compiled(book: Reader, audience: str, policy: Policy, today: int) -> Releas
             regions=Regions(shipped_gazetteer()),
             units=shipped_units(),
             today=today,
-            name=_namer(book.settings().get(SECRET, "")),
-            earlier=_kept(before) if before else (),
+            name=_namer(book.settings().get(SECRET, ""), audience.name),
+            audience=audience,
+            pasts=book.releases.pasts(),
         )
     )
 
 
-def _namer(secret: str) -> Callable[[str], str]:
-    """Ids that only the casebook's secret tells; until its first release has made one, any will do."""
-    key = secret.encode() or b"no release yet"
+def _namer(secret: str, audience: str) -> Callable[[str], str]:
+    """Ids that only the casebook's secret tells, others for each audience; none before a first release."""
 
     def name(seed: str) -> str:
-        return hmac.new(key, seed.encode(), hashlib.sha256).hexdigest()[:ID_LENGTH]
+        said = f"{audience} {seed}".encode()
+        return hmac.new(secret.encode() or b"no release yet", said, hashlib.sha256).hexdigest()[:ID_LENGTH]
 
     return name
 
@@ -176,7 +188,7 @@ def _namer(secret: str) -> Callable[[str], str]:
 def _id(audience: str, digest: str, release: Release) -> str:
     """The SHA-256 of what would leave; made-up ids, which follow from the secret, do not count."""
     live = {row.id: row for row in release.rows}
-    kept = sorted((k for k in release.kept if k.row.id in live), key=lambda k: k.accounts)
+    kept = sorted((k for k in release.past.kept if k.row.id in live), key=lambda k: k.accounts)
     first: dict[str, str] = {}
     for each in kept:
         first.setdefault(each.row.group, min(each.accounts))
@@ -190,7 +202,7 @@ def _id(audience: str, digest: str, release: Release) -> str:
 
 
 def _keep(book: Book, planned: Plan, release: Release, *, who: str) -> None:
-    decided = blob_entry(msgspec.json.encode(release.kept))
+    decided = blob_entry(msgspec.json.encode(release.past))
     told = {
         "incidents": len(release.rows),
         "orders": len(release.orders),
@@ -201,7 +213,7 @@ def _keep(book: Book, planned: Plan, release: Release, *, who: str) -> None:
     at = now()
     row = ReleaseRow(
         id=hashlib.sha256(f"{planned.id} {at}".encode()).hexdigest(),
-        audience=planned.audience,
+        audience=planned.audience.name,
         policy=planned.digest,
         decisions=decided.row.key,
         told=msgspec.json.encode({"of": planned.id, **told}).decode(),
@@ -211,7 +223,9 @@ def _keep(book: Book, planned: Plan, release: Release, *, who: str) -> None:
 
 
 def _is_team(book: Reader) -> bool:
-    return len(book.log.writers() - {UNNAMED}) > 1
+    """Whether more than one person works in a casebook: has an account, or wrote something."""
+    accounts = sum(1 for each in book.accounts.all() if each.is_open)
+    return accounts > 1 or len(book.log.writers() - {UNNAMED}) > 1
 
 
 def _text(path: Path) -> str:
