@@ -4,7 +4,7 @@ import msgspec
 
 from holdfire.model.corroborated import Norm
 from holdfire.release.compiling import compiled
-from holdfire.release.policy import read_policy, shipped_policies
+from holdfire.release.policy import shipped_policy
 from holdfire.release.released import Page, Publication
 from tests.release.telling import PLACES, att, given, incident, order, page, place
 
@@ -28,7 +28,7 @@ def publication(number=60, *, audience="public", licence="CC-BY-4.0", publisher=
         order("o2", report="r-2", issued=att("2019-08-25"), clauses=_clauses()),
         order("o3", report="r-3", issued=None, places=(att(place("Sinuiju")),)),
     ]
-    policy = read_policy(shipped_policies(), audience)
+    policy = shipped_policy(audience)
     made = compiled(given(incidents, orders, [page(str(n)) for n in range(20)], policy=policy))
     pages = tuple(_named(each, titles) for each in made.pages)
     return Publication(

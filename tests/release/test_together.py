@@ -1,4 +1,4 @@
-"""Pairs, triples and more of releases, to audiences that know of each other: held together they single out nobody."""
+"""Pairs, triples and more of releases to several audiences: held together they single out nobody."""
 
 from collections import defaultdict
 from datetime import date

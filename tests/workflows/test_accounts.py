@@ -45,7 +45,7 @@ def test_a_password_lets_its_owner_in_and_nobody_else(book):
 def test_changes_hold_at_once_and_are_in_the_log(book):
     add_account(book, "ben", ["coder"], GOOD, who="ada")
     set_roles(book, "ben", ["reviewer", "keeper"], who="ada")
-    assert book.accounts.get("ben").rights == {"see", "decide", "review", "sources"}
+    assert book.accounts.get("ben").rights == {"see", "decide", "review", "sources", "audiences"}
     set_open(book, "ben", is_open=False, who="ada")
     assert entered(book, "ben", GOOD) is None
     assert book.accounts.get("ben").rights == frozenset()

@@ -14,8 +14,8 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     "reviewer": frozenset({"see", "decide", "review"}),
     "keeper": frozenset({"see", "sources", "audiences"}),
 }
-"""What a role may do: a keeper of sources sees that the vault has entries and says who may be told; a reviewer
-settles disputes and says that a release may leave."""
+"""What a role may do: a keeper sees that the vault has entries and says who may be told; a reviewer settles
+disputes and says that a release may leave."""
 
 
 class Account(msgspec.Struct, frozen=True):

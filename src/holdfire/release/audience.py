@@ -1,4 +1,4 @@
-"""Who is told: how wide an audience is, and how many must at least stand together before all of that width."""
+"""Who is told: how wide an audience is, and how many at least stand together before all of that width."""
 
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, get_args
@@ -12,14 +12,14 @@ _LEAST: Final[dict[Width, int]] = {"internal": 1, "partner": 3, "public": 5}
 
 
 class Audience(msgspec.Struct, frozen=True):
-    """An audience by its name. `k` is the least that a policy for it may say, the same for all of its width."""
+    """An audience by its name. `k` is the least of its width: no policy goes below it."""
 
     name: str
     width: Width
     k: int
 
     def knows(self, width: Width) -> bool:
-        """Whether it is taken to know what an audience of a width was told: one at least as wide as itself."""
+        """Whether it knows what an audience of a width was told: one at least as wide as itself."""
         return WIDTHS.index(width) >= WIDTHS.index(self.width)
 
 

@@ -1,4 +1,4 @@
-"""What earlier releases said of incidents and orders: it is said again as it was, or coarser, and never finer."""
+"""What earlier releases said of incidents and orders: it is said again as it was, and never finer."""
 
 from collections.abc import Iterable, Sequence
 
@@ -31,7 +31,7 @@ class KeptOrder(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Past(msgspec.Struct, frozen=True, omit_defaults=True):
-    """All that an audience was told until now. `k` are the policy's: for what no page tells, for what pages do."""
+    """All that an audience was told until now, and its k: for what no page tells, for what pages tell."""
 
     audience: str
     width: Width
@@ -72,7 +72,7 @@ def remembered(
     batches: dict[str, str],
     fresh: Iterable[Kept],
 ) -> list[Kept]:
-    """All that releases have said until now, with the accounts that rows are known by, and what was withdrawn.
+    """All that releases have said until now, with the accounts that rows are known by.
 
     `batches` names, by the id of a row that is told no more, those it was withdrawn with.
     """

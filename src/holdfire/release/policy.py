@@ -77,7 +77,7 @@ def shipped_policies() -> str:
 
 
 def read_policy(text: str, audience: Audience, *, where: str = "audiences.toml") -> Policy:
-    """The policy for an audience; DataError with the line of what is wrong, or goes below what it must hold."""
+    """The policy for an audience; DataError with the line of what is wrong or goes below its audience."""
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,8 +1,8 @@
-"""What several releases say together: rows that stand in the same groups for those who know the same releases.
+"""What several releases say together: rows that stand in the same groups of all that somebody knows.
 
 Whoever knows two releases can hold them against each other: a row is then one of those that stand in both
-groups, or in the one and not in the other. So an audience is never told of so few that fewer than its k are in
-the same groups of all that it knows.
+groups, or in the one and not in the other. So no audience is told of so few that fewer than its k are in the
+same groups of all that it knows.
 """
 
 from collections import defaultdict

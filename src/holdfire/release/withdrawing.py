@@ -1,4 +1,4 @@
-"""Rows of earlier releases → those told again, and those withdrawn: always so many together that none stands alone.
+"""Rows of earlier releases → those told again, and those withdrawn: so many together that none stands alone.
 
 Whoever lays two releases side by side sees which rows are gone. A row that holds no more therefore goes with
 others of its group, as many as k, and with the whole group where fewer than k would be left.
@@ -79,7 +79,7 @@ def _returned(members: list[_Old]) -> tuple[list[_Old], dict[str, str]]:
 
 
 def _batch(told: list[_Old], together: Together) -> set[str]:
-    """The rows that go: what holds no more, and so many others that nobody sees fewer than their k go or stay."""
+    """The rows that go: what holds no more, and so many others that nobody sees fewer than k go or stay."""
     goes = {each.kept.row.id for each in told if not each.good}
     by_id = {each.kept.row.id: each for each in told}
     before = -1

@@ -1,5 +1,6 @@
 """`holdfire audience`: who may be told of what a casebook holds."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -18,12 +19,21 @@ from holdfire.cli.casebook.named import (
 )
 from holdfire.cli.casebook.passphrase import password
 from holdfire.cli.ending import BAD_INPUT, complain
-from holdfire.release.audience import Width
 
 app = typer.Typer(
     help="Audiences of releases: how wide each is, and how many must at least stand together.",
     no_args_is_help=True,
 )
+
+
+class Wide(StrEnum):
+    """How wide an audience is."""
+
+    INTERNAL = "internal"
+    PARTNER = "partner"
+    PUBLIC = "public"
+
+
 Named = Annotated[
     list[str] | None, typer.Argument(metavar="[BOOK] NAME", help="Which audience.", show_default=False)
 ]
@@ -48,19 +58,17 @@ def set_(
     words: Named = None,
     *,
     width: Annotated[
-        Width | None,
-        typer.Option(help="A new audience: internal, partner or public.", show_default=False),
+        Wide | None,
+        typer.Option(help="How wide a new audience is.", show_default=False),
     ] = None,
     k: Annotated[
         int | None,
-        typer.Option(
-            metavar="K", help="Of a width: how many must at least stand together.", show_default=False
-        ),
+        typer.Option(metavar="K", help="Of a width: how many stand together at least.", show_default=False),
     ] = None,
     book: BookOption = None,
     who: Who = UNNAMED,
 ) -> None:
-    """Name an audience with --width, or set the least k of a width; where there are accounts, a keeper does."""
+    """Name an audience with --width, or set the least k of a width; with accounts, a keeper does."""
     name, rest = book_and_rest(words, book)
     if len(rest) != 1 or (width is None) == (k is None):
         complain("name one audience, with --width; or internal, partner or public, with --k")
@@ -69,8 +77,8 @@ def set_(
         from holdfire.workflows.casebook.audiences import of_width, set_audience, set_least
 
         if width is not None:
-            set_audience(opened, rest[0], width, who=who, ask=password)
-            typer.echo(f"{rest[0]} is as wide as {width}")
+            set_audience(opened, rest[0], of_width(width), who=who, ask=password)
+            typer.echo(f"{rest[0]} is as wide as {width.value}")
         elif k is not None:
             set_least(opened, of_width(rest[0]), k, who=who, ask=password)
             typer.echo(f"at least {k} stand together before all that are as wide as {rest[0]}")

@@ -56,7 +56,7 @@ def audience(book: Reader, name: str) -> Audience:
     """An audience of a casebook; BookError where its keeper named none like this."""
     known = book.releases.audiences()
     if name not in known:
-        remedy = f"it has {', '.join(known)}; its keeper names others: `holdfire audience set {name} --width public`"
+        remedy = f"it has {', '.join(known)}; a keeper names others with `holdfire audience set`"
         raise BookError(f"the casebook has no audience {name!r}", where=book.where, remedy=remedy)
     return known[name]
 
