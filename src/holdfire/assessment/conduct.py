@@ -6,9 +6,10 @@ from typing import Literal
 import msgspec
 
 from holdfire.assessment.facts import force_used
-from holdfire.assessment.governing import Governing, governing
-from holdfire.assessment.in_force import OrderLedger, Standing
+from holdfire.assessment.governing import Governing
+from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.question import Question
+from holdfire.assessment.standing import Standing
 from holdfire.assessment.versions import Version
 from holdfire.errors import DateError
 from holdfire.geography.entry import Entry, Level
@@ -44,7 +45,7 @@ def conduct(incident: Incident, ledger: OrderLedger) -> Conduct:
     asked, missing = question_of(incident, ledger, act)
     if asked is None:
         return Conduct("undetermined", act, "when it was done is not told", missing=tuple(missing))
-    found = governing(ledger.live(asked), asked, rules=ledger.rules, units=ledger.units)
+    found = ledger.governing(asked)
     if not found:
         return _outside(act, missing)
     return _against(found[0], act, missing, lambda version: ledger.standing(version, asked))

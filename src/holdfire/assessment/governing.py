@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from holdfire.assessment.in_force import Standing
 from holdfire.assessment.precedence import SAID, Clause, Precedence, decided, is_exception
 from holdfire.assessment.question import Question
 from holdfire.assessment.regulation import FORCE, LETHAL, OPEN, code, excludes, regulates
+from holdfire.assessment.standing import Standing
 from holdfire.assessment.units import Units
 from holdfire.model.truth import Truth
 
@@ -81,7 +81,7 @@ def _governs(
 
 
 def _limits_any(clause: Clause, among: Sequence[tuple[Clause, Truth]]) -> bool:
-    return any(_differ(clause, other) and is_exception(clause, other) for other, _ in among)
+    return any(is_exception(clause, other) and _differ(clause, other) for other, _ in among)
 
 
 def _goes_ahead(clause: Clause, sure: Truth, best: Clause, truth: Truth) -> bool:

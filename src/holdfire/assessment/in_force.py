@@ -1,11 +1,13 @@
 """History, question → which orders were in force, in each dimension with its reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from holdfire.assessment.addressees import addresses, only_some
+from holdfire.assessment.governing import Governing, governing
 from holdfire.assessment.history import History
+from holdfire.assessment.holding import Holding, Holdings, Nearby
 from holdfire.assessment.index import Index, index
 from holdfire.assessment.precedence import Precedence, shipped_precedence
 from holdfire.assessment.question import Question
@@ -13,10 +15,11 @@ from holdfire.assessment.reason import Reason
 from holdfire.assessment.regulation import regulates
 from holdfire.assessment.replacing import Replacing, replacing
 from holdfire.assessment.space import Known, in_space
+from holdfire.assessment.standing import ClauseStanding, Standing
 from holdfire.assessment.units import Units, shipped_units
 from holdfire.assessment.validity import holds, in_time
 from holdfire.assessment.versions import Version
-from holdfire.model.corroborated import Attested, Norm
+from holdfire.geography.entry import Entry
 from holdfire.model.truth import Truth, all_of, any_of
 
 WORDS = {Truth.YES: "in force", Truth.NO: "not in force", Truth.POSSIBLY: "possibly in force"}
@@ -27,25 +30,9 @@ GIVEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseStanding:
-    """Whether a clause stood, and what replaced it if it did not."""
-
-    norm: Attested[Norm]
-    truth: Truth
-    replaced: Reason | None = None
-    by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether an order was in force: an answer for the whole, for each dimension, for each clause."""
-
-    version: Version
-    truth: Truth
-    state: str
-    reasons: tuple[Reason, ...]
-    clauses: tuple[ClauseStanding, ...]
+Gone = tuple[Reason | None, str | None]
+"""What replaced a clause, with why and the id of the order."""
+NOTHING: Gone = (None, None)
 
 
 @dataclass
@@ -56,12 +43,15 @@ class OrderLedger:
     known: Known
     units: Units = field(default_factory=shipped_units)
     rules: Precedence = field(default_factory=shipped_precedence)
-    _spaces: dict[tuple[str, object], Reason] = field(default_factory=dict)
+    _spaces: dict[tuple[str, Entry | None], Reason] = field(default_factory=dict)
+    _nearby: dict[Entry | None, Nearby] = field(default_factory=dict)
+    _holdings: Holdings = field(default_factory=Holdings)
+    _binding: dict[str, Truth] = field(default_factory=dict)
     _replacing: dict[str, tuple[tuple[Replacing, ...], ...]] = field(default_factory=dict)
 
     @cached_property
     def index(self) -> Index:
-        """The orders by when and where they may hold."""
+        """The orders by where they may hold and of what they speak."""
         return index(self.history.versions)
 
     def standings(self, question: Question) -> list[Standing]:
@@ -70,12 +60,18 @@ class OrderLedger:
         rank = {Truth.YES: 0, Truth.POSSIBLY: 1, Truth.NO: 2}
         return sorted(found, key=lambda s: (rank[s.truth], -s.version.made[0], s.version.id))
 
-    def live(self, question: Question) -> list[Standing]:
+    def live(self, question: Question) -> tuple[Standing, ...]:
         """The orders that were in force, or possibly so, without their reasons: what many questions need."""
-        here = self.index.candidates(question)
-        ids = {version.id for version in here}
-        made = (self._lean(version, question, ids) for version in self.index.speaking(here, question.act))
-        return [standing for standing in made if standing.truth is not Truth.NO]
+        return self._live(self._holding(question), question)
+
+    def governing(self, question: Question) -> tuple[Governing, ...]:
+        """What governs the act asked about, or each act that they speak of; kept for all who ask alike."""
+        here = self._holding(question)
+        found = here.governing.get(question.act)
+        if found is None:
+            made = governing(self._live(here, question), question, rules=self.rules, units=self.units)
+            found = here.governing[question.act] = tuple(made)
+        return found
 
     def standing(self, version: Version, question: Question) -> Standing:
         """One order with its reasons."""
@@ -85,7 +81,8 @@ class OrderLedger:
             self.space(version, question),
             addresses(version, question, self.units),
         ]
-        clauses = tuple(self._clauses(version, question, all_of(reason.truth for reason in reasons)))
+        whole = all_of(reason.truth for reason in reasons)
+        clauses = tuple(self._clauses(version, question.act, whole, question))
         if question.act is not None:
             reasons.append(
                 _on_act(question.act, any_of(regulates(c.norm.value, question.act) for c in clauses))
@@ -96,64 +93,97 @@ class OrderLedger:
     def space(self, version: Version, question: Question) -> Reason:
         """Whether an order reaches the place of a question; worked out once for each place."""
         place = question.place
-        key = (version.id, (place.id, place.lat, place.lon) if place is not None else None)
+        key = version.id, place
         if key not in self._spaces:
             self._spaces[key] = in_space(version, place, units=self.units, known=self.known)
         return self._spaces[key]
 
-    def _lean(self, version: Version, question: Question, here: set[str]) -> Standing:
-        """One order, its truth alone; what is not `here` cannot have replaced it."""
-        whole = version.given & self._at(version, question)
-        if whole is not Truth.NO and question.unit is not None:
-            whole &= addresses(version, question, self.units).truth
-        clauses = tuple(self._clauses(version, question, whole, here)) if whole is not Truth.NO else ()
+    def _holding(self, question: Question) -> Holding:
+        """The orders that held at the place and time, for the unit where one is asked about."""
+        place = question.place
+        near = self._nearby.get(place)
+        if near is None:
+            there = ((v, self.space(v, question).truth) for v in self.index.near(place))
+            reaching = [(v, truth) for v, truth in there if truth is not Truth.NO]
+            near = self._nearby[place] = Nearby(reaching, presumed=self.rules.presumed)
+        held = near.at(question, self._holdings)
+        if question.unit is None:
+            return held
+        bound = ((v, truth & addresses(v, question, self.units).truth) for v, truth in held.orders)
+        return self._holdings.of([each for each in bound if each[1] is not Truth.NO], for_unit=True)
+
+    def _live(self, here: Holding, question: Question) -> tuple[Standing, ...]:
+        act = question.act
+        if act not in here.live:
+            speaking = self.index.speaking([version for version, _ in here.orders], act)
+            made = (self._lean(version, act, here) for version in speaking)
+            here.live[act] = tuple(standing for standing in made if standing.truth is not Truth.NO)
+        return here.live[act]
+
+    def _lean(self, version: Version, act: str | None, here: Holding) -> Standing:
+        """One order, its truth alone; what does not hold `here` cannot have replaced it."""
+        whole = version.given & here.truths[version.id]
+        clauses = tuple(self._clauses(version, act, whole, here))
         truth = any_of(c.truth for c in clauses) if version.order.clauses else whole
         return Standing(version, truth, "", (), clauses)
 
-    def _at(self, version: Version, question: Question) -> Truth:
-        """Whether an order holds at the time and place."""
-        time = holds(version, question, presumed=self.rules.presumed)
-        return time if time is Truth.NO else time & self.space(version, question).truth
-
     def _clauses(
-        self, version: Version, question: Question, whole: Truth, here: set[str] | None = None
+        self, version: Version, act: str | None, whole: Truth, held: Holding | Question
     ) -> Iterator[ClauseStanding]:
-        against = self._against(version)
         for number, norm in enumerate(version.order.clauses):
-            truth = whole & regulates(norm.value, question.act)
-            near = [each for each in against[number] if here is None or each.later.id in here]
-            if truth is Truth.NO or not near:
-                yield ClauseStanding(norm, truth)
-                continue
-            gone, by = self._replaced(near, question)
+            truth = whole & regulates(norm.value, act)
+            gone, by = self._gone(version, number, held) if truth is not Truth.NO else NOTHING
             yield ClauseStanding(norm, truth & ~gone.truth if gone is not None else truth, gone, by)
+
+    def _gone(self, version: Version, number: int, held: Holding | Question) -> Gone:
+        """What replaced a clause, where those orders held or at the place and time of a question."""
+        against = self._against(version)[number]
+        if isinstance(held, Question):
+            return _replaced(against, lambda later: self._holds(later, held))
+        near = [each for each in against if each.later.id in held.truths]
+        return _replaced(near, lambda later: self._held(later, held)) if near else NOTHING
+
+    def _held(self, version: Version, here: Holding) -> Truth:
+        truth = here.truths.get(version.id)
+        if truth is None:
+            return Truth.NO
+        return truth if here.for_unit else truth & self._for_all(version)
 
     def _against(self, version: Version) -> tuple[tuple[Replacing, ...], ...]:
         if version.id not in self._replacing:
             self._replacing[version.id] = replacing(version, self.history)
         return self._replacing[version.id]
 
-    def _replaced(self, against: Sequence[Replacing], question: Question) -> tuple[Reason | None, str | None]:
-        """What replaced a clause at the place and time asked about, as surely as any did."""
-        best: tuple[Reason | None, str | None] = (None, None)
-        for each in against:
-            here = each.truth & self._holds(each.later, question)
-            if here is Truth.NO or any(self._holds(again, question) is Truth.YES for again in each.again):
-                continue
-            if here is Truth.YES:
-                return Reason("replaced", here, each.because, each.state), each.later.id
-            if best[0] is None:
-                best = (Reason("replaced", here, each.because, each.state), each.later.id)
-        return best
-
     def _holds(self, version: Version, question: Question) -> Truth:
         """Whether a later order holds at a place and time, for the unit asked about or for all."""
-        found = self._at(version, question)
+        found = holds(version, question, presumed=self.rules.presumed)
+        if found is not Truth.NO:
+            found &= self.space(version, question).truth
         if found is Truth.NO:
             return found
         if question.unit is not None:
             return found & addresses(version, question, self.units).truth
-        return found & (Truth.POSSIBLY if only_some(version, self.units) else Truth.YES)
+        return found & self._for_all(version)
+
+    def _for_all(self, version: Version) -> Truth:
+        """Whether an order binds whatever unit it was."""
+        if version.id not in self._binding:
+            self._binding[version.id] = Truth.POSSIBLY if only_some(version, self.units) else Truth.YES
+        return self._binding[version.id]
+
+
+def _replaced(against: Sequence[Replacing], held: Callable[[Version], Truth]) -> Gone:
+    """What replaced a clause where the later orders were held, as surely as any did."""
+    best = NOTHING
+    for each in against:
+        here = each.truth & held(each.later)
+        if here is Truth.NO or (each.again and any(held(again) is Truth.YES for again in each.again)):
+            continue
+        if here is Truth.YES:
+            return Reason("replaced", here, each.because, each.state), each.later.id
+        if best[0] is None:
+            best = (Reason("replaced", here, each.because, each.state), each.later.id)
+    return best
 
 
 def _on_act(act: str, speaks: Truth) -> Reason:

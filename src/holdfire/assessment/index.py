@@ -1,4 +1,4 @@
-"""Versions → those that a time and a place do not rule out: drops what cannot have held there."""
+"""Versions → those that a place does not rule out, and those that may speak of an act."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from holdfire.assessment.question import Question
 from holdfire.assessment.reaching import KM_PER_DEGREE
 from holdfire.assessment.regulation import regulates
 from holdfire.assessment.versions import Version
+from holdfire.geography.entry import Entry
 from holdfire.geography.reach import EXTENT_KM
 from holdfire.model.truth import Truth
 
@@ -18,24 +18,21 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Orders by when and where they may hold."""
+    """Orders by where they may hold and of what they speak."""
 
     versions: Sequence[Version]
-    begun: Numbers
-    ended: Numbers
     boxes: Numbers
     given: npt.NDArray[np.bool_]
     speaks: dict[str, dict[str, bool]]
 
-    def candidates(self, question: Question) -> list[Version]:
-        """The orders that may have held then and there; that another did not is certain."""
-        at, place = question.at, question.place
-        found = self.given & (self.begun < at.latest_end) & (self.ended > at.earliest_start)
+    def near(self, place: Entry | None) -> list[Version]:
+        """The orders that may reach a place; that another does not is certain."""
+        found = self.given
         if place is not None and place.lat is not None and place.lon is not None:
             high = ((place.error_km or 0.0) + EXTENT_KM.get(place.level, 0.0)) / KM_PER_DEGREE
             wide = high / max(float(np.cos(np.radians(min(abs(place.lat) + 3.0, 85.0)))), 0.05)
             west, south, east, north = self.boxes
-            found &= (south - high <= place.lat) & (place.lat <= north + high)
+            found = found & (south - high <= place.lat) & (place.lat <= north + high)
             found &= (west - wide <= place.lon) & (place.lon <= east + wide)
         return [self.versions[n] for n in np.flatnonzero(found).tolist()]
 
@@ -44,17 +41,17 @@ class Index:
         if act is None:
             return list(versions)
         known = self.speaks.setdefault(act, {})
-        return [v for v in versions if known.setdefault(v.id, _speaks(v, act))]
+        for version in versions:
+            if version.id not in known:
+                known[version.id] = _speaks(version, act)
+        return [version for version in versions if known[version.id]]
 
 
 def index(versions: Sequence[Version]) -> Index:
     """The orders, made ready to be looked through."""
-    ends = [v.ended[1] for v in versions]
     boxes = np.array([v.box for v in versions], np.float64).reshape(-1, 4).T
     return Index(
         versions,
-        np.array([v.began[0] for v in versions], np.float64),
-        np.array(ends, np.float64),
         boxes,
         np.array([v.given is not Truth.NO for v in versions], bool),
         {},
@@ -62,5 +59,4 @@ def index(versions: Sequence[Version]) -> Index:
 
 
 def _speaks(version: Version, act: str) -> bool:
-    norms = version.order.clauses
-    return not norms or any(regulates(norm.value, act) is not Truth.NO for norm in norms)
+    return any(regulates(norm.value, act) is not Truth.NO for norm in version.order.clauses)

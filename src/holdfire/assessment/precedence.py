@@ -99,19 +99,6 @@ def is_exception(one: Clause, other: Clause) -> bool:
 
 def _is_narrower(one: Clause, other: Clause, units: Units) -> bool:
     """Whether an order is narrower in space or in whom it binds, and wider in neither."""
-    space = _width(other.version) - _width(one.version)
+    space = other.version.width - one.version.width
     bound = names_a_unit(one.version, units) - names_a_unit(other.version, units)
     return (space > 0 or bound > 0) and space >= 0 and bound >= 0
-
-
-def _width(version: Version) -> int:
-    """How wide the place of an order is: one place, a stretch, all of a line or province, not told."""
-    widths = {"unit_area": 1, "corridor": 1, "admin": 2, "line": 3}
-    kinds = [
-        1 if area.value.kind == "zone" and area.value.from_ else widths.get(area.value.kind, 3)
-        for area in version.order.areas
-    ]
-    if kinds:
-        return max(kinds)
-    levels = {place.value.level for place in version.order.places}
-    return 1 if levels & {"city", "county", "district"} else 2 if "province" in levels else 4

@@ -25,3 +25,8 @@ class Question:
     def at(self) -> Bounds:
         """Between what seconds the time asked about starts and ends."""
         return self.on.bounds
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it asks about a time of day."""
+        return "T" in self.on.edtf

@@ -61,7 +61,7 @@ def _implied(version: Version, norm: Norm, given: History) -> Iterator[Found]:
 def _again(version: Version, later: Version, given: History) -> Iterator[Version]:
     for tie in given.upon.get(version.id, ()):
         again = given.by_id.get(tie.order)
-        if tie.kind != "reaffirms" or again is None or again is later:
+        if tie.kind != "reaffirms" or again is None or again is later or again.given is Truth.NO:
             continue
         if later_than(again, later) is Truth.YES:
             yield again

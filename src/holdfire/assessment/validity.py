@@ -7,7 +7,7 @@ from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.versions import Version
 from holdfire.model.moment import DAY
-from holdfire.model.period import Bounds, Period
+from holdfire.model.period import Bounds
 from holdfire.model.truth import Truth, between
 
 _HOURS = re.compile(r"(?:XXXX-(\d\d)/XXXX-(\d\d) )?T(\d\d):(\d\d)/T(\d\d):(\d\d)")
@@ -18,13 +18,13 @@ def in_time(version: Version, question: Question, *, presumed: bool = True) -> R
 
     With `presumed`, an order of which no end is told goes on; else that is only possible.
     """
-    on, at = question.on, question.at
+    at = question.at
     begun, over = _begun(version, at), _over(version, at)
     if begun is Truth.NO:
         return _not_yet(version, at)
     if over is Truth.YES:
         return Reason("time", Truth.NO, f"it was told to hold until {version.end}", "ended")
-    words = (_start(version, begun), _lasting(version, presumed=presumed), _in_hours(version, on)[1])
+    words = (_start(version, begun), _lasting(version, presumed=presumed), _in_hours(version, question)[1])
     return Reason("time", holds(version, question, presumed=presumed), "; ".join(filter(None, words)))
 
 
@@ -34,7 +34,7 @@ def holds(version: Version, question: Question, *, presumed: bool = True) -> Tru
     begun = _begun(version, at)
     if begun is Truth.NO or (over := _over(version, at)) is Truth.YES:
         return Truth.NO
-    return begun & ~over & _lasts(version, presumed=presumed) & _in_hours(version, question.on)[0]
+    return begun & ~over & _lasts(version, presumed=presumed) & _in_hours(version, question)[0]
 
 
 def _begun(version: Version, at: Bounds) -> Truth:
@@ -85,20 +85,16 @@ def _lasting(version: Version, *, presumed: bool) -> str:
     return "no end is told: taken to go on" if presumed else "no end is told"
 
 
-def _in_hours(version: Version, on: Period) -> tuple[Truth, str]:
+def _in_hours(version: Version, question: Question) -> tuple[Truth, str]:
     """Whether a time of day lies in the hours that are told; hours may be those of one clause only."""
     hours = [each.value for each in version.order.hours]
-    if not hours or not _is_clock(on):
+    if not hours or not question.is_clock:
         return Truth.YES, ""
-    first = on.bounds.earliest_start
+    first = question.at.earliest_start
     if any(within_hours(each, first) for each in hours):
         return Truth.YES, "within its hours"
     only = len(version.order.clauses) <= 1
     return (Truth.NO if only else Truth.POSSIBLY), f"outside its hours ({'; '.join(hours)})"
-
-
-def _is_clock(on: Period) -> bool:
-    return "T" in on.edtf
 
 
 def within_hours(hours: str, second: int) -> bool:

@@ -21,6 +21,7 @@ UNORDERED = frozenset({"proposal"})
 """Kinds that are not in force for being told."""
 ANNOUNCED = frozenset({"threat"})
 """Kinds of which it is not said that anyone was ordered."""
+WIDTHS = {"unit_area": 1, "corridor": 1, "admin": 2, "line": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,18 @@ class Version:
     def box(self) -> Box:
         """All that it may reach."""
         return box_of(self.order, self.reaches)
+
+    @cached_property
+    def width(self) -> int:
+        """How wide its place is: one place or stretch 1, all of a province 2, of a line 3, not told 4."""
+        kinds = [
+            1 if area.value.kind == "zone" and area.value.from_ else WIDTHS.get(area.value.kind, 3)
+            for area in self.order.areas
+        ]
+        if kinds:
+            return max(kinds)
+        levels = {place.value.level for place in self.order.places}
+        return 1 if levels & {"city", "county", "district"} else 2 if "province" in levels else 4
 
     @cached_property
     def began(self) -> tuple[int, int]:

@@ -13,15 +13,14 @@ class Truth(Enum):
     POSSIBLY = "possibly"
     YES = "yes"
 
+    def __init__(self, _: str) -> None:
+        self._sureness = len(type(self).__members__)
+
     def __and__(self, other: "Truth") -> "Truth":
-        if Truth.NO in (self, other):
-            return Truth.NO
-        return Truth.YES if self is other is Truth.YES else Truth.POSSIBLY
+        return self if self._sureness <= other._sureness else other
 
     def __or__(self, other: "Truth") -> "Truth":
-        if Truth.YES in (self, other):
-            return Truth.YES
-        return Truth.NO if self is other is Truth.NO else Truth.POSSIBLY
+        return self if self._sureness >= other._sureness else other
 
     def __invert__(self) -> "Truth":
         if self is Truth.POSSIBLY:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from holdfire.assessment.governing import Governing, Over
-from holdfire.assessment.in_force import ClauseStanding, OrderLedger, Standing
+from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.precedence import SAID, Clause
 from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.regulation import regulates
+from holdfire.assessment.standing import ClauseStanding, Standing
 from holdfire.assessment.tellings import Quote, Tellings, clause_quotes
 from holdfire.assessment.versions import Problem
 from holdfire.model.corroborated import Order

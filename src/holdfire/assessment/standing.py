@@ -1,0 +1,29 @@
+"""An answer for one order: whether it was in force, in each dimension and for each clause."""
+
+from dataclasses import dataclass
+
+from holdfire.assessment.reason import Reason
+from holdfire.assessment.versions import Version
+from holdfire.model.corroborated import Attested, Norm
+from holdfire.model.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseStanding:
+    """Whether a clause stood, and what replaced it if it did not."""
+
+    norm: Attested[Norm]
+    truth: Truth
+    replaced: Reason | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether an order was in force: an answer for the whole, for each dimension, for each clause."""
+
+    version: Version
+    truth: Truth
+    state: str
+    reasons: tuple[Reason, ...]
+    clauses: tuple[ClauseStanding, ...]
