@@ -1,6 +1,7 @@
 """Incident, ledger → whether what was done is consistent with the order in force: the first axis."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -8,7 +9,7 @@ import msgspec
 from holdfire.assessment.facts import force_used
 from holdfire.assessment.governing import Governing
 from holdfire.assessment.in_force import OrderLedger
-from holdfire.assessment.question import Question
+from holdfire.assessment.question import MOST_KEPT, Question
 from holdfire.assessment.standing import Standing
 from holdfire.assessment.versions import Version
 from holdfire.errors import DateError
@@ -67,16 +68,14 @@ def when(incident: Incident) -> Period | None:
     """The time of an incident, somewhere in what is told."""
     if incident.date is None:
         return None
-    try:
-        clock = incident.time.value if incident.time is not None else None
-        day = incident.date.value
-        exact = clock is not None and len(day) == 10 and "/" not in day
-        return parse_period(f"{day}T{clock}" if exact else day, within=True)
-    except DateError:
-        return _day(incident.date.value)
+    clock = incident.time.value if incident.time is not None else None
+    day = incident.date.value
+    exact = clock is not None and len(day) == 10 and "/" not in day
+    return (_told(f"{day}T{clock}") if exact else None) or _told(day)
 
 
-def _day(edtf: str) -> Period | None:
+@lru_cache(maxsize=MOST_KEPT)
+def _told(edtf: str) -> Period | None:
     try:
         return parse_period(edtf, within=True)
     except DateError:

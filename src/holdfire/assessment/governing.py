@@ -81,6 +81,8 @@ def _governs(
 
 
 def _limits_any(clause: Clause, among: Sequence[tuple[Clause, Truth]]) -> bool:
+    if clause.norm.value.condition is None:
+        return False
     return any(is_exception(clause, other) and _differ(clause, other) for other, _ in among)
 
 

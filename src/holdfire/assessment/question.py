@@ -1,11 +1,13 @@
 """What is asked of the orders: which was in force here, then, for this unit, on this act."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from holdfire.assessment.units import Unit
 from holdfire.geography.entry import Entry
 from holdfire.model.period import Bounds, Period
+
+MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,14 @@ class Question:
     @cached_property
     def at(self) -> Bounds:
         """Between what seconds the time asked about starts and ends."""
-        return self.on.bounds
+        return _bounds(self.on)
 
     @property
     def is_clock(self) -> bool:
         """Whether it asks about a time of day."""
         return "T" in self.on.edtf
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _bounds(on: Period) -> Bounds:
+    return on.bounds
