@@ -52,15 +52,9 @@ class Clustering:
     apart: tuple[Apart, ...] = ()
 
 
-@dataclass(slots=True)
-class _Link:
-    """What was compared between two clusters: the sum of bits, of how many pairs."""
-
-    bits: float = 0.0
-    compared: int = 0
-
-
-_NO_LINK = _Link()
+_Link = tuple[float, int]
+"""What was compared between two clusters: the sum of bits, of how many pairs."""
+_NO_LINK: _Link = (0.0, 0)
 _Weighed = tuple[int, int, float]
 """A pair of accounts by number, and its bits."""
 
@@ -126,29 +120,21 @@ class _Merging:
         self.links: dict[int, dict[int, _Link]] = {each: {} for each in self.members}
         self.decided = decided
         for a, b, weight in pairs:
-            self.links[a][b] = self.links[b][a] = _Link(weight, 1)
-
-    def mean(self, a: int, b: int) -> float:
-        """The mean of bits between all accounts of two clusters."""
-        link = self.links[a].get(b, _NO_LINK)
-        pairs = len(self.members[a]) * len(self.members[b])
-        return (link.bits + (pairs - link.compared) * UNCOMPARED) / pairs
+            self.links[a][b] = self.links[b][a] = (weight, 1)
 
     def join(self, a: int, b: int) -> int:
         """Make one cluster of two; returns its first account."""
         self.decided.join(a, b)
         into, gone = min(a, b), max(a, b)
         self.members[into] = sorted(self.members[into] + self.members.pop(gone))
-        for other, link in self.links.pop(gone).items():
-            del self.links[other][gone]
+        mine = self.links[into]
+        for other, (bits, compared) in self.links.pop(gone).items():
+            theirs = self.links[other]
+            del theirs[gone]
             if other != into:
-                self._add(into, other, link)
+                before, known = mine.get(other, _NO_LINK)
+                mine[other] = theirs[into] = (before + bits, known + compared)
         return into
-
-    def _add(self, into: int, other: int, link: _Link) -> None:
-        mine = self.links[into].get(other, _NO_LINK)
-        both = _Link(mine.bits + link.bits, mine.compared + link.compared)
-        self.links[into][other] = self.links[other][into] = both
 
 
 def cluster(compared: Compared, decisions: Decisions | None = None) -> Clustering:
@@ -210,7 +196,7 @@ _Entry = tuple[float, int, int, int, int]
 
 
 def _join_matching(merging: _Merging) -> None:
-    heap = [e for a, near in merging.links.items() for b in near if a < b for e in _entry(merging, a, b)]
+    heap = [entry for a in merging.links for entry in _entries(merging, a) if a == entry[1]]
     heapify(heap)
     members = merging.members
     while heap:
@@ -218,16 +204,21 @@ def _join_matching(merging: _Merging) -> None:
         stale = a not in members or b not in members or (len(members[a]), len(members[b])) != (size_a, size_b)
         if stale or merging.decided.forbid(a, b):
             continue
-        into = merging.join(a, b)
-        for other in merging.links[into]:
-            for entry in _entry(merging, min(into, other), max(into, other)):
-                heappush(heap, entry)
+        for entry in _entries(merging, merging.join(a, b)):
+            heappush(heap, entry)
 
 
-def _entry(merging: _Merging, a: int, b: int) -> Iterator[_Entry]:
-    mean = merging.mean(a, b)
-    if mean > 0:
-        yield (-mean, a, b, len(merging.members[a]), len(merging.members[b]))
+def _entries(merging: _Merging, each: int) -> Iterator[_Entry]:
+    """What speaks for joining a cluster with others; a sum that is not above 0 needs no mean."""
+    members, mine = merging.members, len(merging.members[each])
+    for other, (bits, compared) in merging.links[each].items():
+        if bits > 0:
+            theirs = len(members[other])
+            mean = (bits + (mine * theirs - compared) * UNCOMPARED) / (mine * theirs)
+            if mean > 0:
+                yield (
+                    (-mean, each, other, mine, theirs) if each < other else (-mean, other, each, theirs, mine)
+                )
 
 
 def _contradictions(decided: _Decided, between: Between) -> Iterator[Apart]:
