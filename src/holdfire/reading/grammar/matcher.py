@@ -78,11 +78,11 @@ class _Rules(Generic[V]):
         tried = self._by_first.get(first)
         if tried is None:
             tried = self._beginning_with(first)
-        hits = [
-            (matched, produce, name)
-            for match, produce, name in tried
-            if (matched := match(low, start, end)) is not None and matched.end() > at
-        ]
+        hits = []
+        for match, produce, name in tried:
+            matched = match(low, start, end)
+            if matched is not None and matched.end() > at:
+                hits.append((matched, produce, name))
         if len(hits) > 1:
             hits.sort(key=_end, reverse=True)
         for matched, produce, name in hits:

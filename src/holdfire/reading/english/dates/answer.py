@@ -131,15 +131,9 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 def paragraphs(words: str) -> tuple[Span, ...]:
     """Cut a text at its blank lines."""
-    out, start = [], 0
-    for gap in _PARAGRAPH.finditer(words):
-        stop, after = gap.span()
-        if start < stop:
-            out.append(Span(start, stop))
-        start = after
-    if start < len(words):
-        out.append(Span(start, len(words)))
-    return tuple(out)
+    gaps = [gap.span() for gap in _PARAGRAPH.finditer(words)]
+    starts, stops = [0, *(after for _, after in gaps)], [*(stop for stop, _ in gaps), len(words)]
+    return tuple(span for span in map(Span, starts, stops) if span.start < span.end)
 
 
 def dates_of(words: str, published: str | None, *, as_written: bool = False) -> list[dict[str, Any]]:
