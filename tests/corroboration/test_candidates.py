@@ -1,5 +1,7 @@
 """Candidates are complete: no pair that the stated rule names is passed over."""
 
+import random
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -141,3 +143,23 @@ def test_a_sign_that_too_many_share_is_none():
 def test_none_and_one_have_no_pairs():
     assert [len(side) for side in candidate_pairs(columns([]), "incident")] == [0, 0]
     assert np.array_equal(columns([]).published, np.empty(0))
+
+
+def test_signs_bring_an_account_together_with_enough_others_and_no_more():
+    chance = random.Random(3)
+    for words in (60, 200, 900):
+        own = [range(1000 + TWICE * n, 1000 + TWICE * (n + 1)) for n in range(400)]
+        told = [(*its, *chance.sample(range(1, words), 20)) for its in own]
+        many = [_bare(f"{n:03}", Telling((), (), (), (), signs, ())) for n, signs in enumerate(told)]
+        left, _ = candidate_pairs(columns(many), "incident")
+        assert len(left) < len(many) * (candidates.ENOUGH + candidates.COMMON)
+
+
+def test_an_account_goes_by_its_rarest_signs():
+    crowd = [(1, *range(100 + 50 * n, 130 + 50 * n)) for n in range(candidates.COMMON)]
+    rivals = [(2, 100 + 50 * n + m) for n in range(candidates.COMMON) for m in range(30)]
+    told = [_bare(f"{n:05}", Telling((), (), (), (), signs, ())) for n, signs in enumerate([*crowd, *rivals])]
+    left, right = candidate_pairs(columns(told), "incident")
+    both = set(zip(left.tolist(), right.tolist(), strict=True))
+    assert not any((0, n) in both for n in range(1, candidates.COMMON)), "a sign of 60, and rarer ones enough"
+    assert all((0, candidates.COMMON + m) in both for m in range(20))

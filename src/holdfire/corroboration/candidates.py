@@ -10,8 +10,9 @@ Two accounts are candidates where
 - they are orders that share a norm ("obligation live_fire"), and their days, within WIDE days, may be one.
 
 Those that share signs must not be dated more than WEEKS days apart. A sign, or two, that more than COMMON
-accounts share (one sign: within SOON days) is no sign of one thing and is passed over. So an account without
-date and place is compared only with those that use its rarest words.
+accounts share (one sign: within SOON days) is no sign of one thing and is passed over. Of its signs an
+account goes by the rarest, until they bring it together with ENOUGH others, so that pairs grow as accounts
+do. So an account without date and place is compared only with those that use its rarest words.
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ WEEKS = 45
 WIDE = 31
 """An order's day may be told as a month."""
 COMMON = 60
+ENOUGH = 24
+"""An account goes by its rarest signs, until these bring it together with so many others."""
 CROWDED = 2000
 """More accounts than this at one place in one span are compared by their signs alone."""
 _KM_PER_DEGREE = 111.2
@@ -118,7 +121,7 @@ def _soon(accounts: Columns) -> Pairs:
     sign = accounts.signs[number, column].astype(np.uint64) << np.uint64(32)
     bucket = (when[number] // SOON).astype(np.uint64)
     keys = np.concatenate([sign | bucket, sign | (bucket + np.uint64(1))])
-    left, right = _sharing(keys, np.concatenate([number, number]), at_most=COMMON)
+    left, right = _sharing(keys, np.concatenate([number, number]), at_most=COMMON, enough=ENOUGH)
     kept = (np.abs(when[left] - when[right]) <= SOON) & (days_apart(accounts, left, right) <= WEEKS)
     return left[kept], right[kept]
 
@@ -155,17 +158,38 @@ def _when(accounts: Columns) -> Ints:
     return np.where(accounts.published == OPEN, told, accounts.published)
 
 
-def _sharing(keys: Keys, numbers: Index, *, at_most: int) -> Pairs:
-    """The pairs of numbers that share a key, where no more than so many do; each once."""
+def _sharing(keys: Keys, numbers: Index, *, at_most: int, enough: int | None = None) -> Pairs:
+    """The pairs of numbers that share a key, where no more than so many do; each once.
+
+    With `enough`, a key that many share is passed over by those who share rarer ones with so many others; a
+    pair is left out where both pass its key over.
+    """
     order = np.lexsort((numbers, keys))
     keys, numbers = keys[order], numbers[order]
     starts = np.flatnonzero(np.concatenate([keys[:1] == keys[:1], keys[1:] != keys[:-1]]))
     sizes = np.diff(np.append(starts, len(keys)))
+    wanted = _wanted(numbers, np.repeat(sizes, sizes), at_most, enough)
     found, number = [np.empty(0, np.intp)], int(numbers.max(initial=0)) + 1
     for size in np.unique(sizes[(sizes > 1) & (sizes <= at_most)]):
-        groups = numbers[starts[sizes == size][:, None] + np.arange(size)]
+        rows = starts[sizes == size][:, None] + np.arange(size)
         one, other = np.triu_indices(size, 1)
-        found.append((groups[:, one] * number + groups[:, other]).ravel())
+        left, right = rows[:, one].ravel(), rows[:, other].ravel()
+        kept = wanted[left] | wanted[right]
+        found.append(numbers[left[kept]] * number + numbers[right[kept]])
     left, right = np.divmod(np.unique(np.concatenate(found)), number)
     two = left != right
     return left[two], right[two]
+
+
+def _wanted(numbers: Index, sizes: Index, at_most: int, enough: int | None) -> npt.NDArray[np.bool_]:
+    """Which rows a number goes by: those of its rarest keys, until they bring it together with enough."""
+    if enough is None:
+        return np.ones(len(numbers), np.bool_)
+    others = np.where(sizes <= at_most, sizes - 1, 0)
+    order = np.lexsort((sizes, numbers))
+    met = np.cumsum(others[order]) - others[order]
+    firsts = np.flatnonzero(np.diff(numbers[order], prepend=-1))
+    met -= np.repeat(met[firsts], np.diff(np.append(firsts, len(numbers))))
+    wanted = np.empty(len(numbers), np.bool_)
+    wanted[order] = met < enough
+    return wanted
