@@ -24,7 +24,7 @@ def _read(words: str) -> Record:
 def test_a_record_tells_what_was_coded():
     read = _read("Police shot a man in Dallas on Tuesday.")
     (told,) = coded(read, ROW).incidents
-    assert (told.date.value, told.killed.value, told.injured.value) == ("2017-04-10", 1, 2)
+    assert [getattr(told, slot).value for slot in ("date", "killed", "injured")] == ["2017-04-10", 1, 2]
     assert [place.value.name for place in told.places] == ["Fort Worth"]
     assert told.act == read.incidents[0].act
 
