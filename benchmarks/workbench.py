@@ -1,8 +1,9 @@
 """The workbench over a casebook of many reports: pages and decisions as a browser waits for them.
 
-`python -m benchmarks.workbench [NUMBER [PATH]]` makes a casebook of synthetic reports (20,000 by default) and
-one report of 50,000 tokens with 2,000 values, serves it, and prints how long each request takes beside what
-an empty page takes in the same run. With PATH the casebook is kept, and the next run goes on from there.
+`python -m benchmarks.workbench [NUMBER [PATH]]` makes a casebook of synthetic reports (20,000 by default, see
+`world`) and one report of 50,000 tokens with 2,000 values, brings the reports together, serves it, and prints
+how long each page takes beside what an empty one takes in the same run. With PATH the casebook is kept, and
+the next run takes it as it is.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,23 +28,28 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from benchmarks.casebook import STORY, fill
+from benchmarks.casebook import STORY
+from benchmarks.world import reports
 from holdfire.model.capture import Capture
 from holdfire.model.record import Record
 from holdfire.model.report import Report
 from holdfire.reading.record import header
 from holdfire.store.book import Book
 from holdfire.store.bundle import bundle
+from holdfire.store.together import Sought
 from holdfire.views.values import values_of
 from holdfire.web.app import make_app
 from holdfire.web.desk import Alone, Desk
+from holdfire.workflows.casebook.corroborating import brought
+from holdfire.workflows.casebook.keeping import is_fresh
 from holdfire.workflows.casebook.moment import now
-from holdfire.workflows.casebook.opening import open_book
+from holdfire.workflows.casebook.opening import make_book, open_book
 from holdfire.workflows.readers import english_reader
 
 NUMBER = 20_000
 TOKENS, VALUES = 50_000, 2_000
 RUNS = 15
+BATCH = 500
 KEY = "bench"
 
 
@@ -52,18 +59,46 @@ def main() -> None:
     logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder) / "bench.book"
-        fill(path, number)
+        if not path.exists():
+            _fill(path, number)
         book = open_book(str(path))
+        _bring(book)
         _limit()
-        with _served(make_app(Desk(book, alone=Alone("bench", KEY)))) as client:
+        desk = Desk(book, alone=Alone("bench", KEY))
+        with _served(make_app(desk)) as client:
             client.get(f"/enter?key={KEY}")
             _first_load(client)
+            started = time.perf_counter()
+            while client.get("/incidents").status_code == 503:
+                time.sleep(0.2)
+            _say("from the start to the first list of incidents", time.perf_counter() - started)
             _pages(client, book)
+            _pages_together(client, book)
             long = _long_report(book)
             whole = f"page: {TOKENS:,} tokens, {VALUES:,} values"
             _say(whole, _median(lambda: client.get(f"/reports/{long}"), 3))
             _decisions(client, book, long)
+        desk.close()
         book.close()
+
+
+def _fill(path: Path, number: int) -> None:
+    book = make_book(str(path), who="bench")
+    given = reports(number)
+    while some := list(islice(given, BATCH)):
+        with book.change(who="bench", at=now()) as change:
+            change.keep(some)
+    book.close()
+
+
+def _bring(book: Book) -> None:
+    """Keep what the reports tell together, where that is not done yet."""
+    if is_fresh(book):
+        return
+    started, spent = time.perf_counter(), time.process_time()
+    brought(book)
+    cpu = time.process_time() - spent
+    print(f"{'brought together and kept':52}{time.perf_counter() - started:,.1f} s ({cpu:,.1f} s CPU)")
 
 
 def _pages(client: httpx.Client, book: Book) -> None:
@@ -76,8 +111,57 @@ def _pages(client: httpx.Client, book: Book) -> None:
         ("a report", f"/reports/{some[20].id}"),
         ("why a value was read", f"/reports/{some[20].id}/why?path=orders.0.kind"),
     ):
-        client.get(to)
-        _say(f"page: {name}", _median(lambda to=to: client.get(to)), goal="200 ms")
+        _page(client, name, to)
+
+
+def _pages_together(client: httpx.Client, book: Book) -> None:
+    """The pages of what all reports tell together."""
+    told = book.together
+    incident = told.page(Sought("incident"), sort="told", down=True, limit=1)[0]
+    order = told.page(Sought("order"), sort="told", down=True, limit=1)[0]
+    others = told.page(Sought("incident", words=incident.where), limit=2)
+    deep, end = told.number(Sought("incident")) // 2, told.number(Sought("incident")) - 20
+    for name, to in (
+        ("incidents", "/incidents"),
+        ("incidents, by place, the other way round", "/incidents?sort=where&down=yes"),
+        ("incidents, from the middle", f"/incidents?start={deep}"),
+        ("incidents, by what, the end", f"/incidents?sort=what&start={end}"),
+        ("incidents, words and doubts", f"/incidents?q={incident.where}&doubt=dissent"),
+        ("an incident", f"/incidents/{incident.id}"),
+        ("same or different", f"/pair?one={incident.id}&other={others[-1].id}"),
+        ("take apart", f"/split/{incident.id}"),
+        ("orders", "/orders?sort=told&down=yes"),
+        ("an order of many reports", f"/orders/{order.id}"),
+        ("ledger", "/ledger"),
+        ("ledger, words", "/ledger?q=2019"),
+        ("ledger, which order was in force", "/ledger?at=42.2,129.2&on=2019-03-01&act=live+fire"),
+        ("findings", "/findings"),
+        ("findings of orders", "/findings?of=orders"),
+        ("map and timeline", "/map"),
+        ("map, some months", "/map?from=2018-01&to=2018-12"),
+        ("trend, the form", "/trend"),
+        ("team", "/team"),
+    ):
+        _page(client, name, to)
+    answer = client.get("/trend?day=2018-06-01")
+    _say("trend, first answer", answer.elapsed.total_seconds())
+    started = time.perf_counter()
+    while "refresh" in client.get("/trend?day=2018-06-01").headers:
+        time.sleep(0.5)
+    print(f"{'trend, until it was counted':52}{time.perf_counter() - started:,.1f} s", flush=True)
+    _page(client, "trend, an answer that was counted", "/trend?day=2018-06-01")
+
+
+def _page(client: httpx.Client, name: str, to: str) -> None:
+    answer = client.get(to)
+    assert answer.status_code == 200, (to, answer.status_code, answer.text[-600:])
+    first = answer.elapsed.total_seconds()
+    seconds = _median(lambda: client.get(to))
+    size = len(answer.content) / 1000
+    print(
+        f"{f'page: {name}':52}{seconds * 1000:,.1f} ms   (first {first * 1000:,.0f} ms, {size:,.0f} KB)",
+        flush=True,
+    )
 
 
 def _decisions(client: httpx.Client, book: Book, long: str) -> None:
@@ -104,7 +188,7 @@ def _first_load(client: httpx.Client) -> None:
         with client.stream("GET", to) as answer:
             answer.read()
             total += answer.num_bytes_downloaded
-    print(f"{'first load':44}{total / 1000:,.0f} KB   (goal 300 KB)", flush=True)
+    print(f"{'first load':52}{total / 1000:,.0f} KB   (goal 300 KB)", flush=True)
 
 
 def _limit() -> None:
@@ -172,7 +256,7 @@ def _median(work: Callable[[], object], runs: int = RUNS) -> float:
 
 
 def _say(what: str, seconds: float, *, goal: str = "") -> None:
-    print(f"{what:44}{seconds * 1000:,.1f} ms" + (f"   (goal {goal})" if goal else ""), flush=True)
+    print(f"{what:52}{seconds * 1000:,.1f} ms" + (f"   (goal {goal})" if goal else ""), flush=True)
 
 
 if __name__ == "__main__":

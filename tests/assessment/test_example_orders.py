@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from holdfire.corroboration.corroborating import corroborate
 from holdfire.model.corroborated import Attested
 from holdfire.workflows.casebook.assessing import assessed, standards_in, suppose, supposed
+from holdfire.workflows.casebook.corroborating import gathered_of
 from holdfire.workflows.casebook.ordering import answer, case_of, question
 from holdfire.workflows.examples import read_examples
 from holdfire.workflows.readers import english_reader
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 def case():
     readings = [each.reading for each in read_examples(english_reader()) if each.reading is not None]
     records = [msgspec.structs.replace(r.record, text=r.text.words) for r in readings]
-    return case_of(records, corroborate(records))
+    return case_of(gathered_of(records))
 
 
 def _answers(case, at, on, **asked):

@@ -1,5 +1,6 @@
 """The map and the timeline: nothing stands more exactly than its reports know."""
 
+from datetime import date
 from itertools import pairwise
 
 import msgspec
@@ -7,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.corroboration.corroborating import Corroborated, corroborate
+from holdfire.corroboration.corroborating import corroborate
 from holdfire.geography.base_map import Window, base_map
 from holdfire.model.corroborated import Attested
 from holdfire.model.place import Area, Place
-from holdfire.views.atlas import EXACT, RING_KM, Dated, atlas
+from holdfire.views.atlas import EXACT, RING_KM, spot_of, stretches, window
 from holdfire.views.corroborated import row
+from holdfire.views.summary import row_of, summary
 from holdfire.views.timeline import timeline
 from tests.corroboration.telling import report, shooting
 from tests.store.reports import story_record
@@ -20,11 +22,9 @@ from tests.store.reports import story_record
 TEXT = "Guards near Musan opened fire on a trader at dawn."
 
 
-def told(*places):
-    made = corroborate([report("a", shooting(TEXT), text=TEXT)])
-    (incident,) = made.incidents
-    attested = tuple(Attested(place, ("a",), 1) for place in places)
-    return Corroborated((msgspec.structs.replace(incident, places=attested),), ())
+def incident(*places):
+    (made,) = corroborate([report("a", shooting(TEXT), text=TEXT)]).incidents
+    return msgspec.structs.replace(made, places=tuple(Attested(place, ("a",), 1) for place in places))
 
 
 def place(precision, name="Musan"):
@@ -33,39 +33,67 @@ def place(precision, name="Musan"):
 
 @pytest.mark.parametrize("precision", range(1, 8))
 def test_only_a_town_is_a_point(precision):
-    made = atlas(told(place(precision)))
-    points = [spot for spot in made.spots if spot.ring_km is None]
-    rings = [spot for spot in made.spots if spot.ring_km is not None]
-    assert (len(points), len(rings), len(made.elsewhere)) == (
-        precision <= EXACT, precision in RING_KM, precision > 4,
-    )  # fmt: skip
+    spot = spot_of(incident(place(precision)))
+    is_point, is_ring = spot is not None and spot[3] is None, spot is not None and spot[3] is not None
+    assert (is_point, is_ring, spot is None) == (precision <= EXACT, precision in RING_KM, precision > 4)
 
 
 @pytest.mark.parametrize(
     "bare", [Place("Nowhere"), Place("Half", lat=1.0, precision=1), Place("Vague", lat=1.0, lon=1.0)]
 )
 def test_what_has_no_known_point_is_put_nowhere(bare):
-    made = atlas(told(bare))
-    assert (made.spots, made.window, len(made.elsewhere)) == ((), None, 1)
+    assert spot_of(incident(bare)) is None
+    assert window([], []) is None
 
 
 def test_of_several_places_the_most_exact_counts():
-    made = atlas(told(place(4, "North Hamgyong"), place(1)))
-    assert [(spot.name, spot.ring_km) for spot in made.spots] == [("Musan", None)]
+    assert spot_of(incident(place(4, "North Hamgyong"), place(1))) == ("Musan", 42.2, 129.2, None)
+
+
+def test_what_is_kept_of_an_incident_has_its_spot_and_gives_its_row_back():
+    made = incident(place(3))
+    kept = summary(made, {})
+    assert (kept.spot, kept.lat, kept.lon, kept.ring_km) == ("Musan", 42.2, 129.2, RING_KM[3])
+    assert row_of(kept) == row(made)
+
+
+AREA = Area(
+    "zone",
+    error_km=2.5,
+    derived_from="a line",
+    geometry={"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]},
+)
+
+
+def ordered(**slots):
+    order = corroborate([story_record()]).orders[0]
+    return msgspec.structs.replace(order, areas=(Attested(AREA, ("a",), 1),), **slots)
 
 
 def test_an_order_covers_its_stretch_with_its_error():
-    made = corroborate([story_record()])
-    order = made.orders[0]
-    area = Area(
-        "zone",
-        error_km=2.5,
-        derived_from="a line",
-        geometry={"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]},
-    )
-    changed = msgspec.structs.replace(order, areas=(Attested(area, ("a",), 1),))
-    (stretch,) = atlas(Corroborated((), (changed,))).stretches
+    (stretch,) = stretches([ordered()])
     assert (stretch.kind, stretch.error_km, stretch.derived_from) == ("ring", 2.5, "a line")
+    assert window([], [stretch]) is not None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "during", "is_drawn"),
+    [
+        ("2022-01-18", None, ("2022-02-01", "2022-02-28"), True),
+        ("2022-01-18", None, ("2021-12-01", "2021-12-31"), False),
+        ("2022-01-18", "2022-01-31", ("2022-02-01", "2022-02-28"), False),
+        (None, None, ("2022-02-01", "2022-02-28"), False),
+    ],
+)
+def test_a_stretch_is_drawn_while_its_order_may_hold(start, end, during, is_drawn):
+    said = {name: Attested(day, ("a",), 1) if day else None for name, day in
+            (("effective_from", start), ("effective_to", end))}  # fmt: skip
+    days = (date.fromisoformat(during[0]).toordinal(), date.fromisoformat(during[1]).toordinal())
+    assert bool(stretches([ordered(issued=None, **said)], during=days)) == is_drawn
+
+
+def test_no_more_stretches_are_drawn_than_asked_for():
+    assert len(stretches([ordered()] * 5, most=2)) == 2
 
 
 def test_the_base_map_lies_in_its_window():
@@ -85,13 +113,12 @@ days = st.integers(730_000, 740_000)
 
 @given(st.lists(st.tuples(days, st.integers(0, 400))))
 def test_every_dated_thing_is_counted_once_for_sure_or_in_each_month_perhaps(spans):
-    some = row(told(place(1)).incidents[0])
-    months = timeline(Dated(some, first, first + more) for first, more in spans).months
+    months = timeline((first, first + more, 1) for first, more in spans).months
     inside = [sum(m.first <= first + more and m.last >= first for m in months) for first, more in spans]
     assert sum(month.sure for month in months) == sum(number == 1 for number in inside)
     assert sum(month.perhaps for month in months) == sum(number for number in inside if number > 1)
     assert all(a.last + 1 == b.first for a, b in pairwise(months))
 
 
-def test_what_has_no_date_is_on_no_timeline():
-    assert timeline([Dated(row(told(place(1)).incidents[0]), None, None)]).months == ()
+def test_without_a_date_there_is_no_timeline():
+    assert timeline([]).months == ()

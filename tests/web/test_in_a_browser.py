@@ -7,7 +7,7 @@ import pytest
 from holdfire.store.book import dialect_of, opened
 from holdfire.web.app import make_app
 from holdfire.web.desk import Alone, Desk
-from holdfire.workflows.casebook.corroborating import decided_records
+from holdfire.workflows.casebook.corrected import decided_records
 from holdfire.workflows.casebook.judging import decisions
 from tests import stories
 from tests.store.reports import AT, plain, story
@@ -118,7 +118,7 @@ def test_a_value_is_corrected_from_selected_words_and_undone(page, report, book)
     field.fill("17 January 2022")
     field.press("Enter")
     page.locator('#e-incidents-0-date[data-mood="corrected"]').wait_for()
-    record = next(decided_records(book, decisions(book), only=report))
+    record = next(decided_records(book, decisions(book), only=[report]))
     date = record.incidents[0].date
     assert date is not None
     assert (date.value, date.quote) == ("2022-01-17", "Jan. 17")
@@ -146,7 +146,7 @@ def test_an_incident_is_put_in_from_a_selection(page, report, book):
     page.locator("[name=slot-places]").fill("Musan")
     page.locator("[name=slot-act]").press("Enter")
     page.locator(".card[data-mood=added]").wait_for()
-    record = next(decided_records(book, decisions(book), only=report))
+    record = next(decided_records(book, decisions(book), only=[report]))
     assert record.incidents[-1].places[0].quote == "Musan"
 
 
@@ -162,7 +162,7 @@ def test_offsets_are_those_of_the_record_behind_letters_of_two_units(page, book)
     page.locator("[name=slot-act]").fill("fired")
     page.locator("[name=slot-act]").press("Enter")
     page.locator(".card[data-mood=added]").wait_for()
-    record = next(decided_records(book, decisions(book), only=stored.id))
+    record = next(decided_records(book, decisions(book), only=[stored.id]))
     assert record.incidents[0].act.quote == "fired"
 
 

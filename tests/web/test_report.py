@@ -8,7 +8,7 @@ import pytest
 from holdfire.model.capture import Capture
 from holdfire.model.report import Report
 from holdfire.store.bundle import bundle
-from holdfire.workflows.casebook.corroborating import decided_records
+from holdfire.workflows.casebook.corrected import decided_records
 from holdfire.workflows.casebook.judging import decisions
 from tests import stories
 from tests.store.reports import AT, plain, report, story
@@ -21,7 +21,7 @@ def decide(ada, told, path, kind, **more):
 
 
 def record(book, told):
-    return next(decided_records(book, decisions(book), only=told))
+    return next(decided_records(book, decisions(book), only=[told]))
 
 
 def test_words_and_values_name_each_other(ada, told):

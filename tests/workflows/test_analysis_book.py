@@ -3,12 +3,12 @@
 import msgspec
 import pytest
 
-from holdfire.corroboration.corroborating import corroborate
 from holdfire.errors import HoldfireError
 from holdfire.model.incident import Count
 from holdfire.workflows.analysis.casebook_estimate import lists_in
 from holdfire.workflows.analysis.casebook_trend import Asked, of_book
 from holdfire.workflows.areas import Atlas
+from holdfire.workflows.casebook.corroborating import gathered_of
 from holdfire.workflows.casebook.ordering import case_of
 from holdfire.workflows.casebook.selecting import Held
 from holdfire.workflows.own.folder import NOTHING
@@ -48,7 +48,7 @@ def trend(of, asked):
 
 
 def held(*records):
-    return Held(case_of(records, corroborate(records)), tuple(records), NOTHING)
+    return Held(case_of(gathered_of(records)), tuple(each.report for each in records), NOTHING)
 
 
 @pytest.fixture(scope="module")

@@ -5,20 +5,24 @@ replaces by implication                      a later order, of no lower authorit
 lapses, end unknown                          of each order by itself
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from itertools import islice
+from typing import Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from holdfire.assessment.authority import at_least
 from holdfire.assessment.regulation import excludes
 from holdfire.assessment.tellings import Tellings
-from holdfire.assessment.versions import Problem, Version, versions
+from holdfire.assessment.versions import Heard, Problem, Version, heard, versions
 from holdfire.model.corroborated import Norm, Order
 from holdfire.model.truth import Truth, any_of, between
 
+Column = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 TieKind = Literal[
     "replaces", "reaffirms", "implements", "amends", "replaces by implication", "lapses", "end unknown"
 ]
@@ -59,23 +63,79 @@ class History:
         return {order: tuple(ties) for order, ties in found.items()}
 
     @cached_property
-    def excluded_by(self) -> Mapping[str, tuple[Version, ...]]:
-        """For each order, the later ones that may exclude a clause of it, where both may hold."""
-        if not self.versions:
-            return {}
+    def upon_others(self) -> Mapping[str, tuple[Tie, ...]]:
+        """What reports say that each order does to others."""
+        found: dict[str, list[Tie]] = {}
+        for tie in self.ties:
+            found.setdefault(tie.order, []).append(tie)
+        return {order: tuple(ties) for order, ties in found.items()}
+
+    def excluding(self, version: Version) -> tuple[Version, ...]:
+        """The later orders that may exclude a clause of one, where both may hold."""
+        bounds, n = self._bounds, self._place[version.id]
+        near = _meeting(bounds, n) & (bounds.last > bounds.first[n])
+        return self._of_kinds(near, n, lambda other: _may_exclude(other, version))
+
+    def excluded(self, version: Version) -> tuple[Version, ...]:
+        """The earlier orders of which one may exclude a clause, the last given first."""
+        bounds, n = self._bounds, self._place[version.id]
+        near = _meeting(bounds, n) & (bounds.first < bounds.last[n])
+        found = self._of_kinds(near, n, lambda other: _may_exclude(version, other))
+        return tuple(sorted(found, key=lambda each: (-each.made[0], each.id)))
+
+    def _of_kinds(self, near: Flags, n: int, is_wanted: Callable[[Version], bool]) -> tuple[Version, ...]:
+        """Of the versions near one, those wanted: what alike orders demand is asked of one of them."""
+        kinds = self._bounds.kind
+        wanted: dict[int, bool] = {}
+        found: list[Version] = []
+        for i in np.flatnonzero(near).tolist():
+            kind = int(kinds[i])
+            if kind not in wanted:
+                wanted[kind] = is_wanted(self.versions[i])
+            if wanted[kind] and i != n:
+                found.append(self.versions[i])
+        return tuple(found)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {version.id: n for n, version in enumerate(self.versions)}
+
+    @cached_property
+    def _bounds(self) -> "_Bounds":
         west, south, east, north = np.array([v.box for v in self.versions], np.float64).T
-        last = np.array([v.made[1] for v in self.versions], np.float64)
-        found: dict[str, tuple[Version, ...]] = {}
-        for n, version in enumerate(self.versions):
-            meets = (west <= east[n]) & (east >= west[n]) & (south <= north[n]) & (north >= south[n])
-            near = np.flatnonzero(meets & (last > version.made[0])).tolist()
-            found[version.id] = tuple(_excluding(version, [self.versions[i] for i in near]))
-        return found
+        kinds: dict[tuple[object, ...], int] = {}
+        kind = [kinds.setdefault(_kind(version), len(kinds)) for version in self.versions]
+        return _Bounds(
+            west,
+            south,
+            east,
+            north,
+            np.array([v.made[0] for v in self.versions], np.float64),
+            np.array([v.made[1] for v in self.versions], np.float64),
+            np.array(kind, np.int64),
+        )
 
 
-def history(orders: Sequence[Order], tellings: Tellings) -> History:
+class _Bounds(NamedTuple):
+    """The boxes of all orders, between when each was given, and the number of what it demands, in columns."""
+
+    west: Column
+    south: Column
+    east: Column
+    north: Column
+    first: Column
+    last: Column
+    kind: npt.NDArray[np.int64]
+
+
+def history(orders: Iterable[Order], tellings: Tellings) -> History:
     """The orders with their ties and problems."""
-    made, problems = versions(orders, tellings)
+    return history_of((order, heard(order, tellings)) for order in orders)
+
+
+def history_of(orders: Iterable[tuple[Order, Heard]]) -> History:
+    """The same of orders with what is known to have been heard of them."""
+    made, problems = versions(orders)
     told = [tie for version in made for tie in _told(version)]
     circles = list(_circles(told))
     inside = {frozenset(circle) for circle in circles}
@@ -90,11 +150,21 @@ def ties(given: History) -> Iterator[Tie]:
     yield from given.ties
     named = {(tie.order, tie.to) for tie in given.ties if tie.kind == "replaces"}
     for version in given.versions:
-        for later in given.excluded_by[version.id]:
+        for later in given.excluding(version):
             found = implied(later, version)
             if found is not None and (later.id, version.id) not in named:
                 yield found
     yield from map(_ending, given.versions)
+
+
+def ties_of(given: History, version: Version, *, most: int) -> Iterator[Tie]:
+    """The ties of one order; of those implied, `most` at most, with the latest orders first."""
+    told = given.upon_others.get(version.id, ())
+    yield from told
+    named = {tie.to for tie in told if tie.kind == "replaces"}
+    implicit = (implied(version, earlier) for earlier in given.excluded(version) if earlier.id not in named)
+    yield from islice(filter(None, implicit), most)
+    yield _ending(version)
 
 
 def implied(later: Version, earlier: Version) -> Tie | None:
@@ -131,12 +201,20 @@ def later_than(one: Version, other: Version) -> Truth:
     return between(surely=first > end, ruled_out=last <= start)
 
 
-def _excluding(version: Version, near: Sequence[Version]) -> Iterator[Version]:
-    for other in near:
-        if other is version or at_least(other.rank, version.rank) is Truth.NO:
-            continue
-        if clashing(other, version)[1] is not None:
-            yield other
+def _may_exclude(later: Version, earlier: Version) -> bool:
+    return at_least(later.rank, earlier.rank) is not Truth.NO and clashing(later, earlier)[1] is not None
+
+
+def _kind(version: Version) -> tuple[object, ...]:
+    """What it depends on whether an order may exclude another: what it demands, and how high it stands."""
+    return version.rank, tuple(clause.value for clause in version.order.clauses)
+
+
+def _meeting(bounds: _Bounds, n: int) -> Flags:
+    """Which orders may have a place in common with one."""
+    west, south, east, north = bounds[:4]
+    found: Flags = (west <= east[n]) & (east >= west[n]) & (south <= north[n]) & (north >= south[n])
+    return found
 
 
 def _meet(one: Version, other: Version) -> Truth:

@@ -48,7 +48,7 @@ def _told(version: Version, given: History) -> Iterator[Found]:
 
 
 def _implied(version: Version, norm: Norm, given: History) -> Iterator[Found]:
-    for later in given.excluded_by.get(version.id, ()):
+    for later in given.excluding(version):
         clash = Truth.NO
         for other in later.order.clauses:
             clash |= excludes(other.value, norm)

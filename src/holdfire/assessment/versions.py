@@ -33,6 +33,14 @@ class Problem:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What only the reports of an order tell: by which second they told of it, and whether it was given."""
+
+    known_by: int | None
+    given: Truth
+
+
 @dataclass(frozen=True)
 class Version:
     """An order made ready to be asked about.
@@ -98,18 +106,23 @@ class Version:
         return (period.bounds.earliest_start, period.bounds.latest_start) if period else self.began
 
 
-def versions(orders: Iterable[Order], tellings: Tellings) -> tuple[list[Version], list[Problem]]:
+def heard(order: Order, tellings: Tellings) -> Heard:
+    """What the reports of an order tell beside it."""
+    return Heard(_known_by(order, tellings), _given(order, tellings))
+
+
+def versions(orders: Iterable[tuple[Order, Heard]]) -> tuple[list[Version], list[Problem]]:
     """Each order made ready, and what in them cannot be."""
     made: list[Version] = []
     problems: list[Problem] = []
-    for order in orders:
-        version, wrong = version_of(order, tellings)
+    for order, by in orders:
+        version, wrong = version_of(order, by)
         made.append(version)
         problems += wrong
     return made, problems
 
 
-def version_of(order: Order, tellings: Tellings) -> tuple[Version, list[Problem]]:
+def version_of(order: Order, by: Heard) -> tuple[Version, list[Problem]]:
     """One order made ready."""
     problems: list[Problem] = []
     issued, start, end = (
@@ -121,8 +134,7 @@ def version_of(order: Order, tellings: Tellings) -> tuple[Version, list[Problem]
         said = f"is told to end ({end}) before it starts ({begins}); its end is set aside"
         problems.append(Problem("ends before it starts", (order.id,), said))
         end = None
-    known = _known_by(order, tellings)
-    return Version(order, issued, start, end, known, _given(order, tellings), rank(order)), problems
+    return Version(order, issued, start, end, by.known_by, by.given, rank(order)), problems
 
 
 def _period(edtf: str | None, order: str, problems: list[Problem]) -> Period | None:

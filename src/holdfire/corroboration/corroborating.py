@@ -48,7 +48,7 @@ def corroborate(
     decided = decisions or Decisions()
     incidents = _of_kind("incident", accounts, told, decided, known, incident)
     orders = _of_kind("order", accounts, told, decided, known, order)
-    return Corroborated(tuple(sorted(incidents, key=_severity)), linked(sorted(orders, key=_by_date)))
+    return Corroborated(tuple(sorted(incidents, key=severity)), linked(sorted(orders, key=by_date)))
 
 
 def _told(records: Iterable[Record], accounts: Iterable[Account]) -> dict[str, Told]:
@@ -112,12 +112,14 @@ def _doubts(apart: Iterable[Apart]) -> dict[str, list[PossiblySame]]:
     return {one: sorted(same, key=lambda s: (-s.probability, s.id)) for one, same in found.items()}
 
 
-def _severity(each: Incident) -> tuple[bool, bool, int, str, str]:
+def severity(each: Incident) -> tuple[bool, bool, int, str, str]:
+    """By what incidents are sorted: force first, then what reports are about, then the most widely told."""
     told = (each.act.value, *(other.value for other in each.act.others))
     date = each.date.value if each.date else "~"
     return ("force" not in families(told), each.salience != "main", -len(each.reports), date, each.id)
 
 
-def _by_date(each: Order) -> tuple[str, str]:
+def by_date(each: Order) -> tuple[str, str]:
+    """By what orders are sorted: the first given first; what has no date stands last."""
     date = each.issued or each.effective_from
     return (date.value if date else "~", each.id)

@@ -71,3 +71,53 @@ class Stamp(msgspec.Struct, frozen=True):
     response: bytes
     authority: bytes
     over: bytes
+
+
+class StoredThing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a list or a map shows of an incident or order that reports tell together.
+
+    `rank` sorts by weight, `date` by time; `said` is the date in words. `first` and `last` are days
+    (ordinals), open where no date is told. `spot` names a place that can be drawn, at `lat` and `lon`, as a
+    point or as a ring of `ring_km`. `assessed` says that it is held against orders and standards. Of an
+    order, `known_by` is the second by which reports told of it, and `given` whether it was given (a `Truth`).
+    """
+
+    id: str
+    frame: str
+    rank: str
+    date: str
+    said: str
+    where: str
+    what: str
+    toll: str
+    reports: int
+    lines: int
+    dissent: bool = False
+    twice: bool = False
+    assessed: bool = False
+    first: int | None = None
+    last: int | None = None
+    spot: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    ring_km: float | None = None
+    known_by: int | None = None
+    given: str | None = None
+
+
+class KeptThing(msgspec.Struct, frozen=True):
+    """An incident or order to keep: its summary, its accounts with their reports, all of it as JSON."""
+
+    summary: StoredThing
+    accounts: dict[str, str]
+    whole: bytes
+
+
+class StoredSpot(msgspec.Struct, frozen=True):
+    """A place on the map, and how many things lie there."""
+
+    name: str
+    lat: float
+    lon: float
+    ring_km: float | None
+    number: int

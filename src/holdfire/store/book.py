@@ -23,6 +23,7 @@ from holdfire.store.reports import Reports
 from holdfire.store.schema import require_current
 from holdfire.store.search.searching import Search
 from holdfire.store.sqlite import Sqlite
+from holdfire.store.together import Together
 from holdfire.store.vault import Vault
 from holdfire.store.view import View
 
@@ -45,10 +46,15 @@ class Reader:
         self.vault = Vault(view)
         self.accounts = Accounts(view)
         self.releases = Releases(view)
+        self.together = Together(view)
 
     def as_of(self, moment: str) -> "Reader":
         """The casebook as it was at an instant (ISO 8601, UTC)."""
         return Reader(View(self._view.dialect, self.log.place_at(moment)))
+
+    def as_far_as(self, seq: int) -> "Reader":
+        """The casebook as it was at a place in its log."""
+        return Reader(View(self._view.dialect, seq))
 
     def settings(self) -> dict[str, str]:
         """The facts about the casebook itself."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from holdfire.model.judgement import Judgement
 from holdfire.model.log import Checkpoint, LogEntry, chained, row_hash
+from holdfire.model.stored import KeptThing
 from holdfire.store import tables
 from holdfire.store.bundle import Bundle
 from holdfire.store.deriving import derive, some_of
@@ -17,6 +18,7 @@ from holdfire.store.inserting import insert_rows
 from holdfire.store.judgements import judgement_entry
 from holdfire.store.rows import CheckpointRow, DestroyedRow, Entry, Row
 from holdfire.store.standing import stand_judged, stand_kept
+from holdfire.store.together import keep_together
 
 Sign = Callable[[int, bytes], Checkpoint | None]
 _TABLES = {table.name: table for table in tables.SEALED}
@@ -65,6 +67,10 @@ class Change:
         """Write a judgement; one that is there already changes nothing."""
         self.write(self.missing([judgement_entry(judgement)]))
         stand_judged(self._connection, judgement)
+
+    def keep_together(self, things: Iterable[KeptThing], *, upto: int, by: str) -> bool:
+        """Keep what all reports tell together as of a place in the log; see `store.together`."""
+        return keep_together(self._connection, things, upto=upto, by=by)
 
     def missing(self, entries: Iterable[Entry]) -> list[Entry]:
         """Those whose rows are not there yet, each once."""

@@ -26,7 +26,7 @@ def derive(
     places: Mapping[tuple[str, str], int],
 ) -> None:
     """Bring what is derived up to date with bundles that hold only what was new; `places` are their rows'."""
-    seqs = _report_seqs(connection, (each.report for each in bundles if not each.is_new and each.reading))
+    seqs = report_seqs(connection, (each.report for each in bundles if not each.is_new and each.reading))
     seqs |= {key: seq for (table, key), seq in places.items() if table == "report"}
     things: list[dict[str, Any]] = []
     indexed: list[Indexed] = []
@@ -49,6 +49,16 @@ def some_of(keys: Sequence[str]) -> Iterator[Sequence[str]]:
         yield keys[start : start + _ASKED_AT_ONCE]
 
 
+def report_seqs(connection: Connection, ids: Iterable[str | None]) -> dict[str, int]:
+    """The places in the log of reports, by their ids."""
+    report = tables.report
+    found: dict[str, int] = {}
+    for some in some_of(sorted({each for each in ids if each})):
+        rows = connection.execute(select(report.c.id, report.c.seq).where(report.c.id.in_(some)))
+        found.update((row.id, row.seq) for row in rows)
+    return found
+
+
 def _indexed(bundle: Bundle, report: int) -> Iterator[Indexed]:
     for number, part in enumerate(bundle.stretches[:STRETCHES]):
         yield Indexed(report * STRETCHES + number, *part)
@@ -58,15 +68,6 @@ def _things(things: Iterable[Reported], reading: int, report: int) -> Iterator[d
     for number, thing in enumerate(things):
         row = {"row": reading * THINGS + number, "reading": reading, "report": report}
         yield row | msgspec.structs.asdict(thing)
-
-
-def _report_seqs(connection: Connection, ids: Iterable[str | None]) -> dict[str, int]:
-    report = tables.report
-    found: dict[str, int] = {}
-    for some in some_of(sorted({each for each in ids if each})):
-        rows = connection.execute(select(report.c.id, report.c.seq).where(report.c.id.in_(some)))
-        found.update((row.id, row.seq) for row in rows)
-    return found
 
 
 def _supersede(connection: Connection, report: str, report_seq: int, by: int) -> None:

@@ -1,12 +1,12 @@
 """Readings in a casebook: the present one of a report and those before it, records, reported things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Select, func, select
 
-from holdfire.model.record import Record
+from holdfire.model.record import Record, ReportHeader
 from holdfire.model.reported import Reported
 from holdfire.model.stored import StoredReading
 from holdfire.store import tables
@@ -14,7 +14,7 @@ from holdfire.store.packing import unpacked
 from holdfire.store.view import View
 
 AT_ONCE = 500
-_log, _reading, _reported = tables.log, tables.reading, tables.reported
+_log, _report, _reading, _reported = tables.log, tables.report, tables.reading, tables.reported
 _FACTS = (
     _reading.c.seq, _log.c.at, _reading.c.id, _reading.c.report, _reading.c.reader, _reading.c.version,
     _reading.c.own, _reading.c.superseded,
@@ -47,10 +47,12 @@ class Readings:
             row = connection.execute(select(*_PACKED).where(_reading.c.id == reading)).one()
         return _decode(self._json(row, reading))
 
-    def present(self, *, after: int = 0, report: str | None = None) -> Iterator[tuple[StoredReading, Record]]:
-        """The present reading of every report, or of one, with its record, in order; memory stays level."""
+    def present(
+        self, *, after: int = 0, reports: Sequence[str] | None = None
+    ) -> Iterator[tuple[StoredReading, Record]]:
+        """The present reading of every report, or of some, with its record, in order; memory stays level."""
         asked = self._select(*_FACTS, *_PACKED).where(self._view.present(_reading))
-        asked = asked if report is None else asked.where(_reading.c.report == report)
+        asked = asked if reports is None else asked.where(_reading.c.report.in_(reports))
         while True:
             page = asked.where(_reading.c.seq > after).order_by(_reading.c.seq).limit(AT_ONCE)
             with self._view.connect() as connection:
@@ -60,6 +62,15 @@ class Readings:
             if len(rows) < AT_ONCE:
                 return
             after = rows[-1].seq
+
+    def headers(self, reports: Sequence[str] | None = None) -> list[ReportHeader]:
+        """What is known of every report that was read, or of some of them, in the order of their readings."""
+        columns = (_report.c[name] for name in ReportHeader.__struct_fields__)
+        asked = select(*columns).join_from(_report, _reading, _reading.c.report == _report.c.id)
+        asked = asked.where(self._view.present(_reading)).order_by(_reading.c.seq)
+        asked = asked if reports is None else asked.where(_report.c.id.in_(reports))
+        with self._view.connect() as connection:
+            return [ReportHeader(*row) for row in connection.execute(asked)]
 
     @staticmethod
     def _json(row: Any, reading: str) -> bytes:  # noqa: ANN401 - a row

@@ -23,6 +23,8 @@ metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)
 
 Whole = Integer().with_variant(BigInteger(), "postgresql")
 Number: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+Plain: TypeEngine[str] = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that is sorted by its characters alone, on every store alike."""
 
 
 def _seq() -> Column[int]:
@@ -211,6 +213,54 @@ standing = Table(
     sqlite_strict=True,
 )
 """How far people are with each report: derived from the judgements on it (`judging.standing`)."""
+together = Table(
+    "together",
+    metadata,
+    Column("upto", Whole, primary_key=True, autoincrement=False),
+    _text("by"),
+    sqlite_strict=True,
+)
+"""Up to which place in the log the tables below hold what reports tell together, and what made them.
+
+One row, or none. They follow from records and judgements alone: `workflows/casebook/keeping.py` makes them.
+"""
+thing = Table(
+    "thing",
+    metadata,
+    Column("id", Plain, primary_key=True),
+    _text("frame"),
+    *(Column(name, Plain, nullable=False) for name in ("rank", "date", "words", "by_where", "by_what")),
+    *(_text(name) for name in ("said", "where", "what", "toll")),
+    *(Column(name, Whole, nullable=False) for name in ("reports", "lines", "dissent", "twice", "assessed")),
+    *(Column(name, Whole, nullable=True) for name in ("first", "last")),
+    Column("spot", Plain, nullable=True),
+    *(Column(name, Number, nullable=True) for name in ("lat", "lon", "ring_km")),
+    Column("known_by", Whole, nullable=True),
+    _text("given", null=True),
+    Index("ix_thing_frame", "frame", "date", "id"),
+    sqlite_strict=True,
+)
+"""What a list or a map shows of each incident and order."""
+whole = Table(
+    "whole",
+    metadata,
+    Column("thing", Plain, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    _text("codec"),
+    Column("size", Whole, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""Each incident and order as JSON: apart from `thing`, so that a list goes through few pages of the file."""
+attesting = Table(
+    "attesting",
+    metadata,
+    Column("account", Plain, primary_key=True),
+    Column("thing", Plain, nullable=False, index=True),
+    Column("report", Whole, nullable=False),
+    sqlite_strict=True,
+)
+"""Which thing each account is part of, and the place in the log of the report that gives it."""
 
 SEALED: tuple[Table, ...] = (
     setting, blob, report, capture, reading, failure, judgement, checkpoint, timestamp, keeper, sealed,

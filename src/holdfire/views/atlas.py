@@ -6,12 +6,12 @@ river or nothing at all stands beside the map. An order's strip or stretch has i
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import cos, radians
 from typing import Any, Literal
 
-from holdfire.corroboration.corroborating import Corroborated
 from holdfire.geography.base_map import Window
-from holdfire.model.corroborated import Attested, Incident, Order
+from holdfire.model.corroborated import Incident, Order
 from holdfire.model.place import Area, Place
 from holdfire.views.canvas import KM_PER_DEGREE
 from holdfire.views.corroborated import Row, row
@@ -39,13 +39,19 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with what is told of it; `ring_km` is open for a point."""
+    """A place with what is told of it, and of how much more than that; `ring_km` is open for a point."""
 
     name: str
     lat: float
     lon: float
     ring_km: float | None
     things: tuple[Dated, ...]
+    more: int = 0
+
+    @property
+    def number(self) -> int:
+        """How many things are told of it."""
+        return len(self.things) + self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +75,25 @@ class Atlas:
     elsewhere: tuple[Dated, ...]
 
 
-def atlas(told: Corroborated) -> Atlas:
-    """The map of all incidents and orders."""
-    at: dict[tuple[str, float, float, float | None], list[Dated]] = {}
-    elsewhere: list[Dated] = []
-    for incident in told.incidents:
-        dated, place = _dated(incident, incident.date), _best(incident.places)
-        if place is None:
-            elsewhere.append(dated)
-        else:
-            at.setdefault(place, []).append(dated)
-    stretches = tuple(_stretches(told.orders))
-    spots = tuple(Spot(*place, things=tuple(those)) for place, those in at.items())
-    return Atlas(window(spots, stretches), spots, stretches, tuple(elsewhere))
-
-
-def _dated(thing: Incident | Order, date: Attested[str] | None) -> Dated:
-    first, last = days_of(date.value) if date is not None else (None, None)
-    return Dated(row(thing), first, last)
-
-
-def _best(places: Sequence[Attested[Place]]) -> tuple[str, float, float, float | None] | None:
-    """The most exact place that can be drawn, as a point or a ring."""
-    known = [each.value for each in places if _is_drawn(each.value)]
+def spot_of(incident: Incident) -> tuple[str, float, float, float | None] | None:
+    """The most exact place that can be drawn: its name, where it is, and how large a ring stands for it."""
+    known = [each.value for each in incident.places if _is_drawn(each.value)]
     best = min(known, key=lambda place: place.precision or 9, default=None)
     if best is None or best.lat is None or best.lon is None:
         return None
     return best.name, best.lat, best.lon, RING_KM.get(best.precision or 0)
+
+
+def stretches(
+    orders: Iterable[Order], *, during: tuple[int, int] | None = None, most: int | None = None
+) -> tuple[Stretch, ...]:
+    """The areas of orders that may hold on some of these days (ordinals); `most` of them at most."""
+    found = (each for each in _stretches(orders) if during is None or _holds(each.dated, *during))
+    return tuple(islice(found, most))
+
+
+def _holds(dated: Dated, first: int, last: int) -> bool:
+    return dated.first is not None and dated.first <= last and (dated.last is None or dated.last >= first)
 
 
 def _is_drawn(place: Place) -> bool:

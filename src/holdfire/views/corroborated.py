@@ -8,6 +8,7 @@ from typing import Any
 from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import HoldfireError
 from holdfire.model.corroborated import Attested, Incident, Line, Order, Outlet, PossiblySame, StandsTo
+from holdfire.model.judgement import Credibility, Reliability
 from holdfire.views.dates import say_date
 from holdfire.views.values import KINDS
 from holdfire.views.wording import say
@@ -50,6 +51,22 @@ _ORDER = (
 _MONTH = re.compile(r"[A-Z][a-z]{3,}")
 _TOLL = ("killed", "injured", "detained")
 _COARSE = frozenset({"country", "region", "continent", "province"})
+_RELIABILITY: dict[Reliability, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+_CREDIBILITY: dict[Credibility, str] = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
 _WHY_APART = {
     "decided": "a person said they are different",
     "chained": "some reports match, all together do not",
@@ -114,13 +131,13 @@ class Sheet:
 
 def rows(things: Sequence[Incident | Order]) -> list[Row]:
     """Rows of a list, by date; what has none stands last."""
-    return [row(each) for each in sorted(things, key=lambda each: (_date(each) or "~", each.id))]
+    return [row(each) for each in sorted(things, key=lambda each: (date_of(each) or "~", each.id))]
 
 
 def row(thing: Incident | Order) -> Row:
     """One row."""
     incident = isinstance(thing, Incident)
-    date = _date(thing)
+    date = date_of(thing)
     return Row(
         id=thing.id,
         frame="incident" if incident else "order",
@@ -148,6 +165,13 @@ def say_outlet(outlet: Outlet) -> str:
     return f"{outlet.name} ({letter or '-'}{number or '-'})" if letter or number else outlet.name
 
 
+def say_grade(outlet: Outlet) -> str:
+    """The grade of an outlet in the words of the Admiralty scale."""
+    reliability = _RELIABILITY[outlet.reliability] if outlet.reliability else "not graded"
+    credibility = _CREDIBILITY[outlet.credibility] if outlet.credibility else "not graded"
+    return f"the source: {reliability}; what it says: {credibility}"
+
+
 def named(all_told: Corroborated, beginning: str) -> Incident | Order:
     """The incident or order whose id, or the id of one of its accounts, begins like this."""
     things: tuple[Incident | Order, ...] = (*all_told.incidents, *all_told.orders)
@@ -167,7 +191,8 @@ def _short(edtf: str) -> str:
     )
 
 
-def _date(thing: Incident | Order) -> str | None:
+def date_of(thing: Incident | Order) -> str | None:
+    """When a thing was, as EDTF: of an order, when it was given or took effect."""
     slots = (thing.date,) if isinstance(thing, Incident) else (thing.issued, thing.effective_from)
     return next((slot.value for slot in slots if slot is not None), None)
 

@@ -64,7 +64,7 @@ def _spots(canvas: Canvas, spots: Sequence[Spot]) -> list[Drawn]:
     """The places, rings below dots; a name stands where no other is near."""
     named: list[tuple[float, float]] = []
     drawn: list[Drawn] = []
-    by_size = sorted(enumerate(spots), key=lambda item: (item[1].ring_km is not None, -len(item[1].things)))
+    by_size = sorted(enumerate(spots), key=lambda item: (item[1].ring_km is not None, -item[1].number))
     for number, spot in by_size:
         x, y = canvas.x(spot.lon), canvas.y(spot.lat)
         free = all(abs(x - a) > 90 or abs(y - b) > 16 for a, b in named)
@@ -76,7 +76,7 @@ def _spots(canvas: Canvas, spots: Sequence[Spot]) -> list[Drawn]:
 def _radius(canvas: Canvas, spot: Spot) -> float:
     if spot.ring_km is not None:
         return max(_LARGEST, canvas.units(spot.ring_km, spot.lat))
-    return float(min(_LARGEST, _SMALLEST + 2.5 * (len(spot.things) - 1) ** 0.5))
+    return float(min(_LARGEST, _SMALLEST + 2.5 * (spot.number - 1) ** 0.5))
 
 
 def _stretch(canvas: Canvas, stretch: Stretch) -> DrawnStretch:

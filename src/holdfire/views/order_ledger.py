@@ -1,9 +1,9 @@
 """History → the orders over time: when each held, what it says, how they stand to each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from holdfire.assessment.history import History, Tie, ties
+from holdfire.assessment.history import History, Tie, ties, ties_of
 from holdfire.assessment.versions import Problem, Version
 from holdfire.model.moment import DAY
 from holdfire.model.period import BEGINNING, END, Period
@@ -72,6 +72,11 @@ def order_ledger(history: History) -> OrderLedgerView:
         of.setdefault(tie.order, []).append(tie)
     rows = (_row(version, of.get(version.id, ())) for version in history.versions)
     return OrderLedgerView(tuple(sorted(rows, key=_by_time)), history.problems)
+
+
+def order_rows(history: History, versions: Iterable[Version], *, most: int) -> list[OrderRow]:
+    """The rows of some orders, each with so many of the relations that follow by implication at most."""
+    return sorted((_row(each, tuple(ties_of(history, each, most=most))) for each in versions), key=_by_time)
 
 
 def _by_time(row: OrderRow) -> tuple[int, str]:

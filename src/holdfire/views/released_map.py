@@ -38,7 +38,8 @@ def released_atlas(incidents: Iterable[Row], orders: Iterable[ReleasedOrder]) ->
 
 def released_timeline(incidents: Iterable[Row]) -> Timeline:
     """The months of those incidents that are told by at most a season."""
-    return timeline(_dated(row) for row in incidents if is_short(row))
+    days = (_days(row.period) for row in incidents if is_short(row))
+    return timeline((each.first, each.last, 1) for each in days if each is not None)
 
 
 def is_short(row: Row) -> bool:

@@ -1,10 +1,8 @@
-"""Dated things → a timeline by months: how many for sure, and how many perhaps; drops what has no date."""
+"""Spans of days → a timeline by months: how many things for sure, and how many perhaps."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from holdfire.views.atlas import Dated
 
 MOST = 600
 """Months that are drawn at most: the last so many."""
@@ -37,19 +35,18 @@ class Timeline:
         return max((month.sure + month.perhaps for month in self.months), default=0)
 
 
-def timeline(things: Iterable[Dated]) -> Timeline:
-    """The timeline of some things."""
-    dated = [(each.first, each.last) for each in things if each.first is not None and each.last is not None]
-    dated = [(first, last) for first, last in dated if first is not None and last is not None]
+def timeline(spans: Iterable[tuple[int, int, int]]) -> Timeline:
+    """The timeline of things: between which days (ordinals, both included) they lie, and how many do."""
+    dated = list(spans)
     if not dated:
         return Timeline(())
-    start, end = _month(min(first for first, _ in dated)), _month(max(last for _, last in dated))
+    start, end = _month(min(first for first, _, _ in dated)), _month(max(last for _, last, _ in dated))
     start = max(start, end - MOST + 1)
     sure, perhaps = [0] * (end - start + 1), [0] * (end - start + 1)
-    for first, last in dated:
+    for first, last, number in dated:
         months = range(max(start, _month(first)), _month(last) + 1)
         for month in months:
-            (sure if len(months) == 1 else perhaps)[month - start] += 1
+            (sure if len(months) == 1 else perhaps)[month - start] += number
     drawn = tuple(_made(start + n, sure[n], perhaps[n]) for n in range(len(sure)))
     return Timeline(drawn, _years(drawn))
 

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from holdfire.exports.templating import environment
+from holdfire.views.corroborated import say_grade
 from holdfire.web.guard.sessions import Session
 
 _ASSETS = files("holdfire.web") / "assets"
@@ -98,6 +99,7 @@ def _digest(name: str) -> str:
 def _environment() -> Environment:
     made = environment(PackageLoader("holdfire.web"))
     filters: Mapping[str, Any] = {
+        "grade_said": say_grade,
         "moment": _moment,
         "short": _short,
         "plainly": _plainly,

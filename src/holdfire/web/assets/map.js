@@ -4,10 +4,11 @@
   if (!map) return;
   const every = (selector, within = document) => [...within.querySelectorAll(selector)];
   const number = (el, name) => (el.dataset[name] ? Number(el.dataset[name]) : null);
+  const partial = "partial" in document.querySelector(".atlas").dataset;  // then the server filters by time
   let first = null, last = null, place = null;
 
   const inTime = (el) => {
-    if (first === null) return true;
+    if (first === null || partial) return true;
     const from = number(el, "first"), to = number(el, "last");
     if ("lasting" in el.dataset) return (from === null || from <= last) && (to === null || to >= first) && from !== null;
     return from !== null && to !== null && from <= last && to >= first;
@@ -22,14 +23,21 @@
       if (!item.hidden && item.dataset.at) shown += 1;
     });
     every(".spot").forEach((spot) => {
-      const count = there.get(spot.dataset.spot) || 0, words = spot.querySelector(".count");
+      const count = partial ? Number(spot.dataset.count) : there.get(spot.dataset.spot) || 0, words = spot.querySelector(".count");
       spot.classList.toggle("gone", !count);
       spot.classList.toggle("here", spot.dataset.spot === place);
       if (words) words.textContent = count;
     });
     every(".stretch").forEach((stretch) => stretch.classList.toggle("gone", !inTime(stretch)));
-    document.querySelector("[data-number]").textContent = `${shown} incident${shown === 1 ? "" : "s"}`;
     const chosen = place === null ? null : document.querySelector(`[data-spot="${place}"]`);
+    const words = document.querySelector("[data-number]");
+    if (partial) shown = Number(chosen ? chosen.dataset.count : words.dataset.all);
+    words.textContent = `${shown.toLocaleString("en")} incident${shown === 1 ? "" : "s"}`;
+    const all = document.querySelector("[data-all-of]");
+    if (all) {
+      all.href = chosen ? `/incidents?at=${chosen.dataset.place}` : "/incidents";
+      all.textContent = chosen ? "All of this place" : "All incidents";
+    }
     document.querySelector("[data-heading]").textContent = chosen ? chosen.getAttribute("aria-label").split(":")[0] : "All places";
   };
 
@@ -128,6 +136,11 @@
       all.hidden = everything;
       draw();
     };
+    const ask = () => {
+      if (!partial) return;
+      const [low, high] = [Number(from.value), Number(to.value)], everything = low === 0 && high === months.length - 1;
+      location.assign(everything ? "/map" : `/map?from=${months[low].dataset.name}&to=${months[high].dataset.name}`);
+    };
     const month = (event) => {
       const box = time.getBoundingClientRect();
       return Math.min(months.length - 1, Math.max(0, Math.floor((event.clientX - box.left) / box.width * months.length)));
@@ -135,9 +148,13 @@
     let start = null;
     time.addEventListener("pointerdown", (event) => { start = month(event); choose(start, start); event.preventDefault(); });
     addEventListener("pointermove", (event) => { if (start !== null && event.buttons) choose(start, month(event)); });
-    addEventListener("pointerup", () => { start = null; });
-    for (const each of [from, to]) each.addEventListener("input", () => choose(Number(from.value), Number(to.value)));
-    all.addEventListener("click", () => choose(0, months.length - 1));
+    addEventListener("pointerup", () => { if (start !== null) ask(); start = null; });
+    for (const each of [from, to]) {
+      each.addEventListener("input", () => choose(Number(from.value), Number(to.value)));
+      each.addEventListener("change", ask);
+    }
+    all.addEventListener("click", () => { choose(0, months.length - 1); ask(); });
+    if (time.dataset.low) choose(Number(time.dataset.low), Number(time.dataset.high));
   }
   draw();
 })();

@@ -1,18 +1,16 @@
 """Findings: incidents against the order in force and standards; clauses of orders against standards."""
 
-from dataclasses import replace
-
 from starlette.requests import Request
 from starlette.responses import Response
 
-from holdfire.assessment.findings import is_assessed
 from holdfire.assessment.standards import shipped_standards
-from holdfire.corroboration.corroborating import Corroborated
+from holdfire.model.corroborated import Incident
+from holdfire.store.together import Sought
 from holdfire.views.in_force import title
 from holdfire.web.answers import page
 from holdfire.web.fields import field, number
 from holdfire.web.pages.things import told
-from holdfire.workflows.casebook.assessing import assessed
+from holdfire.workflows.casebook.assessing import found_of
 
 AT_ONCE = 25
 
@@ -22,21 +20,25 @@ def show(request: Request) -> Response:
     now, fresh = told(request)
     of_orders = field(request.query_params, "of") == "orders"
     start = number(request.query_params, "start") or 0
-    force = tuple(each for each in now.case.told.incidents if is_assessed(each))
-    things = now.case.told.orders if of_orders else force
-    part = things[start : start + AT_ONCE]
-    some = Corroborated((), part) if of_orders else Corroborated(part, ())  # type: ignore[arg-type]
+    sought = Sought("order") if of_orders else Sought("incident", assessed=True)
+    shown = now.kept.page(sought, sort="weight", start=start, limit=AT_ONCE + 1)
+    some = now.things([each.id for each in shown[:AT_ONCE]])
+    found = found_of(
+        now.case([each for each in some if isinstance(each, Incident)]), some, shipped_standards()
+    )
+    by_id = now.ledger.history.by_id
+    governing = {each.conduct.order for each in found.incidents if each.conduct.order}
     return page(
         request,
         "findings.html",
-        found=assessed(replace(now.case, told=some), shipped_standards()),
+        found=found,
         of_orders=of_orders,
-        number=len(things),
+        number=now.kept.number(sought),
         start=start,
         before=max(0, start - AT_ONCE),
-        after=start + AT_ONCE if len(things) > start + AT_ONCE else 0,
-        known=now.things,
-        titles={order.id: title(order) for order in now.case.told.orders},
-        reports={header.source_id or header.id: header.id for header in now.reports.values()},
+        after=start + AT_ONCE if len(shown) > AT_ONCE else 0,
+        known=by_id,
+        titles={each: title(by_id[each].order) for each in governing if each in by_id},
+        reports=now.tellings.names,
         fresh=fresh,
     )

@@ -1,20 +1,82 @@
 """The map and the timeline, linked: what is told of where, and when."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
-from holdfire.views.atlas import atlas
+from holdfire.model.stored import StoredSpot, StoredThing
+from holdfire.store.together import Sought
+from holdfire.views.atlas import Atlas, Spot, stretches, window
 from holdfire.views.map_drawing import map_drawing
-from holdfire.views.timeline import timeline
+from holdfire.views.timeline import Month, timeline
 from holdfire.web.answers import page
+from holdfire.web.fields import field
 from holdfire.web.pages.things import told
+from holdfire.web.together import Told
+
+WHOLE = 600
+"""Up to so many incidents all stand on the page, and the script filters them there."""
+LISTED = 200
+"""Of more incidents so many are listed."""
+MOST_SPOTS = 400
+MOST_STRETCHES = 120
+"""So many places and stretches are drawn: those with most incidents, the last given."""
+EVERY = Sought("incident")
 
 
 def show(request: Request) -> Response:
-    """The map."""
+    """The map: all of it where it is small, else what is asked for, a page of it."""
     now, fresh = told(request)
-    made = atlas(now.case.told)
-    things = [each for spot in made.spots for each in spot.things] + list(made.elsewhere)
+    kept = now.kept
+    time = timeline(kept.spans(EVERY))
+    during, chosen = _during(request, time.months)
+    here = EVERY._replace(during=during, is_drawn=True)
+    elsewhere = here._replace(is_drawn=False)
+    is_whole = kept.number(EVERY) <= WHOLE
+    many = WHOLE if is_whole else LISTED
+    made = _atlas(now, here)
+    drawing = map_drawing(made)
+    places = {_at(each.spot): each.number for each in (drawing.spots if drawing else ())}
     return page(
-        request, "map.html", drawing=map_drawing(made), atlas=made, time=timeline(things), fresh=fresh
+        request,
+        "map.html",
+        drawing=drawing,
+        time=time,
+        chosen=chosen,
+        whole=is_whole,
+        listed=[(places.get(_at(each)), each) for each in kept.page(here, limit=many)],
+        number=kept.number(here),
+        is_cut=len(made.spots) == MOST_SPOTS,
+        elsewhere=kept.page(elsewhere, limit=many),
+        elsewhere_number=kept.number(elsewhere),
+        fresh=fresh,
     )
+
+
+def _atlas(now: Told, here: Sought) -> Atlas:
+    newest_first = (version.order for version in reversed(now.ledger.history.versions))
+    drawn = stretches(newest_first, during=here.during, most=MOST_STRETCHES)
+    spots = tuple(map(_spot, now.kept.spots(here, limit=MOST_SPOTS)))
+    return Atlas(window(spots, drawn), spots, drawn, ())
+
+
+def _spot(stored: StoredSpot) -> Spot:
+    return Spot(stored.name, stored.lat, stored.lon, stored.ring_km, (), stored.number)
+
+
+def _during(
+    request: Request, months: Sequence[Month]
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The days of the months that are asked for, and the numbers of these months; None for all of them."""
+    numbers = {month.name: n for n, month in enumerate(months)}
+    first, last = (numbers.get(field(request.query_params, name)) for name in ("from", "to"))
+    if first is None or last is None or first > last:
+        return None, None
+    return (months[first].first, months[last].last), (first, last)
+
+
+def _at(place: Spot | StoredThing) -> tuple[Any, ...]:
+    name = place.name if isinstance(place, Spot) else place.spot
+    return name, place.lat, place.lon, place.ring_km

@@ -1,8 +1,8 @@
 """Incidents and orders: lists that sort and filter, and a page for each with all that was told of it."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from math import isfinite
+from typing import Literal
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -11,31 +11,36 @@ from starlette.responses import Response
 
 from holdfire.assessment.tellings import Telling
 from holdfire.model.corroborated import Incident, Order
-from holdfire.views.corroborated import Row, sheet
+from holdfire.model.record import ReportHeader
+from holdfire.store.together import Sought
+from holdfire.views.corroborated import sheet
+from holdfire.views.summary import row_of
 from holdfire.web.answers import page
 from holdfire.web.desk import Desk
 from holdfire.web.fields import field, number
 from holdfire.web.together import Told
 
 AT_ONCE = 100
+MOST_TOLD = 60
+"""So many reports of one thing stand on its page."""
 Frame = Literal["incident", "order"]
 DOUBTS = {"dissent": "reports differ", "twice?": "may be told twice"}
-_SORTS: dict[str, Callable[[Row], Any]] = {
-    "where": lambda row: (not row.where, row.where.lower()),
-    "what": lambda row: row.what.lower(),
-    "reports": lambda row: (-row.lines, -row.reports),
-}
+COLUMNS = {"when": "When", "where": "Where", "what": "What", "told": "Told by"}
+DOWN_FIRST = frozenset({"told"})
+"""Columns of which the most is asked for first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person asks of a list."""
+    """What a person asks of a list; `at` are the degrees of a place on the map."""
 
     frame: Frame
     words: str
     doubt: str
     sort: str
+    down: bool
     several: bool
+    at: tuple[float, float] | None
     start: int
 
     def url(self, **changes: object) -> str:
@@ -43,17 +48,39 @@ class Asked:
         said = {
             "q": self.words,
             "doubt": self.doubt,
-            "sort": self.sort,
+            "sort": self.sort if self.sort != "when" else "",
+            "down": "yes" if self.down else "",
             "several": "yes" if self.several else "",
+            "at": self.place,
         }
         said |= {name: str(value) for name, value in changes.items()}
         kept = {name: value for name, value in said.items() if value}
         return f"/{self.frame}s" + (f"?{urlencode(kept)}" if kept else "")
 
+    def sorted_by(self, column: str) -> str:
+        """The list sorted by a column; the other way round where it is sorted by it."""
+        down = not self.down if column == self.sort else column in DOWN_FIRST
+        return self.url(sort=column if column != "when" else "", down="yes" if down else "", start="")
+
+    @property
+    def way(self) -> str:
+        """Which way it is sorted, as `aria-sort` has it."""
+        return "descending" if self.down else "ascending"
+
+    @property
+    def place(self) -> str:
+        """The place as an address has it."""
+        return f"{self.at[0]},{self.at[1]}" if self.at else ""
+
     @property
     def narrowed(self) -> bool:
         """Whether something is filtered away."""
-        return bool(self.words or self.doubt or self.several)
+        return bool(self.words or self.doubt or self.several or self.at)
+
+    @property
+    def sought(self) -> Sought:
+        """The same, as the casebook is asked."""
+        return Sought(self.frame, self.words, self.doubt, self.several, at=self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +127,7 @@ def told(request: Request) -> tuple[Told, bool]:
 
 def thing_of(now: Told, thing: str, frame: str | None = None) -> Incident | Order:
     """The incident or order with an account of this id; 404 where there is none."""
-    found = now.things.get(thing)
+    found = now.thing(thing)
     if found is None or (frame is not None and isinstance(found, Incident) != (frame == "incident")):
         raise HTTPException(
             404, "There is no such incident or order now. It may have been joined or taken apart."
@@ -109,23 +136,27 @@ def thing_of(now: Told, thing: str, frame: str | None = None) -> Incident | Orde
 
 
 def witnesses(now: Told, thing: Incident | Order) -> list[Witness]:
-    """Every account with its report and its words, the first published first."""
-    found = [_witness(now, account) for account in thing.accounts]
-    return sorted(found, key=lambda each: (each.published or "~", each.account))
+    """Its accounts with their reports and words, the first published first, as many as a page can hold."""
+    reports = now.reports(thing.accounts)
+    by_time = sorted(thing.accounts, key=lambda each: (_published(reports.get(each)) or "~", each))
+    shown = by_time[:MOST_TOLD]
+    now.tellings.fetch(shown)
+    return [_witness(now, each, reports.get(each)) for each in shown]
 
 
-def _witness(now: Told, account: str) -> Witness:
-    telling = now.case.tellings.get(account)
-    plain = account.partition(".")[2] if "." in account else account
-    report = now.of.get(account) or now.of.get(plain, "")
-    header = now.reports.get(report)
+def _published(header: ReportHeader | None) -> str | None:
+    return header.published if header is not None else None
+
+
+def _witness(now: Told, account: str, header: ReportHeader | None) -> Witness:
+    telling = now.tellings.get(account)
     return Witness(
-        plain,
-        report,
+        account.partition(".")[2] if "." in account else account,
+        header.id if header else "",
         (header.title if header else None) or "Untitled report",
         (header.outlet if header else None) or "",
-        (header.published if header else None) or "",
-        _words(telling) if isinstance(telling, Telling) else (),
+        _published(header) or "",
+        _words(telling) if telling is not None else (),
     )
 
 
@@ -138,22 +169,22 @@ def _words(telling: Telling) -> tuple[str, ...]:
 def _list(request: Request, frame: Frame) -> Response:
     asked = _asked(request, frame)
     now, fresh = told(request)
-    everything = now.incidents if frame == "incident" else now.orders
-    found = [row for row in everything if _passes(row, asked)]
-    if asked.sort:
-        found.sort(key=_SORTS[asked.sort])
+    kept, sought = now.kept, asked.sought
+    shown = kept.page(sought, sort=asked.sort, down=asked.down, start=asked.start, limit=AT_ONCE + 1)
+    everything = kept.number(Sought(frame))
     return page(
         request,
         "things.html",
         asked=asked,
         frame=frame,
         fresh=fresh,
-        everything=len(everything),
-        found=len(found),
-        rows=found[asked.start : asked.start + AT_ONCE],
-        after=asked.start + AT_ONCE if len(found) > asked.start + AT_ONCE else 0,
+        everything=everything,
+        found=kept.number(sought) if asked.narrowed else everything,
+        rows=[row_of(each) for each in shown[:AT_ONCE]],
+        after=asked.start + AT_ONCE if len(shown) > AT_ONCE else 0,
         before=max(0, asked.start - AT_ONCE),
         doubts=DOUBTS,
+        columns=COLUMNS,
     )
 
 
@@ -164,28 +195,30 @@ def _asked(request: Request, frame: Frame) -> Asked:
         frame,
         field(given, "q")[:200],
         doubt if doubt in DOUBTS else "",
-        sort if sort in _SORTS else "",
+        sort if sort in COLUMNS else "when",
+        field(given, "down") == "yes",
         field(given, "several") == "yes",
+        _place(field(given, "at")),
         number(given, "start") or 0,
     )
 
 
-def _passes(row: Row, asked: Asked) -> bool:
-    words = f"{row.date} {row.where} {row.what} {row.toll}".lower()
-    return (
-        all(word in words for word in asked.words.lower().split())
-        and (not asked.doubt or asked.doubt in row.doubts)
-        and (not asked.several or row.lines > 1)
-    )
+def _place(said: str) -> tuple[float, float] | None:
+    """Degrees in an address; what makes no sense is as if it were not there."""
+    parts = said.split(",")
+    try:
+        lat, lon = (float(part) for part in parts)
+    except ValueError:
+        return None
+    return (lat, lon) if isfinite(lat) and isfinite(lon) else None
 
 
 def _thing(request: Request, frame: Frame) -> Response:
     now, fresh = told(request)
     thing = thing_of(now, request.path_params["thing"], frame)
     made = sheet(thing)
-    others: Sequence[tuple[object, Row]] = [
-        (doubt, now.row(now.things[doubt.id])) for doubt in made.doubts if doubt.id in now.things
-    ]
+    known = now.kept.of(doubt.id for doubt in made.doubts)
+    tellers = witnesses(now, thing)
     return page(
         request,
         "thing.html",
@@ -193,11 +226,16 @@ def _thing(request: Request, frame: Frame) -> Response:
         thing=thing,
         sheet=made,
         fresh=fresh,
-        witnesses=witnesses(now, thing),
-        titles={
-            each: (now.reports[each].title or "Untitled report")
-            for each in thing.reports
-            if each in now.reports
-        },
-        others=others,
+        witnesses=tellers,
+        more=len(thing.accounts) - len(tellers),
+        titles=_titles(now, thing),
+        others=[(doubt, row_of(known[doubt.id])) for doubt in made.doubts if doubt.id in known],
     )
+
+
+def _titles(now: Told, thing: Incident | Order) -> dict[str, tuple[str, str]]:
+    """Its reports by what their lines of testimony call them: the id and the title of each."""
+    return {
+        header.source_id or header.id: (header.id, header.title or "Untitled report")
+        for header in now.reports(thing.accounts).values()
+    }

@@ -7,6 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from holdfire.errors import HoldfireError
+from holdfire.model.period import BEGINNING
+from holdfire.store.together import Sought
+from holdfire.views.in_force import title
 from holdfire.views.trend import Bar, TrendPage, trend_page
 from holdfire.web.answers import page
 from holdfire.web.desk import Desk
@@ -15,9 +18,13 @@ from holdfire.web.fields import told as sentence
 from holdfire.web.pages.things import told
 from holdfire.web.together import Told
 from holdfire.workflows.analysis.scipy_there import require_scipy
-from holdfire.workflows.casebook.selecting import Held
+from holdfire.workflows.casebook.selecting import held
 
 WIDTH, HEIGHT, BELOW = 1000.0, 200.0, 60.0
+MOST = 200
+"""So many orders can be chosen from the form; any other by its own page."""
+AGAIN = 2
+"""Seconds after which a page asks again for an answer that is still being counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +42,52 @@ class Drawn:
 
 
 def show(request: Request) -> Response:
-    """The form, and the answer where something was asked."""
+    """The form, and the answer where something was asked; one that takes long comes by itself."""
     now, fresh = told(request)
     asked = {name: field(request.query_params, name)[:200] for name in ("order", "day", "place", "outside")}
-    found, problem = None, ""
+    desk: Desk = request.app.state.desk
+    found, problem, is_coming = None, "", False
     if asked["order"] or asked["day"]:
+        work = desk.together.answer(now, tuple(asked.items()), lambda: _trend(desk, asked))
+        is_coming = not work.done()
         try:
-            found = _trend(request, now, asked)
+            found = None if is_coming else work.result()
         except HoldfireError as error:
             problem = sentence(error)
-    return page(
+    answer = page(
         request,
         "trend.html",
         asked=asked,
-        orders=[row for row in now.ledger.rows if row.first is not None],
+        orders=_orders(now, asked["order"]),
         found=found,
         bars=_drawn(found) if found else [],
         change=WIDTH * found.chart.change / max(1, len(found.chart.bars)) if found else 0,
         problem=problem,
+        is_coming=is_coming,
         fresh=fresh,
     )
+    if is_coming:
+        answer.headers["Refresh"] = str(AGAIN)
+    return answer
 
 
-def _trend(request: Request, now: Told, asked: dict[str, str]) -> TrendPage:
+def _orders(now: Told, asked: str) -> list[tuple[str, str]]:
+    """The orders to choose from, by time: those that most reports tell of, and the one asked for."""
+    kept = now.kept.page(Sought("order"), sort="told", down=True, limit=MOST)
+    ids = {each.id for each in kept} | {asked}
+    versions = [each for each in now.ledger.history.versions if each.id in ids and each.began[0] > BEGINNING]
+    return [(each.id, title(each.order)) for each in sorted(versions, key=lambda each: each.began)]
+
+
+def _trend(desk: Desk, asked: dict[str, str]) -> TrendPage:
     require_scipy()
-    desk: Desk = request.app.state.desk
     work = importlib.import_module("holdfire.workflows.analysis.casebook_trend")
     places = {name: tuple(filter(None, (asked[name],))) for name in ("place", "outside")}
     day = None if asked["order"] else asked["day"]
     question = work.Asked(
         order=asked["order"] or None, day=day, places=places["place"], outside=places["outside"]
     )
-    found = work.of_book(Held(now.case, now.records, desk.own), question)
+    found = work.of_book(held(desk.book, desk.own), question)
     return trend_page(found.trend, what=found.what, title=found.title, notes=found.notes)
 
 

@@ -22,7 +22,7 @@ OTHERS = "(other outlets)"
 
 def lists_in(held: Held, asked: Asked) -> tuple[Lists, str, tuple[str, ...]]:
     """The lists of a casebook's incidents, what they are of in words, and what was left out."""
-    headers = {record.report.source_id or record.report.id: record.report for record in held.records}
+    headers = held.named
     incidents = of_kind(held.case.told.incidents, asked.kinds)
     chosen = list(_chosen(held, asked, incidents))
     on = [frozenset(_outlet(line, headers) for line in each.lines) for each in chosen]

@@ -109,10 +109,10 @@ def of_book(held: Held, asked: Asked) -> Found:
 def reports_of(held: Held) -> dict[str, list[Happening]]:
     """When the reports of each outlet came out; those that say no day are absent."""
     found: dict[str, list[Happening]] = defaultdict(list)
-    for record in held.records:
-        days = days_between(record.report.published) if record.report.published else None
+    for header in held.headers:
+        days = days_between(header.published) if header.published else None
         if days is not None:
-            found[record.report.outlet or UNNAMED].append(Happening(*days))
+            found[header.outlet or UNNAMED].append(Happening(*days))
     return dict(found)
 
 

@@ -23,10 +23,13 @@ def assessed(of: Case, standards: Sequence[Standard], *, only: str | None = None
     """All incidents and orders of a casebook, or one by the beginning of its id."""
     if only is None:
         return _findings(of, of.told.incidents, of.told.orders, standards)
-    thing = named(of.told, only)
-    incidents = (thing,) if isinstance(thing, Incident) else ()
-    orders = (thing,) if isinstance(thing, Order) else ()
-    return _findings(of, incidents, orders, standards)
+    return found_of(of, [named(of.told, only)], standards)
+
+
+def found_of(of: Case, things: Sequence[Incident | Order], standards: Sequence[Standard]) -> Findings:
+    """Some incidents and orders of a casebook."""
+    incidents = [each for each in things if isinstance(each, Incident)]
+    return _findings(of, incidents, [each for each in things if isinstance(each, Order)], standards)
 
 
 def supposed(of: Case, incident: Incident, standards: Sequence[Standard]) -> Findings:

@@ -1,11 +1,10 @@
 """A casebook → what its reports tell together, as people decided."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-import msgspec
-
+from holdfire.assessment.tellings import Tellings
+from holdfire.assessment.versions import Heard, heard
 from holdfire.corroboration.account import Account
 from holdfire.corroboration.accounts import accounts_of
 from holdfire.corroboration.clusters import Decisions as Pairs
@@ -15,17 +14,15 @@ from holdfire.corroboration.grading import graded
 from holdfire.corroboration.matching import evidence
 from holdfire.corroboration.memory import Memory
 from holdfire.errors import BookError
-from holdfire.judging import HEADER, Decisions, applied
+from holdfire.judging import Decisions
 from holdfire.model.judgement import Different, Same, pair
-from holdfire.model.record import Record
-from holdfire.model.stored import StoredReading
+from holdfire.model.record import Record, ReportHeader
 from holdfire.store.book import Reader
 from holdfire.views.difference import carried
-from holdfire.workflows.casebook.deciding import added_to
+from holdfire.workflows.casebook.corrected import decided_records, headers
 from holdfire.workflows.casebook.judging import decisions, named_thing
-from holdfire.workflows.casebook.showing import verdicts
-
-AT_ONCE = 200
+from holdfire.workflows.casebook.keeping import keep, kept
+from holdfire.workflows.casebook.telling import TellingsIn, tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +37,56 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What people decided, the present records as they corrected them, and what these tell together."""
+    """What people decided, and what the present records, as they corrected them, tell together.
+
+    `headers` are those of all reports that were read, by their ids; `tellings` has what each account tells,
+    `heard` what the reports of each order tell beside it.
+    """
 
     decided: Decisions
-    records: tuple[Record, ...]
     told: Corroborated
+    headers: Mapping[str, ReportHeader]
+    tellings: Tellings
+    heard: Mapping[str, Heard]
 
 
 def gathered(book: Reader, *, memory: Memory | None = None) -> Gathered:
     """All that a casebook tells: records as corrected, pairs as judged, lines as graded.
 
-    With a `memory` of an earlier time only what is new is compared.
+    What was kept is taken where it is fresh; else it is brought together.
     """
-    decided = decisions(book)
-    records = tuple(decided_records(book, decided))
-    told = corroborate(records, decided_pairs(book, decided, records), memory=memory)
-    return Gathered(decided, records, graded(told, decided.grade))
+    seen = book.as_far_as(book.together.needed())
+    there = kept(seen)
+    if there is None:
+        return brought(book, memory=memory)
+    decided, (told, by) = decisions(seen), there
+    return Gathered(decided, told, headers(seen, decided), TellingsIn(seen, decided), by)
+
+
+def brought(book: Reader, *, memory: Memory | None = None) -> Gathered:
+    """The same made anew, and kept. With a `memory` of an earlier time only what is new is compared."""
+    upto = book.together.needed()
+    seen = book.as_far_as(upto)
+    decided = decisions(seen)
+    records = tuple(decided_records(seen, decided))
+    told = graded(corroborate(records, decided_pairs(seen, decided, records), memory=memory), decided.grade)
+    keep(book, told, records, upto=upto)
+    return _made(decided, told, headers(seen, decided), records)
+
+
+def gathered_of(records: Sequence[Record]) -> Gathered:
+    """What records tell together of which nobody decided anything."""
+    return _made(
+        Decisions({}), corroborate(records), {each.report.id: each.report for each in records}, records
+    )
+
+
+def _made(
+    decided: Decisions, told: Corroborated, known: Mapping[str, ReportHeader], records: Sequence[Record]
+) -> Gathered:
+    accounts = tellings(records)
+    by = {order.id: heard(order, accounts) for order in told.orders}
+    return Gathered(decided, told, known, accounts, by)
 
 
 def compared(book: Reader, one: str, other: str) -> Compared:
@@ -73,20 +104,8 @@ def compared(book: Reader, one: str, other: str) -> Compared:
 def _account(book: Reader, beginning: str, decided: Decisions) -> Account:
     """The account of a reported thing as the present readings tell it."""
     thing, report = named_thing(book, beginning)
-    record = next(decided_records(book, decided, only=report))
+    record = next(decided_records(book, decided, only=[report]))
     return next(account for account in accounts_of(record) if account.id == thing)
-
-
-def decided_records(book: Reader, decided: Decisions, *, only: str | None = None) -> Iterator[Record]:
-    """The present record of each report, or of one, with its text, corrected as people decided."""
-    judged = {target.split("/")[1] for target, _ in decided.about if target.startswith("report/")}
-    present = book.readings.present(report=only)
-    while page := list(islice(present, AT_ONCE)):
-        words = book.reports.words(record.report.text_sha256 for _, record in page)
-        for reading, record in page:
-            text = words[record.report.text_sha256]
-            made = _corrected(book, reading, record, decided, text) if reading.report in judged else record
-            yield msgspec.structs.replace(made, text=text)
 
 
 def decided_pairs(book: Reader, decided: Decisions, records: Iterable[Record]) -> Pairs:
@@ -104,14 +123,6 @@ def decided_pairs(book: Reader, decided: Decisions, records: Iterable[Record]) -
         if now[0] and now[1] and now[0] != now[1]:
             (same if isinstance(verdict, Same) else different).add(pair(now[0], now[1]))
     return Pairs(frozenset(same), frozenset(different))
-
-
-def _corrected(book: Reader, reading: StoredReading, record: Record, decided: Decisions, text: str) -> Record:
-    here = f"report/{reading.report}"
-    said = verdicts(book, reading.report, book.readings.of(reading.report))
-    of_report = ((path, decided.verdict(f"{here}/{path}")) for path in HEADER)
-    said |= {path: verdict for path, verdict in of_report if verdict is not None}
-    return applied(record, said, added_to(decided, reading.report), text=text)
 
 
 def _now(book: Reader, thing: str, present: Mapping[str, Record]) -> str | None:

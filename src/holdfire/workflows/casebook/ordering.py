@@ -1,27 +1,27 @@
 """A casebook → its orders, ready to be asked which was in force; questions from what a person gives."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from holdfire.assessment.governing import governing
-from holdfire.assessment.history import history
+from holdfire.assessment.history import history_of
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.precedence import Precedence, read_precedence, shipped_precedence
 from holdfire.assessment.question import Question
-from holdfire.assessment.tellings import Telling, Tellings
+from holdfire.assessment.tellings import Tellings
 from holdfire.assessment.units import shipped_units
+from holdfire.assessment.versions import Heard
 from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import DataError
-from holdfire.geography.gazetteer import Gazetteer
-from holdfire.model.incident import ReportedIncident
-from holdfire.model.order import ReportedOrder
+from holdfire.model.corroborated import Order
 from holdfire.model.period import parse_period
-from holdfire.model.record import Record
+from holdfire.model.truth import Truth
 from holdfire.store.book import Reader
 from holdfire.views.in_force import InForce, in_force
 from holdfire.workflows.areas import Atlas
-from holdfire.workflows.casebook.corroborating import gathered
+from holdfire.workflows.casebook.corroborating import Gathered, gathered
 from holdfire.workflows.own.folder import NOTHING, Own
 from holdfire.workflows.own.places import gazetteer_of
 
@@ -37,33 +37,21 @@ class Case:
 
 def case(book: Reader, *, rules: Precedence | None = None, own: Own = NOTHING) -> Case:
     """What a casebook tells of orders and incidents, as people decided."""
-    found = gathered(book)
-    return case_of(found.records, found.told, rules=rules, own=own)
+    return case_of(gathered(book), rules=rules, own=own)
 
 
-def case_of(
-    records: Iterable[Record], told: Corroborated, *, rules: Precedence | None = None, own: Own = NOTHING
-) -> Case:
-    """The same of records that were brought together."""
-    known = tellings(records)
-    gazetteer: Gazetteer = gazetteer_of(own)
-    made = history(told.orders, known)
-    return Case(
-        told, known, OrderLedger(made, gazetteer.by_code, shipped_units(), rules or shipped_precedence())
-    )
+def case_of(found: Gathered, *, rules: Precedence | None = None, own: Own = NOTHING) -> Case:
+    """The same of what was gathered."""
+    orders = [(order, found.heard[order.id]) for order in found.told.orders]
+    return Case(found.told, found.tellings, ledger_of(orders, rules=rules, own=own))
 
 
-def tellings(records: Iterable[Record]) -> dict[str, Telling]:
-    """What each account tells, by its id; also by the id it gets where two reports share one."""
-    found: dict[str, Telling] = {}
-    for record in records:
-        head = record.report
-        things: tuple[ReportedOrder | ReportedIncident, ...] = (*record.orders, *record.incidents)
-        for thing in things:
-            made = Telling(head.source_id or head.id, head.outlet, head.published, thing)
-            found.setdefault(thing.id, made)
-            found[f"{head.id[:16]}.{thing.id}"] = made
-    return found
+def ledger_of(
+    orders: Iterable[tuple[Order, Heard]], *, rules: Precedence | None = None, own: Own = NOTHING
+) -> OrderLedger:
+    """Orders, ready to be asked which was in force."""
+    known = gazetteer_of(own).by_code
+    return OrderLedger(history_of(orders), known, shipped_units(), rules or shipped_precedence())
 
 
 def question(
@@ -91,3 +79,15 @@ def answer(of: Case, asked: Question) -> InForce:
     standings = ledger.standings(asked)
     found = governing(standings, asked, rules=ledger.rules, units=ledger.units)
     return in_force(asked, standings, found, ledger, of.tellings)
+
+
+def answer_in_part(of: Case, asked: Question, *, most: int) -> tuple[InForce, Counter[str]]:
+    """The same with so many orders in force, and so many that are not, at most; and how many there are."""
+    ledger = of.ledger
+    standings = ledger.standings(asked)
+    found = governing(standings, asked, rules=ledger.rules, units=ledger.units)
+    gone = [each for each in standings if each.truth is Truth.NO]
+    there = [each for each in standings if each.truth is not Truth.NO]
+    shown = (*there[:most], *gone[:most])
+    counts = Counter(each.truth.value for each in standings)
+    return in_force(asked, shown, found[:most], ledger, of.tellings), counts

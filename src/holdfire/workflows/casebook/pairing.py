@@ -8,16 +8,15 @@ from holdfire.corroboration.corroborating import Corroborated, corroborate
 from holdfire.errors import BookError
 from holdfire.model.judgement import Different, Judgement, Same, pair
 from holdfire.store.book import Book, Reader
-from holdfire.workflows.casebook.corroborating import decided_pairs, decided_records
+from holdfire.workflows.casebook.corrected import decided_records
+from holdfire.workflows.casebook.corroborating import decided_pairs
 from holdfire.workflows.casebook.judging import decisions, judge_all, made
 
 
 def previewed(book: Reader, reports: Iterable[str], said: Sequence[Same | Different]) -> Corroborated:
     """What some reports would tell together if people said this too; nothing is kept."""
     decided = decisions(book)
-    records = [
-        record for each in sorted(set(reports)) for record in decided_records(book, decided, only=each)
-    ]
+    records = list(decided_records(book, decided, only=sorted(set(reports))))
     now = decided_pairs(book, decided, records)
     new = {pair(each.target, each.other): each for each in said}
     same = {each for each in now.same if each not in new} | {p for p, s in new.items() if isinstance(s, Same)}

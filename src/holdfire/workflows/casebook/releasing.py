@@ -163,7 +163,7 @@ def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> R
         Given(
             incidents=found.told.incidents,
             orders=found.told.orders,
-            headers=[record.report for record in found.records],
+            headers=list(found.headers.values()),
             policy=policy,
             regions=Regions(shipped_gazetteer()),
             units=shipped_units(),

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
-from holdfire.judging import HEADER, Decisions
-from holdfire.model.judgement import Correct
-from holdfire.model.report import Report
 from holdfire.model.stored import StoredReport
 from holdfire.store.book import Book
 from holdfire.store.bundle import Bundle, failed, reading_bundle
 from holdfire.views.difference import Difference, differences
+from holdfire.workflows.casebook.corrected import corrected
 from holdfire.workflows.casebook.judging import decisions
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.outcome import Failure, Reader, attempt
@@ -62,11 +58,3 @@ def _again(book: Book, stored: StoredReport, reader: Reader) -> tuple[Reread, Bu
     if made.reading == readings[-1].id:
         return Reread(stored), None
     return Reread(stored, differences(book.readings.record(readings[-1].id), record)), made
-
-
-def corrected(report: Report, decided: Decisions) -> Report:
-    """A report with what people corrected of its title, outlet, address and date."""
-    said = {name: decided.verdict(f"report/{report.id}/{name}") for name in HEADER}
-    return msgspec.structs.replace(
-        report, **{name: each.value for name, each in said.items() if isinstance(each, Correct)}
-    )

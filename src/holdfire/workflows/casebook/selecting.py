@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from holdfire.assessment.history import History
 from holdfire.assessment.space import in_space
-from holdfire.assessment.tellings import told
 from holdfire.assessment.versions import Version
 from holdfire.corroboration.families import FAMILIES, families
 from holdfire.errors import HoldfireError
@@ -14,7 +14,7 @@ from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.place import Place
-from holdfire.model.record import Record
+from holdfire.model.record import ReportHeader
 from holdfire.model.truth import Truth, any_of
 from holdfire.store.book import Reader
 from holdfire.views.corroborated import named
@@ -36,13 +36,18 @@ Where = Callable[[Incident], Truth]
 """Whether an incident took place where is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
-    """A casebook's records, what they tell together, and the user's own things it was asked with."""
+    """A casebook's reports, what they tell together, and the user's own things it was asked with."""
 
     case: Case
-    records: tuple[Record, ...]
+    headers: tuple[ReportHeader, ...]
     own: Own
+
+    @cached_property
+    def named(self) -> dict[str, ReportHeader]:
+        """The reports by what incidents call them."""
+        return {header.source_id or header.id: header for header in self.headers}
 
     @property
     def history(self) -> History:
@@ -53,7 +58,7 @@ class Held:
 def held(book: Reader, own: Own) -> Held:
     """All that a casebook tells, as people decided."""
     found = gathered(book)
-    return Held(case_of(found.records, found.told, own=own), found.records, own)
+    return Held(case_of(found, own=own), tuple(found.headers.values()), own)
 
 
 def order_named(of: Held, beginning: str) -> Version:
@@ -91,7 +96,8 @@ def _plain(name: str) -> str:
 
 def published(of: Held, incident: Incident) -> list[str]:
     """When the reports of an incident came out, as far as that is known."""
-    return [each.published for each in told(incident, of.case.tellings) if each.published]
+    found = (of.named.get(report) for report in incident.reports)
+    return [each.published for each in found if each is not None and each.published]
 
 
 def places_named(names: Sequence[str], own: Own) -> list[Entry]:

@@ -1,0 +1,59 @@
+"""A casebook brought together in a process of its own, so that what answers people is not slowed down."""
+
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+
+from holdfire.corroboration.memory import Memory
+from holdfire.errors import BookError
+from holdfire.store.book import Again, Book
+from holdfire.workflows.casebook.corroborating import brought
+from holdfire.workflows.casebook.keeping import is_fresh
+
+
+class Beside:
+    """A process that keeps in a casebook what its reports tell together; it starts when first asked."""
+
+    def __init__(self, again: Again) -> None:
+        self._start = partial(
+            ProcessPoolExecutor,
+            1,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_Here.open,
+            initargs=(again,),
+        )
+        self._process = self._start()
+
+    def bring(self) -> None:
+        """Bring it together as it is now; waits until that is kept. BookError where the process was ended."""
+        try:
+            self._process.submit(_Here.bring).result()
+        except BrokenProcessPool:
+            self._process = self._start()
+            problem = "the process that brings the reports together was ended by the system"
+            raise BookError(problem, remedy="is there too little memory? It is tried again") from None
+
+    def close(self) -> None:
+        """Begin nothing more, and do not wait for what is under way."""
+        self._process.shutdown(wait=False, cancel_futures=True)
+
+
+class _Here:
+    """What the process has: the casebook, and what it compared before."""
+
+    book: Book
+    memory: Memory
+
+    @classmethod
+    def open(cls, again: Again) -> None:
+        """Open the casebook."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        cls.book, cls.memory = again(), Memory()
+
+    @classmethod
+    def bring(cls) -> None:
+        """Bring it together, unless somebody did."""
+        if not is_fresh(cls.book):
+            brought(cls.book, memory=cls.memory)

@@ -1,0 +1,91 @@
+"""A casebook → what its reports tell together, kept in it so that it need not be made again.
+
+It is good as long as nothing was read or decided since, and Holdfire brings together as it did then.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+import msgspec
+
+from holdfire import __version__
+from holdfire.assessment.versions import Heard
+from holdfire.corroboration.corroborating import Corroborated
+from holdfire.errors import BookError
+from holdfire.model.corroborated import Incident, Order
+from holdfire.model.record import Record
+from holdfire.model.stored import KeptThing
+from holdfire.store.book import Book, Reader
+from holdfire.views.summary import heard_again, summary
+from holdfire.workflows.casebook.moment import now
+from holdfire.workflows.casebook.telling import reports_of, tellings
+
+_MAKERS = tuple(f"holdfire.{name}" for name in ("corroboration", "judging", "model", "views", "assessment"))
+NOBODY = "holdfire"
+_incident = msgspec.json.Decoder(Incident).decode
+_order = msgspec.json.Decoder(Order).decode
+
+
+@cache
+def maker() -> str:
+    """What brings together here: the version, and a hash of the code and the tables that do it."""
+    made = sha256()
+    for package in _MAKERS:
+        for file in sorted(files(package).iterdir(), key=lambda each: each.name):
+            if file.name.endswith((".py", ".tsv")):
+                made.update(file.name.encode() + b"\0" + file.read_bytes())
+    return f"{__version__} {made.hexdigest()[:16]}"
+
+
+def is_fresh(book: Reader) -> bool:
+    """Whether what is kept is all that the casebook tells."""
+    upto = book.together.upto(maker())
+    return upto is not None and upto >= book.together.needed()
+
+
+def kept(book: Reader) -> tuple[Corroborated, dict[str, Heard]] | None:
+    """What is kept, with what was heard of each order; None where it is not fresh."""
+    if not is_fresh(book):
+        return None
+    incidents = tuple(_incident(raw) for _, raw in book.together.all("incident"))
+    orders = orders_kept(book)
+    return Corroborated(incidents, tuple(order for order, _ in orders)), {o.id: by for o, by in orders}
+
+
+def orders_kept(book: Reader) -> list[tuple[Order, Heard]]:
+    """The orders that are kept, with what was heard of each."""
+    return [(_order(raw), heard_again(summary)) for summary, raw in book.together.all("order")]
+
+
+def things_kept(book: Reader, ids: list[str]) -> list[Incident | Order]:
+    """Incidents and orders by their ids, as they are kept; what is not there is left out."""
+    frames = {each.id: each.frame for each in book.together.of(ids).values()}
+    found = book.together.whole([each for each in ids if each in frames])
+    return [
+        _order(raw) if frames[each] == "order" else _incident(raw)
+        for each, raw in zip(ids, found, strict=True)
+    ]
+
+
+def keep(book: Reader, told: Corroborated, records: Sequence[Record], *, upto: int) -> bool:
+    """Keep what records tell together as of a place in the log; whether that could be done.
+
+    A casebook that cannot be written is none the worse: it is brought together again the next time.
+    """
+    if not isinstance(book, Book):
+        return False
+    try:
+        with book.change(who=NOBODY, at=now()) as change:
+            return change.keep_together(_to_keep(told, records), upto=upto, by=maker())
+    except BookError:
+        return False
+
+
+def _to_keep(told: Corroborated, records: Sequence[Record]) -> Iterator[KeptThing]:
+    reports, known = reports_of(records), tellings(records)
+    both: tuple[Incident | Order, ...] = (*told.incidents, *told.orders)
+    for thing in both:
+        accounts = {account: reports[account] for account in thing.accounts}
+        yield KeptThing(summary(thing, known), accounts, msgspec.json.encode(thing))
