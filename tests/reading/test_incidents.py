@@ -379,3 +379,67 @@ def test_stones_and_rubber_bullets_fly_from_two_sides(incidents):
         "and a man was hit by a rubber bullet that the police fired."
     )
     assert len(found) == 2
+
+
+DENIED = (
+    "The army denied the shooting.",
+    "The army denied that its men had fired.",
+    "The army denied that anyone was shot.",
+    "The army denied the allegations.",
+)
+
+
+@pytest.mark.parametrize("denial", DENIED)
+def test_a_denial_of_what_the_report_tells_stands_beside_the_narrator(incidents, denial):
+    found = incidents(f"Guards shot two herders near Kusakli on Sunday. {denial}")
+    assert [one.status for one in found] == ["denied"]
+    assert [v.value.kind for v in found[0].attribution] == ["narration", "military"]
+
+
+NOT_OF_IT = (
+    "The army denied that the crossing would close.",
+    "The army denied that its men had shelled Reyhanli on Friday.",
+    "The army said it knew nothing of it.",
+)
+
+
+@pytest.mark.parametrize("other", NOT_OF_IT)
+def test_a_denial_of_something_else_is_none_of_it(incidents, other):
+    found = incidents(f"Guards shot two herders near Kusakli on Sunday. {other}")
+    assert found[0].status == "happened"
+
+
+def test_they_who_attack_troops_are_not_the_troops(incidents):
+    found = incidents("The guards warned the men to go back. They attacked the troops with sticks.")
+    attack = next(one for one in found if one.act.value == "attack")
+    assert "guards" not in [a.value.name for a in attack.actor]
+
+
+def test_who_was_killed_and_who_arrested_in_one_clause_are_of_one_incident(incidents):
+    found = incidents(
+        "North Korean guards killed people at the river this month. "
+        "Sources said that guards fired at three people on the ice; one died and two were arrested."
+    )
+    assert [one.act.value for one in found] == ["kill"]
+    assert found[0].detained is not None and found[0].detained.value == 2
+
+
+PRACTICES = {
+    "The guards beat those they catch with cables.": ("beat", None),
+    "The guards aim at the legs.": ("fire", None),
+    "Guards have turned back 11,200 people since the start of the year.": ("push_back", "2022-01/2022-06-20"),
+    "The police returned 3,000 people to Serbia between January and May.": ("push_back", "2022-01/2022-05"),
+    "Officers have turned away some 20,000.": ("push_back", None),
+    "Pakistan's army violated the truce 5,133 times last year.": ("fire", "2021"),
+    "India committed 3,097 violations in 2020.": ("fire", "2020"),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), PRACTICES.items(), ids=lambda x: x if isinstance(x, str) else ""
+)
+def test_what_is_wont_to_be_done_or_counted_is_a_practice(words, expected):
+    record = english_reader()(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
+    assert not record.incidents
+    (found,) = record.practices
+    assert (found.act.value, found.period and found.period.value) == expected

@@ -15,7 +15,7 @@ SCANNED_CUES = (
     "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
     "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive",
-    "lead_off", "lose_limb",
+    "lead_off", "lose_limb", "break", "breach",
 )  # fmt: skip
 SILENT = frozenset({"call", "have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
@@ -42,7 +42,7 @@ class Scan:
     def __init__(self, words: Lexicon) -> None:
         cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
         tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
-        lemmas = {*tables, *cues, "shall", "must", "may", "gunfire"} - SILENT
+        lemmas = {*tables, *cues, "shall", "must", "may", "gunfire", "deny"} - SILENT
         paired = {form: beside for lemma, beside in COMPANIONS.items() for form in forms(lemma)}
         paired |= FORM_COMPANIONS
         self.wanted = all_forms(lemmas) | words.forms

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from holdfire.model.statement import Phrase
+from holdfire.reading.english.saying.denials import BACKWARDS
 from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
 from holdfire.reading.record.sameness import narrow
 from holdfire.reading.resolving.events import Telling
@@ -46,6 +47,7 @@ class Features:
     known_doers: set[str]
     doers_armed: set[str]
     sufferers_armed: set[str]
+    by_others: bool
     persons: set[str]
     known_persons: set[str]
     numbers: set[int]
@@ -55,6 +57,7 @@ class Features:
     further: bool
     only_harm: bool
     dying: bool
+    denies: bool
     elsewhere: bool
 
 
@@ -92,6 +95,7 @@ def features_of(telling: Telling, words: str) -> Features:
         {a.lemma for a in deed.actors if a.count == 1 and a.span.of(words).lower().startswith("the ")},
         _armed(deed.actors),
         _armed(deed.targets),
+        bool(_armed(deed.targets)) and bool(deed.actors) and not made.actor,
         persons,
         known,
         _numbers(telling, claims),
@@ -101,6 +105,7 @@ def features_of(telling: Telling, words: str) -> Features:
         any(_FURTHER.search(said) for said in heads) or _is_added(telling, words),
         _is_only_harm(telling),
         is_dying(telling),
+        is_denial(telling),
         _ELSEWHERE.search(_opening(telling, words)) is not None,
     )
 
@@ -110,6 +115,12 @@ def _is_added(telling: Telling, words: str) -> bool:
     deed = telling.deed
     before = words[max(deed.span.start, deed.cue.start - 12) : deed.cue.start].lower()
     return bool(deed.harms) and before.endswith((" also ", " also been ", " too "))
+
+
+def is_denial(telling: Telling) -> bool:
+    """Whether a telling is somebody's word that an act was not done: "denied that anyone was shot"."""
+    said = telling.deed.attribution
+    return any(a.stance == "deny" and a.rule not in BACKWARDS for a in said)
 
 
 def is_dying(telling: Telling) -> bool:

@@ -24,6 +24,10 @@ ENOUGH = 2.0
 
 
 FAR = 8
+DENIED_WITHIN = 4
+"""Sentences within which a denial is of what was told before."""
+UNNAMED = frozenset({"anyone", "anybody", "people", "person", "men", "civilians"})
+"""Words for those of whom a denial says that nothing was done to them."""
 LATER = 60
 """Days within which a death may follow the act that led to it."""
 
@@ -76,20 +80,36 @@ def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
 
 def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[int]) -> float:
     """How much speaks for a telling being of a known incident; negative where something is against."""
+    if new.denies:
+        return _rating_of_denial(known, new)
+    beside = any(t.sentence == new.sentence and _families_agree(t, new) for t in known.told)
     held = new.act in CUSTODY and new.points_back
     forceful = new.act in FORCE and any(told.act in FORCE for told in known.told)
     for told in known.told:
-        # what was called or fired in warning before an act does not keep its later tellings away
-        family = not held and not (forceful and told.act in WARNINGS)
-        if against(told, new, family=family):
+        # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
+        family = not held and not (forceful and told.act in WARNINGS | CUSTODY)
+        if against(told, new, family=family and not (beside and new.act in CUSTODY)):
             return -1.0
     if _is_held_by_others(known, new):
         return -1.0
-    if held and not any(t.sentence == new.sentence and _families_agree(t, new) for t in known.told):
+    if held and not beside:
         return -1.0
     if new.telling.deed.aid is not None and not any(_may_hurt(told) for told in known.told):
         return -1.0
     return sum(points for points, holds in _reasons(known, new, first=first, taking_up=taking_up) if holds)
+
+
+def _rating_of_denial(known: Gathered, new: Features) -> float:
+    """How much speaks for a denial being of an incident told just before; its actor is not asked for."""
+    told = [t for t in known.told if not t.denies]
+    gap = new.sentence - known.told[-1].sentence
+    others = bool(new.persons) and new.persons.isdisjoint(known.persons | UNNAMED)
+    if not told or not 0 < gap <= DENIED_WITHIN or others:
+        return -1.0
+    same = all(dates_agree(t.telling.incident.date, new.telling.incident.date) for t in told)
+    apart = any(_apart(t, new) or _weapons_differ(t, new) for t in told)
+    family = any(t.act == new.act or (t.act in FORCE and new.act in FORCE) for t in told)
+    return ENOUGH + 1.0 / gap if same and family and not apart else -1.0
 
 
 def against(a: Features, b: Features, *, family: bool = True) -> bool:
@@ -98,13 +118,18 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if _weapons_differ(a, b) or _aids_doer(a, b):
         return True
-    if a.doers_armed & b.sufferers_armed or b.doers_armed & a.sufferers_armed:
+    if _fight_each_other(a, b) or _fight_each_other(b, a):
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b)):
         return True
     if a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
+
+
+def _fight_each_other(a: Features, b: Features) -> bool:
+    """Whether who does one suffers the other, "they attacked the troops" after what troops did included."""
+    return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
 
 
 def _aids_doer(act: Features, aid: Features) -> bool:
@@ -212,6 +237,14 @@ def _reasons(
     yield 1.5, deed.aid is not None and gap <= 4
     yield -2.0, gap > 0 and new.elsewhere
     yield 1.5, new.further and gap <= 2 and any(told.telling.deed.harms for told in known.told)
+    yield (
+        -1.0,
+        gap > 0
+        and new.brings_new
+        and bool(known.places)
+        and known.places.isdisjoint(new.places)
+        and bool(new.places),
+    )
     yield -1.0, gap > 0 and new.brings_new and not new.further and not (new.only_harm and gap == 1)
 
 

@@ -10,11 +10,11 @@ from holdfire.model.incident import ReportedIncident
 from holdfire.model.party import Party
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
-from holdfire.reading.record.features import is_dying
+from holdfire.reading.record.features import is_denial, is_dying
 from holdfire.reading.record.gathering import FORCE, IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import days_between, finer, first, parties, union
-from holdfire.reading.resolving.events import Telling
+from holdfire.reading.resolving.events import Telling, is_denial_of_all
 from holdfire.reading.resolving.scene import Scene
 
 BLASTS = frozenset({"explode", "shell"})
@@ -42,7 +42,7 @@ def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[Reported
     if is_staged(scene):
         tellings = [t for t in tellings if t.incident.date is not None and t.deed.harms]
     for one in gathered(tellings, scene.words):
-        if any(_tells(t) for t in one.tellings):
+        if any(_tells(t) and not is_denial(t) for t in one.tellings) or _is_denied_alone(one):
             made = _made(one, scene)
             if tells_enough(made) and not is_vague(made, one):
                 found.append((made, one))
@@ -83,20 +83,46 @@ def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
 
 
 def _tells(telling: Telling) -> bool:
-    """Whether a telling says more than that there was an act told before."""
-    return telling.deed.rule != REFERENCE and not is_none(telling) and telling.deed.aid is None
+    """Whether a telling says more than that there was an act told before, or than that there was none."""
+    if telling.deed.rule == REFERENCE or is_none(telling) or telling.deed.aid is not None:
+        return False
+    return not is_denial_of_all(telling.deed)
+
+
+def _is_denied_alone(one: Gathered) -> bool:
+    """Whether only those who deny an act tell of it, and say more than that nothing was done."""
+    return all(is_denial(t) for t in one.tellings) and any(_tells(t) for t in one.tellings)
 
 
 def _made(one: Gathered, scene: Scene) -> ReportedIncident:
     """One incident of its tellings."""
-    own = [t for t in one.tellings if _tells(t)]
+    denials = [t for t in one.tellings if is_denial(t)]
+    if len(denials) < len(one.tellings):
+        first_told = one.tellings[0] in denials  # "rejected a claim that its troops had …"
+        kept = [t for t in one.tellings if first_told or not is_denial(t)]
+        return _denied(_of_tellings(kept, one, scene), denials)
+    return _of_tellings(one.tellings, one, scene)
+
+
+def _denied(made: ReportedIncident, denials: Sequence[Telling]) -> ReportedIncident:
+    """An incident with those who deny it, beside whoever tells it."""
+    if not denials:
+        return made
+    deniers = union(*(d.incident.attribution for d in denials))
+    words = [e for d in denials for e in d.incident.evidence]
+    said = union(made.attribution, [v for v in deniers if v.value.kind != "narration"])
+    return msgspec.structs.replace(made, status="denied", attribution=said, evidence=(*made.evidence, *words))
+
+
+def _of_tellings(tellings: Sequence[Telling], one: Gathered, scene: Scene) -> ReportedIncident:
+    own = [t for t in tellings if _tells(t)]
     made = own[0].incident
     for telling in own[1:]:
         made = joined(made, telling.incident)
-    for telling in one.tellings:
+    for telling in tellings:
         if not _tells(telling):
             made = _placed(made, telling.incident)
-    slots: dict[str, Any] = dict(counts(one.tellings, scene.words))
+    slots: dict[str, Any] = dict(counts(tellings, scene.words))
     if any(is_dying(t) for t in own):
         slots["date"] = finer(_day_of_act(own), made.date)
     if made.warning_given is None:

@@ -8,6 +8,7 @@ import msgspec
 from holdfire.model.grounded import Grounded, Piece
 from holdfire.model.order import Clause, OrderKind, ReportedOrder
 from holdfire.model.party import Party, Voice
+from holdfire.reading.english.saying.denials import DENIED_IT
 from holdfire.reading.record.order_tellings import HANDED, PROVISIONS, STRENGTH, Known, known_as, standing
 from holdfire.reading.record.sameness import first, parties, union
 from holdfire.reading.resolving.orders import OrderTelling
@@ -120,10 +121,12 @@ def _same_clause(a: Clause, b: Clause) -> bool:
 
 
 def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
-    """All voices once; narration only where there is no other."""
+    """All voices once; narration only where no other tells it, whoever denies it."""
     every = union(*chains)
     named = tuple(v for v in every if v.value.kind != "narration")
-    return named or every[:1]
+    if any(v.rule != DENIED_IT for v in named):
+        return named
+    return (*(v for v in every if v.value.kind == "narration"), *named)
 
 
 def _is_beside(order: ReportedOrder, lead: ReportedOrder) -> bool:

@@ -134,7 +134,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, scene, beside),
-        "actor": cast.actors_of(acting(told, scene), rule) or holder(told, scene, cast),
+        "actor": cast.actors_of(acting(told, scene), rule, on=told.targets) or holder(told, scene, cast),
         "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t) and t.count != 0),
         "target_type": _target_type(told, scene),
         "attribution": cast.voices(told.attribution, told.cue),
@@ -207,9 +207,16 @@ def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:
 
 def status(told: Deed) -> Status:
     """Whether a deed happened, is alleged, denied or merely thought of."""
-    if told.mood == "hypothetical":
+    if told.mood == "hypothetical" and not is_denial_of_all(told):
         return "hypothetical"
     stances = {a.stance for a in told.attribution}
     if "deny" in stances:
         return "denied"
     return "alleged" if "claim" in stances or told.hedge is not None else "happened"
+
+
+def is_denial_of_all(told: Deed) -> bool:
+    """Whether somebody denies that anything was done to anyone ("denied that anyone was beaten")."""
+    return any(t.lemma in ("anyone", "anybody") for t in told.targets) and any(
+        a.stance == "deny" for a in told.attribution
+    )

@@ -10,6 +10,8 @@ from holdfire.reading.english.phrases.naming import is_pronoun, party
 from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.voices import voices
 
+FORCES = frozenset({"army", "border guard", "police"})
+
 
 class Cast:
     """Who is spoken of in one report; remembers who was spoken of last."""
@@ -61,12 +63,23 @@ class Cast:
         self.told = next((p for p in phrases if not is_pronoun(p)), self.told)
         return made
 
-    def actors_of(self, phrases: Sequence[Phrase], rule: str) -> tuple[Grounded[Party], ...]:
-        """Who acts; remembered for pronouns in later sentences."""
-        made = tuple(p for phrase in phrases if (p := self.bound(phrase, self.actor, rule)) is not None)
+    def actors_of(
+        self, phrases: Sequence[Phrase], rule: str, *, on: Sequence[Phrase] = ()
+    ) -> tuple[Grounded[Party], ...]:
+        """Who acts, on whom; remembered for pronouns in later sentences.
+
+        "They" are who acted last, but for an act on those who acted: "they attacked the troops".
+        """
+        before = None if _is_on(self.actor, on) else self.actor
+        made = tuple(p for phrase in phrases if (p := self.bound(phrase, before, rule)) is not None)
         self.actor = next((p for p in phrases if not is_pronoun(p)), self.actor)
         return made
 
     def voices(self, said: Sequence[Attribution], cue: Span) -> tuple[Grounded[Voice], ...]:
         """The chain of attribution of a statement."""
         return voices(said, cue, self.scene)
+
+
+def _is_on(actor: Phrase | None, on: Sequence[Phrase]) -> bool:
+    """Whether those acted on are the force that acted before, under the same or another name."""
+    return actor is not None and actor.kind in FORCES and any(t.kind in FORCES for t in on)

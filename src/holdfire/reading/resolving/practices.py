@@ -6,12 +6,16 @@ from collections.abc import Sequence
 import msgspec
 
 from holdfire.model.grounded import Grounded
+from holdfire.model.incident import Count
 from holdfire.model.statement import Deed
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.resolving.lengths import days_of, shifted
 from holdfire.reading.resolving.scene import Scene
 
 MANY = 5
+CROWD = 100
+"""People that no force turns back at once."""
+RETURNS = frozenset({"push_back", "pushback"})
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?[~?]?")
@@ -31,9 +35,11 @@ def is_practice(
 
 
 def is_repeated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
-    """Forms like "have fired at groups of migrants": in the perfect, undated, at people not counted."""
+    """Forms like "have fired at groups of migrants", "have turned away 20,000": in the perfect, undated."""
     if told.tense != "perfect" or dates or not told.actors or not told.targets:
         return False
+    if told.act in RETURNS and any(isinstance(t.count, int) and t.count > CROWD for t in told.targets):
+        return True
     return all(t.count is None and t.lemma.islower() for t in told.targets)
 
 
@@ -65,7 +71,12 @@ def _counts_many(told: Deed) -> bool:
 def _counts_a_lot(told: Deed) -> bool:
     """Whether more people are counted for a month than one act would be dated by it."""
     counts = [h.phrase.count for h in told.harms]
-    return any(isinstance(c, int) and c > MANY for c in counts)
+    counts += [t.count for t in told.targets if told.act in RETURNS]
+    return any(_low(c) > MANY for c in counts)
+
+
+def _low(count: int | Count | None) -> int:
+    return count if isinstance(count, int) else (count.low or 0) if count is not None else 0
 
 
 def _over_a_length(told: Deed, scene: Scene) -> ResolvedDate | None:
@@ -91,6 +102,7 @@ def period_of(told: Deed, when: Grounded[str] | None, scene: Scene) -> Grounded[
     if today is None:
         return when
     start, slash, end = when.value.partition("/")
+    start = start.rstrip("~?")
     if slash and end == ".." and start and start <= today:
         because = "it goes on to the day of the report"
         return msgspec.structs.replace(when, value=f"{start}/{today}", basis="resolved", because=because)

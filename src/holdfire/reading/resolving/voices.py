@@ -7,13 +7,16 @@ from holdfire.model.party import Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import bare, is_outlet, voice
+from holdfire.reading.english.saying.denials import DENIED_IT
 from holdfire.reading.resolving.scene import Scene
 
 
 def voices(said: Sequence[Attribution], cue: Span, scene: Scene) -> tuple[Grounded[Voice], ...]:
-    """The chain of voices of a statement with its cue."""
+    """The chain of voices of a statement with its cue; what only others deny is the narrator's own."""
     chain = [link for one in said for link in _links(one, scene)]
-    return tuple(chain) or (_narration(cue, scene.words),)
+    if not chain or all(one.rule == DENIED_IT for one in said):
+        chain.insert(0, _narration(cue, scene.words))
+    return tuple(chain)
 
 
 def _links(said: Attribution, scene: Scene) -> Iterator[Grounded[Voice]]:

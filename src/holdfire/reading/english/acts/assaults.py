@@ -1,7 +1,7 @@
 """Force without a shot: stones thrown, weapons pointed, electric shocks given."""
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import can_act, made
+from holdfire.reading.english.acts.participants import BODY_PARTS, can_act, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -41,6 +41,18 @@ def _pointed(site: Site[Lexicon]) -> Deed | None:
         return None
     actors = [a for a in pred.agents if can_act(tree, a, words)]
     return made(site, "act.pointed", pred, "point_weapon", aimed, actors=actors)
+
+
+def _aimed(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "they aim at the back": shots, told by where they go."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    at_body = any(tree.lemmas[t] in BODY_PARTS for t in _aimed_at(pred))
+    actors = [a for a in pred.agents if can_act(tree, a, words)]
+    if tree.lemmas[site.anchor] != "aim" or not at_body or not actors or negated(tree, site.anchor):
+        return None
+    means = ("live_fire", tree.word(site.anchor))
+    return made(site, "act.aimed", pred, "fire", (), means=means, actors=actors)
 
 
 def _shocked(site: Site[Lexicon]) -> Deed | None:
@@ -88,6 +100,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (Example("Soldiers pointed rifles at a farmer.", "point_weapon None Soldiers > a farmer"),),
         ("The guide pointed a stick at the map.", "The soldiers pointed at the farmer."),
         note="a weapon held on people without a shot",
+    ),
+    Rule(
+        "act.aimed",
+        Frame("cues.point", tags="V"),
+        _aimed,
+        (Example("The guards aim at the legs.", "fire live_fire The guards > "),),
+        ("The guards aim at peace.", "The guards did not aim at the legs."),
     ),
     Rule(
         "act.shocked",

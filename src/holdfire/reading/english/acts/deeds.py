@@ -21,6 +21,7 @@ from holdfire.reading.english.acts import (
     returns,
     shots,
     sides,
+    truces,
     wounds,
 )
 from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
@@ -270,6 +271,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *shots.RULES,
     *custody.RULES,
     *returns.RULES,
+    *truces.RULES,
     *giving.RULES,
     *casualties.RULES,
     *wounds.RULES,

@@ -28,6 +28,8 @@ HARMS: dict[str, HarmKind] = {
     "shot": "shot",
 }
 ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
+BODY_PARTS = frozenset({"leg", "knee", "foot", "chest", "back", "thigh"})
+"""Where somebody is hit; not whom: "they shoot at the legs"."""
 FIRERS = frozenset({"open", "return"})
 BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
 Means = tuple[str | None, Span | None]
@@ -51,7 +53,10 @@ def made(  # noqa: PLR0913
     people = [
         v
         for v in victims
-        if tree.lemmas[v] not in words.cues["extent"] and not _on_patrol(tree, v) and not _is_age(tree, v)
+        if tree.lemmas[v] not in words.cues["extent"]
+        and tree.lemmas[v] not in BODY_PARTS
+        and not _on_patrol(tree, v)
+        and not _is_age(tree, v)
     ]
     people = [v for v in people if not _counts_the_next(tree, v, people)]
     sufferers = tuple(named(tree, v, words) for v in people)

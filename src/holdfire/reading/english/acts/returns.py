@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
-from holdfire.reading.english.acts.participants import can_act, made
+from holdfire.reading.english.acts.participants import can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.phrases.counts import count_of
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -13,6 +14,11 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+TURNING = frozenset({"turn"})
+"""Verbs that say so with "back" or "away" where a force does it."""
+SENDING = frozenset({"return", "send"})
+BACK = frozenset({"back"})
+WAYS = frozenset({"back", "away"})
 PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw"})
 """Verbs that put people back by themselves; the others need the side or line that people are put across."""
 LINES = frozenset(
@@ -31,7 +37,11 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     if not whom or not (actors or pred.voice == "passive"):
         return None
-    if tree.lemmas[verb] not in PUSHING and not _across(tree, verb, back):
+    lemma = tree.lemmas[verb]
+    counted = _is_counted(tree, whom)
+    by_force = any(is_armed(tree, a, site.words) or (counted and tree.tags[a] == "PRP") for a in actors)
+    forced = by_force and (lemma in TURNING or (lemma in SENDING and counted))
+    if lemma not in PUSHING and not forced and not _across(tree, verb, back):
         return None
     means = ("other", tree.word(verb))
     told = made(site, "act.pushed_back", pred, "push_back", whom, means=means, actors=actors)
@@ -46,10 +56,18 @@ def _without(tree: Dependents, back: int, people: Phrase) -> Phrase:
     return replace(people, span=Span(tree.tokens[back + 1].start, people.span.end))
 
 
+def _is_counted(tree: Dependents, people: list[int]) -> bool:
+    """Whether more than one person is counted: "sent back 400", not "sent him back"."""
+    counts = [count_of(tree, p) for p in people]
+    return any(c not in (None, 0, 1) for c in counts)
+
+
 def _back(tree: Dependents, verb: int) -> int | None:
-    """The word "back" beside a verb, or before the number that follows it."""
+    """The word "back" beside a verb, or before the number that follows it; "return" says it by itself."""
     near = [*tree.children[verb], verb + 1]
-    return next((c for c in near if c < len(tree.lemmas) and tree.lemmas[c] == "back"), None)
+    ways = WAYS if tree.lemmas[verb] in TURNING else BACK
+    found = next((c for c in near if c < len(tree.lemmas) and tree.lemmas[c] in ways), None)
+    return verb if found is None and tree.lemmas[verb] == "return" else found
 
 
 def _across(tree: Dependents, verb: int, back: int) -> bool:
@@ -72,11 +90,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Guards pushed back forty people at the river.", "push_back other Guards > forty people"),
             Example("Forty people were pushed back to Serbia.", "push_back other  > Forty people"),
             Example("They were taken back to the other side of the line.", "push_back other  > They"),
+            Example(
+                "Officers have turned away some 20,000 people.",
+                "push_back other Officers > some 20,000 people",
+            ),
+            Example("Police returned 400 migrants to Serbia.", "push_back other Police > 400 migrants"),
+            Example("Soldiers returned them over the fence.", "push_back other Soldiers > them"),
         ),
         (
             "Guards pushed back the gate.",
             "The boy was taken back to his mother.",
             "The army did not push them back.",
+            "The embassy turned away 90 applicants.",
+            "Police returned the boy to his mother.",
+            "The customs office returned 300 crates of fruit.",
         ),
         note="people made to go back across a border, without a procedure being told",
     ),

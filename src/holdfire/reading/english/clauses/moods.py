@@ -104,9 +104,17 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     ):
         return True
     if tree.tokens[verb].text.lower() in SAME_IN_PAST:
-        return False
+        return _is_all_present(tree, verb) and _ends_with_stop(tree)
     present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
     return present and _ends_with_stop(tree)
+
+
+def _is_all_present(tree: Dependents, verb: int) -> bool:
+    """Whether the other verbs of a sentence stand in the present: "those they catch they beat"."""
+    if tree.tags[verb] == "VBN" or tree.one(verb, "aux", "aux:pass") is not None:
+        return False
+    others = {tag for n, tag in enumerate(tree.tags) if n != verb and tag in ("VBP", "VBZ", "VBD", "MD")}
+    return bool(others) and others <= {"VBP", "VBZ"}
 
 
 def _does(tree: Dependents, verb: int) -> bool:

@@ -71,11 +71,7 @@ def _with_later(
         if later.rule == TOLD_OF_IT and 0 < gap <= TOLD_BACK and not statement.attribution:
             return replace(statement, attribution=(whole,))
         denied = later.stance == "deny" and 0 < gap <= DENIED_BACK and isinstance(statement, Deed)
-        if (
-            denied
-            and statement.attribution
-            and not _same_speaker(statement.attribution, later, quotations.words)
-        ):
+        if denied and not _same_speaker(statement.attribution, later, quotations.words):
             return replace(statement, attribution=(*statement.attribution, whole))
     return statement
 

@@ -29,6 +29,8 @@ ORDERS = frozenset({
     "measures", "restrictions", "understanding", "proclamation", "regulation", "regulations",
 })  # fmt: skip
 
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 
 WEAPONS = frozenset({
@@ -55,11 +57,13 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "stand": frozenset({"by", "idle", "idly"}),
     "sit": frozenset({"by", "idle", "idly"}),
     "watch": frozenset({"idly", "silently", "passively", "nothing", "stood", "mob", "police", "policemen"}),
-    "turn": frozenset({"blind", "deaf", "back", "backs"}),
+    "turn": frozenset({"blind", "deaf", "back", "backs", "away"}),
     "ignore": frozenset({"plea", "pleas", "call", "calls", "complaint", "complaints", "cry", "cries"}),
     "open": frozenset({"fire"}),
     "launch": frozenset({"fire"}),
-    "return": frozenset({"fire"}),
+    "return": frozenset({"fire", "people", "migrants", "refugees", "over", "across"}),
+    **dict.fromkeys(("violate", "break"), TRUCES),
+    **dict.fromkeys(("breach", "violation"), TRUCES | {"committed", "commit", "commits"}),
     "fail": TOLD,
     "refuse": TOLD,
     "decline": TOLD,
@@ -75,6 +79,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     "happen": frozenset({"it", "this", "that"}),
     "occur": frozenset({"it", "this", "that"}),
+    "deny": frozenset(
+        {"responsibility", "allegation", "allegations", "accusation", "accusations", "charge",
+         "charges", "claim", "claims", "it"}
+    ),
     "incident": frozenset({"happened", "occurred", "took", "unfolded", "began", "started", "in"}),
     "club": frozenset({"guards", "police", "soldiers", "death", "officers", "with"}),
     "care": frozenset({"without", "no", "taken"}),
@@ -99,7 +107,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase"), frozenset({"back"})
     ),
-    **dict.fromkeys(("point", "aim", "train", "level", "draw"), WEAPONS),
+    **dict.fromkeys(("point", "train", "level", "draw"), WEAPONS),
+    "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
     "lead": frozenset({"away"}),

@@ -1,0 +1,81 @@
+"""Truces broken, counted: "committed 3,097 violations", "violated the ceasefire 17 times"."""
+
+from dataclasses import replace
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.nominal_acts import TRUCES
+from holdfire.reading.english.acts.participants import is_armed, made
+from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.phrases.noun_phrases import count_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+COMMITTING = frozenset({"commit", "make", "carry"})
+NAMES = ("NNP", "NNPS")
+
+
+def _broken(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the army violated the truce 5,133 times"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    truce = any(tree.lemmas[p] in TRUCES for p in pred.patients)
+    times = next((c for c in tree.children[verb] if _is_many_times(tree, c)), None)
+    if not truce or times is None or negated(tree, verb):
+        return None
+    actors = [a for a in pred.agents if _may_break(tree, a, site.words)]
+    means = ("live_fire", tree.word(verb))
+    return replace(
+        made(site, "act.truce_broken", pred, "fire", (), means=means, actors=actors), mood="habitual"
+    )
+
+
+def _violations(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "India committed 3,097 violations": of a truce, where a state or an army commits them."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in COMMITTING or tree.relations[noun] != "obj":
+        return None
+    others = [c for c in tree.all(noun, "nmod", "compound") if tree.lemmas[c] not in TRUCES]
+    if any(tree.case(c) == "of" for c in others) or count_of(tree, noun) in (None, 0, 1):
+        return None
+    pred = predication(tree, verb)
+    actors = [a for a in pred.agents if _may_break(tree, a, site.words)]
+    if not actors or negated(tree, verb):
+        return None
+    means = ("live_fire", tree.word(noun))
+    return replace(
+        made(site, "act.violations", pred, "fire", (), means=means, actors=actors), mood="habitual"
+    )
+
+
+def _is_many_times(tree: Dependents, token: int) -> bool:
+    """Whether a phrase counts how often: "17 times"."""
+    return tree.lemmas[token] == "time" and count_of(tree, token) not in (None, 0, 1)
+
+
+def _may_break(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names an army, a state, or a country."""
+    return is_armed(tree, token, words) or tree.tags[token] in NAMES
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.truce_broken",
+        Frame("cues.break", tags="V", needs=("obj|nsubj:pass",)),
+        _broken,
+        (Example("The army violated the truce 5,133 times.", "fire live_fire The army > "),),
+        ("The firm violated the rules 12 times.", "The army violated the truce."),
+        note="fire across a line of truce, counted; told as a practice",
+    ),
+    Rule(
+        "act.violations",
+        Frame("cues.breach", tags="N"),
+        _violations,
+        (Example("India committed 3,097 violations last year.", "fire live_fire India > "),),
+        ("The ministry committed 12 violations of the tender rules.", "The driver committed two violations."),
+        note="fire across a line of truce, counted; told as a practice",
+    ),
+)
