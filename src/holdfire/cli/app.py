@@ -14,6 +14,7 @@ from holdfire.cli.assessment import assess, in_force, ledger
 from holdfire.cli.casebook import (
     add,
     audience,
+    importing,
     init,
     judge,
     listing,
@@ -63,6 +64,7 @@ app.command(name="estimate")(estimate.estimate)
 app.command(name="demo")(demo.demo)
 app.command(name="init")(init.init)
 app.command(name="add")(add.add)
+app.command(name="import")(importing.take_in)
 app.command(name="reports")(listing.reports)
 app.command(name="show")(show.show)
 app.command(name="search")(listing.search)

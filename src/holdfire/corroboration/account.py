@@ -37,7 +37,7 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     `published` is an ordinal day. `days` is None where the date is open, `points` empty where no place is
     known. `who` are the kinds of those who act, or are ordered; `acts` are codes of what was done, or is
     ordered ("obligation flare"). `again` says that an order is told as one that repeats, replaces, amends or
-    carries out an earlier one.
+    carries out an earlier one. Rows of one `table` tell different things.
     """
 
     id: str
@@ -55,3 +55,4 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     again: bool
     counts: dict[str, Range]
     telling: Telling
+    table: str | None = None

@@ -16,7 +16,7 @@ from holdfire.model.moment import DAY
 from holdfire.model.order import ReportedOrder
 from holdfire.model.period import BEGINNING, END, parse_period
 from holdfire.model.place import Place
-from holdfire.model.record import Record
+from holdfire.model.record import IMPORTED, Record
 
 Thing = ReportedIncident | ReportedOrder
 WITHIN_KM = {1: 3.0, 2: 10.0, 3: 30.0, 4: 120.0, 5: 80.0, 6: 600.0, 7: 200.0}
@@ -47,6 +47,7 @@ def _of_incident(
         id=told.id,
         kind="incident",
         report=record.report.id,
+        table=record.reader.own if record.reader.name == IMPORTED else None,
         main=told.salience == "main",
         published=published,
         days=_days(told.date.value if told.date else None),
@@ -69,6 +70,7 @@ def _of_order(told: ReportedOrder, record: Record, text: "_Paragraphs", publishe
         id=told.id,
         kind="order",
         report=record.report.id,
+        table=record.reader.own if record.reader.name == IMPORTED else None,
         main=told.salience == "main",
         published=published,
         days=_days(given.value if given else None),

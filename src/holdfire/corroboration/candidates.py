@@ -13,6 +13,7 @@ Those that share signs must not be dated more than WEEKS days apart. A sign, or 
 accounts share (one sign: within SOON days) is no sign of one thing and is passed over. Of its signs an
 account goes by the rarest, until they bring it together with ENOUGH others, so that pairs grow as accounts
 do. So an account without date and place is compared only with those that use its rarest words.
+Rows of one table are never compared.
 """
 
 from collections.abc import Iterator
@@ -55,7 +56,16 @@ def candidate_pairs(accounts: Columns, kind: Kind) -> Pairs:
     if kind == "order":
         found.append(_of_one_day(accounts))
     every = np.unique(np.concatenate([left * len(accounts) + right for left, right in found]))
-    return every // max(len(accounts), 1), every % max(len(accounts), 1)
+    left, right = every // max(len(accounts), 1), every % max(len(accounts), 1)
+    apart = ~_of_one_table(accounts, left, right)
+    return left[apart], right[apart]
+
+
+def _of_one_table(accounts: Columns, left: Index, right: Index) -> npt.NDArray[np.bool_]:
+    """Whether two accounts are rows of one table, which tells a thing once."""
+    of = accounts.tables
+    same: npt.NDArray[np.bool_] = (of[left] == of[right]) & (of[left] != PAD)
+    return same
 
 
 def may_meet(accounts: Columns, left: Index, right: Index) -> npt.NDArray[np.bool_]:

@@ -39,6 +39,7 @@ class Columns:
     """
 
     reports: Hashes
+    tables: Hashes
     published: Ints
     first: Ints
     last: Ints
@@ -66,6 +67,7 @@ def columns(accounts: Sequence[Account]) -> Columns:
     words, weights = _told(accounts)
     return Columns(
         reports=np.array([_hash(a.report) for a in accounts], np.uint32),
+        tables=np.array([_hash(a.table) if a.table else PAD for a in accounts], np.uint32),
         published=_ints(accounts, lambda a: OPEN if a.published is None else a.published),
         first=_ints(accounts, lambda a: a.days.first if a.days else OPEN),
         last=_ints(accounts, lambda a: a.days.last if a.days else OPEN),

@@ -35,6 +35,15 @@ class Within(msgspec.Struct, frozen=True, omit_defaults=True):
     outer: "Within | None" = None
 
 
+class TableRow(msgspec.Struct, frozen=True):
+    """A row of somebody's table: its line, the table's hash, and the map that says what its columns mean."""
+
+    line: int
+    file_sha256: str
+    columns: str
+    columns_sha256: str
+
+
 class Told(msgspec.Struct, frozen=True, omit_defaults=True):
     """What others than the report say about it: a feed of its entry, a person of a file; EDTF `published`."""
 
@@ -58,7 +67,8 @@ class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
     `raw` is the body with its transfer and content codings undone. `origin` is the path as the user named
     it, or the URL. `media_type` is what the sender called it, with its charset, and may be a lie. `got_at`
     is an ISO 8601 instant in UTC, None where nobody noted it. `headers` and `request` (those that were sent)
-    are as they came, in their order. `faults` say in a few words each what is known to be wrong with it.
+    are as they came, in their order. `faults` say in a few words each what is known to be wrong
+    with it. `row` is set where it is a row of a table.
     """
 
     raw: bytes
@@ -74,6 +84,7 @@ class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
     within: Within | None = None
     told: Told = UNTOLD
     faults: tuple[str, ...] = ()
+    row: TableRow | None = None
 
     @property
     def url(self) -> str | None:

@@ -10,6 +10,8 @@ from holdfire.model.setting import Expectation, Media, Review, Zone
 from holdfire.model.text import LeftOut
 
 FORMAT: Final = "holdfire-record/1"
+IMPORTED: Final = "holdfire-import"
+"""The name of the reader where the report is a row of somebody's table."""
 
 
 class ReportHeader(msgspec.Struct, frozen=True):
@@ -27,7 +29,10 @@ class ReportHeader(msgspec.Struct, frozen=True):
 
 
 class ReaderHeader(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What read it; `own` is the beginning of the hash of the user's own words, places and lines, if any."""
+    """What read it; `own` is the beginning of the hash of the user's own words, places and lines, if any.
+
+    Where a row of a table was imported, `own` stands for the column map and the table.
+    """
 
     name: str
     version: str

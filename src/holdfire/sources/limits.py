@@ -1,6 +1,7 @@
 """How much one source may ask of the machine: what asks for more is refused by name, and the rest goes on."""
 
 REPORT = 50_000_000  # bytes of one report; the longest reports are a thousandth of this
+TABLE = 1_000_000_000  # bytes of one table of incidents; all of UCDP GED has a third of this
 PAGE = 16_000_000  # bytes of one HTML page: its tree takes some ten times as much memory
 DEPTH = 512  # elements within each other on a page, as deep as browsers go; the time grows with its square
 PDF_PAGES = 3_000  # pages of one PDF, which take some three seconds

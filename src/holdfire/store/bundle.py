@@ -20,6 +20,7 @@ from holdfire.views.reported import reported
 
 _CAPTURE = (
     "way", "media_type", "status", "headers", "redirects", "request", "tool", "within", "told", "faults",
+    "row",
 )  # fmt: skip
 
 

@@ -70,19 +70,21 @@ def add(
         with _bar(distance) as drawn:
             for so_far in add(opened, sources, read=read, who=who, fetch=fetch, looked_at=distance.passed):
                 drawn(so_far)
-                _complain(so_far)
-        _tell(so_far, form)
+                complain_of(so_far)
+        tell(so_far, form)
     if so_far.failed:
         raise typer.Exit(BAD_INPUT)
 
 
-def _complain(so_far: "Added") -> None:
+def complain_of(so_far: "Added") -> None:
+    """Name what could not be read, once."""
     for message in so_far.failures:
         complain(message)
     so_far.failures.clear()
 
 
-def _tell(so_far: "Added", form: Form) -> None:
+def tell(so_far: "Added", form: Form) -> None:
+    """Say how much came in."""
     if form is Form.JSON:
         put_json({"new": so_far.new, "known": so_far.known, "failed": so_far.failed})
         return

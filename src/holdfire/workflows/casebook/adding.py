@@ -25,6 +25,7 @@ SECONDS = 2.0
 CHUNK = 16
 CHUNK_BYTES = 4_000_000
 
+Source = str | Capture | SourceError
 Read = Callable[[Iterable[list[Capture]]], Iterator[list[Bundle]]]
 
 
@@ -45,7 +46,7 @@ class Added:
 
 def add(  # noqa: PLR0913 - what a command is told
     book: Book,
-    sources: Iterable[str | Capture],
+    sources: Iterable[Source],
     *,
     read: Read,
     who: str,
@@ -91,7 +92,7 @@ def _said(row: FailureRow) -> str:
 
 def _in_order(
     book: Book,
-    sources: Iterable[str | Capture],
+    sources: Iterable[Source],
     read: Read,
     fetch: Fetch | None,
     looked_at: Callable[[Capture], None],
@@ -122,12 +123,19 @@ def _without_report(error: SourceError) -> Bundle:
     return Bundle(None, (failed(where, kind=error.kind, message=str(error)),))
 
 
-def _chunks(sources: Iterable[str | Capture], fetch: Fetch | None) -> Iterator[list[Capture | SourceError]]:
+def _found(source: Source, fetch: Fetch | None) -> Iterable[Capture | SourceError]:
+    """What a source holds; rows of a table, and what is wrong with one, are what they are."""
+    if isinstance(source, SourceError) or (isinstance(source, Capture) and source.row is not None):
+        return (source,)
+    return captures(source, fetch=fetch)
+
+
+def _chunks(sources: Iterable[Source], fetch: Fetch | None) -> Iterator[list[Capture | SourceError]]:
     """What the sources hold, some at a time; a large report counts for many small ones."""
     chunk: list[Capture | SourceError] = []
     size = 0
     for source in sources:
-        for found in captures(source, fetch=fetch):
+        for found in _found(source, fetch):
             chunk.append(found)
             size += len(found.raw) if isinstance(found, Capture) else 0
             if len(chunk) >= CHUNK or size >= CHUNK_BYTES:

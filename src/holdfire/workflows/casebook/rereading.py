@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from holdfire.model.record import IMPORTED
 from holdfire.model.stored import StoredReport
 from holdfire.store.book import Book
 from holdfire.store.bundle import Bundle, failed, reading_bundle
@@ -45,6 +46,9 @@ def _pages(book: Book, reports: list[str]) -> Iterator[list[StoredReport]]:
 
 
 def _again(book: Book, stored: StoredReport, reader: Reader) -> tuple[Reread, Bundle | None]:
+    readings = book.readings.of(stored.id)
+    if readings and readings[-1].reader == IMPORTED:
+        return Reread(stored), None
     report = corrected(book.reports.opened(stored), decisions(book, stored.id))
     outcome = attempt(stored.id[:12], lambda: report, reader, any_language=True)
     if outcome.reading is None:
@@ -52,7 +56,6 @@ def _again(book: Book, stored: StoredReport, reader: Reader) -> tuple[Reread, Bu
         entry = failed(stored.id, kind=why.kind, message=why.message, report=stored.id)
         return Reread(stored, failure=why), Bundle(stored.id, (entry,))
     record, made = outcome.reading.record, reading_bundle(outcome.reading.record)
-    readings = book.readings.of(stored.id)
     if not readings:
         return Reread(stored, first=True), made
     if made.reading == readings[-1].id:
