@@ -1,5 +1,7 @@
 """What a release writes for UCDP and ACLED, taken in again: the same public slots."""
 
+from typing import Any
+
 import pytest
 
 from holdfire.assessment.units import shipped_units
@@ -22,10 +24,11 @@ def _again(tmp_path, pieces, name):
     path.write_bytes(b"".join(pieces))
     by, sources = shipped_map(name), Sources(PUBLIC, REGIONS, shipped_units(), {})
     made = {}
-    for row in rows(table(path), by):
+    read: list[Any] = list(rows(table(path), by))
+    for row in read:
         report, record = imported(row, by, shipped_gazetteer())
         told = corroborate([record]).incidents
-        made[report.title.rpartition(" ")[2]] = candidate(told[0], sources) if told else None
+        made[str(report.title).rpartition(" ")[2]] = candidate(told[0], sources, kin="") if told else None
     return made
 
 

@@ -1,6 +1,7 @@
 """Rows of others' tables: each value stands at its cell, what is wrong is named, nothing else is lost."""
 
 import hashlib
+from typing import Any
 
 import pytest
 from hypothesis import given as drawn
@@ -28,10 +29,11 @@ def _in(tmp_path, heading, *lines, end="\n"):
     return path
 
 
-def _read(path, name=None):
+def _read(path):
     found = table(path)
-    by = shipped_map(name) if name else fitting(found.columns)
-    told = []
+    by = fitting(found.columns)
+    assert by is not None
+    told: list[Any] = []
     for row in rows(found, by):
         try:
             told.append(row if isinstance(row, SourceError) else imported(row, by, shipped_gazetteer()))
@@ -138,7 +140,7 @@ def test_each_row_keeps_its_own_bytes(tmp_path_factory, notes):
     body = [f"X{n},2020-01-01,Attack,A,1,{note}\n" for n, note in enumerate(quoted)]
     path.write_bytes((head + "".join(body)).encode())
     found = table(path)
-    captured = list(rows(found, shipped_map("acled")))
+    captured: list[Any] = list(rows(found, shipped_map("acled")))
     assert [c.raw for c in captured] == [(head + line).encode() for line in body]
     raw = path.read_bytes()
     for capture in captured:
@@ -173,7 +175,8 @@ def test_no_table(tmp_path):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_our_maps_are_told_apart_by_their_columns(name):
     made = shipped_map(name)
-    assert fitting([*made.map.known_by, "more"]).name == name
+    assert fitting([*made.map.known_by, "more"]) == made
+    assert made.name == name
     assert len(made.sha256) == 64
 
 
