@@ -71,12 +71,13 @@ def order(name, report=None, **slots):
     )
 
 
-def header(
-    name, *, url="https://www.dailynk.com/english/one/", outlet="Daily NK", published="2021-06-01", **more
-):
+SITE = "https://www.dailynk.com/english"
+
+
+def header(name, *, url=f"{SITE}/one/", outlet="Daily NK", published="2021-06-01", title=None, **more):
     digest = sha256(name.encode()).hexdigest()
     return ReportHeader(
-        digest, f"Title of {name}", outlet, url, published, "en", digest, digest, name, **more
+        digest, title or f"Title of {name}", outlet, url, published, "en", digest, digest, name, **more
     )
 
 
@@ -85,7 +86,7 @@ def page(name):
 
 
 def given(  # noqa: PLR0917
-    incidents=(), orders=(), headers=(), policy=PUBLIC, today=TODAY, audience=OURS[0], pasts=()
+    incidents=(), orders=(), headers=(), policy=PUBLIC, today=TODAY, audience=OURS[0], pasts=(), **more
 ):
     return Given(
         incidents=incidents,
@@ -98,4 +99,5 @@ def given(  # noqa: PLR0917
         name=lambda seed: sha256(f"secret {audience.name} {seed}".encode()).hexdigest()[:12],
         audience=audience,
         pasts=pasts,
+        **more,
     )

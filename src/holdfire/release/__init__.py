@@ -8,8 +8,15 @@ Incidents, orders → Release: adds regions, periods, groups, made-up ids; drops
     coarsening    dates → months, places → provinces
     candidates    Incident → what of it could leave at most
     disclosure    candidates → groups of k, or no place in any
+    audience      who is told, how wide, and how many stand together at least
     frozen        what earlier releases said binds later ones
+    withdrawing   what holds no more goes, never alone
+    together      what several releases say together
     pages, orders published pages that may be cited; orders as they may leave
+    naming        names that a cited page may not carry
     jigsaw        which rows stand alone beside the public pages
     compiling     all of it in order
+    secrets       all that must stay, by the field it stands in
+    leaks         what was written, held against what must stay
+    specimen      what is ours in every release
 """

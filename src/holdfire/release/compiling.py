@@ -14,8 +14,9 @@ from holdfire.release.coarsening import Days, Regions, days_of
 from holdfire.release.disclosure import Cell, cells
 from holdfire.release.frozen import Again, Kept, KeptOrder, Past, known_again, remembered
 from holdfire.release.jigsaw import unique
+from holdfire.release.naming import Names
 from holdfire.release.orders import order_again, released_order
-from holdfire.release.pages import published_page
+from holdfire.release.pages import published_page, seen_to
 from holdfire.release.policy import Policy
 from holdfire.release.released import Group, Outcome, Page, ReleasedOrder, Row, Telling, Withheld
 from holdfire.release.together import Together, viewers
@@ -56,6 +57,7 @@ class Given(msgspec.Struct, frozen=True):
     name: Name
     audience: Audience = OURS[0]
     pasts: Sequence[Past] = ()
+    names: Names = Names()
 
     @property
     def k(self) -> tuple[int, int]:
@@ -87,7 +89,7 @@ def compiled(given: Given) -> Release:
     rows = sorted((row for row, _ in members), key=lambda row: row.id)
     orders = list(_orders(given, sources, why))
     urls = {url for row, each in members for url in each.pages if row.published}
-    cited = _numbered(pages.values(), urls | {url for _, those in orders for url in those})
+    cited = _numbered(pages.values(), urls | {url for _, those in orders for url in those}, given.names, why)
     past = msgspec.structs.replace(
         given.past, k=given.k, kept=(*kept, *(new for new, _ in fresh)), orders=_kept_orders(given, orders)
     )
@@ -228,10 +230,18 @@ def _kept_orders(given: Given, told: Iterable[tuple[KeptOrder, object]]) -> tupl
     return (*old, *now.values())
 
 
-def _numbered(pages: Iterable[Page], urls: set[str]) -> dict[str, Page]:
+def _numbered(
+    pages: Iterable[Page], urls: set[str], names: Names, why: Counter[tuple[str, str]]
+) -> dict[str, Page]:
+    """The pages that are cited, by their addresses: each as it may be, with its number."""
     cited = {page.url: page for page in pages if page.url and page.url in urls}
     ordered = sorted(cited.values(), key=lambda page: (page.published, page.url))
-    return {page.url: msgspec.structs.replace(page, number=n) for n, page in enumerate(ordered, 1)}
+    told: dict[str, Page] = {}
+    for number, page in enumerate(ordered, 1):
+        told[page.url], reasons = seen_to(page, names)
+        told[page.url] = msgspec.structs.replace(told[page.url], number=number)
+        why.update(("page", reason) for reason in reasons)
+    return told
 
 
 def _with_pages(order: ReleasedOrder, urls: tuple[str, ...], cited: Mapping[str, Page]) -> ReleasedOrder:

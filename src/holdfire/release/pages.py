@@ -3,12 +3,17 @@
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+import msgspec
+
 from holdfire.model.record import ReportHeader
 from holdfire.release.coarsening import days_of
+from holdfire.release.naming import STRANGE, Names
 from holdfire.release.policy import Policy
 from holdfire.release.released import Page
+from holdfire.release.wording import words
 
 LONGEST = 300
+_CALLED = {"title": "title", "outlet": "outlet", "url": "address"}
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?")
 _HIDDEN = frozenset({"local", "internal", "onion", "lan", "home", "test", "localhost", "invalid", "example"})
@@ -54,6 +59,31 @@ def published_page(header: ReportHeader, policy: Policy, *, today: int) -> Page 
         "language": (_LANGUAGE.fullmatch(header.language or "") and header.language) or "",
     }
     return Page(0, **{name: said for name, said in told.items() if policy.lets(f"ReportHeader.{name}")})
+
+
+def seen_to(page: Page, names: Names) -> tuple[Page, list[str]]:
+    """A page without what it may not carry, and what was left out, and why: of an address the site stays."""
+    strange = names.strange(page.title)
+    why = {name: names.found(getattr(page, name)) for name in _CALLED}
+    why["title"] = why["title"] or (STRANGE if strange else "")
+    if any(f"-{slug}-" in f"-{_slug(page.url)}-" for slug in map(_slug, strange)):
+        why["url"] = why["url"] or STRANGE
+    instead = {"url": "" if names.found(_site(page.url)) else _site(page.url)}
+    kept = {name: instead.get(name, "") for name, reason in why.items() if reason}
+    reasons = [
+        f"the {_CALLED[name]} {why[name]}: {'the site alone' if said else 'left out'}"
+        for name, said in kept.items()
+    ]
+    return msgspec.structs.replace(page, **kept), reasons
+
+
+def _slug(text: str) -> str:
+    return "-".join(words(text))
+
+
+def _site(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, "/", "", ""))
 
 
 def _line(words: str | None) -> str:

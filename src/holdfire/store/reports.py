@@ -1,7 +1,7 @@
 """Reports in a casebook: lists of them, one by its id, its bytes, its words and how it was got."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -119,6 +119,15 @@ class Reports:
             rows = connection.execute(asked.order_by(capture.c.seq)).all()
         raw = self.bytes_of(stored.raw_sha256) if rows else b""
         return [_capture(row.origin, row.got_at, row.how, raw) for row in rows]
+
+    def origins(self) -> Iterator[tuple[str, str]]:
+        """Where all reports came from, and how (as JSON)."""
+        capture = tables.capture
+        asked = (
+            select(capture.c.origin, capture.c.how).where(self._view.seen(capture)).order_by(capture.c.seq)
+        )
+        with self._view.connect() as connection:
+            yield from ((row.origin, row.how) for row in connection.execute(asked))
 
     def failures(self, *, limit: int = 50) -> list[StoredFailure]:
         """The last sources and reports that could not be read, the newest first."""

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,7 @@ from holdfire.model.judgement import Accept, Judgement
 from holdfire.release.audience import Audience
 from holdfire.release.coarsening import Regions
 from holdfire.release.compiling import Given, Release, compiled
+from holdfire.release.naming import PRIVATE, names
 from holdfire.release.policy import Policy, read_policy, shipped_policies
 from holdfire.release.released import Publication
 from holdfire.store.book import Book, Reader
@@ -33,7 +35,9 @@ from holdfire.workflows.casebook.accounts import Ask, require_right
 from holdfire.workflows.casebook.audiences import audience as audience_of
 from holdfire.workflows.casebook.corroborating import gathered
 from holdfire.workflows.casebook.judging import decisions, judge, made
+from holdfire.workflows.casebook.looking_over import look_over
 from holdfire.workflows.casebook.moment import now
+from holdfire.workflows.casebook.unreported import beside, notes
 from holdfire.workflows.writing import whole_folder
 
 SECRET = "release-secret"
@@ -108,11 +112,13 @@ def publish(book: Book, planned: Plan, out: Path, *, who: str, ask: Ask) -> None
         with book.change(who=who, at=now()) as change:
             change.write([Entry(SettingRow(name=SECRET, value=secrets.token_hex(32)))])
         release = _compiled(book, planned.audience, planned.policy, planned.today)
+    told = publication(planned, release)
     with whole_folder(out) as folder:
-        for file in files(publication(planned, release)):
+        for file in files(told):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             with (folder / file.path).open("wb") as handle:
                 handle.writelines(file.pieces)
+        look_over(folder, told, gathered(book).records, chain(beside(book), notes(book)))
         _keep(book, planned, release, who=who)
 
 
@@ -158,19 +164,23 @@ def publication(planned: Plan, release: Release) -> Publication:
 
 
 def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> Release:
-    found = gathered(book)
+    found, regions, units = gathered(book), Regions(shipped_gazetteer()), shipped_units()
+    told = names(found.records, policy, regions, units, shipped_gazetteer())
+    for secret in beside(book):
+        told.add(secret.said, PRIVATE)
     return compiled(
         Given(
             incidents=found.told.incidents,
             orders=found.told.orders,
             headers=list(found.headers.values()),
             policy=policy,
-            regions=Regions(shipped_gazetteer()),
-            units=shipped_units(),
+            regions=regions,
+            units=units,
             today=today,
             name=_namer(book.settings().get(SECRET, ""), audience.name),
             audience=audience,
             pasts=book.releases.pasts(),
+            names=told,
         )
     )
 

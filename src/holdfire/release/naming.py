@@ -1,0 +1,165 @@
+"""Records → names that a cited page may not carry: of persons, and of places finer than is told.
+
+A page is public, but what we print of it is ours: its title, the site it stands on, the words in its address.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+from urllib.parse import unquote
+
+import msgspec
+
+from holdfire.assessment.units import Units
+from holdfire.geography.gazetteer import Gazetteer
+from holdfire.model.party import Party, Voice
+from holdfire.model.place import Place
+from holdfire.model.record import Record
+from holdfire.reading.english.places.place_words import place_words
+from holdfire.release.coarsening import LEVELS, Regions
+from holdfire.release.policy import Policy
+from holdfire.release.wording import phrase, words
+
+LONGEST: Final = 6
+SHORTEST: Final = 3
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*")
+_MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_].*[^\W\d_]).{6,}")
+STRANGE = "may hold a name: not all its words are known"
+PERSON, PLACE, PRIVATE = (
+    "names a person",
+    "names a place finer than is told",
+    "holds what is nobody's to know",
+)
+FOREIGN = "is in letters that are not checked"
+LARGE = frozenset({"country", "continent", "region", "river", "water", "mountain", "province"})
+
+
+class Names:
+    """Names by their words, and what each gives away; `strange` finds those in a title that nobody told."""
+
+    def __init__(self, strange: Callable[[str], Iterable[str]] = lambda _: ()) -> None:
+        self._why: dict[str, str] = {}
+        self._strange = strange
+
+    def add(self, name: str, why: str) -> None:
+        """Remember a name; one of fewer than three letters is none."""
+        key = phrase(name)
+        if len(key) >= SHORTEST and key.count(" ") < LONGEST:
+            self._why.setdefault(key, why)
+
+    def strange(self, title: str) -> list[str]:
+        """What in a title may be a name, for all that is known."""
+        return list(self._strange(title))
+
+    def found(self, text: str) -> str:
+        """What a title or an address would give away; empty if nothing."""
+        plain = unquote(text)
+        if any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in plain):
+            return FOREIGN
+        told = words(plain)
+        for start in range(len(told)):
+            for end in range(start + 1, min(start + LONGEST, len(told)) + 1):
+                why = self._why.get(" ".join(told[start:end]))
+                if why is not None:
+                    return why
+        return ""
+
+
+def names(
+    records: Iterable[Record], policy: Policy, regions: Regions, units: Units, gazetteer: Gazetteer
+) -> Names:
+    """The names that records tell and that a page may not carry."""
+    told_places: set[str] = set()
+
+    def strange(title: str) -> Iterator[str]:
+        yield from (word for word in words(title) if _MIXED.fullmatch(word))
+        for name in _proper(title, units, gazetteer):
+            if phrase(name) not in told_places:
+                yield name
+
+    made = Names(strange)
+    finest = min((LEVELS.index(s.place) for s in policy.steps if s.place in LEVELS), default=len(LEVELS))
+    for record in records:
+        for told in _told(record):
+            if isinstance(told, Place):
+                if _is_told(told, finest, regions):
+                    told_places.add(phrase(told.name))
+                else:
+                    made.add(told.name, PLACE)
+            elif (said := _said(told)) and phrase(said) != phrase(record.report.outlet or ""):
+                for name in _proper(said, units, gazetteer):
+                    made.add(name, PERSON)
+    return made
+
+
+def _said(told: Party | Voice) -> str:
+    """The words about a party or a voice; an outlet is none."""
+    if isinstance(told, Party):
+        return told.name
+    return "" if told.kind == "outlet" else told.speaker
+
+
+def _told(value: object) -> Iterator[Place | Party | Voice]:
+    if isinstance(value, Place | Party | Voice):
+        yield value
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _told(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _told(each)
+
+
+def _is_told(place: Place, finest: int, regions: Regions) -> bool:
+    """Whether a release may name a place: it is a region of a level that it tells, or larger than any."""
+    if place.level in LARGE:
+        return True
+    found = (regions.of(place, level) for level in LEVELS[finest:])
+    said = words(place.name)
+    return any(region is not None and words(region.name)[: len(said)] == said for region in found)
+
+
+def _proper(said: str, units: Units, gazetteer: Gazetteer) -> Iterator[str]:
+    """The names in words about a party: capitals, without what is known of countries, units and offices."""
+    if units.find(said) is not None:
+        return
+    for match in _CAPITALS.finditer(said):
+        for run in _unknown(re.split(r"\s+", match[0]), gazetteer):
+            left = _without_common(run)
+            if left and units.find(" ".join(left)) is None:
+                yield " ".join(left)
+
+
+def _unknown(run: list[str], gazetteer: Gazetteer) -> Iterator[list[str]]:
+    """What of a run of capitals names no country, province or people."""
+    for length in range(len(run), 0, -1):
+        for start in range(len(run) - length + 1):
+            if _is_large(" ".join(run[start : start + length]), gazetteer):
+                yield from _unknown(run[:start], gazetteer)
+                yield from _unknown(run[start + length :], gazetteer)
+                return
+    if run:
+        yield run
+
+
+def _is_large(name: str, gazetteer: Gazetteer) -> bool:
+    known = place_words().demonyms
+    name = name.removesuffix("'s").removesuffix("’s")
+    stems = {name, name.removesuffix("n"), name.removesuffix("ns"), name.removesuffix("ese") + "a"}
+    return name in known or any(e.level in LARGE for stem in stems for e in gazetteer.lookup(stem))
+
+
+def _without_common(run: Sequence[str]) -> list[str]:
+    """A run of capitals without common words at its ends, such as begin a sentence or are titles."""
+    common = place_words().ordinary
+    left = list(run)
+    while left and _is_common(left[0], common):
+        left.pop(0)
+    while left and _is_common(left[-1], common):
+        left.pop()
+    return left
+
+
+def _is_common(word: str, common: frozenset[str]) -> bool:
+    return word.lower() in common or len(word) < SHORTEST

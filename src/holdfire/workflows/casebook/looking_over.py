@@ -1,0 +1,87 @@
+"""The files of a release, before they take their names → refused where they say what must stay.
+
+A release is built so that nothing else can leave. This looks at what was written as somebody would who has
+the casebook beside it, and knows nothing of how it was made.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from holdfire.assessment.units import shipped_units
+from holdfire.errors import BookError
+from holdfire.exports.released.formats import files
+from holdfire.exports.released.inside import texts
+from holdfire.model.record import Record
+from holdfire.reading.english.places.place_words import place_words
+from holdfire.release.leaks import Allowed, Leak, Leaks, Phrases, Written, allowed
+from holdfire.release.released import Publication
+from holdfire.release.secrets import Secret, secrets
+from holdfire.release.specimen import said_days, specimen
+
+AT_ONCE = 1 << 22
+MOST = 5
+
+
+def look_over(folder: Path, told: Publication, records: Iterable[Record], beside: Iterable[Secret]) -> None:
+    """BookError where a folder of files says what must stay: it names the field and the file."""
+    written = Written()
+    for file, text in _texts(folder):
+        written.take(file, text)
+    leaks = Leaks(written, _allowed(told), place_words().common)
+    found: dict[str, Leak] = {}
+    for leak in _leaks(folder, leaks, records, beside):
+        found.setdefault(leak.said, leak)
+        if len(found) == MOST:
+            break
+    if found:
+        raise BookError(_named(found.values()), remedy="nothing was written; withhold the field, or the page")
+
+
+def _leaks(folder: Path, leaks: Leaks, records: Iterable[Record], beside: Iterable[Secret]) -> Iterator[Leak]:
+    for secret in beside:
+        yield from leaks.of(secret)
+    for record in records:
+        for secret in secrets(record):
+            yield from leaks.of(secret)
+        if isinstance(record.text, str):
+            yield from leaks.of_text(record.text, f"report {record.report.id[:8]}")
+    if leaks.phrases:
+        phrases = Phrases(leaks.phrases)
+        for file, text in _texts(folder):
+            yield from phrases.leaks(file, text)
+
+
+def _allowed(told: Publication) -> Allowed:
+    """What a release may say: what ours say in any, and what its pages are called."""
+    pages = (f"{page.title} {page.outlet} {page.url} {page.language}" for page in told.pages)
+    ours = (
+        text for file in files(specimen(told, shipped_units())) for text in _of_pieces(file.path, file.pieces)
+    )
+    points = {str(each) for row in told.incidents if row.region for each in (row.region.lat, row.region.lon)}
+    ids = {row.id for row in told.incidents} | {group.id for group in told.groups}
+    ids |= {order.id for order in told.orders} | set(told.withdrawn)
+    return allowed((*pages, *ours), days=said_days(told), points=points, ids=ids)
+
+
+def _of_pieces(path: str, pieces: Iterable[bytes]) -> Iterator[str]:
+    return texts(path, b"".join(pieces))
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """What the files of a folder say, with their paths; a large text comes in parts that end with a line."""
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        name = str(path.relative_to(folder))
+        with path.open("rb") as handle:
+            head = handle.read(8)
+            handle.seek(0)
+            if head[:4] in (b"%PDF", b"PAR1", b"\x89PNG") or head[:2] in (b"PK", b"\x1f\x8b"):
+                yield from ((name, text) for text in texts(name, handle.read()))
+                continue
+            while part := handle.read(AT_ONCE):
+                part += handle.readline()
+                yield from ((name, text) for text in texts(name, part))
+
+
+def _named(found: Iterable[Leak]) -> str:
+    each = (f"{leak.secret.field} of {leak.secret.whose} ({leak.said!r}) in {leak.file}" for leak in found)
+    return "what must stay would leave: " + "; ".join(each)

@@ -1,0 +1,140 @@
+"""Strings that must never leave, in a casebook as people fill it: read, judged and sealed; then released."""
+
+import re
+
+import pytest
+
+from holdfire.errors import BookError
+from holdfire.exports.released.file import File
+from holdfire.exports.released.formats import files
+from holdfire.exports.released.inside import texts
+from holdfire.model.capture import UNTOLD, Capture, Told
+from holdfire.model.judgement import Note
+from holdfire.workflows.casebook.adding import add
+from holdfire.workflows.casebook.judging import judge, made
+from holdfire.workflows.casebook.opening import make_book
+from holdfire.workflows.casebook.reading import read_captures
+from holdfire.workflows.casebook.releasing import approve, plan, publish
+from holdfire.workflows.readers import english_reader
+from tests.release.canaries import Planter
+from tests.workflows.test_releasing import nobody
+
+REPORTS = 240
+LEAST = 10_000
+PLACES = ("Musan", "Hyesan", "Taehongdan", "Kimjongsuk", "Onsong", "Hoeryong")
+CANARY = re.compile(r"canary[a-z]+[0-9a-f]{10}", re.IGNORECASE)
+
+
+class Filled(Planter):
+    """Makes reports with canaries wherever a report has words."""
+
+    def name(self):
+        return self.word("n").capitalize()
+
+    def capture(self, number):
+        """A report of a shooting as its file; every second one is of a published page."""
+        name, village, source, path = self.name(), self.name(), self.name(), self.word("p")
+        place, day = PLACES[number % 6], f"{2012 + number // 24}-{1 + number % 12:02}-{9 + number % 19:02}"
+        killed = ("one person", "two people", "three people")[number % 3]
+        text = (
+            f"Border guards shot {killed} dead in {place} County, North Hamgyong Province, on {day}. "
+            f"The dead man was {name}, 34, of {village} village, who crossed at {self.name()} ford. "
+            f"A source named {source} told {self.name()} so, calling from +82 10 {number:04} 5678. "
+            f'"{self.name()} paid {self.word("m")}," said {self.name()}, a resident of {village}. '
+            f"Write to {self.word('e')}@example.org. {' '.join(self.word('t') for _ in range(26))}."
+        )
+        public = number % 2
+        title = f"Border guards shoot {killed}, {name} says" if number % 4 == 1 else "Border guards shoot"
+        slug = f"{name.lower()}-of-{village.lower()}" if number % 4 == 1 else f"{number}"
+        host = "www.dailynk.com" if public else f"{self.word('h')}.example"
+        query = f"?utm={self.word('q')}&id={number}&session={self.word('q')}#{self.word('f')}"
+        told = Told(
+            title=title if public else f"{title} {self.word('t')}",
+            outlet="Daily NK" if public else self.name(),
+            published="2022-06-01",
+            url=f"https://{host}/english/{slug}/{query}",
+        )
+        headers = (("server", self.word("s")), ("set-cookie", self.word("c")))
+        origin = f"/home/{path}/{self.word('o')}-{number}.txt"
+        return Capture(text.encode(), origin, "file", headers=headers, told=told)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A casebook of reports full of canaries, and the canaries."""
+    plant = Filled()
+    reader = english_reader()
+    book = make_book(str(tmp_path_factory.mktemp("canaries") / "case.book"), who=plant.word("who"))
+    everything = [plant.capture(n) for n in range(REPORTS)]
+    *_, done = add(
+        book,
+        everything,
+        read=lambda chunks: (read_captures(c, told=UNTOLD, reader=reader) for c in chunks),
+        who="ada",
+    )
+    assert done.new == REPORTS
+    for stored in book.reports.listed(limit=REPORTS):
+        judge(book, made(Note, target=f"report/{stored.id}", who="ada", why=f"from {plant.word('note')}"))
+    yield book, plant
+    book.close()
+
+
+def approved(book, audience):
+    """What would leave, as ben approved it."""
+    planned = plan(book, audience)
+    if audience != "internal":
+        approve(book, planned, planned.id, who="ben", ask=nobody)
+    return plan(book, audience)
+
+
+def hashes(book):
+    """The beginnings of all ids and hashes of a casebook's reports, readings and what they tell."""
+    stored = book.reports.listed(limit=REPORTS)
+    told = {each for s in stored for each in (s.id, s.raw_sha256, s.text_sha256)}
+    for _, record in book.readings.present():
+        told |= {thing.id for thing in (*record.orders, *record.incidents, *record.practices)}
+    return {each[:12] for each in told}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("audience", ["public", "partner", "internal"])
+def test_no_canary_of_a_real_casebook_is_in_any_file(filled, tmp_path, audience):
+    book, plant = filled
+    planned = approved(book, audience)
+    assert len(plant.planted) >= LEAST
+    assert len(planned.release.rows) > REPORTS // 2
+    assert planned.release.pages
+    publish(book, planned, tmp_path / "out", who="ada", ask=nobody)
+    secret = hashes(book)
+    for path in (each for each in (tmp_path / "out").rglob("*") if each.is_file()):
+        for text in texts(path.name, path.read_bytes()):
+            assert CANARY.findall(text) == [], path.name
+            assert not {each[:12] for each in re.findall(r"[0-9a-f]{12,}", text)} & secret, path.name
+
+
+@pytest.mark.slow
+def test_a_release_that_says_one_is_refused_and_nothing_is_left(filled, tmp_path, monkeypatch):
+    """Each field is planted into a format, as if an exporter were wrong; the scan names it."""
+    book, _ = filled
+    record = next(record for _, record in book.readings.present())
+    stored = book.reports.get(record.report.id)
+    words = book.reports.opened(stored).words
+    name = CANARY.search(words)
+    assert name
+    note = next(each.why for each in book.judgements.all() if each.why.startswith("from "))
+    for said, field in (
+        (name[0], "Report.words|Party.name|quote"),
+        (name[0].upper(), "Report.words|Party.name|quote"),
+        (stored.id[:16], "ReportHeader.id"),
+        (note, "a note of ada"),
+        ("2012-01-09", "date|quote|Report.words|time"),
+    ):
+        extra = File("more.txt", [f'{{"x": "{said}"}}'.encode()])
+        monkeypatch.setattr(
+            "holdfire.workflows.casebook.releasing.files",
+            lambda told, extra=extra: iter([*files(told), extra]),
+        )
+        planned = approved(book, "public")
+        with pytest.raises(BookError, match=rf"what must stay would leave: .*({field}).* in more\.txt"):
+            publish(book, planned, tmp_path / "out", who="ada", ask=nobody)
+        assert list(tmp_path.iterdir()) == []
