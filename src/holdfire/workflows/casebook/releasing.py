@@ -33,6 +33,7 @@ from holdfire.store.releases import StoredRelease
 from holdfire.store.rows import Entry, ReleaseRow, SettingRow
 from holdfire.workflows.casebook.accounts import Ask, require_right
 from holdfire.workflows.casebook.audiences import audience as audience_of
+from holdfire.workflows.casebook.corrected import decided_records
 from holdfire.workflows.casebook.corroborating import gathered
 from holdfire.workflows.casebook.judging import decisions, judge, made
 from holdfire.workflows.casebook.looking_over import look_over
@@ -118,7 +119,7 @@ def publish(book: Book, planned: Plan, out: Path, *, who: str, ask: Ask) -> None
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             with (folder / file.path).open("wb") as handle:
                 handle.writelines(file.pieces)
-        look_over(folder, told, gathered(book).records, chain(beside(book), notes(book)))
+        look_over(folder, told, decided_records(book, decisions(book)), chain(beside(book), notes(book)))
         _keep(book, planned, release, who=who)
 
 
@@ -165,7 +166,7 @@ def publication(planned: Plan, release: Release) -> Publication:
 
 def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> Release:
     found, regions, units = gathered(book), Regions(shipped_gazetteer()), shipped_units()
-    told = names(found.records, policy, regions, units, shipped_gazetteer())
+    told = names(decided_records(book, found.decided), policy, regions, units, shipped_gazetteer())
     for secret in beside(book):
         told.add(secret.said, PRIVATE)
     return compiled(
