@@ -5,8 +5,10 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 import pytest
+import typer.main
 
 from holdfire import __version__
+from holdfire.cli.app import app
 
 
 def test_the_version_is_told(holdfire):
@@ -67,3 +69,15 @@ def test_a_terminal_without_the_letters_gets_question_marks(tmp_path):
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"?guards?" in done.stdout
+
+
+def _helps(command, name="holdfire"):
+    yield name, command
+    for below, each in getattr(command, "commands", {}).items():
+        yield from _helps(each, f"{name} {below}")
+
+
+@pytest.mark.parametrize(("name", "command"), list(_helps(typer.main.get_command(app))))
+def test_help_says_what_a_command_is_for_in_a_line_that_is_not_cut(name, command):
+    with command.make_context(name, [], resilient_parsing=True, terminal_width=80) as context:
+        assert "..." not in command.get_help(context).partition("Commands:")[2]

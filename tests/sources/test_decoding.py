@@ -110,6 +110,7 @@ def test_bytes_of_every_code_point_in_legacy_charsets(words, encoding):
 
 
 @given(st.text(min_size=1), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+@example("\x0000\U00010000", "utf-16")
 def test_bytes_of_every_code_point_in_unicode(words, encoding):
     _check_every_span(words.encode(encoding))
 

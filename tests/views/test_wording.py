@@ -45,3 +45,41 @@ def test_a_place_tells_its_level_and_point():
 def test_a_voice_does_not_repeat_the_place_that_its_name_holds():
     voice = Voice("a source in Yanggang", "anonymous source", "Yanggang", "2022-01-25", "saw")
     assert about(voice) == "anonymous source, told on 25 January 2022, saw"
+
+
+@pytest.mark.parametrize(
+    ("norm", "said"),
+    [
+        (
+            Norm("prohibition", "go out", words="not go out at night", condition="at night"),
+            "must not go out at night",
+        ),
+        (
+            Norm("obligation", "do duty", words="do its duty\nin a fighting spirit"),
+            "must do its duty in a fighting spirit",
+        ),
+        (
+            Norm(
+                "prohibition",
+                "go",
+                condition="if he is dead; within two meters",
+                words="not go within two meters",
+            ),
+            "must not go within two meters, if he is dead",
+        ),
+        (Norm("prohibition", "be on road", words="on the roads by the barriers"), "must not be on road"),
+        (
+            Norm("obligation", "fire", "live_fire", condition="that approaches"),
+            "must fire live rounds at anything that approaches",
+        ),
+        (Norm("obligation", "kill", condition="who resist"), "must kill those who resist"),
+    ],
+)
+def test_a_clause_is_said_in_a_report_s_words_where_they_begin_with_its_verb(norm, said):
+    assert say(norm) == said
+
+
+def test_long_words_of_a_clause_are_cut_between_words():
+    said = say(Norm("obligation", "report", words="report " + "again " * 40))
+    assert said.endswith("again …")
+    assert len(said) < 110

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from holdfire.workflows.areas import Atlas
 
 app = typer.Typer(
-    help="Draw areas, and ask whether places lie in them: yes, no or possibly.", no_args_is_help=True
+    help="Draw areas, and ask whether places lie in them.", no_args_is_help=True
 )
 
 
@@ -78,7 +78,7 @@ def zone(
     form: AreaForm = AreaFormat.TEXT,
     output: Output = None,
 ) -> None:
-    """Draw the strip on one side of a border, between two places or along all of it."""
+    """Draw the strip on one side of a border. Between two places, or along all of it."""
     if len(ends or ()) not in (0, 2) or not (ends or along):
         complain("name the two ends of the zone, or with --along LINE none")
         raise typer.Exit(BAD_INPUT)
@@ -96,7 +96,7 @@ def line(
     form: AreaForm = AreaFormat.TEXT,
     output: Output = None,
 ) -> None:
-    """Draw all of a border, or of a river or ceasefire line that we have: CN-KP, “Line of Control”."""
+    """Draw all of a border, river or ceasefire line that we have. Such as CN-KP, “Line of Control”."""
     _draw(lambda atlas: atlas.line(name), contains, form, output)
 
 

@@ -32,7 +32,7 @@ def corroborate(
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Bring together what many reports tell of the same order or incident."""
+    """Bring together what reports tell of one order or incident."""
     if jsonl:
         _lines(words)
         return

@@ -35,7 +35,7 @@ def dates(
     jsonl: JsonLines = False,
     as_written: AsWritten = False,
 ) -> None:
-    """Dates, durations and sets of times, with EDTF and TIMEX3 values: a line of JSON for each report."""
+    """Find dates, durations and sets of times. EDTF and TIMEX3 values, a line of JSON for each report."""
     with ending():
         from holdfire.workflows.finding import date_finder
 
@@ -44,7 +44,7 @@ def dates(
 
 @app.command()
 def places(sources: Sources = None, *, published: Published = None, jsonl: JsonLines = False) -> None:
-    """Names of places, resolved where that can be: a line of JSON for each report."""
+    """Find names of places, resolved where that can be. A line of JSON for each report."""
     with ending():
         from holdfire.workflows.finding import place_finder
         from holdfire.workflows.own.folder import owned

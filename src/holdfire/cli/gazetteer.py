@@ -30,7 +30,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A name of a place.")]
 
 @app.command()
 def add(files: Tables) -> None:
-    """Keep places of your own, which go before ours; a row whose id is there already replaces it.
+    """Keep places of your own, which go before ours. A row whose id is there already replaces it.
 
     The columns: name, and as far as you have them id, other_names (a|b), former_names, hangul, hanja, level,
     country (KP), province (KP.11), lat, lon, error_km, coord_source.
@@ -59,7 +59,7 @@ def list_() -> None:
 
 @app.command()
 def show(name: Name) -> None:
-    """Show what is known under a name, yours and ours, and how sure each point is."""
+    """Show what is known under a name. Yours and ours, and how sure each point is."""
     with ending():
         from holdfire.cli.listing import listed
         from holdfire.workflows.own.folder import owned
@@ -91,7 +91,7 @@ def remove(place: Id) -> None:
 
 @app.command()
 def line(file: Drawn, *, between: Between, error_km: Coarse = 0.05) -> None:
-    """Keep a border line of your own, which goes before the one that we ship."""
+    """Keep a border line of your own, which goes before ours."""
     with ending():
         from holdfire.workflows.own.folder import owned
         from holdfire.workflows.own.lines import add_line

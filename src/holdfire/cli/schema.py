@@ -9,7 +9,7 @@ app = typer.Typer(help="Print the JSON Schema of a record.", no_args_is_help=Tru
 
 @app.command()
 def record() -> None:
-    """The schema of a record, which every record that Holdfire prints satisfies."""
+    """Print the schema that every record of Holdfire satisfies."""
     with ending():
         from holdfire.exports.record_json import schema_text
 

@@ -43,7 +43,7 @@ def list_(name: AnyName = None) -> None:
 
 @app.command()
 def show(word: Word) -> None:
-    """Show in which tables a word stands and what it means there, yours first."""
+    """Show in which tables a word stands, and its meaning there. Yours first."""
     with ending():
         from holdfire.cli.listing import listed
         from holdfire.workflows.own.folder import owned
@@ -55,7 +55,7 @@ def show(word: Word) -> None:
 
 @app.command()
 def add(name: Name, file: Rows) -> None:
-    """Keep words of your own, which go before ours; a row for a word that is there already replaces it.
+    """Keep words of your own, which go before ours. A row for a word that is there already replaces it.
 
     The cells are those of `holdfire words list TABLE`, without the last. Words are in the singular or the
     infinitive, without inflection.

@@ -80,7 +80,7 @@ def order(told: Sequence[Told], *, possibly_same: Sequence[PossiblySame] = ()) -
         kind=kind,
         issuer=attest.party(among.said("issuer"), among.line),
         addressees=attest.parties(among.said("addressees"), among.line),
-        clauses=attest.listed(among.mapped("clauses", _norm), among.line),
+        clauses=attest.listed(among.mapped("clauses", _norm), among.line, key=_but_for_words),
         places=attest.places(among.said("places"), among.line),
         areas=attest.listed(among.said("area"), among.line),
         issued=attest.date(among.said("issued"), among.line),
@@ -161,7 +161,13 @@ def _norm(clause: Clause) -> Norm:
         clause.target.value.name if clause.target else None,
         clause.condition.value if clause.condition else None,
         clause.exception.value if clause.exception else None,
+        None if clause.means else clause.act.quote,
     )
+
+
+def _but_for_words(norm: Norm) -> str:
+    """What makes two clauses the same, in whatever words they are told."""
+    return repr(msgspec.structs.replace(norm, words=None))
 
 
 def _standing(relation: Grounded[Any]) -> StandsTo:

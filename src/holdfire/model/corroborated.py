@@ -97,7 +97,11 @@ class Incident(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Norm(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One clause of an order as reports tell it: what is obliged, forbidden or permitted."""
+    """One clause of an order as reports tell it: what is obliged, forbidden or permitted.
+
+    `words` are a report's own, where no means say what was to be done: the lemmas or the code in `act` leave
+    out what goes with it.
+    """
 
     modality: Modality
     act: str
@@ -105,6 +109,7 @@ class Norm(msgspec.Struct, frozen=True, omit_defaults=True):
     target: str | None = None
     condition: str | None = None
     exception: str | None = None
+    words: str | None = None
 
 
 class StandsTo(msgspec.Struct, frozen=True, omit_defaults=True):

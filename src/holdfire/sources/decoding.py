@@ -59,8 +59,13 @@ def decode(raw: bytes, *, declared: Sequence[str | None] = ()) -> Decoded:
 
 
 def mark_of(raw: bytes) -> tuple[bytes, str]:
-    """The byte order mark that the bytes begin with and its charset, or two empty values."""
-    return next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", ""))
+    """The byte order mark that the bytes begin with and its charset, or two empty values.
+
+    UTF-16 that begins with a NUL has the mark of UTF-32; it is taken for that where only that can be read.
+    """
+    marks = [(mark, name) for mark, name in _MARKS if raw.startswith(mark)]
+    sound = (each for each in marks if _strictly(raw[len(each[0]) :], each[1]) is not None)
+    return next(sound, next(iter(marks), (b"", "")))
 
 
 def declared_charset(raw: bytes) -> str | None:

@@ -1,5 +1,6 @@
 """Values of a record → the words in which a person reads them."""
 
+import re
 from functools import singledispatch
 
 from holdfire.model.corroborated import Norm
@@ -18,6 +19,9 @@ _CODES = {
 }
 _LIVE = ("fire", "live_fire")
 _WHO = ("who ", "that ", "which ", "whom ")
+_NOT = re.compile(r"^(?:to )?(?:not |never )?(?:to )?", re.IGNORECASE)
+_LONG = 90
+"""Letters of a report's own words for a clause, at the most."""
 
 
 @singledispatch
@@ -54,9 +58,29 @@ def _(value: Count) -> str:
 
 @say.register
 def _(value: Norm) -> str:
-    whom = f" {'at ' if value.act in _AT else ''}{value.target}" if value.target else ""
-    parts = [MODALITIES[value.modality], f" {_done(value.act, value.means)}{whom}", _limit(value.condition)]
-    return "".join([*parts, f", {_except(value.exception)}" if value.exception else ""])
+    own = _own_words(value)
+    done = own or f"{_done(value.act, value.means)}{_whom(value)}"
+    told = [each for each in (value.condition or "").split("; ") if each not in own]
+    limits = [_limit("; ".join(told))] if own else [_limit(value.condition)]
+    limits += [f", {_except(value.exception)}"] if value.exception else []
+    return "".join([MODALITIES[value.modality], " ", done, *limits])
+
+
+def _own_words(norm: Norm) -> str:
+    """A report's words for what is to be done, where they begin with its verb: "go out at night"."""
+    words = _NOT.sub("", " ".join((norm.words or "").split()))
+    if not words or words.split()[0].lower() != norm.act.split()[0]:
+        return ""
+    return words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
+
+
+def _whom(norm: Norm) -> str:
+    at = "at " if norm.act in _AT else ""
+    if norm.target:
+        return f" {at}{norm.target}"
+    if norm.condition and norm.condition.lower().startswith(_WHO):
+        return f" {at}{'those' if norm.condition.lower().startswith('who') else 'anything'}"
+    return ""
 
 
 def _done(act: str, means: str | None) -> str:
@@ -67,7 +91,7 @@ def _done(act: str, means: str | None) -> str:
 
 
 def _limit(condition: str | None) -> str:
-    if condition is None:
+    if not condition:
         return ""
     return f"{' ' if condition.startswith(_WHO) else ', '}{condition[:1].lower()}{condition[1:]}"
 

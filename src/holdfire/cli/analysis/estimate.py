@@ -38,7 +38,10 @@ def estimate(
     form: FormOption = Form.TEXT,
     svg: Picture = None,
 ) -> None:
-    """Estimate how many incidents there were in all from outlets, or lists, that overlap; or say why not."""
+    """Estimate how many incidents there were, reported or not.
+
+    It rests on outlets, or lists, that overlap, and says why where they do not bear it.
+    """
     if lists is not None:
         if words or place or kind or since or until:
             complain("--lists FILE goes with no casebook, place, kind or time")

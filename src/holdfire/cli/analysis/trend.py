@@ -82,7 +82,7 @@ def trend(
     form: FormOption = Form.TEXT,
     svg: Picture = None,
 ) -> None:
-    """Ask whether incidents changed from an order on, or from a day on, and what else may explain it."""
+    """Ask whether incidents changed from an order or day on. Shows what else may explain it."""
     if counts is not None:
         if words or order or place or outside or kind or people or since or until or date is None:
             complain("--counts FILE goes with --date, and with no casebook, order, place or kind")

@@ -60,7 +60,11 @@ def assess(
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Hold incidents against the order in force and against standards, and orders against standards."""
+    """Hold acts and orders against the orders and standards.
+
+    Each incident is held against the order in force and, apart from it, against standards; each order
+    against standards.
+    """
     name, ids = book_and_rest(words, book)
     if len(ids) > 1 or (suppose and ids):
         complain("name one incident or order" if not suppose else "--suppose takes no id")

@@ -18,7 +18,7 @@ def in_force(
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Which orders were in force there, then: yes, no or possibly, why, and which clause governs."""
+    """Ask which orders were in force there, then. Says yes, no or possibly, why, and which clause governs."""
     name, _ = book_and_rest(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.exports.assessment_json import in_force_line

@@ -14,7 +14,7 @@ def ledger(
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """The orders over time: when each held, what it says, what replaces what."""
+    """Show orders over time: what each says, what replaces what."""
     name, _ = book_and_rest(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.views.order_ledger import order_ledger

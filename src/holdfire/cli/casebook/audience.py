@@ -21,7 +21,7 @@ from holdfire.cli.casebook.passphrase import password
 from holdfire.cli.ending import BAD_INPUT, complain
 
 app = typer.Typer(
-    help="Audiences of releases: how wide each is, and how many must at least stand together.",
+    help="Keep the audiences of releases. How wide each is, and how many must at least stand together.",
     no_args_is_help=True,
 )
 
@@ -68,7 +68,7 @@ def set_(
     book: BookOption = None,
     who: Who = UNNAMED,
 ) -> None:
-    """Name an audience with --width, or set the least k of a width; with accounts, a keeper does."""
+    """Name an audience, or set the least k of a width. With accounts, a keeper does."""
     name, rest = book_and_rest(words, book)
     if len(rest) != 1 or (width is None) == (k is None):
         complain("name one audience, with --width; or internal, partner or public, with --k")

@@ -21,7 +21,7 @@ Encrypt = Annotated[
 
 
 def init(name: Name, *, encrypt: Encrypt = False, who: Who = UNNAMED) -> None:
-    """Make a casebook: reports, their readings and what people decide about them, in one place."""
+    """Make a casebook. It holds reports, their readings and what people decide about them."""
     with ending():
         from holdfire.cli.casebook.passphrase import ask
         from holdfire.workflows.casebook.opening import make_book

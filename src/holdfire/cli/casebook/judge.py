@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from holdfire.store.book import Book
 
 app = typer.Typer(
-    help="Decide: accept, reject or correct a value; same or different; grade a source; note; undo.",
+    help="Decide: accept, reject or correct; same or different; undo.",
     no_args_is_help=True,
 )
 
@@ -105,7 +105,7 @@ def correct(
     who: Who = UNNAMED,
     why: Why = "",
 ) -> None:
-    """The report says another value: a word, a date as EDTF, or JSON."""
+    """Say another value: a word, a date as EDTF, or JSON."""
 
     def make(opened: "Book", report: str, path: str, value: str) -> "Judgement":
         from holdfire.model.judgement import Correct
@@ -121,7 +121,7 @@ def correct(
 
 @app.command()
 def same(words: Things = None, *, book: BookOption = None, who: Who = UNNAMED, why: Why = "") -> None:
-    """Two reported things are one: the same order, the same incident."""
+    """Say that two reported things are one order or incident."""
     _on_pair("Same", words, book, who=who, why=why)
 
 

@@ -63,7 +63,7 @@ def release(
     who: Who = UNNAMED,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Show what may leave a casebook for an audience, and write it with --yes."""
+    """Show what may leave a casebook; write it with --yes."""
     if show_policy:
         from holdfire.release.policy import shipped_policies
 

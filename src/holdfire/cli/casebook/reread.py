@@ -33,7 +33,7 @@ Words = Annotated[
 def reread(
     words: Words = None, *, book: BookOption = None, who: Who = UNNAMED, form: FormOption = Form.TEXT
 ) -> None:
-    """Read reports again: the new reading stands beside the old, and what changed is shown."""
+    """Read reports again and show what changed. The new reading stands beside the old."""
     name, ids = book_and_rest(words, book)
     failed = False
     with opening(name) as opened:

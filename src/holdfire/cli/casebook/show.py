@@ -32,7 +32,7 @@ def show(
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Show a report: how it was got, what it says, what was read from it."""
+    """Show a report: how it was got, what it says, what was read."""
     name, ids = book_and_rest(words, book)
     if len(ids) != 1:
         complain("name one report by its id (`holdfire reports` lists them)")

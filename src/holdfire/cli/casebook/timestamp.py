@@ -25,7 +25,7 @@ Authority = Annotated[
 
 @app.command()
 def request(words: Request = None, *, book: BookOption = None) -> None:
-    """Write a request about the last signature under the log, to send to an authority yourself."""
+    """Write a request about the last signature under the log. You send it to an authority yourself."""
     name, files = book_and_rest(words, book)
     _require_one(files)
     with looking(name) as opened:

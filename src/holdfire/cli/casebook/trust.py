@@ -47,7 +47,7 @@ def verify(
     jobs: JobsOption = None,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Check every byte, quote, row and signature against the log, and name the first thing that is off."""
+    """Check bytes, quotes, rows and signatures against the log. Names the first thing that is off."""
     name, _ = book_and_rest(words, book)
     with opening(name) as opened:
         from holdfire.store.checking import Checked, OffError
@@ -85,7 +85,7 @@ def log(
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Show the last entries of the log: what was written, by whom and when."""
+    """Show the last entries of the log: what, by whom and when."""
     name, _ = book_and_rest(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.cli.listing import aligned

@@ -24,7 +24,7 @@ from holdfire.cli.casebook.passphrase import PASSWORD
 from holdfire.cli.ending import BAD_INPUT, complain
 
 app = typer.Typer(
-    help="Accounts of a team for the workbench: with one of them, `serve` asks who comes in.",
+    help="Keep the accounts of a team. With one of them, `serve` asks who comes in.",
     no_args_is_help=True,
 )
 Named = Annotated[
@@ -43,7 +43,7 @@ Roles = Annotated[
 
 @app.command()
 def add(words: Named = None, *, role: Roles, book: BookOption = None, who: Who = UNNAMED) -> None:
-    """Make an account; the password is asked for, or in $HOLDFIRE_PASSWORD."""
+    """Make an account. The password is asked for, or in $HOLDFIRE_PASSWORD."""
     name, account = _one(words, book)
     with opening(name) as opened:
         from holdfire.workflows.casebook.accounts import add_account

@@ -21,7 +21,7 @@ from holdfire.cli.casebook.named import (
 from holdfire.cli.ending import BAD_INPUT, complain
 
 app = typer.Typer(
-    help="Seal identities, contacts and notes; the casebook keeps pseudonyms alone.", no_args_is_help=True
+    help="Seal identities and notes: the book keeps pseudonyms alone.", no_args_is_help=True
 )
 
 Named = Annotated[
@@ -108,7 +108,7 @@ def list_(words: Only = None, *, book: BookOption = None, form: FormOption = For
 
 @app.command()
 def show(words: Named = None, *, identity: Identity, book: BookOption = None) -> None:
-    """Print what an entry says; needs the identity of one of its keepers."""
+    """Print what an entry says. Needs the identity of one of its keepers."""
     name, names = book_and_rest(words, book)
     _require_one(names)
     with opening(name) as opened:
