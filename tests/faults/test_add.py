@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -144,6 +145,16 @@ def test_a_damaged_file_is_named_and_never_a_riddle(empty, folder, tmp_path):
             named += 1
             assert str(error).count("\n") == 0
     assert named > 15, "the rest lay in what is derived"
+
+
+def test_a_damaged_schema_that_is_no_utf_8_is_named(empty, folder, tmp_path):
+    adding_to(empty, folder)
+    sound = empty.read_bytes()
+    for trial, found in enumerate(re.finditer(rb"CREATE (?:TABLE|INDEX|UNIQUE INDEX) ", sound)):
+        path = tmp_path / f"{trial}.damaged"
+        path.write_bytes(sound[: found.start()] + b"\xef\x80" * 32 + sound[found.start() + 64 :])
+        with pytest.raises(HoldfireError, match=r"damaged|not as it was|no casebook|refuses"):
+            last(verify(open_book(str(path))))
 
 
 def test_a_file_cut_short_is_said(empty, folder):

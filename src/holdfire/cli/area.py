@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from holdfire.geography.judged import Judged
     from holdfire.workflows.areas import Atlas
 
-app = typer.Typer(
-    help="Draw areas, and ask whether places lie in them.", no_args_is_help=True
-)
+app = typer.Typer(help="Draw areas, and ask whether places lie in them.", no_args_is_help=True)
 
 
 class AreaFormat(StrEnum):

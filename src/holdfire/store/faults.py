@@ -29,11 +29,16 @@ _ADVICE = (
 
 @contextmanager
 def clearly(where: str) -> Iterator[None]:
-    """Run a block; what the database complains of comes out as one clear BookError."""
+    """Run a block; what the database complains of comes out as one clear BookError.
+
+    A complaint that quotes a damaged schema may be no UTF-8: Python then raises for that instead.
+    """
     try:
         yield
     except SQLAlchemyError as error:
         raise _clear(error, where) from error
+    except UnicodeDecodeError as error:
+        raise BookError("is damaged", where=where, remedy=DAMAGED) from error
 
 
 def _clear(error: SQLAlchemyError, where: str) -> BookError:

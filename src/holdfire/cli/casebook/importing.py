@@ -38,7 +38,10 @@ def take_in(
     who: Who = UNNAMED,
     form: FormOption = Form.TEXT,
 ) -> None:
-    """Take in the incidents of somebody's table: each row is a report of its own, with its file and line."""
+    """Take in the incidents of somebody else's table.
+
+    Each row is a report of its own, with its file and line.
+    """
     if show_map is not None:
         _show(show_map)
         return

@@ -20,9 +20,7 @@ from holdfire.cli.casebook.named import (
 )
 from holdfire.cli.ending import BAD_INPUT, complain
 
-app = typer.Typer(
-    help="Seal identities and notes: the book keeps pseudonyms alone.", no_args_is_help=True
-)
+app = typer.Typer(help="Seal identities and notes: the book keeps pseudonyms alone.", no_args_is_help=True)
 
 Named = Annotated[
     list[str] | None,
