@@ -119,7 +119,7 @@ def _pages_together(client: httpx.Client, book: Book) -> None:
     told = book.together
     incident = told.page(Sought("incident"), sort="told", down=True, limit=1)[0]
     order = told.page(Sought("order"), sort="told", down=True, limit=1)[0]
-    others = told.page(Sought("incident", words=incident.where), limit=2)
+    other = told.page(Sought("incident"), sort="told", down=True, start=1, limit=1)[0]
     deep, end = told.number(Sought("incident")) // 2, told.number(Sought("incident")) - 20
     for name, to in (
         ("incidents", "/incidents"),
@@ -128,7 +128,7 @@ def _pages_together(client: httpx.Client, book: Book) -> None:
         ("incidents, by what, the end", f"/incidents?sort=what&start={end}"),
         ("incidents, words and doubts", f"/incidents?q={incident.where}&doubt=dissent"),
         ("an incident", f"/incidents/{incident.id}"),
-        ("same or different", f"/pair?one={incident.id}&other={others[-1].id}"),
+        ("same or different", f"/pair?one={incident.id}&other={other.id}"),
         ("take apart", f"/split/{incident.id}"),
         ("orders", "/orders?sort=told&down=yes"),
         ("an order of many reports", f"/orders/{order.id}"),

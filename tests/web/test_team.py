@@ -6,7 +6,9 @@ from starlette.testclient import TestClient
 from holdfire.web.app import make_app
 from holdfire.web.desk import Desk
 from holdfire.web.guard.pace import MINUTES, TRIES
-from holdfire.workflows.casebook.accounts import add_account, set_open, set_roles
+from holdfire.web.guard.sessions import HOURS_IDLE, Sessions
+from holdfire.web.pages import entering
+from holdfire.workflows.casebook.accounts import add_account, entered, set_open, set_password, set_roles
 from tests import stories
 from tests.web.conftest import HERE, Browser
 from tests.workflows.test_accounts import GOOD, quick
@@ -108,11 +110,85 @@ def test_a_closed_account_is_out_at_once(as_, book):
     assert browser.get("/").status_code == 303
 
 
+def is_in(browser):
+    browser.client.follow_redirects = False
+    return browser.get("/").status_code == 200
+
+
 def test_a_changed_role_holds_at_once(as_, book, told):
     browser = as_("cody")
     assert "Set aside" in browser.get(f"/reports/{told}").text
     set_roles(book, "cody", ["reader"], who="ada")
-    assert "Set aside" not in browser.get(f"/reports/{told}").text
+    assert not is_in(browser)
+    assert "Set aside" not in as_("cody").get(f"/reports/{told}").text
+
+
+def test_a_new_password_lets_everybody_out_who_came_in_by_the_old_one(as_, book):
+    one, other, ben = as_("cody"), as_("cody"), as_("ben")
+    set_password(book, "cody", f"{GOOD} and more", who="ada")
+    assert not is_in(one)
+    assert not is_in(other)
+    assert is_in(ben)
+
+
+def test_a_password_that_changes_while_somebody_comes_in_by_it_keeps_nobody(desk, book, door, monkeypatch):
+    def slowly(reader, name, password):
+        found = entered(reader, name, password)
+        set_password(book, "cody", f"{GOOD} and more", who="ada")
+        return found
+
+    monkeypatch.setattr(entering, "entered", slowly)
+    client = door()
+    client.post("/enter", data={"name": "cody", "password": GOOD})
+    assert client.get("/").status_code == 303
+
+
+def test_a_session_goes_on_when_the_server_starts_anew(as_, desk, book, clock, told):
+    browser = as_("cody")
+    token = browser.token
+    browser.post("/team/blind", kind="hide")
+    desk.close()
+    again = Desk(book, clock=clock, make_reader=lambda _own: stories.reading_of)
+    with TestClient(make_app(again), base_url=HERE, cookies=browser.client.cookies) as client:
+        page = client.get(f"/reports/{told}", follow_redirects=False)
+        assert page.status_code == 200
+        assert "Show others" in page.text
+        answer = client.post(
+            f"/reports/{told}/decision", data={"path": ACT, "kind": "accept", "forgery_token": token}
+        )
+        assert answer.status_code == 200, "and what was typed into a form before is not lost"
+    again.close()
+
+
+def test_who_leaves_is_out_of_the_casebook_too(as_, book, clock):
+    browser = as_("cody")
+    (name,) = browser.client.cookies
+    secret = browser.client.cookies[name]
+    assert book.sessions.get(secret, since=0).name == "cody"
+    browser.post("/leave")
+    assert book.sessions.get(secret, since=0) is None
+
+
+def test_who_lies_idle_is_out_even_after_a_new_start(as_, desk, book, clock):
+    browser = as_("cody")
+    clock.now += HOURS_IDLE * 3600 + 1
+    again = Sessions(clock, book)
+    assert again.get(next(iter(browser.client.cookies.values()))) is None
+    assert not is_in(browser)
+
+
+def test_no_file_of_the_casebook_holds_a_secret_that_opens_it(as_, book, tmp_path):
+    browser = as_("cody")
+    secret = next(iter(browser.client.cookies.values())).encode()
+    files = [path.read_bytes() for path in tmp_path.glob("case.book*")]
+    assert any(b"cody" in each for each in files)
+    assert not any(secret in each for each in files)
+
+
+def test_sessions_are_no_evidence(as_, book):
+    before = book.log.last()
+    as_("cody")
+    assert book.log.last() == before
 
 
 def test_two_coders_are_compared_and_a_reviewer_settles(as_, told, book):

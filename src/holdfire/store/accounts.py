@@ -35,6 +35,12 @@ class Accounts:
         with self._view.connect() as connection:
             return connection.execute(asked.order_by(_account.c.seq.desc()).limit(1)).scalar()
 
+    def place(self, name: str) -> int | None:
+        """Where in the log an account was last changed: its roles, its password, whether it is open."""
+        asked = select(func.max(_account.c.seq)).where(_account.c.name == name, self._view.seen(_account))
+        with self._view.connect() as connection:
+            return connection.execute(asked).scalar()
+
     def _latest(self) -> Select[Any]:
         last = select(func.max(_account.c.seq)).where(self._view.seen(_account)).group_by(_account.c.name)
         facts = _account.c.name, _account.c.roles, _account.c.state, _log.c.at

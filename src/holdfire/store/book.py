@@ -22,6 +22,7 @@ from holdfire.store.releases import Releases
 from holdfire.store.reports import Reports
 from holdfire.store.schema import require_current
 from holdfire.store.search.searching import Search
+from holdfire.store.sessions import Sessions
 from holdfire.store.sqlite import Sqlite
 from holdfire.store.together import Together
 from holdfire.store.vault import Vault
@@ -46,6 +47,7 @@ class Reader:
         self.vault = Vault(view)
         self.accounts = Accounts(view)
         self.releases = Releases(view)
+        self.sessions = Sessions(view)
         self.together = Together(view)
 
     def as_of(self, moment: str) -> "Reader":

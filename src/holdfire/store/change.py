@@ -17,6 +17,7 @@ from holdfire.store.dialect import Dialect
 from holdfire.store.inserting import insert_rows
 from holdfire.store.judgements import judgement_entry
 from holdfire.store.rows import CheckpointRow, DestroyedRow, Entry, Row
+from holdfire.store.sessions import StoredSession, end_session, put_session
 from holdfire.store.standing import stand_judged, stand_kept
 from holdfire.store.together import keep_together
 
@@ -83,6 +84,14 @@ class Change:
         """Keep no hash of an earlier password of an account."""
         account = tables.account
         self._connection.execute(update(account).where(account.c.name == name).values(secret=None))
+
+    def put_session(self, secret: str, session: StoredSession, *, since: int) -> None:
+        """Keep who is in; see `store.sessions`."""
+        put_session(self._connection, secret, session, since=since)
+
+    def end_session(self, secret: str) -> None:
+        """Let somebody out."""
+        end_session(self._connection, secret)
 
     def destroy(self, key: str, why: str) -> None:
         """Delete the wrapped key of an entry of the vault; the log says that it was there and is gone."""

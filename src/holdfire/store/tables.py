@@ -69,10 +69,10 @@ report = _table(
     _points_at("raw_sha256", "blob.sha256"),
     _points_at("text_sha256", "blob.sha256"),
     _text("title", null=True),
-    _text("outlet", null=True),
+    Column("outlet", Text, nullable=True, index=True),
     _text("url", null=True),
     _text("published", null=True),
-    _text("language", null=True),
+    Column("language", Text, nullable=True, index=True),
     _text("encoding"),
     _text("undecodable", null=True),
     _text("source_id", null=True),
@@ -261,6 +261,15 @@ attesting = Table(
     sqlite_strict=True,
 )
 """Which thing each account is part of, and the place in the log of the report that gives it."""
+session = Table(
+    "session",
+    metadata,
+    Column("secret", LargeBinary, primary_key=True),
+    _text("name"),
+    *(Column(name, Whole, nullable=False) for name in ("account", "seen", "blind")),
+    sqlite_strict=True,
+)
+"""Who is in the workbench, by the hash of a secret: neither evidence nor derived from it, and soon gone."""
 
 SEALED: tuple[Table, ...] = (
     setting, blob, report, capture, reading, failure, judgement, checkpoint, timestamp, keeper, sealed,

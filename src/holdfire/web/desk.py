@@ -56,13 +56,13 @@ class Desk:
         *,
         alone: Alone | None = None,
         own: Own = NOTHING,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.time,
         make_reader: Callable[[Own], Reader] = readers.english_reader,
     ) -> None:
         self.book = book
         self.alone = alone
         self.own = own
-        self.sessions = Sessions(clock)
+        self.sessions = Sessions(clock, None if alone is not None else book)
         self.pace = Pace(clock)
         self.intake = Intake(self)
         self.together = Together(book, own, clock)
@@ -80,15 +80,7 @@ class Desk:
 
     def admitted(self, secret: str) -> Session | None:
         """The session of a cookie, with what its person may do now; None where they may come in no more."""
-        session = self.sessions.get(secret)
-        if session is None or self.alone is not None:
-            return session
-        account = self.book.accounts.get(session.person.name)
-        if account is None or not account.is_open:
-            self.sessions.close(secret)
-            return None
-        session.person = Person(account.name, frozenset(account.rights))
-        return session
+        return self.sessions.get(secret)
 
     def reader(self) -> Reader:
         """What reads reports; the first call loads it."""

@@ -62,6 +62,7 @@ def _try_password(request: Request, name: str, password: str) -> Response:
     if desk.pace.wait(where, who):
         return _too_often(request, desk.pace.wait(where, who), typed=name)
     desk.pace.failed(where, who)  # taken back when it goes well: many tries at once do not slip through
+    place = desk.book.accounts.place(name)  # before: whoever comes in by a password that changes is out again
     account = entered(desk.book, name, password)
     if account is None:
         _log.warning("%s may not come in (%s)", name[:40], where)
@@ -69,14 +70,14 @@ def _try_password(request: Request, name: str, password: str) -> Response:
         return _door(request, said, status=REFUSED, typed=name)
     desk.pace.passed(where, who)
     _log.info("%s comes in (%s)", account.name, where)
-    return _let_in(request, Person(account.name, frozenset(account.rights)))
+    return _let_in(request, Person(account.name, frozenset(account.rights)), account=place)
 
 
-def _let_in(request: Request, person: Person) -> Response:
+def _let_in(request: Request, person: Person, *, account: int | None = None) -> Response:
     desk, name = _desk(request), cookie_of(request)
     desk.sessions.close(request.cookies.get(name, ""))
     answer = onward("/")
-    secret, secure = desk.sessions.open(person), request.url.scheme == "https"
+    secret, secure = desk.sessions.open(person, account=account), request.url.scheme == "https"
     answer.set_cookie(name, secret, httponly=True, samesite="strict", secure=secure, path="/")
     return answer
 

@@ -16,6 +16,7 @@ from holdfire.model.judgement import Accept, Correct, Reject, Verdict
 from holdfire.views.worksheet import entry_of
 from holdfire.web.answers import onward, page, session_of
 from holdfire.web.desk import Desk
+from holdfire.web.doors import cookie_of
 from holdfire.web.fields import field
 from holdfire.web.pages.things import told
 from holdfire.workflows.casebook.judging import decisions, judge, made
@@ -75,10 +76,10 @@ def settle(request: Request, form: FormData) -> Response:
 def blind(request: Request, form: FormData) -> Response:
     """Hide what others decided, or show it again: a second coder should not see what the first decided."""
     session = session_of(request)
-    session.is_blind = field(form, "kind") == "hide"
-    said = (
-        "What others decided is hidden from you now." if session.is_blind else "You see what others decided."
-    )
+    is_blind = field(form, "kind") == "hide"
+    desk: Desk = request.app.state.desk
+    desk.sessions.hide(request.cookies.get(cookie_of(request), ""), is_blind=is_blind)
+    said = "What others decided is hidden from you now." if is_blind else "You see what others decided."
     session.note(said)
     back = field(form, "back")
     return onward(back if back.startswith("/reports/") else "/team")

@@ -1,4 +1,7 @@
-"""Accounts of a team: made, changed, closed; whether a password is somebody's. Each change is in the log."""
+"""Accounts of a team: made, changed, closed; whether a password is somebody's. Each change is in the log.
+
+Whoever is in by an account is out when it changes, and comes in again with what is new.
+"""
 
 import hashlib
 import re
