@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +136,7 @@ def _pages_together(client: httpx.Client, book: Book) -> None:
         ("ledger, words", "/ledger?q=2019"),
         ("ledger, which order was in force", "/ledger?at=42.2,129.2&on=2019-03-01&act=live+fire"),
         ("findings", "/findings"),
+        ("findings, another page each time", "/findings?start={n}00"),
         ("findings of orders", "/findings?of=orders"),
         ("map and timeline", "/map"),
         ("map, some months", "/map?from=2018-01&to=2018-12"),
@@ -153,10 +154,15 @@ def _pages_together(client: httpx.Client, book: Book) -> None:
 
 
 def _page(client: httpx.Client, name: str, to: str) -> None:
-    answer = client.get(to)
+    numbers = count(1)
+
+    def ask() -> httpx.Response:
+        return client.get(to.replace("{n}", str(next(numbers))))
+
+    answer = ask()
     assert answer.status_code == 200, (to, answer.status_code, answer.text[-600:])
     first = answer.elapsed.total_seconds()
-    seconds = _median(lambda: client.get(to))
+    seconds = _median(ask)
     size = len(answer.content) / 1000
     print(
         f"{f'page: {name}':52}{seconds * 1000:,.1f} ms   (first {first * 1000:,.0f} ms, {size:,.0f} KB)",

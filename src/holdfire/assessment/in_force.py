@@ -14,7 +14,7 @@ from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.regulation import regulates
 from holdfire.assessment.replacing import Replacing, replacing
-from holdfire.assessment.space import Known, in_space
+from holdfire.assessment.space import Known, in_space, scope_of
 from holdfire.assessment.standing import ClauseStanding, Standing
 from holdfire.assessment.units import Units, shipped_units
 from holdfire.assessment.validity import holds, in_time
@@ -43,7 +43,7 @@ class OrderLedger:
     known: Known
     units: Units = field(default_factory=shipped_units)
     rules: Precedence = field(default_factory=shipped_precedence)
-    _spaces: dict[tuple[str, Entry | None], Reason] = field(default_factory=dict)
+    _spaces: dict[Entry | None, dict[int, Reason]] = field(default_factory=dict)
     _nearby: dict[Entry | None, Nearby] = field(default_factory=dict)
     _holdings: Holdings = field(default_factory=Holdings)
     _binding: dict[str, Truth] = field(default_factory=dict)
@@ -91,12 +91,22 @@ class OrderLedger:
         return Standing(version, truth, _state(truth, reasons, clauses, question), tuple(reasons), clauses)
 
     def space(self, version: Version, question: Question) -> Reason:
-        """Whether an order reaches the place of a question; worked out once for each place."""
-        place = question.place
-        key = version.id, place
-        if key not in self._spaces:
-            self._spaces[key] = in_space(version, place, units=self.units, known=self.known)
-        return self._spaces[key]
+        """Whether an order reaches the place of a question; once for each place and scope of orders."""
+        at = self._spaces.setdefault(question.place, {})
+        scope = self._scopes[version.id]
+        found = at.get(scope)
+        if found is None:
+            found = at[scope] = in_space(version, question.place, units=self.units, known=self.known)
+        return found
+
+    @cached_property
+    def _scopes(self) -> dict[str, int]:
+        """A number for each order, the same for those whose reports tell their place alike."""
+        numbers: dict[object, int] = {}
+        return {
+            version.id: numbers.setdefault(scope_of(version), len(numbers))
+            for version in self.history.versions
+        }
 
     def _holding(self, question: Question) -> Holding:
         """The orders that held at the place and time, for the unit where one is asked about."""

@@ -34,6 +34,15 @@ def in_space(version: Version, place: Entry | None, *, units: Units, known: Know
     return Reason("place", Truth.POSSIBLY, "the reports do not say where it holds", "place not told")
 
 
+def scope_of(version: Version) -> object:
+    """What `in_space` goes by: orders for which it is the same hold at the same places."""
+    order = version.order
+    if order.areas:
+        return order.id
+    places = tuple(place.value for place in order.places)
+    return places, tuple(addressee.value.name for addressee in order.addressees)
+
+
 def _reason(judged: Judged) -> Reason:
     return Reason("place", judged.truth, judged.because, "" if judged.truth is not Truth.NO else "elsewhere")
 

@@ -20,7 +20,7 @@ WHOLE = 600
 """Up to so many incidents all stand on the page, and the script filters them there."""
 LISTED = 200
 """Of more incidents so many are listed."""
-MOST_SPOTS = 400
+MOST_SPOTS = 250
 MOST_STRETCHES = 120
 """So many places and stretches are drawn: those with most incidents, the last given."""
 EVERY = Sought("incident")
