@@ -1,14 +1,14 @@
 """What the words of one sentence claim, before times, places and parties are resolved."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from holdfire.model.incident import Count
 from holdfire.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """Words that fill a role: the span of the phrase, and the span and lemma of its head word.
 
     `kind` and `role` are those of a party (`model.party`), `thing` the type of a target that is no party
@@ -31,8 +31,7 @@ class Phrase:
 Stance = Literal["assert", "confirm", "claim", "admit", "deny", "attitude"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """Who hands a statement on: the speaker (None for "it was reported"), the cue, the words handed on.
 
     `cue` is the anchoring word, `signal` all words of the cue, `source` all words about the speaker, `more`
@@ -59,8 +58,7 @@ class Attribution:
         return self.content.contains(span) or any(piece.contains(span) for piece in self.more)
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(msgspec.Struct, frozen=True):
     """One thing obliged, forbidden or permitted, in words. `act` is a code, or lemmas where none is known."""
 
     modality: Literal["obligation", "prohibition", "permission"]
@@ -75,8 +73,7 @@ class Norm:
     exception: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(msgspec.Struct, frozen=True):
     """Words that say that someone ordered, forbade or permitted something.
 
     `definite` says whether they name an order as one told before ("the order") or as a new one ("an order").
@@ -99,8 +96,7 @@ class Directive:
     definite: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(msgspec.Struct, frozen=True):
     """People killed, injured, detained, or shot (and what became of them is untold): the phrase for them.
 
     `part` says that they are counted in another phrase ("three of them").
@@ -112,8 +108,7 @@ class Harm:
     part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(msgspec.Struct, frozen=True):
     """Words that say that something was done, left undone, or is wont to be done.
 
     `undated` are words about time in its sentence that date another verb ("said Monday").
@@ -140,8 +135,7 @@ class Deed:
     undated: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """Words about what stands around orders and acts: a zone set up, a review, an expectation."""
 
     rule: str

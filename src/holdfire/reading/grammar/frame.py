@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import msgspec
+
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.rule import Rule
 
@@ -25,8 +27,7 @@ class Frame:
     lacks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Site(Generic[K]):
+class Site(msgspec.Struct, Generic[K], frozen=True):
     """A place where a frame fits: the tree, the anchoring token, its row of the word table, all tables."""
 
     tree: Dependents
@@ -93,8 +94,11 @@ class RuleIndex(Generic[K, V]):
 
         `anchors` are the tokens worth a look, where they are known; else all are looked at.
         """
-        for anchor in range(len(tree.lemmas)) if anchors is None else anchors:
-            for entry in self._by_lemma.get(tree.lemmas[anchor], ()):
+        lemmas, entries = tree.lemmas, self._by_lemma
+        for anchor in range(len(lemmas)) if anchors is None else anchors:
+            if lemmas[anchor] not in entries:
+                continue
+            for entry in entries[lemmas[anchor]]:
                 if entry.fits(tree, anchor):
                     made = entry.rule.produce(Site(tree, anchor, entry.row, self.words, sentence))
                     if made is not None:

@@ -1,7 +1,8 @@
 """Who is said to stand behind an act: "claimed responsibility for the attack", "was blamed for it"."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import can_act, made

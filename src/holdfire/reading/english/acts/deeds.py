@@ -5,8 +5,9 @@ Who does and who suffers it is in `sides`, nouns of acts in `nominal_acts`, othe
 `casualties`.
 """
 
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed

@@ -1,6 +1,6 @@
 """Aid given to the hurt, or not: "was given first aid", "flown to hospital", "left bleeding"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import made

@@ -1,6 +1,6 @@
 """What was done told as the items of a list: "Arrested: 19", "Dead: none. Injured: seven"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import made

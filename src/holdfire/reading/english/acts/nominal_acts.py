@@ -1,6 +1,6 @@
 """Acts told by nouns: "the shooting of two men by border guards", "police firing", "the attack"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import Means, can_act, forces_in, is_armed, made

@@ -3,7 +3,7 @@
 Guards who look on, police who refuse help, soldiers who hold their fire or shout a warning.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed

@@ -1,6 +1,6 @@
 """People put back across a line: "pushed back forty people", "forced back across the river"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase

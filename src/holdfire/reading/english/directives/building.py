@@ -1,8 +1,10 @@
 """What all forms of order have in common: from a site, its norms and its parties to a Directive."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase

@@ -1,6 +1,6 @@
 """Whom an order leaves out: "the ban does not apply to doctors", "ambulances are exempt from the curfew"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, directive

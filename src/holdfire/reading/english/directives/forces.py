@@ -1,6 +1,6 @@
 """The force of an order's words: to oblige, to forbid, to permit; what turns one into another."""
 
-from dataclasses import dataclass
+import msgspec
 
 from holdfire.model.order import Modality
 from holdfire.model.span import Span
@@ -28,8 +28,7 @@ MODALS: dict[str, Modality] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Deontic:
+class Deontic(msgspec.Struct, frozen=True):
     """The force that a verb or noun is under, the words that give it, and the convention behind it."""
 
     modality: Modality

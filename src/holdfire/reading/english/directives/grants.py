@@ -1,6 +1,6 @@
 """Orders handed over without a word of what they say, and leave given in a figure ("a free hand")."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_forceful

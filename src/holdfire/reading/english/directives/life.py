@@ -3,7 +3,7 @@
 Such a directive is bare: it has no norms of its own, and is joined to the order that it is told of.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power

@@ -1,6 +1,6 @@
 """Orders whose name says what they forbid: a ceasefire, a curfew, a no-go zone, a weapons hold."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm

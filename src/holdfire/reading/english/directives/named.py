@@ -1,6 +1,6 @@
 """Orders told by a noun: "an order to shoot", "the shooting order", "under the rules", "the memo says"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.clauses.conditions import linking_words

@@ -3,8 +3,9 @@
 `norms` walks the coordinated verbs of a verb phrase. What it does with each is named in CONVENTIONS.
 """
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Norm

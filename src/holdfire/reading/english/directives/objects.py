@@ -1,6 +1,6 @@
 """Orders for something named by a noun: "ordered a halt to firing", "authorized the use of force"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances

@@ -4,7 +4,7 @@ Whether such words are an order is decided where the orders of a report are brou
 told by nobody is only talk.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.act_words import act_of

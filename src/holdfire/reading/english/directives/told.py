@@ -1,7 +1,8 @@
 """Orders told by a verb: "ordered troops to", "ordered that", "banned from", "the law lets guards"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.clauses.conditions import circumstances

@@ -1,7 +1,8 @@
 """Words that turn the force of an order on what they govern: stop, hold, instead of, without, sparing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Norm

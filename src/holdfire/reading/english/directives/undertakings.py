@@ -1,7 +1,8 @@
 """Threats: what someone with power says that his forces will do."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.participants import ARMED

@@ -1,8 +1,9 @@
 """What noun phrases name: means, parties, targets, and how many they count."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase

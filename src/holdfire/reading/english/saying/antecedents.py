@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase

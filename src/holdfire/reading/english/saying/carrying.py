@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution
@@ -43,7 +44,7 @@ def carriers(quotations: Quotations, numbers: Iterable[int]) -> set[int]:
         if ahead >= 0 and quotations.ends_in_colon(ahead):
             out.add(ahead)
         out.update(_speakers_before(number, quotations))
-        if number + 1 < quotations.sentences and _has(_OF_IT, number + 1, quotations):
+        if number + 1 < quotations.sentences and quotations.has(_OF_IT, number + 1):
             out.add(number + 1)
     denials = {quotations.sentence(m.start()) for m in _denials(quotations.words)}
     out.update(n for n in denials if any(0 < n - number <= DENIED_WITHIN for number in given))
@@ -69,23 +70,18 @@ def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:
 
 def _pointed_at(number: int, quotations: Quotations) -> Iterator[int]:
     """Where a sentence says "he said": the one before it, and the last few in which someone speaks."""
-    if not _has(_SPEECH, number, quotations) or not _has(_BACK, number, quotations):
+    if not quotations.has(_SPEECH, number) or not quotations.has(_BACK, number):
         return
     if number and quotations.same_paragraph(number - 1, number):
         yield number - 1
     before = range(number - 1, max(-1, number - 1 - NAMED_WITHIN), -1)
-    yield from islice((n for n in before if _has(_SPEECH, n, quotations)), SPEAKERS_BACK)
+    yield from islice((n for n in before if quotations.has(_SPEECH, n)), SPEAKERS_BACK)
 
 
 def _speaks(number: int, quotations: Quotations) -> bool:
     """Whether a sentence has a word of speech, or begins with a speaker and a colon."""
     start = quotations.span(number).start
-    return _has(_SPEECH, number, quotations) or _LABEL.match(quotations.words, start) is not None
-
-
-def _has(pattern: re.Pattern[str], number: int, quotations: Quotations) -> bool:
-    span = quotations.span(number)
-    return pattern.search(quotations.words, span.start, span.end) is not None
+    return quotations.has(_SPEECH, number) or _LABEL.match(quotations.words, start) is not None
 
 
 def carried_on(

@@ -1,7 +1,8 @@
 """What is said of what was told before: "Athens flatly denied it", "a source told the paper about it"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from holdfire.model.statement import Attribution, Deed, Directive, Statement
 from holdfire.reading.english.phrases.naming import bare

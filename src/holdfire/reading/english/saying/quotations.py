@@ -57,6 +57,7 @@ class Quotations:
         self._sentences = sentences
         self._ends = [q.end for q in self.all]
         self._begins = [s.start for s in sentences]
+        self._has: dict[tuple[str, int], bool] = {}
 
     def around(self, span: Span) -> Quotation | None:
         """The quotation that words lie in."""
@@ -86,6 +87,15 @@ class Quotations:
         """Where a sentence stands."""
         found = self._sentences[sentence]
         return Span(found.start, found.end)
+
+    def has(self, pattern: re.Pattern[str], sentence: int) -> bool:
+        """Whether a pattern stands somewhere in a sentence; looked for once."""
+        known = self._has.get((pattern.pattern, sentence))
+        if known is None:
+            span = self.span(sentence)
+            known = pattern.search(self.words, span.start, span.end) is not None
+            self._has[pattern.pattern, sentence] = known
+        return known
 
     @property
     def sentences(self) -> int:

@@ -1,6 +1,6 @@
 """Rules for those who say so: a clause, a quotation, what is denied, what is heard from someone."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Attribution
 from holdfire.reading.english.phrases.noun_phrases import named

@@ -1,7 +1,8 @@
 """Statements of a text → the same with the voices that hand them on, over sentences and paragraphs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from holdfire.model.statement import Attribution, Deed, Directive, Statement
 from holdfire.reading.english.directives.provisions import OWN_WORDS

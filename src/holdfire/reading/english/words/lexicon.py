@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import TypeVar
 
+import msgspec
+
 from holdfire.errors import DataError
 
 COLUMNS = {
@@ -33,8 +35,7 @@ class PartyWord:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveWord:
+class DirectiveWord(msgspec.Struct, frozen=True):
     """The force of a word that gives orders, and how what is ordered is attached to it."""
 
     modality: str
