@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -103,6 +104,7 @@ class Period(msgspec.Struct, frozen=True):
         return date.fromordinal(low // DAY) if same else None
 
 
+@lru_cache(maxsize=4096)
 def parse_period(edtf: str, *, within: bool = False) -> Period:
     """Read an EDTF level 1 date or interval, or `[a,b]` one of several; raises DateError.
 

@@ -49,8 +49,8 @@ class Parsing:
 
     def parse(self, sentences: Sequence[Sentence]) -> list[Tree]:
         """One tree a sentence, in order."""
-        analyses = self.parser.analyse([[token.text for token in s.tokens] for s in sentences])
-        return [_tree(s, a) for s, a in zip(sentences, analyses, strict=True)]
+        words = [[token.text for token in s.tokens] for s in sentences]
+        return list(map(_tree, sentences, words, self.parser.analyse(words)))
 
 
 class NeuralSyntax(Parsing):
@@ -66,9 +66,8 @@ def load() -> NeuralSyntax:
     return NeuralSyntax()
 
 
-def _tree(sentence: Sentence, analysis: Analysis) -> Tree:
+def _tree(sentence: Sentence, words: Sequence[str], analysis: Analysis) -> Tree:
     lemmas = analysis.lemmas
     if lemmas is None:
-        tokens = sentence.tokens
-        lemmas = tuple([lemma(token.text, tag) for token, tag in zip(tokens, analysis.tags, strict=True)])
+        lemmas = tuple(map(lemma, words, analysis.tags))
     return Tree(sentence, analysis.tags, lemmas, analysis.heads, analysis.relations)

@@ -1,7 +1,10 @@
 """Report → Text: adds paragraphs, and the spans that are not the report's own words; drops nothing."""
 
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from holdfire.model.report import Report
 from holdfire.model.span import Span
@@ -58,14 +61,13 @@ def match(rule: Furniture, line: str) -> tuple[Span, FurnitureKind] | None:
 def _clues(lowered: str, spans: list[Span]) -> set[int]:
     """The numbers of the paragraphs that hold a word of some furniture."""
     starts = [span.start for span in spans]
-    hits: set[int] = set()
-    for clue in CLUES:
-        at = lowered.find(clue)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            hits.add(number)
-            at = lowered.find(clue, spans[number].end)
-    return hits
+    found = _clue_finder().find_matches_as_indexes(lowered)
+    return {bisect_right(starts, start) - 1 for _, start, _ in found}
+
+
+@cache
+def _clue_finder() -> AhoCorasick:
+    return AhoCorasick(CLUES, implementation=Implementation.DFA)
 
 
 def _first(rules: tuple[Furniture, ...], line: str, *, cased: bool) -> _Match | None:

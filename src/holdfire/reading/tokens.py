@@ -14,11 +14,12 @@ __all__ = ["Sentence", "Token", "split", "tokenize"]
 def tokenize(words: str, span: Span) -> tuple[Token, ...]:
     """The tokens of `words` within `span`, in order; together they cover all that is not white space."""
     tokens: list[Token] = []
+    kept, index = _kept.get, words.index
     end = span.start
     for chunk in words[span.start : span.end].split():
-        start = words.index(chunk, end)
+        start = index(chunk, end)
         end = start + len(chunk)
-        pieces = _kept.get(chunk) or _cut(chunk, words[end + 1 : min(end + 2, span.end)])
+        pieces = kept(chunk) or _cut(chunk, words[end + 1 : min(end + 2, span.end)])
         if len(pieces) == 1:
             tokens.append(Token(chunk, start, end))
         else:

@@ -48,6 +48,7 @@ class Scan:
         self.wanted = all_forms(lemmas) | words.forms
         self._alone = self.wanted - paired.keys()
         self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}
+        self._pairing = frozenset(self._paired)
         self._wielding = all_forms(words.cues["wield"])
         self._weapons = all_forms({name.rsplit(" ", 1)[-1] for name in words.means}) - self._wielding
 
@@ -66,4 +67,4 @@ class Scan:
             return True
         if not self._wielding.isdisjoint(said) and not self._weapons.isdisjoint(said):
             return True
-        return any(not self._paired[w].isdisjoint(said) for w in said & self._paired.keys())
+        return any(not self._paired[w].isdisjoint(said) for w in self._pairing & said)

@@ -53,8 +53,11 @@ class Entry(Generic[K, V]):
             return False
         if not self.needs and not self.lacks:
             return True
-        below = {tree.relations[c] for c in tree.children[anchor]}
-        return not any(below.isdisjoint(need) for need in self.needs) and below.isdisjoint(self.lacks)
+        below = [tree.relations[c] for c in tree.children[anchor]]
+        for need in self.needs:
+            if need.isdisjoint(below):
+                return False
+        return self.lacks.isdisjoint(below)
 
 
 def entry_of(rule: Rule[Frame, Site[K], V], row: Any) -> Entry[K, V]:  # noqa: ANN401

@@ -82,6 +82,7 @@ class Network:
         self._dilations = tuple(dilations[1:])
         self._tables = self._folded(w)
         self.width = self._tables[0].shape[1]
+        self._none = np.zeros(self.width, np.float32)
         self._norms = [(w[f"norms.{i}.weight"], w[f"norms.{i}.bias"]) for i in range(len(dilations) + 1)]
         self._near, self._near_bias = self._by_place(w["convs.0.weight"]), w["convs.0.bias"]
         self._convs = [
@@ -140,7 +141,7 @@ class Network:
         count, width = x.shape
         here, there = np.zeros((2, count + 1, width), np.float32)  # the last row of each stands for no word
         near += self._near_bias
-        np.maximum(near, 0, out=near)
+        np.maximum(near, self._none, out=near)
         _normalised(np.add(x, near, out=here[:-1]), *self._norms[1])
         around = np.empty((count, 3, width), np.float32)
         flat = around.reshape(count, 3 * width)
@@ -149,7 +150,7 @@ class Network:
             here.take(places[:, 3 * i : 3 * i + 3], axis=0, out=around, mode="clip")
             y = np.matmul(flat, weight, out=there[:-1])
             y += bias
-            np.maximum(y, 0, out=y)
+            np.maximum(y, self._none, out=y)
             y += here[:-1]
             _normalised(y, *norm)
             here, there = there, here

@@ -37,6 +37,7 @@ class Features:
     sentence: int
     act: str
     hypothetical: bool
+    implied: bool
     means: str | None
     day: str | None
     places: set[str]
@@ -85,6 +86,7 @@ def features_of(telling: Telling, words: str) -> Features:
         deed.sentence,
         made.act.value,
         made.status == "hypothetical",
+        any(a.rule == IMPLIED for a in made.actor),
         made.means.value if made.means is not None else None,
         date.value if date is not None and len(date.value) >= DAY else None,
         {p.value.id or p.value.name for p in made.places},

@@ -43,6 +43,7 @@ class Gathered:
     days: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
+    forceful: bool = False
 
     @property
     def tellings(self) -> list[Telling]:
@@ -57,6 +58,7 @@ class Gathered:
         self.numbers |= new.numbers
         self.names |= new.names
         self.doers |= new.doers
+        self.forceful = self.forceful or new.act in FORCE
         if new.day is not None:
             self.days.add(new.day)
 
@@ -84,7 +86,7 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
         return _rating_of_denial(known, new)
     beside = any(t.sentence == new.sentence and _families_agree(t, new) for t in known.told)
     held = new.act in CUSTODY and new.points_back
-    forceful = new.act in FORCE and any(told.act in FORCE for told in known.told)
+    forceful = new.act in FORCE and known.forceful
     for told in known.told:
         # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
         family = not held and not (forceful and told.act in WARNINGS | CUSTODY)
@@ -183,12 +185,15 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
 
 def _is_held_by_others(known: Gathered, new: Features) -> bool:
     """Whether people newly told of are held by a force that is inferred and does not act in the rest."""
+    if not known.forceful and new.act not in FORCE:
+        return False
     told = [*known.told, new]
-    held = [f for f in told if not f.points_back and any(a.rule == IMPLIED for a in f.telling.incident.actor)]
+    held = [f for f in told if f.implied and not f.points_back]
+    if not held:
+        return False
     acting = {name for f in told if f.act in FORCE for name in f.names}
     harmed = {person for f in told if f.act in FORCE for person in f.persons}
-    forceful = any(f.act in FORCE for f in told)
-    return forceful and any(f.names.isdisjoint(acting) and f.persons.isdisjoint(harmed) for f in held)
+    return any(f.names.isdisjoint(acting) and f.persons.isdisjoint(harmed) for f in held)
 
 
 def _weapons_differ(a: Features, b: Features) -> bool:

@@ -68,9 +68,9 @@ def _nearest_police(scene: Scene, cue: Span) -> Span | None:
 
 
 def _police_words(scene: Scene) -> Iterator[Span]:
-    parties = scene.lexicon.parties.items()
-    wanted = {word for word, row in parties if (row.kind, row.role) == ("police", "organization")}
+    parties = scene.lexicon.parties
     for sentence in scene.sentences:
         for token in sentence.tokens:
-            if token.text.lower() in wanted:
+            row = parties.get(token.text.lower())
+            if row is not None and row.kind == "police" and row.role == "organization":
                 yield Span(token.start, token.end)
