@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -71,11 +72,11 @@ class NeuralParser:
 
     @cached_property
     def _tags(self) -> Names:
-        return np.array(self._weights.tags, object)
+        return np.array([intern(tag) for tag in self._weights.tags], object)
 
     @cached_property
     def _relations(self) -> Names:
-        return np.array(self._weights.relations, object)
+        return np.array([intern(name) for name in self._weights.relations], object)
 
     @property
     def version(self) -> str:
