@@ -19,7 +19,7 @@ def warnings_of(report: Report, scene: Scene, record: Record) -> Iterator[Warn]:
     yield from (Warn("source", fault) for fault in report.faults)
     for at in report.undecodable:
         yield Warn("undecodable", f"the byte at offset {at} is not {report.encoding}; it is shown as U+FFFD")
-    rivals = any(dated.rivals for dated in scene.dates)
+    rivals = any(dated.rivals and dated.mention.type in DATED for dated in scene.dates)
     used = set(_spans(record)) if rivals else frozenset[tuple[int, int]]()
     for dated in scene.dates:
         yield from _of_date(dated, scene.words, used=(dated.mention.start, dated.mention.end) in used)
