@@ -1,6 +1,6 @@
 """Truces broken, counted: "committed 3,097 violations", "violated the ceasefire 17 times"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.nominal_acts import TRUCES
