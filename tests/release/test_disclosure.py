@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from holdfire.release.compiling import compiled
 from holdfire.release.released import Outcome
-from tests.release.telling import PLACES, PUBLIC, given, incident, order, page
+from tests.release.telling import PLACES, PUBLIC, TODAY, given, incident, order, page
 
 
 def many(number, **slots):
@@ -76,6 +76,18 @@ def test_what_may_be_going_on_does_not_leave():
     assert made.rows == ()
     assert made.withheld[0].why == "less than 30 days have passed"
     assert compiled(given(many(6, date=None))).withheld[0].why.startswith("has no date")
+
+
+def test_what_a_report_under_embargo_tells_does_not_leave_before_the_day():
+    headers = [page(f"i{n:03}") for n in range(6)]
+    book = given(many(6), orders=[order("i000")], headers=headers, embargoes={headers[0].id: TODAY + 1})
+    made = compiled(book)
+    assert (len(made.rows), made.orders) == (5, ())
+    assert {(w.what, w.why) for w in made.withheld} == {
+        ("incident", "a report of it is held back"), ("order", "a report of it is held back"),
+    }  # fmt: skip
+    assert "i000" not in {page.url.split("/")[-2] for page in made.pages}
+    assert len(compiled(replace(book, embargoes={headers[0].id: TODAY})).rows) == 6
 
 
 def test_codes_alone_leave():

@@ -11,9 +11,14 @@ from holdfire.model.corroborated import Incident, Order
 from holdfire.model.record import Record
 from holdfire.model.report import Report
 from holdfire.reading.english.words.lexicon import shipped
-from holdfire.release.policy import shipped_policy
+from holdfire.release.audience import OURS
+from holdfire.release.compiling import compiled
+from holdfire.release.policy import read_policy, shipped_policies, shipped_policy
+from holdfire.release.secrets import secrets
 from holdfire.release.sensitivity import fields, read_fields, sensitivity_of
 from holdfire.release.vocabulary import acts, means
+from tests.corroboration.telling import report, shooting
+from tests.release.telling import given, incident
 
 DERIVED = {"Person.role", "Person.sex", "Person.age"}
 
@@ -69,3 +74,23 @@ def test_the_acts_and_means_that_are_read_have_their_codes():
     lexicon = shipped()
     assert {entry.act for entry in lexicon.act_verbs.values()} <= {*acts(), "incident"}
     assert set(lexicon.means.values()) <= {*means(), "other", "surveillance"}
+
+
+class Longer(Incident, frozen=True):
+    """An incident with a field that nobody has thought about."""
+
+    whereabouts: str = ""
+
+
+def test_a_new_field_stays_and_is_looked_for():
+    """A field that no table knows leaves to nobody, stands in no policy, and is looked for in files."""
+    assert sensitivity_of("Longer.whereabouts") == "never"
+    listed = shipped_policies().replace('"Incident.status"', '"Longer.whereabouts"', 1)
+    with pytest.raises(DataError, match=r"there is no field 'Longer\.whereabouts'"):
+        read_policy(listed, OURS[0])
+    plain = [incident(f"i{n}") for n in range(5)]
+    told = [Longer(**msgspec.structs.asdict(each), whereabouts="the mill at Samjang") for each in plain]
+    assert compiled(given(told)).rows == compiled(given(plain)).rows
+    record = report("", shooting("w"), text="w")
+    fuller = msgspec.structs.replace(record, incidents=(*record.incidents, told[0]))
+    assert ("the mill at Samjang", "Longer.whereabouts") in {(s.said, s.field) for s in secrets(fuller)}

@@ -125,7 +125,7 @@ def test_a_release_that_says_one_is_refused_and_nothing_is_left(filled, tmp_path
     for said, field in (
         (name[0], "Report.words|Party.name|quote"),
         (name[0].upper(), "Report.words|Party.name|quote"),
-        (stored.id[:16], "ReportHeader.id"),
+        (stored.id[:16], "ReportHeader"),
         (note, "a note of ada"),
         ("2012-01-09", "date|quote|Report.words|time"),
     ):

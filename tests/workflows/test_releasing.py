@@ -15,7 +15,7 @@ from holdfire.store.bundle import bundle
 from holdfire.store.schema import upgrade
 from holdfire.workflows.casebook.accounts import add_account, set_roles
 from holdfire.workflows.casebook.audiences import set_audience, set_least
-from holdfire.workflows.casebook.judging import judge, made
+from holdfire.workflows.casebook.judging import embargo, judge, made, target
 from holdfire.workflows.casebook.releasing import approve, plan, publish, released
 from holdfire.workflows.casebook.verifying import verify
 from tests.corroboration.telling import report, said, shooting
@@ -134,7 +134,7 @@ def test_what_is_there_already_or_empty_is_refused_and_nothing_written(book, tmp
     with pytest.raises(BookError, match="its folder is not there"):
         publish(book, _plan(book), tmp_path / "no" / "out", who="ada", ask=nobody)
     early = plan(book, "public", today=date(2019, 1, 3).toordinal())
-    with pytest.raises(BookError, match="nothing may leave"):
+    with pytest.raises(BookError, match="nothing may leave: 12 incidents: less than 30 days have passed"):
         publish(book, early, tmp_path / "new", who="ada", ask=nobody)
     assert list((tmp_path / "out").iterdir()) == []
     assert released(book) == []
@@ -247,3 +247,29 @@ def test_where_there_are_accounts_a_name_is_not_enough(book, tmp_path):
     with pytest.raises(BookError, match="ada may not do this"):
         set_audience(book, "press", "public", who="ada", ask=ask)
     set_audience(book, "press", "public", who="kim", ask=ask)
+
+
+def test_a_report_that_is_held_back_leaves_on_its_day(book):
+    report = book.reports.listed()[0]
+    of = target(book, report.id)
+    with pytest.raises(BookError, match="'soon' is no day"):
+        embargo(of, "soon", who="ada", why="")
+    judge(book, embargo(of, "2023-03-02", who="ada", why="the family asked"))
+    assert ("incident", "a report of it is held back") in {
+        (each.what, each.why) for each in _plan(book).release.withheld
+    }
+    later = plan(book, "public", today=TODAY + 1)
+    assert not any(each.why == "a report of it is held back" for each in later.release.withheld)
+
+
+def test_what_cannot_be_coarsened_enough_is_refused_with_the_reason(book, tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text(
+        '[public]\nk = 50\nk_published = 50\nsteps = [["country", "years", "none"]]\n'
+        'fields = ["Incident.act", "Incident.places", "Incident.date"]\n'
+    )
+    alone = plan(book, "public", policy=mine, today=TODAY)
+    with pytest.raises(BookError, match="12 incidents: fewer than k stand together, however coarse"):
+        publish(book, alone, tmp_path / "out", who="ada", ask=nobody)
+    assert not (tmp_path / "out").exists()
+    assert released(book) == []

@@ -12,6 +12,7 @@ from holdfire.model.judgement import (
     Add,
     Correct,
     Different,
+    Embargo,
     Grade,
     Judgement,
     Note,
@@ -70,6 +71,11 @@ class Decisions(NamedTuple):
         """The latest grade of a source or a report."""
         said = [each for each in self.about.get((target, None), ()) if isinstance(each, Grade)]
         return said[-1] if said else None
+
+    def embargoes(self) -> dict[str, str]:
+        """Until which day each report is held back, by its id."""
+        said = (each for those in self.about.values() for each in those if isinstance(each, Embargo))
+        return {each.target.removeprefix("report/"): each.until for each in said}
 
     def added(self, target: str, reading: str | None = None) -> tuple[Add, ...]:
         """What people added to a list of a record."""

@@ -81,13 +81,20 @@ class Grade(Judged, frozen=True, kw_only=True, omit_defaults=True, tag="grade"):
     credibility: Credibility | None = None
 
 
+class Embargo(Judged, frozen=True, kw_only=True, omit_defaults=True, tag="embargo"):
+    """Nothing that a report (`report/<id>`) tells may leave before a day (ISO); the last one counts."""
+
+    target: str
+    until: str
+
+
 class Undo(Judged, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
     """An earlier judgement, by its id, counts no more; an undo can be undone."""
 
     target: str
 
 
-Judgement = Accept | Reject | Correct | Add | Note | Same | Different | Grade | Undo
+Judgement = Accept | Reject | Correct | Add | Note | Same | Different | Grade | Embargo | Undo
 Verdict = Accept | Reject | Correct
 
 _decoder: msgspec.json.Decoder[Judgement] = msgspec.json.Decoder(Judgement)

@@ -25,6 +25,7 @@ from holdfire.release.withdrawing import CHANGED, Repeated, repeated
 Name = Callable[[str], str]
 """Makes an id that says nothing of what it stands for, always the same for the same thing."""
 ALONE = "fewer than k stand together, however coarse"
+HELD = "a report of it is held back"
 UNDATED = "has no date and no page's date: it may be going on"
 
 
@@ -45,7 +46,10 @@ class Release(msgspec.Struct, frozen=True):
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What a release is made from: `today` is a proleptic day number, `pasts` what audiences were told."""
+    """What a release is made from: `today` is a proleptic day number, `pasts` what audiences were told.
+
+    `embargoes` has, by the ids of reports, the day numbers before which nothing of them leaves.
+    """
 
     incidents: Sequence[Incident]
     orders: Iterable[Order]
@@ -58,6 +62,7 @@ class Given(msgspec.Struct, frozen=True):
     audience: Audience = OURS[0]
     pasts: Sequence[Past] = ()
     names: Names = Names()
+    embargoes: Mapping[str, int] = {}
 
     @property
     def k(self) -> tuple[int, int]:
@@ -139,14 +144,20 @@ def _called(header: ReportHeader) -> str:
 
 def _candidates(given: Given, sources: Sources, why: Counter[tuple[str, str]]) -> Iterable[Candidate]:
     published = {_called(header): days_of(header.published or "") for header in given.headers}
-    twice = kins(given.incidents)
+    twice, held = kins(given.incidents), _held(given)
     for incident in given.incidents:
-        late = _too_early(incident, given, published)
+        late = HELD if held.intersection(incident.reports) else _too_early(incident, given, published)
         made = late or candidate(incident, sources, kin=twice.get(incident.id, incident.id))
         if isinstance(made, str):
             why["incident", made] += 1
         else:
             yield made
+
+
+def _held(given: Given) -> frozenset[str]:
+    """What incidents and orders call the reports that are held back today."""
+    ahead = {report for report, day in given.embargoes.items() if given.today < day}
+    return frozenset(_called(header) for header in given.headers if header.id in ahead)
 
 
 def _too_early(incident: Incident, given: Given, published: Mapping[str, Days | None]) -> str | None:
@@ -203,8 +214,11 @@ def _orders(
 ) -> Iterable[tuple[KeptOrder, tuple[str, ...]]]:
     """The orders that leave, with the accounts that each is known by and the pages that tell it."""
     earlier = {account: kept for kept in given.past.orders for account in kept.accounts}
-    taken: set[str] = set()
+    taken, held = set[str](), _held(given)
     for order in given.orders:
+        if held.intersection(order.reports):
+            why["order", HELD] += 1
+            continue
         published = all(report in sources.pages for report in order.reports)
         if not published and given.policy.orders.unpublished == "withhold":
             why["order", "not every report of it is a published page"] += 1

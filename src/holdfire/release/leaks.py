@@ -18,6 +18,8 @@ FEWEST: Final = 4
 """Words in a row that are a quotation, however common each of them is."""
 RUN: Final = 8
 SHORTEST: Final = 4
+SHORT: Final = 24
+MOST_KEPT: Final = 100_000
 _HASH = re.compile(r"[0-9a-f]{12,}")
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _POINT = re.compile(r"(?<![\d.])-?\d{1,3}\.\d{3,}")
@@ -80,10 +82,20 @@ class Leaks:
             if len(word) >= SHORTEST and not word.isdigit() and word not in common
         }
         self._allowed = allowed
+        self._harmless: set[str] = set()
         self.phrases: dict[str, Secret] = {}
 
     def of(self, secret: Secret) -> Iterator[Leak]:
         """What was written of something that must stay, as far as one word, day or point shows it."""
+        said = secret.said
+        if said in self._harmless:
+            return
+        found = list(self._found(secret))
+        if not found and len(said) < SHORT and len(self._harmless) < MOST_KEPT:
+            self._harmless.add(said)
+        yield from found
+
+    def _found(self, secret: Secret) -> Iterator[Leak]:
         said = secret.said
         if said in self._days:
             yield Leak(said, self._days[said], secret)
@@ -106,7 +118,7 @@ class Leaks:
         for word in self._strange.keys() & set(told) if self._strange else ():
             yield Leak(word, self._strange[word], Secret(word, TEXT, whose))
         known = self._written.words
-        flags = bytes(word in known for word in told)
+        flags = bytes(map(known.__contains__, told))
         at = flags.find(_ALL)
         while at >= 0:
             run = told[at : at + RUN]

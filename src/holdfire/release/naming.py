@@ -32,6 +32,8 @@ PERSON, PLACE, PRIVATE = (
     "holds what is nobody's to know",
 )
 FOREIGN = "is in letters that are not checked"
+_NAMED = frozenset({Place, Party, Voice})
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 LARGE = frozenset({"country", "continent", "region", "river", "water", "mountain", "province"})
 
 
@@ -101,14 +103,20 @@ def _said(told: Party | Voice) -> str:
 
 
 def _told(value: object) -> Iterator[Place | Party | Voice]:
-    if isinstance(value, Place | Party | Voice):
-        yield value
-    if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _told(getattr(value, name))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _told(each)
+    """The places, parties and voices in a record, wherever they stand."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        kind = type(each)
+        if kind in _PLAIN:
+            continue
+        if kind is tuple:
+            waiting.extend(each)  # type: ignore[arg-type]
+            continue
+        if kind in _NAMED:
+            yield each  # type: ignore[misc]
+        if isinstance(each, msgspec.Struct):
+            waiting.extend([getattr(each, name) for name in kind.__struct_fields__])  # type: ignore[attr-defined]
 
 
 def _is_told(place: Place, finest: int, regions: Regions) -> bool:

@@ -44,20 +44,21 @@ def private_parts(url: str) -> list[str]:
 
 
 def _leaves(value: object, field: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, float):
-        yield field, str(value)
-    elif isinstance(value, msgspec.Struct):
-        for name, label in _labels(type(value)):
-            yield from _leaves(getattr(value, name), label or field)
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _leaves(key, field)
-            yield from _leaves(each, field)
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from _leaves(each, field)
+    waiting = [(field, value)]
+    while waiting:
+        name, each = waiting.pop()
+        if each is None or type(each) is int:
+            continue
+        if isinstance(each, str):
+            yield name, each
+        elif isinstance(each, float):
+            yield name, str(each)
+        elif isinstance(each, msgspec.Struct):
+            waiting += [(label or name, getattr(each, slot)) for slot, label in _labels(type(each))]
+        elif isinstance(each, dict):
+            waiting += [(name, part) for pair in each.items() for part in pair]
+        elif isinstance(each, tuple | list):
+            waiting += [(name, part) for part in each]
 
 
 @cache

@@ -53,6 +53,10 @@ Source = Annotated[
         metavar="[BOOK] SOURCE", help="The name of a source, or the id of a report.", show_default=False
     ),
 ]
+Held = Annotated[
+    list[str] | None, typer.Argument(metavar="[BOOK] ID", help="A report's id.", show_default=False)
+]
+Until = Annotated[str, typer.Option(metavar="DAY", help="The first day on which it may.", show_default=False)]
 Noted = Annotated[
     list[str] | None,
     typer.Argument(
@@ -150,6 +154,20 @@ def grade(
         return judging.graded(of, reliability, credibility, who=who, why=why)
 
     _judge(words, book, make, number=1, what="a source or a report")
+
+
+@app.command()
+def embargo(
+    words: Held = None, *, book: BookOption = None, until: Until, who: Who = UNNAMED, why: Why = ""
+) -> None:
+    """Hold back all that a report tells: nothing of it leaves before a day."""
+
+    def make(opened: "Book", report: str) -> "Judgement":
+        from holdfire.workflows.casebook import judging
+
+        return judging.embargo(judging.target(opened, report), until, who=who, why=why)
+
+    _judge(words, book, make, number=1, what="a report")
 
 
 @app.command()

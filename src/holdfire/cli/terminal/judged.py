@@ -9,7 +9,7 @@ from rich.text import Text
 
 from holdfire.cli.terminal.casebook import SHORT, moment
 from holdfire.cli.terminal.screen import printable
-from holdfire.model.judgement import Correct, Grade, Judgement, OnPair, kind_of
+from holdfire.model.judgement import Correct, Embargo, Grade, Judgement, OnPair, kind_of
 from holdfire.workflows.casebook.judging import Kept
 
 
@@ -37,6 +37,8 @@ def _said(made: Judgement) -> str:
         about += f" → {made.value}"
     if isinstance(made, Grade):
         about += f" {made.reliability or ''}{made.credibility or ''}"
+    if isinstance(made, Embargo):
+        about += f" until {made.until}"
     return f"{about}  {made.why}".rstrip()
 
 

@@ -69,7 +69,12 @@ def _notes(planned: "Plan", shown: Preview) -> Iterator[str]:
             "whoever has the pages can tell which it is."
         )
     if shown.withdrawn:
-        yield f"{len(shown.withdrawn)} rows of earlier releases are not told again."
+        yield f"{len(shown.withdrawn)} rows or orders of earlier releases are not told again."
+    if planned.told:
+        yield (
+            f"Held against all that was told before to: {', '.join(planned.told)}. What a wider audience was "
+            "told, this one is taken to know."
+        )
     if shown.fields:
         yield f"This policy keeps back: {', '.join(shown.fields)}."
     yield NEVER

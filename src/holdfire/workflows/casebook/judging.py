@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from holdfire.errors import BookError, HoldfireError
 from holdfire.judging import HEADER, Decisions, state
 from holdfire.judging.state import undone
-from holdfire.model.judgement import Grade, Judgement, judgement_id, pair
+from holdfire.model.judgement import Embargo, Grade, Judgement, judgement_id, pair
 from holdfire.model.period import parse_period
 from holdfire.model.record import Record
 from holdfire.sources.published import published_date
@@ -107,6 +108,15 @@ def graded(of: str, reliability: str | None, credibility: int | None, *, who: st
     return msgspec.convert(
         {"kind": "grade", "target": of, "who": who, "when": now(), "why": why, **told}, Grade
     )
+
+
+def embargo(of: Target, until: str, *, who: str, why: str) -> Judgement:
+    """That a report is held back until a day; BookError where that is none."""
+    try:
+        day = date.fromisoformat(until).isoformat()
+    except ValueError:
+        raise BookError(f"{until!r} is no day", remedy="write it as 2027-03-01") from None
+    return made(Embargo, target=of.target, until=day, who=who, why=why)
 
 
 class Kept(NamedTuple):

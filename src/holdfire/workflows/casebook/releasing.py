@@ -49,7 +49,10 @@ ID_LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would leave. `id` stands for exactly this; `approved` are those who said that it may."""
+    """What would leave; `id` stands for exactly this.
+
+    `approved` are those who said that it may, `told` the audiences that were told something before.
+    """
 
     id: str
     audience: Audience
@@ -59,6 +62,7 @@ class Plan:
     approved: tuple[str, ...]
     team: bool
     today: int
+    told: tuple[str, ...]
 
 
 def plan(book: Reader, audience: str, *, policy: Path | None = None, today: int | None = None) -> Plan:
@@ -71,8 +75,9 @@ def plan(book: Reader, audience: str, *, policy: Path | None = None, today: int 
     digest = hashlib.sha256(msgspec.json.encode(read)).hexdigest()
     day = today or datetime.now(UTC).date().toordinal()
     release = _compiled(book, to, read, day)
+    told = tuple(past.audience for past in book.releases.pasts())
     made_id = _id(audience, digest, release)
-    return Plan(made_id, to, read, digest, release, approvals(book, made_id), _is_team(book), day)
+    return Plan(made_id, to, read, digest, release, approvals(book, made_id), _is_team(book), day, told)
 
 
 def approve(book: Book, planned: Plan, beginning: str, *, who: str, ask: Ask) -> Judgement:
@@ -126,7 +131,7 @@ def publish(book: Book, planned: Plan, out: Path, *, who: str, ask: Ask) -> None
 def require_releasable(planned: Plan, out: Path, *, who: str) -> None:
     """BookError where a release must not leave: empty, not approved, or something is there already."""
     if not planned.release.rows and not planned.release.orders:
-        raise BookError("nothing may leave", remedy="the preview says why; nothing was written")
+        raise BookError(f"nothing may leave{_because(planned)}", remedy="nothing was written")
     if out.exists():
         raise BookError("is there already", where=str(out), remedy="name another folder; nothing was written")
     if not out.parent.is_dir():
@@ -138,6 +143,12 @@ def require_releasable(planned: Plan, out: Path, *, who: str) -> None:
                 "more than one person writes in this casebook, so a second one must say that this may leave",
                 remedy=f"ask for `holdfire release … --approve {planned.id[:SHORTEST]} --who NAME`",
             )
+
+
+def _because(planned: Plan) -> str:
+    """What stays, and why, the most first."""
+    most = sorted(planned.release.withheld, key=lambda each: -each.number)[:3]
+    return ": " + "; ".join(f"{each.number} {each.what}s: {each.why}" for each in most) if most else ""
 
 
 def released(book: Reader) -> list[StoredRelease]:
@@ -182,6 +193,10 @@ def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> R
             audience=audience,
             pasts=book.releases.pasts(),
             names=told,
+            embargoes={
+                report: date.fromisoformat(until).toordinal()
+                for report, until in found.decided.embargoes().items()
+            },
         )
     )
 
