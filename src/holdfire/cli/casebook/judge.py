@@ -160,7 +160,7 @@ def grade(
 def embargo(
     words: Held = None, *, book: BookOption = None, until: Until, who: Who = UNNAMED, why: Why = ""
 ) -> None:
-    """Hold back all that a report tells: nothing of it leaves before a day."""
+    """Hold back all that a report tells until a day."""
 
     def make(opened: "Book", report: str) -> "Judgement":
         from holdfire.workflows.casebook import judging
