@@ -443,3 +443,24 @@ def test_what_is_wont_to_be_done_or_counted_is_a_practice(words, expected):
     assert not record.incidents
     (found,) = record.practices
     assert (found.act.value, found.period and found.period.value) == expected
+
+
+WEAPONS = {
+    "A truck rigged with 60 kilos of dynamite exploded near Fortul, wounding five men.": "dynamite",
+    "A driver was killed in a machinegun attack near Fortul on Friday.": "machinegun",
+    "Two farmers were killed near Fortul on Friday when they set off a mine.": "mine",
+    "The bus was damaged by a car bomb explosion near Fortul on Friday.": "car bomb",
+    "Two men were killed in a blast near Fortul on Friday. The car bomb exploded at dawn.": "car bomb",
+    "One of the explosive devices went off near Fortul on Friday.": "explosive devices",
+}
+
+
+@pytest.mark.parametrize(("words", "weapon"), WEAPONS.items(), ids=lambda x: x)
+def test_the_means_is_the_weapon_where_one_is_named(incidents, words, weapon):
+    found = incidents(words)
+    assert found[0].means.quote == weapon
+    assert found[0].means.rule == "means.word"
+
+
+def test_a_weapon_that_no_act_uses_makes_no_incident(incidents):
+    assert not incidents("Soldiers showed reporters rifles and 200 kilos of explosives that they had dug up.")

@@ -14,7 +14,7 @@ from holdfire.reading.record.features import is_denial, is_dying
 from holdfire.reading.record.gathering import FORCE, IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import days_between, finer, first, parties, union
-from holdfire.reading.resolving.events import Telling, is_denial_of_all
+from holdfire.reading.resolving.events import MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.scene import Scene
 
 BLASTS = frozenset({"explode", "shell"})
@@ -170,8 +170,7 @@ def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:
     left, right = _of_force(a, forceful=forceful), _of_force(b, forceful=forceful)
     if left is None or right is None:
         return left or right
-    only_act = left.span == a.act.span
-    return right if only_act and right.span != b.act.span and left == right else left
+    return right if left.rule == MEANS_ACT and right.rule == MEANS_WORD and left == right else left
 
 
 def _of_force(incident: ReportedIncident, *, forceful: bool) -> Grounded[str] | None:

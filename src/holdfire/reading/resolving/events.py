@@ -35,6 +35,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a place where somebody spoke."""
+MEANS_WORD, MEANS_ACT = "means.word", "means.act"
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
@@ -141,10 +142,18 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
         "evidence": (ground(told.span.of(words), words, told.span, rule=rule),),
     }
     if told.means is not None and told.means_span is not None:
-        slots["means"] = ground(told.means, words, told.means_span, rule="means.word")
+        named = _names_a_means(told.means_span.of(words), scene)
+        slots["means"] = ground(told.means, words, told.means_span, rule=MEANS_WORD if named else MEANS_ACT)
     if told.hedge is not None:
         slots["status_words"] = ground("alleged", words, told.hedge, rule="status.hedge")
     return slots
+
+
+def _names_a_means(said: str, scene: Scene) -> bool:
+    """Whether words name a weapon or another means, and not only the act that it was used in."""
+    whole = said.lower()
+    forms = (form for run in (whole, whole.rsplit(" ", 1)[-1]) for form in (run, run.removesuffix("s")))
+    return any(form in scene.lexicon.means for form in forms)
 
 
 def acting(told: Deed, scene: Scene) -> list[Phrase]:
@@ -173,7 +182,7 @@ def places(told: Deed, scene: Scene, beside: Sequence[Deed]) -> tuple[Grounded[P
 
 def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:
     """Whether a place says where the people acted on are from ("two men of the village")."""
-    inside = any(t.span.contains(found.span) for t in told.targets)
+    inside = any(t.span.contains(found.span) for t in told.targets if t.thing is None)
     return inside and scene.words[max(0, found.span.start - 9) : found.span.start].rstrip().endswith(
         (" of", " from", " of the")
     )

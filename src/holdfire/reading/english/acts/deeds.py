@@ -11,9 +11,11 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
+from holdfire.model.tree import ROOT
 from holdfire.reading.english.acts import (
     assaults,
     blame,
+    bombs,
     casualties,
     custody,
     giving,
@@ -64,7 +66,11 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if _hurts_nobody(tree, pred):
         return _without_harm(site, pred)
     act, means, span = act_of(tree, pred, words)
-    behind, beside = force_behind(tree, site.anchor, words) if entry.harm else ([], (None, None))
+    behind, beside = (
+        force_behind(tree, site.anchor, words)
+        if entry.harm or pred.voice == "passive"
+        else ([], (None, None))
+    )
     victims, direct = sides.victims(tree, pred, site)
     victims = [v for v in victims if not sides.one_fatally(tree, v)]
     actors = [a for a in sides.agents(tree, pred, site) if a not in victims] or behind
@@ -124,10 +130,18 @@ def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
 
 
 def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None:
-    """The weapon that acts in its user's place: "a car bomb exploded", "bullets hit two men"."""
+    """The weapon that acts in its user's place: "a car bomb exploded", "a truck rigged with dynamite"."""
     if pred.voice == "passive":
         return None
-    return next((found for a in pred.agents if (found := means_of(tree, a, words)) is not None), None)
+    holding = (
+        t
+        for a in pred.agents
+        for c in (a, *tree.all(a, "acl"), tree.heads[a])
+        if c not in (pred.head, ROOT)
+        for t in tree.all(c, "obl", "nmod")
+        if tree.case(t) == "with"
+    )
+    return next((m for t in (*pred.agents, *holding) if (m := means_of(tree, t, words)) is not None), None)
 
 
 def _is_collision(tree: Dependents, victims: list[int], actors: list[int], words: Lexicon) -> bool:
@@ -270,6 +284,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *assaults.RULES,
     *blame.RULES,
     *shots.RULES,
+    *bombs.RULES,
     *custody.RULES,
     *returns.RULES,
     *truces.RULES,

@@ -62,9 +62,19 @@ def with_what(tree: Dependents, pred: Predication, entry: ActWord, words: Lexico
     """The means of an act named by a noun: "a bomb attack", "an attack with rifles"."""
     near = [t for case, t in pred.obliques if case in ("compound", "amod", "with")]
     found = next((m for t in near if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
+    found = found or _cause_of(tree, pred.head, words)
     if found is not None:
         return found
     return entry.means, (tree.word(pred.head) if entry.means else None)
+
+
+def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> Means | None:
+    """Forms like "the bombs caused the destruction of the houses"."""
+    above = tree.heads[noun]
+    if above < 0 or tree.lemmas[above] != "cause" or tree.relations[noun] != "obj":
+        return None
+    doing = predication(tree, above).agents
+    return next((m for t in doing if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
 
 
 def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:

@@ -93,19 +93,6 @@ def _not_drawn(site: Site[Lexicon]) -> Deed | None:
     return made(site, "restraint.not_drawn", pred, "hold_fire", (), actors=actors)
 
 
-def _went_off(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "a bomb went off near the station"."""
-    tree, words = site.tree, site.words
-    off = tree.all(site.anchor, "compound:prt", "advmod", "obl", "xcomp")
-    if not any(tree.lemmas[c] == "off" for c in off) or negated(tree, site.anchor):
-        return None
-    pred = predication(tree, site.anchor)
-    found = next((m for a in pred.agents if (m := means_of(tree, a, words)) and m[0] in BLASTING), None)
-    return made(site, "act.went_off", pred, "explode", (), means=found) if found is not None else None
-
-
-BLASTING = frozenset({"explosive", "landmine", "less_lethal"})
-
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(
         "act.directed",
@@ -137,12 +124,5 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _not_drawn,
         (Example("The guards drew no weapons.", "hold_fire None The guards > "),),
         ("The guards drew their weapons.", "No lots were drawn."),
-    ),
-    Rule(
-        "act.went_off",
-        Frame("cues.go_off", tags="V"),
-        _went_off,
-        (Example("A bomb went off near the station.", "explode explosive  > "),),
-        ("The alarm went off.", "The bomb did not go off."),
     ),
 )

@@ -139,5 +139,8 @@ CONVENTIONS = (
         "“when”, “if” and the like, “at night”, “with approval”, or what says which targets are meant.",
     ),
     Convention("norm.exception", "A clause with “unless” or “except”."),
-    Convention("means.word", "The means that a word of the table `means`, or the act itself, stands for."),
+    Convention("means.word", "The means that a word of the table `means` stands for."),
+    Convention(
+        "means.act", "The means that the word for an act stands for by itself, where no weapon is named."
+    ),
 )

@@ -17,6 +17,11 @@ R = TypeVar("R")
 MODIFIERS = ("compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc")
 BORDER = frozenset({"border", "frontier", "boundary"})
 NAMES = ("NNP", "NNPS")
+MEASURES = frozenset({
+    "kg", "kilo", "kilos", "kilogram", "kilogramme", "pound", "ton", "tonne", "stick", "charge", "load",
+    "total", "series", "hail", "burst", "one", "some", "several", "most", "two", "three", "four", "five",
+})  # fmt: skip
+"""What counts or measures a means named after "of"."""
 AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 ARMED = frozenset({"army", "border guard", "police", "armed group"})
 
@@ -48,8 +53,12 @@ def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
 
 
 def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] | None:
-    """The means that a noun phrase names, with its words."""
-    return longest(tree, head, lexicon.means)
+    """The means that a noun phrase names, with its words; of "60 kilos of dynamite" the dynamite."""
+    found = longest(tree, head, lexicon.means)
+    if found is not None or tree.lemmas[head] not in MEASURES:
+        return found
+    of = (c for c in tree.all(head, "nmod") if tree.case(c) == "of")
+    return next((m for c in of if (m := longest(tree, c, lexicon.means)) is not None), None)
 
 
 def party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:

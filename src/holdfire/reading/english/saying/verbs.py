@@ -67,8 +67,9 @@ def _is_told(tree: Dependents, clause: int) -> bool:
 
 
 def _with_further(tree: Dependents, verb: int, clause: int) -> tuple[int, ...]:
-    """A clause with those beside it that begin with "that" as well ("said that …, and that …")."""
+    """A clause with those that the verb has beside it ("said that …, and that …", "…, and …, he said")."""
     further = [c for c in tree.all(verb, "conj") if _has_that(tree, c)]
+    further += [c for c in tree.all(verb, "ccomp") if (c > verb) == (clause > verb)]
     return tuple(sorted({t for c in (clause, *further) for t in tree.branch(c)}))
 
 

@@ -37,6 +37,10 @@ WEAPONS = frozenset({
     "weapon", "weapons", "gun", "guns", "rifle", "rifles", "pistol", "pistols", "firearm", "firearms",
     "revolver", "revolvers", "shotgun", "shotguns", "kalashnikov", "kalashnikovs",
 })  # fmt: skip
+BOMBS = frozenset({
+    "bomb", "bombs", "mine", "mines", "explosive", "explosives", "dynamite", "grenade", "grenades",
+    "car-bomb", "device", "devices",
+})  # fmt: skip
 SHOWN = frozenset({"display", "posted", "pasted", "pinned", "hung", "hanging"})
 
 COMPANIONS: dict[str, frozenset[str]] = {
@@ -87,7 +91,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "club": frozenset({"guards", "police", "soldiers", "death", "officers", "with"}),
     "care": frozenset({"without", "no", "taken"}),
     "pick": frozenset({"up"}),
-    "set": frozenset({"fire", "ablaze", "afire", "alight"}),
+    "set": frozenset({"fire", "ablaze", "afire", "alight"}) | BOMBS,
+    **dict.fromkeys(("activate", "trigger", "place", "plant", "lay", "hide"), BOMBS),
     "damage": frozenset({"by", "attack", "bomb", "explosion", "shells", "shell"}),
     "destroy": frozenset(
         {"by", "attack", "bomb", "troops", "soldiers", "army", "guerrillas", "rebels", "mob", "shells"}

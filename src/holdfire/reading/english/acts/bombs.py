@@ -1,0 +1,92 @@
+"""Bombs and mines: that went off, that somebody set off, or put where they might go off."""
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.participants import can_act, made
+from holdfire.reading.english.clauses.moods import negated
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+AT = frozenset({"at", "in", "near", "outside", "under", "on", "beside", "inside", "in front of", "behind"})
+
+
+def _went_off(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "a bomb went off near the station"."""
+    tree, words = site.tree, site.words
+    off = tree.all(site.anchor, "compound:prt", "advmod", "obl", "xcomp")
+    if not any(tree.lemmas[c] == "off" for c in off) or negated(tree, site.anchor):
+        return None
+    pred = predication(tree, site.anchor)
+    found = next((m for a in pred.agents if (m := means_of(tree, a, words)) and m[0] in BLASTING), None)
+    return made(site, "act.went_off", pred, "explode", (), means=found) if found is not None else None
+
+
+BLASTING = frozenset({"explosive", "landmine", "less_lethal"})
+
+
+BURIED = frozenset({"explosive", "landmine"})
+
+
+def _set_off(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "two farmers set off a mine", "the car bomb was activated by remote control"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    off = any(tree.lemmas[c] == "off" for c in tree.all(site.anchor, "compound:prt", "advmod"))
+    if (site.row == "off" and not off) or negated(tree, site.anchor):
+        return None
+    found = next((m for p in pred.patients if (m := means_of(tree, p, words)) and m[0] in BURIED), None)
+    if found is None:
+        return None
+    stepped = found[0] == "landmine"
+    actors = [] if stepped else [a for a in pred.agents if can_act(tree, a, words)]
+    return made(site, "act.set_off", pred, "explode", (), means=found, actors=actors)
+
+
+def _planted(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "unknown men placed two bombs at the town hall"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    found = next((m for p in pred.patients if (m := means_of(tree, p, words)) and m[0] in BURIED), None)
+    where = [t for case, t in pred.obliques if case in AT and longest(tree, t, words.targets) is not None]
+    if found is None or negated(tree, site.anchor):
+        return None
+    actors = [a for a in pred.agents if is_person(tree, a, words)]
+    act = "lay_mines" if found[0] == "landmine" else "use_explosive"
+    return (
+        made(site, "act.planted", pred, act, where, means=found, actors=actors) if actors or where else None
+    )
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.went_off",
+        Frame("cues.go_off", tags="V"),
+        _went_off,
+        (Example("A bomb went off near the station.", "explode explosive  > "),),
+        ("The alarm went off.", "The bomb did not go off."),
+    ),
+    Rule(
+        "act.set_off",
+        Frame("cues.set_off", tags="V", needs=("obj|nsubj:pass",)),
+        _set_off,
+        (
+            Example("Two farmers set off a mine.", "explode landmine  > "),
+            Example("The car bomb was activated by remote control.", "explode explosive  > "),
+        ),
+        ("The farmers set off for the market.", "The alarm was activated.", "They did not set off the bomb."),
+    ),
+    Rule(
+        "act.planted",
+        Frame("cues.plant", tags="V", needs=("obj|nsubj:pass",)),
+        _planted,
+        (
+            Example(
+                "Unknown men placed two bombs at the bank.", "use_explosive explosive Unknown men > the bank"
+            ),
+        ),
+        ("The men placed two chairs at the door.", "Nobody placed bombs."),
+        note="a bomb put where people are, whether or not it went off",
+    ),
+)
