@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import Means, can_act, forces_in, is_armed, made
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
@@ -68,7 +69,7 @@ def with_what(tree: Dependents, pred: Predication, entry: ActWord, words: Lexico
     return entry.means, (tree.word(pred.head) if entry.means else None)
 
 
-def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> Means | None:
+def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] | None:
     """Forms like "the bombs caused the destruction of the houses"."""
     above = tree.heads[noun]
     if above < 0 or tree.lemmas[above] != "cause" or tree.relations[noun] != "obj":
