@@ -6,6 +6,7 @@ from holdfire.model.judgement import Accept
 from holdfire.web.pages.inbox import AT_ONCE
 from holdfire.workflows.casebook.judging import judge
 from tests.store.reports import AT, plain
+from tests.workflows.test_corroborating_book import LEAD, OTHER, _bundle
 
 
 @pytest.fixture
@@ -78,3 +79,16 @@ def test_a_search_without_hits_says_what_to_try(ada, told):
 )
 def test_what_makes_no_sense_asks_nothing(ada, told, asked):
     assert ada.get(f"/?{asked}").status_code == 200
+
+
+def test_a_report_that_may_be_a_copy_says_so(ada, book):
+    copied = f"{LEAD} The family was told to keep silent, and nobody was allowed to bury the dead for a week."
+    with book.change(who="ada", at=AT) as change:
+        change.keep(
+            [_bundle("aa11", copied), _bundle("bb22", f"{copied} It was reprinted."), _bundle("cc33", OTHER)]
+        )
+    assert "like 1 other" not in ada.get("/").text, "nothing was brought together yet"
+    ada.get("/incidents")
+    page = ada.get("/").text
+    assert page.count("like 1 other") == 2
+    assert 'href="/incidents/aa11"' in page

@@ -257,7 +257,7 @@ attesting = Table(
     metadata,
     Column("account", Plain, primary_key=True),
     Column("thing", Plain, nullable=False, index=True),
-    Column("report", Whole, nullable=False),
+    Column("report", Whole, nullable=False, index=True),
     sqlite_strict=True,
 )
 """Which thing each account is part of, and the place in the log of the report that gives it."""

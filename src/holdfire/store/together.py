@@ -104,6 +104,15 @@ class Together:
                 found.update((row.account, row.id) for row in rows)
         return found
 
+    def things_in(self, reports: Sequence[int]) -> dict[int, list[str]]:
+        """The ids of the things that some reports tell of, by the places of the reports in the log."""
+        asked = select(_attesting.c.report, _attesting.c.thing).where(_attesting.c.report.in_(reports))
+        found: dict[int, list[str]] = {}
+        with self._view.connect() as connection:
+            for report, thing in connection.execute(asked.order_by(_attesting.c.account)):
+                found.setdefault(report, []).append(thing)
+        return found
+
     def beside(self, account: str) -> list[str]:
         """The accounts of the thing that an account is part of, some of them where they are very many."""
         thing = select(_attesting.c.thing).where(_attesting.c.account == account).scalar_subquery()

@@ -12,6 +12,7 @@ from holdfire.store.search.ranking import Snippet
 from holdfire.web.answers import page
 from holdfire.web.desk import Desk
 from holdfire.web.fields import field, number
+from holdfire.workflows.casebook.keeping import alike
 
 AT_ONCE = 30
 LONGEST_SEARCH = 300
@@ -113,6 +114,7 @@ def show(request: Request) -> Response:
         outlets=desk.book.queue.named("outlet"),
         languages=desk.book.queue.named("language"),
         listed=shown,
+        alike=alike(desk.book, [each.queued.report for each in shown]),
         problem=problem,
         older=asked.url(before=shown[-1].queued.report.seq) if more and not asked.words else "",
         cut=more and bool(asked.words),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +17,7 @@ from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import BookError
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.record import Record
-from holdfire.model.stored import KeptThing
+from holdfire.model.stored import KeptThing, StoredReport
 from holdfire.store.book import Book, Reader
 from holdfire.views.summary import heard_again, summary
 from holdfire.workflows.casebook.moment import now
@@ -24,8 +25,18 @@ from holdfire.workflows.casebook.telling import reports_of, tellings
 
 _MAKERS = tuple(f"holdfire.{name}" for name in ("corroboration", "judging", "model", "views", "assessment"))
 NOBODY = "holdfire"
+COPIED = "same wording"
+"""Why reports are one line of testimony where one is a copy of another."""
 _incident = msgspec.json.Decoder(Incident).decode
 _order = msgspec.json.Decoder(Order).decode
+
+
+class Alike(NamedTuple):
+    """Of how many others a report may be a copy, or they of it, and what they tell of."""
+
+    frame: str
+    thing: str
+    others: int
 
 
 @cache
@@ -67,6 +78,24 @@ def things_kept(book: Reader, ids: list[str]) -> list[Incident | Order]:
         _order(raw) if frames[each] == "order" else _incident(raw)
         for each, raw in zip(ids, found, strict=True)
     ]
+
+
+def alike(book: Reader, reports: Sequence[StoredReport]) -> dict[str, Alike]:
+    """Which of some reports share their wording with others, as far as that is kept, by their ids."""
+    told = book.together.things_in([report.seq for report in reports])
+    ids = sorted({each for those in told.values() for each in those})
+    things = {thing.id: thing for thing in things_kept(book, ids)}
+    found: dict[str, Alike] = {}
+    for report in reports:
+        name = report.source_id or report.id
+        for thing in (things[each] for each in told.get(report.seq, ()) if each in things):
+            line = next((line for line in thing.lines if name in line.reports), None)
+            others = len(line.reports) - 1 if line is not None and COPIED in line.because else 0
+            if others > (found[report.id].others if report.id in found else 0):
+                found[report.id] = Alike(
+                    "incident" if isinstance(thing, Incident) else "order", thing.id, others
+                )
+    return found
 
 
 def keep(book: Reader, told: Corroborated, records: Sequence[Record], *, upto: int) -> bool:
