@@ -1,5 +1,6 @@
 """The main flows in a real browser, by keyboard; no other host is asked, and no script complains."""
 
+import re
 import shutil
 
 import pytest
@@ -7,13 +8,16 @@ import pytest
 from holdfire.store.book import dialect_of, opened
 from holdfire.web.app import make_app
 from holdfire.web.desk import Alone, Desk
+from holdfire.web.pages import mapping
 from holdfire.workflows.casebook.corrected import decided_records
 from holdfire.workflows.casebook.judging import decisions
 from tests import stories
 from tests.store.reports import AT, plain, story
 from tests.web.browser import Served, chromium
 from tests.web.conftest import KEY
+from tests.web.test_things import three
 
+__all__ = ["three"]
 pytestmark = pytest.mark.slow
 api = pytest.importorskip("playwright.sync_api", reason="the browser is steered by Playwright")
 
@@ -197,17 +201,134 @@ def test_a_dropped_file_is_read(page, book):
     page.locator(".note", has_text="1 report added").wait_for()
 
 
-def test_brushed_months_filter_the_map_and_its_list(page, book):
+def test_brushed_months_filter_the_map_and_its_list(page, three):
+    """The mouse drags over some months: what is of others goes from the list and the map, and comes back."""
     page.goto("/map")
-    items = page.locator(".marks li[data-at]:visible")
-    number = items.count()
-    assert number == page.locator(".marks li[data-at]").count() > 0
-    page.locator("#from").evaluate("(el) => { el.value = 0; document.getElementById('to').value = 0; }")
-    page.locator("#to").dispatch_event("input")
+    items = page.locator(".marks li:visible")
+    everything = items.count()
+    page.locator("#time").scroll_into_view_if_needed()
+    name = page.locator(".month").first.get_attribute("data-name")
+    first = page.locator(".month").first.bounding_box()
+    last = page.locator(".month").last.bounding_box()
+    middle = first["y"] + first["height"] / 2
+    page.mouse.move(first["x"] + 2, middle)
+    page.mouse.down()
+    page.mouse.move(first["x"] + (last["x"] - first["x"]) / 3, middle, steps=5)
+    page.mouse.up()
     chosen = page.locator("[data-span]").text_content()
-    assert chosen != "all of it" or page.locator(".month").count() == 1
-    page.locator(".spot").first.press("Enter")
-    assert page.locator(".spot.here").count() <= 1
+    assert chosen.startswith(f"{name} to "), chosen
+    assert 0 < items.count() < everything
+    assert page.locator(".spot.gone").count() >= 1
+    assert float(page.locator("#brush").get_attribute("width")) > 100
+    page.locator("[data-all]").click()
+    assert items.count() == everything
+    assert page.locator(".spot.gone").count() == 0
+
+
+def test_months_are_chosen_by_keyboard_and_a_place_filters_the_list(page, three):
+    page.goto("/map")
+    items = page.locator(".marks li:visible")
+    everything = items.count()
+    page.locator("#to").focus()
+    page.keyboard.press("Home")
+    assert page.locator("[data-span]").text_content() == page.locator(".month").first.get_attribute(
+        "data-name"
+    )
+    assert 0 < items.count() < everything
+    page.locator("[data-all]").click()
+    page.locator(".spot.dot").first.press("Enter")
+    assert page.locator(".spot.here").count() == 1
+    assert 0 < items.count() < everything
+
+
+def test_a_map_of_very_many_is_brushed_by_the_server(page, three, monkeypatch):
+    monkeypatch.setattr(mapping, "WHOLE", 1)
+    page.goto("/map")
+    assert page.locator("[data-number]").text_content() == "3 incidents"
+    page.locator("#time").scroll_into_view_if_needed()
+    first = page.locator(".month").first.bounding_box()
+    name = page.locator(".month").first.get_attribute("data-name")
+    with page.expect_navigation():
+        page.mouse.click(first["x"] + first["width"] / 2, first["y"] + 20)
+    assert f"from={name}&to={name}" in page.url
+    assert page.locator("[data-span]").text_content() == name
+    assert page.locator("[data-number]").text_content() == "1 incident"
+    with page.expect_navigation():
+        page.locator("[data-all]").click()
+    assert page.url.endswith("/map")
+
+
+def test_a_list_is_sorted_both_ways_by_keyboard(page, three):
+    page.goto("/incidents")
+    assert page.locator("th[aria-sort=ascending]").text_content().startswith("When")
+    for way in ("ascending", "descending", "ascending"):
+        page.get_by_role("link", name="Where").focus()
+        page.keyboard.press("Enter")
+        page.locator(f"th[aria-sort={way}]", has_text="Where").wait_for()
+        places = page.locator("td.where").all_text_contents()
+        assert places == sorted(places, key=str.lower, reverse=way == "descending")
+    page.get_by_role("link", name="Told by").click()
+    page.locator("th[aria-sort=descending]", has_text="Told by").wait_for()
+    assert page.locator("th[aria-sort]").count() == 1
+
+
+def test_a_whole_order_is_accepted_and_rejected_by_one_key(page, report, book):
+    page.keyboard.press("j")
+    panel(page, "Accept")
+    page.keyboard.press("Shift+A")
+    page.locator(".card[data-mood=accepted]").first.wait_for()
+    page.keyboard.press("Shift+X")
+    page.locator(".card[data-mood=rejected]").first.wait_for()
+    assert [kind for _, kind in judged(book)] == ["Accept", "Reject"]
+
+
+def test_an_order_is_put_in_from_a_selection(page, report, book):
+    before = len(next(decided_records(book, decisions(book), only=[report])).orders)
+    select(page, "guards near Musan shot at two men")
+    page.keyboard.press("o")
+    panel(page, "guards near Musan shot at two men")
+    page.locator("[name=slot-act]").fill("fire")
+    page.locator("[name=slot-act]").press("Enter")
+    page.locator(".card[data-mood=added]").wait_for()
+    assert len(next(decided_records(book, decisions(book), only=[report])).orders) == before + 1
+
+
+def test_a_note_is_written_by_keyboard(page, report, book):
+    page.goto(f"/reports/{report}#e-incidents-0-date")
+    panel(page, "Note")
+    page.keyboard.press("n")
+    field = page.locator("[data-form=note] [name=why]")
+    field.fill("Ask the translator.")
+    field.press("Tab")
+    page.keyboard.press("Enter")
+    panel(page, "Ask the translator.")
+    assert judged(book) == [("incidents.0.date", "Note")]
+
+
+def test_the_next_order_and_the_next_report_are_a_key_away(page, report, book):
+    page.keyboard.press("Shift+J")
+    first = page.locator(".chosen").first.get_attribute("data-v")
+    page.keyboard.press("Shift+J")
+    page.locator(f'.chosen:not([data-v="{first}"])').first.wait_for()
+    page.keyboard.press("Shift+K")
+    page.locator(f'.chosen[data-v="{first}"]').first.wait_for()
+    other = page.locator(".work").get_attribute("data-newer")
+    key = "[" if other else "]"
+    page.keyboard.press(key)
+    page.get_by_role("heading", name="Another").wait_for()
+
+
+def test_a_report_is_set_aside_by_one_key(page, report, book):
+    page.keyboard.press("s")
+    page.get_by_role("heading", name="Another").wait_for()
+    assert book.queue.counts() == {"aside": 1, "new": 1}
+
+
+def test_every_key_of_the_cheat_sheet_does_something(page, report):
+    page.keyboard.press("?")
+    told = {each.strip() for each in page.locator("#help kbd").all_text_contents()} - {"Esc", "/"}
+    script = page.request.get(page.locator('script[src*="report.js"]').get_attribute("src")).text()
+    assert [key for key in told if not re.search(rf'["\s]{re.escape(key)}"?: ', script)] == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])

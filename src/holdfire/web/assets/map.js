@@ -31,7 +31,7 @@
     every(".stretch").forEach((stretch) => stretch.classList.toggle("gone", !inTime(stretch)));
     const chosen = place === null ? null : document.querySelector(`[data-spot="${place}"]`);
     const words = document.querySelector("[data-number]");
-    if (partial) shown = Number(chosen ? chosen.dataset.count : words.dataset.all);
+    if (partial) shown = Number(chosen ? chosen.dataset.count : words.dataset.every);
     words.textContent = `${shown.toLocaleString("en")} incident${shown === 1 ? "" : "s"}`;
     const all = document.querySelector("[data-all-of]");
     if (all) {
