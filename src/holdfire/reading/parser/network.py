@@ -34,8 +34,9 @@ def distance_bucket(offset: int) -> int:
 
 def windows(lengths: Sequence[int], offsets: Sequence[int]) -> Integers:
     """For each row, the rows at these offsets in its own sentence; the row past the last stands for none."""
-    ends = np.repeat(np.cumsum(lengths), lengths)[:, None]
-    starts = ends - np.repeat(lengths, lengths)[:, None]
+    sizes = np.array(lengths)
+    ends = sizes.cumsum().repeat(sizes)[:, None]
+    starts = ends - sizes.repeat(sizes)[:, None]
     at: Integers = np.arange(len(ends))[:, None] + np.array(offsets)
     at[(at < starts) | (at >= ends)] = len(ends)
     return at

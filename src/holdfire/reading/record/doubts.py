@@ -20,7 +20,7 @@ def warnings_of(report: Report, scene: Scene, record: Record) -> Iterator[Warn]:
     for at in report.undecodable:
         yield Warn("undecodable", f"the byte at offset {at} is not {report.encoding}; it is shown as U+FFFD")
     rivals = any(dated.rivals and dated.mention.type in DATED for dated in scene.dates)
-    used = set(_spans(record)) if rivals else frozenset[tuple[int, int]]()
+    used = _spans(record) if rivals else set[tuple[int, int]]()
     for dated in scene.dates:
         yield from _of_date(dated, scene.words, used=(dated.mention.start, dated.mention.end) in used)
     yield from _unknown_places(scene)
@@ -51,13 +51,16 @@ def _unknown_places(scene: Scene) -> Iterator[Warn]:
         yield Warn("unknown place", message, span.of(scene.words), span.start, span.end)
 
 
-def _spans(part: object) -> Iterator[tuple[int, int]]:
+def _spans(record: Record) -> set[tuple[int, int]]:
     """Where the values of a record stand."""
-    if isinstance(part, Grounded):
-        yield part.start, part.end
-    if isinstance(part, tuple):
-        for each in part:
-            yield from _spans(each)
-    elif isinstance(part, msgspec.Struct):
-        for field in part.__struct_fields__:
-            yield from _spans(getattr(part, field))
+    found: set[tuple[int, int]] = set()
+    left: list[object] = [record]
+    for part in left:  # grows as it is walked
+        if isinstance(part, Grounded):
+            found.add((part.start, part.end))
+        if isinstance(part, tuple):
+            left += part
+        elif isinstance(part, msgspec.Struct):
+            values = (getattr(part, field) for field in part.__struct_fields__)
+            left += [value for value in values if isinstance(value, tuple | msgspec.Struct)]
+    return found

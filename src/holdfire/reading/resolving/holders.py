@@ -4,7 +4,7 @@ To arrest, to book or to take into custody is what authorities do, so an actor f
 report speaks of police; where it speaks of none the slot stays open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ from holdfire.model.grounded import Grounded, ground
 from holdfire.model.party import Party
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
-from holdfire.reading.english.words.inflection import all_forms
+from holdfire.reading.english.words.inflection import forms
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
 
@@ -29,9 +29,10 @@ def holder(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]:
     last = cast.actor
     if last is not None and last.kind in HOLDERS and told.cue.start - last.span.end <= LAST_WITHIN:
         return (_last(told, scene, cast, last),)
-    if told.cue.of(scene.words).lower() not in all_forms(scene.lexicon.cues["authority"]):
+    word = told.cue.of(scene.words).lower()
+    if not any(word in forms(lemma) for lemma in scene.lexicon.cues["authority"]):
         return ()
-    police = _nearest_police(scene, told.cue)
+    police = _nearest(cast.police, told.cue)
     return (_of_report(told, scene, police),) if police is not None else ()
 
 
@@ -56,21 +57,12 @@ def _of_report(told: Deed, scene: Scene, police: Span) -> Grounded[Party]:
     return ground(party, scene.words, told.cue, rule=IMPLIED, basis="inferred", because=because)
 
 
-def _nearest_police(scene: Scene, cue: Span) -> Span | None:
+def _nearest(police: Sequence[Span], cue: Span) -> Span | None:
     """The word for police nearest before an arrest, else the first after it."""
     before = after = None
-    for span in _police_words(scene):
+    for span in police:
         if span.start < cue.start:
             before = span
         elif after is None:
             after = span
     return before or after
-
-
-def _police_words(scene: Scene) -> Iterator[Span]:
-    parties = scene.lexicon.parties
-    for sentence in scene.sentences:
-        for token in sentence.tokens:
-            row = parties.get(token.text.lower())
-            if row is not None and row.kind == "police" and row.role == "organization":
-                yield Span(token.start, token.end)

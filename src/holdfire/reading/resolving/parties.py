@@ -1,6 +1,7 @@
 """Phrases → parties, with pronouns bound to what they point back to."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.party import Party, Voice
@@ -21,6 +22,21 @@ class Cast:
         self.issuer: Phrase | None = None
         self.actor: Phrase | None = None
         self.told: Phrase | None = None
+
+    @cached_property
+    def police(self) -> list[Span]:
+        """The words for the police of a place, in order."""
+        parties = self.scene.lexicon.parties
+        rows = (
+            (token, parties.get(token.text.lower()))
+            for sentence in self.scene.sentences
+            for token in sentence.tokens
+        )
+        return [
+            Span(token.start, token.end)
+            for token, row in rows
+            if row is not None and row.kind == "police" and row.role == "organization"
+        ]
 
     def party(self, phrase: Phrase, rule: str) -> Grounded[Party]:
         """The party that a phrase names; a country that acts is a state."""

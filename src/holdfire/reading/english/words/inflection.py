@@ -20,7 +20,8 @@ def irregular() -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(each) for lemma, each in found.items()}
 
 
-def forms(lemma: str) -> set[str]:
+@cache
+def forms(lemma: str) -> frozenset[str]:
     """A lemma and its regular and irregular forms; a few that do not exist do no harm."""
     made = {lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "ing", *irregular().get(lemma, ())}
     if lemma.endswith("e"):
@@ -29,7 +30,7 @@ def forms(lemma: str) -> set[str]:
         made |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
     if len(lemma) > 2 and lemma[-1] not in VOWELS + "wxy" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS:
         made |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
-    return made
+    return frozenset(made)
 
 
 def all_forms(lemmas: Iterable[str]) -> frozenset[str]:
