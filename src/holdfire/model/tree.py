@@ -1,14 +1,13 @@
 """A sentence as a dependency tree."""
 
-from dataclasses import dataclass
+import msgspec
 
 from holdfire.model.sentence import Sentence
 
 ROOT = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(msgspec.Struct, frozen=True):
     """A sentence as a dependency tree. All tuples are as long as `sentence.tokens`.
 
     `tags` are Penn Treebank tags, `heads` indices of tokens with ROOT (-1) for the one root, `relations`

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import msgspec
+
 from holdfire.geography.entry import Entry, unresolved
 from holdfire.geography.resolution import Named, resolve
 from holdfire.model.place import Place
@@ -22,8 +24,7 @@ from holdfire.reading.english.places.outlets import country_of, places_of_outlet
 RIVALS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(msgspec.Struct, frozen=True):
     """A place that the words name, resolved or not, and what else they might have named."""
 
     span: Span

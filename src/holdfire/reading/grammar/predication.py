@@ -3,8 +3,9 @@
 Universal Dependencies in, roles out: no word of any language is named here but by relation and tag.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from holdfire.model.tree import ROOT
 from holdfire.reading.grammar.dependents import Dependents
@@ -20,8 +21,7 @@ MEANS = frozenset({"over", "via", "through", "with", "at", "near"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
-@dataclass(slots=True)
-class Predication:
+class Predication(msgspec.Struct):
     """A predicate and who or what fills its roles, as token indices.
 
     `agents` do, `patients` are done to, `recipients` are told or given; `obliques` are pairs of a preposition
@@ -31,10 +31,10 @@ class Predication:
     head: int
     lemma: str
     voice: Voice
-    agents: list[int] = field(default_factory=list)
-    patients: list[int] = field(default_factory=list)
-    recipients: list[int] = field(default_factory=list)
-    obliques: list[tuple[str, int]] = field(default_factory=list)
+    agents: list[int] = msgspec.field(default_factory=list)
+    patients: list[int] = msgspec.field(default_factory=list)
+    recipients: list[int] = msgspec.field(default_factory=list)
+    obliques: list[tuple[str, int]] = msgspec.field(default_factory=list)
     controlled: bool = False
 
 

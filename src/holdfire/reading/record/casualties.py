@@ -4,8 +4,9 @@ A number for a group goes before people told one by one; who is shot and dies is
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+import msgspec
 
 from holdfire.model.grounded import Basis, Grounded, ground
 from holdfire.model.incident import Count
@@ -31,8 +32,7 @@ ORDINALS = {
 FURTHER = ("another ", "a second ", "a third ", "the second ", "the third ", "the other ")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """What one telling says of how many suffered what."""
 
     kind: str
@@ -100,8 +100,11 @@ def _wholes(harms: list[Harm]) -> list[Harm]:
     return [h for h in harms if not h.part] or harms
 
 
-def claims_of(harms: Iterable[Harm]) -> list[Claim]:
+def claims_of(harms: Sequence[Harm]) -> list[Claim]:
     """The claims of one telling; coordinated numbers add up ("three soldiers and a driver" are four)."""
+    if len(harms) == 1:
+        [only] = harms
+        return [Claim(only.kind, only.phrase.count, only.phrase, only.rule)]
     out: list[Claim] = []
     for kind in ("killed", "injured", "detained", "shot"):
         own = _wholes([h for h in harms if h.kind == kind])

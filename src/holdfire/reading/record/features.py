@@ -1,7 +1,8 @@
 """What of a telling counts when tellings are held against each other, worked out once."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.saying.denials import BACKWARDS
@@ -28,8 +29,7 @@ DYING = frozenset({"died", "die", "dies", "dying", "succumbed", "succumbs"})
 """Words that tell of a death, which may come days after the act that led to it."""
 
 
-@dataclass(slots=True)
-class Features:
+class Features(msgspec.Struct):
     """One telling by what it can share with another: people, numbers, days, places, actors."""
 
     telling: Telling

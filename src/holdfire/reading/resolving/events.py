@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -41,8 +40,7 @@ STATES = frozenset({"harm.condition", "harm.cared_for"})
 T = TypeVar("T", ResolvedDate, PlaceMention)
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """One act as one clause tells it: what it comes to by itself, and the deed that it was read from."""
 
     incident: ReportedIncident

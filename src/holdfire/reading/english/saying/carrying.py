@@ -80,8 +80,9 @@ def _pointed_at(number: int, quotations: Quotations) -> Iterator[int]:
 
 def _speaks(number: int, quotations: Quotations) -> bool:
     """Whether a sentence has a word of speech, or begins with a speaker and a colon."""
-    start = quotations.span(number).start
-    return quotations.has(_SPEECH, number) or _LABEL.match(quotations.words, start) is not None
+    if quotations.has(_SPEECH, number):
+        return True
+    return _LABEL.match(quotations.words, quotations.span(number).start) is not None
 
 
 def carried_on(

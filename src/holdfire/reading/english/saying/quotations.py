@@ -65,6 +65,8 @@ class Quotations:
 
     def over(self, span: Span) -> list[Quotation]:
         """The quotations that share words with a span."""
+        if not self.all:
+            return []
         n = bisect_right(self._ends, span.start)
         out = []
         while n < len(self.all) and self.all[n].start < span.end:

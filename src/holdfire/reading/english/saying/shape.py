@@ -1,6 +1,6 @@
 """The parts of a shape: who may be speaking, and the words of the cue."""
 
-from dataclasses import dataclass
+import msgspec
 
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import RELATIVE_TAGS, SUBJECTS, predication
@@ -11,8 +11,7 @@ CUE_WORDS = frozenset({"aux", "aux:pass", "compound:prt", "cop", "mark", "advmod
 NEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """A proposal: the anchor hands on the tokens of `content`; `source` is the head of who it may be from.
 
     `content` is empty where the words are those of a quotation or of the next sentence.
