@@ -62,6 +62,11 @@ def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, st
             ("incidents", "/incidents", _nothing),
             ("incident", "/incidents", _first),
             ("orders", "/orders", _nothing),
+            ("order", "/orders", _first),
+            ("compare", "/incidents?doubt=twice%3F", _compare),
+            ("take-apart", "/orders", _take_apart),
+            ("history", f"/reports/{flares}/history", _nothing),
+            ("login", "/enter", _nothing),
             ("ledger", "/ledger", _nothing),
             ("in-force", asked, _to_answer),
             ("findings", "/findings", _nothing),
@@ -70,11 +75,28 @@ def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, st
             ("team", "/team", _nothing),
         ],
     )
-    yield wide, "dark", [("reading-dark", f"/reports/{flares}", _decide), ("map-dark", "/map", _nothing)]
+    yield (
+        wide,
+        "dark",
+        [
+            ("inbox-dark", "/", _nothing),
+            ("reading-dark", f"/reports/{flares}", _decide),
+            ("incident-dark", "/incidents", _first),
+            ("ledger-dark", "/ledger", _nothing),
+            ("map-dark", "/map", _nothing),
+        ],
+    )
     yield (
         narrow,
         "light",
-        [("inbox-narrow", "/", _nothing), ("reading-narrow", f"/reports/{flares}", _decide)],
+        [
+            ("inbox-narrow", "/", _nothing),
+            ("reading-narrow", f"/reports/{flares}", _decide),
+            ("incidents-narrow", "/incidents", _nothing),
+            ("incident-narrow", "/incidents", _first),
+            ("ledger-narrow", "/ledger", _nothing),
+            ("map-narrow", "/map", _nothing),
+        ],
     )
 
 
@@ -89,7 +111,20 @@ def _decide(page: Any) -> None:
 
 
 def _first(page: Any) -> None:
-    page.locator(".list .what a").nth(2).click()
+    links = page.locator(".list .what a")
+    links.nth(min(2, links.count() - 1)).click()
+
+
+def _compare(page: Any) -> None:
+    _first(page)
+    page.locator(".others a").first.click()
+
+
+def _take_apart(page: Any) -> None:
+    page.goto("/orders?sort=told&down=yes")
+    page.locator(".list .what a").first.click()
+    page.get_by_role("link", name="Take apart").click()
+    page.locator("[name=out]").first.check()
 
 
 def _to_answer(page: Any) -> None:

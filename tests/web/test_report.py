@@ -245,3 +245,17 @@ def plain_record(given):
     from tests.store.reports import read_by_hand
 
     return read_by_hand(given).record
+
+
+def test_a_report_in_korean_is_found_and_shown_in_its_own_letters(ada, book):
+    words = "국경경비대가 1월 9일 무산 근처에서 두만강을 건너던 두 사람에게 총을 쏘았다."
+    with book.change(who="ada", at=AT) as change:
+        change.keep([plain(words, title="무산에서 총격", language="ko")])
+    (stored,) = book.reports.listed()
+    page = ada.get(f"/reports/{stored.id}").text
+    assert 'lang="ko"' in page
+    assert "국경경비대가 1월 9일" in re.sub(r"<[^>]+>", "", page)
+    found = ada.get("/?q=두만강").text
+    assert "무산에서 총격" in found
+    assert "<mark>두만강</mark>" in found
+    assert "Nothing found" in ada.get("/?q=압록강").text

@@ -12,7 +12,7 @@ from holdfire.web.fields import field, number
 from holdfire.web.pages.things import told
 from holdfire.workflows.casebook.assessing import found_of
 
-AT_ONCE = 25
+AT_ONCE = 12
 
 
 def show(request: Request) -> Response:
