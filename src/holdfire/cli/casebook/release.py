@@ -89,8 +89,16 @@ def release(
                 f"{rest[0]} is written: {len(planned.release.rows)} incidents, "
                 f"{len(planned.release.orders)} orders for {audience}"
             )
+            _say_what_is_left_out()
         else:
             _preview(planned, rest[0] if rest else "OUT", form)
+
+
+def _say_what_is_left_out() -> None:
+    from holdfire.exports.released.formats import EXTRA, left_out
+
+    if names := left_out():
+        complain(f"without {' and '.join(names)}, which need an extra: {EXTRA}")
 
 
 def _preview(planned: "Plan", out: str, form: Form) -> None:

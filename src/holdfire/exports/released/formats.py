@@ -1,25 +1,83 @@
 """The files of a publication, by their names: what each format makes of it, in pieces."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 
 from holdfire.exports.released.acled_csv import acled_csv
+from holdfire.exports.released.annotations import annotations
 from holdfire.exports.released.dataset_json import dataset_json
 from holdfire.exports.released.file import File
+from holdfire.exports.released.follow_the_money import follow_the_money
 from holdfire.exports.released.geojson import geojson
+from holdfire.exports.released.odrl import odrl
+from holdfire.exports.released.ro_crate import PATH as CRATE
+from holdfire.exports.released.ro_crate import ro_crate
 from holdfire.exports.released.ucdp_csv import ucdp_csv
 from holdfire.exports.released.website import website
-from holdfire.release.released import Publication
+from holdfire.release.released import Publication, Row
 
-FORMATS: dict[str, tuple[str, Callable[[Publication], Iterable[bytes]]]] = {
+Made = Callable[[Publication], Iterable[bytes]]
+FORMATS: dict[str, tuple[str, Made]] = {
     "release.json": ("all of it", dataset_json),
     "incidents-ucdp.csv": ("lethal incidents, with the columns of UCDP GED", ucdp_csv),
     "incidents-acled.csv": ("incidents, with the columns of ACLED", acled_csv),
     "incidents.geojson": ("incidents on a map", geojson),
+    "entities.ftm.json": (
+        "incidents, orders and pages as FollowTheMoney entities, one a line",
+        follow_the_money,
+    ),
+    "annotations.jsonld": ("cited pages with what they tell, as W3C Web Annotations", annotations),
+    "orders-odrl.jsonld": ("orders as ODRL policies", odrl),
 }
+PARQUET = "incidents.parquet"
+DOSSIERS = 300
+"""Dossiers that are made at most: first of orders, then of the largest groups."""
+EXTRA = 'pip install "holdfire[release]"'
+_NEEDED = (("pyarrow", "Parquet"), ("reportlab", "dossiers (PDF)"))
+
+
+def left_out() -> list[str]:
+    """The formats that are left out because what makes them is not installed (EXTRA installs it)."""
+    return [name for package, name in _NEEDED if find_spec(package) is None]
 
 
 def files(publication: Publication) -> Iterator[File]:
-    """All files, one after the other."""
-    for path, (_, made) in FORMATS.items():
-        yield File(path, made(publication))
-    yield from website(publication, [(path, words) for path, (words, _) in FORMATS.items()])
+    """All files, one after the other; the last one lists the others."""
+    listed: list[tuple[str, str]] = []
+    for path, words, pieces in _data(publication):
+        listed.append((path, words))
+        yield File(path, pieces)
+    shown = [*listed, (CRATE, "what each file is, by whom and under what licence (RO-Crate)")]
+    for file in website(publication, shown):
+        listed.append((file.path, "a page of the website"))
+        yield file
+    yield File(CRATE, ro_crate(publication, listed))
+
+
+def _data(publication: Publication) -> Iterator[tuple[str, str, Iterable[bytes]]]:
+    for path, (words, made) in FORMATS.items():
+        yield path, words, made(publication)
+    if find_spec("pyarrow") is not None:
+        made = import_module("holdfire.exports.released.parquet").parquet
+        yield PARQUET, "incidents as a table with typed columns (Parquet)", made(publication)
+    if find_spec("reportlab") is not None:
+        yield from _dossiers(publication)
+
+
+def _dossiers(publication: Publication) -> Iterator[tuple[str, str, Iterable[bytes]]]:
+    dossier = import_module("holdfire.exports.released.dossier")
+    orders = publication.orders[:DOSSIERS]
+    for order in orders:
+        path = f"dossiers/order-{order.id}.pdf"
+        yield path, "an order, to print (PDF)", (dossier.of_order(order, publication),)
+    groups = sorted(publication.groups, key=lambda group: (-group.size, group.id))[: DOSSIERS - len(orders)]
+    rows: dict[str, list[Row]] = defaultdict(list)
+    wanted = {group.id for group in groups}
+    for row in publication.incidents:
+        if row.group in wanted:
+            rows[row.group].append(row)
+    for group in groups:
+        made = dossier.of_group(group, rows[group.id], publication)
+        yield f"dossiers/group-{group.id}.pdf", "a group of incidents, to print (PDF)", (made,)

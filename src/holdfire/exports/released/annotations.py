@@ -1,0 +1,64 @@
+"""Publication → W3C Web Annotations: each cited page, with the groups and orders that it tells, in codes.
+
+The bodies are codes of ours. Words of a page and their places do not leave, so a target is a whole page.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from holdfire.exports.released.addresses import urn
+from holdfire.release.released import Group, Publication, ReleasedOrder
+from holdfire.views.released import clause, order_title
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def annotations(told: Publication) -> Iterator[bytes]:
+    """One AnnotationCollection with a single page of all annotations, in pieces."""
+    total = sum(1 for _ in _all(told))
+    encode = msgspec.json.encode
+    head = {
+        "@context": CONTEXT,
+        "id": urn("annotations", told.day),
+        "type": "AnnotationCollection",
+        "total": total,
+    }
+    page = {"id": urn("annotations", f"{told.day}:1"), "type": "AnnotationPage", "startIndex": 0}
+    yield encode(head)[:-1] + b',"first":' + encode(page)[:-1] + b',"items":['
+    for number, each in enumerate(_all(told)):
+        yield (b",\n" if number else b"\n") + encode(each)
+    yield b"]}}\n"
+
+
+def _all(told: Publication) -> Iterator[dict[str, object]]:
+    pages = {page.number: page for page in told.pages}
+    things: list[Group | ReleasedOrder] = [*told.groups, *told.orders]
+    for thing in things:
+        kind = "group" if isinstance(thing, Group) else "order"
+        for number in thing.pages:
+            page = pages[number]
+            target: dict[str, object] = {"id": page.url, "type": "Text"}
+            if page.language:
+                target["language"] = page.language
+            made: dict[str, object] = {
+                "id": urn("annotation", f"{thing.id}:{number}"),
+                "type": "Annotation",
+                "motivation": "classifying",
+                "created": f"{told.day}T00:00:00Z",
+                "generator": {"id": urn("software", "holdfire"), "type": "Software", "name": told.by},
+                "body": [
+                    {"id": urn(kind, thing.id), "type": "SpecificResource", "source": urn(kind, thing.id),
+                     "purpose": "identifying"},
+                    {"type": "TextualBody", "value": _said(thing), "format": "text/plain", "language": "en",
+                     "purpose": "describing"},
+                ],
+                "target": target,
+            }  # fmt: skip
+            yield made
+
+
+def _said(thing: Group | ReleasedOrder) -> str:
+    if isinstance(thing, Group):
+        return f"One of the pages that tell the {thing.size} incidents of this group"
+    return "; ".join([order_title(thing), *map(clause, thing.clauses)])

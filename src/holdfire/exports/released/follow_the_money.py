@@ -1,0 +1,90 @@
+"""Publication → FollowTheMoney entities, one a line: incidents and orders as Events, pages as Articles.
+
+Dates of an Event are the first and the last day of its period. What it has no property for stands in
+`summary` as `name=value`, as in our ACLED columns.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from holdfire.assessment.units import shipped_units
+from holdfire.exports.released.acled_csv import notes
+from holdfire.exports.released.addresses import page_id
+from holdfire.exports.released.days import dated
+from holdfire.release.released import Publication, ReleasedOrder, Row
+from holdfire.views import released
+
+Properties = dict[str, list[str]]
+
+
+def follow_the_money(told: Publication) -> Iterator[bytes]:
+    """The lines of the file."""
+    units = {unit for row in told.incidents for unit in row.told.units}
+    units |= {unit for order in told.orders for unit in (*order.units, *filter(None, (order.office,)))}
+    for unit in sorted(units):
+        known = shipped_units().get(unit)
+        if known is not None:
+            yield _line(
+                _unit(unit), "Organization", {"name": [known.name], "country": [known.country.lower()]}
+            )
+    cited = {page.number: page_id(page) for page in told.pages}
+    for page in told.pages:
+        said = {
+            "title": [page.title or page.url], "sourceUrl": [page.url], "publisher": [page.outlet],
+            "publishedAt": [_day(page.published)],
+        }  # fmt: skip
+        yield _line(cited[page.number], "Article", said)
+    groups = {group.id: [cited[number] for number in group.pages] for group in told.groups}
+    for row in told.incidents:
+        yield _line(f"hf-{row.id}", "Event", _incident(row, groups[row.group]))
+    for order in told.orders:
+        yield _line(f"hf-{order.id}", "Event", _order(order, [cited[number] for number in order.pages]))
+
+
+def _line(made: str, schema: str, said: Properties) -> bytes:
+    kept = {name: values for name, each in said.items() if (values := [value for value in each if value])}
+    return msgspec.json.encode({"id": made, "schema": schema, "properties": kept}) + b"\n"
+
+
+def _unit(unit: str) -> str:
+    return f"hf-unit-{unit.lower()}"
+
+
+def _day(period: str) -> str:
+    """A date as FollowTheMoney has it: a year, a month or a day."""
+    plain = period.rstrip("~?%").partition("T")[0]
+    return plain if "/" not in plain and "X" not in plain and plain[5:7] <= "12" else ""
+
+
+def _span(period: str) -> Properties:
+    days = dated(period)
+    return {"startDate": [days.first.isoformat()], "endDate": [days.last.isoformat()]} if days else {}
+
+
+def _incident(row: Row, proof: list[str]) -> Properties:
+    harm = ", ".join(released.tolls(row))
+    return {
+        "name": [f"{released.what(row)}, {released.where(row.region)}"],
+        "country": [row.region.country.lower()] if row.region else [],
+        "location": [released.where(row.region)] if row.region else [],
+        "involved": [_unit(unit) for unit in row.told.units],
+        "description": [harm],
+        "summary": [f"{notes(row)}; group={row.group}"],
+        "proof": proof,
+        **_span(row.period),
+    }
+
+
+def _order(order: ReleasedOrder, proof: list[str]) -> Properties:
+    by = [_unit(order.office)] if order.office else []
+    return {
+        "name": [released.order_title(order)],
+        "country": sorted({region.country.lower() for region in order.regions}),
+        "location": [released.where(region) for region in order.regions],
+        "organizer": by,
+        "involved": [_unit(unit) for unit in order.units],
+        "summary": ["; ".join(map(released.clause, order.clauses))],
+        "proof": proof,
+        **_span(order.effective_from or order.issued),
+    }
