@@ -1,11 +1,13 @@
 """The table of units: its tree, its names, its doubts."""
 
+import msgspec
 import pytest
 
-from holdfire.assessment.authority import rank_of
+from holdfire.assessment.authority import rank, rank_of
 from holdfire.assessment.units import Above, Unit, Units, shipped_units
 from holdfire.model.period import parse_period
 from holdfire.model.truth import Truth
+from tests.assessment.orders import FIRE, order
 
 UNITS = shipped_units()
 
@@ -75,6 +77,14 @@ def test_a_circle_in_a_table_ends():
 def test_ranks(higher, lower):
     one, other = rank_of(higher), rank_of(lower)
     assert one is not None and other is not None and one > other
+
+
+def test_a_country_that_orders_is_its_government():
+    made = order("o", FIRE, issuer="North Korea")
+    country = msgspec.structs.replace(made.issuer.value, id="KP")
+    named = msgspec.structs.replace(made, issuer=msgspec.structs.replace(made.issuer, value=country))
+    assert rank(named) == rank_of("the government")
+    assert rank(made) is None
 
 
 @pytest.mark.parametrize("name", ["North Korea", "authorities", "the man"])

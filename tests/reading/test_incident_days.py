@@ -66,3 +66,12 @@ def test_no_day_is_taken_from_what_is_to_come(day):
 )
 def test_hours_bound_a_day_and_leave_it_whole(value, expected):
     assert day_of(value) == expected
+
+
+def test_the_day_on_which_news_spread_is_not_that_of_the_act(day):
+    found = day(
+        "Anger ten days after guards killed three people\n\nIn early December guards shot dead three people. "
+        "Ten days later the news has spread through the province, where it happened.",
+        "2021-12-12",
+    )
+    assert found.value == "2021-12-01~/2021-12-10~"

@@ -39,6 +39,7 @@ COUNTS = {
     "Four Armenian and three Azerbaijani soldiers were killed near the village.": (7, None, None),
     "Ten people, three of them children, were killed by shelling.": (10, None, None),
     "She and three others were shot near the fence.": (None, 4, None),
+    "Guards opened fire on a crowd near the bridge and killed a group of three.": (3, None, None),
     "Abdi Noor, 26, was shot in the leg by guards.": (None, 1, None),
     "The man and woman were found shot dead.": (2, None, None),
     "Four men were hit when guards opened fire. A fifth man was shot in the leg.": (None, 5, None),

@@ -6,15 +6,27 @@ from importlib.resources import files
 
 from holdfire.geography.naming import fold
 from holdfire.model.corroborated import Order
+from holdfire.model.party import Party
 from holdfire.model.truth import Truth
+
+COUNTRY_CODE = 2
+"""Letters of the code of a country, as the gazetteer has it."""
 
 
 def rank(order: Order) -> int | None:
     """The rank of who gave an order, the higher the greater; None where reports do not tell it.
 
-    The bare name of a country, or "the authorities", tells no rank.
+    A country that orders is its government ("North Korea has ordered"); "the authorities" tell no rank.
     """
-    return rank_of(order.issuer.value.name) if order.issuer is not None else None
+    if order.issuer is None:
+        return None
+    party = order.issuer.value
+    return rank_of(party.name) if not _is_country(party) else rank_of("government")
+
+
+def _is_country(party: Party) -> bool:
+    """Whether reports name a country and nothing of it: a state whose id is that of a country."""
+    return party.kind == "state" and party.id is not None and len(party.id) == COUNTRY_CODE
 
 
 @cache

@@ -94,7 +94,7 @@ def _reasons(date: ResolvedDate, number: int, days: Days) -> Iterator[tuple[floa
     told = tells_of_act(before, after)
     yield 1.5, told
     yield -4.0, is_of_aftermath(words, span.start)
-    yield -3.0, is_to_come(before)
+    yield -3.0, is_to_come(before) or span.of(words).lower().endswith(" later")
     yield -1.0, not told and tells_of_care(before, after)
     yield -2.0, any(other.contains(span) for other in days.undated)
     yield -1.5, date.mention.rule.startswith("clock")

@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(
     r"|(?:incident|case|attack|shooting) in which|earlier|previously|last year)\b"
 )
 _FURTHER = re.compile(
-    r"^(?:(?:an|the|at least|some) )?"
+    r"^(?:(?:an?|the|at least|some) )?"
     r"(?:another|other|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
     r"|^\S+ (?:other|more)s?\b"
 )

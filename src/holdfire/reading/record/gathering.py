@@ -24,6 +24,8 @@ ENOUGH = 2.0
 
 
 FAR = 8
+HEADED = 4
+"""Sentences within which a report tells in full what its headline told."""
 DENIED_WITHIN = 4
 """Sentences within which a denial is of what was told before."""
 UNNAMED = frozenset({"anyone", "anybody", "people", "person", "men", "civilians"})
@@ -223,6 +225,8 @@ def _reasons(
     yield 2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)
     yield 1.0, gap == 1
     yield 2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)
+    headed = known.told[-1].sentence == 0 and gap <= HEADED and not new.further
+    yield 1.0, headed and not known.names.isdisjoint(new.names)
     yield 0.5, gap in (2, 3)
     yield 3.0 if gap <= 3 else 2.0, reference
     yield 2.0, new.points_back and gap <= (FAR if new.only_harm else 3)
@@ -241,7 +245,10 @@ def _reasons(
     yield 2.0, is_none(new.telling)
     yield 1.5, deed.aid is not None and gap <= 4
     yield -2.0, gap > 0 and new.elsewhere
-    yield 1.5, new.further and gap <= 2 and any(told.telling.deed.harms for told in known.told)
+    yield (
+        1.5,
+        new.further and bool(deed.harms) and gap <= 2 and any(told.telling.deed.harms for told in known.told),
+    )
     yield (
         -1.0,
         gap > 0
@@ -250,7 +257,10 @@ def _reasons(
         and known.places.isdisjoint(new.places)
         and bool(new.places),
     )
-    yield -1.0, gap > 0 and new.brings_new and not new.further and not (new.only_harm and gap == 1)
+    yield (
+        -1.0,
+        gap > 0 and new.brings_new and not (new.further and deed.harms) and not (new.only_harm and gap == 1),
+    )
 
 
 def _is_bare_harm(new: Features) -> bool:

@@ -170,7 +170,17 @@ def _it_happened(site: Site[Lexicon]) -> Deed | None:
     if tree.one(verb, "aux") is not None or (tree.lemmas[obj] if obj is not None else "") != site.row:
         return None
     pred = predication(tree, verb)
-    return made(site, REFERENCE, pred, "incident", ())
+    told = made(site, REFERENCE, pred, "incident", ())
+    return replace(told, undated=(*told.undated, *_around(tree, verb)))
+
+
+def _around(tree: Dependents, verb: int) -> tuple[Span, ...]:
+    """In "the news has spread in the province where it happened": the words that date another verb."""
+    where = any(tree.lemmas[c] == "where" for c in tree.all(verb, "advmod", "mark"))
+    if tree.relations[verb] != "acl:relcl" and not where:
+        return ()
+    own, whole = tree.clause(verb), Span(tree.tokens[0].start, tree.tokens[-1].end)
+    return Span(whole.start, own.start), Span(own.end, whole.end)
 
 
 def _above(tree: Dependents, token: int) -> str:

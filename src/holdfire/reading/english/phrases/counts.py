@@ -26,6 +26,8 @@ VAGUE = {
 }
 """Words for uncertain numbers, by the convention of the gold reports' manual."""
 
+GROUPS = frozenset({"group", "band", "crowd", "gang", "column"})
+"""Words for people of whom only what follows "of" tells how many they are."""
 NOBODY = frozenset({"nobody", "none", "no-one"})
 NEAR = 3
 LONGEST_NUMBER = 6
@@ -98,6 +100,9 @@ def number_in(word: str) -> int | None:
 def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None]:
     """The number of a phrase, and the token that says it where a word before it may bound it."""
     word = tree.tokens[head].text.lower()
+    if tree.lemmas[head] in GROUPS and tree.one(head, "nummod") is None:
+        of = [c for c in tree.all(head, "nmod") if tree.case(c) == "of"]
+        return (_number(tree, of[0])[0] if of else None), None
     no = _has(tree, head, "no", "not a", "neither")
     if word in NOBODY or (word == "one" and no):
         return 0, None
