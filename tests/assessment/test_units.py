@@ -81,6 +81,7 @@ def test_ranks(higher, lower):
 
 def test_a_country_that_orders_is_its_government():
     made = order("o", FIRE, issuer="North Korea")
+    assert made.issuer is not None
     country = msgspec.structs.replace(made.issuer.value, id="KP")
     named = msgspec.structs.replace(made, issuer=msgspec.structs.replace(made.issuer, value=country))
     assert rank(named) == rank_of("the government")

@@ -80,9 +80,11 @@ def _shifted(shift: int, made: Callable[[int], list[Stretch]], context: Context)
     known = [s for year in range(here - 2, here + 3) for s in made(year)]
     gone = [s for s in known if s.last < now]
     ahead = [s for s in known if s.first > now]
-    if shift < 0:
-        return because(gone[-1], "the last before publication")
-    return because(ahead[0], "the next after publication")
+    found = gone[-1:] if shift < 0 else ahead[:1]
+    if not found:
+        return Stretch(0, 0, "open", None, "XXXX", NO_YEAR)  # at the ends of the calendar
+    which = "the last before publication" if shift < 0 else "the next after publication"
+    return because(found[0], which)
 
 
 def _yearly(meaning: Any, name: str, made: Callable[[int], list[Stretch]], context: Context) -> Stretch:  # noqa: ANN401
