@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from holdfire.release.compiling import compiled
 from holdfire.release.released import Outcome
-from tests.release.telling import PLACES, PUBLIC, TODAY, given, incident, order, page
+from tests.release.telling import PLACES, PUBLIC, TODAY, att, given, incident, order, page
 
 
 def many(number, **slots):
@@ -64,6 +64,17 @@ def test_outcomes_that_pages_tell_are_told():
 def test_what_pages_tell_and_what_they_do_not_are_never_in_one_group():
     headers = [page(f"i{n:03}") for n in range(3)]
     assert compiled(given(many(6), headers=headers)).rows == ()
+
+
+def test_what_is_told_of_a_river_alone_is_placed_on_it():
+    spread = [incident(f"i{n}", date=f"2021-0{n + 1}-03", where="Tuman River") for n in range(5)]
+    made = compiled(given(spread))
+    assert {(row.region and (row.region.level, row.region.id)) for row in made.rows} == {
+        ("river", "RV-TUMAN")
+    }
+    assert {row.period for row in made.rows} == {"2021"}
+    held = compiled(given([replace(each, act=att("hold_fire")) for each in spread]))
+    assert held.rows == ()
 
 
 def test_restraint_is_placed_by_country_alone():

@@ -24,7 +24,8 @@ _THINGS = frozenset({"animal", "vehicle", "object"})
 class Candidate(msgspec.Struct, frozen=True):
     """What of an incident could leave. `kin` is the same for incidents that may be one.
 
-    `regions` are its county, province and country, as far as each is known and may be said of such an act.
+    `regions` are its county, province, river and country, as far as each is known and may be said of such an
+    act.
     """
 
     accounts: tuple[str, ...]
@@ -100,19 +101,20 @@ def kins(incidents: Iterable[Incident]) -> dict[str, str]:
 
 
 def regions_of(places: Iterable[Attested[Place]], finest: str, sources: Sources) -> tuple[Region | None, ...]:
-    """The county, province and country of the most exact place with most support."""
-    known = [p.value for p in places if sources.regions.of(p.value, "country") is not None]
-    for level in LEVELS:
-        at = next((place for place in known if sources.regions.of(place, level) is not None), None)
-        if at is not None:
-            found = [sources.regions.of(at, each) for each in LEVELS]
-            return tuple(None if LEVELS.index(finest) > n else each for n, each in enumerate(found))
-    return (None, None, None)
+    """The county, province and country of the most exact place with most support; the river that is told."""
+    of = sources.regions.of
+    told = [place.value for place in places]
+    known = [place for place in told if of(place, "country") is not None]
+    at = next((place for level in LEVELS for place in known if of(place, level) is not None), None)
+    rivers = (found for place in told if (found := of(place, "river")) is not None)
+    by_level = {level: of(at, level) if at is not None else None for level in LEVELS}
+    by_level["river"] = next(rivers, None)
+    return tuple(None if LEVELS.index(level) < LEVELS.index(finest) else by_level[level] for level in LEVELS)
 
 
 def _regions(incident: Incident, finest: str, sources: Sources) -> tuple[Region | None, ...]:
     if not sources.policy.lets("Incident.places"):
-        return (None, None, None)
+        return (None,) * len(LEVELS)
     return regions_of(incident.places, finest, sources)
 
 

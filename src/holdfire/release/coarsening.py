@@ -13,8 +13,8 @@ from holdfire.model.period import parse_period
 from holdfire.model.place import Place
 from holdfire.release.policy import PeriodLevel, PlaceLevel
 
-LEVELS: tuple[PlaceLevel, ...] = ("county", "province", "country")
-_POINTED = frozenset({"county", "city", "district", "province", "country"})
+LEVELS: tuple[PlaceLevel, ...] = ("county", "province", "river", "country")
+_POINTED = frozenset({"county", "city", "district", "province", "country", "river"})
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -25,7 +25,10 @@ class Days(msgspec.Struct, frozen=True):
 
 
 class Region(msgspec.Struct, frozen=True):
-    """A county, province or country of the shipped gazetteer, with its own point and never another."""
+    """A county, province, river or country of the shipped gazetteer, with its own point and never another.
+
+    A river between countries has all of theirs: `KP/CN`.
+    """
 
     id: str
     name: str
@@ -89,7 +92,7 @@ class Regions:
         self._found: dict[tuple[str | None, str, PlaceLevel], Region | None] = {}
 
     def of(self, place: Place, level: PlaceLevel) -> Region | None:
-        """The county, province or country that a place lies in; None where it is not known."""
+        """The county, province or country that a place lies in, the river that it is; None if not known."""
         key = (place.id, place.name, level)
         if key not in self._found:
             self._found[key] = self._search(place, level)
@@ -122,6 +125,8 @@ class Regions:
         return next((e for e in found if e.province == entry.id), entry)
 
     def _above(self, entry: Entry, level: PlaceLevel) -> Entry | None:
+        if level == "river":
+            return entry if entry.level == "river" else None
         if entry.level == level and (level != "province" or not entry.province):
             return entry
         code = {"county": entry.county, "province": entry.province, "country": entry.country}.get(level, "")

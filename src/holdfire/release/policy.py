@@ -13,7 +13,7 @@ from holdfire.release.audience import OURS, Audience
 from holdfire.release.licences import Licence
 from holdfire.release.sensitivity import RELEASABLE, fields, sensitivity_of
 
-PlaceLevel = Literal["county", "province", "country", "none"]
+PlaceLevel = Literal["county", "province", "river", "country", "none"]
 PeriodLevel = Literal["day", "week", "month", "season", "year", "years", "none"]
 PersonLevel = Literal["persons", "none"]
 Unpublished = Literal["coarsen", "withhold"]

@@ -103,9 +103,9 @@ def where(region: Region | None) -> str:
 
 @cache
 def country(code: str) -> str:
-    """The name of a country."""
-    found = shipped_gazetteer().by_code(code)
-    return found.name if found is not None else code
+    """The name of a country; of several, for a river between them."""
+    found = ((each, shipped_gazetteer().by_code(each)) for each in code.split("/"))
+    return " and ".join(entry.name if entry is not None else each for each, entry in found)
 
 
 def status(row: Row) -> str:

@@ -17,7 +17,7 @@ COLUMNS = (
     "civilian_targeting", "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude",
     "longitude", "geo_precision", "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
-GEO = {"county": 2, "province": 3, "country": 3}
+GEO = {"county": 2, "province": 3, "river": 3, "country": 3}
 KINDS = {
     "attack": ("Political violence", "Violence against civilians", "Attack"),
     "abduct": ("Political violence", "Violence against civilians", "Abduction/forced disappearance"),

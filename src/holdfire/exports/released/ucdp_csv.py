@@ -19,7 +19,7 @@ COLUMNS = (
     "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end",
     "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
 )  # fmt: skip
-WHERE = {"county": 3, "province": 4, "country": 6}
+WHERE = {"county": 3, "province": 4, "river": 5, "country": 6}
 
 
 def ucdp_csv(publication: Publication) -> Iterator[bytes]:
