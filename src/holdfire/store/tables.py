@@ -194,6 +194,8 @@ reported = _table(
         for name in ("precision", "killed_low", "killed_high", "injured_low", "injured_high")
     ),
 )
+_NOW = reported.c.superseded.is_(None)
+Index("ix_reported_now", reported.c.kind, sqlite_where=_NOW, postgresql_where=_NOW)
 
 account = _table(
     "account",
