@@ -42,7 +42,7 @@ def main() -> None:
     orders, incidents = world(ORDERS, number, seed=1)
     print(f"{len(orders):,} orders, {len(incidents):,} incidents, one core\n")
     begun = time.process_time()
-    ledger = OrderLedger(history(orders, {}), shipped_gazetteer().by_code)
+    ledger = OrderLedger(history(orders, {}), shipped_gazetteer())
     ready = time.process_time() - begun
     begun = time.process_time()
     verdicts = Counter(conduct(each, ledger).verdict for each in incidents)

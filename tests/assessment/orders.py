@@ -5,7 +5,7 @@ from typing import Any
 from holdfire.assessment.history import history
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.precedence import Precedence, shipped_precedence
-from holdfire.assessment.question import Question
+from holdfire.assessment.question import Question, question_of_words
 from holdfire.assessment.units import shipped_units
 from holdfire.geography.areas import corridor_area, line_area, strip_area
 from holdfire.geography.corridor import corridor
@@ -63,7 +63,7 @@ def order(
     start: str | None = None,
     end: str | None = None,
     area: Area | tuple[Attested[Area], ...] | None = None,
-    issuer: str | None = "Ministry of Social Security",
+    issuer: str | None = "North Korea's Ministry of Social Security",
     to: tuple[Party, ...] = (Party("border guards", "border guard"),),
     stands: tuple[StandsTo, ...] = (),
     **slots: Any,
@@ -89,15 +89,15 @@ def order(
 
 
 def ledger(*orders: Order, rules: Precedence | None = None) -> OrderLedger:
-    known = shipped_gazetteer().by_code
-    return OrderLedger(history(orders, {}), known, shipped_units(), rules or shipped_precedence())
+    return OrderLedger(
+        history(orders, {}), shipped_gazetteer(), shipped_units(), rules or shipped_precedence()
+    )
 
 
 def ask(
     at: str | None = "Musan", on: str = "2022-03-01", unit: str | None = None, act: str | None = None
 ) -> Question:
-    known = shipped_units().find(unit) if unit else None
-    return Question(place(at) if at else None, parse_period(on), unit, known, act)
+    return question_of_words(place(at) if at else None, parse_period(on), unit, act, shipped_units())
 
 
 def answers(made: OrderLedger, question: Question) -> dict[str, tuple[str, str]]:

@@ -120,7 +120,9 @@ def test_what_is_kept_for_a_unit_is_not_what_is_kept_for_all():
     brigade = Party("25th Brigade", "border guard")
     made = ledger(
         order("old", FIRE, issued="2020", area=whole_line()),
-        order("new", NO_FIRE, issued="2021", area=whole_line(), issuer="government", to=(brigade,)),
+        order(
+            "new", NO_FIRE, issued="2021", area=whole_line(), issuer="North Korea's cabinet", to=(brigade,)
+        ),
     )
     for unit, rules_out in ((None, False), ("25th Brigade", True), (None, False)):
         (ruling,) = made.governing(ask("Hyesan", "2022-03-01", unit, "live_fire"))

@@ -1,5 +1,8 @@
 """Whom an order binds: the units it names, those under them, and all that a general word means."""
 
+from collections.abc import Sequence
+
+from holdfire.assessment.home import Home
 from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.units import GENERIC, Unit, Units
@@ -13,20 +16,23 @@ ARMED = frozenset({"army", "border guard", "police", "armed group"})
 BRANCHES = (("BG", "border guard"), ("BGGB", "border guard"), ("KPA", "army"), ("MSOCS", "police"))
 
 
-def addresses(version: Version, question: Question, units: Units) -> Reason:
-    """Whether an order binds the unit that is asked about."""
+def addresses(version: Version, question: Question, units: Units, home: Home) -> Reason:
+    """Whether an order, of whose forces `home` tells, binds the unit that is asked about."""
     if question.unit is None:
         return Reason("unit", Truth.YES, "no unit was asked about")
     armed = [party.value for party in version.order.addressees if is_armed(party.value)]
     if not armed:
         return Reason("unit", Truth.POSSIBLY, "the reports do not say who was told to carry it out")
-    told = [(binds(party, question, units), party.name) for party in armed]
+    told = [(binds(party, question, units, home.of(party.name)), party.name) for party in armed]
     for truth in (Truth.YES, Truth.POSSIBLY):
         names = [name for said, name in told if said is truth]
         if names:
-            return Reason("unit", truth, f"it was given to {', '.join(names)}")
+            doubt = _doubt(question, home, names) if truth is Truth.POSSIBLY else ""
+            return Reason("unit", truth, f"it was given to {', '.join(names)}{doubt}")
     names = [name for _, name in told]
-    return Reason("unit", Truth.NO, f"it was given to {', '.join(names)}", "another unit")
+    far = all(_same(home.of(name), question) is Truth.NO for name in names)
+    country = ", of another country" if far else ""
+    return Reason("unit", Truth.NO, f"it was given to {', '.join(names)}{country}", "another unit")
 
 
 def is_armed(party: Party) -> bool:
@@ -34,18 +40,37 @@ def is_armed(party: Party) -> bool:
     return party.kind in ARMED
 
 
-def binds(party: Party, question: Question, units: Units) -> Truth:
-    """Whether what is told to a party is told to the unit asked about."""
-    named = units.find(party.name)
+def binds(party: Party, question: Question, units: Units, home: Home) -> Truth:
+    """Whether what is told to a party is told to the unit asked about.
+
+    A number tells a unit within one country only: possibly another, where theirs are not known to be one.
+    """
+    same = _same(home, question)
     if question.unit is not None and fold(question.unit) in fold(party.name):
-        return Truth.YES
+        return same
+    named, known = units.find(party.name, home), question.known
     if named is None or named.kind == GENERIC:
-        return _of_branch(party, question.known, units, question.on)
-    if question.known is None:
-        return Truth.NO if named is not None else Truth.POSSIBLY
-    below = units.under(question.known, named, question.on)
-    above = units.under(named, question.known, question.on)
-    return below | (Truth.POSSIBLY & above)
+        return same & _of_branch(party, known, units, question.on)
+    ours = home.is_in(named.country)
+    if known is None:
+        return Truth.POSSIBLY & same & ~ours
+    below = units.under(known, named, question.on)
+    above = units.under(named, known, question.on)
+    return (below | (Truth.POSSIBLY & above)) & ours & question.home.is_in(known.country)
+
+
+def _same(home: Home, question: Question) -> Truth:
+    """Whether an order and a question are about the forces of one country."""
+    known = question.known
+    if known is not None and question.home.is_in(known.country) is Truth.YES:
+        return home.is_in(known.country)
+    return home.same(question.home)
+
+
+def _doubt(question: Question, home: Home, names: Sequence[str]) -> str:
+    """Whose it is, where that leaves it open."""
+    sure = all(_same(home.of(name), question) is Truth.YES for name in names)
+    return "" if sure else "; whether both are of one country is not told for sure"
 
 
 def _of_branch(party: Party, unit: Unit | None, units: Units, on: Period) -> Truth:

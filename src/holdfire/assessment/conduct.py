@@ -8,9 +8,11 @@ import msgspec
 
 from holdfire.assessment.facts import force_used
 from holdfire.assessment.governing import Governing
+from holdfire.assessment.home import Home, home_of_incident
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.question import MOST_KEPT, Question
 from holdfire.assessment.standing import Standing
+from holdfire.assessment.units import GENERIC, Unit, Units
 from holdfire.assessment.versions import Version
 from holdfire.errors import DateError
 from holdfire.geography.entry import Entry, Level
@@ -59,9 +61,19 @@ def question_of(incident: Incident, ledger: OrderLedger, act: str) -> tuple[Ques
     missing = [words for words, known in (("the day", on), ("the place", place)) if known is None]
     if on is None:
         return None, missing
-    named = ((actor.value.name, ledger.units.find(actor.value.name)) for actor in incident.actor)
-    name, unit = next(((n, u) for n, u in named if u is not None and u.kind != "border force"), (None, None))
-    return Question(place, on, name, unit, act), missing
+    home = home_of_incident(incident, place)
+    name, unit = _unit(incident, home, ledger.units)
+    return Question(place, on, name, unit, act, home), missing
+
+
+def _unit(incident: Incident, home: Home, units: Units) -> tuple[str | None, Unit | None]:
+    """The first of its actors that is a unit by its name, one of our table where its country may be ours."""
+    for actor in incident.actor:
+        name = actor.value.name
+        named = units.find(name)
+        if named is not None and named.kind != GENERIC:
+            return name, units.find(name, home.of(name))
+    return None, None
 
 
 def when(incident: Incident) -> Period | None:
@@ -90,7 +102,7 @@ def where(incident: Incident, ledger: OrderLedger) -> Entry | None:
     )
     if exact is None:
         return None
-    return (ledger.known(exact.id) if exact.id else None) or _entry(exact)
+    return ledger.known.row(exact) or _entry(exact)
 
 
 def _entry(place: Place) -> Entry | None:

@@ -8,18 +8,20 @@ from holdfire.assessment.addressees import addresses, only_some
 from holdfire.assessment.governing import Governing, governing
 from holdfire.assessment.history import History
 from holdfire.assessment.holding import Holding, Holdings, Nearby
+from holdfire.assessment.home import Home, home_of_order
 from holdfire.assessment.index import Index, index
 from holdfire.assessment.precedence import Precedence, shipped_precedence
 from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.regulation import regulates
 from holdfire.assessment.replacing import Replacing, replacing
-from holdfire.assessment.space import Known, in_space, scope_of
+from holdfire.assessment.space import in_space, scope_of
 from holdfire.assessment.standing import ClauseStanding, Standing
 from holdfire.assessment.units import Units, shipped_units
 from holdfire.assessment.validity import holds, in_time
 from holdfire.assessment.versions import Version
 from holdfire.geography.entry import Entry
+from holdfire.geography.gazetteer import Gazetteer
 from holdfire.model.truth import Truth, all_of, any_of
 
 WORDS = {Truth.YES: "in force", Truth.NO: "not in force", Truth.POSSIBLY: "possibly in force"}
@@ -40,12 +42,13 @@ class OrderLedger:
     """The orders with what answers are made with: units, places, rules; keeps what it worked out."""
 
     history: History
-    known: Known
+    known: Gazetteer
     units: Units = field(default_factory=shipped_units)
     rules: Precedence = field(default_factory=shipped_precedence)
     _spaces: dict[Entry | None, dict[int, Reason]] = field(default_factory=dict)
     _nearby: dict[Entry | None, Nearby] = field(default_factory=dict)
     _holdings: Holdings = field(default_factory=Holdings)
+    _homes: dict[str, Home] = field(default_factory=dict)
     _binding: dict[str, Truth] = field(default_factory=dict)
     _replacing: dict[str, tuple[tuple[Replacing, ...], ...]] = field(default_factory=dict)
 
@@ -78,8 +81,8 @@ class OrderLedger:
         reasons = [
             GIVEN[version.given],
             in_time(version, question, presumed=self.rules.presumed),
-            self.space(version, question),
-            addresses(version, question, self.units),
+            self.space(version, question.place),
+            addresses(version, question, self.units, self.home(version)),
         ]
         whole = all_of(reason.truth for reason in reasons)
         clauses = tuple(self._clauses(version, question.act, whole, question))
@@ -90,36 +93,43 @@ class OrderLedger:
         truth = any_of(c.truth for c in clauses) if clauses else all_of(reason.truth for reason in reasons)
         return Standing(version, truth, _state(truth, reasons, clauses, question), tuple(reasons), clauses)
 
-    def space(self, version: Version, question: Question) -> Reason:
-        """Whether an order reaches the place of a question; once for each place and scope of orders."""
-        at = self._spaces.setdefault(question.place, {})
+    def space(self, version: Version, place: Entry | None) -> Reason:
+        """Whether an order reaches a place; once for each place and scope of orders."""
+        at = self._spaces.setdefault(place, {})
         scope = self._scopes[version.id]
         found = at.get(scope)
         if found is None:
-            found = at[scope] = in_space(version, question.place, units=self.units, known=self.known)
+            home = self.home(version)
+            found = at[scope] = in_space(version, place, units=self.units, known=self.known, home=home)
         return found
 
     @cached_property
     def _scopes(self) -> dict[str, int]:
-        """A number for each order, the same for those whose reports tell their place alike."""
+        """A number for each order, the same for those that tell their place, and whose forces, alike."""
         numbers: dict[object, int] = {}
         return {
-            version.id: numbers.setdefault(scope_of(version), len(numbers))
+            version.id: numbers.setdefault((scope_of(version), self.home(version)), len(numbers))
             for version in self.history.versions
         }
+
+    def home(self, version: Version) -> Home:
+        """Whose forces an order is about."""
+        if version.id not in self._homes:
+            self._homes[version.id] = home_of_order(version.order, self.known)
+        return self._homes[version.id]
 
     def _holding(self, question: Question) -> Holding:
         """The orders that held at the place and time, for the unit where one is asked about."""
         place = question.place
         near = self._nearby.get(place)
         if near is None:
-            there = ((v, self.space(v, question).truth) for v in self.index.near(place))
+            there = ((v, self.space(v, place).truth) for v in self.index.near(place))
             reaching = [(v, truth) for v, truth in there if truth is not Truth.NO]
             near = self._nearby[place] = Nearby(reaching, presumed=self.rules.presumed)
         held = near.at(question, self._holdings)
         if question.unit is None:
             return held
-        bound = ((v, truth & addresses(v, question, self.units).truth) for v, truth in held.orders)
+        bound = ((v, truth & self._bound(v, question)) for v, truth in held.orders)
         return self._holdings.of([each for each in bound if each[1] is not Truth.NO], for_unit=True)
 
     def _live(self, here: Holding, question: Question) -> tuple[Standing, ...]:
@@ -168,12 +178,15 @@ class OrderLedger:
         """Whether a later order holds at a place and time, for the unit asked about or for all."""
         found = holds(version, question, presumed=self.rules.presumed)
         if found is not Truth.NO:
-            found &= self.space(version, question).truth
+            found &= self.space(version, question.place).truth
         if found is Truth.NO:
             return found
         if question.unit is not None:
-            return found & addresses(version, question, self.units).truth
+            return found & self._bound(version, question)
         return found & self._for_all(version)
+
+    def _bound(self, version: Version, question: Question) -> Truth:
+        return addresses(version, question, self.units, self.home(version)).truth
 
     def _for_all(self, version: Version) -> Truth:
         """Whether an order binds whatever unit it was."""

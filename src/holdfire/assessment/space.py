@@ -1,25 +1,25 @@
 """Where an order holds: its areas, else the places it names, else the areas of its units, else not told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from holdfire.assessment.home import Home
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.units import Units
 from holdfire.assessment.versions import Version
 from holdfire.geography.areas import within
 from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry
+from holdfire.geography.gazetteer import Gazetteer
 from holdfire.geography.judged import Judged
 from holdfire.model.place import Place
 from holdfire.model.truth import Truth, any_of, between, unanimous
 
-Known = Callable[[str], Entry | None]
-"""The place of an id."""
 EXACT = frozenset({"city", "district", "county"})
 NEAR_KM = 10.0
 """A place this near to one that an order names is the same for it."""
 
 
-def in_space(version: Version, place: Entry | None, *, units: Units, known: Known) -> Reason:
+def in_space(version: Version, place: Entry | None, *, units: Units, known: Gazetteer, home: Home) -> Reason:
     """Whether an order holds at a place."""
     if place is None:
         return Reason("place", Truth.YES, "no place was asked about")
@@ -28,7 +28,8 @@ def in_space(version: Version, place: Entry | None, *, units: Units, known: Know
     named = _places(version)
     if named:
         return _reason(_in_any(place, named, known))
-    held = [entry for code in _areas_of_units(version, units) if (entry := known(code)) is not None]
+    told = _areas_of_units(version, units, home)
+    held = [(entry, sure) for code, sure in told if (entry := known.by_code(code)) is not None]
     if held:
         return _reason(_held(place, held))
     return Reason("place", Truth.POSSIBLY, "the reports do not say where it holds", "place not told")
@@ -75,7 +76,7 @@ def _places(version: Version) -> list[Place]:
     return exact or [place for place in named if place.level == "province"]
 
 
-def _in_any(place: Entry, named: list[Place], known: Known) -> Judged:
+def _in_any(place: Entry, named: list[Place], known: Gazetteer) -> Judged:
     judged = [_at(place, each, known) for each in named]
     names = ", ".join(each.name for each in named)
     truth = any_of(judged)
@@ -83,11 +84,11 @@ def _in_any(place: Entry, named: list[Place], known: Known) -> Judged:
     return Judged(truth, f"{where} {names}")
 
 
-def _at(place: Entry, named: Place, known: Known) -> Truth:
+def _at(place: Entry, named: Place, known: Gazetteer) -> Truth:
     if named.id is not None and named.id in (place.id, place.county):
         return Truth.YES
     if named.level == "province":
-        division = known(named.id) if named.id else None
+        division = known.row(named)
         return within(division, place).truth if division is not None else Truth.POSSIBLY
     if None in (named.lat, named.lon, place.lat, place.lon):
         return Truth.POSSIBLY
@@ -97,15 +98,21 @@ def _at(place: Entry, named: Place, known: Known) -> Truth:
     return between(surely=apart <= NEAR_KM / 2, ruled_out=apart > NEAR_KM + doubt)
 
 
-def _areas_of_units(version: Version, units: Units) -> Iterator[str]:
+def _areas_of_units(version: Version, units: Units, home: Home) -> Iterator[tuple[str, Truth]]:
+    """The places that its units hold, each with how surely the unit is the one of our table."""
     for addressee in version.order.addressees:
-        unit = units.find(addressee.value.name)
+        of_it = home.of(addressee.value.name)
+        unit = units.find(addressee.value.name, of_it)
         if unit is not None:
-            yield from unit.areas
+            sure = of_it.is_in(unit.country)
+            yield from ((area, sure) for area in unit.areas)
 
 
-def _held(place: Entry, held: list[Entry]) -> Judged:
-    truth = any_of(within(entry, place).truth for entry in held)
-    names = ", ".join(entry.name for entry in held)
+def _held(place: Entry, held: list[tuple[Entry, Truth]]) -> Judged:
+    """Where a unit may be another of its name, elsewhere, no place is ruled out."""
+    truth = any_of(within(entry, place).truth | (Truth.POSSIBLY & ~sure) for entry, sure in held)
+    if any(sure is not Truth.YES for _, sure in held):
+        truth &= Truth.POSSIBLY
+    names = ", ".join(entry.name for entry, _ in held)
     doubtful = truth if truth is not Truth.YES or len(held) == 1 else Truth.POSSIBLY
     return Judged(doubtful, f"its place is not told; the units it names are held to stand in {names}")

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import msgspec
 
+from holdfire.assessment.home import UNTOLD, Home
 from holdfire.geography.naming import fold
 from holdfire.model.period import Period, overlaps, parse_period
 from holdfire.model.truth import Truth
@@ -57,7 +58,7 @@ class Units:
             (fold(name), unit) for unit in self._by_id.values() for name in (unit.name, *unit.other_names)
         )
         self._names = [(f" {key} ", unit) for key, unit in names if key]
-        self._found: dict[str, Unit | None] = {}
+        self._found: dict[tuple[str, Home], Unit | None] = {}
 
     def __iter__(self) -> Iterator[Unit]:
         return iter(self._by_id.values())
@@ -66,20 +67,29 @@ class Units:
         """The unit of an id."""
         return self._by_id.get(unit)
 
-    def find(self, name: str) -> Unit | None:
-        """The unit that some words name, the one that stands deepest where they name several."""
-        if name not in self._found:
+    def find(self, name: str, home: Home = UNTOLD) -> Unit | None:
+        """The unit that some words name, the one that stands deepest where they name several.
+
+        `home` rules out those of other countries; `home.is_in(unit.country)` tells how surely it is this one.
+        """
+        key = name, home
+        if key not in self._found:
             if len(self._found) > MOST_KEPT:
                 self._found.clear()
-            self._found[name] = self._find(name)
-        return self._found[name]
+            self._found[key] = self._find(name, home)
+        return self._found[key]
 
-    def _find(self, name: str) -> Unit | None:
+    def _find(self, name: str, home: Home) -> Unit | None:
         words = f" {fold(name)} "
-        found = [(len(key), unit) for key, unit in self._names if key in words]
-        if not found:
+        named = [(len(key), unit) for key, unit in self._names if key in words]
+        found = [(size, unit) for size, unit in named if home.is_in(unit.country) is not Truth.NO]
+        if not named:
             return self._by_id.get(name.upper())
-        return max(found, key=lambda f: (f[1].kind != GENERIC, self._depth(f[1]), f[0]))[1]
+        return max(found, key=lambda f: self._fit(f[0], f[1], home), default=(0, None))[1]
+
+    def _fit(self, size: int, unit: Unit, home: Home) -> tuple[bool, bool, int, int]:
+        sure = home.is_in(unit.country) is Truth.YES
+        return sure, unit.kind != GENERIC, self._depth(unit), size
 
     def under(self, unit: Unit, above: Unit, on: Period) -> Truth:
         """Whether a unit is another, or stands under it at a time; what was only recalled gives possibly."""

@@ -15,6 +15,7 @@ from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry, Level
 from holdfire.geography.naming import fold
 from holdfire.geography.rows import keys, read_rows
+from holdfire.model.place import Place
 
 FLOOR = 0.92
 SHORTEST_SIMILAR = 5
@@ -89,6 +90,13 @@ class Gazetteer:
         """The country ("KP"), province ("US.TX") or county ("US.TX.277") of a code, or our row of an id."""
         rows = self._blob.rows("#" + code)
         return self._entry(*rows[0]) if rows else self._by_id.get(code)
+
+    def row(self, place: Place) -> Entry | None:
+        """The row of a place as a record has it, by its id; None for a place that is only named."""
+        if place.id is None:
+            return None
+        named = (row for row in self.lookup(place.name) if row.id == place.id)
+        return self.by_code(place.id) or next(named, None)
 
     def with_entries(self, rows: Sequence[Entry]) -> "Gazetteer":
         """This gazetteer with a user's rows before all others, instead of those of ours with their ids."""

@@ -100,12 +100,7 @@ class Regions:
 
     def entry(self, place: Place) -> Entry | None:
         """The shipped row of a place."""
-        if place.id is None:
-            return None
-        known = self._gazetteer.by_code(place.id)
-        if known is not None:
-            return known
-        return next((e for e in self._gazetteer.lookup(place.name) if e.id == place.id), None)
+        return self._gazetteer.row(place)
 
     def _search(self, place: Place, level: PlaceLevel) -> Region | None:
         entry = self.entry(place)

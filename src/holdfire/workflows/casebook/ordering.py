@@ -9,7 +9,7 @@ from holdfire.assessment.governing import governing
 from holdfire.assessment.history import history_of
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.precedence import Precedence, read_precedence, shipped_precedence
-from holdfire.assessment.question import Question
+from holdfire.assessment.question import Question, question_of_words
 from holdfire.assessment.tellings import Tellings
 from holdfire.assessment.units import shipped_units
 from holdfire.assessment.versions import Heard
@@ -50,8 +50,7 @@ def ledger_of(
     orders: Iterable[tuple[Order, Heard]], *, rules: Precedence | None = None, own: Own = NOTHING
 ) -> OrderLedger:
     """Orders, ready to be asked which was in force."""
-    known = gazetteer_of(own).by_code
-    return OrderLedger(history_of(orders), known, shipped_units(), rules or shipped_precedence())
+    return OrderLedger(history_of(orders), gazetteer_of(own), shipped_units(), rules or shipped_precedence())
 
 
 def question(
@@ -59,8 +58,8 @@ def question(
 ) -> Question:
     """A question from words: a place or "LAT,LON", a date (EDTF, or one with a time), a unit, an act."""
     place = Atlas(own).places([at])[0] if at is not None else None
-    known = shipped_units().find(unit) if unit is not None else None
-    return Question(place, parse_period(on.strip().replace(" ", "T")), unit, known, act)
+    when = parse_period(on.strip().replace(" ", "T"))
+    return question_of_words(place, when, unit, act, shipped_units())
 
 
 def rules_in(file: Path | None) -> Precedence:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from holdfire.assessment.history import History
-from holdfire.assessment.space import in_space
 from holdfire.assessment.versions import Version
 from holdfire.corroboration.families import FAMILIES, families
 from holdfire.errors import HoldfireError
@@ -112,8 +111,7 @@ def in_places(places: Sequence[Entry], of: Held) -> Where:
 
 def in_scope(version: Version, of: Held) -> Where:
     """Whether an incident took place where an order holds."""
-    ledger = of.case.ledger
-    return _where(of, lambda entry: in_space(version, entry, units=ledger.units, known=ledger.known).truth)
+    return _where(of, lambda entry: of.case.ledger.space(version, entry).truth)
 
 
 def _where(of: Held, judge: Callable[[Entry], Truth]) -> Where:
@@ -136,8 +134,9 @@ def _exact(place: Place) -> bool:
 
 def _entry(place: Place, of: Held) -> Entry:
     """The gazetteer's row of a place; where it has none by that id, what the record knows of it."""
-    known = of.case.ledger.known(place.id) if place.id else None
-    return known or Entry(place.id or place.name, place.name, "city", place.lat, place.lon)
+    return of.case.ledger.known.row(place) or Entry(
+        place.id or place.name, place.name, "city", place.lat, place.lon
+    )
 
 
 def _at(place: Entry, asked: Entry) -> Truth:

@@ -1,8 +1,11 @@
 """Words that stand by names of places, and words that names of places are mistaken for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from holdfire.geography.peoples import peoples
 
 WORDS = files(__package__)
 
@@ -68,7 +71,7 @@ class PlaceWords:
     frequent: frozenset[str]
     common: frozenset[str]
     ordinary: frozenset[str]
-    demonyms: dict[str, str]
+    demonyms: Mapping[str, str]
 
 
 def listed(name: str) -> list[str]:
@@ -87,7 +90,6 @@ def place_words() -> PlaceWords:
     sets = {key: frozenset(words) for key, words in table("places.tsv").items()}
     common = frozenset(listed("common_words.txt"))
     given = frozenset(listed("given_names.txt")) | sets["international_names"]
-    peoples = {w.replace("-", " "): code for code, words in table("demonyms.tsv").items() for w in words}
     return PlaceWords(
         after=sets["streets"] | sets["papers"] | sets["schools"],
         titles=sets["titles"],
@@ -103,5 +105,5 @@ def place_words() -> PlaceWords:
         frequent=frozenset(listed("frequent_names.txt")),
         common=common,
         ordinary=common | sets["heads"] | sets["before"] | sets["titles"],
-        demonyms=peoples,
+        demonyms=peoples(),
     )
