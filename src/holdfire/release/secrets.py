@@ -1,6 +1,6 @@
 """What a casebook holds that must stay: every word in a field that may not leave, by the field."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
@@ -68,8 +68,3 @@ def _labels(kind: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
         (name, "" if kind is Grounded and name == "value" else f"{kind.__name__}.{name}")
         for name in kind.__struct_fields__
     )
-
-
-def told_beside(said: Iterable[str], field: str) -> Iterator[Secret]:
-    """Words that the casebook holds beside its reports: names of files and of people, notes."""
-    return (Secret(each, field, "the casebook") for each in said if each)
