@@ -19,8 +19,11 @@ _LEADS_AT_MOST = 6
 _AROUND = 32
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NOT_BEFORE = _LETTERS | frozenset("0123456789_$#@")
+_NOT_BEFORE_FIGURE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_$£€.,")
+_FIGURES = (*"0123456789", *(f"{mark}{n}0s" for mark in "'’" for n in range(10)))
+"""How figures begin: the search for words finds these too."""
 _FIGURE = (  # cheap to reject: most numbers in a report are counts and ages
-    r"[0-9'’](?<![\w$£€.,].)(?=(?<=['’])[0-9]0s|[0-9]{3}|[0-9]{0,2}(?:[a-z:/]| [ap]\.? ?m|\.[ap]m|[.-][0-9]))"
+    r"(?<![\w$£€.,])(?=['’]|[0-9]{4}|[0-9]{1,3}(?:[a-z:/]| [ap]\.? ?m|\.[ap]m|[.-][0-9]))"
 )
 
 
@@ -56,11 +59,14 @@ class Anchors:
 
     `words` maps a word to its class, `shapes` a class to an expression (for numbers); `leads` are the words
     that may stand before an anchor of a class and belong to the same expression (numbers always may).
+    `closer` maps a class to a narrower one and to what must follow a word for it to be of that one, so that
+    the rules of the narrower class are passed over elsewhere; the rules of the wider are tried at both.
     """
 
     words: Mapping[str, str]
     shapes: Mapping[str, str]
     leads: Mapping[str, frozenset[str]]
+    closer: Mapping[str, tuple[str, str]]
 
 
 class _Rules(Generic[V]):
@@ -119,14 +125,16 @@ class Matcher(Generic[V]):
         for rule in rules:
             for anchor in rule.pattern.anchors:
                 self._given.setdefault(anchor, []).append(rule)
+                if anchor in anchors.closer:
+                    self._given.setdefault(anchors.closer[anchor][0], []).append(rule)
         self._rules: dict[str, _Rules[V]] = {}
         shapes = "|".join(f"(?P<{name}>{shape})" for name, shape in anchors.shapes.items())
         self._words = {w: name if name in self._given else "" for w, name in anchors.words.items()}
-        self._kinds = tuple(self._words.values())
+        self._kinds = (*self._words.values(), *(_FIGURE for _ in _FIGURES))
         self._word = re.compile(f"(?:{any_of(self._words)})(?![a-z])")
-        self._figures = re.compile(shapes)
-        self._first_figures = re.compile(_FIGURE)
+        self._shape = re.compile(f"{_FIGURE}(?:{shapes})")
         self._leads = anchors.leads
+        self._closer = {kind: (name, re.compile(after)) for kind, (name, after) in anchors.closer.items()}
 
     def find(self, words: str, low: str, spans: Sequence[Span]) -> list[Candidate[V]]:
         """Find all candidates within the spans, in order: at an anchor the longest of the leftmost start.
@@ -157,32 +165,32 @@ class Matcher(Generic[V]):
 
     @cached_property
     def _scan(self) -> Callable[[str], list[tuple[int, int, int]]]:
-        """Finds the words wherever their letters stand: (number of the word, start, end)."""
-        found = AhoCorasick(self._words, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        """Finds words and figures wherever their letters stand: (number of the word, start, end)."""
+        words = (*self._words, *_FIGURES)
+        found = AhoCorasick(words, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         return found.find_matches_as_indexes
 
     def _anchors(self, low: str, start: int, end: int) -> list[tuple[int, str]]:
-        """Where the rules of what class are to be tried, in order."""
-        anchors = self._words_in(f"\n{low[start:end]}\n", start - 1)
-        shape = self._figures.match
-        figures = len(anchors)
-        for first in self._first_figures.finditer(low, start, end):
-            shaped = shape(low, first.start(), end)
-            if shaped is not None:
-                anchors.append((first.start(), shaped.lastgroup or ""))
-        if 0 < figures < len(anchors):
-            anchors.sort()
+        """Where the rules of what class are to be tried, in order; letters within other words are none."""
+        padded, shift = f"\n{low[start:end]}\n", start - 1
+        kinds, closer = self._kinds, self._closer
+        anchors = []
+        for number, at, stop in self._scan(padded):
+            kind = kinds[number]
+            if kind is _FIGURE:
+                if padded[at - 1] in _NOT_BEFORE_FIGURE:
+                    continue
+                shaped = self._shape.match(padded, at)
+                kind = "" if shaped is None else shaped.lastgroup or ""
+            elif padded[at - 1] in _NOT_BEFORE:
+                continue
+            elif padded[stop] in _LETTERS:
+                kind = self._shorter(padded, at)
+            elif kind in closer and closer[kind][1].match(padded, stop) is not None:
+                kind = closer[kind][0]
+            if kind:
+                anchors.append((at + shift, kind))
         return anchors
-
-    def _words_in(self, padded: str, shift: int) -> list[tuple[int, str]]:
-        """The anchors that are words, with their class; letters within other words are none."""
-        kinds = self._kinds
-        return [
-            (at + shift, kind)
-            for number, at, stop in self._scan(padded)
-            if padded[at - 1] not in _NOT_BEFORE
-            and (kind := kinds[number] if padded[stop] not in _LETTERS else self._shorter(padded, at))
-        ]
 
     def _shorter(self, padded: str, at: int) -> str:
         """The class of a shorter anchor where a longer one is none: "year" in "year older"."""

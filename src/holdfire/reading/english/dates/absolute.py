@@ -99,7 +99,7 @@ def _day_range(found: Found) -> Meaning | None:
 RULES = (
     date_rule(
         "date.month_day",
-        at="month weekday",
+        at="month weekday_of_date",
         says=r"(?:last |this past )?(?:(?P<weekday><weekday>),? (?:the )?)?(?P<month><month>)"
         rf"(?:,? ?|[-/])(?:the )?{_DAY}(?:(?: of | in |,? ?,? ?|[-/]){_YEAR})?",
         means=_named,
@@ -115,7 +115,7 @@ RULES = (
     ),
     date_rule(
         "date.day_month",
-        at="month weekday ordinal",
+        at="month weekday_of_date ordinal",
         says=rf"(?:(?P<weekday><weekday>),? )?(?:the )?{_DAY}(?: day)?(?: of |[ /-])"
         rf"(?:the )?(?P<month><month>)(?:(?:,? of |,? in |,? |[-/]){_YEAR})?",
         means=_named,

@@ -3,8 +3,18 @@
 from holdfire.reading.english.dates.dayparts import MEALS, SUN
 from holdfire.reading.english.dates.holidays import HOLIDAYS
 from holdfire.reading.english.dates.recurring import ADVERBS
-from holdfire.reading.english.dates.words import DAYPARTS, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS
+from holdfire.reading.english.dates.words import (
+    DAYPARTS,
+    FRAGMENTS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
 from holdfire.reading.grammar.matcher import Anchors
+from holdfire.reading.grammar.pattern import spelled_out
 
 _D = r"(?:3[01]|[0-2]?[0-9])"
 _SHAPES = {
@@ -102,10 +112,18 @@ _LEADS = {
     "second": _lead("a an", _NUMBERS),
     "spoken": _HOUR | _lead("at"),
 }
-_LEADS |= dict.fromkeys(("weekday", "season", "holiday", "weekend", "weekdays"), _DATE)
+_LEADS |= dict.fromkeys(("weekday", "weekday_of_date", "season", "holiday", "weekend", "weekdays"), _DATE)
 _LEADS |= dict.fromkeys(("clock", "oclock", "meridian"), _HOUR)
 _LEADS |= dict.fromkeys(
     ("age", "adverb", "compact", "amount", "month_year", "iso", "slash", "military"), frozenset()
 )
 
-ANCHORS = Anchors(_words(), _SHAPES, _LEADS)
+_CLOSER = {
+    "weekday": (
+        "weekday_of_date",
+        spelled_out(r"\.?,? ?(?:the )?(?:[0-9]|<month>|<ordinal>)", FRAGMENTS),
+    ),
+}
+"""Most weekdays stand alone, and a date does not follow."""
+
+ANCHORS = Anchors(_words(), _SHAPES, _LEADS, _CLOSER)

@@ -39,7 +39,8 @@ def _ordinal_day(found: Found) -> Meaning | None:
 
 def is_free(after: str) -> bool:
     """Whether nothing follows that the number could count: not "the 26th Brigade"."""
-    return after[:1] in _STOPS or after[:2] in _DASHES or after.split(None, 1)[0].lower() in _FOLLOWING
+    words = after.split(None, 1)
+    return not words or after[:1] in _STOPS or after[:2] in _DASHES or words[0].lower() in _FOLLOWING
 
 
 def _governs(word: str) -> bool:
@@ -49,7 +50,7 @@ def _governs(word: str) -> bool:
 RULES = (
     date_rule(
         "date.ordinal_day",
-        at="ordinal weekday",
+        at="ordinal weekday_of_date",
         says=r"(?:(?P<weekday><weekday>),? )?(?:the )?(?P<nth><ordinal>)(?: day(?= of))?",
         means=_ordinal_day,
         reads={"until the 26th.": "2022-01-26", "on the 26th at": "2022-01-26"},
@@ -58,7 +59,7 @@ RULES = (
     ),
     date_rule(
         "date.weekday_day",
-        at="weekday",
+        at="weekday_of_date",
         says=r"(?P<weekday><weekday>),? (?:the )?(?P<day><day>)(?:st|nd|rd|th)?(?=[.,;:!?)]|$| at"
         r"| between| from)(?![.:,][0-9])",
         means=lambda f: Day(int(f.match["day"]), weekday=weekday_of(f.match["weekday"])),
