@@ -69,6 +69,8 @@ def test_hyesan_in_june_2022_live_fire_again_and_flares_possibly_still(case):
     assert (orders[FLARES].truth, orders[FLARES].state) == ("possibly", "possibly replaced by implication")
     (row,) = found.governing
     assert row.order == orders[AGAIN].id
+    _, asked = _answers(case, "Hyesan", "2022-06-01", act="flare")
+    assert (asked[FLARES].truth, asked[FLARES].state) == ("possibly", "possibly replaced by implication")
     assert [(b.order, b.rule) for b in row.before] == [(orders[FLARES].id, "later")]
 
 

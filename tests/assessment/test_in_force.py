@@ -35,7 +35,7 @@ SIGNAL = order(
 )
 AGAIN = order(
     "again",
-    FIRE,
+    Norm("obligation", "fire", "live_fire", target="anything", condition="that approaches"),
     issued="2022-05-12",
     start="2022-05-12",
     area=whole_line(),
@@ -68,6 +68,14 @@ def test_what_may_be_replaced_is_possibly_still_in_force():
     found = answers(ALL, ask("Hyesan", "2022-06-01", act="live_fire"))
     assert found["signal"] == ("possibly", "possibly replaced by implication")
     assert found["again"][0] == "yes"
+
+
+def test_what_was_told_instead_possibly_goes_when_the_rest_is_ordered_again():
+    found = answers(ALL, ask("Hyesan", "2022-06-01", act="flare"))
+    assert found["signal"] == ("possibly", "possibly replaced by implication")
+    assert answers(ALL, ask("Musan", "2022-03-01", act="flare"))["signal"] == ("yes", "in force")
+    alone = ledger(order("alone", FLARE, issued="2022-01-17", area=whole_line()), AGAIN)
+    assert answers(alone, ask("Hyesan", "2022-06-01", act="flare"))["alone"] == ("yes", "in force")
 
 
 def test_only_the_clause_that_is_excluded_is_replaced():
@@ -202,3 +210,16 @@ def test_precedence_can_be_changed():
 def test_what_is_no_rule_is_named(text):
     with pytest.raises(DataError, match="mine"):
         read_precedence(text, where="mine")
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2022-05-11", ("no", "not yet issued")),
+        ("2022-05-12", ("possibly", "possibly in force")),
+        ("2022-05-14", ("yes", "in force")),
+    ],
+)
+def test_nothing_holds_before_it_is_given_though_its_start_is_in_doubt(on, expected):
+    made = ledger(order("o", FIRE, issued="2022-05-12", start="2022-05-12?", area=whole_line()))
+    assert answers(made, ask("Musan", on))["o"] == expected

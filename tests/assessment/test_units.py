@@ -1,6 +1,5 @@
 """The table of units: its tree, its names, its doubts."""
 
-import msgspec
 import pytest
 
 from holdfire.assessment.authority import rank, rank_of
@@ -80,12 +79,8 @@ def test_ranks(higher, lower):
 
 
 def test_a_country_that_orders_is_its_government():
-    made = order("o", FIRE, issuer="North Korea")
-    assert made.issuer is not None
-    country = msgspec.structs.replace(made.issuer.value, id="KP")
-    named = msgspec.structs.replace(made, issuer=msgspec.structs.replace(made.issuer, value=country))
-    assert rank(named) == rank_of("the government")
-    assert rank(made) is None
+    assert rank(order("o", FIRE, issuer="North Korea")) == rank_of("the government")
+    assert rank(order("o", FIRE, issuer="North Korean guards")) is None
 
 
 @pytest.mark.parametrize("name", ["North Korea", "authorities", "the man"])

@@ -2,7 +2,12 @@
 
 import json
 
+import msgspec
 import pytest
+
+from holdfire.cli.terminal.findings import table
+from holdfire.cli.terminal.screen import as_text
+from holdfire.views.findings import ClauseView, Findings, FindingView
 
 
 @pytest.fixture
@@ -18,6 +23,30 @@ def test_incidents_and_clauses_in_a_table(holdfire, book):
     assert "the order in force" in shown and "Clauses of orders" in shown
     assert "cannot be determined" in shown or "outside its scope" in shown
     assert "finds no one guilty" in " ".join(shown.split())
+
+
+def test_the_table_reads_at_any_width_and_cuts_no_word(holdfire, book):
+    lines = [json.loads(line) for line in holdfire("assess", book, "-f", "json").stdout.splitlines()]
+    incidents = [msgspec.convert(line["finding"], FindingView) for line in lines if "finding" in line]
+    clauses = [msgspec.convert(line["clause"], ClauseView) for line in lines if "clause" in line]
+    found = Findings(tuple(incidents), tuple(clauses), ("UNBP: UN Basic Principles", "LLW: UN Guidance"))
+    for width in (60, 80, 100, 108):
+        drawn = as_text(lambda columns: table(found, width=columns), width=width)
+        assert max(map(len, drawn.splitlines())) <= width
+        assert "…" not in drawn
+        words = " ".join(drawn.split())
+        assert "Incidents, against the order in force and against the standards" in words
+        for incident in incidents:
+            assert all(word in words for word in incident.incident.what.split())
+        *_, legend, standards, note = drawn.strip().split("\n\n")
+        assert legend.split()[0] == "consistent," and "UNBP" in standards and "guilty" in note
+
+
+def test_a_picture_is_drawn_whole(holdfire, book, tmp_path):
+    picture = tmp_path / "findings.svg"
+    done = holdfire("assess", book, "--svg", picture)
+    assert done.exit_code == 0 and not done.stdout
+    assert picture.read_text(encoding="utf-8").startswith("<svg") and "guilty" in picture.read_text()
 
 
 def test_one_incident_with_its_grounds(holdfire, book):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from holdfire.geography.peoples import countries_in
+from holdfire.geography.peoples import countries_in, is_country
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,20 @@ from holdfire.geography.peoples import countries_in
 )
 def test_countries_in(words, countries):
     assert countries_in(words) == frozenset(countries.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("North Korea", True),
+        ("the United States", True),
+        ("Pakistan", True),
+        ("North Korean soldiers", False),
+        ("North Korea's 25th Brigade", False),
+        ("government", False),
+        ("Musan", False),
+        ("", False),
+    ],
+)
+def test_what_names_a_country_and_nothing_of_it(words, is_one):
+    assert is_country(words) is is_one

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given as each_of
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from holdfire.model.party import Party
 from holdfire.release.coarsening import LEVELS, days_of
 from holdfire.release.compiling import compiled
 from tests.release.telling import PLACES, PUBLIC, att, given, incident, order, page, place
@@ -129,6 +131,37 @@ def test_an_order_that_holds_no_more_is_withdrawn_and_comes_back_when_it_does():
     assert [(w.what, w.number) for w in two.withheld] == [("order", 1)]
     three = compiled(given(orders=[order("o")], headers=[page("o")], pasts=[two.past]))
     assert (three.orders, three.withdrawn) == (one.orders, ())
+
+
+def test_a_start_that_only_follows_from_the_issue_is_not_told():
+    inferred = order("o", issued=att("2022-05-12"), effective_from=att("2022-05-12?"))
+    told = order("p", issued=att("2022-01-17"), effective_from=att("2022-01-18"))
+    made = compiled(given(orders=[inferred, told], headers=[page("o"), page("p")])).orders
+    assert {(each.issued, each.effective_from) for each in made} == {
+        ("2022-05-12", ""),
+        ("2022-01-17", "2022-01-18"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("issuer", "where", "units"),
+    [
+        ("North Korean government", "Hyesan", ("BG-25",)),
+        ("government", "Hyesan", ("BG-25",)),
+        ("Pakistani government", "Hyesan", ()),
+        ("government", "Dandong", ()),
+        ("government", None, ()),
+    ],
+)
+def test_a_unit_is_named_only_where_its_country_is_sure(issuer, where, units):
+    told = order(
+        "o",
+        issuer=att(Party(issuer, "state")),
+        addressees=(att(Party("25th Brigade", "border guard")),),
+        places=(att(place(where)),) if where else (),
+    )
+    (made,) = compiled(given(orders=[told], headers=[page("o")])).orders
+    assert made.units == units
 
 
 def test_ids_say_nothing_of_what_they_stand_for():

@@ -1,6 +1,6 @@
 import pytest
 
-from holdfire.views.dates import say_date
+from holdfire.views.dates import say_date, say_start
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,20 @@ from holdfire.views.dates import say_date
 )
 def test_a_date_is_said_in_plain_words(edtf, said):
     assert say_date(edtf) == said
+
+
+@pytest.mark.parametrize(
+    ("issued", "start", "said"),
+    [
+        ("2022-05-12", "", "12 May 2022 (when it was given)"),
+        ("2022-05-12?", "", "12 May 2022 (uncertain, when it was given)"),
+        ("2022-01-17", "2022-01-18", "18 January 2022"),
+        ("", "2022-01-18", "18 January 2022"),
+        ("", "", ""),
+    ],
+)
+def test_from_when_an_order_holds(issued, start, said):
+    assert say_start(issued, start) == said
 
 
 @pytest.mark.parametrize("strange", ["", "soon", "soon enough", "2022-99-99", "R/PT1H", "//", "[]"])

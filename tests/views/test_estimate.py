@@ -23,6 +23,12 @@ def test_a_refusal_says_why_and_still_what_was_seen():
     assert [each.label for each in made_of.figures if not each.withheld] == ["seen"]
 
 
+def test_one_reason_is_told_once():
+    made_of = page([5, 4, 3])
+    assert "2 lists are too few" in made_of.said[0]
+    assert not any("too few" in each.note for each in made_of.figures)
+
+
 def test_assumptions_are_always_there_and_notes_stand_among_the_caveats():
     for counts in ([60, 50, 20, 40, 15, 12, 6], [5, 4, 0, 3, 0, 0, 0]):
         assert page(counts).assumptions == ASSUMPTIONS

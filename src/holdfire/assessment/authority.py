@@ -5,12 +5,9 @@ from functools import cache
 from importlib.resources import files
 
 from holdfire.geography.naming import fold
+from holdfire.geography.peoples import is_country
 from holdfire.model.corroborated import Order
-from holdfire.model.party import Party
 from holdfire.model.truth import Truth
-
-COUNTRY_CODE = 2
-"""Letters of the code of a country, as the gazetteer has it."""
 
 
 def rank(order: Order) -> int | None:
@@ -21,12 +18,7 @@ def rank(order: Order) -> int | None:
     if order.issuer is None:
         return None
     party = order.issuer.value
-    return rank_of(party.name) if not _is_country(party) else rank_of("government")
-
-
-def _is_country(party: Party) -> bool:
-    """Whether reports name a country and nothing of it: a state whose id is that of a country."""
-    return party.kind == "state" and party.id is not None and len(party.id) == COUNTRY_CODE
+    return rank_of("government" if party.kind == "state" and is_country(party.name) else party.name)
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from holdfire.assessment.authority import at_least
 from holdfire.assessment.history import History, later_than
-from holdfire.assessment.regulation import excludes
+from holdfire.assessment.regulation import LETHAL, code, excludes
 from holdfire.assessment.versions import Version
 from holdfire.model.corroborated import Norm
 from holdfire.model.truth import Truth
@@ -54,8 +54,25 @@ def _implied(version: Version, norm: Norm, given: History) -> Iterator[Found]:
             clash |= excludes(other.value, norm)
         higher = at_least(later.rank, version.rank)
         doubt = "; which of the two stands higher is not told" if higher is Truth.POSSIBLY else ""
-        because = f"replaced by implication by order {later.id[:8]}, which excludes it{doubt}"
-        yield later, clash & later_than(later, version) & higher, "replaced by implication", because
+        by, state = f"replaced by implication by order {later.id[:8]}", "replaced by implication"
+        follows = later_than(later, version) & higher
+        if clash is Truth.NO and _ordered_instead_of(norm, version, later):
+            because = f"{by}, which orders again what it was told instead of{doubt}"
+            yield later, Truth.POSSIBLY & follows, state, because
+        else:
+            yield later, clash & follows, state, f"{by}, which excludes it{doubt}"
+
+
+def _ordered_instead_of(norm: Norm, version: Version, later: Version) -> bool:
+    """Whether a clause orders gentler means instead of others, which a later order orders.
+
+    "Flares instead of live rounds": where live rounds are ordered again, the flares may have gone with them.
+    """
+    if norm.modality == "prohibition" or norm.means is None or norm.means in LETHAL:
+        return False
+    forbidden = (each.value for each in version.order.clauses if each.value.modality == "prohibition")
+    lethal = [each for each in forbidden if code(each) in LETHAL]
+    return any(excludes(each.value, no) is not Truth.NO for no in lethal for each in later.order.clauses)
 
 
 def _again(version: Version, later: Version, given: History) -> Iterator[Version]:

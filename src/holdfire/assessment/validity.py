@@ -59,7 +59,7 @@ def _not_yet(version: Version, at: Bounds) -> Reason:
 
 
 def _start(version: Version, begun: Truth) -> str:
-    if version.start is not None and version.start.edtf.rstrip("?") == str(version.issued).rstrip("?"):
+    if version.order.starts_as_given:
         return f"given {version.issued}; no other start is told"
     if version.start is not None:
         return f"in force from {version.start}"

@@ -86,11 +86,16 @@ class Version:
 
     @cached_property
     def began(self) -> tuple[int, int]:
-        """Between what seconds it began to hold, as far as it is told."""
+        """Between what seconds it began to hold, as far as it is told.
+
+        The doubt of a start that only follows from the day of issue reaches forward: nothing holds before it
+        is given.
+        """
         period = self.start or self.issued
         if period is None:
             return BEGINNING, self.known_by if self.known_by is not None else -BEGINNING
-        return period.bounds.earliest_start, period.bounds.latest_start
+        first = self.issued if self.issued is not None and self.order.starts_as_given else period
+        return first.bounds.earliest_start, period.bounds.latest_start
 
     @cached_property
     def ended(self) -> tuple[int, int]:

@@ -18,7 +18,7 @@ _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#1f2933}.s{fill:#52606d;font-size:12px}.h{font-weight:600;"
     "font-size:16px}.b{fill:#0072b2}.a{fill:url(#after);stroke:#b35900}.r{fill:#7b8794}.g{stroke:#d9e2ec}"
     ".d{stroke:#1f2933;stroke-width:2;stroke-dasharray:5 3}.e{stroke:#1f2933;stroke-width:1}"
-    ".i{stroke:#0072b2;stroke-width:3}"
+    ".i{stroke:#0072b2;stroke-width:3}.o{fill:none;stroke:#7b8794;stroke-width:1.5}"
 )
 _HATCH = (
     '<defs><pattern id="after" width="6" height="6" patternUnits="userSpaceOnUse" '

@@ -44,6 +44,14 @@ def countries_in(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=20_000)
+def is_country(words: str) -> bool:
+    """Whether words name a country and nothing of it: "North Korea", and not "North Korean soldiers"."""
+    said = _WORD.findall(words.removeprefix("the "))
+    length, code = _country_at(said, 0) if said else (0, None)
+    return code is not None and length == len(said)
+
+
 def _country_at(said: Sequence[str], at: int) -> tuple[int, str | None]:
     """How many words a country takes at a place, and which it is; else one word, and None."""
     for length in range(min(LONGEST, len(said) - at), 0, -1):

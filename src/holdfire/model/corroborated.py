@@ -143,3 +143,9 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     relations: tuple[Attested[StandsTo], ...] = ()
     attribution: tuple[Attested[Voice], ...] = ()
     possibly_same: tuple[PossiblySame, ...] = ()
+
+    @property
+    def starts_as_given(self) -> bool:
+        """Whether its start only follows from the day it was given: no other start is told."""
+        issued, start = self.issued, self.effective_from
+        return issued is not None and start is not None and start.value == issued.value.rstrip("?") + "?"

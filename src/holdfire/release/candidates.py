@@ -5,11 +5,13 @@ from typing import Any
 
 import msgspec
 
+from holdfire.assessment.home import Home, home_of_incident
 from holdfire.assessment.units import GENERIC, Units
 from holdfire.model.corroborated import Attested, Incident, Order
 from holdfire.model.incident import Count
 from holdfire.model.party import Party
 from holdfire.model.place import Place
+from holdfire.model.truth import Truth
 from holdfire.release.coarsening import LEVELS, Days, Region, Regions, days_of
 from holdfire.release.persons import NOBODY, Persons, persons
 from holdfire.release.policy import PlaceLevel, Policy
@@ -75,7 +77,7 @@ def candidate(incident: Incident, sources: Sources, *, kin: str) -> Candidate | 
         persons=_persons(incident, policy),
         kind=act.group,
         outcome=_outcome(incident, policy),
-        told=_told(incident, policy, sources.units),
+        told=_told(incident, sources),
     )
 
 
@@ -136,7 +138,8 @@ def _outcome(incident: Incident, policy: Policy) -> Outcome:
     )
 
 
-def _told(incident: Incident, policy: Policy, units: Units) -> Telling:
+def _told(incident: Incident, sources: Sources) -> Telling:
+    policy = sources.policy
     actors = [a.value for a in incident.actor] if policy.lets("Incident.actor") else []
     given: dict[str, Any] = {
         name: getattr(incident, name).value
@@ -145,7 +148,9 @@ def _told(incident: Incident, policy: Policy, units: Units) -> Telling:
     }
     if given.get("means") not in means():
         given.pop("means", None)
-    return Telling(actor=kinds(actors), units=named_units(actors, units), **given)
+    places = (sources.regions.entry(place.value) for place in incident.places)
+    home = home_of_incident(incident, next(filter(None, places), None))
+    return Telling(actor=kinds(actors), units=named_units(actors, sources.units, home), **given)
 
 
 def kinds(parties: Iterable[Party]) -> tuple[str, ...]:
@@ -153,10 +158,12 @@ def kinds(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(sorted({party.kind for party in parties if party.kind in ARMED}))
 
 
-def named_units(parties: Iterable[Party], units: Units) -> tuple[str, ...]:
-    """The units and offices that parties are, of those that stand in our table."""
-    found = (units.find(party.name) for party in parties if party.kind in ARMED or party.kind == "state")
-    return tuple(sorted({unit.id for unit in found if unit is not None and unit.kind != GENERIC}))
+def named_units(parties: Iterable[Party], units: Units, home: Home) -> tuple[str, ...]:
+    """The units and offices that parties are, of those in our table whose country is surely theirs."""
+    names = [party.name for party in parties if party.kind in ARMED or party.kind == "state"]
+    found = ((home.of(name), units.find(name, home.of(name))) for name in names)
+    sure = (unit for at, unit in found if unit is not None and at.is_in(unit.country) is Truth.YES)
+    return tuple(sorted({unit.id for unit in sure if unit.kind != GENERIC}))
 
 
 def _toll(told: Attested[int | Count] | None) -> Toll | None:

@@ -88,7 +88,7 @@ class Regions:
     """Finds the region of a place in the shipped gazetteer; a user's own places have none."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.known = gazetteer
         self._found: dict[tuple[str | None, str, PlaceLevel], Region | None] = {}
 
     def of(self, place: Place, level: PlaceLevel) -> Region | None:
@@ -100,7 +100,7 @@ class Regions:
 
     def entry(self, place: Place) -> Entry | None:
         """The shipped row of a place."""
-        return self._gazetteer.row(place)
+        return self.known.row(place)
 
     def _search(self, place: Place, level: PlaceLevel) -> Region | None:
         entry = self.entry(place)
@@ -116,7 +116,7 @@ class Regions:
         """A province as our supplement names and places it, where it does."""
         if entry.level != "province":
             return entry
-        found = (e for e in self._gazetteer.lookup(entry.name) if e.own and e.level == "province")
+        found = (e for e in self.known.lookup(entry.name) if e.own and e.level == "province")
         return next((e for e in found if e.province == entry.id), entry)
 
     def _above(self, entry: Entry, level: PlaceLevel) -> Entry | None:
@@ -125,4 +125,4 @@ class Regions:
         if entry.level == level and (level != "province" or not entry.province):
             return entry
         code = {"county": entry.county, "province": entry.province, "country": entry.country}.get(level, "")
-        return self._gazetteer.by_code(code) if code and "/" not in code else None
+        return self.known.by_code(code) if code and "/" not in code else None

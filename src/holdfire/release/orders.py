@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from holdfire.assessment.home import home_of_order
 from holdfire.model.corroborated import Attested, Norm, Order
 from holdfire.model.place import Place
 from holdfire.release.candidates import ARMED, Sources, kinds, named_units, regions_of
@@ -21,18 +22,20 @@ def released_order(order: Order, sources: Sources, *, name: str, published: bool
     lets = sources.policy.lets
     issuer = [order.issuer.value] if order.issuer is not None and lets("Order.issuer") else []
     parties = [a.value for a in order.addressees] if lets("Order.addressees") else []
+    home = home_of_order(order, sources.regions.known)
+    start = None if order.starts_as_given else order.effective_from
     return ReleasedOrder(
         id=name,
         published=published,
         kind=order.kind.value if lets("Order.kind") else None,
         issuer=next((party.kind for party in issuer if party.kind in {*ARMED, "state"}), ""),
-        office=next(iter(named_units(issuer, sources.units)), ""),
+        office=next(iter(named_units(issuer, sources.units, home)), ""),
         addressees=kinds(parties) or tuple(sorted({p.kind for p in parties if p.kind == "civilian"})),
-        units=named_units((p for p in parties if p.kind in ARMED), sources.units),
+        units=named_units((p for p in parties if p.kind in ARMED), sources.units, home),
         clauses=_clauses(order.clauses) if lets("Order.clauses") else (),
         regions=_regions(order, sources) if lets("Order.places") else (),
         issued=_date(order.issued, "issued", sources),
-        effective_from=_date(order.effective_from, "effective_from", sources),
+        effective_from=_date(start, "effective_from", sources),
         effective_to=_date(order.effective_to, "effective_to", sources),
     )
 

@@ -39,6 +39,14 @@ def say_date(edtf: str) -> str:
     return _doubted(_day(edtf.rstrip("?~%")), edtf[-1:])
 
 
+def say_start(issued: str, start: str) -> str:
+    """From when an order holds; where no start is told, "12 May 2022 (when it was given)"."""
+    if start or not issued:
+        return say_date(start) if start else ""
+    given = "uncertain, when it was given" if issued.endswith("?") else "when it was given"
+    return f"{say_date(issued.removesuffix('?'))} ({given})"
+
+
 def _doubted(said: str, mark: str) -> str:
     about = "about " if mark in ("~", "%") else ""
     uncertain = " (uncertain)" if mark in ("?", "%") else ""

@@ -86,7 +86,9 @@ def _said(found: Estimate, what: str) -> Iterator[str]:
 
 def _figures(found: Estimate) -> Iterator[Figure]:
     yield Figure("seen", f"{found.lists.seen:,}", "on one list at least")
-    yield _size("best model", found.selected, "least BIC; profile likelihood")
+    said_above = isinstance(found.selected, Withheld) and found.averaged == found.selected
+    if not said_above:
+        yield _size("best model", found.selected, "least BIC; profile likelihood")
     if found.averaged != found.selected:
         yield _size(
             "over models", found.averaged, f"{len(found.models)} models weighted by BIC; by their tails"

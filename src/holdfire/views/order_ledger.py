@@ -7,7 +7,7 @@ from holdfire.assessment.history import History, Tie, ties, ties_of
 from holdfire.assessment.versions import Problem, Version
 from holdfire.model.moment import DAY
 from holdfire.model.period import BEGINNING, END, Period
-from holdfire.views.dates import say_date
+from holdfire.views.dates import say_date, say_start
 from holdfire.views.in_force import SHORT, in_words, title
 from holdfire.views.wording import say
 
@@ -89,7 +89,7 @@ def _row(version: Version, tied: Sequence[Tie]) -> OrderRow:
         id=order.id,
         title=title(order),
         issued=_date(version.issued),
-        holds_from=_date(version.start),
+        holds_from=say_start(_edtf(version.issued), "" if order.starts_as_given else _edtf(version.start)),
         holds_to=_date(version.end),
         where="; ".join(say(area.value) for area in order.areas)
         or ", ".join(place.value.name for place in order.places),
@@ -106,6 +106,10 @@ def _row(version: Version, tied: Sequence[Tie]) -> OrderRow:
 
 def _date(period: Period | None) -> str:
     return say_date(period.edtf) if period is not None else ""
+
+
+def _edtf(period: Period | None) -> str:
+    return period.edtf if period is not None else ""
 
 
 def _day(second: int) -> int | None:

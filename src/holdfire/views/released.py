@@ -9,7 +9,7 @@ from holdfire.model.corroborated import Norm
 from holdfire.model.incident import Count
 from holdfire.release.coarsening import Region, days_of
 from holdfire.release.released import Clause, ReleasedOrder, Row, Toll
-from holdfire.views.dates import say_date
+from holdfire.views.dates import say_date, say_start
 from holdfire.views.order_ledger import OrderRow
 from holdfire.views.wording import MODALITIES, say
 
@@ -147,7 +147,7 @@ def order_row(order: ReleasedOrder) -> OrderRow:
         id=order.id,
         title=order_title(order),
         issued=say_date(order.issued) if order.issued else "",
-        holds_from=say_date(start) if start else "",
+        holds_from=say_start(order.issued, order.effective_from),
         holds_to=say_date(order.effective_to) if order.effective_to else "",
         where="; ".join(map(where, order.regions)),
         to_whom=to_whom(order),

@@ -9,6 +9,7 @@ import typer
 from holdfire.cli.assessment.options import Rules
 from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
 from holdfire.cli.ending import BAD_INPUT, complain
+from holdfire.cli.options import Picture
 
 if TYPE_CHECKING:
     from holdfire.views.findings import Findings
@@ -59,6 +60,7 @@ def assess(
     precedence: Rules = None,
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
+    svg: Picture = None,
 ) -> None:
     """Hold acts and orders against the orders and standards.
 
@@ -83,13 +85,20 @@ def assess(
             incident = assessing.suppose(
                 at=at, on=on, act=act, target=target, killed=killed, unit=unit, own=own
             )
-            _put(assessing.supposed(told, incident, standards), form, grounds=True)
+            _put(assessing.supposed(told, incident, standards), form, svg, grounds=True)
         else:
             only = ids[0] if ids else None
-            _put(assessing.assessed(told, standards, only=only), form, grounds=bool(ids))
+            _put(assessing.assessed(told, standards, only=only), form, svg, grounds=bool(ids))
 
 
-def _put(found: "Findings", form: Form, *, grounds: bool) -> None:
+def _put(found: "Findings", form: Form, svg: Path | None, *, grounds: bool) -> None:
+    if svg is not None:
+        from holdfire.exports.findings_svg import findings_svg
+        from holdfire.workflows.writing import whole_file
+
+        with whole_file(svg) as file:
+            file.write(findings_svg(found).encode())
+        return
     if form is Form.JSON:
         from holdfire.exports.assessment_json import finding_lines
 
@@ -98,4 +107,4 @@ def _put(found: "Findings", form: Form, *, grounds: bool) -> None:
     from holdfire.cli.terminal.findings import table, whole
     from holdfire.cli.terminal.screen import show
 
-    show(lambda _width: whole(found) if grounds else table(found))
+    show(lambda width: whole(found) if grounds else table(found, width=width))

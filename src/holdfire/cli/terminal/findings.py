@@ -13,29 +13,32 @@ from holdfire.views.findings import ClauseView, Findings, FindingView, Principle
 from holdfire.views.verdicts import CONDUCT_SHORT
 from holdfire.views.verdicts import SHORT as WORDS
 
-_ID, _LABEL, _DATE, _CONDUCT = 8, 12, 12, 20
+_ID, _LABEL, _DATE, _CONDUCT = 8, 12, 17, 20
+_WIDE = 96
+"""Columns from which on the two axes stand beside each other, and not below."""
+_LEGEND = (
+    "consistent, departs, not settled: what the facts reported are, do, or leave open against a principle. "
+    "`holdfire assess BOOK ID` has the grounds and what is not told; --svg draws it."
+)
 CONDUCT = {"consistent": "", "contrary": "notice", "outside": "", "undetermined": "label"}
 STANDARD = {"consistent": "", "departs": "notice", "unsettled": "label"}
 _ORDER = {"departs": 0, "consistent": 1, "unsettled": 2}
 
 
-def table(found: Findings) -> Iterator[RenderableType]:
-    """All findings: a line for each incident, then for each clause."""
+def table(found: Findings, *, width: int) -> Iterator[RenderableType]:
+    """All findings: a row for each incident, then for each clause."""
     if not found.incidents and not found.clauses:
         yield Padding(Text("No act of force and no order on force was read in these reports."), (1, 2, 1, 2))
         return
     if found.incidents:
-        yield Padding(
-            Text("Incidents, against", style="title"),
-            (1, 2, 0, 2),
-        )
-        yield Padding(_incidents(found.incidents), (0, 2, 0, 2))
+        heading = "Incidents, against the order in force and against the standards"
+        yield Padding(Text(heading, style="title"), (1, 2, 1, 2))
+        drawn = _beside if width >= _WIDE else _below
+        yield Padding(drawn(found.incidents), (0, 2, 0, 2))
     if found.clauses:
-        yield Padding(Text("Clauses of orders, against the standards", style="title"), (1, 2, 0, 2))
+        yield Padding(Text("Clauses of orders, against the standards", style="title"), (1, 2, 1, 2))
         yield Padding(_clauses(found.clauses), (0, 2, 0, 2))
-    yield from _foot(
-        found, "departs, not settled: what the facts reported do. `holdfire assess BOOK ID` has the grounds."
-    )
+    yield from _foot(found, _LEGEND)
 
 
 def whole(found: Findings) -> Iterator[RenderableType]:
@@ -55,21 +58,42 @@ def whole(found: Findings) -> Iterator[RenderableType]:
     yield from _foot(found, "")
 
 
-def _incidents(found: Sequence[FindingView]) -> Table:
+def _beside(found: Sequence[FindingView]) -> Table:
+    """The two axes in two columns."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=_ID, no_wrap=True, style="label")
-    grid.add_column(width=_DATE, no_wrap=True, overflow="ellipsis")
-    grid.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
+    grid.add_column(width=_DATE)
+    grid.add_column(ratio=3)
     grid.add_column(width=_CONDUCT)
-    grid.add_column(ratio=4)
+    grid.add_column(ratio=2)
     grid.add_row("", "", "", Text("the order in force", style="label"), Text("the standards", style="label"))
     for each in found:
-        incident = each.incident
-        what = ", ".join(filter(None, (incident.where, incident.what, incident.toll)))
-        conduct = Text(CONDUCT_SHORT[each.conduct.verdict], style=CONDUCT[each.conduct.verdict])
-        tally = _tally(each.principles, each.remark)
-        grid.add_row(incident.id[:_ID], printable(incident.date), printable(what), conduct, tally)
+        date, what = printable(each.incident.date), printable(_what(each))
+        grid.add_row(
+            each.incident.id[:_ID], date, what, _on_order(each), _tally(each.principles, each.remark)
+        )
     return grid
+
+
+def _below(found: Sequence[FindingView]) -> Table:
+    """The two axes below each incident, where there is little room."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=_ID, no_wrap=True, style="label")
+    grid.add_column(ratio=1)
+    for each in found:
+        grid.add_row(each.incident.id[:_ID], printable(f"{each.incident.date}: {_what(each)}"))
+        grid.add_row("", Text.assemble(("the order in force: ", "label"), _on_order(each)))
+        grid.add_row("", Text.assemble(("the standards: ", "label"), _tally(each.principles, each.remark)))
+    return grid
+
+
+def _what(each: FindingView) -> str:
+    return ", ".join(filter(None, (each.incident.where, each.incident.what, each.incident.toll)))
+
+
+def _on_order(each: FindingView) -> Text:
+    verdict = each.conduct.verdict
+    return Text(CONDUCT_SHORT[verdict], style=CONDUCT[verdict])
 
 
 def _clauses(found: Sequence[ClauseView]) -> Table:
@@ -84,15 +108,15 @@ def _clauses(found: Sequence[ClauseView]) -> Table:
 
 def _tally(principles: Sequence[PrincipleView], remark: str) -> Text:
     """Which principles are departed from, or agreed with; how many are not settled."""
-    out = Text(remark, style="note")
+    parts = [Text(remark, style="note")] if remark else []
     for verdict in ("departs", "consistent"):
         ids = [p.id for p in principles if p.verdict == verdict]
         if ids:
-            out.append(f"{WORDS[verdict]}: {', '.join(ids)}  ", style=STANDARD[verdict])
+            parts.append(Text(f"{WORDS[verdict]}: {', '.join(ids)}", style=STANDARD[verdict]))
     open_ = sum(p.verdict == "unsettled" for p in principles)
     if open_:
-        out.append(f"{WORDS['unsettled']}: {open_}", style="label")
-    return out
+        parts.append(Text(f"{WORDS['unsettled']}: {open_}", style="label"))
+    return Text("; ").join(parts) if parts else Text("none speaks of it", style="label")
 
 
 def _grid() -> Table:
@@ -104,8 +128,8 @@ def _grid() -> Table:
 
 def _incident(each: FindingView) -> Table:
     grid, conduct, incident = _grid(), each.conduct, each.incident
-    what = ", ".join(filter(None, (incident.date, incident.where, incident.what, incident.toll)))
-    name = f"{'Supposed: ' if each.supposed else ''}{what}"
+    when_ = ", ".join(filter(None, (incident.date, _what(each))))
+    name = f"{'Supposed: ' if each.supposed else ''}{when_}"
     grid.add_row(incident.id[:_ID], Text(printable(name), style="title"))
     for quote in each.quotes[:MOST_QUOTES]:
         grid.add_row("", quoted(quote))
@@ -156,5 +180,14 @@ def _sorted(principles: Sequence[PrincipleView]) -> list[PrincipleView]:
 
 
 def _foot(found: Findings, words: str) -> Iterator[RenderableType]:
-    standards = "  ".join(found.standards)
-    yield Padding(Text(printable(f"{words}\n{standards}\n{found.note}".strip()), style="label"), (1, 2, 1, 2))
+    """What the words mean, which standards these are, and that no one is found guilty: each by itself."""
+    if words:
+        yield Padding(Text(words, style="label"), (1, 2, 0, 2))
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(style="label", no_wrap=True)
+    grid.add_column(style="label", ratio=1)
+    for standard in found.standards:
+        name, _, title = standard.partition(": ")
+        grid.add_row(printable(name), printable(title))
+    yield Padding(grid, (1, 2, 0, 2))
+    yield Padding(Text(found.note, style="note"), (1, 2, 1, 2))
