@@ -16,13 +16,22 @@ def days_of(length: str) -> int:
 
 
 def shifted(day: str, length: str, *, back: bool = False) -> str | None:
-    """The day that a length of time leads to from a day; None where one of them is not that plain."""
+    """The day that a length of time leads to from a day.
+
+    None where one of them is not that plain, nothing lasts, or the calendar ends before.
+    """
     found = _LENGTH.fullmatch(length)
-    if found is None or _DAY.fullmatch(day) is None:
+    if found is None or _DAY.fullmatch(day) is None or not int(found[1]):
         return None
-    start, count = date.fromisoformat(day), int(found[1]) * (-1 if back else 1)
-    if found[2] in "DW":
-        return (start + timedelta(days=count * DAYS[found[2]])).isoformat()
-    months = start.year * 12 + start.month - 1 + count * (12 if found[2] == "Y" else 1)
+    try:
+        return _moved(date.fromisoformat(day), int(found[1]) * (-1 if back else 1), found[2]).isoformat()
+    except (OverflowError, ValueError):
+        return None
+
+
+def _moved(start: date, count: int, unit: str) -> date:
+    if unit in "DW":
+        return start + timedelta(days=count * DAYS[unit])
+    months = start.year * 12 + start.month - 1 + count * (12 if unit == "Y" else 1)
     year, month = divmod(months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).isoformat()
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
