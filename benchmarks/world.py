@@ -71,6 +71,17 @@ class _Incident:
 
 def reports(number: int, *, seed: int = 1) -> Iterator[Bundle]:
     """So many reports with their records, ready to be kept."""
+    for n, (report, record) in enumerate(_made(number, seed)):
+        yield bundle(Capture(report.words.encode(), f"world/{n}.txt", "file"), report, record)
+
+
+def told(number: int, *, seed: int = 1) -> Iterator[Record]:
+    """The records of the same, with their texts."""
+    for report, record in _made(number, seed):
+        yield msgspec.structs.replace(record, text=report.words)
+
+
+def _made(number: int, seed: int) -> Iterator[tuple[Report, Record]]:
     chance = random.Random(seed)
     record = english_reader()(_report(STORY, "Told", "2022-01-26", None)).record
     tree = msgspec.to_builtins(record)
@@ -83,13 +94,13 @@ def reports(number: int, *, seed: int = 1) -> Iterator[Bundle]:
             _day(chance, 1, 9), chance.choice(towns), chance.choice([1, 1, 1, 2, 3]), _some(chance, words, 60)
         )
         for _ in range(min(number - made, chance.choice([1, 1, 1, 2, 2, 3, 5]))):
-            yield _bundle(made, tree, incident, chance.choice(orders), chance)
+            yield _told(made, tree, incident, chance.choice(orders), chance)
             made += 1
 
 
-def _bundle(
+def _told(
     n: int, tree: dict[str, Any], incident: _Incident, order: _Order, chance: random.Random
-) -> Bundle:
+) -> tuple[Report, Record]:
     words = STORY
     for old, new in (order.said | incident.said).items():
         words = words.replace(old, new)
@@ -112,9 +123,7 @@ def _bundle(
         | {"value": (order.given + timedelta(days=1)).isoformat()},
     }
     made = tree | {"report": msgspec.to_builtins(header(report)), "incidents": [told], "orders": [ordered]}
-    return bundle(
-        Capture(report.words.encode(), f"world/{n}.txt", "file"), report, _quoted(made, report.words)
-    )
+    return report, _quoted(made, report.words)
 
 
 def _part(chance: random.Random, words: Sequence[str]) -> list[str]:

@@ -7,10 +7,9 @@ import pytest
 
 from holdfire.corroboration.accounts import accounts_of
 from holdfire.corroboration.clusters import Decisions
-from holdfire.corroboration.comparison import Weighing, probability, shipped_weights
+from holdfire.corroboration.comparison import probability, shipped_weights
 from holdfire.corroboration.corroborating import corroborate
 from holdfire.corroboration.matching import evidence, weighing
-from holdfire.corroboration.memory import Memory
 from holdfire.model.judgement import pair
 from holdfire.model.order import Relation
 from holdfire.model.party import Voice
@@ -125,37 +124,6 @@ def test_a_report_that_tells_two_incidents_keeps_them_apart():
         text=text,
     )
     assert len(_corroborate([both]).incidents) == 2
-
-
-def test_with_a_memory_only_what_is_new_is_compared_and_the_result_is_the_same(monkeypatch):
-    memory, compared = Memory(), []
-    bits = Weighing.bits
-
-    def counted(self, table, left, right):
-        compared.append(len(left))
-        return bits(self, table, left, right)
-
-    monkeypatch.setattr(Weighing, "bits", counted)
-    for records in (
-        [FIRST],
-        [FIRST, SECOND],
-        [FIRST, SECOND, THIRD],
-        [SECOND, THIRD],
-        [FIRST, SECOND, THIRD],
-    ):
-        assert corroborate(records, memory=memory) == corroborate(records)
-    compared.clear()
-    corroborate([FIRST, SECOND, THIRD], memory=memory)
-    assert sum(compared) == 0
-
-
-def test_a_memory_forgets_what_changed():
-    memory = Memory()
-    corroborate([FIRST, SECOND], memory=memory)
-    later = msgspec.structs.replace(
-        SECOND, report=msgspec.structs.replace(SECOND.report, published="2024-01-01")
-    )
-    assert corroborate([FIRST, later], memory=memory) == corroborate([FIRST, later])
 
 
 def test_things_of_two_reports_with_one_id_are_kept_apart():

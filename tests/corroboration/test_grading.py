@@ -49,14 +49,14 @@ def test_the_axes_of_a_grade_stay_apart_and_none_is_guessed():
         "report/r1": Grade(target="report/r1", credibility=3, who="a", when="2022"),
         "report/r2": Grade(target="report/r2", credibility=2, who="a", when="2022"),
     }
-    found = graded(Corroborated((told(outlets=outlets),), ()), made.get)
-    assert found.incidents[0].lines[0].outlets == (
+    found = graded(told(outlets=outlets), made.get)
+    assert found.lines[0].outlets == (
         Outlet("Daily NK", ("r1", "r2"), "B", 2),
         Outlet("Gazette", ("r3",)),
     )
 
 
 def test_without_grades_nothing_changes():
-    found = Corroborated((told(outlets=(Outlet("X", ("r1",)),)),), ())
+    found = told(outlets=(Outlet("X", ("r1",)),))
     assert graded(found, lambda _: None) == found
     assert corroborate([]) == Corroborated((), ())

@@ -4,8 +4,7 @@ import pytest
 
 from holdfire.corroboration import corroborating
 from holdfire.model.judgement import Correct, Different, Reject, Same
-from holdfire.workflows.casebook import corroborating as workflow
-from holdfire.workflows.casebook import keeping
+from holdfire.workflows.casebook import bringing, keeping
 from holdfire.workflows.casebook.beside import Beside
 from holdfire.workflows.casebook.corroborating import brought, gathered
 from holdfire.workflows.casebook.judging import judge
@@ -74,7 +73,7 @@ def test_what_is_kept_is_what_is_made(book, decide):
 
 def test_what_is_fresh_is_not_made_again(book, monkeypatch):
     first = gathered(book)
-    monkeypatch.setattr(workflow, "corroborate", _never)
+    monkeypatch.setattr(bringing, "Corroboration", _never)
     assert gathered(book).told == first.told
 
 

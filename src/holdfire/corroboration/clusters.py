@@ -17,7 +17,17 @@ import numpy as np
 
 from holdfire.corroboration.between import Between
 from holdfire.corroboration.columns import Index
-from holdfire.corroboration.compared import DOUBTFUL, UNCOMPARED, Compared, Pair, hanging_together
+from holdfire.corroboration.compared import (
+    DOUBTFUL,
+    NOTHING,
+    UNCOMPARED,
+    Compared,
+    Flags,
+    Pair,
+    changed_pairs,
+    hanging_together,
+    numbers_in,
+)
 
 Reason = Literal["decided", "doubtful", "chained", "contradiction"]
 
@@ -137,33 +147,102 @@ class _Merging:
         return into
 
 
-def cluster(compared: Compared, decisions: Decisions | None = None) -> Clustering:
-    """Bring together what tells of one thing.
+class Clusters:
+    """Clusters that are kept: where pairs or decisions change, those groups alone are clustered again."""
 
-    Only what hangs together by matches and decisions can become one: each such group is clustered by itself.
-    """
-    decided = _Decided(compared.ids, decisions or Decisions())
-    clusters: list[list[int]] = []
-    for members, inner in _groups(compared, decided):
+    def __init__(self) -> None:
+        self._compared = NOTHING
+        self._decisions = Decisions()
+        self._group: Index = np.empty(0, np.intp)
+        self._heads: Index = np.empty(0, np.intp)
+        self._members: dict[str, tuple[str, ...]] = {}
+        self._apart: list[Apart] = []
+
+    def again(self, compared: Compared, decisions: Decisions) -> Clustering:
+        """What all pairs and decisions make now; only what hangs together by them can become one."""
+        decided = _Decided(compared.ids, decisions)
+        group = self._hanging(compared, decisions, decided)
+        now = numbers_in(compared.ids, self._compared.ids)
+        there, said = (
+            now >= 0,
+            decisions.same ^ self._decisions.same | decisions.different ^ self._decisions.different,
+        )
+        touched = _new(now, len(group)) | changed_pairs(self._compared, compared, now)
+        touched[list(_numbers(compared.ids, Decisions(said)).values())] = True
+        touched = _closed(touched, now, self._group, group)
+        heads = np.arange(len(group))
+        heads[now[there]] = now[self._heads[there]]
+        self._forget(there, touched, compared.ids)
+        for members in _clustered(compared, decided, group, touched):
+            heads[members] = members[0]
+            self._members[compared.ids[members[0]]] = tuple(compared.ids[each] for each in members)
+        between = Between(heads, compared.where(touched[compared.left] | touched[compared.right]))
+        contradicted = [two for two in decided.contradicted if touched[two[0]]]
+        self._apart = [*_contradictions(contradicted, between), *self._apart, *_kept_apart(between)]
+        self._apart.sort(key=lambda each: (each.reason != "contradiction", each.one, each.other))
+        self._compared, self._decisions, self._group, self._heads = compared, decisions, group, heads
+        return Clustering(tuple(sorted(self._members.values())), tuple(self._apart))
+
+    def _hanging(self, compared: Compared, decisions: Decisions, decided: _Decided) -> Index:
+        """The group of each account, by what matches or was called the same."""
+        if compared is self._compared and decisions.same == self._decisions.same:
+            return self._group
+        match, same = compared.bits > 0, np.array(decided.same, np.intp).reshape(-1, 2)
+        left, right = (
+            np.append(compared.left[match], same[:, 0]),
+            np.append(compared.right[match], same[:, 1]),
+        )
+        return hanging_together(left, right, len(compared.ids))
+
+    def _forget(self, there: Flags, touched: Flags, ids: Sequence[str]) -> None:
+        """Let go of the clusters of accounts that are gone or clustered again."""
+        gone = {self._compared.ids[each] for each in np.flatnonzero(~there).tolist()}
+        gone.update(ids[each] for each in np.flatnonzero(touched).tolist())
+        for each in gone & self._members.keys():
+            del self._members[each]
+        self._apart = [each for each in self._apart if each.one not in gone and each.other not in gone]
+
+
+def cluster(compared: Compared, decisions: Decisions | None = None) -> Clustering:
+    """Bring together what tells of one thing."""
+    return Clusters().again(compared, decisions or Decisions())
+
+
+def _new(now: Index, number: int) -> Flags:
+    """Which of so many accounts were not there before."""
+    found = np.ones(number, np.bool_)
+    found[now[now >= 0]] = False
+    return found
+
+
+def _closed(touched: Flags, now: Index, before: Index, group: Index) -> Flags:
+    """The accounts whose group, as it was or as it is, holds one that is touched or gone."""
+    there = now >= 0
+    stale = ~there
+    stale[there] = touched[now[there]]
+    stale = np.isin(before, before[stale])
+    touched[now[stale & there]] = True
+    return np.isin(group, group[touched])
+
+
+def _clustered(compared: Compared, decided: _Decided, group: Index, touched: Flags) -> Iterator[list[int]]:
+    """The clusters of the groups that are touched, each group by itself."""
+    for members, inner in _groups(compared, group, touched):
         merging = _Merging(members, inner, decided)
         _join_matching(merging)
         if _join_groups(merging):
             _join_matching(merging)
-        clusters += merging.members.values()
-    clusters.sort()
-    between = Between(clusters, compared)
-    named = tuple(tuple(compared.ids[each] for each in members) for members in clusters)
-    return Clustering(named, (*_contradictions(decided, between), *_kept_apart(between)))
+        yield from merging.members.values()
 
 
-def _groups(compared: Compared, decided: _Decided) -> Iterator[tuple[list[int], Iterable[_Weighed]]]:
-    """The accounts that hang together by what matches or was called the same, and the bits among them."""
-    match, same = compared.bits > 0, np.array(decided.same, np.intp).reshape(-1, 2)
-    left, right = np.append(compared.left[match], same[:, 0]), np.append(compared.right[match], same[:, 1])
-    group = hanging_together(left, right, len(compared.ids))
-    inner = np.flatnonzero(group[compared.left] == group[compared.right])
+def _groups(
+    compared: Compared, group: Index, touched: Flags
+) -> Iterator[tuple[list[int], Iterable[_Weighed]]]:
+    """The accounts that hang together, of the groups that are touched, and the bits among them."""
+    inner = np.flatnonzero(touched[compared.left] & (group[compared.left] == group[compared.right]))
     inner = inner[np.argsort(group[compared.left[inner]], kind="stable")]
-    order = np.argsort(group, kind="stable")
+    order = np.flatnonzero(touched)
+    order = order[np.argsort(group[order], kind="stable")]
     heads, starts = np.unique(group[order], return_index=True)
     firsts = np.searchsorted(group[compared.left[inner]], heads)
     bounds = zip(_bounds(starts, len(order)), _bounds(firsts, len(inner)), strict=True)
@@ -221,8 +300,8 @@ def _entries(merging: _Merging, each: int) -> Iterator[_Entry]:
                 )
 
 
-def _contradictions(decided: _Decided, between: Between) -> Iterator[Apart]:
-    for a, b in decided.contradicted:
+def _contradictions(contradicted: Iterable[tuple[int, int]], between: Between) -> Iterator[Apart]:
+    for a, b in contradicted:
         one, other, mean = between.clusters_of(a, b)
         yield Apart(one, other, mean, "contradiction")
 

@@ -6,7 +6,7 @@ is left out, the same each time.
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -86,6 +86,17 @@ def columns(accounts: Sequence[Account]) -> Columns:
         quotes=_sets([a.telling.quotes for a in accounts], QUOTES),
         signs=_rows([a.telling.signs for a in accounts], SIGNS),
     )
+
+
+def taken(table: Columns, rows: Index) -> Columns:
+    """Some rows, in this order."""
+    return Columns(**{each.name: getattr(table, each.name)[rows] for each in fields(Columns)})
+
+
+def joined(one: Columns, other: Columns) -> Columns:
+    """The rows of one behind those of the other."""
+    both = {each.name: (getattr(one, each.name), getattr(other, each.name)) for each in fields(Columns)}
+    return Columns(**{name: np.concatenate(two) for name, two in both.items()})
 
 
 def shared(a: Hashes, b: Hashes) -> Ints:

@@ -3,28 +3,24 @@
 The result follows from what is given, in whatever order it comes; a decision taken back leaves no trace.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-import msgspec
-
-from holdfire.corroboration.account import Account, Kind
-from holdfire.corroboration.accounts import Thing
-from holdfire.corroboration.clusters import Apart, Decisions, cluster
+from holdfire.corroboration.account import Kind
+from holdfire.corroboration.clusters import Apart, Clustering, Decisions
 from holdfire.corroboration.comparison import probability
 from holdfire.corroboration.families import families
 from holdfire.corroboration.joining import Told, incident, order
 from holdfire.corroboration.linking import linked
 from holdfire.corroboration.memory import Memory
 from holdfire.model.corroborated import Incident, Order, PossiblySame
-from holdfire.model.incident import ReportedIncident
-from holdfire.model.order import ReportedOrder
 from holdfire.model.record import Record
 
 T = TypeVar("T", Incident, Order)
-R = TypeVar("R", ReportedIncident, ReportedOrder)
+Records = Callable[[Sequence[str]], Iterable[tuple[str, Record]]]
+"""Gets records by their keys."""
+KINDS: tuple[Kind, ...] = ("incident", "order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,71 +31,98 @@ class Corroborated:
     orders: tuple[Order, ...]
 
 
-def corroborate(
-    records: Iterable[Record], decisions: Decisions | None = None, *, memory: Memory | None = None
-) -> Corroborated:
-    """Bring together what the records tell of the same incidents and orders.
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is told otherwise than before: things made anew, and the ids of those that are no more."""
 
-    With a `memory` of an earlier time only what is new is compared.
-    """
-    given, known = _with_own_ids(records), memory or Memory()
-    accounts = known.accounts(given)
-    told = _told(given, accounts)
-    decided = decisions or Decisions()
-    incidents = _of_kind("incident", accounts, told, decided, known, incident)
-    orders = _of_kind("order", accounts, told, decided, known, order)
-    return Corroborated(tuple(sorted(incidents, key=severity)), linked(sorted(orders, key=by_date)))
+    incidents: tuple[Incident, ...]
+    orders: tuple[Order, ...]
+    gone: frozenset[str]
 
 
-def _told(records: Iterable[Record], accounts: Iterable[Account]) -> dict[str, Told]:
-    """What each account tells, as its report has it."""
-    things = {thing.id: (thing, record.report) for record in records for thing in _things(record)}
-    return {
-        account.id: Told(
-            account.id,
-            things[account.id][1],
-            things[account.id][0],
-            account.published or 0,
-            frozenset(account.telling.prints),
-        )
-        for account in accounts
-    }
+class Corroboration:
+    """What records tell together, while they come, change and go and people decide."""
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+        self._touched: frozenset[str] = frozenset()
+        self._made: dict[str, tuple[tuple[str, ...], tuple[PossiblySame, ...]]] = {}
+        self._orders: dict[str, Order] = {}
+        self._linked: dict[str, Order] = {}
+
+    def take(self, changed: Mapping[str, Record | None]) -> None:
+        """Take in records that changed, by their keys; None stands for one that is gone."""
+        self._touched |= self._memory.take(changed)
+
+    def again(self, decisions: Decisions, records: Records) -> Changes:
+        """What is told otherwise since the last time; `records` gets those that are asked for."""
+        moved = {account.id for key in self._touched for account in self._memory.accounts_of(key)}
+        self._touched = frozenset()
+        of = {kind: self._memory.clusters(kind, decisions) for kind in KINDS}
+        now = {kind: _by_first(found) for kind, found in of.items()}
+        every = {i: made for of_kind in now.values() for i, made in of_kind.items()}
+        new = {
+            i: made for i, made in every.items() if self._made.get(i) != made or not moved.isdisjoint(made[0])
+        }
+        gone = frozenset(self._made.keys() - every.keys())
+        self._made = every
+        told = self._told({account for accounts, _ in new.values() for account in accounts}, records)
+        incidents = [_made(incident, told, *new[i]) for i in now["incident"] if i in new]
+        orders = [_made(order, told, *new[i]) for i in now["order"] if i in new]
+        return Changes(tuple(incidents), self._linked_anew(orders, gone), gone)
+
+    def key_of(self, account: str) -> str:
+        """The key of the record that gives an account."""
+        return self._memory.key_of(account)
+
+    def ids(self) -> Container[str]:
+        """The ids of all accounts, as their reports have them."""
+        return self._memory.ids()
+
+    def _told(self, accounts: Collection[str], records: Records) -> dict[str, Told]:
+        """What accounts tell, as their reports have it."""
+        found: dict[str, Told] = {}
+        for key, record in records(sorted({self._memory.key_of(each) for each in accounts})):
+            things = self._memory.told(record, key)
+            for each in self._memory.accounts_of(key):
+                prints = frozenset(each.telling.prints)
+                found[each.id] = Told(each.id, record.report, things[each.id], each.published or 0, prints)
+        return found
+
+    def _linked_anew(self, new: Sequence[Order], gone: Iterable[str]) -> tuple[Order, ...]:
+        """The orders that are others now, or stand to others."""
+        before = self._orders
+        self._orders = {i: each for i, each in before.items() if i not in gone} | {o.id: o for o in new}
+        if not new and len(before) == len(self._orders):
+            return ()
+        was = self._linked
+        self._linked = {each.id: each for each in linked(sorted(self._orders.values(), key=by_date))}
+        again = {each.id for each in new}
+        return tuple(each for i, each in self._linked.items() if i in again or was.get(i) != each)
 
 
-def _with_own_ids(records: Iterable[Record]) -> list[Record]:
-    """The records; where two tell things by one id, theirs get the report's before them."""
-    given = list(records)
-    often = Counter(thing.id for record in given for thing in _things(record))
-    return [_renamed(record) if any(often[t.id] > 1 for t in _things(record)) else record for record in given]
+def corroborate(records: Iterable[Record], decisions: Decisions | None = None) -> Corroborated:
+    """Bring together what the records tell of the same incidents and orders."""
+    given = {str(number): record for number, record in enumerate(records)}
+    corroboration = Corroboration()
+    corroboration.take(given)
+    made = corroboration.again(decisions or Decisions(), lambda keys: ((key, given[key]) for key in keys))
+    return Corroborated(tuple(sorted(made.incidents, key=severity)), tuple(sorted(made.orders, key=by_date)))
 
 
-def _things(record: Record) -> tuple[Thing, ...]:
-    return (*record.incidents, *record.orders)
-
-
-def _renamed(record: Record) -> Record:
-    def own(thing: R) -> R:
-        return msgspec.structs.replace(thing, id=f"{record.report.id[:16]}.{thing.id}")
-
-    return msgspec.structs.replace(
-        record, incidents=tuple(map(own, record.incidents)), orders=tuple(map(own, record.orders))
-    )
-
-
-def _of_kind(  # noqa: PLR0913, PLR0917 - all that a kind of thing is made of
-    kind: Kind,
-    accounts: Sequence[Account],
-    told: Mapping[str, Told],
-    decisions: Decisions,
-    memory: Memory,
-    made: Callable[..., T],
-) -> list[T]:
-    found = cluster(memory.matches(accounts, kind), decisions)
+def _by_first(found: Clustering) -> dict[str, tuple[tuple[str, ...], tuple[PossiblySame, ...]]]:
+    """What each thing is made of: its accounts, and what it may be the same as."""
     doubts = _doubts(found.apart)
-    return [
-        made([told[member] for member in members], possibly_same=doubts.get(members[0], ()))
-        for members in found.clusters
-    ]
+    return {members[0]: (members, tuple(doubts.get(members[0], ()))) for members in found.clusters}
+
+
+def _made(
+    make: Callable[..., T],
+    told: Mapping[str, Told],
+    accounts: Iterable[str],
+    doubts: Sequence[PossiblySame],
+) -> T:
+    return make([told[each] for each in accounts], possibly_same=doubts)
 
 
 def _doubts(apart: Iterable[Apart]) -> dict[str, list[PossiblySame]]:

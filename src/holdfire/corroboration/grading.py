@@ -1,4 +1,4 @@
-"""What reports tell together, and grades → the same: adds how people graded who tells it; drops nothing.
+"""A thing told together, and grades → the same: adds how people graded who tells it; drops nothing.
 
 The two axes of the Admiralty scale stay apart: how reliable a source is does not raise what it says. No grade
 is guessed. Beside them stands the Missing Migrants Project's scale of source quality, which follows from the
@@ -10,7 +10,6 @@ from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
-from holdfire.corroboration.corroborating import Corroborated
 from holdfire.corroboration.testimony import plain
 from holdfire.model.corroborated import Incident, Order, Outlet
 from holdfire.model.judgement import Grade
@@ -27,12 +26,12 @@ _HUMANITARIAN = frozenset(
 )
 
 
-def graded(found: Corroborated, grades: Grades) -> Corroborated:
-    """Everything with the grades of the outlets and reports that tell it."""
-    return Corroborated(
-        tuple(_graded(each, grades) for each in found.incidents),
-        tuple(_graded(each, grades) for each in found.orders),
+def graded(thing: T, grades: Grades) -> T:
+    """A thing with the grades of the outlets and reports that tell it."""
+    lines = tuple(
+        replace(line, outlets=tuple(_outlet(each, grades) for each in line.outlets)) for line in thing.lines
     )
+    return replace(thing, lines=lines)
 
 
 def quality(incident: Incident) -> Quality:
@@ -50,13 +49,6 @@ def quality(incident: Incident) -> Quality:
     if len(incident.lines) > 1:
         return 3
     return 2 if any(v.kind in _WITNESSES and v.basis == "saw" for v in voices) else 1
-
-
-def _graded(thing: T, grades: Grades) -> T:
-    lines = tuple(
-        replace(line, outlets=tuple(_outlet(each, grades) for each in line.outlets)) for line in thing.lines
-    )
-    return replace(thing, lines=lines)
 
 
 def _outlet(outlet: Outlet, grades: Grades) -> Outlet:

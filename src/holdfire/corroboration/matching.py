@@ -25,15 +25,19 @@ def weighing(kind: Kind) -> Weighing:
     return incident_weighing() if kind == "incident" else order_weighing()
 
 
-def matches(accounts: Sequence[Account], kind: Kind, known: Compared | None = None) -> Compared:
-    """The bits for each two accounts of one kind that may be one or hang together.
+def matches(accounts: Sequence[Account], kind: Kind) -> Compared:
+    """The bits for each two accounts of one kind that may be one or hang together."""
+    ours = sorted((a for a in accounts if a.kind == kind), key=lambda a: a.id)
+    return matched(tuple(a.id for a in ours), columns(ours), kind)
+
+
+def matched(ids: tuple[str, ...], table: Columns, kind: Kind, known: Compared | None = None) -> Compared:
+    """The same of accounts in columns, in the order of their ids.
 
     Two that do not hang together, and of which not even a doubt is left, are dropped: of the pairs worth
     comparing they are most. What is `known` from before, of these very accounts, is not compared again.
     """
-    ours = sorted((a for a in accounts if a.kind == kind), key=lambda a: a.id)
-    ids, table = tuple(a.id for a in ours), columns(ours)
-    before = known.among(ids) if known else compared(ids)
+    before = known or compared(ids)
     near = _weighed(ids, table, candidate_pairs(table, kind), kind, before)
     match = near.bits > 0
     group = hanging_together(near.left[match], near.right[match], len(ids))

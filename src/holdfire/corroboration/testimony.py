@@ -44,7 +44,7 @@ def teller(header: ReportHeader, voices: Iterable[Grounded[Voice]], prints: froz
 
     Who speaks to another outlet is that outlet's source: its voice stands for theirs.
     """
-    outlet = plain(header.outlet or "") or _host(header.url)
+    outlet = outlet_of(header)
     named: set[str] = set()
     own, handed_on = False, False
     for voice in (grounded.value for grounded in voices):
@@ -58,6 +58,11 @@ def teller(header: ReportHeader, voices: Iterable[Grounded[Voice]], prints: froz
             own = True
     report, own = header.source_id or header.id, own or not named
     return Teller(report, outlet, frozenset(named), own, prints, header.outlet or outlet)
+
+
+def outlet_of(header: ReportHeader) -> str | None:
+    """Who published a report, to compare by: as it says, else the host of its address."""
+    return plain(header.outlet or "") or _host(header.url)
 
 
 def lines(tellers: Sequence[Teller]) -> tuple[Line, ...]:

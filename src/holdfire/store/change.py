@@ -19,7 +19,7 @@ from holdfire.store.judgements import judgement_entry
 from holdfire.store.rows import CheckpointRow, DestroyedRow, Entry, Row
 from holdfire.store.sessions import StoredSession, end_session, put_session
 from holdfire.store.standing import stand_judged, stand_kept
-from holdfire.store.together import keep_together
+from holdfire.store.together import Since, keep_together
 
 Sign = Callable[[int, bytes], Checkpoint | None]
 _TABLES = {table.name: table for table in tables.SEALED}
@@ -69,9 +69,11 @@ class Change:
         self.write(self.missing([judgement_entry(judgement)]))
         stand_judged(self._connection, judgement)
 
-    def keep_together(self, things: Iterable[KeptThing], *, upto: int, by: str) -> bool:
+    def keep_together(
+        self, things: Iterable[KeptThing], *, upto: int, by: str, since: Since | None = None
+    ) -> bool:
         """Keep what all reports tell together as of a place in the log; see `store.together`."""
-        return keep_together(self._connection, things, upto=upto, by=by)
+        return keep_together(self._connection, things, upto=upto, by=by, since=since)
 
     def missing(self, entries: Iterable[Entry]) -> list[Entry]:
         """Those whose rows are not there yet, each once."""

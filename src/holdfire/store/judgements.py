@@ -24,6 +24,10 @@ class Judgements:
         """Every judgement, in the order in which they came in."""
         return self._decoded(select(_judgement.c.body))
 
+    def since(self, seq: int) -> list[Judgement]:
+        """Every judgement that came in behind a place in the log."""
+        return self._decoded(select(_judgement.c.body).where(_judgement.c.seq > seq))
+
     def of_report(self, report: str) -> list[Judgement]:
         """The judgements on a report and the values in it, and what undoes them."""
         with self._view.connect() as connection:

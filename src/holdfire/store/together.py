@@ -1,6 +1,6 @@
 """What all reports tell together, as it was last kept: a page of it at a time, and what replaces it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -172,18 +172,39 @@ class Together:
             return [(row[0], row[1], row[2]) for row in connection.execute(asked)]
 
 
-def keep_together(connection: Connection, things: Iterable[KeptThing], *, upto: int, by: str) -> bool:
-    """Put these in the place of what was kept; only what differs is written. False where newer was kept."""
+class Since(NamedTuple):
+    """What came since a place in the log: what else is kept stays, but for things that are gone."""
+
+    upto: int
+    gone: Collection[str] = ()
+
+
+def keep_together(
+    connection: Connection, things: Iterable[KeptThing], *, upto: int, by: str, since: Since | None = None
+) -> bool:
+    """Put these in the place of what was kept, or of that part of it which is told otherwise `since`.
+
+    Only what differs is written. False where newer was kept, or others kept something since.
+    """
     row = connection.execute(select(_together)).first()
     if row is not None and row.by == by and row.upto > upto:
         return False
-    old: dict[str, bytes] = {
-        each.thing: bytes(each.digest) for each in connection.execute(select(_whole.c.thing, _whole.c.digest))
-    }
+    if since is not None and (row is None or (row.by, row.upto) != (by, since.upto)):
+        return False
+    given = list(things) if since is not None else things
+    known = select(_whole.c.thing, _whole.c.digest)
+    old: dict[str, bytes] = {}
+    if since is None:
+        old = {each.thing: bytes(each.digest) for each in connection.execute(known)}
+    else:
+        asked = sorted({each.summary.id for each in given} | set(since.gone))
+        for some in some_of(asked):
+            rows = connection.execute(known.where(_whole.c.thing.in_(some)))
+            old |= {each.thing: bytes(each.digest) for each in rows}
     changed: list[KeptThing] = []
     digests: list[bytes] = []
     gone = set(old)
-    for each in things:
+    for each in given:
         digest = _digest(each)
         gone.discard(each.summary.id)
         if old.get(each.summary.id) != digest:

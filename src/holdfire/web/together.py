@@ -14,7 +14,6 @@ from typing import Any
 
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.corroboration.corroborating import Corroborated
-from holdfire.corroboration.memory import Memory
 from holdfire.judging import Decisions
 from holdfire.judging.agreement import Agreement, agreement, judged_by_several
 from holdfire.model.corroborated import Incident, Order
@@ -23,8 +22,8 @@ from holdfire.model.record import ReportHeader
 from holdfire.store.book import Book, Reader
 from holdfire.store.together import Together as Kept
 from holdfire.workflows.casebook.beside import Beside
+from holdfire.workflows.casebook.bringing import Bringing
 from holdfire.workflows.casebook.corrected import headers
-from holdfire.workflows.casebook.corroborating import brought
 from holdfire.workflows.casebook.judging import decisions
 from holdfire.workflows.casebook.keeping import is_fresh, maker, orders_kept, things_kept
 from holdfire.workflows.casebook.ordering import Case, ledger_of
@@ -102,7 +101,7 @@ class Together:
         self._clock = clock
         self._own = own
         self._large = large
-        self._memory = Memory()
+        self._bringing = Bringing(book)
         self._beside: Beside | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="together")
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answers")
@@ -179,7 +178,7 @@ class Together:
     def _bring(self) -> None:
         again = self._book.again
         if again is None or sum(self._book.queue.counts().values()) < self._large:
-            brought(self._book, memory=self._memory)
+            self._bringing.bring()
             return
         if self._beside is None:
             self._beside = Beside(again)

@@ -6,11 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
-from holdfire.corroboration.memory import Memory
 from holdfire.errors import BookError
-from holdfire.store.book import Again, Book
-from holdfire.workflows.casebook.corroborating import brought
-from holdfire.workflows.casebook.keeping import is_fresh
+from holdfire.store.book import Again
+from holdfire.workflows.casebook.bringing import Bringing
 
 
 class Beside:
@@ -41,19 +39,17 @@ class Beside:
 
 
 class _Here:
-    """What the process has: the casebook, and what it compared before."""
+    """What the process has: the casebook, and what it remembers of bringing it together."""
 
-    book: Book
-    memory: Memory
+    bringing: Bringing
 
     @classmethod
     def open(cls, again: Again) -> None:
         """Open the casebook."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        cls.book, cls.memory = again(), Memory()
+        cls.bringing = Bringing(again())
 
     @classmethod
     def bring(cls) -> None:
         """Bring it together, unless somebody did."""
-        if not is_fresh(cls.book):
-            brought(cls.book, memory=cls.memory)
+        cls.bringing.bring()

@@ -3,7 +3,8 @@
 It is good as long as nothing was read or decided since, and Holdfire brings together as it did then.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,16 +13,16 @@ from typing import NamedTuple
 import msgspec
 
 from holdfire import __version__
+from holdfire.assessment.tellings import Tellings
 from holdfire.assessment.versions import Heard
 from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import BookError
 from holdfire.model.corroborated import Incident, Order
-from holdfire.model.record import Record
 from holdfire.model.stored import KeptThing, StoredReport
 from holdfire.store.book import Book, Reader
+from holdfire.store.together import Since
 from holdfire.views.summary import heard_again, summary
 from holdfire.workflows.casebook.moment import now
-from holdfire.workflows.casebook.telling import reports_of, tellings
 
 _MAKERS = tuple(f"holdfire.{name}" for name in ("corroboration", "judging", "model", "views", "assessment"))
 NOBODY = "holdfire"
@@ -98,23 +99,29 @@ def alike(book: Reader, reports: Sequence[StoredReport]) -> dict[str, Alike]:
     return found
 
 
-def keep(book: Reader, told: Corroborated, records: Sequence[Record], *, upto: int) -> bool:
-    """Keep what records tell together as of a place in the log; whether that could be done.
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Things to keep, what their accounts tell, and which report gives each account."""
 
-    A casebook that cannot be written is none the worse: it is brought together again the next time.
+    things: Iterable[Incident | Order]
+    tellings: Tellings
+    report_of: Callable[[str], str]
+
+    def __iter__(self) -> Iterator[KeptThing]:
+        for thing in self.things:
+            accounts = {each: self.report_of(each) for each in thing.accounts}
+            yield KeptThing(summary(thing, self.tellings), accounts, msgspec.json.encode(thing))
+
+
+def keep(book: Reader, what: Keeping, *, upto: int, since: Since | None = None) -> bool:
+    """Keep what is told together as of a place in the log, all or what is told otherwise since another.
+
+    A casebook that cannot be written is none the worse: False, and that is done again the next time.
     """
     if not isinstance(book, Book):
         return False
     try:
         with book.change(who=NOBODY, at=now()) as change:
-            return change.keep_together(_to_keep(told, records), upto=upto, by=maker())
+            return change.keep_together(what, upto=upto, by=maker(), since=since)
     except BookError:
         return False
-
-
-def _to_keep(told: Corroborated, records: Sequence[Record]) -> Iterator[KeptThing]:
-    reports, known = reports_of(records), tellings(records)
-    both: tuple[Incident | Order, ...] = (*told.incidents, *told.orders)
-    for thing in both:
-        accounts = {account: reports[account] for account in thing.accounts}
-        yield KeptThing(summary(thing, known), accounts, msgspec.json.encode(thing))

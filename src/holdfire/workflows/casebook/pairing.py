@@ -8,8 +8,8 @@ from holdfire.corroboration.corroborating import Corroborated, corroborate
 from holdfire.errors import BookError
 from holdfire.model.judgement import Different, Judgement, Same, pair
 from holdfire.store.book import Book, Reader
+from holdfire.workflows.casebook.bringing import decided_pairs
 from holdfire.workflows.casebook.corrected import decided_records
-from holdfire.workflows.casebook.corroborating import decided_pairs
 from holdfire.workflows.casebook.judging import decisions, judge_all, made
 
 
@@ -17,7 +17,9 @@ def previewed(book: Reader, reports: Iterable[str], said: Sequence[Same | Differ
     """What some reports would tell together if people said this too; nothing is kept."""
     decided = decisions(book)
     records = list(decided_records(book, decided, only=sorted(set(reports))))
-    now = decided_pairs(book, decided, records)
+    ids = {each.id for record in records for each in record.orders}
+    ids |= {each.id for record in records for each in record.incidents}
+    now = decided_pairs(book, decided, ids, {each.report.id: each for each in records}.get)
     new = {pair(each.target, each.other): each for each in said}
     same = {each for each in now.same if each not in new} | {p for p, s in new.items() if isinstance(s, Same)}
     different = {each for each in now.different if each not in new}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from holdfire.assessment.tellings import Telling
+from holdfire.corroboration.memory import own_id
 from holdfire.judging import Decisions
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.incident import ReportedIncident
@@ -24,16 +25,6 @@ def tellings(records: Iterable[Record]) -> dict[str, Telling]:
             made = Telling(head.source_id or head.id, head.outlet, head.published, thing)
             found.setdefault(thing.id, made)
             found[own_id(head.id, thing.id)] = made
-    return found
-
-
-def reports_of(records: Iterable[Record]) -> dict[str, str]:
-    """The ids of the reports that give accounts, by the accounts, under both ids like `tellings`."""
-    found: dict[str, str] = {}
-    for record in records:
-        for thing in _things(record):
-            found.setdefault(thing.id, record.report.id)
-            found[own_id(record.report.id, thing.id)] = record.report.id
     return found
 
 
@@ -100,11 +91,6 @@ class Few(Mapping[str, Telling]):
 
     def __len__(self) -> int:
         return len(self._beside)
-
-
-def own_id(report: str, thing: str) -> str:
-    """The id that an account gets where two reports tell things by one id."""
-    return f"{report[:16]}.{thing}"
 
 
 def _things(record: Record) -> tuple[ReportedOrder | ReportedIncident, ...]:
