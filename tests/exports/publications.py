@@ -5,7 +5,9 @@ import msgspec
 from holdfire.model.corroborated import Norm
 from holdfire.release.compiling import compiled
 from holdfire.release.policy import shipped_policy
-from holdfire.release.released import Page, Publication
+from holdfire.release.publication import Publication
+from holdfire.release.published import Pages
+from holdfire.release.released import Page
 from tests.release.telling import PLACES, att, given, incident, order, page, place
 
 ACTS = ("fire", "kill", "detain", "beat", "pushback", "fire_warning_shot", "hold_fire")
@@ -30,7 +32,7 @@ def publication(number=60, *, audience="public", licence="CC-BY-4.0", publisher=
     ]
     policy = shipped_policy(audience)
     made = compiled(given(incidents, orders, [page(str(n)) for n in range(20)], policy=policy))
-    pages = tuple(_named(each, titles) for each in made.pages)
+    pages = Pages(_named(each, titles) for each in made.pages)
     return Publication(
         audience, "2023-03-01", "Holdfire 0.1.0", (policy.k, policy.k_published),
         (policy.l, policy.l_published), made.rows, made.groups, made.orders, pages, ("0a1b2c3d4e5f",),

@@ -9,7 +9,7 @@ import pytest
 from holdfire.exports.released.formats import files
 from holdfire.release.compiling import compiled
 from holdfire.release.policy import shipped_policy
-from holdfire.release.released import Publication
+from holdfire.release.publication import Publication
 from tests.release.canaries import (
     Planter,
     hashes_of,

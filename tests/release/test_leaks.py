@@ -5,26 +5,26 @@ import pytest
 from holdfire.assessment.units import shipped_units
 from holdfire.release.compiling import compiled
 from holdfire.release.leaks import Leaks, Phrases, Written, allowed
-from holdfire.release.released import Publication
+from holdfire.release.publication import Publication
 from holdfire.release.secrets import Secret, private_parts
 from holdfire.release.specimen import said_days, specimen
 from tests.release.telling import given, order, page
 from tests.release.test_disclosure import many
 
-OURS = allowed(
-    ["guards fire at persons in Musan, North Korea", "the day and the place"],
-    days=["2021-05-01"], points=["42.226"], ids=["0123456789ab"],
-)  # fmt: skip
+OURS = ["guards fire at persons in Musan, North Korea", "the day and the place"]
 COMMON = frozenset({"guards", "fire", "day", "place", "shot", "river"})
 
 
 def leaks(text, said, common=COMMON):
-    written = Written()
+    written = Written(allowed(OURS, days=["2021-05-01"], points=["42.226"], ids=["0123456789ab"]))
     written.take("f.json", text)
-    held = Leaks(written, OURS, common)
+    held = Leaks(written, common)
     found = list(held.of(Secret(said, "Party.name", "report r")))
     if held.phrases:
-        found += Phrases(held.phrases).leaks("f.json", text)
+        phrases = Phrases(held.phrases)
+        for ours in OURS:
+            phrases.allow(ours)
+        found += phrases.leaks("f.json", text)
     return [leak.said for leak in found]
 
 
@@ -61,9 +61,9 @@ def test_what_a_release_says_anyway_is_no_leak(text, said):
 
 def test_the_words_of_a_report_are_looked_for_by_eight_in_a_row():
     told = "one of the guards fire at persons in the river day"
-    written = Written()
+    written = Written(allowed(OURS, days=(), points=(), ids=()))
     written.take("f.txt", f"x {told} y")
-    held = Leaks(written, OURS, COMMON | set(told.split()))
+    held = Leaks(written, COMMON | set(told.split()))
     assert list(held.of_text(f"There {told} was.", "report r")) == []
     assert list(Phrases(held.phrases).leaks("f.txt", f"x {told} y"))
 

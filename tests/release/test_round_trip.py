@@ -11,24 +11,28 @@ from holdfire.exports.released.ucdp_csv import is_lethal, ucdp_csv
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.release.candidates import Sources, candidate
 from holdfire.release.coarsening import days_of
+from holdfire.release.published import Reports
 from holdfire.release.released import Outcome
 from holdfire.sources.columns.column_map import shipped_map
 from holdfire.sources.columns.incidents import imported
 from holdfire.sources.columns.rows import rows, table
 from tests.exports.publications import publication
-from tests.release.telling import PUBLIC, REGIONS
+from tests.release.telling import PUBLIC, REGIONS, TODAY
 
 
 def _again(tmp_path, pieces, name):
     path = tmp_path / f"{name}.csv"
     path.write_bytes(b"".join(pieces))
-    by, sources = shipped_map(name), Sources(PUBLIC, REGIONS, shipped_units(), {})
+    by, sources = (
+        shipped_map(name),
+        Sources(PUBLIC, REGIONS, shipped_units(), Reports((), PUBLIC, today=TODAY, embargoes={})),
+    )
     made = {}
     read: list[Any] = list(rows(table(path), by))
     for row in read:
         report, record = imported(row, by, shipped_gazetteer())
         told = corroborate([record]).incidents
-        made[str(report.title).rpartition(" ")[2]] = candidate(told[0], sources, kin="") if told else None
+        made[str(report.title).rpartition(" ")[2]] = candidate(told[0], sources) if told else None
     return made
 
 

@@ -7,6 +7,9 @@ Incidents, orders → Release: adds regions, periods, groups, made-up ids; drops
     vocabulary    the codes that may leave                     vocabulary.tsv
     coarsening    dates → months, places → provinces
     candidates    Incident → what of it could leave at most
+    microdata     candidates in columns, to be grouped as arrays
+    rows          rows in columns, made one by one when they are asked for
+    published     headers of reports → which are published pages, and when they came out
     disclosure    candidates → groups of k, or no place in any
     audience      who is told, how wide, and how many stand together at least
     frozen        what earlier releases said binds later ones

@@ -1,6 +1,6 @@
 """Incident → what of it could leave at most: days, regions, persons, codes; drops all words and sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from holdfire.model.truth import Truth
 from holdfire.release.coarsening import LEVELS, Days, Region, Regions, days_of
 from holdfire.release.persons import NOBODY, Persons, persons
 from holdfire.release.policy import PlaceLevel, Policy
+from holdfire.release.published import Reports
 from holdfire.release.released import Outcome, Telling, Toll
 from holdfire.release.vocabulary import acts, means
 
@@ -26,14 +27,14 @@ _THINGS = frozenset({"animal", "vehicle", "object"})
 class Candidate(msgspec.Struct, frozen=True):
     """What of an incident could leave. `kin` is the same for incidents that may be one.
 
-    `regions` are its county, province, river and country, as far as each is known and may be said of such an
-    act.
+    `pages` are the places of the published pages that tell it, where nothing else does. `regions` are its
+    county, province, river and country, as far as each is known and may be said of such an act.
     """
 
     accounts: tuple[str, ...]
     kin: str
     published: bool
-    pages: tuple[str, ...]
+    pages: tuple[int, ...]
     days: Days | None
     regions: tuple[Region | None, ...]
     persons: Persons
@@ -47,31 +48,31 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """What candidates are made with: the policy, regions, units, and the published pages by report."""
+    """What candidates are made with: the policy, regions, units, and what is known of the reports."""
 
     policy: Policy
     regions: Regions
     units: Units
-    pages: Mapping[str, str]
+    reports: Reports
 
 
-def candidate(incident: Incident, sources: Sources, *, kin: str) -> Candidate | str:
-    """What of an incident could leave, or why nothing; `kin` as `kins` has it."""
+def candidate(incident: Incident, sources: Sources) -> Candidate | str:
+    """What of an incident could leave, or why nothing. It is its own kin, unless others are known."""
     policy, act = sources.policy, acts().get(incident.act.value)
     if incident.status.value not in policy.statuses:
         return f"is said to be {incident.status.value}"
     if act is None:
         return "the act is none of our codes"
-    published = all(report in sources.pages for report in incident.reports)
+    pages = sources.reports.pages_of(incident.reports)
+    published = pages is not None
     if not published and policy.unpublished == "withhold":
         return "no published page tells it"
-    pages = tuple(sorted({sources.pages[r] for r in incident.reports})) if published else ()
     days = days_of(incident.date.value) if incident.date and policy.lets("Incident.date") else None
     return Candidate(
         accounts=incident.accounts,
-        kin=kin,
+        kin=incident.id,
         published=published,
-        pages=pages,
+        pages=pages or (),
         days=days,
         regions=_regions(incident, act.place, sources),
         persons=_persons(incident, policy),
@@ -81,25 +82,31 @@ def candidate(incident: Incident, sources: Sources, *, kin: str) -> Candidate | 
     )
 
 
-def kins(incidents: Iterable[Incident]) -> dict[str, str]:
-    """The least id among those that may be one incident, by id: told twice, it does not count twice.
+class Kins:
+    """Incidents that may be one: told twice, they do not count twice.
 
-    Also when it takes a third to see it: A may be B, and B may be C. Those that stand alone are left out.
+    Also when it takes a third to see it: A may be B, and B may be C.
     """
-    least: dict[str, str] = {}
 
-    def found(name: str) -> str:
-        while (above := least.get(name, name)) != name:
-            least[name] = least.get(above, above)
-            name = above
-        return name
+    def __init__(self) -> None:
+        self._least: dict[str, str] = {}
 
-    for incident in incidents:
+    def see(self, incident: Incident) -> None:
+        """Take in with which others an incident may be one."""
         for same in incident.possibly_same:
             if same.because != "decided" and same.probability > _LIKELY:
-                one, other = sorted((found(incident.id), found(same.id)))
-                least[other] = one
-    return {name: found(name) for name in least}
+                one, other = sorted((self._found(incident.id), self._found(same.id)))
+                self._least[other] = one
+
+    def all(self) -> dict[str, str]:
+        """The least id among those that may be one, by id; those that stand alone are left out."""
+        return {name: self._found(name) for name in (*self._least, *set(self._least.values()))}
+
+    def _found(self, name: str) -> str:
+        while (above := self._least.get(name, name)) != name:
+            self._least[name] = self._least.get(above, above)
+            name = above
+        return name
 
 
 def regions_of(places: Iterable[Attested[Place]], finest: str, sources: Sources) -> tuple[Region | None, ...]:

@@ -14,6 +14,8 @@ from holdfire.model.place import Place
 from holdfire.release.policy import PeriodLevel, PlaceLevel
 
 LEVELS: tuple[PlaceLevel, ...] = ("county", "province", "river", "country")
+MOST_KEPT = 16_384
+"""Answers that are remembered."""
 _POINTED = frozenset({"county", "city", "district", "province", "country", "river"})
 
 
@@ -38,7 +40,7 @@ class Region(msgspec.Struct, frozen=True):
     lon: float | None = None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_KEPT)
 def days_of(edtf: str) -> Days | None:
     """The days that a date bounds; None where it is open, or no date."""
     try:
@@ -49,7 +51,7 @@ def days_of(edtf: str) -> Days | None:
     return Days(first, last) if 1 <= first <= last <= date.max.toordinal() else None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=MOST_KEPT)
 def period_of(days: Days, level: PeriodLevel) -> str | None:
     """The one day, week, month, season or year in which all the days lie; None where no one holds them."""
     first, last = date.fromordinal(days.first), date.fromordinal(days.last)
@@ -95,6 +97,8 @@ class Regions:
         """The county, province or country that a place lies in, the river that it is; None if not known."""
         key = (place.id, place.name, level)
         if key not in self._found:
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
             self._found[key] = self._search(place, level)
         return self._found[key]
 

@@ -1,7 +1,9 @@
 """Incidents, orders, a policy, what was said before → Release: all that leaves; what stays, and why."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,16 +11,19 @@ from holdfire.assessment.units import Units
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.record import ReportHeader
 from holdfire.release.audience import OURS, Audience
-from holdfire.release.candidates import Candidate, Sources, candidate, first_account, kins
-from holdfire.release.coarsening import Days, Regions, days_of
+from holdfire.release.candidates import Kins, Sources, candidate, first_account
+from holdfire.release.coarsening import Regions, days_of
 from holdfire.release.disclosure import Cell, cells
-from holdfire.release.frozen import Again, Kept, KeptOrder, Past, known_again, remembered
-from holdfire.release.jigsaw import unique
+from holdfire.release.frozen import Again, Kept, KeptOrder, Past, Remembered, known_again, remembered
+from holdfire.release.jigsaw import Linked, linked
+from holdfire.release.microdata import Microdata
 from holdfire.release.naming import Names
 from holdfire.release.orders import order_again, released_order
-from holdfire.release.pages import published_page, seen_to
+from holdfire.release.pages import seen_to
 from holdfire.release.policy import Policy
-from holdfire.release.released import Group, Outcome, Page, ReleasedOrder, Row, Telling, Withheld
+from holdfire.release.published import Pages, Reports
+from holdfire.release.released import Group, Outcome, ReleasedOrder, Row, Telling, Withheld
+from holdfire.release.rows import Alike, Rows, Told
 from holdfire.release.together import Together, viewers
 from holdfire.release.withdrawing import CHANGED, Repeated, repeated
 
@@ -32,28 +37,30 @@ UNDATED = "has no date and no page's date: it may be going on"
 class Release(msgspec.Struct, frozen=True):
     """All that leaves. `withdrawn` are rows and orders of earlier releases that are not told again.
 
-    `unique` are rows that fit one incident of the public pages alone; `past` is what later releases go by.
+    `linked` are rows that whoever has the public pages can put to one of their incidents; `past` is what
+    later releases go by.
     """
 
-    rows: tuple[Row, ...]
+    rows: Rows
     orders: tuple[ReleasedOrder, ...]
     groups: tuple[Group, ...]
-    pages: tuple[Page, ...]
+    pages: Pages
     withheld: tuple[Withheld, ...]
     withdrawn: tuple[str, ...]
-    unique: tuple[str, ...]
+    linked: Linked
     past: Past
 
 
 class Given(msgspec.Struct, frozen=True):
     """What a release is made from: `today` is a proleptic day number, `pasts` what audiences were told.
 
-    `embargoes` has, by the ids of reports, the day numbers before which nothing of them leaves.
+    `embargoes` has, by the ids of reports, the day numbers before which nothing of them leaves. Incidents
+    and headers are gone through once, and not kept.
     """
 
-    incidents: Sequence[Incident]
+    incidents: Iterable[Incident]
     orders: Iterable[Order]
-    headers: Sequence[ReportHeader]
+    headers: Iterable[ReportHeader]
     policy: Policy
     regions: Regions
     units: Units
@@ -78,163 +85,167 @@ class Given(msgspec.Struct, frozen=True):
 
 def compiled(given: Given) -> Release:
     """All that may leave."""
-    pages = _pages(given)
-    sources = Sources(given.policy, given.regions, given.units, {r: page.url for r, page in pages.items()})
+    reports = Reports(given.headers, given.policy, today=given.today, embargoes=given.embargoes)
+    sources = Sources(given.policy, given.regions, given.units, reports)
     why: Counter[tuple[str, str]] = Counter()
-    candidates = list(_candidates(given, sources, why))
-    again, new = known_again(given.past.kept, candidates)
-    told_again = _told_again(again, candidates, given)
+    data = _microdata(given, sources, why)
+    again, new = known_again(given.past.kept, data)
+    told_again = _told_again(again, data, given)
     why.update(("incident", reason) for _, reason in told_again.gone)
-    kept = remembered(given.past.kept, told_again.again, told_again.batches, ())
-    found, alone = cells(new, given.policy, together=_together(candidates, given, kept))
-    why.update(("incident", ALONE) for _ in alone)
-    fresh = _fresh(found, given)
-    members = [(row, each.candidate) for each, row in told_again.again]
-    members += [(kept.row, each) for kept, each in fresh]
-    rows = sorted((row for row, _ in members), key=lambda row: row.id)
+    kept = remembered(given.past.kept, told_again.again, told_again.batches)
+    found, alone = cells(data, new, given.policy, together=_together(data, given, kept))
+    if alone:
+        why["incident", ALONE] += alone
+    rows = Rows(row for _, row in told_again.again)
+    groups = _old_groups(told_again.again)
+    fresh = _Fresh(rows, data, given)
+    groups += [fresh.put(cell) for cell in found]
     orders = list(_orders(given, sources, why))
-    urls = {url for row, each in members for url in each.pages if row.published}
-    cited = _numbered(pages.values(), urls | {url for _, those in orders for url in those}, given.names, why)
+    cited = _cited(reports.pages, groups, [pages for _, pages in orders], given.names, why)
     past = msgspec.structs.replace(
-        given.past, k=given.k, kept=(*kept, *(new for new, _ in fresh)), orders=_kept_orders(given, orders)
+        given.past,
+        k=given.k,
+        kept=Remembered(kept, rows, fresh.members, fresh.outcomes, data),
+        orders=_kept_orders(given, orders),
     )
+    told = rows.sorted()
     return Release(
-        rows=tuple(rows),
-        orders=tuple(_with_pages(each.order, urls, cited) for each, urls in orders),
-        groups=tuple(_groups(members, cited)),
-        pages=tuple(cited.values()),
+        rows=told,
+        orders=tuple(
+            msgspec.structs.replace(each.order, pages=cited.numbers(pages)) for each, pages in orders
+        ),
+        groups=tuple(
+            msgspec.structs.replace(group, pages=cited.numbers(pages))
+            for group, pages in sorted(groups, key=lambda each: each[0].id)
+        ),
+        pages=cited.pages,
         withheld=tuple(_withheld(why)),
-        withdrawn=_withdrawn(past, {row.id for row in rows}, {each.order.id for each, _ in orders}),
-        unique=tuple(unique(rows, [c for c in candidates if c.published], given.policy)),
+        withdrawn=_withdrawn(past, kept, {each.order.id for each, _ in orders}),
+        linked=linked(told, data, given.policy),
         past=past,
     )
 
 
-def _told_again(again: Sequence[Again], candidates: Sequence[Candidate], given: Given) -> Repeated:
-    known = Together(given.pasts, candidates, viewers(given.audience, given.k, given.pasts))
+def _told_again(again: Sequence[Again], data: Microdata, given: Given) -> Repeated:
+    known = Together(given.pasts, data, viewers(given.audience, given.k, given.pasts))
     return repeated(given.past.kept, again, given.policy, known)
 
 
-def _together(candidates: Sequence[Candidate], given: Given, kept: Sequence[Kept]) -> Together:
+def _together(data: Microdata, given: Given, kept: Sequence[Kept]) -> Together:
     """What audiences know, with what this release withdraws."""
     own = msgspec.structs.replace(given.past, kept=tuple(kept))
     pasts = [own, *(past for past in given.pasts if past.audience != own.audience)]
-    return Together(pasts, candidates, viewers(given.audience, given.k, pasts))
+    return Together(pasts, data, viewers(given.audience, given.k, pasts))
 
 
-def _withdrawn(past: Past, rows: set[str], orders: set[str]) -> tuple[str, ...]:
-    gone = {kept.row.id for kept in past.kept} - rows
+def _withdrawn(past: Past, kept: Iterable[Kept], orders: set[str]) -> tuple[str, ...]:
+    gone = {each.row.id for each in kept if each.batch}
     return tuple(sorted(gone | {kept.order.id for kept in past.orders} - orders))
 
 
-def _pages(given: Given) -> dict[str, Page]:
-    """The published pages, by what incidents and orders call their reports.
-
-    Where several reports have one name, it stands for a page only if they are all that page.
-    """
-    found: dict[str, list[Page | None]] = defaultdict(list)
-    for header in given.headers:
-        found[_called(header)].append(published_page(header, given.policy, today=given.today))
-    return {name: each[0] for name, each in found.items() if each[0] and all(p == each[0] for p in each)}
-
-
-def _called(header: ReportHeader) -> str:
-    return header.source_id or header.id
-
-
-def _candidates(given: Given, sources: Sources, why: Counter[tuple[str, str]]) -> Iterable[Candidate]:
-    published = {_called(header): days_of(header.published or "") for header in given.headers}
-    twice, held = kins(given.incidents), _held(given)
+def _microdata(given: Given, sources: Sources, why: Counter[tuple[str, str]]) -> Microdata:
+    """What of the incidents could leave at most; and for how many not, and why."""
+    data, twice = Microdata(), Kins()
     for incident in given.incidents:
-        late = HELD if held.intersection(incident.reports) else _too_early(incident, given, published)
-        made = late or candidate(incident, sources, kin=twice.get(incident.id, incident.id))
+        twice.see(incident)
+        held = sources.reports.held
+        late = HELD if held and held.intersection(incident.reports) else _too_early(incident, given, sources)
+        made = late or candidate(incident, sources)
         if isinstance(made, str):
             why["incident", made] += 1
         else:
-            yield made
+            data.add(incident.id, made)
+    data.seal(twice.all())
+    return data
 
 
-def _held(given: Given) -> frozenset[str]:
-    """What incidents and orders call the reports that are held back today."""
-    ahead = {report for report, day in given.embargoes.items() if given.today < day}
-    return frozenset(_called(header) for header in given.headers if header.id in ahead)
-
-
-def _too_early(incident: Incident, given: Given, published: Mapping[str, Days | None]) -> str | None:
+def _too_early(incident: Incident, given: Given, sources: Sources) -> str | None:
     """Why an incident may not be told of yet: it may be going on."""
-    days = days_of(incident.date.value) if incident.date else None
-    if days is None:
-        told = [each for report in incident.reports if (each := published.get(report)) is not None]
-        days = min(told, key=lambda each: each.last, default=None)
-    wait = given.policy.event_days
-    if days is None:
+    days, wait = days_of(incident.date.value) if incident.date else None, given.policy.event_days
+    last = days.last if days is not None else None
+    if last is None:
+        told = (sources.reports.day(report) for report in incident.reports)
+        last = min((day for day in told if day is not None), default=None)
+    if last is None:
         return UNDATED if wait else None
-    return f"less than {wait} days have passed" if days.last + wait > given.today else None
+    return f"less than {wait} days have passed" if last + wait > given.today else None
 
 
-def _fresh(found: Iterable[Cell], given: Given) -> list[tuple[Kept, Candidate]]:
-    earlier = given.past.kept
-    used = {kept.row.id for kept in earlier} | {kept.row.group for kept in earlier}
-    made: list[tuple[Kept, Candidate]] = []
-    for cell in found:
-        group = _unused(f"group/{min(cell.members[0].accounts)}", given.name, used)
-        for each in cell.members:
-            row = _row(_unused(min(each.accounts), given.name, used), group, each, cell)
-            made.append((Kept(row, each.accounts, cell.outcome), each))
-    return made
+class _Fresh:
+    """New groups → rows behind the others, under ids that nothing has yet."""
+
+    def __init__(self, rows: Rows, data: Microdata, given: Given) -> None:
+        self._rows, self._data, self._name = rows, data, given.name
+        earlier = given.past.kept
+        self._used = {kept.row.id for kept in earlier} | {kept.row.group for kept in earlier}
+        self.members, self.outcomes = array("I"), array("B")
+
+    def put(self, cell: Cell) -> tuple[Group, set[int]]:
+        """The rows of a group; the group, and the places of the pages that tell it."""
+        data, persons = self._data, cell.persons
+        accounts = [data.accounts(each) for each in cell.members]
+        name = self._unused(f"group/{min(accounts[0])}")
+        alike = Alike(name, cell.published, cell.period, cell.region, persons.role, persons.sex, persons.age)
+        outcomes = set[Outcome]()
+        for each, of in zip(cell.members, accounts, strict=True):
+            told = data.told(each)
+            if not cell.outcome:
+                told = Told(told.kind, Outcome(), Telling(status=told.telling.status))
+            outcomes.add(told.outcome)
+            self._rows.put(self._unused(min(of)), alike, told)
+        self.members.extend(cell.members)
+        self.outcomes.extend([cell.outcome] * len(cell.members))
+        pages = {page for each in cell.members for page in data.pages(each)}
+        return Group(name, len(accounts), cell.published, len(outcomes)), pages if cell.published else set()
+
+    def _unused(self, seed: str) -> str:
+        made = self._name(seed)
+        while made in self._used:
+            seed += "'"
+            made = self._name(seed)
+        self._used.add(made)
+        return made
 
 
-def _unused(seed: str, name: Name, used: set[str]) -> str:
-    made = name(seed)
-    while made in used:
-        seed += "'"
-        made = name(seed)
-    used.add(made)
-    return made
-
-
-def _row(name: str, group: str, each: Candidate, cell: Cell) -> Row:
-    return Row(
-        id=name,
-        group=group,
-        kind=each.kind,
-        published=each.published,
-        outcome=each.outcome if cell.outcome else Outcome(),
-        told=each.told if cell.outcome else Telling(status=each.told.status),
-        period=cell.period,
-        region=cell.region,
-        role=cell.persons.role,
-        sex=cell.persons.sex,
-        age=cell.persons.age,
-    )
+def _old_groups(again: Iterable[tuple[Again, Row]]) -> list[tuple[Group, set[int]]]:
+    """The groups of rows that are told again, with the places of the pages that tell them."""
+    by_group: dict[str, list[tuple[Again, Row]]] = defaultdict(list)
+    for each, row in again:
+        by_group[row.group].append((each, row))
+    return [
+        (
+            Group(name, len(those), those[0][1].published, len({row.outcome for _, row in those})),
+            {page for each, row in those if row.published for page in each.candidate.pages},
+        )
+        for name, those in by_group.items()
+    ]
 
 
 def _orders(
     given: Given, sources: Sources, why: Counter[tuple[str, str]]
-) -> Iterable[tuple[KeptOrder, tuple[str, ...]]]:
+) -> Iterable[tuple[KeptOrder, set[int]]]:
     """The orders that leave, with the accounts that each is known by and the pages that tell it."""
     earlier = {account: kept for kept in given.past.orders for account in kept.accounts}
-    taken, held = set[str](), _held(given)
+    taken, held = set[str](), sources.reports.held
     for order in given.orders:
         if held.intersection(order.reports):
             why["order", HELD] += 1
             continue
-        published = all(report in sources.pages for report in order.reports)
-        if not published and given.policy.orders.unpublished == "withhold":
+        pages = sources.reports.pages_of(order.reports)
+        if pages is None and given.policy.orders.unpublished == "withhold":
             why["order", "not every report of it is a published page"] += 1
             continue
         before = next((kept for a in order.accounts if (kept := earlier.get(a))), None)
         before = None if before is None or before.order.id in taken else before
         name = before.order.id if before else given.name(f"order/{first_account(order)}")
-        now = released_order(order, sources, name=name, published=published)
+        now = released_order(order, sources, name=name, published=pages is not None)
         told = now if before is None else order_again(before.order, now, order, sources)
         if told is None:
             why["order", CHANGED] += 1
             continue
         taken.add(name)
-        pages = tuple(sorted({sources.pages[r] for r in order.reports})) if published else ()
         accounts = dict.fromkeys((*(before.accounts if before else ()), *order.accounts))
-        yield KeptOrder(told, tuple(accounts)), pages
+        yield KeptOrder(told, tuple(accounts)), set(pages or ())
 
 
 def _kept_orders(given: Given, told: Iterable[tuple[KeptOrder, object]]) -> tuple[KeptOrder, ...]:
@@ -244,36 +255,36 @@ def _kept_orders(given: Given, told: Iterable[tuple[KeptOrder, object]]) -> tupl
     return (*old, *now.values())
 
 
-def _numbered(
-    pages: Iterable[Page], urls: set[str], names: Names, why: Counter[tuple[str, str]]
-) -> dict[str, Page]:
-    """The pages that are cited, by their addresses: each as it may be, with its number."""
-    cited = {page.url: page for page in pages if page.url and page.url in urls}
-    ordered = sorted(cited.values(), key=lambda page: (page.published, page.url))
-    told: dict[str, Page] = {}
-    for number, page in enumerate(ordered, 1):
-        told[page.url], reasons = seen_to(page, names)
-        told[page.url] = msgspec.structs.replace(told[page.url], number=number)
-        why.update(("page", reason) for reason in reasons)
-    return told
+class _Cited(NamedTuple):
+    """The pages that are cited, each as it may be, and their numbers by their places among all."""
+
+    pages: Pages
+    number: Mapping[int, int]
+
+    def numbers(self, places: Iterable[int]) -> tuple[int, ...]:
+        """The numbers of some pages."""
+        return tuple(sorted({self.number[at] for at in places if at in self.number}))
 
 
-def _with_pages(order: ReleasedOrder, urls: tuple[str, ...], cited: Mapping[str, Page]) -> ReleasedOrder:
-    return msgspec.structs.replace(order, pages=_numbers(urls, cited))
-
-
-def _numbers(urls: Iterable[str], cited: Mapping[str, Page]) -> tuple[int, ...]:
-    return tuple(sorted({cited[url].number for url in urls if url in cited}))
-
-
-def _groups(members: Iterable[tuple[Row, Candidate]], cited: Mapping[str, Page]) -> Iterable[Group]:
-    by_group: dict[str, list[tuple[Row, Candidate]]] = defaultdict(list)
-    for row, each in members:
-        by_group[row.group].append((row, each))
-    for group, those in sorted(by_group.items()):
-        urls = {url for row, each in those for url in each.pages if row.published}
-        outcomes = len({row.outcome for row, _ in those})
-        yield Group(group, len(those), those[0][0].published, outcomes, _numbers(urls, cited))
+def _cited(
+    pages: Pages,
+    groups: Iterable[tuple[Group, set[int]]],
+    orders: Iterable[set[int]],
+    names: Names,
+    why: Counter[tuple[str, str]],
+) -> _Cited:
+    """The pages that groups and orders cite, in the order of their days; one address is one page."""
+    places = sorted(set().union(*(those for _, those in groups), *orders))
+    keys = [(page.published, page.url, at) for at in places if (page := pages[at]).url]
+    told, number = Pages(), dict[int, int]()
+    last = ""
+    for _, url, at in sorted(keys):
+        if url != last:
+            page, reasons = seen_to(pages[at], names)
+            told.put(msgspec.structs.replace(page, number=len(told) + 1))
+            why.update(("page", reason) for reason in reasons)
+        number[at], last = len(told), url
+    return _Cited(told, number)
 
 
 def _withheld(why: Counter[tuple[str, str]]) -> Iterable[Withheld]:

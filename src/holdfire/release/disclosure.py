@@ -2,173 +2,153 @@
 
 Local recoding: rows are grouped at the finest step of the policy, and those left over at the next
 (k-anonymity, Sweeney 2002). A group with fewer than l outcomes gives none away (l-diversity,
-Machanavajjhala et al. 2007).
+Machanavajjhala et al. 2007). Groups are counted in arrays; a candidate is its number.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import msgspec
+import numpy as np
 
-from holdfire.release.candidates import Candidate
-from holdfire.release.coarsening import Region, period_of, years_of
+from holdfire.release.coarsening import LEVELS, Region, period_of
+from holdfire.release.distinct import Distinct
+from holdfire.release.microdata import UNKNOWN, Microdata, Numbers
 from holdfire.release.persons import NOBODY, Persons
 from holdfire.release.policy import Policy, Step
 from holdfire.release.together import Together
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(NamedTuple):
     """A group: what its rows have in common, and whether their outcomes may be told."""
 
-    members: tuple[Candidate, ...]
+    members: Sequence[int]
+    published: bool
     region: Region | None
     period: str
     persons: Persons
     outcome: bool
 
 
-Key = tuple[bool, str, str, Persons]
-
-
-def cells(
-    candidates: Iterable[Candidate], policy: Policy, *, together: Together
-) -> tuple[list[Cell], list[Candidate]]:
-    """Groups of at least k, and those that stand alone however coarse they are told.
+def cells(data: Microdata, new: Numbers, policy: Policy, *, together: Together) -> tuple[list[Cell], int]:
+    """Groups of at least k of the new ones, and how many stand alone however coarse they are told.
 
     Where a group would leave behind too few of those whom somebody was told of together, these are told
     more coarsely, step by step, and at last not at all.
     """
-    told = sorted(candidates, key=lambda c: c.accounts)
-    begins: dict[tuple[str, ...], int] = {}
+    grouping, begins = _Grouping(data, policy, together), np.zeros(len(data), np.int64)
     while True:
-        made, left = _cells_from(told, begins, policy, together)
-        stranded = together.stranded({each.accounts for cell in made for each in cell.members})
+        made, left = grouping.at(new, begins)
+        told = {data.accounts(each) for cell in made for each in cell.members} if together else set()
+        stranded = together.stranded(told)
         if not stranded:
             return made, left
-        for accounts in stranded:
-            begins[accounts] = begins.get(accounts, 0) + 1
+        for each in new:
+            begins[each] += data.accounts(int(each)) in stranded
 
 
-def _cells_from(
-    told: Sequence[Candidate], begins: Mapping[tuple[str, ...], int], policy: Policy, together: Together
-) -> tuple[list[Cell], list[Candidate]]:
-    waiting, made = list(told), list[Cell]()
-    for number, step in enumerate(policy.steps):
-        later = [each for each in waiting if begins.get(each.accounts, 0) > number] if begins else []
-        now = [each for each in waiting if begins.get(each.accounts, 0) <= number] if begins else waiting
-        found, left = _grouped(now, step, policy, together)
-        waiting = sorted((*left, *later), key=lambda c: c.accounts) if later else left
-        made += found
-    return made, waiting
+class _Grouping:
+    """Candidates, a policy, and what is known already → groups."""
 
+    def __init__(self, data: Microdata, policy: Policy, together: Together) -> None:
+        self._data, self._policy, self._together = data, policy, together
+        self._outcomes, _ = data.outcomes()
+        self._published = data.column(each.published for each in data.commons.values)
+        persons = Distinct[Persons]()
+        self._persons = data.column(persons.number(each.persons) for each in data.commons.values)
 
-def number(members: Iterable[Candidate]) -> int:
-    """How many incidents some candidates are, those counted once that may be one."""
-    return len({member.kin for member in members})
+    def at(self, new: Numbers, begins: Numbers) -> tuple[list[Cell], int]:
+        """The groups where each candidate is told no more exactly than from the step at which it begins."""
+        waiting, made = new, list[Cell]()
+        for number, step in enumerate(self._policy.steps):
+            now = begins[waiting] <= number
+            found, taken = self._grouped(waiting[now], step)
+            made += found
+            waiting = waiting[~np.isin(waiting, taken)]
+        return made, len(waiting)
 
+    def _grouped(self, waiting: Numbers, step: Step) -> tuple[list[Cell], Numbers]:
+        made, taken = list[Cell](), [np.zeros(0, np.int64)]
+        for members in self._alike(waiting, step):
+            kept = self._indistinct(members) if self._together else members
+            k = self._policy.k_of(published=self._is_published(members))
+            if len(kept) >= k and self._number(kept) >= k:
+                made += self._cells(kept, step, k)
+                taken.append(kept)
+        return made, np.concatenate(taken)
 
-def is_diverse(members: Sequence[Candidate], policy: Policy) -> bool:
-    """Whether a group has as many outcomes as it must."""
-    least = policy.l_of(published=members[0].published)
-    return len({member.outcome for member in members}) >= least
+    def _alike(self, waiting: Numbers, step: Step) -> Iterator[Numbers]:
+        """Those that are alike at a step, by the first of them; those that it cannot tell are in none."""
+        data = self._data
+        place, period = data.places(step.place)[waiting], data.periods(step.period)[waiting]
+        known = (place != UNKNOWN) & (period != UNKNOWN)
+        told = waiting[known]
+        if not len(told):
+            return
+        keys = self._published[told]
+        persons = [self._persons[told]] if step.persons != "none" else []
+        for column in (place[known], period[known], *persons):
+            keys = keys * (int(column.max()) + 1) + column
+        order = np.argsort(keys, kind="stable")
+        parts = np.split(told[order], np.flatnonzero(np.diff(keys[order])) + 1)
+        yield from sorted(parts, key=lambda part: int(part[0]))
 
+    def _is_published(self, members: Numbers) -> bool:
+        return bool(self._published[members[0]])
 
-def _grouped(
-    waiting: Sequence[Candidate], step: Step, policy: Policy, together: Together
-) -> tuple[list[Cell], list[Candidate]]:
-    groups: dict[Key, list[Candidate]] = defaultdict(list)
-    left: list[Candidate] = []
-    for each in waiting:
-        key = _key(each, step)
-        (left if key is None else groups[key]).append(each)
-    made: list[Cell] = []
-    for (published, _, _, _), members in groups.items():
-        kept = _indistinct(members, together)
-        if number(kept) < policy.k_of(published=published):
-            left += members
-            continue
-        if len(kept) < len(members):
-            left += _without(members, kept)
-        made += _cells(kept, step, policy, together)
-    return made, sorted(left, key=lambda c: c.accounts)
+    def _number(self, members: Sequence[int] | Numbers) -> int:
+        """How many incidents some candidates are, those counted once that may be one."""
+        return len(np.unique(self._data.kin[np.asarray(members)]))
 
+    def _indistinct(self, members: Numbers) -> Numbers:
+        """Those of a group whom nobody can tell from enough others of it by what they know already."""
+        kept = members
+        while small := self._together.small([self._data.accounts(int(each)) for each in kept]):
+            kept = np.array([each for each in kept if self._data.accounts(int(each)) not in small], np.int64)
+        return kept
 
-def _without(members: Iterable[Candidate], kept: Iterable[Candidate]) -> list[Candidate]:
-    names = {each.accounts for each in kept}
-    return [each for each in members if each.accounts not in names]
+    def _cells(self, members: Numbers, step: Step, k: int) -> Iterator[Cell]:
+        parts: list[Sequence[int]] = [members.tolist()]
+        if step.period == "years":
+            finer = self._by_years(members, k)
+            told = ([self._data.accounts(each) for each in part] for part in finer)
+            if not (self._together and any(self._together.small(part) for part in told)):
+                parts = finer
+        return (self._cell(part, step) for part in parts)
 
+    def _by_years(self, members: Numbers, k: int) -> list[Sequence[int]]:
+        """Parts of at least k that follow each other in time."""
+        years, kin = self._data.years, self._data.kin
+        parts: list[list[int]] = [[]]
+        seen: set[int] = set()
+        for each in sorted(map(int, members), key=years):
+            if len(seen) >= k and years(each) != years(parts[-1][-1]):
+                parts.append([])
+                seen = set()
+            parts[-1].append(each)
+            seen.add(int(kin[each]))
+        if len(parts) > 1 and len(seen) < k:
+            last = parts.pop()
+            parts[-1] += last
+        return list[Sequence[int]](parts)
 
-def _indistinct(members: list[Candidate], together: Together) -> list[Candidate]:
-    """Those of a group whom nobody can tell from enough others of it by what they know already."""
-    kept = members
-    while small := together.small(kept):
-        kept = [each for each in kept if each.accounts not in small]
-    return kept
+    def _cell(self, members: Sequence[int], step: Step) -> Cell:
+        first, published = self._data.common(members[0]), self._is_published(np.asarray(members))
+        outcomes = len(np.unique(self._outcomes[np.asarray(members)]))
+        return Cell(
+            members=members,
+            published=published,
+            region=first.regions[LEVELS.index(step.place)] if step.place != "none" else None,
+            period=self._period(members, step),
+            persons=first.persons if step.persons == "persons" else NOBODY,
+            outcome=outcomes >= self._policy.l_of(published=published),
+        )
 
-
-def _key(each: Candidate, step: Step) -> Key | None:
-    """What a candidate is grouped by at a step; None where it cannot be told so exactly."""
-    region = each.region(step.place)
-    if step.place != "none" and region is None:
-        return None
-    period = _told_as(each, step)
-    if period is None:
-        return None
-    who = each.persons if step.persons == "persons" else NOBODY
-    return each.published, region.id if region else "", period, who
-
-
-def _told_as(each: Candidate, step: Step) -> str | None:
-    if step.period == "none":
-        return ""
-    if each.days is None:
-        return None
-    return step.period if step.period == "years" else period_of(each.days, step.period)
-
-
-def _cells(members: list[Candidate], step: Step, policy: Policy, together: Together) -> list[Cell]:
-    k = policy.k_of(published=members[0].published)
-    parts = _by_years(members, k) if step.period == "years" else [members]
-    if any(together.small(part) for part in parts):
-        parts = [members]
-    return [_cell(part, step, policy) for part in parts]
-
-
-def _by_years(members: list[Candidate], k: int) -> list[list[Candidate]]:
-    """Parts of at least k that follow each other in time."""
-    ordered = sorted(members, key=lambda c: (years_of(c.days) if c.days else (0, 0), c.accounts))
-    parts: list[list[Candidate]] = [[]]
-    for each in ordered:
-        if (
-            number(parts[-1]) >= k
-            and each.days
-            and parts[-1][-1].days
-            and years_of(each.days) != years_of(parts[-1][-1].days)
-        ):
-            parts.append([])
-        parts[-1].append(each)
-    if len(parts) > 1 and number(parts[-1]) < k:
-        last = parts.pop()
-        parts[-1] += last
-    return parts
-
-
-def _cell(members: list[Candidate], step: Step, policy: Policy) -> Cell:
-    first = members[0]
-    return Cell(
-        members=tuple(members),
-        region=first.region(step.place),
-        period=_period(members, step),
-        persons=first.persons if step.persons == "persons" else NOBODY,
-        outcome=is_diverse(members, policy),
-    )
-
-
-def _period(members: list[Candidate], step: Step) -> str:
-    days = [member.days for member in members if member.days is not None]
-    if step.period == "none" or not days:
-        return ""
-    if step.period != "years":
-        return period_of(days[0], step.period) or ""
-    first, last = min(years_of(d)[0] for d in days), max(years_of(d)[1] for d in days)
-    return f"{first:04}" if first == last else f"{first:04}/{last:04}"
+    def _period(self, members: Sequence[int], step: Step) -> str:
+        days = self._data.common(members[0]).days
+        if step.period == "none" or days is None:
+            return ""
+        if step.period != "years":
+            return period_of(days, step.period) or ""
+        years = [self._data.years(each) for each in members]
+        first, last = min(year for year, _ in years), max(year for _, year in years)
+        return f"{first:04}" if first == last else f"{first:04}/{last:04}"

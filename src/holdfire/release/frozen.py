@@ -1,13 +1,17 @@
 """What earlier releases said of incidents and orders: it is said again as it was, and never finer."""
 
 from collections.abc import Iterable, Sequence
+from typing import overload
 
 import msgspec
+import numpy as np
 
 from holdfire.release.audience import Width
 from holdfire.release.candidates import Candidate
 from holdfire.release.coarsening import holds
+from holdfire.release.microdata import Microdata, Numbers
 from holdfire.release.released import Outcome, ReleasedOrder, Row, Telling
+from holdfire.release.rows import Rows
 
 
 class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -36,8 +40,49 @@ class Past(msgspec.Struct, frozen=True, omit_defaults=True):
     audience: str
     width: Width
     k: tuple[int, int]
-    kept: tuple[Kept, ...] = ()
+    kept: Sequence[Kept] = ()
     orders: tuple[KeptOrder, ...] = ()
+
+
+class Remembered(Sequence[Kept]):
+    """What earlier releases have said, and behind it what is said for the first time, made when asked for.
+
+    New rows are the last of `rows`; `members` are their numbers among the candidates, `outcomes` says
+    whether their outcome was told.
+    """
+
+    def __init__(
+        self,
+        earlier: Sequence[Kept],
+        rows: Rows,
+        members: Sequence[int],
+        outcomes: Sequence[int],
+        data: Microdata,
+    ) -> None:
+        self._earlier, self._rows, self._members = earlier, rows, members
+        self._outcomes, self._data = outcomes, data
+
+    def __len__(self) -> int:
+        return len(self._earlier) + len(self._members)
+
+    @overload
+    def __getitem__(self, at: int) -> Kept: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Kept]: ...
+    def __getitem__(self, at: int | slice) -> Kept | Sequence[Kept]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        number = range(len(self))[at] - len(self._earlier)
+        if number < 0:
+            return self._earlier[number + len(self._earlier)]
+        row = self._rows[number - len(self._members)]
+        return Kept(row, self._data.accounts(self._members[number]), bool(self._outcomes[number]))
+
+
+def as_json(past: Past) -> bytes:
+    """What an audience was told, as it is kept."""
+    head = msgspec.json.encode(msgspec.structs.replace(past, kept=()))
+    return head[:-1] + b',"kept":[' + b",".join(map(msgspec.json.encode, past.kept)) + b"]}"
 
 
 class Again(msgspec.Struct, frozen=True):
@@ -47,30 +92,26 @@ class Again(msgspec.Struct, frozen=True):
     candidate: Candidate
 
 
-def known_again(
-    earlier: Sequence[Kept], candidates: Iterable[Candidate]
-) -> tuple[list[Again], list[Candidate]]:
+def known_again(earlier: Sequence[Kept], data: Microdata) -> tuple[list[Again], Numbers]:
     """Those of which an earlier release has spoken, by any account they share, and those that are new."""
     by_account = {account: n for n, kept in enumerate(earlier) for account in kept.accounts}
     taken: set[int] = set()
     again: list[Again] = []
-    fresh: list[Candidate] = []
-    for each in sorted(candidates, key=lambda c: c.accounts):
-        told = {by_account[a] for a in each.accounts if a in by_account}
+    new = np.ones(len(data), bool)
+    for number in range(len(data)) if by_account else ():
+        told = {by_account[a] for a in data.accounts(number) if a in by_account}
         free = sorted(told - taken)
         if free:
-            again.append(Again(earlier[free[0]], each))
+            again.append(Again(earlier[free[0]], data[number]))
             taken |= told
-        else:
-            fresh.append(each)
-    return again, fresh
+            new[number] = False
+    return again, np.flatnonzero(new)
 
 
 def remembered(
     earlier: Sequence[Kept],
     again: Iterable[tuple[Again, Row]],
     batches: dict[str, str],
-    fresh: Iterable[Kept],
 ) -> list[Kept]:
     """All that releases have said until now, with the accounts that rows are known by.
 
@@ -78,7 +119,7 @@ def remembered(
     """
     now = {each.kept.row.id: Kept(row, _joined(each), each.kept.outcome) for each, row in again}
     old = (now.get(kept.row.id, kept) for kept in earlier)
-    return [*(msgspec.structs.replace(each, batch=batches.get(each.row.id, "")) for each in old), *fresh]
+    return [msgspec.structs.replace(each, batch=batches.get(each.row.id, "")) for each in old]
 
 
 def _joined(again: Again) -> tuple[str, ...]:

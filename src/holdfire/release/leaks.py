@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 import ahocorasick_rs
+import numpy as np
+import numpy.typing as npt
 
 from holdfire.release.secrets import TEXT, Secret
 from holdfire.release.wording import words
@@ -19,11 +21,12 @@ FEWEST: Final = 4
 RUN: Final = 8
 SHORTEST: Final = 4
 SHORT: Final = 24
-MOST_KEPT: Final = 100_000
+MOST_KEPT: Final = 10_000
 _HASH = re.compile(r"[0-9a-f]{12,}")
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _POINT = re.compile(r"(?<![\d.])-?\d{1,3}\.\d{3,}")
 BEGINNING: Final = 12
+LONGEST_ID: Final = 24
 
 
 class Leak(NamedTuple):
@@ -34,54 +37,58 @@ class Leak(NamedTuple):
     secret: Secret
 
 
-class Written:
-    """What files say: their words, days, points and hashes, each with the first file that says it."""
+class Allowed(NamedTuple):
+    """What a release may say: its words but for numbers, its days, its points and its ids, in order."""
 
-    def __init__(self) -> None:
+    words: frozenset[str]
+    days: frozenset[str]
+    points: frozenset[str]
+    ids: npt.NDArray[np.bytes_]
+
+    def ids_in(self, said: Iterable[str]) -> set[str]:
+        """Which of some words are ids of ours."""
+        asked = [each.encode() for each in said if each.isascii() and len(each) <= LONGEST_ID]
+        if not asked or not len(self.ids):
+            return set()
+        wanted = np.array(asked, self.ids.dtype)
+        at = np.minimum(np.searchsorted(self.ids, wanted), len(self.ids) - 1)
+        return {each.decode() for each in wanted[self.ids[at] == wanted]}
+
+
+class Written:
+    """What files say that a release does not say anyway, each with the first file that says it."""
+
+    def __init__(self, allowed: Allowed) -> None:
+        self.allowed = allowed
         self.words: dict[str, str] = {}
         self.days: dict[str, str] = {}
         self.points: dict[str, str] = {}
 
     def take(self, file: str, text: str) -> None:
         """Add a text."""
-        for found, kept in (
-            (set(words(text)), self.words),
-            (set(_DAY.findall(text)), self.days),
-            (set(_POINT.findall(text)), self.points),
+        told = set(words(text)) - self.allowed.words - self.words.keys()
+        told = {each for each in told if not each.isdigit()}
+        self.words |= dict.fromkeys(told - self.allowed.ids_in(told), file)
+        for found, ours, kept in (
+            (_DAY.findall(text), self.allowed.days, self.days),
+            (_POINT.findall(text), self.allowed.points, self.points),
         ):
-            for each in found - kept.keys():
-                kept[each] = file
+            kept.update(dict.fromkeys(set(found) - ours - kept.keys(), file))
 
-
-class Allowed(NamedTuple):
-    """What a release may say: its words, what these say in their order, its days and its points."""
-
-    words: frozenset[str]
-    text: str
-    days: frozenset[str]
-    points: frozenset[str]
-    ids: frozenset[str]
+    def said(self) -> frozenset[str]:
+        """All words that may be among what was written, but for numbers."""
+        return self.allowed.words | self.words.keys()
 
 
 class Leaks:
     """Holds what must stay against what was written; `phrases` are still to be looked for in their order."""
 
-    def __init__(self, written: Written, allowed: Allowed, common: frozenset[str]) -> None:
-        self._written = written
-        self._days = {day: file for day, file in written.days.items() if day not in allowed.days}
-        self._points = {point: file for point, file in written.points.items() if point not in allowed.points}
-        strange = {
-            word: file
-            for word, file in written.words.items()
-            if word not in allowed.words and word not in allowed.ids
-        }
-        self._hashes = {w[:BEGINNING]: (w, file) for w, file in strange.items() if _HASH.fullmatch(w)}
+    def __init__(self, written: Written, common: frozenset[str]) -> None:
+        self._written, self._said = written, written.said()
+        self._hashes = {w[:BEGINNING]: (w, file) for w, file in written.words.items() if _HASH.fullmatch(w)}
         self._strange = {
-            word: file
-            for word, file in strange.items()
-            if len(word) >= SHORTEST and not word.isdigit() and word not in common
+            word: file for word, file in written.words.items() if len(word) >= SHORTEST and word not in common
         }
-        self._allowed = allowed
         self._harmless: set[str] = set()
         self.phrases: dict[str, Secret] = {}
 
@@ -97,10 +104,9 @@ class Leaks:
 
     def _found(self, secret: Secret) -> Iterator[Leak]:
         said = secret.said
-        if said in self._days:
-            yield Leak(said, self._days[said], secret)
-        if said in self._points:
-            yield Leak(said, self._points[said], secret)
+        for known in (self._written.days, self._written.points):
+            if said in known:
+                yield Leak(said, known[said], secret)
         told = words(said)
         for word in told:
             if word in self._strange:
@@ -109,7 +115,7 @@ class Leaks:
                 written, file = self._hashes[word[:BEGINNING]]
                 if word.startswith(written):
                     yield Leak(written, file, secret)
-        if len(told) >= FEWEST and all(word in self._written.words for word in told):
+        if len(told) >= FEWEST and all(word in self._said or word.isdigit() for word in told):
             self._look_for(told, secret)
 
     def of_text(self, text: str, whose: str) -> Iterator[Leak]:
@@ -117,8 +123,8 @@ class Leaks:
         told = words(text)
         for word in self._strange.keys() & set(told) if self._strange else ():
             yield Leak(word, self._strange[word], Secret(word, TEXT, whose))
-        known = self._written.words
-        flags = bytes(map(known.__contains__, told))
+        known = self._said
+        flags = bytes([word in known or word.isdigit() for word in told])
         at = flags.find(_ALL)
         while at >= 0:
             run = told[at : at + RUN]
@@ -126,34 +132,42 @@ class Leaks:
             at = flags.find(_ALL, at + 1)
 
     def _look_for(self, told: list[str], secret: Secret) -> None:
-        said = " ".join(told)
-        if f" {said} " not in self._allowed.text:
-            self.phrases.setdefault(said, secret)
+        self.phrases.setdefault(" ".join(told), secret)
 
 
 _ALL = bytes([1]) * RUN
 
 
 class Phrases:
-    """Looks for words in their order in what was written."""
+    """Looks for words in their order in what was written, but for those that a release says anyway."""
 
     def __init__(self, phrases: dict[str, Secret]) -> None:
         self._secrets = list(phrases.values())
         self._said = list(phrases)
         self._all = ahocorasick_rs.AhoCorasick([f" {said} " for said in phrases])
+        self._allowed: set[int] = set()
+
+    def allow(self, text: str) -> None:
+        """A text of ours: what it says may be said."""
+        self._allowed.update(self._in(text))
 
     def leaks(self, file: str, text: str) -> Iterator[Leak]:
         """Those that a text holds."""
+        for number in self._in(text):
+            if number not in self._allowed:
+                yield Leak(self._said[number], file, self._secrets[number])
+
+    def _in(self, text: str) -> Iterator[int]:
         told = f" {' '.join(words(text))} "
-        for number, _, _ in self._all.find_matches_as_indexes(told, overlapping=True):
-            yield Leak(self._said[number], file, self._secrets[number])
+        return (number for number, _, _ in self._all.find_matches_as_indexes(told, overlapping=True))
 
 
 def allowed(
     texts: Iterable[str], *, days: Iterable[str], points: Iterable[str], ids: Iterable[str]
 ) -> Allowed:
-    """What may be said: all that some texts say, and these days, points and ids."""
-    told = [words(text) for text in texts]
-    text = " ".join(["", *(" ".join(each) for each in told), ""])
-    every = frozenset(word for each in told for word in each)
-    return Allowed(every, text, frozenset(days), frozenset(points), frozenset(ids))
+    """What may be said: the words of some texts, and these days, points and ids."""
+    told: set[str] = set()
+    for text in texts:
+        told.update(word for word in set(words(text)) - told if not word.isdigit())
+    known = np.fromiter((each.encode() for each in ids), f"S{LONGEST_ID}")
+    return Allowed(frozenset(told), frozenset(days), frozenset(points), np.sort(known))

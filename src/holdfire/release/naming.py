@@ -5,7 +5,7 @@ A page is public, but what we print of it is ours: its title, the site it stands
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote
 
@@ -40,15 +40,29 @@ LARGE = frozenset({"country", "continent", "region", "river", "water", "mountain
 class Names:
     """Names by their words, and what each gives away; `strange` finds those in a title that nobody told."""
 
-    def __init__(self, strange: Callable[[str], Iterable[str]] = lambda _: ()) -> None:
+    def __init__(
+        self,
+        strange: Callable[[str], Iterable[str]] = lambda _: (),
+        *,
+        among: Container[str] | None = None,
+    ) -> None:
         self._why: dict[str, str] = {}
-        self._strange = strange
+        self._strange, self._among = strange, among
 
     def add(self, name: str, why: str) -> None:
-        """Remember a name; one of fewer than three letters is none."""
-        key = phrase(name)
-        if len(key) >= SHORTEST and key.count(" ") < LONGEST:
+        """Remember a name, if a page can say it; one of fewer than three letters is none."""
+        told = words(name)
+        key = " ".join(told)
+        if len(key) < SHORTEST or len(told) > LONGEST:
+            return
+        if self._among is None or all(word in self._among or word.isdigit() for word in told):
             self._why.setdefault(key, why)
+
+    def may_hold(self, said: str) -> bool:
+        """Whether words may hold a name that a page can say."""
+        return self._among is None or any(
+            word in self._among for word in words(" ".join(_CAPITALS.findall(said)))
+        )
 
     def strange(self, title: str) -> list[str]:
         """What in a title may be a name, for all that is known."""
@@ -68,10 +82,15 @@ class Names:
         return ""
 
 
-def names(
-    records: Iterable[Record], policy: Policy, regions: Regions, units: Units, gazetteer: Gazetteer
+def names(  # noqa: PLR0913, PLR0917 - what names are known by
+    records: Iterable[Record],
+    policy: Policy,
+    regions: Regions,
+    units: Units,
+    gazetteer: Gazetteer,
+    among: Container[str] | None = None,
 ) -> Names:
-    """The names that records tell and that a page may not carry."""
+    """The names that records tell and that a page may not carry; with `among`, those of such words alone."""
     told_places: set[str] = set()
 
     def strange(title: str) -> Iterator[str]:
@@ -80,7 +99,7 @@ def names(
             if phrase(name) not in told_places:
                 yield name
 
-    made = Names(strange)
+    made = Names(strange, among=among)
     finest = min((LEVELS.index(s.place) for s in policy.steps if s.place in LEVELS), default=len(LEVELS))
     for record in records:
         for told in _told(record):
@@ -89,10 +108,18 @@ def names(
                     told_places.add(phrase(told.name))
                 else:
                     made.add(told.name, PLACE)
-            elif (said := _said(told)) and phrase(said) != phrase(record.report.outlet or ""):
+            elif (
+                (said := _said(told))
+                and made.may_hold(said)
+                and phrase(said) != phrase(record.report.outlet or "")
+            ):
                 for name in _proper(said, units, gazetteer):
                     made.add(name, PERSON)
     return made
+
+
+def _is_outlet(said: str, record: Record) -> bool:
+    return phrase(said) == phrase(record.report.outlet or "")
 
 
 def _said(told: Party | Voice) -> str:

@@ -1,6 +1,7 @@
 """Headers of reports → published pages that may be cited, their addresses without who fetched them."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 import msgspec
@@ -44,6 +45,15 @@ def address(url: str | None) -> str:
         (parts.scheme, host, quote(unquote(parts.path), safe="/-._~%:@,;+="), urlencode(kept), "")
     )
     return made if len(made) <= LONGEST else ""
+
+
+def page_words(headers: Iterable[ReportHeader]) -> frozenset[str]:
+    """The words in the titles, outlets and addresses of reports that could be cited, but for numbers."""
+    told: set[str] = set()
+    for header in headers:
+        if url := address(header.url):
+            told.update(words(f"{_line(header.title)} {_line(header.outlet)} {unquote(url)}"))
+    return frozenset(word for word in told if not word.isdigit())
 
 
 def published_page(header: ReportHeader, policy: Policy, *, today: int) -> Page | None:

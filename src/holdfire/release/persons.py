@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -35,8 +36,11 @@ NOBODY = Persons()
 def persons(targets: Iterable[Party]) -> Persons:
     """What the words about the targets say of them, in bands."""
     told = tuple(targets)
-    kinds = {party.kind for party in told}
-    words = "; ".join(party.name for party in told)
+    return _of(frozenset(party.kind for party in told), "; ".join(party.name for party in told))
+
+
+@lru_cache(maxsize=16_384)
+def _of(kinds: frozenset[str], words: str) -> Persons:
     return Persons(next((role for role in _ROLES if role in kinds), ""), _sex(words), _age(words))
 
 

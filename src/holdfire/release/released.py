@@ -7,7 +7,6 @@ import msgspec
 from holdfire.model.incident import Status, TargetType
 from holdfire.model.order import Modality, OrderKind
 from holdfire.release.coarsening import Region
-from holdfire.release.licences import Licence
 
 
 class Toll(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -103,27 +102,6 @@ class Group(msgspec.Struct, frozen=True, omit_defaults=True):
     published: bool
     outcomes: int
     pages: tuple[int, ...] = ()
-
-
-class Publication(msgspec.Struct, frozen=True, omit_defaults=True):
-    """All that leaves, and all that exports see: no account, no hash and no reason of the casebook is in it.
-
-    `day` is the day on which it was compiled; `k` and `l` are the policy's, for what no page tells and for
-    what pages tell. `withdrawn` are ids of earlier releases that are not told again.
-    """
-
-    audience: str
-    day: str
-    by: str
-    k: tuple[int, int]
-    l: tuple[int, int]  # noqa: E741 - l is its name
-    incidents: tuple[Row, ...]
-    groups: tuple[Group, ...]
-    orders: tuple[ReleasedOrder, ...]
-    pages: tuple[Page, ...]
-    withdrawn: tuple[str, ...] = ()
-    licence: Licence = ""
-    publisher: str = ""
 
 
 class Withheld(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -9,17 +9,10 @@ import msgspec
 
 from holdfire.assessment.units import Unit
 from holdfire.release.coarsening import Region, days_of
-from holdfire.release.released import (
-    Clause,
-    Group,
-    Outcome,
-    Page,
-    Publication,
-    ReleasedOrder,
-    Row,
-    Telling,
-    Toll,
-)
+from holdfire.release.publication import Publication
+from holdfire.release.published import Pages
+from holdfire.release.released import Clause, Group, Outcome, Page, ReleasedOrder, Row, Telling, Toll
+from holdfire.release.rows import Rows
 from holdfire.release.vocabulary import acts, means
 
 PERIODS: Final = (
@@ -42,16 +35,21 @@ AGES: Final = ("child", "adult", "older", "several", "")
 
 def specimen(told: Publication, units: Iterable[Unit]) -> Publication:
     """What a release of the same regions would say that holds every code, and none of the rows and pages."""
-    regions = {row.region for row in told.incidents if row.region is not None}
+    regions = {alike.region for alike, _, _ in told.incidents.counted() if alike.region is not None}
     regions |= {region for order in told.orders for region in order.regions}
     some = sorted(regions, key=lambda region: region.id) or [Region("ZZ", "Zz", "country", "ZZ", 0.0, 0.0)]
     named = list(units)
-    rows, orders = tuple(_rows(some, named)), tuple(_orders(some, named))
+    rows, orders = Rows(_rows(some, named)), tuple(_orders(some, named))
     page = Page(1, "https://zz.zz/", "Zz", "Zz", "2020-01-08", "en")
     first = {row.group: row for row in rows}
     groups = tuple(Group(name, 2, row.published, 2, (1,)) for name, row in first.items())
     return msgspec.structs.replace(
-        told, incidents=rows, groups=groups, orders=orders, pages=(page, Page(2)), withdrawn=("2" * 12,)
+        told,
+        incidents=rows,
+        groups=groups,
+        orders=orders,
+        pages=Pages((page, Page(2))),
+        withdrawn=("2" * 12,),
     )
 
 
@@ -120,7 +118,9 @@ def _choices(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any type
 def said_days(told: Publication) -> Iterator[str]:
     """The days that a publication names, or that a table may give for one of its periods."""
     yield told.day
-    periods = {row.period for row in told.incidents} | {page.published for page in told.pages}
+    periods = {alike.period for alike, _, _ in told.incidents.counted()} | {
+        page.published for page in told.pages
+    }
     for order in told.orders:
         periods |= {order.issued, order.effective_from, order.effective_to}
     for days in filter(None, map(days_of, filter(None, periods))):

@@ -60,6 +60,9 @@ class Together:
         self._things = list(self._all(pasts, candidates)) if self._marks else []
         self._of = {thing.accounts: thing for thing in self._things}
 
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
     def parts(self, rows: Sequence[Kept]) -> Iterator[tuple[int, list[Kept]]]:
         """For each who gets it: rows that they cannot tell apart, and how many of such must stay together."""
         marks = [self._joined(kept.accounts) for kept in rows]
@@ -70,13 +73,13 @@ class Together:
             for part in parts.values():
                 yield max(viewer.k[kept.row.published] for kept in part), part
 
-    def small(self, members: Sequence[Candidate]) -> set[tuple[str, ...]]:
-        """Those of a group whom somebody could tell from the others of it, by what they know already."""
+    def small(self, members: Sequence[tuple[str, ...]]) -> set[tuple[str, ...]]:
+        """Those of a group, by their accounts, whom somebody could tell from the others of it."""
         found: set[tuple[str, ...]] = set()
         if not self._marks:
             return found
         for viewer in self._viewers:
-            for part in _parts(viewer, (self._of[each.accounts] for each in members)).values():
+            for part in _parts(viewer, (self._of[each] for each in members)).values():
                 if _number(part) < _needed(viewer, part):
                     found |= {thing.accounts for thing in part}
         return found

@@ -1,6 +1,7 @@
 """Release → a preview: what leaves, how coarse, what stays and why."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from holdfire.release.compiling import Release
@@ -27,8 +28,10 @@ class Preview:
     coarsened: tuple[Line, ...]
     withheld: tuple[Line, ...]
     fields: tuple[str, ...]
-    unique: tuple[str, ...]
-    """Incidents of the casebook: rows have no ids that anybody could look up before they are written."""
+    linked: tuple[str, ...]
+    """Incidents of the casebook that other accounts tell, and that fit one incident of public pages alone."""
+    retold: int
+    """How many rows that public pages tell can be put to their page."""
     withdrawn: tuple[str, ...]
 
 
@@ -36,7 +39,6 @@ def preview(release: Release, policy: Policy) -> Preview:
     """The preview of a release."""
     smallest = min((group.size for group in release.groups), default=0)
     number = len(release.groups)
-    named = {kept.row.id: kept.accounts[0] for kept in release.past.kept}
     size = (
         f"in {number} groups, the smallest of {smallest}" if number > 1 else "in one group" if number else ""
     )
@@ -50,9 +52,16 @@ def preview(release: Release, policy: Policy) -> Preview:
         coarsened=(*_places(release), *_periods(release), *_persons(release), *_outcomes(release)),
         withheld=tuple(Line(f"{w.what}s", w.number, w.why) for w in release.withheld),
         fields=tuple(sorted(name for name, f in fields().items() if _stays(name, policy))),
-        unique=tuple(sorted(named[name] for name in release.unique)),
+        linked=tuple(sorted(_named(release))),
+        retold=len(release.linked.published),
         withdrawn=release.withdrawn,
     )
+
+
+def _named(release: Release) -> Iterator[str]:
+    """The incidents of the casebook that linked rows are: rows have no ids yet that one could look up."""
+    wanted = set(release.linked.unpublished)
+    return (kept.accounts[0] for kept in release.past.kept if kept.row.id in wanted) if wanted else iter(())
 
 
 def _stays(name: str, policy: Policy) -> bool:
@@ -60,25 +69,29 @@ def _stays(name: str, policy: Policy) -> bool:
 
 
 def _places(release: Release) -> list[Line]:
-    levels = Counter(row.region.level if row.region else "none" for row in release.rows)
+    levels = Counter[str]()
+    for alike, _, number in release.rows.counted():
+        levels[alike.region.level if alike.region else "none"] += number
     said = {"none": "no place"}
     return [Line("place", n, said.get(level, f"the {level}")) for level, n in levels.most_common()]
 
 
 def _periods(release: Release) -> list[Line]:
-    kinds = Counter(period_kind(row.period) for row in release.rows)
+    kinds = Counter[str]()
+    for alike, _, number in release.rows.counted():
+        kinds[period_kind(alike.period)] += number
     return [Line("date", n, kind) for kind, n in kinds.most_common()]
 
 
 def _persons(release: Release) -> list[Line]:
-    told = sum(1 for row in release.rows if row.role or row.sex or row.age)
+    told = sum(n for alike, _, n in release.rows.counted() if alike.role or alike.sex or alike.age)
     return (
         [Line("persons", told, "role, sex and age in bands, as far as the policy lets them")] if told else []
     )
 
 
 def _outcomes(release: Release) -> list[Line]:
-    withheld = sum(1 for row in release.rows if row.outcome.act is None)
+    withheld = sum(n for _, told, n in release.rows.counted() if told.outcome.act is None)
     why = "the sort of act alone: its group has too few different outcomes"
     return [Line("outcome", withheld, why)] if withheld else []
 

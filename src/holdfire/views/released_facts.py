@@ -6,7 +6,7 @@ from datetime import date
 
 from holdfire.release.coarsening import days_of
 from holdfire.release.licences import LICENCES
-from holdfire.release.released import Publication, Row
+from holdfire.release.publication import Publication
 from holdfire.views.dates import say_date
 from holdfire.views.released import country
 
@@ -54,7 +54,7 @@ def facts(told: Publication) -> Facts:
         sentence=_sentence(told, where, when),
         figures=tuple(_figures(told)),
         span_sentence=f"All that is shown lies in {when}." if when else "No date leaves.",
-        least=min((_k(told, row) for row in told.incidents), default=0),
+        least=min((told.k[row.published] for row, _, _ in told.incidents.counted()), default=0),
         made=f"Compiled by {told.by} on {day}{f' for {told.publisher}' if told.publisher else ''}.",
         licence=f"Licence of this data: {name}." if name else "No licence is given: ask who published this.",
         licence_url=url,
@@ -62,13 +62,10 @@ def facts(told: Publication) -> Facts:
     )
 
 
-def _k(told: Publication, row: Row) -> int:
-    return told.k[row.published]
-
-
 def _countries(told: Publication) -> str:
-    regions = [row.region for row in told.incidents] + [r for order in told.orders for r in order.regions]
-    codes = {region.country for region in regions if region is not None}
+    regions = {row.region for row, _, _ in told.incidents.counted()}
+    regions |= {region for order in told.orders for region in order.regions}
+    codes = {code for region in regions if region is not None for code in region.country.split("/")}
     names = sorted(map(country, codes))
     return _listed(names) if len(names) <= MOST_NAMED else f"{len(names)} countries"
 
@@ -83,7 +80,7 @@ def _span(told: Publication) -> str:
 
 
 def _periods(told: Publication) -> Iterator[str]:
-    yield from {row.period for row in told.incidents}
+    yield from {row.period for row, _, _ in told.incidents.counted()}
     for order in told.orders:
         yield from (order.issued, order.effective_from)
 
@@ -108,10 +105,13 @@ def _many(number: int, noun: str) -> str:
 
 def _figures(told: Publication) -> Iterator[Figure]:
     yield Figure(f"{len(told.incidents):,}", "incidents", "incidents.html")
-    told_as_fact = [row.outcome.killed for row in told.incidents if row.told.status == "happened"]
-    killed = [toll.low for toll in told_as_fact if toll is not None]
-    if any(killed):
-        least = sum(number for number in killed if number)
+    told_as_fact = (
+        (each.outcome.killed, number)
+        for _, each, number in told.incidents.counted()
+        if each.telling.status == "happened"
+    )
+    least = sum((toll.low or 0) * number for toll, number in told_as_fact if toll is not None)
+    if least:
         yield Figure(f"{least:,}", "killed, adding up the least that is told as fact", "incidents.html")
     yield Figure(f"{len(told.orders):,}", "orders", "orders.html")
     yield Figure(f"{len(told.pages):,}", "published pages cited", "sources.html")

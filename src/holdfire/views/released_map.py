@@ -3,6 +3,7 @@
 What is told of no region stands beside the map, what is told by years alone beside the timeline.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -12,11 +13,12 @@ from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.model.place import Area
 from holdfire.release.coarsening import Days, Region, days_of
 from holdfire.release.policy import PlaceLevel
-from holdfire.release.released import ReleasedOrder, Row
+from holdfire.release.released import ReleasedOrder
+from holdfire.release.rows import Rows
 from holdfire.views import corroborated
 from holdfire.views.atlas import RING_KM, Atlas, Dated, Spot, Stretch, stretch_of, window
 from holdfire.views.dates import say_date
-from holdfire.views.released import order_title, what, when, where
+from holdfire.views.released import order_title
 from holdfire.views.timeline import Timeline, timeline
 
 RINGS: dict[PlaceLevel, float] = {"county": RING_KM[3], "province": RING_KM[4], "country": 200.0}
@@ -25,48 +27,45 @@ LONGEST = 100
 """Days: what is told by longer periods is on no timeline by months."""
 
 
-def released_atlas(incidents: Iterable[Row], orders: Iterable[ReleasedOrder]) -> Atlas:
-    """The map of all incidents and orders that leave."""
-    at: dict[Region | None, list[Dated]] = {}
-    for row in incidents:
-        at.setdefault(row.region if _is_drawn(row.region) else None, []).append(_dated(row))
-    elsewhere = tuple(at.pop(None, ()))
-    spots = tuple(_spot(region, those) for region, those in sorted(at.items(), key=_by_name) if region)
+def released_atlas(incidents: Rows, orders: Iterable[ReleasedOrder]) -> Atlas:
+    """The map of all incidents and orders that leave; incidents are counted, not named."""
+    spots = tuple(_spot(region, number) for region, number in drawn_regions(incidents))
     stretches = tuple(_stretches(orders))
-    return Atlas(window(spots, stretches), spots, stretches, elsewhere)
+    return Atlas(window(spots, stretches), spots, stretches, ())
 
 
-def released_timeline(incidents: Iterable[Row]) -> Timeline:
+def drawn_regions(incidents: Rows) -> list[tuple[Region, int]]:
+    """The regions on the map by their names, and how many incidents stand in each."""
+    at = Counter[Region]()
+    for alike, _, number in incidents.counted():
+        if alike.region is not None and _is_drawn(alike.region):
+            at[alike.region] += number
+    return sorted(at.items(), key=lambda item: (item[0].name, item[0].id))
+
+
+def released_timeline(incidents: Rows) -> Timeline:
     """The months of those incidents that are told by at most a season."""
-    days = (_days(row.period) for row in incidents if is_short(row))
-    return timeline((each.first, each.last, 1) for each in days if each is not None)
+    days = Counter[Days]()
+    for alike, _, number in incidents.counted():
+        if is_short(alike.period):
+            days[days_of(alike.period)] += number  # type: ignore[index]
+    return timeline((each.first, each.last, number) for each, number in days.items())
 
 
-def is_short(row: Row) -> bool:
-    """Whether an incident is told by at most a season."""
-    days = _days(row.period)
+def is_short(period: str) -> bool:
+    """Whether a period is at most a season."""
+    days = _days(period)
     return days is not None and days.last - days.first < LONGEST
 
 
-def _is_drawn(region: Region | None) -> bool:
-    return region is not None and region.lat is not None and region.lon is not None and region.level in RINGS
+def _is_drawn(region: Region) -> bool:
+    return region.lat is not None and region.lon is not None and region.level in RINGS
 
 
-def _by_name(item: tuple[Region | None, list[Dated]]) -> tuple[str, str]:
-    region = item[0]
-    return (region.name, region.id) if region else ("", "")
-
-
-def _spot(region: Region, things: list[Dated]) -> Spot:
+def _spot(region: Region, number: int) -> Spot:
     assert region.lat is not None
     assert region.lon is not None
-    return Spot(region.name, region.lat, region.lon, RINGS[region.level], tuple(things))
-
-
-def _dated(row: Row) -> Dated:
-    days = _days(row.period)
-    shown = corroborated.Row(row.id, "incident", when(row), where(row.region), what(row), "", 0, 0, ())
-    return Dated(shown, days.first if days else None, days.last if days else None)
+    return Spot(region.name, region.lat, region.lon, RINGS[region.level], (), number)
 
 
 def _stretches(orders: Iterable[ReleasedOrder]) -> Iterator[Stretch]:

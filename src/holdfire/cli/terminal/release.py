@@ -62,11 +62,17 @@ def _table(title: str, lines: Sequence[Line]) -> Table:
 
 
 def _notes(planned: "Plan", shown: Preview) -> Iterator[str]:
-    if shown.unique:
-        some = ", ".join(name[:_SHORT] for name in shown.unique[:6]) + (" …" if len(shown.unique) > 6 else "")
+    if shown.linked:
+        some = ", ".join(name[:_SHORT] for name in shown.linked[:6]) + (" …" if len(shown.linked) > 6 else "")
         yield (
-            f"{len(shown.unique)} of the rows fit one incident of the public pages and no other ({some}): "
-            "whoever has the pages can tell which it is."
+            f"Look at these: {len(shown.linked)} rows of which not all is published fit one incident of "
+            f"public pages and no other ({some}). Whoever has the pages may take them for it, and see that "
+            "somebody told you more."
+        )
+    if shown.retold:
+        yield (
+            f"{shown.retold} rows that public pages tell can be put to their page by whoever has it. They "
+            "say nothing that the pages do not; k hides little here."
         )
     if shown.withdrawn:
         yield f"{len(shown.withdrawn)} rows or orders of earlier releases are not told again."

@@ -7,9 +7,11 @@ Codes after the ACLED Codebook: `time_precision` 1 day, 2 week, 3 month; a longe
 from collections.abc import Iterator
 from datetime import timedelta
 
-from holdfire.exports.released.cells import csv_lines
+from holdfire.exports.released.cells import csv_head, csv_line
 from holdfire.exports.released.days import Dated, dated
-from holdfire.release.released import Outcome, Publication, Row
+from holdfire.exports.released.lines import lines
+from holdfire.release.publication import Publication
+from holdfire.release.released import Outcome, Row
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
@@ -30,7 +32,8 @@ _FORCE = frozenset({
 
 def acled_csv(publication: Publication) -> Iterator[bytes]:
     """The lines of the file."""
-    return csv_lines(COLUMNS, (_event(row) for row in publication.incidents))
+    yield csv_head(COLUMNS)
+    yield from lines(publication.incidents, lambda row: csv_line(COLUMNS, _event(row)))
 
 
 def _event(row: Row) -> dict[str, object]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from holdfire.exports.released.addresses import urn
-from holdfire.release.released import Group, Publication, ReleasedOrder
+from holdfire.release.publication import Publication
+from holdfire.release.released import Group, ReleasedOrder
 from holdfire.views.released import clause, order_title
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -32,12 +33,11 @@ def annotations(told: Publication) -> Iterator[bytes]:
 
 
 def _all(told: Publication) -> Iterator[dict[str, object]]:
-    pages = {page.number: page for page in told.pages}
     things: list[Group | ReleasedOrder] = [*told.groups, *told.orders]
     for thing in things:
         kind = "group" if isinstance(thing, Group) else "order"
         for number in thing.pages:
-            page = pages[number]
+            page = told.pages[number - 1]
             target: dict[str, object] = {"id": page.url, "type": "Text"}
             if page.language:
                 target["language"] = page.language

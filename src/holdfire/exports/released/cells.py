@@ -2,22 +2,22 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
 from io import StringIO
 
 _NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_lines(columns: tuple[str, ...], rows: Iterable[dict[str, object]]) -> Iterator[bytes]:
-    """The heading and a line for each row (RFC 4180, UTF-8); columns that a row lacks are empty."""
+def csv_head(columns: tuple[str, ...]) -> bytes:
+    """The heading (RFC 4180, UTF-8)."""
+    return csv_line(columns, dict(zip(columns, columns, strict=True)))
+
+
+def csv_line(columns: tuple[str, ...], row: dict[str, object]) -> bytes:
+    """The line of a row; columns that it lacks are empty."""
     paper = StringIO()
-    writer = csv.writer(paper)
-    for cells in _table(columns, rows):
-        writer.writerow([safe(cell) for cell in cells])
-        yield paper.getvalue().encode()
-        paper.seek(0)
-        paper.truncate()
+    csv.writer(paper).writerow([safe(row.get(column)) for column in columns])
+    return paper.getvalue().encode()
 
 
 def safe(cell: object) -> str:
@@ -26,9 +26,3 @@ def safe(cell: object) -> str:
     if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
-
-
-def _table(columns: tuple[str, ...], rows: Iterable[dict[str, object]]) -> Iterator[Iterable[object]]:
-    yield columns
-    for row in rows:
-        yield [row.get(column) for column in columns]

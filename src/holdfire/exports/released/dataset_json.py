@@ -1,14 +1,15 @@
 """Publication → JSON: the whole of it in one file, a row a line, so that any tool can read it in pieces."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
-from holdfire.release.released import Publication
+from holdfire.exports.released.lines import lines
+from holdfire.release.publication import Publication
 
 FORMAT: Final = "holdfire-release/1"
-LISTS = ("incidents", "groups", "orders", "pages")
+LISTS = ("groups", "orders", "pages")
 
 
 def dataset_json(publication: Publication) -> Iterator[bytes]:
@@ -18,13 +19,11 @@ def dataset_json(publication: Publication) -> Iterator[bytes]:
     yield b'{"format":' + encode(FORMAT)
     for name in ("audience", "day", "by", "k", "l", "withdrawn", "licence", "publisher"):
         yield b',\n"' + name.encode() + b'":' + encode(getattr(told, name))
-    for name in LISTS:
+    rows = lines(told.incidents, encode)
+    others = ((name, map(encode, getattr(told, name))) for name in LISTS)
+    for name, those in (("incidents", rows), *others):
         yield b',\n"' + name.encode() + b'":['
-        yield from _rows(getattr(told, name))
+        for number, each in enumerate(those):
+            yield (b",\n" if number else b"\n") + each
         yield b"]"
     yield b"}\n"
-
-
-def _rows(rows: Sequence[msgspec.Struct] | Iterable[msgspec.Struct]) -> Iterator[bytes]:
-    for number, row in enumerate(rows):
-        yield (b",\n" if number else b"\n") + msgspec.json.encode(row)

@@ -6,7 +6,8 @@ It is not packed, so that what left can be searched for in its bytes.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 
@@ -14,18 +15,24 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from holdfire.release.released import Group, Publication, ReleasedOrder, Row
+from holdfire.release.publication import Publication
+from holdfire.release.released import Group, ReleasedOrder, Row
+from holdfire.release.rows import Rows
 from holdfire.views import released
 from holdfire.views.dates import say_date
-from holdfire.views.released_facts import facts
+from holdfire.views.released_facts import Facts
 from holdfire.views.wording import say
 
 MOST_ROWS = 400
 """Incidents that a dossier lists; the rest are in the data files."""
+MOST_PAGES = 40
+"""Pages that a dossier cites; the rest are in the data files."""
+_WIDTHS = (28, 32, 40, 20, 22, 24)
 _EAST = (
     ("HYSMyeongJo-Medium", re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+")),
     ("HeiseiMin-W3", re.compile("[\u3040-\u30ff\u4e00-\u9fff\u3000-\u303f]+")),
@@ -40,7 +47,7 @@ _SMALL = ParagraphStyle(
 )
 
 
-def of_order(order: ReleasedOrder, told: Publication) -> bytes:
+def of_order(order: ReleasedOrder, told: Publication, head: Facts) -> bytes:
     """The dossier of an order."""
     row = released.order_row(order)
     slots = [
@@ -58,17 +65,18 @@ def of_order(order: ReleasedOrder, told: Publication) -> bytes:
         _paragraph("Conditions, exceptions, hours and stretches of an order do not leave.", _SMALL),
         *_cited(order.pages, told),
     ]
-    return _bound(row.title, parts, told)
+    return _bound(row.title, parts, told, head)
 
 
-def of_group(group: Group, rows: Sequence[Row], told: Publication) -> bytes:
+def of_group(group: Group, rows: Rows, told: Publication, head: Facts) -> bytes:
     """The dossier of a group of incidents."""
     title = f"{released.where(rows[0].region)}, {released.when(rows[0])}"
     against = released.whom(rows[0])
     said = (
         f"{group.size} incidents{f' against {against}' if against else ''}, alike in place, time and persons."
     )
-    table = [["What", "By whom", "Harm", "With", "Told", "Id"], *(_cells(row) for row in rows[:MOST_ROWS])]
+    cells = ([*made, name] for name, made in rows[:MOST_ROWS].each(_cells))
+    table = [["What", "By whom", "Harm", "With", "Told", "Id"], *cells]
     more = len(rows) - MOST_ROWS
     parts: list[Flowable] = [
         _paragraph(said),
@@ -78,27 +86,29 @@ def of_group(group: Group, rows: Sequence[Row], told: Publication) -> bytes:
         _paragraph("Pages are cited for the group; which page tells which incident is not said.", _SMALL),
         *_cited(group.pages, told),
     ]
-    return _bound(title, parts, told)
+    return _bound(title, parts, told, head)
 
 
 def _cells(row: Row) -> list[str]:
     means = say(row.told.means) if row.told.means else ""
     harm = ", ".join(released.tolls(row))
-    return [released.what(row), released.who(row), harm, means, released.status(row), row.id]
+    return [released.what(row), released.who(row), harm, means, released.status(row)]
 
 
 def _cited(numbers: Sequence[int], told: Publication) -> Iterator[Flowable]:
-    pages = [page for page in told.pages if page.number in numbers]
+    pages = [told.pages[number - 1] for number in numbers[:MOST_PAGES]]
     if pages:
         yield _paragraph("Published pages that tell it", _HEAD)
     for page in pages:
         facts_of = ", ".join(filter(None, (page.outlet, say_date(page.published) if page.published else "")))
         yield _paragraph(f"[{page.number}] {page.title or page.url}. {facts_of}")
         yield _paragraph(page.url, _SMALL)
+    if len(numbers) > MOST_PAGES:
+        yield _paragraph(f"{len(numbers) - MOST_PAGES:,} more are in the data files.", _SMALL)
 
 
-def _bound(title: str, parts: Sequence[Flowable], told: Publication) -> bytes:
-    head, paper = facts(told), BytesIO()
+def _bound(title: str, parts: Sequence[Flowable], told: Publication, head: Facts) -> bytes:
+    paper = BytesIO()
     document = SimpleDocTemplate(
         paper, pagesize=A4, leftMargin=22 * mm, rightMargin=22 * mm, topMargin=20 * mm, bottomMargin=22 * mm,
         title=_latin(title), author=told.publisher, creator=told.by, invariant=1, pageCompression=0,
@@ -124,21 +134,36 @@ def _slots(slots: Sequence[tuple[str, str]]) -> Flowable:
     return table
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Flowable:
-    made = [[_paragraph(cell, _SMALL) for cell in row] for row in rows]
-    table = Table(made, colWidths=[28 * mm, 32 * mm, 40 * mm, 20 * mm, 22 * mm, 24 * mm], repeatRows=1)
-    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb")]
-    table.setStyle(TableStyle([*style, ("LINEBELOW", (0, 0), (-1, 0), 0.8, "#000000")]))
+def _table(rows: Iterable[Sequence[str]]) -> Flowable:
+    """A table whose cells are words of ours: lines are broken once for all cells that say the same."""
+    made = [[_broken(cell, mm * wide) for cell, wide in zip(row, _WIDTHS, strict=True)] for row in rows]
+    table = Table(made, colWidths=[mm * wide for wide in _WIDTHS], repeatRows=1)
+    table.setStyle(
+        TableStyle([
+            ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), "Times-Roman", 8.5, 11),
+            ("TEXTCOLOR", (0, 0), (-1, -1), "#222222"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb"),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, "#000000"), ("FONT", (0, 0), (-1, 0), "Times-Bold", 8.5, 11),
+        ])
+    )  # fmt: skip
     return table
+
+
+@lru_cache(maxsize=4096)
+def _broken(cell: str, wide: float) -> str:
+    """A cell in lines that fit."""
+    return "\n".join(simpleSplit(_latin(cell), "Times-Roman", 8.5, wide - 4 * mm))
 
 
 def _paragraph(text: str, style: ParagraphStyle = _SERIF) -> Paragraph:
     return Paragraph(_set(text), style)
 
 
+@lru_cache(maxsize=4096)
 def _set(text: str) -> str:
     """A text as reportlab takes it: escaped, and what is no Latin in a font of its own."""
     made = escape(text, quote=False)
+    if made.isascii():
+        return made
     for font, found in _EAST:
         if found.search(made):
             registerFont(UnicodeCIDFont(font))

@@ -1,9 +1,11 @@
 """Publication → FollowTheMoney entities, one a line: incidents and orders as Events, pages as Articles.
 
+The pages that tell a group lie in a Folder, which is the proof of each incident of the group.
 Dates of an Event are the first and the last day of its period. What it has no property for stands in
 `summary` as `name=value`, as in our ACLED columns.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -12,7 +14,9 @@ from holdfire.assessment.units import shipped_units
 from holdfire.exports.released.acled_csv import notes
 from holdfire.exports.released.addresses import page_id
 from holdfire.exports.released.days import dated
-from holdfire.release.released import Publication, ReleasedOrder, Row
+from holdfire.exports.released.lines import lines
+from holdfire.release.publication import Publication
+from holdfire.release.released import ReleasedOrder, Row
 from holdfire.views import released
 
 Properties = dict[str, list[str]]
@@ -20,7 +24,7 @@ Properties = dict[str, list[str]]
 
 def follow_the_money(told: Publication) -> Iterator[bytes]:
     """The lines of the file."""
-    units = {unit for row in told.incidents for unit in row.told.units}
+    units = {unit for _, row, _ in told.incidents.counted() for unit in row.telling.units}
     units |= {unit for order in told.orders for unit in (*order.units, *filter(None, (order.office,)))}
     for unit in sorted(units):
         known = shipped_units().get(unit)
@@ -28,18 +32,38 @@ def follow_the_money(told: Publication) -> Iterator[bytes]:
             yield _line(
                 _unit(unit), "Organization", {"name": [known.name], "country": [known.country.lower()]}
             )
-    cited = {page.number: page_id(page) for page in told.pages}
+    yield from _pages(told)
+    cites = {group.id for group in told.groups if group.pages}
+
+    def event(row: Row) -> bytes:
+        proof = [_folder(row.group)] if row.group in cites else []
+        return _line(f"hf-{row.id}", "Event", _incident(row, proof))
+
+    yield from lines(told.incidents, event)
+    for order in told.orders:
+        proof = [page_id(told.pages[number - 1]) for number in order.pages]
+        yield _line(f"hf-{order.id}", "Event", _order(order, proof))
+
+
+def _pages(told: Publication) -> Iterator[bytes]:
+    """A folder for each group that pages tell, and the pages in it."""
+    within: dict[int, list[str]] = defaultdict(list)
+    for group in told.groups:
+        for number in group.pages:
+            within[number].append(group.id)
+        if group.pages:
+            title = f"Pages that tell the {group.size} incidents of group {group.id}"
+            yield _line(_folder(group.id), "Folder", {"title": [title]})
     for page in told.pages:
         said = {
             "title": [page.title or page.url], "sourceUrl": [page.url], "publisher": [page.outlet],
-            "publishedAt": [_day(page.published)],
+            "publishedAt": [_day(page.published)], "parent": list(map(_folder, within[page.number])),
         }  # fmt: skip
-        yield _line(cited[page.number], "Article", said)
-    groups = {group.id: [cited[number] for number in group.pages] for group in told.groups}
-    for row in told.incidents:
-        yield _line(f"hf-{row.id}", "Event", _incident(row, groups[row.group]))
-    for order in told.orders:
-        yield _line(f"hf-{order.id}", "Event", _order(order, [cited[number] for number in order.pages]))
+        yield _line(page_id(page), "Article", said)
+
+
+def _folder(group: str) -> str:
+    return f"hf-group-{group}"
 
 
 def _line(made: str, schema: str, said: Properties) -> bytes:

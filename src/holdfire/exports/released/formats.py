@@ -1,6 +1,5 @@
 """The files of a publication, by their names: what each format makes of it, in pieces."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,7 +15,8 @@ from holdfire.exports.released.ro_crate import PATH as CRATE
 from holdfire.exports.released.ro_crate import ro_crate
 from holdfire.exports.released.ucdp_csv import ucdp_csv
 from holdfire.exports.released.website import website
-from holdfire.release.released import Publication, Row
+from holdfire.release.publication import Publication
+from holdfire.views.released_facts import facts
 
 Made = Callable[[Publication], Iterable[bytes]]
 FORMATS: dict[str, tuple[str, Made]] = {
@@ -67,17 +67,14 @@ def _data(publication: Publication) -> Iterator[tuple[str, str, Iterable[bytes]]
 
 
 def _dossiers(publication: Publication) -> Iterator[tuple[str, str, Iterable[bytes]]]:
-    dossier = import_module("holdfire.exports.released.dossier")
+    dossier, head = import_module("holdfire.exports.released.dossier"), facts(publication)
     orders = publication.orders[:DOSSIERS]
     for order in orders:
-        path = f"dossiers/order-{order.id}.pdf"
-        yield path, "an order, to print (PDF)", (dossier.of_order(order, publication),)
+        made = dossier.of_order(order, publication, head)
+        yield f"dossiers/order-{order.id}.pdf", "an order, to print (PDF)", (made,)
     groups = sorted(publication.groups, key=lambda group: (-group.size, group.id))[: DOSSIERS - len(orders)]
-    rows: dict[str, list[Row]] = defaultdict(list)
-    wanted = {group.id for group in groups}
-    for row in publication.incidents:
-        if row.group in wanted:
-            rows[row.group].append(row)
-    for group in groups:
-        made = dossier.of_group(group, rows[group.id], publication)
-        yield f"dossiers/group-{group.id}.pdf", "a group of incidents, to print (PDF)", (made,)
+    wanted = {group.id: group for group in groups}
+    for alike, rows in publication.incidents.groups():
+        if alike.group in wanted:
+            made = dossier.of_group(wanted[alike.group], rows, publication, head)
+            yield f"dossiers/group-{alike.group}.pdf", "a group of incidents, to print (PDF)", (made,)

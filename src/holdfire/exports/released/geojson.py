@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from holdfire.release.released import Publication, Row
+from holdfire.exports.released.lines import lines
+from holdfire.release.publication import Publication
+from holdfire.release.released import Row
 
 
 def geojson(publication: Publication) -> Iterator[bytes]:
     """The pieces of the file; what has no region has no geometry."""
     yield b'{"type":"FeatureCollection","features":['
-    for number, row in enumerate(publication.incidents):
-        yield (b",\n" if number else b"\n") + msgspec.json.encode(_feature(row))
+    features = lines(publication.incidents, lambda row: msgspec.json.encode(_feature(row)))
+    for number, feature in enumerate(features):
+        yield (b",\n" if number else b"\n") + feature
     yield b"]}\n"
 
 

@@ -16,6 +16,8 @@ DEEPEST: Final = 6
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2}){3,})>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LONG = re.compile(rb"[ -~]{16,}")
+"""Letters in a row that are no accident among numbers."""
 _PICTURE_TEXT: Final = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")
 
 
@@ -36,6 +38,8 @@ def texts(path: str, raw: bytes, depth: int = 0) -> Iterator[str]:
         yield from _of_pdf(raw, depth)
     elif raw.startswith(b"PAR1"):
         yield from _of_parquet(raw)
+        yield " ".join(each.decode() for each in _LONG.findall(raw))
+        return
     yield from _plain(raw.decode("utf-8", "replace"))
     if b"\x00" in raw[:4096]:
         yield from (raw.decode("utf-16-le", "replace"), raw.decode("utf-16-be", "replace"))

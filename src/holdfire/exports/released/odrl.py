@@ -11,7 +11,8 @@ import msgspec
 
 from holdfire.exports.released.addresses import urn
 from holdfire.exports.released.days import dated
-from holdfire.release.released import Clause, Publication, ReleasedOrder
+from holdfire.release.publication import Publication
+from holdfire.release.released import Clause, ReleasedOrder
 
 CONTEXT: list[object] = [
     "http://www.w3.org/ns/odrl.jsonld",
@@ -37,8 +38,7 @@ def _policy(order: ReleasedOrder, told: Publication) -> dict[str, object]:
     }
     if order.issued:
         policy["dcterms:issued"] = order.issued
-    pages = {page.number: page.url for page in told.pages}
-    cited = [{"@id": pages[number]} for number in order.pages]
+    cited = [{"@id": told.pages[number - 1].url} for number in order.pages]
     if cited:
         policy["dcterms:source"] = cited
     for clause in order.clauses:

@@ -1,12 +1,13 @@
 """The files of a release → RO-Crate 1.1: what each is, under what licence, by whom, made with what."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import PurePosixPath
 
 import msgspec
 
 from holdfire.release.licences import LICENCES
-from holdfire.release.released import Publication
+from holdfire.release.publication import Publication
 from holdfire.views.released_facts import facts
 
 PATH = "ro-crate-metadata.json"
@@ -20,9 +21,16 @@ _MEDIA = {
 
 def ro_crate(told: Publication, files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
     """The metadata file; `files` are paths and what they are."""
-    graph = [*_root(told, sorted(files)), *_entities(told)]
-    whole = {"@context": f"{SPECIFICATION}/context", "@graph": graph}
-    yield msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    encode = msgspec.json.encode
+    yield b'{"@context":' + encode(f"{SPECIFICATION}/context") + b',"@graph":[\n'
+    head, root, *rest = _root(told, sorted(files))
+    yield encode(head) + b",\n" + encode(root)[:-1]
+    for number, page in enumerate(told.pages):
+        yield (b",\n" if number else b',"citation":[\n') + encode({"@id": page.url})
+    yield b"]}" if len(told.pages) else b"}"
+    for entity in chain(rest, _entities(told)):
+        yield b",\n" + encode(entity)
+    yield b"]}\n"
 
 
 def _root(told: Publication, files: list[tuple[str, str]]) -> Iterator[dict[str, object]]:
@@ -45,8 +53,6 @@ def _root(told: Publication, files: list[tuple[str, str]]) -> Iterator[dict[str,
     }
     if told.publisher:
         root["publisher"] = {"@id": "#publisher"}
-    if told.pages:
-        root["citation"] = [{"@id": page.url} for page in told.pages]
     yield root
     for path, what in files:
         media = _MEDIA.get(PurePosixPath(path).suffix, "application/octet-stream")

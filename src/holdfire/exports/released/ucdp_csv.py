@@ -6,9 +6,10 @@ Codes after the UCDP GED Codebook: `date_prec` 1 day, 2 two to six days, 3 week,
 
 from collections.abc import Iterator
 
-from holdfire.exports.released.cells import csv_lines
+from holdfire.exports.released.cells import csv_head, csv_line
 from holdfire.exports.released.days import dated
-from holdfire.release.released import Publication, Row
+from holdfire.release.publication import Publication
+from holdfire.release.released import Row
 
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id",
@@ -24,7 +25,14 @@ WHERE = {"county": 3, "province": 4, "river": 5, "country": 6}
 
 def ucdp_csv(publication: Publication) -> Iterator[bytes]:
     """The lines of the file."""
-    return csv_lines(COLUMNS, (_event(row) for row in publication.incidents if is_lethal(row)))
+    yield csv_head(COLUMNS)
+    for name, made in publication.incidents.each(_but_for_ids):
+        if made:
+            yield f"{int(name, 16)},{name},".encode() + made
+
+
+def _but_for_ids(row: Row) -> bytes:
+    return csv_line(COLUMNS[2:], _event(row)) if is_lethal(row) else b""
 
 
 def is_lethal(row: Row) -> bool:
@@ -38,8 +46,6 @@ def _event(row: Row) -> dict[str, object]:
     assert toll is not None
     best = toll.best if toll.best is not None else toll.low
     return {
-        "id": int(row.id, 16),
-        "relid": row.id,
         "year": days.year if days else None,
         "code_status": "Clear" if row.told.status == "happened" else "Check",
         "side_a": "; ".join(row.told.actor),

@@ -7,23 +7,31 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from holdfire.exports.released.file import File
+from holdfire.exports.released.lines import lines
 from holdfire.exports.templating import environment, inline_hash
-from holdfire.release.released import Group, Publication, ReleasedOrder, Row
+from holdfire.release.publication import Publication
+from holdfire.release.released import Group, ReleasedOrder
+from holdfire.release.rows import Alike, Rows
 from holdfire.views import released
 from holdfire.views.dates import say_date
-from holdfire.views.map_drawing import MapDrawing, map_drawing
+from holdfire.views.map_drawing import map_drawing
 from holdfire.views.order_bars import order_bars
 from holdfire.views.order_ledger import OrderRow
 from holdfire.views.released_facts import Facts, facts
-from holdfire.views.released_map import is_short, released_atlas, released_timeline
+from holdfire.views.released_map import drawn_regions, is_short, released_atlas, released_timeline
 from holdfire.views.wording import say
 
 ROWS = 500
 """Incidents that a page holds."""
 SHOWN = 8
 """Orders that the first page shows."""
+PIECES = 200
+"""Parts of a page that are written together."""
+CITED = 60
+"""Pages that are cited below a group; all of them stand in the data files."""
 STYLES = ("look.css", "drawings.css", "site.css")
 
 
@@ -31,7 +39,17 @@ class Lot(NamedTuple):
     """A group and its rows, as far as they stand on one page."""
 
     group: Group
-    rows: tuple[Row, ...]
+    rows: Rows
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that are cited here."""
+        return self.group.pages[:CITED]
+
+    @property
+    def more(self) -> int:
+        """How many others tell it too."""
+        return len(self.group.pages) - len(self.pages)
 
 
 class Place(NamedTuple):
@@ -69,36 +87,42 @@ def website(told: Publication, downloads: Sequence[tuple[str, str]]) -> Iterator
         yield _file(site, leaf(number), "incidents.html", lots=lots, number=number, leaves=len(site.leaves))
     chart = order_bars([sheet.row for sheet in site.orders])
     yield _file(site, "orders.html", chart=chart, sheets=site.orders)
-    yield _file(site, "sources.html")
+    leaves = max(1, -(-len(told.pages) // ROWS))
+    for number in range(1, leaves + 1):
+        some = told.pages[(number - 1) * ROWS : number * ROWS]
+        yield _file(site, leaf(number, "sources"), "sources.html", pages=some, number=number, leaves=leaves)
     yield _file(site, "method.html")
     yield _file(site, "data.html", downloads=downloads)
 
 
-def leaf(number: int) -> str:
-    """The path of a page of incidents."""
-    return "incidents.html" if number == 1 else f"incidents-{number}.html"
+def leaf(number: int, of: str = "incidents") -> str:
+    """The path of a page of incidents, or of sources."""
+    return f"{of}.html" if number == 1 else f"{of}-{number}.html"
+
+
+def source(number: int) -> str:
+    """Where a cited page is listed."""
+    return f"{leaf((number - 1) // ROWS + 1, 'sources')}#s-{number}"
 
 
 def leaves_of(told: Publication) -> list[list[Lot]]:
     """Groups by place and time, cut into pages; at least one page."""
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for row in told.incidents:
-        rows[row.group].append(row)
+    known = {group.id: group for group in told.groups}
     leaves: list[list[Lot]] = [[]]
     room = ROWS
-    for group in sorted(told.groups, key=lambda group: _by_place(rows[group.id][0])):
-        members = tuple(rows[group.id])
-        while members:
-            if room == 0 or (room < len(members) <= ROWS):
+    for alike, members in sorted(told.incidents.groups(), key=lambda item: _by_place(item[0])):
+        left = members
+        while len(left):
+            if room == 0 or (room < len(left) <= ROWS):
                 leaves.append([])
                 room = ROWS
-            leaves[-1].append(Lot(group, members[:room]))
-            members, room = members[room:], max(0, room - len(members))
+            leaves[-1].append(Lot(known[alike.group], left[:room]))
+            left, room = left[room:], max(0, room - len(left))
     return leaves
 
 
-def _by_place(row: Row) -> tuple[str, str, str]:
-    return (released.where(row.region), row.period, row.group)
+def _by_place(alike: Alike) -> tuple[str, str, str]:
+    return (released.where(alike.region), alike.period, alike.group)
 
 
 def _front(site: Site) -> dict[str, Any]:
@@ -107,16 +131,16 @@ def _front(site: Site) -> dict[str, Any]:
     drawing = map_drawing(atlas)
     return {
         "drawing": drawing,
-        "places": _places(site, drawing) if drawing is not None else [],
-        "elsewhere": len(atlas.elsewhere),
+        "places": _places(site) if drawing is not None else [],
+        "elsewhere": len(told.incidents) - sum(spot.number for spot in atlas.spots),
         "time": released_timeline(told.incidents),
-        "timeless": sum(not is_short(row) for row in told.incidents),
+        "timeless": sum(n for each, _, n in told.incidents.counted() if not is_short(each.period)),
         "chart": order_bars([sheet.row for sheet in site.orders[:SHOWN]]),
         "more_orders": len(site.orders) if len(site.orders) > SHOWN else 0,
     }
 
 
-def _places(site: Site, drawing: MapDrawing) -> list[Place]:
+def _places(site: Site) -> list[Place]:
     """The regions that are drawn, by name; each leads to the first of its groups."""
     first: dict[str, str] = {}
     periods: dict[str, set[str]] = defaultdict(set)
@@ -127,11 +151,11 @@ def _places(site: Site, drawing: MapDrawing) -> list[Place]:
                 first.setdefault(released.where(region), f"{leaf(number)}#g-{lot.group.id}")
                 periods[released.where(region)].add(lot.rows[0].period)
     places = []
-    for spot in sorted(drawing.spots, key=lambda each: each.spot.name):
-        name = spot.spot.things[0].row.where
+    for number, (region, incidents) in enumerate(drawn_regions(site.told.incidents)):
+        name = released.where(region)
         shown = sorted(filter(None, periods[name]))
         span = say_date(shown[0]) if len(shown) == 1 else f"{len(shown)} periods" if shown else ""
-        places.append(Place(spot.number, name, len(spot.spot.things), span, first[name]))
+        places.append(Place(number, name, incidents, span, first[name]))
     return places
 
 
@@ -157,11 +181,16 @@ def _sheet(order: ReleasedOrder) -> OrderSheet:
 def _file(site: Site, path: str, template: str = "", **given: Any) -> File:  # noqa: ANN401 - what it needs
     page = _templates().get_template(f"site/{template or path}")
     common = {"told": site.told, "facts": site.facts, "here": template or path, "style": _style()}
-    return File(path, _pieces(page.render(**common, style_hash=inline_hash(_style()), **given)))
+    made = page.stream(**common, style_hash=inline_hash(_style()), **given)
+    made.enable_buffering(PIECES)
+    return File(path, (piece.encode() for piece in made))
 
 
-def _pieces(page: str) -> Iterator[bytes]:
-    yield page.encode()
+def _lines(rows: Rows) -> Markup:
+    """The lines of a table of incidents."""
+    write = _templates().get_template("site/incident.html")
+    made = lines(rows, lambda row: write.render(row=row).encode())
+    return Markup(b"".join(made).decode())
 
 
 @cache
@@ -175,5 +204,5 @@ def _templates() -> Environment:
     made = environment()
     words = ("what", "tolls", "who", "whom", "when", "where", "status")
     made.filters.update({name: getattr(released, name) for name in words})
-    made.filters.update({"leaf": leaf, "say": say})
+    made.filters.update({"leaf": leaf, "say": say, "source": source, "lines": _lines})
     return made

@@ -61,9 +61,14 @@ def kept(book: Reader) -> tuple[Corroborated, dict[str, Heard]] | None:
     """What is kept, with what was heard of each order; None where it is not fresh."""
     if not is_fresh(book):
         return None
-    incidents = tuple(_incident(raw) for _, raw in book.together.all("incident"))
+    incidents = tuple(incidents_kept(book))
     orders = orders_kept(book)
     return Corroborated(incidents, tuple(order for order, _ in orders)), {o.id: by for o, by in orders}
+
+
+def incidents_kept(book: Reader) -> Iterator[Incident]:
+    """The incidents that are kept, one after the other: memory stays level."""
+    return (_incident(raw) for _, raw in book.together.all("incident"))
 
 
 def orders_kept(book: Reader) -> list[tuple[Order, Heard]]:

@@ -5,6 +5,7 @@ the casebook beside it, and knows nothing of how it was made.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from holdfire.assessment.units import shipped_units
@@ -14,7 +15,7 @@ from holdfire.exports.released.inside import texts
 from holdfire.model.record import Record
 from holdfire.reading.english.places.place_words import place_words
 from holdfire.release.leaks import Allowed, Leak, Leaks, Phrases, Written, allowed
-from holdfire.release.released import Publication
+from holdfire.release.publication import Publication
 from holdfire.release.secrets import Secret, secrets
 from holdfire.release.specimen import said_days, specimen
 
@@ -24,12 +25,12 @@ MOST = 5
 
 def look_over(folder: Path, told: Publication, records: Iterable[Record], beside: Iterable[Secret]) -> None:
     """BookError where a folder of files says what must stay: it names the field and the file."""
-    written = Written()
+    written = Written(_allowed(told))
     for file, text in _texts(folder):
         written.take(file, text)
-    leaks = Leaks(written, _allowed(told), place_words().common)
+    leaks = Leaks(written, place_words().common)
     found: dict[str, Leak] = {}
-    for leak in _leaks(folder, leaks, records, beside):
+    for leak in _leaks(folder, told, leaks, records, beside):
         found.setdefault(leak.said, leak)
         if len(found) == MOST:
             break
@@ -37,7 +38,9 @@ def look_over(folder: Path, told: Publication, records: Iterable[Record], beside
         raise BookError(_named(found.values()), remedy="nothing was written; withhold the field, or the page")
 
 
-def _leaks(folder: Path, leaks: Leaks, records: Iterable[Record], beside: Iterable[Secret]) -> Iterator[Leak]:
+def _leaks(
+    folder: Path, told: Publication, leaks: Leaks, records: Iterable[Record], beside: Iterable[Secret]
+) -> Iterator[Leak]:
     for secret in beside:
         yield from leaks.of(secret)
     for record in records:
@@ -47,20 +50,28 @@ def _leaks(folder: Path, leaks: Leaks, records: Iterable[Record], beside: Iterab
             yield from leaks.of_text(record.text, f"report {record.report.id[:8]}")
     if leaks.phrases:
         phrases = Phrases(leaks.phrases)
+        for text in _ours(told):
+            phrases.allow(text)
         for file, text in _texts(folder):
             yield from phrases.leaks(file, text)
 
 
 def _allowed(told: Publication) -> Allowed:
     """What a release may say: what ours say in any, and what its pages are called."""
-    pages = (f"{page.title} {page.outlet} {page.url} {page.language}" for page in told.pages)
-    ours = (
-        text for file in files(specimen(told, shipped_units())) for text in _of_pieces(file.path, file.pieces)
+    regions = {alike.region for alike, _, _ in told.incidents.counted() if alike.region}
+    points = {str(each) for region in regions for each in (region.lat, region.lon)}
+    ids = chain(
+        told.incidents.ids(), (group.id for group in told.groups), (o.id for o in told.orders), told.withdrawn
     )
-    points = {str(each) for row in told.incidents if row.region for each in (row.region.lat, row.region.lon)}
-    ids = {row.id for row in told.incidents} | {group.id for group in told.groups}
-    ids |= {order.id for order in told.orders} | set(told.withdrawn)
-    return allowed((*pages, *ours), days=said_days(told), points=points, ids=ids)
+    return allowed(_ours(told), days=said_days(told), points=points, ids=ids)
+
+
+def _ours(told: Publication) -> Iterator[str]:
+    """All that is ours in a release, and what its pages are called."""
+    for page in told.pages:
+        yield f"{page.title} {page.outlet} {page.url} {page.language}"
+    for file in files(specimen(told, shipped_units())):
+        yield from _of_pieces(file.path, file.pieces)
 
 
 def _of_pieces(path: str, pieces: Iterable[bytes]) -> Iterator[str]:

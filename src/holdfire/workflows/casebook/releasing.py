@@ -7,7 +7,7 @@ goes by it, whatever becomes of the files.
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -20,22 +20,27 @@ from holdfire.assessment.units import shipped_units
 from holdfire.errors import BookError, DataError
 from holdfire.exports.released.formats import files
 from holdfire.geography.gazetteer import shipped_gazetteer
+from holdfire.model.corroborated import Incident, Order
 from holdfire.model.judgement import Accept, Judgement
+from holdfire.model.record import ReportHeader
 from holdfire.release.audience import Audience
 from holdfire.release.coarsening import Regions
 from holdfire.release.compiling import Given, Release, compiled
+from holdfire.release.frozen import Kept, as_json
 from holdfire.release.naming import PRIVATE, names
+from holdfire.release.pages import page_words
 from holdfire.release.policy import Policy, read_policy, shipped_policies
-from holdfire.release.released import Publication
+from holdfire.release.publication import Publication
 from holdfire.store.book import Book, Reader
 from holdfire.store.bundle import blob_entry
 from holdfire.store.releases import StoredRelease
 from holdfire.store.rows import Entry, ReleaseRow, SettingRow
 from holdfire.workflows.casebook.accounts import Ask, require_right
 from holdfire.workflows.casebook.audiences import audience as audience_of
-from holdfire.workflows.casebook.corrected import decided_records
-from holdfire.workflows.casebook.corroborating import gathered
+from holdfire.workflows.casebook.corrected import corrected, decided_records
+from holdfire.workflows.casebook.corroborating import brought
 from holdfire.workflows.casebook.judging import decisions, judge, made
+from holdfire.workflows.casebook.keeping import incidents_kept, is_fresh, orders_kept
 from holdfire.workflows.casebook.looking_over import look_over
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.casebook.unreported import beside, notes
@@ -176,15 +181,22 @@ def publication(planned: Plan, release: Release) -> Publication:
 
 
 def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> Release:
-    found, regions, units = gathered(book), Regions(shipped_gazetteer()), shipped_units()
-    told = names(decided_records(book, found.decided), policy, regions, units, shipped_gazetteer())
+    incidents, orders = _told(book)
+    seen = book.as_far_as(book.together.needed())
+    decided, regions, units = decisions(seen), Regions(shipped_gazetteer()), shipped_units()
+
+    def headers() -> Iterator[ReportHeader]:
+        return (corrected(each, decided) for each in seen.readings.headers(None))
+
+    records = decided_records(seen, decided)
+    known = names(records, policy, regions, units, shipped_gazetteer(), among=page_words(headers()))
     for secret in beside(book):
-        told.add(secret.said, PRIVATE)
+        known.add(secret.said, PRIVATE)
     return compiled(
         Given(
-            incidents=found.told.incidents,
-            orders=found.told.orders,
-            headers=list(found.headers.values()),
+            incidents=incidents,
+            orders=orders,
+            headers=headers(),
             policy=policy,
             regions=regions,
             units=units,
@@ -192,13 +204,22 @@ def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> R
             name=_namer(book.settings().get(SECRET, ""), audience.name),
             audience=audience,
             pasts=book.releases.pasts(),
-            names=told,
+            names=known,
             embargoes={
-                report: date.fromisoformat(until).toordinal()
-                for report, until in found.decided.embargoes().items()
+                report: date.fromisoformat(until).toordinal() for report, until in decided.embargoes().items()
             },
         )
     )
+
+
+def _told(book: Reader) -> tuple[Iterable[Incident], Iterable[Order]]:
+    """The incidents and orders of a casebook, from what is kept in it where that can be."""
+    if not is_fresh(book):
+        found = brought(book)
+        if not is_fresh(book):
+            return found.told.incidents, found.told.orders
+    seen = book.as_far_as(book.together.needed())
+    return incidents_kept(seen), [order for order, _ in orders_kept(seen)]
 
 
 def _namer(secret: str, audience: str) -> Callable[[str], str]:
@@ -213,22 +234,30 @@ def _namer(secret: str, audience: str) -> Callable[[str], str]:
 
 def _id(audience: str, digest: str, release: Release) -> str:
     """The SHA-256 of what would leave; made-up ids, which follow from the secret, do not count."""
-    live = {row.id: row for row in release.rows}
-    kept = sorted((k for k in release.past.kept if k.row.id in live), key=lambda k: k.accounts)
     first: dict[str, str] = {}
-    for each in kept:
-        first.setdefault(each.row.group, min(each.accounts))
-    rows = [
-        (each.accounts, msgspec.structs.replace(live[each.row.id], id="", group=first[each.row.group]))
-        for each in kept
-    ]
-    orders = sorted(msgspec.json.encode(msgspec.structs.replace(order, id="")) for order in release.orders)
-    said = msgspec.json.encode([audience, digest, rows, orders, release.pages, len(release.withdrawn)])
-    return hashlib.sha256(said).hexdigest()
+    live = [number for number, kept in enumerate(release.past.kept) if not kept.batch]
+    for number in live:
+        kept = release.past.kept[number]
+        first[kept.row.group] = min(*kept.accounts, first.get(kept.row.group, kept.accounts[0]))
+    said = hashlib.sha256(msgspec.json.encode([audience, digest]))
+    for told in sorted(_digest(release.past.kept[number], first) for number in live):
+        said.update(told)
+    for order in sorted(msgspec.json.encode(msgspec.structs.replace(o, id="")) for o in release.orders):
+        said.update(order)
+    for page in release.pages:
+        said.update(msgspec.json.encode(page))
+    said.update(str(len(release.withdrawn)).encode())
+    return said.hexdigest()
+
+
+def _digest(kept: Kept, first: dict[str, str]) -> bytes:
+    """The hash of what is said of an incident; its group goes by the first account in it."""
+    row = msgspec.structs.replace(kept.row, id="", group=first[kept.row.group])
+    return hashlib.sha256(msgspec.json.encode((kept.accounts, row))).digest()
 
 
 def _keep(book: Book, planned: Plan, release: Release, *, who: str) -> None:
-    decided = blob_entry(msgspec.json.encode(release.past))
+    decided = blob_entry(as_json(release.past))
     told = {
         "incidents": len(release.rows),
         "orders": len(release.orders),
