@@ -63,17 +63,13 @@ class Readings:
                 return
             after = rows[-1].seq
 
-<<<<<<< HEAD
     def since(self, seq: int) -> list[str]:
         """The reports that were read behind a place in the log."""
         asked = select(_reading.c.report).where(_reading.c.seq > seq, self._view.seen(_reading)).distinct()
         with self._view.connect() as connection:
             return sorted(connection.execute(asked).scalars())
 
-    def headers(self, reports: Sequence[str] | None = None) -> list[ReportHeader]:
-=======
     def headers(self, reports: Sequence[str] | None = None) -> Iterator[ReportHeader]:
->>>>>>> 836c4df (A release is made in columns and written a row at a time)
         """What is known of every report that was read, or of some of them, in the order of their readings."""
         columns = (_report.c[name] for name in ReportHeader.__struct_fields__)
         asked = select(*columns).join_from(_report, _reading, _reading.c.report == _report.c.id)
