@@ -77,6 +77,7 @@ class GoldIncident(msgspec.Struct, frozen=True):
     aid_given: Literal["yes", "no"] | None
     attributed_to: str | None
     evidence_spans: tuple[tuple[int, int], ...]
+    circumstances: frozenset[str] | None = None
 
 
 class GoldPractice(msgspec.Struct, frozen=True):

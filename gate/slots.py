@@ -14,6 +14,7 @@ A slot counts how many values are right, said and gold, and its figure is F1 = 2
   agree when both ends do. `kind`: an order is as good as an instruction. Hours: both times.
 - Clauses are compared as the set of (modality, means); clause_acts as the set of (modality, what it is
   about) as far as a short list of acts knows it.
+- Circumstances are compared as a set, where the coder coded them: an empty set is coded too.
 - An act is compared as `gate.acts` says; hypothetical incidents of the reader's are put aside, and
   so are orders that it reads as denied or only rumoured, which the coding leaves to the reader.
 - Attribution coded "narration", or to a document itself ("the notice itself"), is right where the reader
@@ -96,6 +97,10 @@ def _coded_hours(order: GoldOrder) -> list[tuple[str, str]] | None:
     return [(h.from_, h.to) for h in order.hours] if order.hours else None
 
 
+def _circumstances(incident: ReportedIncident) -> frozenset[str] | None:
+    return frozenset(bare(each) for each in incident.circumstances) or None
+
+
 def _act(said: tuple[str, str | None], coded: tuple[str, bool, bool]) -> bool:
     act, lethal, wounding = coded
     return act in accepted_acts(*said, lethal=lethal, wounding=wounding)
@@ -157,6 +162,7 @@ INCIDENTS: tuple[Slot[ReportedIncident, GoldIncident], ...] = (
     _counted("detained"),
     one("warning_given", lambda p: bare(p.warning_given), lambda g: g.warning_given, equal),
     one("aid_given", lambda p: bare(p.aid_given), lambda g: g.aid_given, equal),
+    several("circumstances", _circumstances, lambda g: g.circumstances, telling=False),
     ATTRIBUTION,
     SALIENCE,
 )  # fmt: skip

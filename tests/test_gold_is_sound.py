@@ -4,9 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+
+from holdfire.model.incident import Circumstance
 
 GOLD = Path(__file__).parents[1] / "gold"
 REPORTS = sorted(GOLD.glob("*.txt"))
@@ -110,7 +112,7 @@ def test_the_report_is_short_and_has_its_keys(report: Path) -> None:
     assert set(coded) == KEYS["report"]
     assert (coded["id"], coded["language"], coded["invented"]) == (report.stem, "en", True)
     for kind, entry in entries(coded):
-        assert KEYS[kind] <= set(entry) <= KEYS[kind] | {"account"}
+        assert KEYS[kind] <= set(entry) <= KEYS[kind] | {"account", "circumstances"}
 
 
 @every_report
@@ -134,6 +136,7 @@ def test_slots_hold_known_words(report: Path) -> None:
         for slot, words in WORDS.items():
             assert slot not in entry or entry[slot] in words, (slot, entry[slot])
         assert kind == "orders" or entry["act"] in ACTS
+        assert set(entry.get("circumstances", ())) <= {*get_args(Circumstance)}
         assert (entry["salience"] == "pattern") == (kind == "practices")
         assert not entry.get("relation") or entry["relation"]["kind"] in RELATIONS
 

@@ -79,6 +79,7 @@ def incident(gold: GoldIncident) -> ReportedIncident:
         detained=maybe(gold.detained),
         warning_given=maybe(gold.warning_given),
         aid_given=maybe(gold.aid_given),
+        circumstances=tuple(grounded(each) for each in sorted(gold.circumstances or ())),
         attribution=voices(gold.attributed_to),
         evidence=evidence(gold.evidence_spans),
     )

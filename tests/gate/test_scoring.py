@@ -99,6 +99,20 @@ def test_what_the_coder_left_open_may_be_filled(slot: str) -> None:
     assert score(record(THREE, incidents=(told,)), report(INCIDENT))[f"incidents.{slot}"] == Tally()
 
 
+def test_circumstances_are_held_against_a_coding_of_them_and_against_no_other() -> None:
+    told = msgspec.structs.replace(
+        records.incident(INCIDENT), circumstances=(grounded("armed"), grounded("fleeing"))
+    )
+    codings = {
+        None: Tally(),
+        frozenset[str](): Tally(0, 2, 0),
+        frozenset({"fleeing", "held"}): Tally(1, 2, 2),
+    }
+    for coded, tally in codings.items():
+        gold = report(incident(circumstances=coded))
+        assert score(record(gold, incidents=(told,)), gold)["incidents.circumstances"] == tally
+
+
 def test_a_clause_more_than_coded_is_wrong() -> None:
     told = records.order(ORDER)
     more = Clause("permission", grounded("kill"), means=grounded("live_fire"))

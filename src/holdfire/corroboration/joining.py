@@ -60,6 +60,7 @@ def incident(told: Sequence[Told], *, possibly_same: Sequence[PossiblySame] = ()
         detained=attest.count(among.said("detained"), among.line),
         warning_given=among.one("warning_given"),
         aid_given=among.one("aid_given"),
+        circumstances=attest.listed(among.said("circumstances"), among.line),
         attribution=attest.voices(among.said("attribution"), among.line),
         possibly_same=tuple(possibly_same),
     )

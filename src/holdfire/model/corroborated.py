@@ -4,7 +4,7 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from holdfire.model.incident import Count, Status, TargetType
+from holdfire.model.incident import Circumstance, Count, Status, TargetType
 from holdfire.model.judgement import Credibility, Reliability
 from holdfire.model.order import Modality, OrderKind, Salience
 from holdfire.model.party import Party, Voice
@@ -92,6 +92,7 @@ class Incident(msgspec.Struct, frozen=True, omit_defaults=True):
     detained: Attested[int | Count] | None = None
     warning_given: Attested[Literal["yes", "no"]] | None = None
     aid_given: Attested[Literal["yes", "no"]] | None = None
+    circumstances: tuple[Attested[Circumstance], ...] = ()
     attribution: tuple[Attested[Voice], ...] = ()
     possibly_same: tuple[PossiblySame, ...] = ()
 

@@ -11,6 +11,11 @@ from holdfire.model.place import Place
 
 Status = Literal["happened", "alleged", "denied", "hypothetical"]
 TargetType = Literal["person", "animal", "vehicle", "object", "unknown"]
+Circumstance = Literal[
+    "armed", "unarmed", "attacking", "stones", "approaching", "fleeing", "surrendering", "held", "disabled",
+    "threat", "no_threat", "child", "assembly", "peaceful", "violent",
+]  # fmt: skip
+"""How those on whom force was used were then, or what they did; the last three: of the gathering they were in."""
 
 
 class Count(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -43,6 +48,7 @@ class ReportedIncident(msgspec.Struct, frozen=True, omit_defaults=True):
     detained: Grounded[int | Count] | None = None
     warning_given: Grounded[Literal["yes", "no"]] | None = None
     aid_given: Grounded[Literal["yes", "no"]] | None = None
+    circumstances: tuple[Grounded[Circumstance], ...] = ()
     attribution: tuple[Grounded[Voice], ...] = ()
     evidence: tuple[Grounded[str], ...] = ()
 

@@ -35,6 +35,7 @@ _INCIDENT = (
     ("target_type", "aimed at"),
     ("warning_given", "warning given"),
     ("aid_given", "aid given"),
+    ("circumstances", "circumstances"),
     ("status_words", "status"),
     SAYERS,
 )

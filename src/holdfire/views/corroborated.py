@@ -29,6 +29,7 @@ _INCIDENT = (
     ("detained", "detained"),
     ("warning_given", "warning given"),
     ("aid_given", "aid given"),
+    ("circumstances", "circumstances"),
     ("status", "status"),
     ("attribution", "says who"),
 )

@@ -29,7 +29,8 @@ SLOTS: dict[Kind, str] = {
     "place": "places place area along name width_km",
     "date": "issued effective_from effective_to hours date time period established closed_hours taken",
     "voice": "attribution credit",
-    "reason": "condition exception purpose relation until_condition status_words warning_given aid_given",
+    "reason": "condition exception purpose relation until_condition status_words warning_given aid_given "
+    "circumstances",
     "count": "killed injured detained",
     "setting": "finding content caption",
     "evidence": "evidence",

@@ -59,8 +59,9 @@ def header(report: Report) -> ReportHeader:
 
 
 def _identified(item: R, report_id: str) -> R:
-    """The item with an id that follows from its report and its content."""
-    made = hashlib.sha256(report_id.encode() + msgspec.json.encode(item)).hexdigest()[:16]
+    """The item with an id that follows from its report and what tells it apart, not from circumstances."""
+    bare = msgspec.structs.replace(item, circumstances=()) if isinstance(item, ReportedIncident) else item
+    made = hashlib.sha256(report_id.encode() + msgspec.json.encode(bare)).hexdigest()[:16]
     return msgspec.structs.replace(item, id=made)
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from holdfire.errors import BookError, DateError
 from holdfire.geography.gazetteer import Gazetteer
-from holdfire.model.incident import Count, TargetType
+from holdfire.model.incident import Circumstance, Count, TargetType
 from holdfire.model.order import OrderKind
 from holdfire.model.party import Party, Voice
 from holdfire.model.period import parse_period
@@ -23,6 +23,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "target_type": get_args(TargetType),
     "warning_given": ("yes", "no"),
     "aid_given": ("yes", "no"),
+    "circumstances": get_args(Circumstance),
 }
 """The slots that take one of a few words."""
 COUNTS = frozenset({"killed", "injured", "detained"})

@@ -17,12 +17,12 @@ from holdfire.workflows.casebook.given import value_given
 from holdfire.workflows.casebook.judging import judge, made
 
 RULE = "judgement.add"
-MANY = frozenset({"places", "actor", "target", "addressees", "attribution"})
+MANY = frozenset({"places", "actor", "target", "addressees", "attribution", "circumstances"})
 """Slots of a reported thing that hold several values."""
 SLOTS: dict[str, tuple[str, ...]] = {
     "incidents": (
         "act", "date", "places", "actor", "means", "target", "target_type", "killed", "injured", "detained",
-        "warning_given", "attribution",
+        "warning_given", "circumstances", "attribution",
     ),
     "orders": (
         "kind", "modality", "act", "condition", "exception", "issuer", "addressees", "issued",
