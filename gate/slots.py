@@ -98,7 +98,7 @@ def _coded_hours(order: GoldOrder) -> list[tuple[str, str]] | None:
 
 
 def _circumstances(incident: ReportedIncident) -> frozenset[str] | None:
-    return frozenset(bare(each) for each in incident.circumstances) or None
+    return frozenset(each.value for each in incident.circumstances) or None
 
 
 def _act(said: tuple[str, str | None], coded: tuple[str, bool, bool]) -> bool:

@@ -2,10 +2,12 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from holdfire.assessment.facts import FACTS, limited, of_clause, of_incident
 from holdfire.assessment.findings import clause_findings, finding, is_assessed
@@ -13,6 +15,7 @@ from holdfire.assessment.principles import held
 from holdfire.assessment.standards import read_standards, shipped_standards
 from holdfire.errors import DataError
 from holdfire.model.corroborated import Alternative, Attested, Incident, Norm
+from holdfire.model.incident import Circumstance
 from holdfire.model.party import Party
 from holdfire.views import verdicts
 from tests.assessment.orders import FIRE, FLARE, NO_FIRE, by, ledger, order, place, whole_line
@@ -36,7 +39,7 @@ FORBID = order("forbid", NO_FIRE, issued="2020-08-25", area=whole_line())
 
 
 @pytest.mark.parametrize(
-    ("given", "slots", "verdict"),
+    ("told", "slots", "verdict"),
     [
         (SHOOT, {}, "consistent"),
         (FORBID, {}, "contrary"),
@@ -53,8 +56,8 @@ FORBID = order("forbid", NO_FIRE, issued="2020-08-25", area=whole_line())
         (order("x", FIRE, issued="2020-08-25"), {}, "undetermined"),
     ],
 )  # fmt: skip
-def test_against_the_order_in_force(given, slots, verdict):
-    found = finding(incident(**slots), ledger(given), STANDARDS).conduct
+def test_against_the_order_in_force(told, slots, verdict):
+    found = finding(incident(**slots), ledger(told), STANDARDS).conduct
     assert found.verdict == verdict
     assert bool(found.missing) == (verdict == "undetermined")
 
@@ -125,8 +128,8 @@ def test_every_case_must_tell_of_a_threat(condition, is_limited):
 
 
 def _of_clause(norm, *others, **slots):
-    given = order("o", norm, *others, issued="2022-01-17", **slots)
-    (first, *_) = clause_findings([given], STANDARDS)
+    made = order("o", norm, *others, issued="2022-01-17", **slots)
+    (first, *_) = clause_findings([made], STANDARDS)
     return {h.principle.id: h for h in first.standards}
 
 
@@ -239,3 +242,83 @@ def test_the_words_are_these_and_pronounce_no_guilt():
     words = " ".join([*verdicts.CONDUCT.values(), *verdicts.STANDARD.values(), *verdicts.CLAUSE.values()])
     assert not re.search(r"guilt|crim|unlawful|illegal|violat|murder|innocent|justif", words, re.IGNORECASE)
     assert verdicts.NOTE.endswith("finds no one guilty.")
+
+
+def told_of(*codes, **slots):
+    return of_incident(incident(circumstances=tuple(map(by, codes)), **slots))
+
+
+@pytest.mark.parametrize(
+    ("codes", "facts"),
+    [
+        ("surrendering", {"danger": "no", "imminent": "no"}),
+        ("disabled", {"danger": "no", "imminent": "no"}),
+        ("no_threat", {"danger": "no", "imminent": "no"}),
+        ("attacking", {"danger": "yes", "imminent": "yes"}),
+        ("threat", {"danger": "yes"}),
+        ("armed", {"target_armed": "yes"}),
+        ("unarmed", {"target_armed": "no"}),
+        ("armed approaching", {"danger": "yes", "moving": "towards", "target_armed": "yes"}),
+        ("fleeing", {"moving": "away"}),
+        ("fleeing unarmed", {"moving": "away", "imminent": "no", "target_armed": "no"}),
+        ("held", {"held": "yes"}),
+        ("child", {"child": "yes"}),
+        ("stones", {}),
+        ("assembly", {"assembly": "yes"}),
+        ("peaceful", {"assembly": "yes", "violent": "no"}),
+        ("assembly stones", {"assembly": "yes", "violent": "yes"}),
+    ],
+)
+def test_circumstances_tell_these_facts_and_no_more(codes, facts):
+    of = {"danger", "imminent", "target_armed", "moving", "held", "child", "assembly", "violent"}
+    assert {name: fact.value for name, fact in told_of(*codes.split()).items() if name in of} == facts
+
+
+@given(st.sets(st.sampled_from(get_args(Circumstance))))
+def test_to_learn_more_never_turns_a_fact_round_without_saying_that_it_is_disputed(codes):
+    less, more = told_of(*sorted(codes)), told_of(*get_args(Circumstance))
+    for name, fact in less.items():
+        assert more[name].value == fact.value or more[name].disputed
+    assert all(more[name].disputed for name in ("danger", "imminent", "target_armed", "moving", "violent"))
+
+
+def _verdicts(*codes, **slots):
+    shot = incident(circumstances=tuple(map(by, codes)), **slots)
+    return {h.principle.id: h for h in finding(shot, ledger(SHOOT), STANDARDS).standards}
+
+
+@pytest.mark.parametrize(
+    ("codes", "departs"),
+    [
+        ("surrendering", {"BP9", "CC3", "ICCPR6", "GC36-12"}),
+        ("held disabled", {"BP9", "BP16", "CC3", "ICCPR6", "GC36-12"}),
+        ("fleeing", set()),
+        ("unarmed", set()),
+        ("fleeing unarmed", {"GC36-12"}),
+        ("peaceful", {"BP13"}),
+        ("assembly", set()),
+        ("attacking", set()),
+        ("surrendering attacking", set()),
+    ],
+)
+def test_what_the_circumstances_depart_from(codes, departs):
+    assert {name for name, h in _verdicts(*codes.split()).items() if h.verdict == "departs"} == departs
+
+
+def test_fire_at_who_attacks_after_other_means_is_consistent():
+    attacked = _verdicts("attacking", warning_given=by("yes"), means=by("live_fire"))
+    assert attacked["GC36-12"].verdict == "consistent"
+    assert attacked["BP9"].verdict == "unsettled" and "less extreme means" in attacked["BP9"].missing
+
+
+def test_principles_on_custody_and_assembly_come_up_where_these_are_told():
+    assert {"BP15", "BP16"} <= _verdicts("held").keys()
+    assert {"BP12", "BP13", "BP14"} <= _verdicts("assembly").keys()
+    assert {"BP12", "BP13", "BP14", "BP15", "BP16"}.isdisjoint(_verdicts())
+
+
+def test_what_is_told_both_ways_is_named():
+    both = _verdicts("surrendering", "attacking")["BP9"]
+    assert "was anyone in danger (told both ways)" in both.missing
+    (danger,) = [fact for name, fact in both.grounds if name == "danger"]
+    assert danger.disputed and set(danger.codes) == {"surrendering", "attacking"}

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from holdfire.model.span import Span
-from holdfire.model.statement import Attribution, Deed, Directive, Phrase, Setting
+from holdfire.model.statement import Attribution, Bearing, Deed, Directive, Phrase, Setting
 from holdfire.model.text import Text
 from holdfire.reading import syntax, tokens
-from holdfire.reading.english import directives, settings
+from holdfire.reading.english import circumstances, directives, settings
 from holdfire.reading.english.acts import deeds, omissions
 from holdfire.reading.english.saying import attributions
 from holdfire.reading.english.words.lexicon import shipped
@@ -18,6 +18,7 @@ from holdfire.reading.grammar.rule import Rule
 
 RULES: list[Rule[Any, Any, Any]] = [
     *attributions.RULES,
+    *circumstances.RULES,
     *deeds.RULES,
     *directives.RULES,
     *omissions.RULES,
@@ -46,6 +47,8 @@ def told(made, words: str) -> list[str]:
         actors = ", ".join(name(a) for a in made.actors)
         targets = ", ".join(name(t) for t in made.targets)
         return [f"{made.act} {made.means} {actors} > {targets}"]
+    if isinstance(made, Bearing):
+        return [f"{made.kind} {name(made.who)}"]
     assert isinstance(made, Setting)
     return [name(made.about if made.kind == "zone" else made.holder)]
 

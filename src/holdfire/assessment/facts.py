@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-import msgspec
-
+from holdfire.assessment.circumstances import of_circumstances
+from holdfire.assessment.fact import Fact, Facts
 from holdfire.assessment.regulation import code
 from holdfire.model.corroborated import Attested, Incident, Norm, Order
 from holdfire.model.incident import Count
@@ -20,15 +20,18 @@ FACTS: Mapping[str, str] = MappingProxyType({
     "warning": "yes or no: whether a warning was given, or is ordered",
     "other_means": "yes or no: whether other means were tried, or are offered beside firing",
     "aid": "yes or no: whether aid was given",
-    "danger": "not read yet: whether anyone was in danger from the person",
-    "target_armed": "yes where those fired at are told to be armed forces or an armed group",
+    "danger": "yes or no: whether anyone was in danger from those on whom force was used",
+    "target_armed": "yes or no: whether those on whom force was used bore weapons; a force does",
     "limited_to_threat": "yes or no: whether a clause lets fire only at who threatens",
     "reporting": "yes where the order tells that the use of force is to be reported",
     "emergency_reason": "yes where an epidemic or emergency is given as the reason",
-    "held": "not read yet: whether the person was in custody",
-    "imminent": "not read yet: whether a threat was imminent",
+    "held": "yes where they were in custody, tied or blindfolded",
+    "imminent": "yes or no: whether what threatened was under way",
+    "moving": "towards or away: which way they moved",
+    "child": "yes where one of them was a child",
     "fired_at_person": "yes where the act is told to be done at a person",
-    "assembly": "not read yet: whether people were assembled",
+    "assembly": "yes where people were assembled: a protest, march, rally or riot",
+    "violent": "yes or no: whether an assembly was violent",
     "about": "leaving: where a clause forbids to cross or to leave; else absent",
 })  # fmt: skip
 """All facts that a standard may ask for, and how they come to be known."""
@@ -59,18 +62,6 @@ _LEAVING = re.compile(r"\b(?:cross|leave|exit|go out|flee|depart|approach border
 _OR = re.compile(r"\s+or\s+")
 
 
-class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A fact: its value, the slot of the incident or clause it is told in, by how many lines."""
-
-    value: str
-    slot: str
-    lines: int
-    disputed: bool = False
-
-
-Facts = Mapping[str, Fact]
-
-
 def of_incident(incident: Incident) -> Facts:
     """The facts that reports tell of an incident."""
     return dict(_incident(incident))
@@ -95,8 +86,7 @@ def _incident(incident: Incident) -> Iterator[tuple[str, Fact]]:
     if told_means(incident) & {"warning_shot", "blank"}:
         yield "warning", Fact("yes", "means", 1)
         yield "other_means", Fact("yes", "means", 1)
-    if any(party.value.kind in ("army", "armed group") for party in incident.target):
-        yield "target_armed", Fact("yes", "target", 1)
+    yield from of_circumstances(incident)
     if incident.target_type is not None and incident.target_type.value == "person":
         yield "fired_at_person", Fact("yes", "target_type", incident.target_type.lines)
 

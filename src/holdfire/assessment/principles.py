@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from holdfire.assessment.facts import Fact, Facts
+from holdfire.assessment.fact import Fact, Facts
 from holdfire.assessment.standards import Principle, Standard, Subject, Test
 from holdfire.model.truth import Truth, any_of
 
@@ -67,4 +67,8 @@ def _grounds(principle: Principle, facts: Facts) -> Iterable[tuple[str, Fact]]:
 
 
 def _missing(principle: Principle, facts: Facts) -> Iterable[str]:
-    return (need.name for need in principle.needs if need.fact is None or need.fact not in facts)
+    """What must be known and is not told, or is told both ways."""
+    for need in principle.needs:
+        fact = facts.get(need.fact) if need.fact is not None else None
+        if fact is None or fact.disputed:
+            yield need.name if fact is None else f"{need.name} (told both ways)"

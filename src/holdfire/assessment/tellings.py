@@ -1,13 +1,13 @@
 """What each report tells of an order or incident, for its words: an account's id → its telling."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from holdfire.model.corroborated import Incident, Norm, Order
 from holdfire.model.grounded import Grounded
-from holdfire.model.incident import ReportedIncident
+from holdfire.model.incident import Circumstance, ReportedIncident
 from holdfire.model.order import Clause, ReportedOrder
 
 
@@ -21,6 +21,8 @@ class Telling(msgspec.Struct, frozen=True):
 
 
 Tellings = Mapping[str, Telling]
+CIRCUMSTANCES = frozenset(get_args(Circumstance))
+"""Values beside whose words stand those that say who tells it."""
 
 
 class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -32,6 +34,7 @@ class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
     end: int
     outlet: str | None = None
     published: str | None = None
+    said_by: str = ""
 
 
 def told(thing: Order | Incident, tellings: Tellings) -> Iterator[Telling]:
@@ -51,13 +54,19 @@ def clause_quotes(order: Order, norm: Norm, tellings: Tellings) -> tuple[Quote, 
     return tuple(dict.fromkeys(found))
 
 
-def slot_quotes(thing: Order | Incident, slot: str, tellings: Tellings) -> tuple[Quote, ...]:
-    """The words that each report has for a slot ("issued", "area", "date")."""
+def slot_quotes(
+    thing: Order | Incident, slot: str, tellings: Tellings, codes: tuple[str, ...] = ()
+) -> tuple[Quote, ...]:
+    """The words that each report has for a slot ("issued", "area", "date"), or for some values of it."""
     found: list[Quote] = []
     for telling in told(thing, tellings):
         filled = getattr(telling.thing, slot, None)
         each = filled if isinstance(filled, tuple) else (filled,)
-        found += [_quote(telling, value) for value in each if isinstance(value, Grounded) and value.quote]
+        found += [
+            _quote(telling, value)
+            for value in each
+            if isinstance(value, Grounded) and value.quote and (not codes or value.value in codes)
+        ]
     return tuple(dict.fromkeys(found))
 
 
@@ -89,4 +98,5 @@ def _sentence(act: Grounded[str], thing: ReportedOrder) -> Grounded[str]:
 
 
 def _quote(telling: Telling, words: Grounded[Any]) -> Quote:
-    return Quote(telling.report, words.quote, words.start, words.end, telling.outlet, telling.published)
+    by = " ".join(piece.quote for piece in words.more) if words.value in CIRCUMSTANCES else ""
+    return Quote(telling.report, words.quote, words.start, words.end, telling.outlet, telling.published, by)

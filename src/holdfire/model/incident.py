@@ -15,7 +15,7 @@ Circumstance = Literal[
     "armed", "unarmed", "attacking", "stones", "approaching", "fleeing", "surrendering", "held", "disabled",
     "threat", "no_threat", "child", "assembly", "peaceful", "violent",
 ]  # fmt: skip
-"""How those on whom force was used were then, or what they did; the last three: of the gathering they were in."""
+"""How those were then on whom force was used, or what they did; the last three are of their gathering."""
 
 
 class Count(msgspec.Struct, frozen=True, omit_defaults=True):

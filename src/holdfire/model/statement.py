@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from holdfire.model.incident import Count
+from holdfire.model.incident import Circumstance, Count
 from holdfire.model.span import Span
 
 
@@ -149,4 +149,21 @@ class Setting(msgspec.Struct, frozen=True):
     attribution: tuple[Attribution, ...] = ()
 
 
-Statement = Directive | Deed | Setting
+class Bearing(msgspec.Struct, frozen=True):
+    """Words that tell how somebody was, or what he did, on whom force may have been used.
+
+    `who` is the phrase for him, None where the words name nobody ("in a shootout"). `standing`: it was so
+    when something else happened ("as he fled", "had surrendered"); else one thing is told after another.
+    """
+
+    rule: str
+    kind: Circumstance
+    cue: Span
+    sentence: int
+    span: Span
+    who: Phrase | None = None
+    standing: bool = True
+    attribution: tuple[Attribution, ...] = ()
+
+
+Statement = Directive | Deed | Setting | Bearing

@@ -60,10 +60,12 @@ def read(report: Report, knowledge: Knowledge) -> Reading:
     heading = find_heading(text)
     triggered = knowledge.grammar.scan.triggered(sentences)
     numbers = triggered if heading is None else list(range(len(sentences)))
-    numbers = sorted({*numbers, *carriers(quotations, numbers)})
+    stating = {*numbers, *carriers(quotations, numbers)}
+    beside = frozenset(knowledge.grammar.scan.beside(sentences, triggered)) - stating
+    numbers = sorted(stating | beside)
     trees = knowledge.syntax.parse([sentences[n] for n in numbers])
     found = mentions.find(report, text, knowledge.places)
-    stated = statements.state(trees, numbers, knowledge.grammar, quotations)
+    stated = statements.state(trees, numbers, knowledge.grammar, quotations, beside=beside)
     published = parse_period(report.published) if report.published else None
     dates = resolve_dates(text.words, found.dates, published=published)
     scene = resolving.Scene(

@@ -3,13 +3,13 @@
 An act named inside an order's content is what was ordered, so it makes no deed of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from holdfire.model.span import Span
-from holdfire.model.statement import Deed, Directive, Setting, Statement
+from holdfire.model.statement import Bearing, Deed, Directive, Setting, Statement
 from holdfire.model.tree import Tree
-from holdfire.reading.english import directives, settings
+from holdfire.reading.english import circumstances, directives, settings
 from holdfire.reading.english.acts import deeds, omissions
 from holdfire.reading.english.directives.listed import listed
 from holdfire.reading.english.saying import attributions
@@ -32,22 +32,47 @@ class Grammar:
         self.deeds = RuleIndex((*deeds.RULES, *omissions.RULES), words)
         self.settings = RuleIndex(settings.RULES, words)
         self.attributions = RuleIndex(attributions.RULES, words)
+        self.bearings = RuleIndex(circumstances.RULES, words)
         self.anchors = self.directives.lemmas | self.deeds.lemmas | self.settings.lemmas
         self.scan = Scan(words)
 
 
+REACH = range(-4, 2)
+"""Sentences round one that tells how somebody was in which an act may be told that befell him."""
+
+
 def state(
-    trees: Sequence[Tree], numbers: Sequence[int], grammar: Grammar, quotations: Quotations
+    trees: Sequence[Tree],
+    numbers: Sequence[int],
+    grammar: Grammar,
+    quotations: Quotations,
+    *,
+    beside: frozenset[int] = frozenset(),
 ) -> tuple[Statement, ...]:
     """The statements of the trees, in the order of the words; `numbers` are the trees' sentences.
 
-    Sentences that only name the speaker of a quotation are among them, and make no statements.
+    Sentences that only name the speaker of a quotation are among them, and make no statements. Those `beside`
+    others tell at most how somebody was.
     """
     below = {number: Dependents(tree) for tree, number in zip(trees, numbers, strict=True)}
-    found = {number: _of_sentence(tree, number, grammar) for number, tree in below.items()}
-    for number, item in listed(below, grammar.words):
+    own = {number: tree for number, tree in below.items() if number not in beside}
+    found = {number: _of_sentence(tree, number, grammar) for number, tree in own.items()}
+    for number, item in listed(own, grammar.words):
         found[number] = [s for s in found[number] if not isinstance(s, Directive)] + [item]
-    return tuple(attributed(found, below, grammar.attributions, quotations))
+    told = attributed(found, own, grammar.attributions, quotations)
+    return (*told, *_bearings(told, below, grammar, quotations))
+
+
+def _bearings(
+    told: Sequence[Statement], below: Mapping[int, Dependents], grammar: Grammar, quotations: Quotations
+) -> Sequence[Statement]:
+    """How those were whom the acts befell, near the sentences that tell of acts."""
+    acts = {each.sentence for each in told if isinstance(each, Deed)}
+    near = {n: tree for n, tree in below.items() if any(n + step in acts for step in REACH)}
+    found: dict[int, list[Bearing]] = {
+        number: list(grammar.bearings.produced(tree, number)) for number, tree in near.items()
+    }
+    return attributed(found, below, grammar.attributions, quotations)
 
 
 def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statement]:

@@ -33,6 +33,19 @@ def bids(sentence: Sentence) -> bool:
     return False
 
 
+BEARING_CUES = (
+    "armed", "surrender", "flee", "tied_up", "in_custody", "captives", "exchange", "threat", "self_defence",
+    "gathering", "rioting", "peaceful",
+)  # fmt: skip
+BEARING_WORDS = frozenset({
+    "weapon", "weapons", "hands", "arms", "first", "stone", "stones", "bricks", "bottles", "grenade",
+    "grenades", "knife", "rifle", "rifles", "lay", "lying", "away", "lunged", "approached", "approaching",
+    "gathered", "protested",
+})  # fmt: skip
+"""Words that may tell how those were on whom force was used, in a sentence beside one that tells of it."""
+REACH = range(-3, 2)
+
+
 class Scan:
     """Looks for the words of one lexicon; made once, used for every text.
 
@@ -50,11 +63,22 @@ class Scan:
         self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}
         self._pairing = frozenset(self._paired)
         self._wielding = all_forms(words.cues["wield"])
+        self._bearing = all_forms(w for cue in BEARING_CUES for w in words.cues[cue]) | BEARING_WORDS
         self._weapons = all_forms({name.rsplit(" ", 1)[-1] for name in words.means}) - self._wielding
 
     def triggered(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of the sentences that hold a trigger word."""
         return [n for n, s in enumerate(sentences) if self._is_wanted(s)]
+
+    def beside(self, sentences: Sequence[Sentence], triggered: Sequence[int]) -> list[int]:
+        """The numbers of sentences near those triggered that may tell how somebody was."""
+        near = {n - step for n in triggered for step in REACH} - {*triggered}
+        return [
+            n
+            for n in sorted(near)
+            if 0 <= n < len(sentences)
+            and not self._bearing.isdisjoint(t.text.lower() for t in sentences[n].tokens)
+        ]
 
     def _is_wanted(self, sentence: Sentence) -> bool:
         said = {t.text.lower() for t in sentence.tokens}

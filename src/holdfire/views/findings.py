@@ -58,7 +58,10 @@ class PrincipleView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One incident on both axes. `supposed` says that no report tells it: a person asked."""
+    """One incident on both axes. `supposed` says that no report tells it: a person asked.
+
+    `circumstances` are those told of the people on whom force was used, each with its words.
+    """
 
     incident: Row
     status: str
@@ -67,6 +70,7 @@ class FindingView:
     remark: str
     quotes: tuple[Quote, ...]
     supposed: bool
+    circumstances: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,9 @@ def findings(
 def _finding(found: Finding, orders: dict[str, Order], tellings: Tellings) -> FindingView:
     incident = found.incident
     supposed = not incident.accounts
-    grounds = {slot: slot_quotes(incident, slot, tellings) for slot in _slots(found.standards)}
+    grounds = {
+        (slot, codes): slot_quotes(incident, slot, tellings, codes) for slot, codes in _slots(found.standards)
+    }
     return FindingView(
         incident=row(incident),
         status=incident.status.value,
@@ -119,6 +125,16 @@ def _finding(found: Finding, orders: dict[str, Order], tellings: Tellings) -> Fi
         remark=ANIMALS if found.only_animals else "",
         quotes=evidence_quotes(incident, tellings),
         supposed=supposed,
+        circumstances=tuple(
+            Ground(
+                say(each.value),
+                "yes",
+                each.lines,
+                disputed=False,
+                quotes=slot_quotes(incident, "circumstances", tellings, (each.value,)),
+            )
+            for each in incident.circumstances
+        ),
     )
 
 
@@ -140,22 +156,31 @@ def _conduct(conduct: Conduct, orders: dict[str, Order], tellings: Tellings) -> 
 
 def _clause(found: ClauseFinding, tellings: Tellings) -> ClauseView:
     quotes = clause_quotes(found.order, found.norm, tellings)
-    grounds = {slot: slot_quotes(found.order, slot, tellings) for slot in _slots(found.standards)}
+    grounds = {
+        (slot, codes): slot_quotes(found.order, slot, tellings, codes)
+        for slot, codes in _slots(found.standards)
+    }
     return ClauseView(
         order=found.order.id,
         order_title=title(found.order),
         clause=say(found.norm),
         lines=found.lines,
         quotes=quotes,
-        principles=tuple(_principle(each, CLAUSE, grounds | {"clauses": quotes}) for each in found.standards),
+        principles=tuple(
+            _principle(each, CLAUSE, grounds | {("clauses", ()): quotes}) for each in found.standards
+        ),
     )
 
 
-def _slots(held: Sequence[Held]) -> set[str]:
-    return {fact.slot for each in held for _, fact in each.grounds}
+Slot = tuple[str, tuple[str, ...]]
+"""A slot, and the values of it that a fact rests on; none for all of them."""
 
 
-def _principle(held: Held, words: Mapping[str, str], grounds: dict[str, tuple[Quote, ...]]) -> PrincipleView:
+def _slots(held: Sequence[Held]) -> set[Slot]:
+    return {(fact.slot, fact.codes) for each in held for _, fact in each.grounds}
+
+
+def _principle(held: Held, words: Mapping[str, str], grounds: dict[Slot, tuple[Quote, ...]]) -> PrincipleView:
     principle = held.principle
     return PrincipleView(
         standard=held.standard,
@@ -166,7 +191,13 @@ def _principle(held: Held, words: Mapping[str, str], grounds: dict[str, tuple[Qu
         verdict=held.verdict,
         said=words[held.verdict],
         grounds=tuple(
-            Ground(name.replace("_", " "), fact.value, fact.lines, fact.disputed, grounds.get(fact.slot, ()))
+            Ground(
+                name.replace("_", " "),
+                fact.value,
+                fact.lines,
+                fact.disputed,
+                grounds.get((fact.slot, fact.codes), ()),
+            )
             for name, fact in held.grounds
         ),
         missing=held.missing,

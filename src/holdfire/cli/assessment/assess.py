@@ -42,6 +42,13 @@ Act = Annotated[
 ]
 Target = Annotated[str, typer.Option(metavar="TARGET", help="At what: person, animal, vehicle, object.")]
 Killed = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many are killed.")]
+Told = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CODE",
+        help="How those are on whom force is used (again for more): armed, fleeing, surrendering, held …",
+    ),
+]
 Unit = Annotated[str | None, typer.Option(metavar="NAME", help="Which unit does it.")]
 
 
@@ -57,6 +64,7 @@ def assess(
     target: Target = "person",
     killed: Killed = None,
     unit: Unit = None,
+    circumstance: Told = None,
     precedence: Rules = None,
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
@@ -83,7 +91,14 @@ def assess(
         told = case(opened, rules=rules_in(precedence), own=own)
         if suppose:
             incident = assessing.suppose(
-                at=at, on=on, act=act, target=target, killed=killed, unit=unit, own=own
+                at=at,
+                on=on,
+                act=act,
+                target=target,
+                killed=killed,
+                unit=unit,
+                own=own,
+                circumstances=circumstance or (),
             )
             _put(assessing.supposed(told, incident, standards), form, svg, grounds=True)
         else:

@@ -143,6 +143,12 @@ def _incident(each: FindingView) -> Table:
     for missing in conduct.missing:
         grid.add_row("not told", printable(missing))
     grid.add_row("", "")
+    for number, told in enumerate(each.circumstances):
+        grid.add_row("told of them" if number == 0 else "", Text(printable(told.fact), style="said"))
+        for quote in told.quotes[:MOST_QUOTES]:
+            grid.add_row("", quoted(quote))
+    if each.circumstances:
+        grid.add_row("", "")
     grid.add_row("standards", Text(each.remark, style="note"))
     return grid
 

@@ -94,5 +94,5 @@ def _governing(row: GoverningRow) -> Table:
 def quoted(quote: Quote) -> Text:
     """Words of a report, and whose they are."""
     day = say_date(quote.published) if quote.published else ""
-    whose = ", ".join(filter(None, (quote.outlet or quote.report[:SHORT], day)))
+    whose = ", ".join(filter(None, (quote.said_by, quote.outlet or quote.report[:SHORT], day)))
     return Text.assemble((f"“{printable(quote.words)}”", "quote"), (f"  {printable(whose)}", "label"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from holdfire.reading.english import directives, settings
+from holdfire.reading.english import circumstances, directives, settings
 from holdfire.reading.english.acts import (
     deeds,
     omissions,  # fmt: skip
@@ -95,6 +95,7 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
         *directives.RULES,
         *deeds.RULES,
         *omissions.RULES,
+        *circumstances.RULES,
         *settings.RULES,
     ]
     entries = [*map(_of_rule, rules), *map(_of_convention, (*norms.CONVENTIONS, *SLOTS))]

@@ -32,7 +32,7 @@ def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHea
         report=header(report),
         reader=reader,
         orders=tuple(_identified(o, report.id) for o in found),
-        incidents=tuple(_identified(i, report.id) for i in incidents.brought_together(done, resolved.scene)),
+        incidents=tuple(_identified(i, report.id) for i in incidents.brought_together(done, resolved)),
         practices=tuple(_identified(p, report.id) for p in practices.merged(wont)),
         zones=tuple(_zones(resolved.zones)),
         reviews=tuple(_reviews(resolved.reviews, resolved.blames, text.words)),

@@ -8,6 +8,7 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.party import Party
+from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
 from holdfire.reading.record.features import is_denial, is_dying
@@ -15,6 +16,7 @@ from holdfire.reading.record.gathering import FORCE, IMPLIED, REFERENCE, WARNING
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import days_between, finer, first, parties, union
 from holdfire.reading.resolving.events import MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
+from holdfire.reading.resolving.resolver import Resolved
 from holdfire.reading.resolving.scene import Scene
 
 BLASTS = frozenset({"explode", "shell"})
@@ -36,14 +38,17 @@ WEIGHT = {
 }
 
 
-def brought_together(tellings: Sequence[Telling], scene: Scene) -> list[ReportedIncident]:
+def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[ReportedIncident]:
     """The incidents of a report, each once: force that did harm first, arrests last, else as told."""
+    scene = resolved.scene
     found: list[tuple[ReportedIncident, Gathered]] = []
     if is_staged(scene):
         tellings = [t for t in tellings if t.incident.date is not None and t.deed.harms]
-    for one in gathered(tellings, scene.words):
+    groups = gathered(tellings, scene.words)
+    around_them = circumstances(groups, resolved.bearings, scene.words)
+    for one, told in zip(groups, around_them, strict=True):
         if any(_tells(t) and not is_denial(t) for t in one.tellings) or _is_denied_alone(one):
-            made = _made(one, scene)
+            made = msgspec.structs.replace(_made(one, scene), circumstances=told)
             if tells_enough(made) and not is_vague(made, one):
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))

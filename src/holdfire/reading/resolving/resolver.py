@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from holdfire.model.setting import Expectation, Review, Zone
-from holdfire.model.statement import Deed, Directive, Setting, Statement
+from holdfire.model.statement import Bearing, Deed, Directive, Setting, Statement
 from holdfire.reading.resolving.events import Event, event
 from holdfire.reading.resolving.orders import OrderTelling, order
 from holdfire.reading.resolving.parties import Cast
@@ -23,6 +23,7 @@ class Resolved:
     reviews: list[Review] = field(default_factory=list)
     blames: list[Setting] = field(default_factory=list)
     expectations: list[Expectation] = field(default_factory=list)
+    bearings: list[Bearing] = field(default_factory=list)
 
 
 def resolve(statements: Sequence[Statement], scene: Scene) -> Resolved:
@@ -38,6 +39,8 @@ def resolve(statements: Sequence[Statement], scene: Scene) -> Resolved:
             out.orders.append(order(told, scene, cast))
         elif isinstance(told, Deed):
             out.events.append(event(told, scene, cast, beside=beside[told.sentence]))
+        elif isinstance(told, Bearing):
+            out.bearings.append(told)
         else:
             _setting(told, scene, cast, out)
     return out

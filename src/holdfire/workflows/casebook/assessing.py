@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from holdfire.assessment.findings import clause_findings
 from holdfire.assessment.findings import findings as found_in
 from holdfire.assessment.standards import Standard, read_standards, shipped_standards
 from holdfire.errors import DataError
 from holdfire.model.corroborated import Attested, Incident, Order
+from holdfire.model.incident import Circumstance
 from holdfire.model.party import Party
 from holdfire.model.period import parse_period
 from holdfire.views.corroborated import named
@@ -16,6 +18,7 @@ from holdfire.workflows.areas import Atlas
 from holdfire.workflows.casebook.ordering import Case
 from holdfire.workflows.own.folder import NOTHING, Own
 
+CIRCUMSTANCES: tuple[str, ...] = get_args(Circumstance)
 AIMED_AT = ("person", "animal", "vehicle", "object", "unknown")
 
 
@@ -45,11 +48,15 @@ def suppose(  # noqa: PLR0913 - what a person supposes
     target: str = "person",
     killed: int | None = None,
     unit: str | None = None,
+    circumstances: Sequence[str] = (),
     own: Own = NOTHING,
 ) -> Incident:
     """An incident that no report tells; DateError, PlaceError, DataError for what cannot be."""
     if target not in AIMED_AT:
         raise DataError(f"{target!r} is no target", remedy=f"one of {', '.join(AIMED_AT)}")
+    for each in circumstances:
+        if each not in CIRCUMSTANCES:
+            raise DataError(f"{each!r} is no circumstance", remedy=f"one of {', '.join(CIRCUMSTANCES)}")
     day = parse_period(on).edtf if on is not None else None
     places = tuple(Attested(e.place, (), 0) for e in Atlas(own).places([at])) if at is not None else ()
     return Incident(
@@ -66,6 +73,7 @@ def suppose(  # noqa: PLR0913 - what a person supposes
         actor=(Attested(Party(unit, "unknown"), (), 0),) if unit else (),
         target_type=Attested(target, (), 0),  # type: ignore[arg-type]
         killed=Attested(killed, (), 0) if killed is not None else None,
+        circumstances=tuple(Attested(each, (), 0) for each in circumstances),  # type: ignore[arg-type]
     )
 
 
