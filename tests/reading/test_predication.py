@@ -37,6 +37,17 @@ CASES = {
         "shot",
         ("passive", ["guards"], ["Men"]),
     ),
+    "concession between commas": (
+        "Guards/NNS/nsubj/2 fire/VBP/root/0 ,/,/punct/4 whoever/WP/obj/2 it/PRP/nsubj/4 may/MD/aux/4 be/VB/cop/4 "
+        ",/,/punct/4 at/IN/case/10 people/NNS/obl/2",
+        "fire",
+        ("active", ["Guards"], []),
+    ),
+    "whoever with a clause of its own": (
+        "Guards/NNS/nsubj/2 arrest/VBP/root/0 whoever/WP/obj/2 crosses/VBZ/acl:relcl/3",
+        "arrest",
+        ("active", ["Guards"], ["whoever"]),
+    ),
     "ellipsis": (
         "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 "
         "and/CC/cc/6 two/CD/nsubj:pass/6 held/VBN/conj/3",

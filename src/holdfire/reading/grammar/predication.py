@@ -75,7 +75,8 @@ def _verbal(tree: Dependents, head: int) -> Predication:
         (made.patients if passive else made.agents).append(child)
     made.patients += tree.all(head, *PASSIVE_SUBJECTS)
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
-    objects = tree.all(head, "obj") or ([] if passive else _shared_object(tree, head))
+    objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o)]
+    objects = objects or ([] if passive else _shared_object(tree, head))
     made.recipients = tree.all(head, "iobj")
     made.patients += objects
     _bind_relative(tree, made)
@@ -86,6 +87,11 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     for role in (made.agents, made.patients, made.recipients):
         role[:] = _spread(tree, role)
     return made
+
+
+def _is_concession(tree: Dependents, token: int) -> bool:
+    """Whether a word stands beside its verb between commas: "fire, whoever it may be, on anyone"."""
+    return tree.tags[token] in RELATIVE_TAGS and tree.lemmas[token - 1] == "," and token > tree.heads[token]
 
 
 def _shared_object(tree: Dependents, head: int) -> list[int]:
