@@ -38,8 +38,8 @@ CASES = {
         ("passive", ["guards"], ["Men"]),
     ),
     "concession between commas": (
-        "Guards/NNS/nsubj/2 fire/VBP/root/0 ,/,/punct/4 whoever/WP/obj/2 it/PRP/nsubj/4 may/MD/aux/4 be/VB/cop/4 "
-        ",/,/punct/4 at/IN/case/10 people/NNS/obl/2",
+        "Guards/NNS/nsubj/2 fire/VBP/root/0 ,/,/punct/4 whoever/WP/obj/2 it/PRP/nsubj/4 may/MD/aux/4 "
+        "be/VB/cop/4 ,/,/punct/4 at/IN/case/10 people/NNS/obl/2",
         "fire",
         ("active", ["Guards"], []),
     ),
