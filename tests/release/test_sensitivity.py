@@ -20,7 +20,7 @@ from holdfire.release.vocabulary import acts, means
 from tests.corroboration.telling import report, shooting
 from tests.release.telling import given, incident
 
-DERIVED = {"Person.role", "Person.sex", "Person.age"}
+DERIVED = {"Person.role", "Person.sex", "Person.age", "Quote.words"}
 
 
 def structs(kind, found):

@@ -16,6 +16,7 @@ Incidents, orders → Release: adds regions, periods, groups, made-up ids; drops
     withdrawing   what holds no more goes, never alone
     together      what several releases say together
     pages, orders published pages that may be cited; orders as they may leave
+    quotes        a few words of cited pages                   quotable.tsv
     naming        names that a cited page may not carry
     jigsaw        which rows stand alone beside the public pages
     compiling     all of it in order

@@ -9,7 +9,7 @@ import msgspec
 
 from holdfire.assessment.units import Units
 from holdfire.model.corroborated import Incident, Order
-from holdfire.model.record import ReportHeader
+from holdfire.model.record import Record, ReportHeader
 from holdfire.release.audience import OURS, Audience
 from holdfire.release.candidates import Kins, Sources, candidate, first_account
 from holdfire.release.coarsening import Regions, days_of
@@ -21,7 +21,8 @@ from holdfire.release.naming import Names
 from holdfire.release.orders import order_again, released_order
 from holdfire.release.pages import seen_to
 from holdfire.release.policy import Policy
-from holdfire.release.published import Pages, Reports
+from holdfire.release.published import Pages, Reports, called
+from holdfire.release.quotes import FIELD, KeptQuote, Quotes, quoted
 from holdfire.release.released import Group, Outcome, ReleasedOrder, Row, Telling, Withheld
 from holdfire.release.rows import Alike, Rows, Told
 from holdfire.release.together import Together, viewers
@@ -45,6 +46,7 @@ class Release(msgspec.Struct, frozen=True):
     orders: tuple[ReleasedOrder, ...]
     groups: tuple[Group, ...]
     pages: Pages
+    quotes: Quotes
     withheld: tuple[Withheld, ...]
     withdrawn: tuple[str, ...]
     linked: Linked
@@ -54,8 +56,8 @@ class Release(msgspec.Struct, frozen=True):
 class Given(msgspec.Struct, frozen=True):
     """What a release is made from: `today` is a proleptic day number, `pasts` what audiences were told.
 
-    `embargoes` has, by the ids of reports, the day numbers before which nothing of them leaves. Incidents
-    and headers are gone through once, and not kept.
+    `embargoes` has, by the ids of reports, the day numbers before which nothing of them leaves. Incidents,
+    headers and records are gone through once, and not kept; without records nothing is quoted.
     """
 
     incidents: Iterable[Incident]
@@ -70,6 +72,7 @@ class Given(msgspec.Struct, frozen=True):
     pasts: Sequence[Past] = ()
     names: Names = Names()
     embargoes: Mapping[str, int] = {}
+    records: Iterable[Record] = ()
 
     @property
     def k(self) -> tuple[int, int]:
@@ -109,6 +112,8 @@ def compiled(given: Given) -> Release:
         orders=_kept_orders(given, orders),
     )
     told = rows.sorted()
+    quotes = _quotes(given, reports, cited, past, {each.order.id for each, pages in orders if pages})
+    past = msgspec.structs.replace(past, quotes=_kept_quotes(given, quotes, cited))
     return Release(
         rows=told,
         orders=tuple(
@@ -119,6 +124,7 @@ def compiled(given: Given) -> Release:
             for group, pages in sorted(groups, key=lambda each: each[0].id)
         ),
         pages=cited.pages,
+        quotes=quotes,
         withheld=tuple(_withheld(why)),
         withdrawn=_withdrawn(past, kept, {each.order.id for each, _ in orders}),
         linked=linked(told, data, given.policy),
@@ -285,6 +291,43 @@ def _cited(
             why.update(("page", reason) for reason in reasons)
         number[at], last = len(told), url
     return _Cited(told, number)
+
+
+def _quotes(given: Given, reports: Reports, cited: _Cited, past: Past, orders: set[str]) -> Quotes:
+    """Short quotes of the pages that are cited, for what they are cited for."""
+    most = given.policy.quote_words if given.policy.lets(FIELD) else 0
+    if not most:
+        return Quotes()
+    things = {a: kept.order.id for kept in past.orders if kept.order.id in orders for a in kept.accounts}
+    things |= _of_one_act(past.kept)
+    before = given.past
+    old = frozenset(kept.row.group for kept in before.kept) | {kept.order.id for kept in before.orders}
+    found = Quotes()
+    said = {(each.of, each.url, each.exact) for each in before.quotes}
+    for record in given.records if things else ():
+        places = reports.pages_of([called(record.report)]) or ()
+        for number in cited.numbers(places):
+            url = cited.pages[number - 1].url
+            for quote in quoted(record, things, page=number, most=most):
+                if quote.of not in old or (quote.of, url, quote.exact) in said:
+                    found.put(quote)
+    return found
+
+
+def _of_one_act(kept: Sequence[Kept]) -> dict[str, str]:
+    """The groups, by the accounts in them, whose rows are all told by pages and all tell the same act."""
+    acts: dict[str, set[str | None]] = defaultdict(set)
+    for each in kept:
+        if each.row.published and not each.batch:
+            acts[each.row.group].add(each.row.outcome.act)
+    one = {group: group for group, some in acts.items() if len(some) == 1 and None not in some}
+    return {a: one[each.row.group] for each in kept if each.row.group in one for a in each.accounts}
+
+
+def _kept_quotes(given: Given, quotes: Quotes, cited: _Cited) -> tuple[KeptQuote, ...]:
+    """What releases have quoted until now."""
+    new = (KeptQuote(each.of, cited.pages[each.page - 1].url, each.exact) for each in quotes)
+    return tuple(dict.fromkeys((*given.past.quotes, *new)))
 
 
 def _withheld(why: Counter[tuple[str, str]]) -> Iterable[Withheld]:

@@ -10,6 +10,7 @@ from holdfire.release.audience import Width
 from holdfire.release.candidates import Candidate
 from holdfire.release.coarsening import holds
 from holdfire.release.microdata import Microdata, Numbers
+from holdfire.release.quotes import KeptQuote
 from holdfire.release.released import Outcome, ReleasedOrder, Row, Telling
 from holdfire.release.rows import Rows
 
@@ -42,6 +43,7 @@ class Past(msgspec.Struct, frozen=True, omit_defaults=True):
     k: tuple[int, int]
     kept: Sequence[Kept] = ()
     orders: tuple[KeptOrder, ...] = ()
+    quotes: Sequence[KeptQuote] = ()
 
 
 class Remembered(Sequence[Kept]):
@@ -81,8 +83,10 @@ class Remembered(Sequence[Kept]):
 
 def as_json(past: Past) -> bytes:
     """What an audience was told, as it is kept."""
-    head = msgspec.json.encode(msgspec.structs.replace(past, kept=()))
-    return head[:-1] + b',"kept":[' + b",".join(map(msgspec.json.encode, past.kept)) + b"]}"
+    said = msgspec.json.encode(msgspec.structs.replace(past, kept=(), quotes=()))[:-1]
+    for name, those in (("kept", past.kept), ("quotes", past.quotes)):
+        said += b',"%b":[' % name.encode() + b",".join(map(msgspec.json.encode, those)) + b"]"
+    return said + b"}"
 
 
 class Again(msgspec.Struct, frozen=True):

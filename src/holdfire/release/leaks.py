@@ -25,6 +25,8 @@ MOST_KEPT: Final = 10_000
 _HASH = re.compile(r"[0-9a-f]{12,}")
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _POINT = re.compile(r"(?<![\d.])-?\d{1,3}\.\d{3,}")
+_APART = {c: " " for c in range(128) if not chr(c).isalnum() and chr(c) not in "-."}
+"""What stands between words, days and points: a text is cut there, and each part looked at once."""
 BEGINNING: Final = 12
 LONGEST_ID: Final = 24
 
@@ -66,6 +68,7 @@ class Written:
 
     def take(self, file: str, text: str) -> None:
         """Add a text."""
+        text = " ".join(set(text.translate(_APART).split()))
         told = set(words(text)) - self.allowed.words - self.words.keys()
         told = {each for each in told if not each.isdigit()}
         self.words |= dict.fromkeys(told - self.allowed.ids_in(told), file)

@@ -18,6 +18,7 @@ PeriodLevel = Literal["day", "week", "month", "season", "year", "years", "none"]
 PersonLevel = Literal["persons", "none"]
 Unpublished = Literal["coarsen", "withhold"]
 LONGEST_NAME = 120
+LONGEST_QUOTE = 25
 _REMEDY = "fields.tsv lists the fields, and what each may do"
 
 
@@ -50,6 +51,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     event_days: int = 30
     page_days: int = 2
     unpublished: Unpublished = "coarsen"
+    quote_words: int = 0
     orders: OrderPolicy = OrderPolicy()
     licence: Licence = ""
     publisher: str = ""
@@ -114,6 +116,8 @@ def _require(policy: Policy, wrong: "_Wrong") -> None:
         least = 0 if key.endswith("days") else 1
         if getattr(policy, key) < least:
             wrong.refuse(f"{key} is below {least}", f"{key} ")
+    if not 0 <= policy.quote_words <= LONGEST_QUOTE:
+        wrong.refuse(f"quote_words is not between 0 and {LONGEST_QUOTE}", "quote_words ")
     if len(policy.publisher) > LONGEST_NAME or not policy.publisher.isprintable():
         wrong.refuse(f"publisher is no name of at most {LONGEST_NAME} letters", "publisher")
 

@@ -4,6 +4,7 @@ import msgspec
 
 from holdfire.release.licences import Licence
 from holdfire.release.published import Pages
+from holdfire.release.quotes import Quotes
 from holdfire.release.released import Group, ReleasedOrder
 from holdfire.release.rows import Rows
 
@@ -27,3 +28,4 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True):
     withdrawn: tuple[str, ...] = ()
     licence: Licence = ""
     publisher: str = ""
+    quotes: Quotes = Quotes()

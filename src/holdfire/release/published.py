@@ -5,53 +5,25 @@ Kept in columns: a report is a number, a page is packed until it is asked for.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from typing import overload
 
-import msgspec
 import numpy as np
 
 from holdfire.model.record import ReportHeader
 from holdfire.release.coarsening import days_of
-from holdfire.release.packed import Packed
+from holdfire.release.packed import Structs
 from holdfire.release.pages import published_page
 from holdfire.release.policy import Policy
 from holdfire.release.released import Page
 
 NONE = -1
-_encode, _page = msgspec.json.encode, msgspec.json.Decoder(Page).decode
 
 
-class Pages(Sequence[Page]):
-    """Pages by their place, packed until they are asked for."""
+class Pages(Structs[Page]):
+    """Pages by their place."""
 
-    def __init__(self, pages: Iterable[Page] = ()) -> None:
-        self._pages = Packed(map(_encode, pages))
-
-    def __len__(self) -> int:
-        return len(self._pages)
-
-    @overload
-    def __getitem__(self, at: int) -> Page: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Page]: ...
-    def __getitem__(self, at: int | slice) -> Page | Sequence[Page]:
-        if isinstance(at, slice):
-            return [self[n] for n in range(*at.indices(len(self)))]
-        return _page(self._pages[range(len(self))[at]])
-
-    def __iter__(self) -> Iterator[Page]:
-        return map(_page, self._pages)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def put(self, page: Page) -> int:
-        """Put a page behind the others; its place."""
-        return self._pages.add(_encode(page))
+    kind = Page
 
 
 class Reports:
@@ -66,13 +38,13 @@ class Reports:
         for header in headers:
             page = published_page(header, policy, today=today)
             told = days_of(header.published or "")
-            key, check = _key(_called(header))
+            key, check = _key(called(header))
             keys.append(key)
             checks.append(check)
             pages.append(NONE if page is None else self.pages.put(page))
             days.append(NONE if told is None else told.last)
             if today < embargoes.get(header.id, today):
-                held.add(_called(header))
+                held.add(called(header))
         self.held = frozenset(held)
         order = np.argsort(np.frombuffer(keys, np.uint64), kind="stable") if keys else np.zeros(0, np.int64)
         self._keys, self._checks = (array("Q", (of[n] for n in order)) for of in (keys, checks))
@@ -104,7 +76,8 @@ class Reports:
             at += 1
 
 
-def _called(header: ReportHeader) -> str:
+def called(header: ReportHeader) -> str:
+    """What incidents and orders call a report."""
     return header.source_id or header.id
 
 

@@ -11,6 +11,7 @@ from holdfire.assessment.units import Unit
 from holdfire.release.coarsening import Region, days_of
 from holdfire.release.publication import Publication
 from holdfire.release.published import Pages
+from holdfire.release.quotes import Quotes
 from holdfire.release.released import Clause, Group, Outcome, Page, ReleasedOrder, Row, Telling, Toll
 from holdfire.release.rows import Rows
 from holdfire.release.vocabulary import acts, means
@@ -49,6 +50,7 @@ def specimen(told: Publication, units: Iterable[Unit]) -> Publication:
         groups=groups,
         orders=orders,
         pages=Pages((page, Page(2))),
+        quotes=Quotes(),
         withdrawn=("2" * 12,),
     )
 

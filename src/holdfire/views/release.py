@@ -42,11 +42,14 @@ def preview(release: Release, policy: Policy) -> Preview:
     size = (
         f"in {number} groups, the smallest of {smallest}" if number > 1 else "in one group" if number else ""
     )
-    leaves = (
+    leaves: tuple[Line, ...] = (
         Line("incidents", len(release.rows), size),
         Line("orders", len(release.orders), "in codes, without their words"),
         Line("pages", len(release.pages), "cited, each for a whole group or for an order"),
     )
+    if release.quotes:
+        words = f"of at most {policy.quote_words} words, of cited pages, all in the list of words that may"
+        leaves += (Line("quotes", len(release.quotes), words),)
     return Preview(
         leaves=leaves,
         coarsened=(*_places(release), *_periods(release), *_persons(release), *_outcomes(release)),

@@ -1,6 +1,7 @@
 """Publication → W3C Web Annotations: each cited page, with the groups and orders that it tells, in codes.
 
-The bodies are codes of ours. Words of a page and their places do not leave, so a target is a whole page.
+The bodies are codes of ours. Where a few words of the page may leave, the target is these words (TextQuote)
+where they stand in the page's text as it was read (TextPosition); else it is the whole page.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ import msgspec
 
 from holdfire.exports.released.addresses import urn
 from holdfire.release.publication import Publication
+from holdfire.release.quotes import Quote
 from holdfire.release.released import Group, ReleasedOrder
 from holdfire.views.released import clause, order_title
 
@@ -33,6 +35,7 @@ def annotations(told: Publication) -> Iterator[bytes]:
 
 
 def _all(told: Publication) -> Iterator[dict[str, object]]:
+    quotes = {(quote.of, quote.page): quote for quote in told.quotes}
     things: list[Group | ReleasedOrder] = [*told.groups, *told.orders]
     for thing in things:
         kind = "group" if isinstance(thing, Group) else "order"
@@ -53,9 +56,18 @@ def _all(told: Publication) -> Iterator[dict[str, object]]:
                     {"type": "TextualBody", "value": _said(thing), "format": "text/plain", "language": "en",
                      "purpose": "describing"},
                 ],
-                "target": target,
+                "target": _part(target, quotes.get((thing.id, number))),
             }  # fmt: skip
             yield made
+
+
+def _part(page: dict[str, object], quote: Quote | None) -> dict[str, object]:
+    """A page, or the words of it that are quoted."""
+    if quote is None:
+        return page
+    exact = {"type": "TextQuoteSelector", "exact": quote.exact}
+    place = {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}
+    return {"type": "SpecificResource", "source": page, "selector": [exact, place]}
 
 
 def _said(thing: Group | ReleasedOrder) -> str:

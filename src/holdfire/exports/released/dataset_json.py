@@ -9,7 +9,7 @@ from holdfire.exports.released.lines import lines
 from holdfire.release.publication import Publication
 
 FORMAT: Final = "holdfire-release/1"
-LISTS = ("groups", "orders", "pages")
+LISTS = ("groups", "orders", "pages", "quotes")
 
 
 def dataset_json(publication: Publication) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from holdfire.exports.released.file import File
 from holdfire.exports.released.lines import lines
 from holdfire.exports.templating import environment, inline_hash
 from holdfire.release.publication import Publication
+from holdfire.release.quotes import Quote
 from holdfire.release.released import Group, ReleasedOrder
 from holdfire.release.rows import Alike, Rows
 from holdfire.views import released
@@ -68,6 +69,7 @@ class OrderSheet(NamedTuple):
     order: ReleasedOrder
     row: OrderRow
     slots: tuple[tuple[str, str], ...]
+    quotes: tuple[Quote, ...] = ()
 
 
 class Site(NamedTuple):
@@ -81,7 +83,7 @@ class Site(NamedTuple):
 
 def website(told: Publication, downloads: Sequence[tuple[str, str]]) -> Iterator[File]:
     """Its files; `downloads` are the paths of others in the folder, and what they are."""
-    site = Site(told, facts(told), leaves_of(told), [_sheet(order) for order in _by_time(told.orders)])
+    site = Site(told, facts(told), leaves_of(told), _sheets(told))
     yield _file(site, "index.html", **_front(site))
     for number, lots in enumerate(site.leaves, 1):
         yield _file(site, leaf(number), "incidents.html", lots=lots, number=number, leaves=len(site.leaves))
@@ -163,7 +165,14 @@ def _by_time(orders: Sequence[ReleasedOrder]) -> list[ReleasedOrder]:
     return sorted(orders, key=lambda order: (order.issued or order.effective_from or "~", order.id))
 
 
-def _sheet(order: ReleasedOrder) -> OrderSheet:
+def _sheets(told: Publication) -> list[OrderSheet]:
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for quote in told.quotes:
+        quotes[quote.of].append(quote)
+    return [_sheet(order, tuple(quotes[order.id])) for order in _by_time(told.orders)]
+
+
+def _sheet(order: ReleasedOrder, quotes: tuple[Quote, ...]) -> OrderSheet:
     row = released.order_row(order)
     told = (
         ("Given by", released.issuer(order)),
@@ -175,7 +184,7 @@ def _sheet(order: ReleasedOrder) -> OrderSheet:
         ("Demands", "; ".join(row.clauses)),
         ("Told by", "published pages" if order.published else "accounts that are not all public"),
     )
-    return OrderSheet(order, row, tuple(slot for slot in told if slot[1]))
+    return OrderSheet(order, row, tuple(slot for slot in told if slot[1]), quotes)
 
 
 def _file(site: Site, path: str, template: str = "", **given: Any) -> File:  # noqa: ANN401 - what it needs

@@ -15,11 +15,13 @@ from holdfire.exports.released.inside import texts
 from holdfire.model.record import Record
 from holdfire.reading.english.places.place_words import place_words
 from holdfire.release.leaks import Allowed, Leak, Leaks, Phrases, Written, allowed
+from holdfire.release.policy import LONGEST_QUOTE
 from holdfire.release.publication import Publication
+from holdfire.release.quotes import is_quotable
 from holdfire.release.secrets import Secret, secrets
 from holdfire.release.specimen import said_days, specimen
 
-AT_ONCE = 1 << 22
+AT_ONCE = 1 << 20
 MOST = 5
 
 
@@ -70,6 +72,7 @@ def _ours(told: Publication) -> Iterator[str]:
     """All that is ours in a release, and what its pages are called."""
     for page in told.pages:
         yield f"{page.title} {page.outlet} {page.url} {page.language}"
+    yield from (quote.exact for quote in told.quotes if is_quotable(quote.exact, most=LONGEST_QUOTE))
     for file in files(specimen(told, shipped_units())):
         yield from _of_pieces(file.path, file.pieces)
 

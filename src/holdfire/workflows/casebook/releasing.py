@@ -174,6 +174,7 @@ def publication(planned: Plan, release: Release) -> Publication:
         groups=release.groups,
         orders=release.orders,
         pages=release.pages,
+        quotes=release.quotes,
         withdrawn=release.withdrawn,
         licence=policy.licence,
         publisher=policy.publisher,
@@ -188,8 +189,8 @@ def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> R
     def headers() -> Iterator[ReportHeader]:
         return (corrected(each, decided) for each in seen.readings.headers(None))
 
-    records = decided_records(seen, decided)
-    known = names(records, policy, regions, units, shipped_gazetteer(), among=page_words(headers()))
+    records, said = decided_records(seen, decided), page_words(headers())
+    known = names(records, policy, regions, units, shipped_gazetteer(), among=said)
     for secret in beside(book):
         known.add(secret.said, PRIVATE)
     return compiled(
@@ -205,6 +206,7 @@ def _compiled(book: Reader, audience: Audience, policy: Policy, today: int) -> R
             audience=audience,
             pasts=book.releases.pasts(),
             names=known,
+            records=decided_records(seen, decided),
             embargoes={
                 report: date.fromisoformat(until).toordinal() for report, until in decided.embargoes().items()
             },
@@ -244,8 +246,8 @@ def _id(audience: str, digest: str, release: Release) -> str:
         said.update(told)
     for order in sorted(msgspec.json.encode(msgspec.structs.replace(o, id="")) for o in release.orders):
         said.update(order)
-    for page in release.pages:
-        said.update(msgspec.json.encode(page))
+    for each in chain(release.pages, (msgspec.structs.replace(quote, of="") for quote in release.quotes)):
+        said.update(msgspec.json.encode(each))
     said.update(str(len(release.withdrawn)).encode())
     return said.hexdigest()
 
