@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
-from holdfire.model.order import Clause, ReportedOrder
+from holdfire.model.order import Clause, OrderKind, ReportedOrder
 from holdfire.model.record import ReaderHeader, Record
 from holdfire.release.compiling import compiled
 from holdfire.release.policy import read_policy, shipped_policies
@@ -99,7 +99,7 @@ def records(names, text=TEXT, *, language="en"):
         start, end = at(text, "shoot")
         act = Grounded("fire", "shoot", start, end)
         clause = Clause("obligation", act)
-        kind = Grounded("order", "must", start - 5, start - 1)
+        kind: Grounded[OrderKind] = Grounded("order", "must", start - 5, start - 1)
         told = ReportedOrder(id=name, kind=kind, salience="main", clauses=(clause,))
         shot = ReportedIncident(id=name, salience="main", act=act, status="happened")
         header = replace(page(name), language=language)

@@ -15,12 +15,14 @@ from holdfire.workflows.casebook.judging import judge, made
 from holdfire.workflows.casebook.opening import make_book
 from holdfire.workflows.casebook.reading import read_captures
 from holdfire.workflows.casebook.releasing import approve, plan, publish
+from holdfire.workflows.casebook.vault import add_keeper, new_identity, seal
 from holdfire.workflows.readers import english_reader
 from tests.release.canaries import Planter
 from tests.workflows.test_releasing import nobody
 
 REPORTS = 240
 LEAST = 10_000
+KEEPERS, SEALED = 3, 60
 PLACES = ("Musan", "Hyesan", "Taehongdan", "Kimjongsuk", "Onsong", "Hoeryong")
 CANARY = re.compile(r"canary[a-z]+[0-9a-f]{10}", re.IGNORECASE)
 
@@ -75,6 +77,11 @@ def filled(tmp_path_factory):
     assert done.new == REPORTS
     for stored in book.reports.listed(limit=REPORTS):
         judge(book, made(Note, target=f"report/{stored.id}", who="ada", why=f"from {plant.word('note')}"))
+    for n in range(KEEPERS):
+        add_keeper(book, plant.name(), new_identity(tmp_path_factory.mktemp("keys") / f"{n}.key"), who="ada")
+    for _ in range(SEALED):
+        secret = f"{plant.name()} {plant.name()}, {plant.word('v')}@example.org, of {plant.name()} village"
+        seal(book, secret.encode(), who="ada")
     yield book, plant
     book.close()
 
@@ -96,6 +103,11 @@ def hashes(book):
     return {each[:12] for each in told}
 
 
+def names_in_the_vault(book):
+    """The pseudonyms of what is sealed, the names of its keepers, and the hashes of what is kept."""
+    return {each.id for each in book.vault.entries()} | {*book.vault.keepers()}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("audience", ["public", "partner", "internal"])
 def test_no_canary_of_a_real_casebook_is_in_any_file(filled, tmp_path, audience):
@@ -105,10 +117,12 @@ def test_no_canary_of_a_real_casebook_is_in_any_file(filled, tmp_path, audience)
     assert len(planned.release.rows) > REPORTS // 2
     assert planned.release.pages
     publish(book, planned, tmp_path / "out", who="ada", ask=nobody)
-    secret = hashes(book)
+    secret, vault = hashes(book), names_in_the_vault(book)
+    assert len(vault) == SEALED + KEEPERS
     for path in (each for each in (tmp_path / "out").rglob("*") if each.is_file()):
         for text in texts(path.name, path.read_bytes()):
             assert CANARY.findall(text) == [], path.name
+            assert not [name for name in vault if name in text], path.name
             assert not {each[:12] for each in re.findall(r"[0-9a-f]{12,}", text)} & secret, path.name
 
 
@@ -116,6 +130,8 @@ def test_no_canary_of_a_real_casebook_is_in_any_file(filled, tmp_path, audience)
 def test_a_release_that_says_one_is_refused_and_nothing_is_left(filled, tmp_path, monkeypatch):
     """Each field is planted into a format, as if an exporter were wrong; the scan names it."""
     book, _ = filled
+    sealed = book.vault.entries()[0].id
+    keeper = next(iter(book.vault.keepers()))
     record = next(record for _, record in book.readings.present())
     stored = book.reports.get(record.report.id)
     words = book.reports.opened(stored).words
@@ -127,6 +143,8 @@ def test_a_release_that_says_one_is_refused_and_nothing_is_left(filled, tmp_path
         (name[0].upper(), "Report.words|Party.name|quote"),
         (stored.id[:16], "ReportHeader"),
         (note, "a note of ada"),
+        (sealed, "the vault"),
+        (keeper, "who works in it"),
         ("2012-01-09", "date|quote|Report.words|time"),
     ):
         extra = File("more.txt", [f'{{"x": "{said}"}}'.encode()])

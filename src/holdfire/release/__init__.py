@@ -17,6 +17,7 @@ Incidents, orders → Release: adds regions, periods, groups, made-up ids; drops
     together      what several releases say together
     pages, orders published pages that may be cited; orders as they may leave
     quotes        a few words of cited pages                   quotable.tsv
+    findings      what leaves, held against the orders and standards as anybody could
     naming        names that a cited page may not carry
     jigsaw        which rows stand alone beside the public pages
     compiling     all of it in order

@@ -132,12 +132,11 @@ class Rows(Sequence[Row]):
         made: dict[tuple[int, int], T] = {}
         for number in map(int, self._places()):
             key = self._alike[number], self._told[number]
-            found = made.get(key)
-            if found is None:
+            if key not in made:
                 if len(made) >= MOST_KEPT:
                     made.clear()
-                found = made[key] = make(msgspec.structs.replace(self._row(number), id=""))
-            yield self._ids[number].decode(), found
+                made[key] = make(msgspec.structs.replace(self._row(number), id=""))
+            yield self._ids[number].decode(), made[key]
 
     def _places(self) -> Numbers:
         return np.arange(len(self._ids)) if self._order is None else self._order

@@ -8,6 +8,7 @@ from holdfire.exports.released.acled_csv import acled_csv
 from holdfire.exports.released.annotations import annotations
 from holdfire.exports.released.dataset_json import dataset_json
 from holdfire.exports.released.file import File
+from holdfire.exports.released.findings_files import findings_csv, findings_json
 from holdfire.exports.released.follow_the_money import follow_the_money
 from holdfire.exports.released.geojson import geojson
 from holdfire.exports.released.odrl import odrl
@@ -30,6 +31,8 @@ FORMATS: dict[str, tuple[str, Made]] = {
     ),
     "annotations.jsonld": ("cited pages with what they tell, as W3C Web Annotations", annotations),
     "orders-odrl.jsonld": ("orders as ODRL policies", odrl),
+    "findings.csv": ("findings on two axes, an incident a line", findings_csv),
+    "findings.json": ("findings on incidents and clauses, with the standards", findings_json),
 }
 PARQUET = "incidents.parquet"
 DOSSIERS = 300

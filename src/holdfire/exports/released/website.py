@@ -22,7 +22,9 @@ from holdfire.views.map_drawing import map_drawing
 from holdfire.views.order_bars import order_bars
 from holdfire.views.order_ledger import OrderRow
 from holdfire.views.released_facts import Facts, facts
+from holdfire.views.released_findings import AGAINST, SUMMED, findings_table
 from holdfire.views.released_map import drawn_regions, is_short, released_atlas, released_timeline
+from holdfire.views.verdicts import NOTE
 from holdfire.views.wording import say
 
 ROWS = 500
@@ -89,6 +91,8 @@ def website(told: Publication, downloads: Sequence[tuple[str, str]]) -> Iterator
         yield _file(site, leaf(number), "incidents.html", lots=lots, number=number, leaves=len(site.leaves))
     chart = order_bars([sheet.row for sheet in site.orders])
     yield _file(site, "orders.html", chart=chart, sheets=site.orders)
+    table = findings_table(told)
+    yield _file(site, "findings.html", table=table, note=NOTE, columns=[SUMMED[by] for by in AGAINST])
     leaves = max(1, -(-len(told.pages) // ROWS))
     for number in range(1, leaves + 1):
         some = told.pages[(number - 1) * ROWS : number * ROWS]
