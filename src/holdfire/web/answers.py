@@ -33,6 +33,7 @@ SECTIONS = (
     ("/findings", "Findings", "see"),
     ("/trend", "Trend", "see"),
     ("/map", "Map", "see"),
+    ("/releases", "Release", "see"),
     ("/team", "Team", "see"),
     ("/sources", "Sources", "sources"),
 )

@@ -84,6 +84,8 @@ def _notes(planned: "Plan", shown: Preview) -> Iterator[str]:
     if shown.fields:
         yield f"This policy keeps back: {', '.join(shown.fields)}."
     yield NEVER
+    for name, why in planned.refused:
+        yield f"{name} says that it may not leave: {why}"
     if planned.approved:
         yield f"Approved by {', '.join(planned.approved)}."
 

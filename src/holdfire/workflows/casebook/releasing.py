@@ -21,7 +21,7 @@ from holdfire.errors import BookError, DataError
 from holdfire.exports.released.formats import files
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.model.corroborated import Incident, Order
-from holdfire.model.judgement import Accept, Judgement
+from holdfire.model.judgement import Accept, Judgement, Reject, Verdict
 from holdfire.model.record import ReportHeader
 from holdfire.release.audience import Audience
 from holdfire.release.coarsening import Regions
@@ -56,7 +56,7 @@ ID_LENGTH = 12
 class Plan:
     """What would leave; `id` stands for exactly this.
 
-    `approved` are those who said that it may, `told` the audiences that were told something before.
+    `approved` are those who said that it may, `refused` who said that it may not, and why; `told` the audiences that were told something before.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Plan:
     digest: str
     release: Release
     approved: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
     team: bool
     today: int
     told: tuple[str, ...]
@@ -82,36 +83,69 @@ def plan(book: Reader, audience: str, *, policy: Path | None = None, today: int 
     release = _compiled(book, to, read, day)
     told = tuple(past.audience for past in book.releases.pasts())
     made_id = _id(audience, digest, release)
-    return Plan(made_id, to, read, digest, release, approvals(book, made_id), _is_team(book), day, told)
+    return Plan(
+        made_id,
+        to,
+        read,
+        digest,
+        release,
+        approvals(book, made_id),
+        refusals(book, made_id),
+        _is_team(book),
+        day,
+        told,
+    )
 
 
 def approve(book: Book, planned: Plan, beginning: str, *, who: str, ask: Ask) -> Judgement:
     """Say that a release may leave; BookError where it is not the one that would, or they may not say so."""
-    if len(beginning) < SHORTEST or not planned.id.startswith(beginning.lower()):
-        raise BookError(
-            f"what would leave now is {planned.id[:SHORTEST]}, not {beginning}",
-            remedy="look at it again, and approve what you saw",
-        )
     if who == UNNAMED:
         raise BookError("an approval needs a name", remedy="give --who, or set $HOLDFIRE_WHO")
     require_right(book, who, "review", ask)
-    why = f"may leave: {planned.audience.name}"
-    said = made(Accept, target=f"release/{planned.id}", who=who, why=why)
-    judge(book, said)
-    return said
+    return answer(book, planned, beginning, who=who, may=True)
+
+
+def answer(  # noqa: PLR0913 - all of an answer
+    book: Book, planned: Plan, beginning: str, *, who: str, may: bool, why: str = ""
+) -> Judgement:
+    """Say, as somebody who may, whether a release may leave; a refusal says why, and holds until taken back."""
+    if len(beginning) < SHORTEST or not planned.id.startswith(beginning.lower()):
+        raise BookError(
+            f"what would leave now is {planned.id[:SHORTEST]}, not {beginning[:SHORTEST]}",
+            remedy="look at it again, and approve what you saw",
+        )
+    if not may and not why:
+        raise BookError(
+            "why it may not leave is missing", remedy="say what must change, without naming anybody"
+        )
+    said = f"{'may' if may else 'may not'} leave: {planned.audience.name}{f'; {why}' if why else ''}"
+    judgement = made(Accept if may else Reject, target=f"release/{planned.id}", who=who, why=said)
+    judge(book, judgement)
+    return judgement
 
 
 def approvals(book: Reader, release: str) -> tuple[str, ...]:
-    """Who said that a release may leave, and did not take it back.
+    """Who said that a release may leave, and did not take it back."""
+    return tuple(sorted({each.who for each in _answers(book, release) if isinstance(each, Accept)}))
+
+
+def refusals(book: Reader, release: str) -> tuple[tuple[str, str], ...]:
+    """Who said that it may not, and why."""
+    said = (each for each in _answers(book, release) if isinstance(each, Reject))
+    return tuple((each.who, (each.why or "").partition("; ")[2]) for each in said)
+
+
+def _answers(book: Reader, release: str) -> list[Verdict]:
+    """What people said of a release last.
 
     Where a casebook has accounts, only those count who had theirs, and the right, when they said so.
     """
-    said = [each for each in decisions(book).verdicts(f"release/{release}") if isinstance(each, Accept)]
+    said = list(decisions(book).verdicts(f"release/{release}"))
     accounts = {each.name: each for each in book.accounts.all()}
     if any(each.is_open for each in accounts.values()):
         able = {name: each.since for name, each in accounts.items() if "review" in each.rights}
         said = [each for each in said if each.who in able and each.when >= able[each.who]]
-    return tuple(sorted({each.who for each in said}))
+    return said
 
 
 def publish(book: Book, planned: Plan, out: Path, *, who: str, ask: Ask) -> None:
@@ -141,6 +175,11 @@ def require_releasable(planned: Plan, out: Path, *, who: str) -> None:
         raise BookError("is there already", where=str(out), remedy="name another folder; nothing was written")
     if not out.parent.is_dir():
         raise BookError("its folder is not there", where=str(out), remedy="make the folder first")
+    if planned.refused:
+        name, why = planned.refused[0]
+        raise BookError(
+            f"{name} says that it may not leave: {why}", remedy="talk, and change what must change"
+        )
     if planned.team and planned.audience.width != "internal":
         others = [name for name in planned.approved if name != who]
         if who == UNNAMED or not others:
