@@ -39,7 +39,7 @@ def test_an_approval_and_a_refusal_are_in_the_log_and_hold(as_, told, desk):
     assert plan(book, "internal").approved == ("rev",)
     without = browser.post("/releases", audience="internal", release=looked, kind="refuse")
     assert without.status_code == 422
-    assert "why it may not leave is missing" in without.text
+    assert "hy it may not leave is missing" in without.text
     why = "the village is too small"
     assert (
         browser.post("/releases", audience="internal", release=looked, kind="refuse", why=why).status_code

@@ -56,7 +56,8 @@ ID_LENGTH = 12
 class Plan:
     """What would leave; `id` stands for exactly this.
 
-    `approved` are those who said that it may, `refused` who said that it may not, and why; `told` the audiences that were told something before.
+    `approved` are those who said that it may, `refused` those who said that it may not, and why; `told` are
+    the audiences that were told something before.
     """
 
     id: str
@@ -108,7 +109,7 @@ def approve(book: Book, planned: Plan, beginning: str, *, who: str, ask: Ask) ->
 def answer(  # noqa: PLR0913 - all of an answer
     book: Book, planned: Plan, beginning: str, *, who: str, may: bool, why: str = ""
 ) -> Judgement:
-    """Say, as somebody who may, whether a release may leave; a refusal says why, and holds until taken back."""
+    """Say, as somebody who may, whether a release may leave; a refusal says why, until it is taken back."""
     if len(beginning) < SHORTEST or not planned.id.startswith(beginning.lower()):
         raise BookError(
             f"what would leave now is {planned.id[:SHORTEST]}, not {beginning[:SHORTEST]}",

@@ -26,8 +26,11 @@ def beside(book: Reader) -> Iterator[Secret]:
 def notes(book: Reader) -> Iterator[Secret]:
     """What people wrote about reports, and how the bytes of these were got: answers, requests, addresses."""
     for judgement in book.judgements.all():
-        if judgement.why and not getattr(judgement, "target", "").startswith("release/"):
-            yield Secret(judgement.why, f"a note of {judgement.who}", OURS)
+        why = judgement.why or ""
+        if getattr(judgement, "target", "").startswith("release/"):
+            why = why.partition("; ")[2]
+        if why:
+            yield Secret(why, f"a note of {judgement.who}", OURS)
     for origin, how in book.reports.origins():
         yield from (Secret(each, "Capture.origin", origin) for each in private_parts(origin))
         for field, said in msgspec.json.decode(how).items():
