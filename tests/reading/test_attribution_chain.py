@@ -54,7 +54,8 @@ def test_the_source_is_the_source_named_before():
     assert voice.value.speaker == "source in Ryanggang Province"
     assert voice.value.told_on == "2022-05-21"
     assert voice.basis == "resolved"
-    assert voice.quote == "the source"
+    assert voice.quote == "A source in Ryanggang Province"
+    assert [piece.quote for piece in voice.more] == ["the source"]
 
 
 def test_a_pronoun_is_who_spoke_before_and_can_be_meant():

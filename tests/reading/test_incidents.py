@@ -33,7 +33,14 @@ COUNTS = {
     "The shooting left three people dead and five wounded.": (3, 5, None),
     "Four people were shot, one fatally, near the market.": (1, 3, None),
     "A farmer was shot near the fence. He died in hospital.": (1, None, None),
-    "Police fired on the crowd. No one was hurt.": (None, 0, None),
+    "Police fired on the crowd. No one was hurt.": (0, 0, None),
+    "Units shelled the post. There were no losses.": (0, 0, None),
+    "Police shot a man. Nobody else was hurt.": (None, 1, None),
+    "A trader was killed and another hurt when guards opened fire.": (1, 1, None),
+    "Two shepherds were killed and a third wounded by guards near Hyesan.": (2, 1, None),
+    "A woman was killed and her two sons injured by a mine.": (1, 2, None),
+    "A porter was killed and his 16-year-old nephew wounded when a patrol fired.": (1, 1, None),
+    "A Syrian was killed by guards.": (1, None, None),
     "Troops fired at three people walking over the ice; one was killed and two were arrested.": (1, None, 2),
     "Between two and four people were killed when guards opened fire.": (Count(low=2, high=4), None, None),
     "Four Armenian and three Azerbaijani soldiers were killed near the village.": (7, None, None),
@@ -49,6 +56,40 @@ COUNTS = {
     "Guards fired on a cart. Medics found a boy with gunshot wounds; the boy died.": (1, None, None),
     "Guards shot John Smith Jr. on Monday. Smith was wounded in the arm.": (None, 1, None),
 }
+
+
+WARNINGS = {
+    "A patrol challenged the men and, as they ran, fired four rounds.": "yes",
+    "New sentries shouted once and opened fire on the women.": "yes",
+    "Guards shot a man. There was no warning.": "no",
+    "Guards shot a man. He said that no one had called to him.": "no",
+    "A patrol shot at a car without any order to stop.": "no",
+    "Guards shot a driver who had ignored warning shots.": "yes",
+    "Police used tear gas after the crowd had been told through loudspeakers to stand back.": "yes",
+    "Police used tear gas on the crowd. It had been told through loudspeakers to stand back.": "yes",
+    "Guards shot a man. Nobody called an ambulance.": None,
+    "Guards shot a man without orders.": None,
+    "Guards shot a man. The army warned that the river was rising.": None,
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), WARNINGS.items())
+def test_a_warning_counts_wherever_it_is_told(incidents, words, expected):
+    given = incidents(words)[0].warning_given
+    assert (given.value if given is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "A Saudi official called the claims baseless.",
+        "The army said the reports were untrue.",
+        "The ministry rejected the accusation as propaganda.",
+    ],
+)
+def test_what_is_called_untrue_is_denied(incidents, denial):
+    [one] = incidents(f"Guards shot two men on Monday. {denial}")
+    assert one.status == "denied"
 
 
 @pytest.mark.parametrize(("words", "expected"), COUNTS.items(), ids=lambda x: x if isinstance(x, str) else "")

@@ -48,6 +48,23 @@ CASES = {
         "arrest",
         ("active", ["Guards"], ["whoever"]),
     ),
+    "ellipsis whose subject hangs from the verb before": (
+        "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 "
+        "and/CC/cc/6 two/CD/nummod/6 men/NNS/nsubj:pass/3 held/VBN/xcomp/3",
+        "held",
+        ("passive", [], ["men"]),
+    ),
+    "the verb before that ellipsis": (
+        "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 "
+        "and/CC/cc/6 two/CD/nummod/6 men/NNS/nsubj:pass/3 held/VBN/xcomp/3",
+        "killed",
+        ("passive", [], ["One"]),
+    ),
+    "no ellipsis without an auxiliary before": (
+        "Guards/NNS/nsubj/2 shot/VBD/root/0 one/CD/obj/2 and/CC/cc/5 wounded/VBD/conj/2 another/DT/obj/5",
+        "wounded",
+        ("active", ["Guards"], ["another"]),
+    ),
     "ellipsis": (
         "One/CD/nsubj:pass/3 was/VBD/aux:pass/3 killed/VBN/root/0 "
         "and/CC/cc/6 two/CD/nsubj:pass/6 held/VBN/conj/3",

@@ -9,7 +9,7 @@ from holdfire.model.statement import Attribution, Bearing, Deed, Directive, Phra
 from holdfire.model.text import Text
 from holdfire.reading import syntax, tokens
 from holdfire.reading.english import circumstances, directives, settings
-from holdfire.reading.english.acts import deeds, omissions
+from holdfire.reading.english.acts import deeds, omissions, warnings
 from holdfire.reading.english.saying import attributions
 from holdfire.reading.english.words.lexicon import shipped
 from holdfire.reading.grammar.dependents import Dependents
@@ -22,6 +22,7 @@ RULES: list[Rule[Any, Any, Any]] = [
     *deeds.RULES,
     *directives.RULES,
     *omissions.RULES,
+    *warnings.RULES,
     *settings.RULES,
 ]
 

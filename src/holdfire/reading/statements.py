@@ -10,7 +10,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Bearing, Deed, Directive, Setting, Statement
 from holdfire.model.tree import Tree
 from holdfire.reading.english import circumstances, directives, settings
-from holdfire.reading.english.acts import deeds, omissions
+from holdfire.reading.english.acts import deeds, omissions, warnings
 from holdfire.reading.english.directives.listed import listed
 from holdfire.reading.english.saying import attributions
 from holdfire.reading.english.saying.quotations import Quotations
@@ -29,7 +29,7 @@ class Grammar:
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.directives = RuleIndex(directives.RULES, words)
-        self.deeds = RuleIndex((*deeds.RULES, *omissions.RULES), words)
+        self.deeds = RuleIndex((*deeds.RULES, *omissions.RULES, *warnings.RULES), words)
         self.settings = RuleIndex(settings.RULES, words)
         self.attributions = RuleIndex(attributions.RULES, words)
         self.bearings = RuleIndex(circumstances.RULES, words)

@@ -9,6 +9,7 @@ from holdfire.reading.english import circumstances, directives, settings
 from holdfire.reading.english.acts import (
     deeds,
     omissions,  # fmt: skip
+    warnings,
 )
 from holdfire.reading.english.dates import finding
 from holdfire.reading.english.directives import norms
@@ -96,6 +97,7 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
         *deeds.RULES,
         *omissions.RULES,
         *circumstances.RULES,
+        *warnings.RULES,
         *settings.RULES,
     ]
     entries = [*map(_of_rule, rules), *map(_of_convention, (*norms.CONVENTIONS, *SLOTS))]

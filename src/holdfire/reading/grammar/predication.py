@@ -18,6 +18,9 @@ OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
 MEANS = frozenset({"over", "via", "through", "with", "at", "near"})
 """What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
+BARE = ("VBN", "VBD", "NN", "JJ")
+GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
+IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -73,16 +76,18 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     made.obliques = _obliques(tree, head)
     for child in tree.all(head, *SUBJECTS):
         (made.patients if passive else made.agents).append(child)
-    made.patients += tree.all(head, *PASSIVE_SUBJECTS)
+    made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
     objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o)]
     objects = objects or ([] if passive else _shared_object(tree, head))
     made.recipients = tree.all(head, "iobj")
     made.patients += objects
     _bind_relative(tree, made)
-    if passive and not made.patients and (before := _noun_before(tree, head)) is not None:
+    if (gap := gapped(tree, head)) is not None:
+        made.voice, made.agents, made.patients = "passive", [a for a in made.agents if a != gap], [gap]
+    if made.voice == "passive" and not made.patients and (before := _noun_before(tree, head)) is not None:
         made.patients.append(before)
-    if not (made.patients if passive else made.agents):
+    if not (made.patients if made.voice == "passive" else made.agents):
         _inherit(tree, made)
     for role in (made.agents, made.patients, made.recipients):
         role[:] = _spread(tree, role)
@@ -92,6 +97,34 @@ def _verbal(tree: Dependents, head: int) -> Predication:
 def _is_concession(tree: Dependents, token: int) -> bool:
     """Whether a word stands beside its verb between commas: "fire, whoever it may be, on anyone"."""
     return tree.tags[token] in RELATIVE_TAGS and tree.lemmas[token - 1] == "," and token > tree.heads[token]
+
+
+def gapped(tree: Dependents, token: int) -> int | None:
+    """The subject right before a participle whose auxiliary stands with another: "one was hurt and two held".
+
+    The tree may hang it from either verb, or from none.
+    """
+    before = token - 1
+    if before < 1 or tree.tags[before] not in GAP_SUBJECTS or tree.tags[token] not in BARE:
+        return None
+    if tree.one(token, "aux", "aux:pass", "cop", "obj", "case") is not None:
+        return None
+    start = before
+    while start > 0 and tree.tags[start - 1] in IN_SUBJECTS:
+        start -= 1
+    linked = start > 1 and (tree.tags[start - 1] == "CC" or tree.tags[start - 1] in (",", ":"))
+    above = next((v for v in tree.above(token) if v < start and tree.tags[v][0] == "V"), None)
+    if not linked or above is None or tree.one(above, "aux:pass") is None:
+        return None
+    inside = range(start, token)
+    free = all(start <= tree.heads[t] <= token or tree.heads[t] == above for t in inside)
+    return before if free and tree.relations[token] in ("conj", "xcomp", "dep", "parataxis") else None
+
+
+def _is_of_next(tree: Dependents, head: int, subject: int) -> bool:
+    """Whether a subject after its verb is that of the participle after it ("one was hurt and two held")."""
+    after = subject + 1
+    return head < subject and after < len(tree.heads) and gapped(tree, after) == subject
 
 
 def _shared_object(tree: Dependents, head: int) -> list[int]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from holdfire.model.grounded import Basis, Grounded, ground
 from holdfire.model.incident import Count
@@ -16,6 +17,8 @@ from holdfire.reading.resolving.events import Telling
 
 Number = int | Count
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
+LOSSES = frozenset({"loss", "casualty"})
+"""Words for the dead and the hurt alike."""
 WOUNDS = "harm.wounds"
 CARED = "aid.care"
 _OTHERS = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
@@ -68,7 +71,21 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
             )
     else:
         out["injured"] = _grounded(injured, "injured", words)
-    return out
+    return out | _nobody(out, claims)
+
+
+def _nobody(out: dict[str, Grounded[Number]], claims: Sequence[Claim]) -> dict[str, Grounded[Number]]:
+    """What follows where nobody was hurt, or there were no losses: nobody killed, or nobody hurt either."""
+    kinds = {c.kind for c in claims}
+    for said, other in (("injured", "killed"), ("killed", "injured")):
+        none = out.get(said)
+        spoken = next((c for c in claims if c.kind == said and c.count == 0), None)
+        if none is None or none.value != 0 or spoken is None or other in kinds or "shot" in kinds:
+            continue
+        if said == "injured" or spoken.phrase.lemma in LOSSES:
+            because = f"“{none.quote}” {'hurt' if said == 'injured' else 'on that side'}"
+            return {other: replace(none, rule=f"count.{other}", basis="inferred", because=because)}
+    return {}
 
 
 def _cared_for(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Claim]:

@@ -27,12 +27,13 @@ def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHea
     """The record of a report."""
     done = [e for e in resolved.events if isinstance(e, Telling)]
     wont = [e for e in resolved.events if isinstance(e, Practice)]
-    found = orders.merged(resolved.orders)
+    acts = incidents.brought_together(done, resolved)
+    found = orders.beside_acts(orders.merged(resolved.orders), acts)
     made = Record(
         report=header(report),
         reader=reader,
         orders=tuple(_identified(o, report.id) for o in found),
-        incidents=tuple(_identified(i, report.id) for i in incidents.brought_together(done, resolved)),
+        incidents=tuple(_identified(i, report.id) for i in acts),
         practices=tuple(_identified(p, report.id) for p in practices.merged(wont)),
         zones=tuple(_zones(resolved.zones)),
         reviews=tuple(_reviews(resolved.reviews, resolved.blames, text.words)),

@@ -25,6 +25,8 @@ _FURTHER = re.compile(
 )
 """How a phrase begins that counts people beside those told of before."""
 DAY = len("2020-01-01")
+ANY_FORCE = frozenset({"officer", "officers", "agent", "agents", "commander"})
+"""Names that the armed of every kind bear."""
 DYING = frozenset({"died", "die", "dies", "dying", "succumbed", "succumbs"})
 """Words that tell of a death, which may come days after the act that led to it."""
 
@@ -92,7 +94,7 @@ def features_of(telling: Telling, words: str) -> Features:
         {p.value.id or p.value.name for p in made.places},
         narrow(made.places),
         {a.value.name.lower() for a in made.actor},
-        {a.value.kind for a in made.actor if a.rule != IMPLIED},
+        {a.value.kind for a in made.actor if a.rule != IMPLIED and a.value.name.lower() not in ANY_FORCE},
         {a.lemma for a in deed.actors if a.lemma not in PRONOUNS},
         {a.lemma for a in deed.actors if a.count == 1 and a.span.of(words).lower().startswith("the ")},
         _armed(deed.actors),

@@ -18,6 +18,8 @@ WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
 HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCE = "act.reference"
+ASIDE = frozenset({REFERENCE, "warning.none", "warning.unheeded"})
+"""Rules for what is told of an act and tells of none by itself."""
 LED_AWAY = "custody.led_away"
 IMPLIED = "actor.implied"
 ENOUGH = 2.0
@@ -88,7 +90,7 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
         return _rating_of_denial(known, new)
     beside = any(t.sentence == new.sentence and _families_agree(t, new) for t in known.told)
     held = new.act in CUSTODY and new.points_back
-    forceful = new.act in FORCE and known.forceful
+    forceful = (new.act in FORCE or new.act in WARNINGS) and known.forceful
     for told in known.told:
         # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
         family = not held and not (forceful and told.act in WARNINGS | CUSTODY)
@@ -175,7 +177,7 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
         both = left in WARNINGS and right in WARNINGS
         if {a.means, b.means} & OTHER_WEAPONS:
             return False
-        close = 4 if a.names & b.names else 1 if a.names and b.names else 3
+        close = 4 if a.names & b.names else 1 if a.names and b.names and not _kinds_agree(a, b) else 3
         return (left in FORCE or right in FORCE or both) and near <= close
     if "detain" not in (left, right) or not (left in FORCE or right in FORCE) or near:
         return False
@@ -220,7 +222,7 @@ def _reasons(
     gap = new.sentence - known.told[-1].sentence
     beside = [t for t in known.told if t.sentence == new.sentence] if gap == 0 else []
     deed = new.telling.deed
-    reference = new.rule == REFERENCE
+    reference = new.rule in ASIDE
     yield 3.0, any(_one_clause(t, new) for t in beside)
     yield 2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)
     yield 1.0, gap == 1

@@ -11,10 +11,12 @@ from holdfire.model.party import Party
 from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, surroundings
+from holdfire.reading.record.days import DAY
 from holdfire.reading.record.features import is_denial, is_dying
-from holdfire.reading.record.gathering import FORCE, IMPLIED, REFERENCE, WARNINGS, Gathered, gathered
+from holdfire.reading.record.gathering import ASIDE, FORCE, IMPLIED, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import days_between, finer, first, parties, union
+from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.resolving.events import MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.resolver import Resolved
 from holdfire.reading.resolving.scene import Scene
@@ -58,7 +60,27 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
         completed(made, one, around, leads=n == 0 and made.act.value != "omission")
         for n, (made, one) in enumerate(found)
     ]
+    out = _following(out, scene)
     return [msgspec.structs.replace(i, salience="background") if is_old(i, out[0]) else i for i in out]
+
+
+def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[ReportedIncident]:
+    """The incidents of a short report; one without a day was on the day of the one told last before it."""
+    if len(scene.sentences) > SHORT:
+        return list(incidents)
+    dated = [i for i in incidents if i.date is not None and len(i.date.value) == DAY]
+    out: list[ReportedIncident] = []
+    for each in incidents:
+        act = each.act
+        before = max((i for i in dated if i.act.start < act.start), key=lambda i: i.act.start, default=None)
+        day = before.date if before is not None and each.date is None else None
+        if before is not None and day is not None:
+            because = f"“{before.act.quote}”, told before it, was on that day"
+            taken = Grounded(day.value, act.quote, act.start, act.end, "inferred", day.rule, because)
+            out.append(msgspec.structs.replace(each, date=taken))
+        else:
+            out.append(each)
+    return out
 
 
 def is_old(incident: ReportedIncident, leading: ReportedIncident) -> bool:
@@ -89,7 +111,7 @@ def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
 
 def _tells(telling: Telling) -> bool:
     """Whether a telling says more than that there was an act told before, or than that there was none."""
-    if telling.deed.rule == REFERENCE or is_none(telling) or telling.deed.aid is not None:
+    if telling.deed.rule in ASIDE or is_none(telling) or telling.deed.act == "aid":
         return False
     return not is_denial_of_all(telling.deed)
 
@@ -130,8 +152,7 @@ def _of_tellings(tellings: Sequence[Telling], one: Gathered, scene: Scene) -> Re
     slots: dict[str, Any] = dict(counts(tellings, scene.words))
     if any(is_dying(t) for t in own):
         slots["date"] = finer(_day_of_act(own), made.date)
-    if made.warning_given is None:
-        slots["warning_given"] = _warned(one)
+    slots["warning_given"] = _warned(made, one)
     return msgspec.structs.replace(made, **slots)
 
 
@@ -199,13 +220,15 @@ def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
     )
 
 
-def _warned(one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
-    """A warning, or a warning shot, told as an act of its own."""
+def _warned(made: ReportedIncident, one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
+    """Whether a warning was given: yes where anybody tells of one, beside the act or as one of its own."""
+    told = [g for t in one.tellings if (g := t.incident.warning_given) is not None]
+    given = next((g for g in told if g.value == "yes"), None)
     acts = (t.incident.act for t in one.tellings)
     act = next((a for a in acts if a.value == "warn"), None) or _warning_shot(one)
-    if act is None:
-        return None
-    return Grounded("yes", act.quote, act.start, act.end, rule="incident.warned_first")
+    if given is None and act is not None:
+        return Grounded("yes", act.quote, act.start, act.end, rule="incident.warned_first")
+    return given or made.warning_given or (told[0] if told else None)
 
 
 def is_vague(incident: ReportedIncident, one: Gathered) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from holdfire.model.grounded import Grounded, Piece
+from holdfire.model.incident import ReportedIncident
 from holdfire.model.order import Clause, OrderKind, ReportedOrder
 from holdfire.model.party import Party, Voice
 from holdfire.reading.english.saying.denials import DENIED_IT
@@ -55,6 +56,23 @@ def _age(known: Sequence[Known]) -> None:
     for each in known:
         if lead is not None and (_is_before(each.order, lead) or _is_beside(each.order, lead)):
             each.order = msgspec.structs.replace(each.order, salience="background")
+
+
+def beside_acts(orders: Sequence[ReportedOrder], acts: Sequence[ReportedIncident]) -> list[ReportedOrder]:
+    """The orders of a report; a rule or agreement told after an act, not as new, is background."""
+    first_act = min((a.evidence[0].start for a in acts if a.salience == "main"), default=None)
+    if first_act is None:
+        return list(orders)
+    return [
+        msgspec.structs.replace(o, salience="background") if _is_rule_after(o, first_act) else o
+        for o in orders
+    ]
+
+
+def _is_rule_after(order: ReportedOrder, act: int) -> bool:
+    """Whether an order is no new one, and is first told of after an act."""
+    new = order.issued is not None or order.relation is not None
+    return order.kind.value in ("standing rule", "agreement") and not new and order.evidence[0].start > act
 
 
 def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:

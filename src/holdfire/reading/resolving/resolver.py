@@ -1,5 +1,6 @@
 """The way through the statements of one report, first to last."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,10 @@ from holdfire.reading.resolving.orders import OrderTelling, order
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.settings import expectation, review, zone
+
+_TRUCE = re.compile(
+    r"\b(?:cease-?fire|truce|armistice|contact line|line of (?:control|contact))\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -37,13 +42,19 @@ def resolve(statements: Sequence[Statement], scene: Scene) -> Resolved:
     for told in statements:
         if isinstance(told, Directive):
             out.orders.append(order(told, scene, cast))
-        elif isinstance(told, Deed):
+        elif isinstance(told, Deed) and not _is_of_no_truce(told, scene):
             out.events.append(event(told, scene, cast, beside=beside[told.sentence]))
         elif isinstance(told, Bearing):
             out.bearings.append(told)
-        else:
+        elif isinstance(told, Setting):
             _setting(told, scene, cast, out)
     return out
+
+
+def _is_of_no_truce(told: Deed, scene: Scene) -> bool:
+    """Whether violations are counted in a report that speaks of no truce: they may be of any rule."""
+    counted = told.rule == "act.counted" and any(t.lemma == "violation" for t in told.targets)
+    return counted and _TRUCE.search(scene.words) is None
 
 
 def _setting(told: Setting, scene: Scene, cast: Cast, out: Resolved) -> None:

@@ -7,14 +7,14 @@ from holdfire.model.party import Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import bare, is_outlet, voice
-from holdfire.reading.english.saying.denials import DENIED_IT
+from holdfire.reading.english.saying.denials import DENIALS
 from holdfire.reading.resolving.scene import Scene
 
 
 def voices(said: Sequence[Attribution], cue: Span, scene: Scene) -> tuple[Grounded[Voice], ...]:
     """The chain of voices of a statement with its cue; what only others deny is the narrator's own."""
     chain = [link for one in said for link in _links(one, scene)]
-    if not chain or all(one.rule == DENIED_IT for one in said):
+    if not chain or all(one.rule in DENIALS for one in said):
         chain.insert(0, _narration(cue, scene.words))
     return tuple(chain)
 
@@ -30,14 +30,15 @@ def _links(said: Attribution, scene: Scene) -> Iterator[Grounded[Voice]]:
 
 
 def _speaker(said: Attribution, speaker: Phrase, scene: Scene) -> Grounded[Voice]:
+    """The voice of a speaker, at the words that name him; "he" and "the source" stand beside them."""
     words, first = scene.words, said.antecedent
     named = first.speaker if first is not None and first.speaker is not None else speaker
     place = next((p.place.name for p in scene.places_in(named.span)), None)
     told_on = _told_on(said, scene)
     made = voice(words, named, scene.lexicon, place=place, told_on=told_on)
     basis, because = _basis(said, speaker, named, words)
-    more = (named.span,) if named is not speaker else ()
-    return ground(made, words, speaker.span, rule=said.rule, basis=basis, because=because, more=more)
+    more = (speaker.span,) if named is not speaker else ()
+    return ground(made, words, named.span, rule=said.rule, basis=basis, because=because, more=more)
 
 
 def _told_on(said: Attribution, scene: Scene) -> str | None:

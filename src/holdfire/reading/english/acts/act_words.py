@@ -19,6 +19,7 @@ ACTS_OF_MEANS = {
 }
 OPENERS = frozenset({"open", "launch", "unleash", "return"})
 INTO_NOTHING = frozenset({"air", "sky", "water", "ground", "sand", "river"})
+FIRED = frozenset({"fire", "launch", "lob", "throw"})
 OWN = frozenset({"blade", "beating"})
 """Means of verbs that name their weapon themselves."""
 MANNERS = frozenset({
@@ -77,6 +78,8 @@ def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[
         for t in (*pred.patients, *pred.recipients, *pred.agents)
         if tree.relations[t] in ("obj", "iobj", "conj", "nsubj:pass", "obl:agent")
     ]
+    if pred.voice == "passive" and pred.lemma in FIRED:
+        objects += [t for t in pred.patients if t not in objects]  # "shells fired by the army"
     withs = [t for case, t in pred.obliques if case in ("with", "to", "on", "by", "through", "by means of")]
     using = [
         o
@@ -113,5 +116,11 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
         ]
         if people:
             return people[0]
-    aimed = (t for case, t in pred.obliques if case in where and case and tree.lemmas[t] not in MANNERS)
+    aimed = (t for case, t in aimed_at(tree, pred) if case in where and tree.lemmas[t] not in MANNERS)
     return next(aimed, None)
+
+
+def aimed_at(tree: Dependents, pred: Predication) -> list[tuple[str, int]]:
+    """The obliques that may name a target: not what opens the sentence and says when or where it was."""
+    fronted = {t for _, t in pred.obliques if t < pred.head and tree.heads[t] == pred.head}
+    return [(case, t) for case, t in pred.obliques if case and t not in fronted]

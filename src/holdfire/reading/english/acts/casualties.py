@@ -7,11 +7,11 @@ from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, lo
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, predication
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, gapped, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 HARM_OF = {"dead": "killed", "lifeless": "killed", "wounded": "injured", "injured": "injured",
-           "unconscious": "injured"}  # fmt: skip
+           "unconscious": "injured", "hurt": "injured"}  # fmt: skip
 UNHURT = frozenset({"unhurt", "unharmed"})
 ACTS = {"killed": "kill", "injured": "injure"}
 HURTS = frozenset({"injury", "wound", "cut", "burn", "fracture", "bruise"})
@@ -45,7 +45,7 @@ def _state(site: Site[Lexicon]) -> Deed | None:
     """Forms like "left three dead", "was found dead", "two dead and five wounded", "he is dead"."""
     tree, state = site.tree, site.anchor
     lemma = tree.lemmas[state]
-    if lemma in UNHURT:
+    if lemma in UNHURT or (tree.tags[state][0] == "N" and gapped(tree, state) is None):
         return None
     above = tree.heads[state]
     if above >= 0 and tree.lemmas[above] in site.words.act_verbs and tree.relations[state] != "conj":
@@ -69,8 +69,8 @@ def _bearers(tree: Dependents, state: int, words: Lexicon) -> list[int]:
     if relation == "amod" and above >= 0 and is_person(tree, above, words):
         counted = tree.one(above, "nummod") is not None or tree.tags[above] == "CD"
         return [above] if counted else []
-    before = state - 1
-    if before >= 0 and tree.tags[before] == "CD" and relation != "amod":
+    gap, before = gapped(tree, state), state - 1
+    if gap is not None or (before >= 0 and tree.tags[before] == "CD" and relation != "amod"):
         return [before]
     if tree.one(state, "nummod") is not None and tree.one(state, "det") is None:
         return [state]
@@ -208,7 +208,7 @@ def _fatally(site: Site[Lexicon]) -> Deed | None:
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(
         "harm.state",
-        Frame("cues.state", tags="J"),
+        Frame("cues.state", tags="JN"),
         _state,
         (
             Example("The shooting left three people dead.", "kill None  > three people"),

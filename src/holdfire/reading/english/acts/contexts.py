@@ -10,6 +10,7 @@ BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
 SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
 ROUNDS = frozenset({"shot", "round", "bullet", "shell", "volley", "burst", "salvo", "gun", "weapon"})
+SHOWING = frozenset({"show", "capture"})
 OFFICES = frozenset({"from", "as", "for"})
 
 
@@ -27,8 +28,17 @@ def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
 
 
 def _is_staged(tree: Dependents, words: Lexicon) -> bool:
-    """Whether a sentence tells of a film, a sport or an exercise."""
-    return not words.cues["elsewhere"].keys().isdisjoint(tree.lemmas)
+    """Whether a sentence tells of a film, a sport or an exercise; not of a film that shows an act."""
+    staged = words.cues["elsewhere"].keys()
+    if staged.isdisjoint(tree.lemmas):
+        return False
+    return any(lemma in staged and not _shows(tree, token) for token, lemma in enumerate(tree.lemmas))
+
+
+def _shows(tree: Dependents, film: int) -> bool:
+    """Forms like "film shows officers beating men"."""
+    above = tree.heads[film]
+    return above >= 0 and tree.relations[film] == "nsubj" and tree.lemmas[above] in SHOWING
 
 
 def _shoots_up(tree: Dependents, pred: Predication, words: Lexicon) -> bool:

@@ -27,7 +27,7 @@ from holdfire.reading.english.acts import (
     truces,
     wounds,
 )
-from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
+from holdfire.reading.english.acts.act_words import OPENERS, act_of, aimed_at, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere
 from holdfire.reading.english.acts.participants import (
     Means,
@@ -196,7 +196,7 @@ def _used(site: Site[Lexicon]) -> Deed | None:
             found = "live_fire", tree.word(thing)
         if found is None or found[0] in ("arrest", "surveillance", "other") or bears_no(tree, thing):
             continue
-        aimed = [t for case, t in pred.obliques if case in ("at", "on", "against", "into")]
+        aimed = [t for case, t in aimed_at(tree, pred) if case in ("at", "on", "against", "into")]
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
         act = ACTS.get(found[0], "fire")

@@ -20,6 +20,7 @@ CARRY = frozenset(
 GIVE = frozenset(
     {"give", "provide", "administer", "receive", "offer", "get", "begin", "perform", "start", "render"}
 )
+CALL = frozenset({"call", "send", "summon"})
 REFUSE = frozenset({"refuse", "deny", "withhold"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
 GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
@@ -39,6 +40,9 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
     given = lemma in GIVE and taken
     denied = lemma in REFUSE and taken
     without = tree.case(noun) in ("without", "with no")
+    uncalled = lemma in CALL and taken and (negated(tree, verb) or bears_no(tree, noun))
+    if uncalled:
+        return replace(_aid(site, verb, "no", "aid.care"), targets=())
     if not (carried or given or denied or without):
         return None
     no = denied or without or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
@@ -61,11 +65,16 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     whom = [p for p in (*pred.patients, *pred.recipients) if is_person(tree, p, site.words)]
-    return _aid(site, verb, "no", "aid.untreated") if whom or tree.lemmas[verb] == "treat" else None
+    if not whom and tree.lemmas[verb] != "treat":
+        return None
+    return replace(_aid(site, verb, "no", "aid.untreated"), mood="happened")
 
 
 def _nobody(tree: Dependents, verb: int) -> bool:
+    """Whether nobody does it: "nobody came", "with no one to treat them"."""
     subjects = tree.all(verb, "nsubj", "nsubj:pass")
+    if tree.relations[verb].startswith("acl"):
+        subjects = [*subjects, tree.heads[verb]]
     return any(tree.lemmas[s] in NOBODY or bears_no(tree, s) for s in subjects)
 
 
@@ -89,8 +98,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The wounded man was taken to hospital.", "aid None  > The wounded man"),
             Example("The smuggler was given first aid.", "aid None  > The smuggler"),
             Example("The men were denied treatment.", "aid None  > The men"),
+            Example("No ambulance was called.", "aid None  > "),
         ),
-        ("The hospital stands by the river.",),
+        ("The hospital stands by the river.", "An ambulance was called."),
     ),
     Rule(
         "aid.left",
@@ -103,7 +113,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "aid.untreated",
         Frame("cues.tend", tags="V"),
         _untreated,
-        (Example("No one gave them water.", "aid None  > them"),),
+        (
+            Example("No one gave them water.", "aid None  > them"),
+            Example("The injured lay there with no one to treat them.", "aid None  > them"),
+        ),
         ("The baker gave them bread.",),
     ),
 )

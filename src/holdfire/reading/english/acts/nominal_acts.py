@@ -34,6 +34,7 @@ NOT_DONE = frozenset(
         "urge",
     }
 )
+RETURNED = frozenset({"return", "push"})
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
 
@@ -151,9 +152,23 @@ def _tallied(tree: Dependents, noun: int, words: Lexicon) -> ActWord | None:
         of = [c for c in tree.all(noun, "nmod", "acl") if tree.case(c) == "of" or tree.one(c, "mark")]
         return next((r for c in of if (r := _act_row(tree, c, words)) is not None), None)
     if lemma == "violation":
-        truce = any(tree.lemmas[c] in TRUCES for c in tree.all(noun, "compound", "nmod"))
+        beside = tree.all(noun, "compound", "nmod")
+        truce = not beside or any(tree.lemmas[c] in TRUCES for c in beside)
         return ActWord("fire", "live_fire", (), None) if truce else None
+    if is_person(tree, noun, words):
+        said = (*tree.all(noun, "acl"), *tree.all(tree.heads[noun], "xcomp"))
+        return next((r for c in said if (r := _suffered(tree, c, words)) is not None), None)
     return words.act_nouns.get(lemma)
+
+
+def _suffered(tree: Dependents, participle: int, words: Lexicon) -> ActWord | None:
+    """What was done to people who are counted: "counted 1,870 people returned", "twelve men shot"."""
+    if tree.tags[participle] != "VBN":
+        return None
+    if tree.lemmas[participle] in RETURNED:
+        return ActWord("push_back", "other", (), None)
+    row = words.act_verbs.get(tree.lemmas[participle])
+    return row if row is not None and "obj" in row.target else None
 
 
 def _act_row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
@@ -233,6 +248,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),
             Example("The group documented 45 cases of torture.", "torture beating  > "),
+            Example("Volunteers have counted 70 people returned.", "push_back other  > 70 people"),
             Example(
                 "The mission recorded 138 ceasefire violations.", "fire live_fire  > 138 ceasefire violations"
             ),

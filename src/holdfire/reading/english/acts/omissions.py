@@ -1,7 +1,4 @@
-"""What was left undone, held back, or called out before: omissions, restraint and warnings.
-
-Guards who look on, police who refuse help, soldiers who hold their fire or shout a warning.
-"""
+"""What was left undone or held back: guards look on, police refuse help, soldiers hold their fire."""
 
 from msgspec.structs import replace
 
@@ -9,7 +6,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.clauses.moods import condition_of, hedge_of, mood_of
 from holdfire.reading.english.directives.forces import negated
-from holdfire.reading.english.phrases.noun_phrases import named, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -23,7 +20,8 @@ NOTHING = frozenset({"nothing", "little", "action"})
 LIGHT_FIRE = frozenset({"fire", "shot"})
 
 
-def _deed(site: Site[Lexicon], rule: str, act: str, pred: Predication, span: Span | None = None) -> Deed:
+def deed_of(site: Site[Lexicon], rule: str, act: str, pred: Predication, span: Span | None = None) -> Deed:
+    """A deed of a predicate and those who act, with its mood and what stands around it."""
     tree = site.tree
     return Deed(
         rule,
@@ -33,7 +31,7 @@ def _deed(site: Site[Lexicon], rule: str, act: str, pred: Predication, span: Spa
         tree.clause(site.anchor),
         mood_of(tree, site.anchor, site.words),
         actors=tuple(named(tree, a, site.words) for a in pred.agents),
-        targets=tuple(named(tree, p, site.words) for p in pred.patients if party_of(tree, p, site.words)),
+        targets=tuple(named(tree, p, site.words) for p in pred.patients if is_person(tree, p, site.words)),
         condition=condition_of(tree, site.anchor),
         hedge=hedge_of(tree, site.anchor, site.words),
     )
@@ -65,7 +63,9 @@ def _refused(site: Site[Lexicon]) -> Deed | None:
         return None
     if force is not None and force.act != "detain":
         return None
-    return _deed(site, "omission.refused", "omission", pred)
+    told = deed_of(site, "omission.refused", "omission", pred)
+    helping = lemma in site.words.cues["tend"]
+    return replace(told, aid=("no", tree.clause(verb))) if helping else told
 
 
 def _idle(site: Site[Lexicon]) -> Deed | None:
@@ -78,11 +78,11 @@ def _idle(site: Site[Lexicon]) -> Deed | None:
     below = {tree.lemmas[c] for c in tree.children[verb]}
     objects = {tree.lemmas[c] for c in tree.all(verb, "obj")}
     if tree.lemmas[verb] == "watch" and not objects and _past(tree, verb):
-        return _deed(site, "omission.idle", "omission", pred)
+        return deed_of(site, "omission.idle", "omission", pred)
     taken = "action" not in objects or negated(tree, verb) or _no(tree, verb)
     if not below & wanted or not taken:
         return None
-    return _deed(site, "omission.idle", "omission", pred)
+    return deed_of(site, "omission.idle", "omission", pred)
 
 
 def _past(tree: Dependents, verb: int) -> bool:
@@ -104,7 +104,7 @@ def _did_not(site: Site[Lexicon]) -> Deed | None:
     wanted = site.row.split()
     if wanted and not any(tree.lemmas[c] in wanted for c in (*tree.all(verb, "obj"), *pred.patients)):
         return None
-    return _deed(site, "omission.did_not", "omission", pred)
+    return deed_of(site, "omission.did_not", "omission", pred)
 
 
 def _noun(site: Site[Lexicon]) -> Deed | None:
@@ -120,7 +120,7 @@ def _noun(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, noun)
     pred.agents, pred.patients = agents, []
-    return replace(_deed(site, "omission.noun", "omission", pred), mood="happened")
+    return replace(deed_of(site, "omission.noun", "omission", pred), mood="happened")
 
 
 def _held_fire(site: Site[Lexicon]) -> Deed | None:
@@ -131,29 +131,7 @@ def _held_fire(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     pred.patients = []
-    return _deed(site, "restraint.held_fire", "hold_fire", pred)
-
-
-def _warned(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "the guards warned them to go back", "soldiers shouted at him to stop"."""
-    tree, verb = site.tree, site.anchor
-    pred = predication(tree, verb)
-    if not _powerful(tree, pred, site.words) and not (pred.voice == "passive" and site.row == "warn"):
-        return None
-    if site.row == "issue":
-        warning = any(tree.lemmas[o] == "warning" for o in tree.all(verb, "obj"))
-        pred.patients = [t for case, t in pred.obliques if case == "to"]
-        return _deed(site, "restraint.warned", "warn", pred) if warning else None
-    told = [*pred.patients, *pred.recipients, *(t for case, t in pred.obliques if case in ("at", "to"))]
-    back = tree.one(verb, "xcomp", "ccomp") is not None or site.row == "halt"
-    if site.row == "shout" and not (told or back):
-        return None
-    if tree.lemmas[verb] == "call" and pred.patients and pred.voice == "active":
-        return None  # "call them traitors", "called a meeting"
-    if site.row == "warn" and (not told or tree.one(verb, "ccomp") is not None):
-        return None
-    pred.patients = told
-    return _deed(site, "restraint.warned", "warn", pred)
+    return deed_of(site, "restraint.held_fire", "hold_fire", pred)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -197,12 +175,5 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _held_fire,
         (Example("The guards held their fire.", "hold_fire None The guards > "),),
         ("The guards held the bridge.",),
-    ),
-    Rule(
-        "restraint.warned",
-        Frame("cues.warn", tags="V"),
-        _warned,
-        (Example("The guards warned the men to go back.", "warn None The guards > the men"),),
-        ("The guards warned that the river was rising.", "The guards call such people traitors."),
     ),
 )

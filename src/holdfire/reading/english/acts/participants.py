@@ -30,6 +30,7 @@ HARMS: dict[str, HarmKind] = {
 ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
 BODY_PARTS = frozenset({"leg", "knee", "foot", "chest", "back", "thigh"})
 """Where somebody is hit; not whom: "they shoot at the legs"."""
+HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hours", "hrs", "o'clock"})
 FIRERS = frozenset({"open", "return"})
 BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
 Means = tuple[str | None, Span | None]
@@ -90,12 +91,18 @@ def _is_of_anyone(tree: Dependents, people: list[int]) -> bool:
 
 def _is_age(tree: Dependents, token: int) -> bool:
     """Whether a number is an hour, or the age of the one named before it: "John Smith, 18,"."""
-    if ":" in tree.tokens[token].text:
+    if ":" in tree.tokens[token].text or _is_hour(tree, token):
         return True
     if tree.tags[token] != "CD" or token < 2:
         return False
     own = [c for c in tree.children[token] if tree.relations[c] != "punct"]
     return tree.tags[token - 1] == "," and tree.tags[token - 2] in ("NNP", "NNPS") and not own
+
+
+def _is_hour(tree: Dependents, token: int) -> bool:
+    """Whether a number is a time of day ("5.30 pm")."""
+    near = (token, token + 1) if token + 1 < len(tree.tokens) else (token,)
+    return any(tree.tokens[t].text.lower() in HOURS for t in near)
 
 
 def _counts_the_next(tree: Dependents, token: int, people: list[int]) -> bool:

@@ -11,7 +11,7 @@ from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 TURNING = frozenset({"turn"})
@@ -33,6 +33,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     if back is None or negated(tree, verb):
         return None
     pred = predication(tree, verb)
+    if _shares_auxiliary(tree, pred):
+        pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
     whom = [p for p in pred.patients if is_person(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     if not whom or not (actors or pred.voice == "passive"):
@@ -41,11 +43,21 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     counted = _is_counted(tree, whom)
     by_force = any(is_armed(tree, a, site.words) or (counted and tree.tags[a] == "PRP") for a in actors)
     forced = by_force and (lemma in TURNING or (lemma in SENDING and counted))
+    forced = forced or (
+        counted and lemma in TURNING and pred.voice == "passive" and tree.lemmas[back] == "back"
+    )
     if lemma not in PUSHING and not forced and not _across(tree, verb, back):
         return None
     means = ("other", tree.word(verb))
     told = made(site, "act.pushed_back", pred, "push_back", whom, means=means, actors=actors)
     return replace(told, targets=tuple(_without(tree, back, t) for t in told.targets))
+
+
+def _shares_auxiliary(tree: Dependents, pred: Predication) -> bool:
+    """Whether a participle that the tree has as a past tense goes with "were" before another verb."""
+    above = tree.heads[pred.head]
+    alone = pred.voice == "active" and pred.controlled and not pred.patients
+    return alone and tree.relations[pred.head] == "conj" and tree.one(above, "aux:pass") is not None
 
 
 def _without(tree: Dependents, back: int, people: Phrase) -> Phrase:
@@ -96,6 +108,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("Police returned 400 migrants to Serbia.", "push_back other Police > 400 migrants"),
             Example("Soldiers returned them over the fence.", "push_back other Soldiers > them"),
+            Example("Six others were turned back.", "push_back other  > Six others"),
         ),
         (
             "Guards pushed back the gate.",

@@ -112,6 +112,8 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
     bare = tree.tags[pred.head] in ("VBD", "VBN") and not below
     if not bare or pred.voice != "active" or not pred.agents or pred.controlled:
         return False
+    if any(tree.tokens[a].text.lower() in ("they", "we", "i") for a in pred.agents):
+        return False
     if site.row.harm != "shot":
         return True
     aimed = any(case in site.row.target for case, _ in pred.obliques) and not _to_death(tree, pred)

@@ -14,6 +14,7 @@ from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 COMMITTING = frozenset({"commit", "make", "carry"})
+BEING = frozenset({"be", "take", "occur", "happen", "report"})
 NAMES = ("NNP", "NNPS")
 
 
@@ -36,19 +37,27 @@ def _violations(site: Site[Lexicon]) -> Deed | None:
     """Forms like "India committed 3,097 violations": of a truce, where a state or an army commits them."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in COMMITTING or tree.relations[noun] != "obj":
-        return None
+    committed = verb >= 0 and tree.lemmas[verb] in COMMITTING and tree.relations[noun] == "obj"
     others = [c for c in tree.all(noun, "nmod", "compound") if tree.lemmas[c] not in TRUCES]
     if any(tree.case(c) == "of" for c in others) or count_of(tree, noun) in (None, 0, 1):
         return None
-    pred = predication(tree, verb)
-    actors = [a for a in pred.agents if _may_break(tree, a, site.words)]
-    if not actors or negated(tree, verb):
+    pred = predication(tree, verb if committed else noun)
+    doing = pred.agents if committed else [c for c in others if tree.case(c) == "by"]
+    actors = [a for a in doing if _may_break(tree, a, site.words)]
+    told = verb < 0 or tree.tags[verb][0] != "V" or not negated(tree, verb)
+    if not told or not (actors or (not committed and _is_of_truce(tree, noun))):
         return None
     means = ("live_fire", tree.word(noun))
     return replace(
         made(site, "act.violations", pred, "fire", (), means=means, actors=actors), mood="habitual"
     )
+
+
+def _is_of_truce(tree: Dependents, noun: int) -> bool:
+    """Whether violations are said to be of a truce, and to have been: "ceasefire violations took place"."""
+    truce = any(tree.lemmas[c] in TRUCES for c in tree.all(noun, "compound", "nmod"))
+    verb = tree.heads[noun]
+    return truce and (tree.one(noun, "expl") is not None or (verb >= 0 and tree.lemmas[verb] in BEING))
 
 
 def _is_many_times(tree: Dependents, token: int) -> bool:
@@ -74,7 +83,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "act.violations",
         Frame("cues.breach", tags="N"),
         _violations,
-        (Example("India committed 3,097 violations last year.", "fire live_fire India > "),),
+        (
+            Example("India committed 3,097 violations last year.", "fire live_fire India > "),
+            Example("There have been 2,300 violations by Pakistan this year.", "fire live_fire Pakistan > "),
+            Example("Last year 5,133 ceasefire violations took place.", "fire live_fire  > "),
+        ),
         ("The ministry committed 12 violations of the tender rules.", "The driver committed two violations."),
         note="fire across a line of truce, counted; told as a practice",
     ),

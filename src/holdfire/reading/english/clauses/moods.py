@@ -11,6 +11,8 @@ UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "
 SAME_IN_PAST = frozenset({"beat", "hit", "cut", "put", "shut", "set"})
 IF = frozenset({"if", "unless", "whether"})
 WHENEVER = frozenset({"whenever", "when", "each", "every"})
+OCCASIONS = frozenset({"stage", "time", "point", "case", "circumstance", "moment", "occasion"})
+"""In "at no stage", "in no case"."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 PAST = ("VBD", "VBN", "VBG", "JJ")
 SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
@@ -140,7 +142,9 @@ def _ends_with_stop(tree: Dependents) -> bool:
 
 def negated(tree: Dependents, verb: int) -> bool:
     """Whether a verb itself is negated ("did not fire"); who did or suffered it is not asked."""
-    return any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod", "neg"))
+    if any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod", "neg")):
+        return True
+    return any(bears_no(tree, c) and tree.lemmas[c] in OCCASIONS for c in tree.all(verb, "obl"))
 
 
 def clause_of(tree: Dependents, token: int) -> int:
@@ -153,21 +157,48 @@ def clause_of(tree: Dependents, token: int) -> int:
 def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
     """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
     for child in tree.children[verb]:
-        if tree.lemmas[child] in ("warning", "shout") and tree.case(child) in (
-            "without",
-            "after",
-            "with no",
-            "despite",
-        ):
-            no = tree.case(child) in ("without", "with no") or bears_no(tree, child)
+        if (case := tree.case(child)) in BEFORE_FORCE and is_call(tree, child):
+            no = case in WITHOUT or bears_no(tree, child)
             return ("no" if no else "yes"), tree.clause(child)
-        marks = {tree.lemmas[c] for c in tree.all(child, "mark", "case")}
-        if tree.relations[child] == "advcl" and tree.lemmas[child] in CALLS and marks & {"without", "after"}:
-            return ("no" if "without" in marks else "yes"), tree.clause(child)
+        if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
+            return found
     return None
 
 
-CALLS = frozenset({"call", "warn", "shout", "hail", "challenge", "issue", "give"})
+def _called_before(tree: Dependents, clause: int) -> tuple[str, Span] | None:
+    """Forms like "after calling to them", "without giving a warning", "when they ignored calls to stop"."""
+    marks = {tree.lemmas[c] for c in tree.all(clause, "mark", "case", "advmod")}
+    lemma = tree.lemmas[clause]
+    calls = any(is_call(tree, o) for o in tree.all(clause, "obj", "nsubj:pass"))
+    if lemma in CALLS and marks & {"without", "after", "once"} and (calls or lemma not in ("give", "issue")):
+        return ("no" if "without" in marks else "yes"), tree.clause(clause)
+    unheeded = lemma in ("ignore", "disregard", "defy") or (
+        lemma in ("heed", "obey")
+        and any(tree.lemmas[c] in NEGATIONS for c in tree.all(clause, "advmod", "neg"))
+    )
+    if unheeded and calls and "if" not in marks:
+        return "yes", tree.clause(clause)
+    return None
+
+
+def is_call(tree: Dependents, token: int) -> bool:
+    """Whether a noun names what is called out before force is used; an order only if it is to halt."""
+    lemma = tree.lemmas[token]
+    return lemma in CALLED or (lemma == "order" and is_halt(tree, token))
+
+
+def is_halt(tree: Dependents, token: int) -> bool:
+    """Whether a word is told to come to a stop: "told them to halt", "an order to stop"."""
+    below = tree.all(token, "xcomp", "ccomp", "advcl", "acl", "obj")
+    return any(tree.lemmas[c] in HALTS for c in below)
+
+
+CALLS = frozenset({"call", "warn", "shout", "yell", "hail", "challenge", "issue", "give", "signal"})
+CALLED = frozenset({"warning", "shout", "call", "challenge", "signal", "announcement"})
+"""What is given before force is used: a warning, a call."""
+HALTS = frozenset({"halt", "stop", "freeze", "surrender"})
+WITHOUT = frozenset({"without", "with no"})
+BEFORE_FORCE = WITHOUT | {"after", "following", "despite", "in spite of"}
 
 
 def bears_no(tree: Dependents, token: int) -> bool:

@@ -40,6 +40,9 @@ BOUNDS = frozenset(
      "between", "to", "or", "-", "–"}
 )  # fmt: skip
 _RANGE = re.compile(r"(?:\bbetween (\w+) and|\b(?:from )?(\w+) (?:to|or|-|–)) (\w+)$")
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+AMOUNTS = frozenset({"number", "total", "majority", "rest"})
+"""Singulars that stand for many."""
 AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per", "%"})
 
 
@@ -150,8 +153,8 @@ def _is_one(tree: Dependents, head: int) -> bool:
         return True
     if word == "old":
         return _has(tree, head, "a", "an", "the", "another")
-    if tag != "NN":
-        return False
+    if tag != "NN" or word in AMOUNTS:
+        return _stands_alone(tree, head)
     if _has(tree, head, "a", "an", "another", "the", "this", "that") or (
         tree.one(head, "nmod:poss", "appos") is not None
     ):
@@ -159,6 +162,15 @@ def _is_one(tree: Dependents, head: int) -> bool:
     aged = any(tree.lemmas[c] == "old" for c in tree.all(head, "amod"))
     shares = tree.relations[head] == "conj" and tree.tags[tree.heads[head]] == "NN"
     return aged or (shares and _is_one(tree, tree.heads[head]))
+
+
+def _stands_alone(tree: Dependents, head: int) -> bool:
+    """Whether a word that is no noun stands for one: "another was hurt", "a third", "a Syrian"."""
+    tag, written = tree.tags[head], tree.tokens[head].text
+    people = written[:1].isupper() and _has(tree, head, "a", "an")
+    return (tag == "DT" and written.lower() == "another") or (
+        tag == "JJ" and (people or written.lower() in ORDINALS)
+    )
 
 
 def _has(tree: Dependents, head: int, *words: str) -> bool:

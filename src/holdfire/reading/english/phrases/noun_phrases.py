@@ -118,7 +118,9 @@ def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
         return tree.lemmas[head] != "it"
     if is_aged(tree, head):
         return True
-    return tag in NAMES or tag in ("CD", "DT", "WP") or tree.lemmas[head] in lexicon.cues["people"]
+    if tag in NAMES or tag in ("CD", "DT", "WP") or tree.lemmas[head] in lexicon.cues["people"]:
+        return True
+    return tree.tokens[head].text.lower() in NUMBERS
 
 
 def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:

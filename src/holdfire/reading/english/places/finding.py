@@ -33,9 +33,14 @@ LIST_KIND = re.compile(
 WORD_AFTER = re.compile(r" (\w+)")
 UNKNOWN_AFTER = tuple(f" {word}" for word in DIVISIONS)
 UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
-LED = ("of ", "at ", "in ", "ar ", "de ")
-"""How a word ends that an unknown name of a place may follow: of, at, in, near, outside."""
-STANDS_IN = re.compile(r"\b(?:near|at|in|outside)\s$")
+LED = ("of ", "at ", "in ", "ar ", "de ", "ow ", "ve ", "ff ")
+"""How a word ends that an unknown name of a place may follow: of, at, in, near, outside, below …"""
+STANDS_IN = re.compile(
+    r"\b(?:near|at|in|outside|below|above|off|(?:north|south)?-?(?:east|west|north|south)(?:ern side)? of)\s$"
+)
+EDGES = (" border", " frontier", " road", " ridge")
+"""What stands after the name of a place at a border, whose name few gazetteers have."""
+NAMING = (*UNKNOWN_AFTER, *EDGES)
 LONGEST_UNKNOWN = 3
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 MOST_RUNS = 50_000
@@ -107,7 +112,7 @@ class PlaceFinder:
                         surnames.add(hit.name)
                 else:
                     found.append((start, hit))
-            if not hits and (words.startswith(UNKNOWN_AFTER, end) or words[max(0, start - 3) : start] in LED):
+            if not hits and (words.startswith(NAMING, end) or words[max(0, start - 3) : start] in LED):
                 unknown.append((start, run))
         return found, surnames, unknown, runs
 
@@ -129,7 +134,10 @@ class PlaceFinder:
             )
             if said and run.lower() not in self.words.ordinary and " " not in run:
                 yield Named(start, end, run, (), rule="place.unknown")
-            elif STANDS_IN.search(words, max(0, start - 9), start) and self._is_plain_name(run):
+            elif (
+                STANDS_IN.search(words, max(0, start - 14), start)
+                or (words.startswith(EDGES, end) and words.endswith("the ", 0, start))
+            ) and self._is_plain_name(run):
                 yield Named(start, end, run, (), rule="place.led")
 
     def _is_plain_name(self, run: str) -> bool:

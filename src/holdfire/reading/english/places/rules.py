@@ -105,10 +105,12 @@ RULES: tuple[PlaceRule, ...] = (
     ),
     rule(
         "place.led",
-        "an unknown name of a few words after near, at, in or outside, kept without a point",
+        "an unknown name of a few words after near, in, west of …, or before frontier, without a point",
         {
             "Two men were shot near Qwertin on Monday.": "Qwertin = ?",
             "A post at Qwertin Bala was shelled.": "Qwertin Bala = ?",
+            "A man was caught west of Qwertin.": "Qwertin = ?",
+            "Guards fired at the Qwertin frontier.": "Qwertin = ?",
         },
         (
             "She works at UNHCR.",

@@ -14,10 +14,15 @@ from holdfire.reading.english.saying.quotations import Quotation, Quotations, jo
 BACKWARDS = 10
 SENTENCES_ON, DENIED_WITHIN, NAMED_WITHIN, SPEAKERS_BACK = 6, 3, 8, 2
 CARRIED_ON = "attribution.carried_on"
-DENYING = ("denied", "denies", "reject", "dismiss", "disputed", "refuted")
+DENYING = (
+    "denied", "denies", "reject", "dismiss", "disputed", "refuted", "baseless", "groundless", "unfounded",
+    "fabricat", "untrue", " false", " lie",
+)  # fmt: skip
 _DENIAL = re.compile(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|refuted)"
     r" (?:it|this|that|the|these|those|such)\b"
+    r"|\b(?:claim|report|accusation|allegation|account|charge|story|figure)s?\b[^.\n]{0,30}"
+    r"\b(?:baseless|groundless|unfounded|fabricat\w+|untrue|false|lies?)\b"
 )
 _BACK = re.compile(
     r"\b(?:he|she|it|they|(?:one|some|several) of them"
@@ -60,7 +65,7 @@ def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:
     """The sentence whose voice may speak on, and those that may name who "he" and "the source" are."""
     yield from _pointed_at(number, quotations)
     for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
-        if not quotations.same_paragraph(before, number):
+        if not quotations.goes_on(before, number):
             return
         if _speaks(before, quotations):
             yield before
@@ -93,7 +98,7 @@ def carried_on(
     Direct quotations and disputed words go no further than their own.
     """
     for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
-        if not quotations.same_paragraph(before, number):
+        if not quotations.goes_on(before, number):
             return []
         if told := said.get(before):
             last = max(told, key=lambda a: a.content.end - a.content.start)

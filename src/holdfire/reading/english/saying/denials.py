@@ -15,7 +15,10 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
 
 DENIED_IT, TOLD_OF_IT = "attribution.denied_it", "attribution.told_of_it"
-BACKWARDS = frozenset({DENIED_IT, TOLD_OF_IT})
+CALLED_UNTRUE = "attribution.called_untrue"
+DENIALS = frozenset({DENIED_IT, CALLED_UNTRUE})
+BACKWARDS = DENIALS | {TOLD_OF_IT}
+CALLING = frozenset({"call", "describe", "brand", "label", "say", "term", "deem"})
 DENIED_BACK, TOLD_BACK = 3, 1
 POINTING = frozenset({"it", "this", "that", "such"})
 STORIES = frozenset({"story", "version", "report", "account", "statement", "figure", "news", "involvement"})
@@ -46,8 +49,23 @@ def _told_of_it(site: Site[Lexicon]) -> Attribution | None:
     return told(site, Shape("told_of_it", verb, (it,), cue_of(tree, verb), source), TOLD_OF_IT)
 
 
-def _points_back(tree: Dependents, obj: int, words: Lexicon) -> bool:
-    if tree.one(obj, "acl", "acl:relcl", "ccomp", "nmod") is not None:
+def _called_untrue(site: Site[Lexicon]) -> Attribution | None:
+    """A judgement on what was told: "called the claims baseless", "said the reports were untrue"."""
+    tree, word = site.tree, site.anchor
+    verb = next((t for t in tree.above(word) if tree.lemmas[t] in CALLING and tree.tags[t][0] == "V"), None)
+    source = speaker_of(tree, verb) if verb is not None else None
+    if verb is None or source is None or is_negated(tree, verb) or is_negated(tree, word):
+        return None
+    near = (*tree.all(verb, "obj"), *tree.all(word, "nsubj", "nsubj:pass"))
+    about = next((t for t in near if t != word and _points_back(tree, t, site.words, but=word)), None)
+    if about is None:
+        return None
+    shape = Shape("denied_it", verb, tuple(tree.branch(about)), cue_of(tree, verb), source)
+    return told(site, shape, CALLED_UNTRUE, stance="deny")
+
+
+def _points_back(tree: Dependents, obj: int, words: Lexicon, *, but: int | None = None) -> bool:
+    if any(c != but for c in tree.all(obj, "acl", "acl:relcl", "ccomp", "nmod")):
         return False
     lemma = tree.lemmas[obj]
     return lemma in POINTING or lemma in STORIES or lemma in words.telling["noun"]
@@ -98,6 +116,18 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         ),
         ("The foreign ministry denied that shots were fired.", "The army rejected a recruit."),
         note="a denial of what was told in the sentences before",
+    ),
+    Rule(
+        CALLED_UNTRUE,
+        Frame("cues.untrue", tags="JVNR"),
+        _called_untrue,
+        (
+            Example("A Saudi official called the claims baseless.", "A Saudi official"),
+            Example("The ministry said the reports were untrue.", "The ministry"),
+            Example("The army described the accusation as fabricated.", "The army"),
+        ),
+        ("The army called the bridge a lie.", "The ministry said the reports were not untrue."),
+        note="a denial of what was told in the sentences before, by what it is called",
     ),
     Rule(
         TOLD_OF_IT,

@@ -14,6 +14,8 @@ from holdfire.model.span import Span
 _MARKS = re.compile("[“”„«»\"]|''|``")
 _SINGLE = re.compile(r"(?<!\w)‘(?=\S)|(?<=[\w.,?!…])’(?!\w)")
 _WORD = re.compile(r"\w")
+LIST_MARKS = frozenset({"-", "–", "•", "*", "·"})
+"""What stands before an item of a list."""
 OPENS, CLOSES = frozenset({"“", "„", "«", "``", "‘"}), frozenset({"”", "»", "’"})
 
 
@@ -107,6 +109,17 @@ class Quotations:
     def same_paragraph(self, one: int, other: int) -> bool:
         """Whether two sentences stand in the same paragraph."""
         return self._sentences[one].paragraph == self._sentences[other].paragraph
+
+    def goes_on(self, before: int, number: int) -> bool:
+        """Whether a voice of one sentence may go on in another: in its paragraph, or in the list it opens."""
+        if self.same_paragraph(before, number):
+            return True
+        return self._is_listed(number) and (self._is_listed(before) or self._is_listed(before + 1))
+
+    def _is_listed(self, number: int) -> bool:
+        """Whether a sentence is an item of a list, by the mark before it."""
+        start = self._sentences[number].start
+        return self.words[self.words.rfind("\n", 0, start) + 1 : start].strip() in LIST_MARKS
 
     def ends_in_colon(self, sentence: int) -> bool:
         """Whether a sentence hands over to the next."""

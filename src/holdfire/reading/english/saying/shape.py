@@ -31,7 +31,9 @@ def speaker_of(tree: Dependents, verb: int) -> int | None:
         return agent_of(tree, verb)
     subjects = [c for c in tree.all(verb, *SUBJECTS) if c in pred.agents]
     nearest = min(subjects, key=lambda c: abs(c - verb), default=None)
-    return nearest if nearest is not None or not pred.agents else pred.agents[0]
+    if nearest is None and not pred.agents:
+        return next((c for c in tree.all(verb, "expl") if tree.lemmas[c] == "it"), None)  # "it said that …"
+    return nearest if nearest is not None else pred.agents[0]
 
 
 def agent_of(tree: Dependents, verb: int) -> int | None:

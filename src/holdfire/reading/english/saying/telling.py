@@ -56,7 +56,7 @@ def teller(tree: Dependents, source: int | None) -> int | None:
     """Who stands behind a source: of "the ministry's statement" the ministry; of "it was said" nobody."""
     if source is None or tree.tags[source] in ("EX", "WDT", "WP", "WRB"):
         return None
-    if tree.relations[source] == "expl":
+    if tree.relations[source] == "expl" and tree.lemmas[source] != "it":
         return None
     if tree.lemmas[source] in REPORTS:
         owner = tree.one(source, "nmod:poss")

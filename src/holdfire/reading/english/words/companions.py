@@ -43,6 +43,10 @@ BOMBS = frozenset({
 })  # fmt: skip
 SHOWN = frozenset({"display", "posted", "pasted", "pinned", "hung", "hanging"})
 
+CALLS = frozenset(
+    {"call", "calls", "warning", "warnings", "shout", "shouts", "order", "orders", "signal", "signals"}
+)
+
 COMPANIONS: dict[str, frozenset[str]] = {
     "paper": SHOWN,
     "poster": SHOWN,
@@ -62,12 +66,12 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "sit": frozenset({"by", "idle", "idly"}),
     "watch": frozenset({"idly", "silently", "passively", "nothing", "stood", "mob", "police", "policemen"}),
     "turn": frozenset({"blind", "deaf", "back", "backs", "away"}),
-    "ignore": frozenset({"plea", "pleas", "call", "calls", "complaint", "complaints", "cry", "cries"}),
+    "ignore": frozenset({"plea", "pleas", "complaint", "complaints", "cry", "cries"}) | CALLS,
     "open": frozenset({"fire"}),
     "launch": frozenset({"fire"}),
     "return": frozenset({"fire", "people", "migrants", "refugees", "over", "across"}),
     **dict.fromkeys(("violate", "break"), TRUCES),
-    **dict.fromkeys(("breach", "violation"), TRUCES | {"committed", "commit", "commits"}),
+    **dict.fromkeys(("breach", "violation"), TRUCES | {"committed", "commit", "commits", "by"}),
     "fail": TOLD,
     "refuse": TOLD,
     "decline": TOLD,
@@ -143,9 +147,15 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(
         ("rule", "plan", "policy", "deal", "proposal", "understanding", "notice", "statement", "handbook",
-         "regulation", "guideline", "warning", "threat", "agreement", "permission"),
+         "regulation", "guideline", "threat", "agreement", "permission"),
         NORMS,
     ),
+    "warning": NORMS | {"no"},
+    "call": frozenset({"stop", "halt", "loudspeaker", "loudspeakers", "megaphone", "nobody", "one", "them"}),
+    "challenge": frozenset(
+        {"patrol", "patrols", "guards", "soldiers", "troops", "sentries", "men", "them", "him"}
+    ),
+    **dict.fromkeys(("heed", "obey", "disregard", "defy"), CALLS),
     **dict.fromkeys(
         ("law", "bill", "code", "draft", "manual", "ordinance", "guidance", "engagement", "declaration",
          "treaty", "pact"),

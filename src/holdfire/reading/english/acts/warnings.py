@@ -1,0 +1,214 @@
+"""What is called out before force is used, or is not: shouts, calls to halt, "no warning was given".
+
+A warning told by itself is an act; one that was not given, or not heeded, is told of an act beside it.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from holdfire.model.span import Span
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.omissions import deed_of, keeps_order
+from holdfire.reading.english.clauses.moods import CALLS, is_call, is_halt, negated
+from holdfire.reading.english.phrases.counts import NOBODY
+from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+UNWARNED = "warning.none"
+TOWARDS = frozenset({"at", "to", "on", "upon", "out to"})
+LOUD = frozenset({"loudspeaker", "megaphone", "loudhailer", "hailer", "bullhorn"})
+GIVEN = frozenset({"give", "issue", "hear", "sound", "shout", "receive", "have", "be", "fire", "broadcast"})
+
+
+def _warned(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the guards warned them to go back", "soldiers shouted at him to stop"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    if _is_undone(tree, pred):
+        return _untold(site, "no", tree.clause(verb)) if _may_call(tree, pred, words) else None
+    unnamed = pred.voice == "passive" and (site.row == "warn" or _is_loud(tree, pred))
+    if not unnamed and not any(keeps_order(tree, a, words) for a in pred.agents):
+        return None
+    told = WAYS[site.row](site, pred)
+    if told is None:
+        return None
+    pred.patients = told
+    return deed_of(site, "restraint.warned", "warn", pred)
+
+
+def _told(pred: Predication) -> list[int]:
+    return [*pred.patients, *pred.recipients, *(t for case, t in pred.obliques if case in TOWARDS)]
+
+
+def _issued(site: Site[Lexicon], pred: Predication) -> list[int] | None:
+    """Whom a warning is given to."""
+    calls = any(is_call(site.tree, o) for o in site.tree.all(pred.head, "obj"))
+    return [t for case, t in pred.obliques if case == "to"] if calls else None
+
+
+def _shouted(site: Site[Lexicon], pred: Predication) -> list[int] | None:
+    """Whom a shout is for: it must be to somebody, bid something, or come before force."""
+    if pred.lemma == "call" and pred.patients and pred.voice == "active":
+        return None  # "call them traitors", "called a meeting"
+    told, tree = _told(pred), site.tree
+    meant = told or _bids(tree, pred.head) or _goes_before_force(tree, pred.head, site.words)
+    return told if meant else None
+
+
+def _whom(site: Site[Lexicon], pred: Predication) -> list[int] | None:
+    """Who is warned; not those who are warned that something is so."""
+    told = _told(pred)
+    return told if told and site.tree.one(pred.head, "ccomp") is None else None
+
+
+def _challenged(site: Site[Lexicon], pred: Predication) -> list[int] | None:
+    """Who is challenged or hailed: people."""
+    return [t for t in _told(pred) if is_person(site.tree, t, site.words)] or None
+
+
+def _bidden(site: Site[Lexicon], pred: Predication) -> list[int] | None:
+    """Who is told to halt, or through a loudspeaker; never one's own men."""
+    told, tree = _told(pred), site.tree
+    own = any(keeps_order(tree, t, site.words) for t in told)
+    return told if not own and (_is_loud(tree, pred) or is_halt(tree, pred.head)) else None
+
+
+WAYS: dict[str, Callable[[Site[Lexicon], Predication], list[int] | None]] = {
+    "issue": _issued,
+    "shout": _shouted,
+    "warn": _whom,
+    "challenge": _challenged,
+    "tell": _bidden,
+}
+
+
+def _is_loud(tree: Dependents, pred: Predication) -> bool:
+    return any(tree.lemmas[t] in LOUD for _, t in pred.obliques)
+
+
+def _bids(tree: Dependents, verb: int) -> bool:
+    """Whether a call says what to do ("called on them to stop")."""
+    below = tree.all(verb, "xcomp", "ccomp", "advcl")
+    return any(tree.relations[c] != "advcl" or tree.tags[c] == "VB" for c in below)
+
+
+def _goes_before_force(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether force follows a shout in its own sentence: "shouted once and opened fire"."""
+    after = [c for c in tree.all(verb, "conj", "advcl") if c > verb]
+    return any(tree.lemmas[c] in words.act_verbs or tree.lemmas[c] in words.cues["light"] for c in after)
+
+
+def _is_undone(tree: Dependents, pred: Predication) -> bool:
+    """Whether nobody called out, or those told of did not."""
+    nobody = any(_is_nobody(tree, a) for a in pred.agents)
+    return nobody or negated(tree, pred.head)
+
+
+def _is_nobody(tree: Dependents, token: int) -> bool:
+    none = any(tree.lemmas[c] in ("no", "none") for c in tree.all(token, "det", "advmod"))
+    return tree.lemmas[token] in NOBODY or (none and tree.lemmas[token] == "one")
+
+
+def _may_call(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether a call that was not made would have been a warning: by a force, "nobody" or "they"."""
+    if pred.lemma not in CALLS or (pred.patients and pred.lemma in ("call", "give", "issue")):
+        return _gives_none(tree, pred)
+    callers = pred.agents
+    return all(
+        _is_nobody(tree, a) or tree.tags[a] == "PRP" or keeps_order(tree, a, words) for a in callers
+    ) and bool(callers)
+
+
+def _gives_none(tree: Dependents, pred: Predication) -> bool:
+    """Forms like "they did not give any warning"."""
+    return pred.lemma in ("give", "issue") and any(is_call(tree, p) for p in pred.patients)
+
+
+def _untold(site: Site[Lexicon], given: str, words: Span) -> Deed:
+    """A warning, or that there was none, told of an act beside it."""
+    pred = Predication(site.anchor, site.tree.lemmas[site.anchor], "nominal")
+    told = deed_of(site, UNWARNED if given == "no" else "warning.unheeded", "incident", pred)
+    return replace(told, mood="happened", warning=(given, words), actors=(), targets=())
+
+
+def _none_given(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "there was no warning", "no warning was given", "without a warning"."""
+    tree, noun = site.tree, site.anchor
+    if not any(tree.lemmas[c] == "no" for c in tree.all(noun, "det")):
+        return None
+    above = tree.heads[noun]
+    bare = above < 0 or tree.one(noun, "cop") is not None or tree.one(noun, "expl") is not None
+    if not bare and tree.lemmas[above] not in GIVEN:
+        return None
+    return _untold(site, "no", tree.clause(noun))
+
+
+def _unheeded(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "they ignored the warning shots", "did not heed calls to stop"."""
+    tree, verb = site.tree, site.anchor
+    denied = negated(tree, verb)
+    if denied != (site.row == "not"):
+        return None
+    pred = predication(tree, verb)
+    calls = [p for p in pred.patients if is_call(tree, p) or _is_warning_shot(tree, p)]
+    if not calls or any(party_of(tree, c, site.words) for c in calls):
+        return None
+    return _untold(site, "yes", tree.clause(calls[0]))
+
+
+def _is_warning_shot(tree: Dependents, token: int) -> bool:
+    return any(tree.lemmas[c] == "warning" for c in tree.all(token, "compound"))
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "restraint.warned",
+        Frame("cues.warn", tags="V"),
+        _warned,
+        (
+            Example("The guards warned the men to go back.", "warn None The guards > the men"),
+            Example("A patrol challenged the men.", "warn None A patrol > the men"),
+            Example("The sentries shouted once and opened fire.", "warn None The sentries > "),
+            Example("The soldier called on them to stop.", "warn None The soldier > them"),
+            Example("A patrol told them to halt.", "warn None A patrol > them"),
+            Example("The crowd was told through loudspeakers to stand back.", "warn None  > The crowd"),
+            Example("No one had called to them.", "incident None  > "),
+        ),
+        (
+            "The guards warned that the river was rising.",
+            "The guards call such people traitors.",
+            "The army challenged the figures.",
+            "The officers told their men to halt.",
+            "The police told us about the case.",
+            "Nobody called the minister a liar.",
+            "The authorities gave border units a special order.",
+        ),
+    ),
+    Rule(
+        UNWARNED,
+        Frame("cues.warning_call", tags="N"),
+        _none_given,
+        (
+            Example("There was no warning.", "incident None  > "),
+            Example("No warning was given.", "incident None  > "),
+        ),
+        ("There was no order.", "The warning was read out.", "No warning shots are needed."),
+        note="that nobody was warned, told of an act beside it",
+    ),
+    Rule(
+        "warning.unheeded",
+        Frame("cues.heed", tags="V", needs=("obj|nsubj:pass",)),
+        _unheeded,
+        (
+            Example("The men ignored the warning shots.", "incident None  > "),
+            Example("The driver did not heed calls to stop.", "incident None  > "),
+        ),
+        ("The men heeded the warning.", "The minister ignored the report."),
+        note="that a warning was given, told by those who did not heed it",
+    ),
+)
