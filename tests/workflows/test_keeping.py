@@ -4,12 +4,14 @@ import pytest
 
 from holdfire.corroboration import corroborating
 from holdfire.model.judgement import Correct, Different, Reject, Same
+from holdfire.store.checking import OffError
 from holdfire.workflows.casebook import bringing, keeping
 from holdfire.workflows.casebook.beside import Beside
-from holdfire.workflows.casebook.corroborating import brought, gathered
+from holdfire.workflows.casebook.corroborating import afresh, brought, gathered
 from holdfire.workflows.casebook.judging import judge
 from holdfire.workflows.casebook.opening import make_book, open_book
 from holdfire.workflows.casebook.ordering import case, case_of
+from holdfire.workflows.casebook.verifying import require_together
 from tests.store.reports import AT, LATER, LATEST, story
 from tests.workflows.test_corroborating_book import LEAD, OTHER, REWRITE, _bundle
 
@@ -75,6 +77,31 @@ def test_what_is_fresh_is_not_made_again(book, monkeypatch):
     first = gathered(book)
     monkeypatch.setattr(bringing, "Corroboration", _never)
     assert gathered(book).told == first.told
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE thing SET toll = '9 killed' WHERE id = 'aa11'",
+        "UPDATE thing SET rank = '0' WHERE id = 'aa11'",
+        "UPDATE thing SET words = 'nothing' WHERE id = 'aa11'",
+        "UPDATE whole SET (bytes, size, codec) = (SELECT bytes, size, codec FROM whole WHERE thing = 'cc33')",
+        "UPDATE whole SET size = size - 1 WHERE thing = 'aa11'",
+        "DELETE FROM whole WHERE thing = 'aa11'",
+        "DELETE FROM attesting WHERE account = 'bb22'",
+        "UPDATE attesting SET thing = 'aa11' WHERE account = 'cc33'",
+        "DELETE FROM thing WHERE id = 'aa11'",
+    ],
+)
+def test_a_row_that_was_tampered_with_is_named_and_can_be_made_again(book, tampering):
+    gathered(book)
+    assert require_together(book) == sum(1 for each in ("incident", "order") for _ in book.together.all(each))
+    with book.change(who="eve", at=LATEST) as change:
+        change._connection.exec_driver_sql(tampering)
+    with pytest.raises(OffError, match=r"what is told together, (aa11|cc33)"):
+        require_together(book)
+    assert afresh(book).told == gathered(book).told
+    assert require_together(book)
 
 
 def _never(*_given, **_named):

@@ -22,6 +22,10 @@ Words = Annotated[
 JsonLines = Annotated[
     bool, typer.Option("--jsonl", help="Read records in lines on stdin; print an incident or order a line.")
 ]
+Anew = Annotated[
+    bool,
+    typer.Option("--anew", help="Trust nothing that is kept: make all of it again, and keep that."),
+]
 
 
 def corroborate(
@@ -29,6 +33,7 @@ def corroborate(
     *,
     book: BookOption = None,
     jsonl: JsonLines = False,
+    anew: Anew = False,
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -41,9 +46,9 @@ def corroborate(
         complain("name one incident or order")
         raise typer.Exit(BAD_INPUT)
     with looking(name, as_of=as_of) as opened:
-        from holdfire.workflows.casebook.corroborating import gathered
+        from holdfire.workflows.casebook.corroborating import afresh, gathered
 
-        all_told = gathered(opened).told
+        all_told = (afresh if anew else gathered)(opened).told
         if form is Form.JSON:
             _put(all_told)
         else:

@@ -19,7 +19,7 @@ from holdfire.store.judgements import judgement_entry
 from holdfire.store.rows import CheckpointRow, DestroyedRow, Entry, Row
 from holdfire.store.sessions import StoredSession, end_session, put_session
 from holdfire.store.standing import stand_judged, stand_kept
-from holdfire.store.together import Since, keep_together
+from holdfire.store.together import Since, forget_together, keep_together
 
 Sign = Callable[[int, bytes], Checkpoint | None]
 _TABLES = {table.name: table for table in tables.SEALED}
@@ -74,6 +74,10 @@ class Change:
     ) -> bool:
         """Keep what all reports tell together as of a place in the log; see `store.together`."""
         return keep_together(self._connection, things, upto=upto, by=by, since=since)
+
+    def forget_together(self) -> None:
+        """Keep nothing of what all reports tell together: it can be made again."""
+        forget_together(self._connection)
 
     def missing(self, entries: Iterable[Entry]) -> list[Entry]:
         """Those whose rows are not there yet, each once."""

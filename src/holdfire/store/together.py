@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
+from holdfire.errors import BookError
 from holdfire.model.stored import KeptThing, StoredSpot, StoredThing
 from holdfire.store import tables
 from holdfire.store.deriving import report_seqs, some_of
@@ -148,6 +149,24 @@ class Together:
                 for row in rows:
                     yield _summary(row[: len(_SUMMARY)]), _json(row)
 
+    def digests(self) -> dict[str, bytes]:
+        """A digest of each thing as it stands here, none where a part of it is missing or does not fit."""
+        reports = tables.report
+        asked = select(_attesting.c.thing, _attesting.c.account, reports.c.id).join_from(
+            _attesting, reports, _attesting.c.report == reports.c.seq, isouter=True
+        )
+        accounts: dict[str, dict[str, str]] = {}
+        with self._view.connect() as connection:
+            for thing, account, report in connection.execute(asked):
+                accounts.setdefault(thing, {})[account] = report or ""
+            found = dict.fromkeys((*accounts, *connection.execute(select(_whole.c.thing)).scalars()), b"")
+            every = select(_thing, *_whole.c).join_from(
+                _thing, _whole, _thing.c.id == _whole.c.thing, isouter=True
+            )
+            for rows in connection.execution_options(yield_per=AT_ONCE).execute(every).partitions():
+                found |= {row.id: _standing(row, accounts.get(row.id, {})) for row in rows}
+        return found
+
     def spots(self, sought: Sought, *, limit: int) -> list[StoredSpot]:
         """The places with most of the things asked for, the one with most first."""
         place = (_thing.c.spot, _thing.c.lat, _thing.c.lon, _thing.c.ring_km)
@@ -205,16 +224,22 @@ def keep_together(
     digests: list[bytes] = []
     gone = set(old)
     for each in given:
-        digest = _digest(each)
+        made = digest(each)
         gone.discard(each.summary.id)
-        if old.get(each.summary.id) != digest:
+        if old.get(each.summary.id) != made:
             changed.append(each)
-            digests.append(digest)
+            digests.append(made)
     _drop(connection, sorted(gone | {each.summary.id for each in changed if each.summary.id in old}))
     _put(connection, changed, digests)
     connection.execute(delete(_together))
     connection.execute(insert(_together).values(upto=upto, by=by))
     return True
+
+
+def forget_together(connection: Connection) -> None:
+    """Keep nothing of what all reports tell together."""
+    for table in (_attesting, _whole, _thing, _together):
+        connection.execute(delete(table))
 
 
 def _drop(connection: Connection, ids: Sequence[str]) -> None:
@@ -254,11 +279,11 @@ def _in_parts(
 
 def _wholes(part: range, digests: Sequence[bytes], changed: Sequence[KeptThing]) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
-    for number, digest in zip(part, digests, strict=True):
+    for number, of in zip(part, digests, strict=True):
         each = changed[number]
         codec, kept = packed(each.whole)
         facts = {"codec": codec, "size": len(each.whole), "bytes": kept}
-        made.append({"thing": each.summary.id, "digest": digest, **facts})
+        made.append({"thing": each.summary.id, "digest": of, **facts})
     return made
 
 
@@ -273,9 +298,20 @@ def _row(summary: StoredThing) -> dict[str, Any]:
     }
 
 
-def _digest(kept: KeptThing) -> bytes:
+def _standing(row: Any, accounts: dict[str, str]) -> bytes:  # noqa: ANN401 - a row
+    """The digest of a thing out of its rows; none where they are not those of one thing."""
+    summary = _summary([getattr(row, name) for name in StoredThing.__struct_fields__])
+    fits = row.thing is not None and all(getattr(row, name) == value for name, value in _row(summary).items())
+    try:
+        return digest(KeptThing(summary, accounts, _json(row))) if fits else b""
+    except BookError:
+        return b""
+
+
+def digest(kept: KeptThing) -> bytes:
+    """What tells one thing as it is kept from another."""
     made = blake2b(msgspec.json.encode(kept.summary), digest_size=16)
-    made.update(msgspec.json.encode(kept.accounts))
+    made.update(msgspec.json.encode(kept.accounts, order="sorted"))
     made.update(kept.whole)
     return made.digest()
 

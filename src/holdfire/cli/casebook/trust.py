@@ -51,26 +51,30 @@ def verify(
     name, _ = book_and_rest(words, book)
     with opening(name) as opened:
         from holdfire.store.checking import Checked, OffError
-        from holdfire.workflows.casebook.verifying import prove, stamped
+        from holdfire.workflows.casebook.verifying import prove, require_together, stamped
         from holdfire.workflows.casebook.verifying import verify as check
 
         started = time.perf_counter()
         done, off = Checked(), None
         stamps: list[tuple[int, str]] = []
+        together = 0
         try:
             for done in check(opened, jobs=processes(jobs)):  # noqa: B007 - the last one tells how far it came
                 pass
             stamps = stamped(opened)
+            together = require_together(opened)
             if export is not None:
                 prove(opened, export)
         except OffError as error:
             off = error
         if form is Form.JSON:
-            put_json({**_told(done, off), "stamps": stamps})
+            put_json({**_told(done, off), "stamps": stamps, "together": together})
         else:
             typer.echo(_said(done, off, opened.where, time.perf_counter() - started))
             for upto, at in stamps:
                 typer.echo(f"  an authority saw the log up to entry {upto:,} on {at}")
+            if together:
+                typer.echo(f"  {together:,} incidents and orders are kept as reports and decisions make them")
             if export is not None and off is None:
                 typer.echo(f"  proof written: {export}")
     if off is not None:

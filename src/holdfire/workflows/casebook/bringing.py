@@ -3,7 +3,7 @@
 The result is what all of it at once would give; a law test holds the two against each other.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from holdfire.assessment.tellings import Telling
@@ -32,6 +32,7 @@ class Made(NamedTuple):
     decided: Decisions
     records: tuple[Record, ...]
     told: Corroborated
+    kept: Keeping
 
 
 class Bringing:
@@ -78,8 +79,9 @@ class Bringing:
         things = [graded(each, decided.grade) for each in made.incidents]
         orders = [graded(each, decided.grade) for each in made.orders]
         told = Corroborated(tuple(sorted(things, key=severity)), tuple(sorted(orders, key=by_date)))
-        self._keep((*things, *orders), tellings(records.values()), upto, None)
-        return Made(seen, decided, tuple(records.values()), told)
+        what = Keeping((*things, *orders), tellings(records.values()), self._corroboration.key_of)
+        self._keep(what, upto, None)
+        return Made(seen, decided, tuple(records.values()), told, what)
 
     def _in_part(self, since: int) -> None:
         upto = self._book.together.needed()
@@ -95,17 +97,10 @@ class Bringing:
         known = fetched.tellings(
             self._corroboration.key_of(account) for order in made.orders for account in order.accounts
         )
-        self._keep(things, known, upto, Since(since, made.gone))
+        self._keep(Keeping(things, known, self._corroboration.key_of), upto, Since(since, made.gone))
 
-    def _keep(
-        self,
-        things: Iterable[Incident | Order],
-        known: Mapping[str, Telling],
-        upto: int,
-        since: Since | None,
-    ) -> None:
-        done = keep(self._book, Keeping(things, known, self._corroboration.key_of), upto=upto, since=since)
-        self._upto = upto if done else None
+    def _keep(self, what: Keeping, upto: int, since: Since | None) -> None:
+        self._upto = upto if keep(self._book, what, upto=upto, since=since) else None
 
 
 class _Records:

@@ -14,11 +14,12 @@ from holdfire.errors import BookError
 from holdfire.judging import Decisions
 from holdfire.model.judgement import Different, Same
 from holdfire.model.record import Record, ReportHeader
-from holdfire.store.book import Reader
+from holdfire.store.book import Book, Reader
 from holdfire.workflows.casebook.bringing import Bringing
 from holdfire.workflows.casebook.corrected import decided_records, headers
 from holdfire.workflows.casebook.judging import decisions, named_thing
-from holdfire.workflows.casebook.keeping import kept
+from holdfire.workflows.casebook.keeping import NOBODY, kept
+from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.casebook.telling import TellingsIn, tellings
 
 
@@ -66,6 +67,14 @@ def brought(book: Reader) -> Gathered:
     """The same made anew, and kept."""
     made = Bringing(book).anew()
     return _made(made.decided, made.told, headers(made.seen, made.decided), made.records)
+
+
+def afresh(book: Reader) -> Gathered:
+    """The same where nothing that is kept is trusted."""
+    if isinstance(book, Book):
+        with book.change(who=NOBODY, at=now()) as change:
+            change.forget_together()
+    return brought(book)
 
 
 def gathered_of(records: Sequence[Record]) -> Gathered:

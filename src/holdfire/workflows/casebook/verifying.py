@@ -14,6 +14,9 @@ from holdfire.exports.proof import write_proof
 from holdfire.model.log import Checkpoint, LogEntry
 from holdfire.store.book import Again, Book, Reader
 from holdfire.store.checking import Checked, OffError
+from holdfire.store.together import digest
+from holdfire.workflows.casebook.bringing import Bringing
+from holdfire.workflows.casebook.keeping import maker
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.casebook.signing import is_signed, signers
 from holdfire.workflows.writing import whole_file
@@ -37,6 +40,24 @@ def verify(book: Book, *, jobs: int = 1, stretch: int = STRETCH) -> Iterator[Che
                 yield done
     for found in book.checked(_is_good(book), after=done.entries):
         yield done.then(found)
+
+
+def require_together(book: Reader) -> int:
+    """Bring all together anew and hold what is kept of it to that; how many things there are.
+
+    OffError at the first that is not what the reports and decisions make. What another Holdfire kept is not
+    read, and not looked at.
+    """
+    upto = book.together.upto(maker())
+    if upto is None:
+        return 0
+    made = {each.summary.id: digest(each) for each in Bringing(book.as_far_as(upto)).anew().kept}
+    there = book.together.digests()
+    for each in sorted(made.keys() | there.keys()):
+        if made.get(each) != there.get(each):
+            problem = "is not what reports and decisions make; `holdfire corroborate --anew` makes it again"
+            raise OffError(problem, where=f"what is told together, {each[:16]}")
+    return len(made)
 
 
 class _Checker:
