@@ -131,6 +131,21 @@ def test_a_value_is_corrected_from_selected_words_and_undone(page, report, book)
     page.locator("#e-incidents-0-date:not([data-mood])").wait_for()
 
 
+def test_a_note_is_written_and_undone_by_key(page, report, book):
+    page.goto(f"/reports/{report}#e-incidents-0-date")
+    panel(page, "Correct")
+    page.keyboard.press("n")
+    page.locator("[data-form=note] textarea").fill("Ask the outlet.")
+    page.locator("[data-form=note] button").focus()
+    page.keyboard.press("Enter")
+    panel(page, "Ask the outlet.")
+    page.locator("#e-incidents-0-date").focus()
+    page.keyboard.press("u")
+    page.locator("#panel .undone", has_text="Ask the outlet.").wait_for()
+    assert [kind for _, kind in judged(book)] == ["Note", "Undo"]
+    assert not decisions(book).notes(f"report/{report}/incidents.0.date", book.readings.of(report)[-1].id)
+
+
 def test_a_wrong_correction_says_so_and_keeps_what_was_typed(page, report, book):
     page.goto(f"/reports/{report}#e-incidents-0-date")
     panel(page, "Correct")

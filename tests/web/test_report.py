@@ -4,14 +4,19 @@ import re
 from html import unescape
 
 import pytest
+from starlette.testclient import TestClient
 
 from holdfire.model.capture import Capture
+from holdfire.model.judgement import judgement_id
 from holdfire.model.report import Report
 from holdfire.store.bundle import bundle
+from holdfire.web.app import make_app
+from holdfire.web.desk import Alone, Desk
 from holdfire.workflows.casebook.corrected import decided_records
 from holdfire.workflows.casebook.judging import decisions
 from tests import stories
 from tests.store.reports import AT, plain, report, story
+from tests.web.conftest import HERE, KEY
 
 ACT = "orders.0.clauses.0.act"
 
@@ -259,3 +264,32 @@ def test_a_report_in_korean_is_found_and_shown_in_its_own_letters(ada, book):
     assert "무산에서 총격" in found
     assert "<mark>두만강</mark>" in found
     assert "Nothing found" in ada.get("/?q=압록강").text
+
+
+def test_what_was_drawn_before_a_decision_is_drawn_again_where_it_changed(ada, told, book, desk):
+    """Pages are drawn out of pieces that are kept: at any moment they are what a new workbench would draw."""
+
+    def page(browser):
+        return re.sub(r"forgery_token[^>]*|X-Forgery-Token[^>]*", "", browser.get(f"/reports/{told}").text)
+
+    def anew():
+        again = Desk(book, alone=Alone("ada", KEY), make_reader=lambda _own: stories.reading_of)
+        with TestClient(make_app(again), base_url=HERE) as client:
+            client.get(f"/enter?key={KEY}")
+            return page(client)
+
+    seen = [page(ada)]
+    for path, kind, more in (
+        (ACT, "accept", {}),
+        ("incidents.0.date", "correct", {"value": "2022-01-19"}),
+        ("orders.0", "reject", {}),
+        ("incidents.0.act", "reject", {"why": "no"}),
+    ):
+        decide(ada, told, path, kind, **more)
+        seen.append(page(ada))
+        assert seen[-1] == anew()
+    ada.post(
+        f"/reports/{told}/undo", judgement=judgement_id(book.judgements.all()[1]), path="incidents.0.date"
+    )
+    assert page(ada) == anew()
+    assert len(set(seen)) == 5

@@ -1,8 +1,11 @@
 """Incidents and orders told together: lists, pages, same or different, taken apart, each with a preview."""
 
+import re
+
 import pytest
 
 from holdfire.model.judgement import Different, Same
+from holdfire.web.pages import things
 from tests.store.reports import AT, LATER
 from tests.workflows.test_corroborating_book import LEAD, OTHER, REWRITE, _bundle
 
@@ -127,3 +130,17 @@ def test_what_is_not_up_to_date_says_so(ada, three, desk, monkeypatch):
     monkeypatch.setattr(desk.together, "now", lambda: (now, False))
     for path in ("/incidents", "/ledger", "/map", "/findings", "/team"):
         assert "is being taken in" in ada.get(path).text
+
+
+def test_many_reports_of_one_thing_stand_on_several_pages(ada, book, monkeypatch):
+    monkeypatch.setattr(things, "MOST_TOLD", 3)
+    with book.change(who="ada", at=AT) as change:
+        change.keep([_bundle(f"aa{n:02}", f"{LEAD} {n}", killed=1) for n in range(7)])
+    told, at = list[str](), "/incidents/aa00"
+    while at:
+        page = ada.get(at).text
+        told += re.findall(r"\?thing=(\w+)", page)
+        following = re.search(r'href="([^"#]+)#tellers">after', page)
+        at = following[1] if following else ""
+    assert sorted(told) == [f"aa{n:02}" for n in range(7)]
+    assert "before" in page

@@ -1,7 +1,8 @@
 """Record, Text → the article as blocks of runs: adds what each run says; drops only blank lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,8 +53,20 @@ class Block:
 
 def annotate(record: Record, text: Text) -> tuple[Block, ...]:
     """The whole text, line by line, with its marks; blank lines are dropped."""
-    marks = [*_marks(values_of(record)), *_warned(record)]
-    return tuple(_block(line, marks, text) for line in _lines(text.words))
+    lines = tuple(_lines(text.words))
+    here = _by_line([*_marks(values_of(record)), *_warned(record)], lines)
+    return tuple(_block(line, marks, text) for line, marks in zip(lines, here, strict=True))
+
+
+def _by_line(marks: Iterable[Mark], lines: Sequence[Span]) -> list[list[Mark]]:
+    """The marks that touch each line; a long text has too many of both to hold all against all."""
+    ends, found = [line.end for line in lines], [list[Mark]() for _ in lines]
+    for mark in marks:
+        at = bisect_right(ends, mark.span.start)
+        while at < len(lines) and lines[at].overlaps(mark.span):
+            found[at].append(mark)
+            at += 1
+    return found
 
 
 def _lines(words: str) -> Iterator[Span]:
@@ -74,8 +87,7 @@ def _warned(record: Record) -> Iterator[Mark]:
             yield Mark(Span(warning.start, warning.end), f"warnings.{number}", "notice", None)
 
 
-def _block(line: Span, marks: list[Mark], text: Text) -> Block:
-    here = [mark for mark in marks if mark.span.overlaps(line)]
+def _block(line: Span, here: list[Mark], text: Text) -> Block:
     aside = [left for left in text.left_out if left.span.overlaps(line)]
     cuts = {line.start, line.end}
     for span in (*(mark.span for mark in here), *(left.span for left in aside)):

@@ -103,6 +103,8 @@ def _is_drawn(place: Place) -> bool:
 
 def _stretches(orders: Iterable[Order]) -> Iterator[Stretch]:
     for order in orders:
+        if all(area.value.geometry is None for area in order.areas):
+            continue
         start = order.effective_from or order.issued
         first, _ = days_of(start.value) if start is not None else (None, None)
         last = days_of(order.effective_to.value)[1] if order.effective_to is not None else None

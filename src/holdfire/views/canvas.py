@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asinh, cos, pi, radians, tan
 
+import numpy as np
+
 from holdfire.geography.base_map import Window
 from holdfire.geography.projection import Points
 
 WIDTH = 1000.0
 KM_PER_DEGREE = 111.2
+_LOWEST = -pi / 2 + 0.01
+"""Radians: Mercator's projection has no poles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Canvas:
     def _scale(self) -> float:
         return WIDTH / radians(self.window.width)
 
+    @property
+    def world(self) -> tuple[float, float, float]:
+        """Where the whole world in Web Mercator would begin, and how wide and high it would be."""
+        return self.x(-180.0), self._scale * (_up(self.window.north) - pi), self._scale * 2 * pi
+
     def x(self, lon: float) -> float:
         """How far to the right."""
         return self._scale * radians(lon - self.window.west)
@@ -41,8 +50,14 @@ class Canvas:
 
     def path(self, points: Points | Iterable[tuple[float, float]], *, closed: bool = False) -> str:
         """A line or a ring as SVG has it."""
-        steps = [f"{self.x(lon):.1f} {self.y(lat):.1f}" for lon, lat in points]
-        return f"M{'L'.join(steps)}{'Z' if closed else ''}" if steps else ""
+        given = np.asarray(points if isinstance(points, np.ndarray) else list(points), np.float64)
+        if not given.size:
+            return ""
+        up = np.arcsinh(np.tan(np.clip(np.radians(given[:, 1]), _LOWEST, -_LOWEST)))
+        x = self._scale * np.radians(given[:, 0] - self.window.west)
+        y = self._scale * (_up(self.window.north) - up)
+        steps = [f"{a:.1f} {b:.1f}" for a, b in zip(x.tolist(), y.tolist(), strict=True)]
+        return f"M{'L'.join(steps)}{'Z' if closed else ''}"
 
     def scale_bar(self) -> tuple[int, float]:
         """A round number of kilometres, and how long they are."""
@@ -53,4 +68,4 @@ class Canvas:
 
 
 def _up(lat: float) -> float:
-    return asinh(tan(min(max(radians(lat), -pi / 2 + 0.01), pi / 2 - 0.01)))
+    return asinh(tan(min(max(radians(lat), _LOWEST), -_LOWEST)))

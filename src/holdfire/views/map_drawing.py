@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from holdfire.geography.base_map import base_map
+from holdfire.geography.base_map import Window, base_map
 from holdfire.views.atlas import Atlas, Spot, Stretch
 from holdfire.views.canvas import Canvas
 
@@ -33,7 +34,7 @@ class DrawnStretch:
 
 @dataclass(frozen=True, slots=True)
 class MapDrawing:
-    """A map, drawn. `scale` is a round number of kilometres and how long they are."""
+    """A map, drawn. `scale`: a round number of kilometres and how long they are, `world` where tiles are."""
 
     height: float
     land: tuple[str, ...]
@@ -42,21 +43,34 @@ class MapDrawing:
     spots: tuple[Drawn, ...]
     stretches: tuple[DrawnStretch, ...]
     scale: tuple[int, float]
+    world: tuple[float, float, float]
 
 
 def map_drawing(atlas: Atlas) -> MapDrawing | None:
     """The drawing; None where nothing of it could be drawn."""
     if atlas.window is None:
         return None
-    canvas, base = Canvas(atlas.window), base_map(atlas.window)
+    canvas, (land, borders, provinces) = Canvas(atlas.window), _base(atlas.window)
     return MapDrawing(
         height=canvas.height,
-        land=tuple(canvas.path(ring, closed=True) for ring in base.land),
-        borders=tuple(canvas.path(line) for line in base.borders),
-        provinces=tuple(canvas.path(ring) for ring in base.provinces),
+        land=land,
+        borders=borders,
+        provinces=provinces,
         spots=tuple(_spots(canvas, atlas.spots)),
         stretches=tuple(_stretch(canvas, each) for each in atlas.stretches),
         scale=canvas.scale_bar(),
+        world=canvas.world,
+    )
+
+
+@lru_cache(maxsize=16)
+def _base(window: Window) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Land, borders and provinces, drawn: a window is looked at again and again."""
+    canvas, base = Canvas(window), base_map(window)
+    return (
+        tuple(canvas.path(ring, closed=True) for ring in base.land),
+        tuple(canvas.path(line) for line in base.borders),
+        tuple(canvas.path(ring) for ring in base.provinces),
     )
 
 

@@ -45,36 +45,25 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Worksheet:
-    """One report to work on. `decided` is by path; `problem` says why decisions cannot be shown, if so."""
+class Shown:
+    """A record with what people corrected and put in; `problem` says why that cannot be shown, if so."""
 
     ledger: Ledger
     blocks: tuple[Block, ...]
-    decided: Mapping[str, Decided]
-    progress: Progress
     problem: str = ""
 
 
-def worksheet(
-    record: Record, text: Text, verdicts: Mapping[str, Verdict], added: Sequence[Add], *, name: str
-) -> Worksheet:
-    """The worksheet of a report; `name` stands where it has no title."""
-    problem = ""
-    shown = record
-    kept = {path: each for path, each in verdicts.items() if isinstance(each, Correct)}
-    if kept or added:
+def shown(
+    record: Record, text: Text, corrected: Mapping[str, Correct], added: Sequence[Add], *, name: str
+) -> Shown:
+    """A record as people have it; `name` stands where the report has no title."""
+    problem, made = "", record
+    if corrected or added:
         try:
-            shown = applied(record, kept, added, text=text.words)
+            made = applied(record, corrected, added, text=text.words)
         except DataError as error:
             problem = str(error)
-    values = values_by_path(record)
-    return Worksheet(
-        ledger(shown, name=name),
-        annotate(shown, text),
-        decisions_of(values, verdicts, dict(added_paths(record, added))),
-        progress(values, verdicts),
-        problem,
-    )
+    return Shown(ledger(made, name=name), annotate(made, text), problem)
 
 
 def values_by_path(record: Record) -> dict[str, Value]:

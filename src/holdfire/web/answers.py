@@ -1,20 +1,34 @@
 """What a request may be answered with: a page, a part of one, a way on, a download."""
 
+import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from holdfire.exports.templating import environment
 from holdfire.views.corroborated import say_grade
+from holdfire.views.dates import say_date
 from holdfire.web.guard.sessions import Session
+from holdfire.web.language import (
+    ENGLISH,
+    LANGUAGES,
+    Translated,
+    catalogue,
+    counted,
+    dated,
+    listed,
+    said,
+    scripted,
+)
 
 _ASSETS = files("holdfire.web") / "assets"
 _SHARED = files("holdfire.exports") / "templates"
@@ -24,7 +38,11 @@ STATIC = {
     **{name: _SHARED / name for name in ("look.css", "drawings.css")},
 }
 """The files that a page may ask for, by their names."""
+SCRIPTS = ("workbench.js", "report.js", "map.js")
+"""Our own."""
 SEE_OTHER = 303
+LANGUAGE = "holdfire-language"
+"""The cookie that keeps the language somebody chose."""
 SECTIONS = (
     ("/", "Inbox", "see"),
     ("/incidents", "Incidents", "see"),
@@ -52,9 +70,13 @@ def page(request: Request, template: str, *, status: int = 200, **given: Any) ->
     """A page, or the named part of one where htmx asks for it."""
     session: Session | None = getattr(request.state, "session", None)
     part = request.headers.get("hx-target", "") if "hx-request" in request.headers else ""
+    language = language_of(request)
     common = {
         "request": request,
         "here": request.url.path,
+        "language": language,
+        "tongues": {code: name for code, name in LANGUAGES.items() if code != language},
+        "script_words": _script_words(language),
         "person": session.person if session else None,
         "forgery_token": session.forgery_token if session else "",
         "notes": session.taken() if session and not part else (),
@@ -62,7 +84,19 @@ def page(request: Request, template: str, *, status: int = 200, **given: Any) ->
         "sections": [(to, name) for to, name, right in SECTIONS if session and session.person.may(right)],
         "is_blind": session.is_blind if session else False,
     }
-    return HTMLResponse(_environment().get_template(template).render(**common, **given), status)
+    return HTMLResponse(_environment(language).get_template(template).render(**common, **given), status)
+
+
+def language_of(request: Request) -> str:
+    """The language that a person reads pages in: the one they chose, else what their browser asks for."""
+    chosen = request.cookies.get(LANGUAGE, "")
+    asked = request.headers.get("accept-language", "").partition(",")[0].partition("-")[0].strip().lower()
+    return next((each for each in (chosen, asked) if each in LANGUAGES), ENGLISH)
+
+
+def part(template: str, *, language: str, **given: Any) -> Markup:  # noqa: ANN401 - what the template needs
+    """A part of a page that can be kept: it knows of no request."""
+    return Markup(_environment(language).get_template(template).render(**given))
 
 
 def onward(to: str) -> RedirectResponse:
@@ -97,9 +131,16 @@ def _digest(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     made = environment(PackageLoader("holdfire.web"))
+    if made.loader is not None and language != ENGLISH:
+        made.loader = Translated(made.loader, language)
     filters: Mapping[str, Any] = {
+        "w": partial(said, language),
+        "plural": partial(counted, language),
+        "date": lambda edtf: dated(language, say_date(edtf)),
+        "when": partial(dated, language),
+        "listed": partial(listed, language),
         "grade_said": say_grade,
         "moment": _moment,
         "short": _short,
@@ -108,6 +149,14 @@ def _environment() -> Environment:
     made.filters.update(filters)
     made.globals["static"] = static_url
     return made
+
+
+@cache
+def _script_words(language: str) -> str:
+    """What scripts say, in a language, as JSON."""
+    known = catalogue(language)
+    sources = (each.read_text("utf-8") for name, each in STATIC.items() if name in SCRIPTS)
+    return json.dumps({each: known[each] for source in sources for each in scripted(source) if each in known})
 
 
 def _moment(at: str) -> str:

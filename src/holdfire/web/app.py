@@ -53,7 +53,7 @@ def make_app(desk: Desk, *, hosts: Sequence[str] = HOSTS) -> Starlette:
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
             Middleware(Size, large="/add"),
         ],
         exception_handlers={
@@ -72,6 +72,7 @@ def routes() -> list[BaseRoute]:
         Mount("/static", Static()),
         Route("/enter", entering.enter, methods=["GET"]),
         Route("/enter", entering.come_in, methods=["POST"]),
+        Route("/language", doing(entering.speak, right="see"), methods=["POST"]),
         Route("/leave", doing(entering.leave, right="see"), methods=["POST"]),
         Route("/", seeing(inbox.show), methods=["GET"]),
         Route("/add", seeing(adding.show, right="decide"), methods=["GET"]),

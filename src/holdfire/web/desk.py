@@ -18,6 +18,8 @@ from holdfire.views.worksheet import values_by_path
 from holdfire.web.guard.pace import Pace
 from holdfire.web.guard.sessions import Person, Session, Sessions
 from holdfire.web.intake import Intake
+from holdfire.web.sheets import Sheets
+from holdfire.web.tiles import Tiles
 from holdfire.web.together import Together
 from holdfire.workflows import readers
 from holdfire.workflows.outcome import Reader
@@ -50,22 +52,25 @@ class Alone:
 class Desk:
     """One open casebook on one machine. `fetch` gets what lies at a URL that a person gives."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a workbench is made of
         self,
         book: Book,
         *,
         alone: Alone | None = None,
+        tiles: Tiles | None = None,
         own: Own = NOTHING,
         clock: Callable[[], float] = time.time,
         make_reader: Callable[[Own], Reader] = readers.english_reader,
     ) -> None:
         self.book = book
         self.alone = alone
+        self.tiles = tiles
         self.own = own
         self.sessions = Sessions(clock, None if alone is not None else book)
         self.pace = Pace(clock)
         self.intake = Intake(self)
         self.together = Together(book, own, clock)
+        self.sheets = Sheets()
         self._reader = _Once(lambda: make_reader(own))
         self._places = _Once(lambda: gazetteer_of(own))
         self._vocabulary = _Once(lambda: _codes(words_of(own)))

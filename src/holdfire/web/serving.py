@@ -12,6 +12,7 @@ from holdfire.errors import HoldfireError
 from holdfire.store.book import Book
 from holdfire.web.app import HOSTS, make_app
 from holdfire.web.desk import Alone, Desk
+from holdfire.web.tiles import Tiles
 from holdfire.workflows.own.folder import owned
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -29,7 +30,9 @@ class Listening:
     key: Path | None = None
 
 
-def serve(book: Book, at: Listening, *, who: str, tell: Callable[[str], None]) -> None:
+def serve(
+    book: Book, at: Listening, *, who: str, tell: Callable[[str], None], tiles: Tiles | None = None
+) -> None:
     """Listen and answer; `tell` is given the address to open. HoldfireError where that cannot be done."""
     team = bool(book.accounts.all())
     _require_safe(at, team=team)
@@ -42,7 +45,9 @@ def serve(book: Book, at: Listening, *, who: str, tell: Callable[[str], None]) -
     else:
         tell(f"{book.where} is open at\n\n  {address}/enter?key={alone.key}\n")
         tell("The key is new at each start and opens it to you alone. Ctrl-C closes it.")
-    app = make_app(Desk(book, alone=alone, own=owned()), hosts=(*HOSTS, *at.names))
+    if tiles is not None:
+        tell(f"The map asks {tiles.host} for pictures, which so learns where you look.")
+    app = make_app(Desk(book, alone=alone, tiles=tiles, own=owned()), hosts=(*HOSTS, *at.names))
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -38,7 +38,7 @@ ANSWERS = 16
 """So many answers that took long are kept."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Told:
     """What the reports tell together as of a place in the log; `kept` has all of it, a page at a time."""
 

@@ -23,6 +23,18 @@ Certificate = Annotated[
 ]
 Key = Annotated[Path | None, typer.Option(metavar="FILE", help="The key of the certificate (PEM).")]
 
+TilesAt = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="A tile server for the map, with {z}, {x} and {y}. It learns which places you look at.",
+        show_default=False,
+    ),
+]
+Credit = Annotated[
+    str, typer.Option(metavar="TEXT", help="Whose tiles they are, as their licence asks.", show_default=False)
+]
+
 
 def serve(
     words: Words = None,
@@ -33,6 +45,8 @@ def serve(
     name: Names = None,
     certificate: Certificate = None,
     key: Key = None,
+    tiles: TilesAt = None,
+    credit: Credit = "",
     who: Who = UNNAMED,
 ) -> None:
     """Open the workbench: read, check, decide and see in a browser. Nothing leaves this machine.
@@ -46,6 +60,8 @@ def serve(
     with opening(called) as opened:
         from holdfire.web.serving import Listening
         from holdfire.web.serving import serve as start
+        from holdfire.web.tiles import Tiles
 
         at = Listening(host, port, tuple(name or ()), certificate, key)
-        start(opened, at, who=who, tell=typer.echo)
+        ground = Tiles(tiles, credit) if tiles is not None else None
+        start(opened, at, who=who, tell=typer.echo, tiles=ground)

@@ -32,13 +32,14 @@
     const chosen = place === null ? null : document.querySelector(`[data-spot="${place}"]`);
     const words = document.querySelector("[data-number]");
     if (partial) shown = Number(chosen ? chosen.dataset.count : words.dataset.every);
-    words.textContent = `${shown.toLocaleString("en")} incident${shown === 1 ? "" : "s"}`;
+    const many = shown.toLocaleString("en");
+    words.textContent = shown === 1 ? say("{} incident", many) : say("{} incidents", many);
     const all = document.querySelector("[data-all-of]");
     if (all) {
       all.href = chosen ? `/incidents?at=${chosen.dataset.place}` : "/incidents";
-      all.textContent = chosen ? "All of this place" : "All incidents";
+      all.textContent = chosen ? say("All of this place") : say("All incidents");
     }
-    document.querySelector("[data-heading]").textContent = chosen ? chosen.getAttribute("aria-label").split(":")[0] : "All places";
+    document.querySelector("[data-heading]").textContent = chosen ? chosen.getAttribute("aria-label").split(":")[0] : say("All places");
   };
 
   // a place
@@ -60,6 +61,44 @@
   // nearer and farther: by wheel, buttons and keys; dots keep their size
   const whole = { x: 0, y: 0, w: 1000, h: Number(map.dataset.height) };
   let view = { ...whole }, moved = false, held = null;
+
+  // the ground, where a tile server was set: tiles of what is seen, as near as the screen shows it, and no others
+  const ground = document.getElementById("ground"), under = document.querySelector(".tiles");
+  const [worldX, worldY, world] = (under?.dataset.world || "0 0 0").split(" ").map(Number);
+  const asked = new Map();
+  let grounded = Boolean(ground) && sessionStorage.getItem("ground") !== "off";
+  const pave = () => {
+    if (!ground || !under) return;
+    const box = map.getBoundingClientRect();
+    const near = Math.min(19, Math.max(0, Math.round(Math.log2(world * box.width / view.w / 256)))), many = 2 ** near, size = world / many;
+    const seen = new Set(), from = (at, start) => Math.floor((at - start) / size);
+    if (grounded) for (let x = from(view.x, worldX); x <= from(view.x + view.w, worldX); x += 1)
+      for (let y = Math.max(0, from(view.y, worldY)); y <= Math.min(many - 1, from(view.y + view.h, worldY)); y += 1) {
+        const name = `${near}/${x}/${y}`;
+        seen.add(name);
+        if (asked.has(name)) continue;
+        const tile = document.createElementNS(map.namespaceURI, "image");
+        const at = { x: worldX + x * size, y: worldY + y * size, width: size * 1.002, height: size * 1.002, preserveAspectRatio: "none" };
+        Object.entries(at).forEach((each) => tile.setAttribute(...each));
+        tile.setAttribute("href", ground.dataset.template.replaceAll("{z}", near).replaceAll("{x}", (x % many + many) % many).replaceAll("{y}", y));
+        asked.set(name, tile);
+        under.append(tile);
+      }
+    asked.forEach((tile, name) => { if (!seen.has(name)) { tile.remove(); asked.delete(name); } });
+    map.classList.toggle("grounded", grounded);
+    ground.querySelectorAll("[data-ground]").forEach((each) => { each.hidden = (each.dataset.ground === "on") === grounded; });
+  };
+  let paving = null;
+  const soon = () => { clearTimeout(paving); paving = setTimeout(pave, 150); };
+  ground?.addEventListener("click", (event) => {
+    const how = event.target.closest("[data-ground]")?.dataset.ground;
+    if (!how) return;
+    grounded = how === "on";
+    sessionStorage.setItem("ground", how);
+    pave();
+  });
+  addEventListener("resize", soon);
+
   const look = () => {
     view.w = Math.min(whole.w, Math.max(whole.w / 40, view.w));
     view.h = view.w * whole.h / whole.w;
@@ -75,6 +114,7 @@
       }
     });
     every(".scale").forEach((each) => each.classList.toggle("gone", k < 1));
+    soon();
   };
   const zoom = (by, x = view.x + view.w / 2, y = view.y + view.h / 2) => {
     const w = Math.min(whole.w, Math.max(whole.w / 40, view.w * by)), k = w / view.w;
@@ -130,7 +170,7 @@
       brush.setAttribute("x", low * step);
       brush.setAttribute("width", everything ? 0 : (high - low + 1) * step);
       const names = [months[low].dataset.name, months[high].dataset.name];
-      document.querySelector("[data-span]").textContent = everything ? "all of it" : low === high ? names[0] : names.join(" to ");
+      document.querySelector("[data-span]").textContent = everything ? say("all of it") : low === high ? names[0] : say("{} to {}", ...names);
       from.value = low; to.value = high;
       from.setAttribute("aria-valuetext", names[0]); to.setAttribute("aria-valuetext", names[1]);
       all.hidden = everything;
@@ -157,4 +197,5 @@
     if (time.dataset.low) choose(Number(time.dataset.low), Number(time.dataset.high));
   }
   draw();
+  pave();
 })();

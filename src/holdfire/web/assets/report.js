@@ -87,8 +87,8 @@
     panel.hidden = false;
     document.body.classList.add("with-panel");
   });
-  document.body.addEventListener("htmx:responseError", (event) => tell(`That was not kept (${event.detail.xhr.status}). Load the page again.`));
-  document.body.addEventListener("htmx:sendError", () => tell("The workbench does not answer. Is holdfire serve still running? Nothing was kept."));
+  document.body.addEventListener("htmx:responseError", (event) => tell(say("That was not kept ({}). Load the page again.", event.detail.xhr.status)));
+  document.body.addEventListener("htmx:sendError", () => tell(say("The workbench does not answer. Is holdfire serve still running? Nothing was kept.")));
   const tell = (words) => {
     const note = document.createElement("p");
     note.className = "note wrong";
@@ -140,7 +140,7 @@
   const decide = (kind, path, { onward = false } = {}) => {
     if (!mayDecide || !path) return;
     line = line.then(() => post(kind, path)).catch(() =>
-      tell("The workbench does not answer. Is holdfire serve still running? The last decision was not kept."));
+      tell(say("The workbench does not answer. Is holdfire serve still running? The last decision was not kept.")));
     if (onward) step(1, ".record .entry");
   };
   const post = async (kind, path) => {
@@ -148,7 +148,7 @@
     const answer = await fetch(`/reports/${report}/decision`, {
       method: "POST", headers, body: new URLSearchParams({ path, kind }), keepalive: true,
     });
-    if (!answer.ok) return tell(`That was not kept (${answer.status}). Load the page again.`);
+    if (!answer.ok) return tell(say("That was not kept ({}). Load the page again.", answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const count = page.getElementById("progress");
     if (count) document.getElementById("progress").textContent = count.textContent;
@@ -202,7 +202,7 @@
     form.start.value = selected.start;
     form.end.value = selected.end;
     if (form.elements.value.tagName === "INPUT") form.elements.value.value = selected.words.replace(/\s+/g, " ");
-    form.querySelector("[data-selected]").textContent = `at the words “${selected.words}”`;
+    form.querySelector("[data-selected]").textContent = say("at the words “{}”", selected.words);
   };
   const add = (frame) => {
     if (!mayDecide) return;

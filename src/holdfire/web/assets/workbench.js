@@ -1,3 +1,8 @@
+// What scripts say, in the language of the page; {} stands for what is given.
+globalThis.say = (() => {
+  const words = JSON.parse(document.body.dataset.words || "{}");
+  return (english, ...given) => (words[english] || english).replaceAll("{}", () => given.shift());
+})();
 // What every page has: drop zones, filters that apply at once, a key for the search.
 (() => {
   document.documentElement.classList.add("js");

@@ -78,7 +78,7 @@ def _onward(request: Request, lot: Lot) -> Response:
     session = session_of(request)
     if lot.so_far.new:
         number = lot.so_far.new
-        session.note(f"{number:,} report{'' if number == 1 else 's'} added.")
+        session.note(f"{number:,} report added." if number == 1 else f"{number:,} reports added.")
     else:
         session.note("That was in the casebook already.", kind="known")
     only = lot.reports[0] if len(lot.reports) == 1 else ""

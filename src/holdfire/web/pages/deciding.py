@@ -121,8 +121,8 @@ def close(request: Request, form: FormData) -> Response:
     reading = found.readings[-1].id if found.readings else None
     newer, older = desk.book.queue.beside(found.stored.seq, Wanted(OPEN))
     close_report(desk.book, found.stored.id, reading, checked=kind == "checked", who=who)
-    said = "checked" if kind == "checked" else "set aside"
-    session_of(request).note(f"“{found.stored.title or 'Untitled report'}” is {said}.")
+    name = found.stored.title or "Untitled report"
+    session_of(request).note(f"“{name}” is checked." if kind == "checked" else f"“{name}” is set aside.")
     following = [each.id for seq in (older, newer) if seq for each in desk.book.reports.at([seq])]
     return _reload(request, f"/reports/{following[0]}" if following else "/")
 

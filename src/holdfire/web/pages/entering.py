@@ -8,14 +8,18 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from holdfire.web.answers import onward, page
+from holdfire.web.answers import LANGUAGE, onward, page
 from holdfire.web.desk import Desk
 from holdfire.web.doors import cookie_of, is_from_us
+from holdfire.web.fields import field
 from holdfire.web.guard.sessions import Person
+from holdfire.web.language import LANGUAGES
 from holdfire.workflows.casebook.accounts import entered
 
 TOO_OFTEN = 429
 REFUSED = 403
+YEAR = 31_536_000
+"""Seconds."""
 _log = logging.getLogger("holdfire.web")
 
 
@@ -35,6 +39,16 @@ async def come_in(request: Request) -> Response:
     if _desk(request).alone is not None:
         return _try_key(request, given["key"])
     return await run_in_threadpool(_try_password, request, given["name"].strip(), given["password"])
+
+
+def speak(_request: Request, form: FormData) -> Response:
+    """Pages in another language from now on; back to where the choice was made."""
+    language, back = field(form, "language"), field(form, "back")[:2000]
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
+    answer = onward(back if is_ours else "/")
+    if language in LANGUAGES:
+        answer.set_cookie(LANGUAGE, language, max_age=YEAR, httponly=True, samesite="strict")
+    return answer
 
 
 def leave(request: Request, _form: FormData) -> Response:

@@ -1,8 +1,10 @@
 """The map and the timeline, linked: what is told of where, and when."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,8 +13,9 @@ from holdfire.store.together import Sought
 from holdfire.views.atlas import Atlas, Spot, stretches, window
 from holdfire.views.map_drawing import map_drawing
 from holdfire.views.timeline import Month, timeline
-from holdfire.web.answers import page
+from holdfire.web.answers import language_of, page, part
 from holdfire.web.fields import field
+from holdfire.web.guard.headers import policy
 from holdfire.web.pages.things import told
 from holdfire.web.together import Told
 
@@ -23,15 +26,29 @@ LISTED = 200
 MOST_SPOTS = 250
 MOST_STRETCHES = 120
 """So many places and stretches are drawn: those with most incidents, the last given."""
+KEPT = 8
+"""So many drawings are kept: looking again, or at the same months, draws nothing."""
 EVERY = Sought("incident")
 
 
 def show(request: Request) -> Response:
     """The map: all of it where it is small, else what is asked for, a page of it."""
     now, fresh = told(request)
+    first, last = (field(request.query_params, name)[:7] for name in ("from", "to"))
+    tiles = request.app.state.desk.tiles
+    drawn = _drawn(now, first, last, language_of(request))
+    answer = page(request, "map.html", drawn=drawn, fresh=fresh, tiles=tiles)
+    if tiles is not None:
+        answer.headers["Content-Security-Policy"] = policy(pictures=tiles.origin)
+    return answer
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(now: Told, first: str, last: str, language: str) -> Markup:
+    """The map and the timeline from one month to another: drawn once for what is told."""
     kept = now.kept
     time = timeline(kept.spans(EVERY))
-    during, chosen = _during(request, time.months)
+    during, chosen = _during(first, last, time.months)
     here = EVERY._replace(during=during, is_drawn=True)
     elsewhere = here._replace(is_drawn=False)
     is_whole = kept.number(EVERY) <= WHOLE
@@ -39,9 +56,9 @@ def show(request: Request) -> Response:
     made = _atlas(now, here)
     drawing = map_drawing(made)
     places = {_at(each.spot): each.number for each in (drawing.spots if drawing else ())}
-    return page(
-        request,
-        "map.html",
+    return part(
+        "map_drawn.html",
+        language=language,
         drawing=drawing,
         time=time,
         chosen=chosen,
@@ -51,7 +68,6 @@ def show(request: Request) -> Response:
         is_cut=len(made.spots) == MOST_SPOTS,
         elsewhere=kept.page(elsewhere, limit=many),
         elsewhere_number=kept.number(elsewhere),
-        fresh=fresh,
     )
 
 
@@ -67,14 +83,14 @@ def _spot(stored: StoredSpot) -> Spot:
 
 
 def _during(
-    request: Request, months: Sequence[Month]
+    first: str, last: str, months: Sequence[Month]
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """The days of the months that are asked for, and the numbers of these months; None for all of them."""
     numbers = {month.name: n for n, month in enumerate(months)}
-    first, last = (numbers.get(field(request.query_params, name)) for name in ("from", "to"))
-    if first is None or last is None or first > last:
+    low, high = numbers.get(first), numbers.get(last)
+    if low is None or high is None or low > high:
         return None, None
-    return (months[first].first, months[last].last), (first, last)
+    return (months[low].first, months[high].last), (low, high)
 
 
 def _at(place: Spot | StoredThing) -> tuple[Any, ...]:

@@ -1,7 +1,7 @@
 """One report: its words on the left, what was read from them on the right, and what people decided."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -9,15 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from holdfire.judging import Decisions, standing
-from holdfire.model.judgement import Add, Judgement, Verdict
+from holdfire.model.judgement import Add, Correct, Judgement, Verdict, judgement_id
 from holdfire.model.record import Record
 from holdfire.model.report import Report
 from holdfire.model.stored import StoredReading, StoredReport
 from holdfire.model.text import Text
 from holdfire.store.queued import OPEN, Wanted
-from holdfire.views.worksheet import added_paths, worksheet
-from holdfire.web.answers import download, page, session_of
+from holdfire.views.worksheet import Decided, Progress, added_paths, decisions_of, progress, shown
+from holdfire.web.answers import download, language_of, page, session_of
 from holdfire.web.desk import Desk
+from holdfire.web.sheets import Sheet
 from holdfire.workflows.casebook.deciding import Page, added_to
 from holdfire.workflows.casebook.judging import decisions
 from holdfire.workflows.casebook.showing import verdicts
@@ -86,10 +87,8 @@ def show(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     found = opened(request)
     name = found.stored.title or "Untitled report"
-    sheet = None
-    if found.record is not None:
-        text = Text(found.report.words, (), found.record.left_out)
-        sheet = worksheet(found.record, text, found.verdicts, found.added, name=name)
+    sheet = _sheet(desk, found, name) if found.record is not None else None
+    decided, done = _decided(desk, found)
     newer, older = desk.book.queue.beside(found.stored.seq, Wanted(OPEN))
     places = {seq: each.id for seq in (newer, older) if seq for each in desk.book.reports.at([seq])}
     return page(
@@ -98,7 +97,10 @@ def show(request: Request) -> Response:
         found=found,
         stored=found.stored,
         name=name,
-        sheet=sheet,
+        sheet=sheet.shown if sheet else None,
+        text=sheet.text(decided) if sheet else (),
+        cards=sheet.cards(decided, language_of(request)) if sheet else {},
+        progress=done,
         web=_web(found.stored.url),
         newer=places.get(newer or 0, ""),
         older=places.get(older or 0, ""),
@@ -106,6 +108,32 @@ def show(request: Request) -> Response:
         at=_path_of(found, request.query_params.get("thing", "")),
         failures=[each for each in desk.book.reports.failures(limit=200) if each.report == found.stored.id],
     )
+
+
+def _sheet(desk: Desk, found: Opened, name: str) -> Sheet:
+    """The report as people have it, kept until they correct something else or put something in."""
+    record = found.record
+    assert record is not None
+    corrected = {path: each for path, each in found.verdicts.items() if isinstance(each, Correct)}
+    follows = (
+        found.readings[-1].id,
+        name,
+        tuple((path, judgement_id(each)) for path, each in corrected.items()),
+        tuple(map(judgement_id, found.added)),
+    )
+    text = Text(found.report.words, (), record.left_out)
+    return desk.sheets.get(
+        found.stored.id, follows, lambda: shown(record, text, corrected, found.added, name=name)
+    )
+
+
+def _decided(desk: Desk, found: Opened) -> tuple[Mapping[str, Decided], Progress | None]:
+    """What was decided by path, and how far people are."""
+    if found.record is None:
+        return {}, None
+    values = desk.values(found.readings[-1].id)
+    added = dict(added_paths(found.record, found.added))
+    return decisions_of(values, found.verdicts, added), progress(values, found.verdicts)
 
 
 def original(request: Request) -> Response:

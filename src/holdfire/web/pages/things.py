@@ -22,7 +22,7 @@ from holdfire.web.together import Told
 
 AT_ONCE = 100
 MOST_TOLD = 60
-"""So many reports of one thing stand on its page."""
+"""So many reports of one thing stand on one of its pages."""
 Frame = Literal["incident", "order"]
 DOUBTS = {"dissent": "reports differ", "twice?": "may be told twice"}
 COLUMNS = {"when": "When", "where": "Where", "what": "What", "told": "Told by"}
@@ -135,11 +135,11 @@ def thing_of(now: Told, thing: str, frame: str | None = None) -> Incident | Orde
     return found
 
 
-def witnesses(now: Told, thing: Incident | Order) -> list[Witness]:
+def witnesses(now: Told, thing: Incident | Order, *, start: int = 0) -> list[Witness]:
     """Its accounts with their reports and words, the first published first, as many as a page can hold."""
     reports = now.reports(thing.accounts)
     by_time = sorted(thing.accounts, key=lambda each: (_published(reports.get(each)) or "~", each))
-    shown = by_time[:MOST_TOLD]
+    shown = by_time[start : start + MOST_TOLD]
     now.tellings.fetch(shown)
     return [_witness(now, each, reports.get(each)) for each in shown]
 
@@ -218,7 +218,9 @@ def _thing(request: Request, frame: Frame) -> Response:
     thing = thing_of(now, request.path_params["thing"], frame)
     made = sheet(thing)
     known = now.kept.of(doubt.id for doubt in made.doubts)
-    tellers = witnesses(now, thing)
+    start = number(request.query_params, "start") or 0
+    tellers = witnesses(now, thing, start=start)
+    after = start + MOST_TOLD
     return page(
         request,
         "thing.html",
@@ -227,7 +229,9 @@ def _thing(request: Request, frame: Frame) -> Response:
         sheet=made,
         fresh=fresh,
         witnesses=tellers,
-        more=len(thing.accounts) - len(tellers),
+        start=start,
+        before=max(0, start - MOST_TOLD),
+        after=after if after < len(thing.accounts) else 0,
         titles=_titles(now, thing),
         others=[(doubt, row_of(known[doubt.id])) for doubt in made.doubts if doubt.id in known],
     )

@@ -1,0 +1,109 @@
+"""Reports as they are worked on, kept between requests: what nobody decided since is not drawn again.
+
+A long report has thousands of values. Its text and its cards are drawn once, and after a decision only the
+block and the card that it is about.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+
+from markupsafe import Markup, escape
+
+from holdfire.views.annotated import Block, Run
+from holdfire.views.cards import Card
+from holdfire.views.worksheet import Decided, Shown
+from holdfire.web.answers import part
+
+KEPT = 16
+"""So many reports are kept."""
+MOST = 8
+"""So many pieces are kept for each block of the text."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One report as people have it now, and what was drawn of it, by what was decided then."""
+
+    report: str
+    shown: Shown
+    drawn: dict[Hashable, Markup] = field(default_factory=dict)
+
+    def text(self, decided: Mapping[str, Decided]) -> list[tuple[Block, Markup]]:
+        """Each block with its words, marked."""
+        return [
+            (block, self._block(number, block, decided)) for number, block in enumerate(self.shown.blocks)
+        ]
+
+    def cards(self, decided: Mapping[str, Decided], language: str) -> dict[str, Markup]:
+        """The cards by their paths."""
+        of: dict[str, list[tuple[str, Decided]]] = {}
+        for path, each in decided.items():
+            of.setdefault(".".join(path.split(".")[:2]), []).append((path, each))
+        return {
+            card.path: self._card(card, of.get(card.path, ()), language)
+            for section in self.shown.ledger.sections
+            for card in section.cards
+        }
+
+    def _block(self, number: int, block: Block, decided: Mapping[str, Decided]) -> Markup:
+        moods = tuple(_mood(run, decided) for run in block.runs) if decided else ()
+        key = number, moods if any(moods) else ()
+        if key not in self.drawn:
+            of = zip(block.runs, moods or ("",) * len(block.runs), strict=True)
+            self.drawn[key] = Markup("").join(_marked(run, mood) for run, mood in of)
+        return self.drawn[key]
+
+    def forget_some(self) -> None:
+        """Keep no more of what was drawn under earlier decisions than there is now."""
+        if len(self.drawn) > MOST * (len(self.shown.blocks) + 1):
+            self.drawn.clear()
+
+    def _card(self, card: Card, decided: Sequence[tuple[str, Decided]], language: str) -> Markup:
+        key = card.path, language, tuple(decided)
+        if key not in self.drawn:
+            given = {"each": card, "decided": dict(decided), "report": self.report}
+            self.drawn[key] = part("card.html", language=language, **given)
+        return self.drawn[key]
+
+
+class Sheets:
+    """The sheets of the reports that were looked at last."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Sheet] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, report: str, key: Hashable, make: Callable[[], Shown]) -> Sheet:
+        """The sheet of a report; `key` is what it follows from."""
+        with self._lock:
+            found = self._kept.get((report, key))
+        made = found or Sheet(report, make())
+        made.forget_some()
+        with self._lock:
+            self._kept[report, key] = made
+            self._kept.move_to_end((report, key))
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+
+def _mood(run: Run, decided: Mapping[str, Decided]) -> str:
+    said = decided.get(run.values[0]) if run.values else None
+    return said.mood if said is not None else ""
+
+
+def _marked(run: Run, mood: str) -> Markup:
+    """Words with what they say; their offsets stand beside them for the script."""
+    words, start, frame = escape(run.words), run.start, run.frame or ""
+    if not run.values:
+        if frame:
+            return Markup(f'<span class="f {frame}" id="w{start}" data-s="{start}">{words}</span>')
+        aside = ' class="aside"' if run.left_out else ""
+        return Markup(f'<span data-s="{start}"{aside}>{words}</span>')
+    classes = f"v {run.kind} {frame}{' aside' if run.left_out else ''}"
+    entry, values = escape(run.values[0].replace(".", "-")), escape(" ".join(run.values))
+    said = f' data-mood="{mood}"' if mood else ""
+    where = f'id="w{start}" href="#e-{entry}" data-v="{values}" data-s="{start}"'
+    return Markup(f'<a class="{classes}" {where} tabindex="-1"{said}>{words}</a>')
