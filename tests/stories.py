@@ -298,4 +298,4 @@ def reading_of(given: Report) -> Reading:
         source_id=given.source_id,
     )
     text = Text(WORDS, _paragraphs(), LEFT_OUT, (LEFT_OUT[1].span,))
-    return Reading(given, text, msgspec.structs.replace(read, report=header), steps())
+    return Reading(given, text, msgspec.structs.replace(read, report=header), steps)

@@ -80,7 +80,7 @@ def test_a_corrected_date_is_what_a_reread_reads_with(holdfire, report, monkeypa
         order = msgspec.structs.replace(reading.record.orders[0], issued=None)
         orders = (order, *reading.record.orders[1:]) if given.published else reading.record.orders
         record = msgspec.structs.replace(reading.record, orders=orders)
-        return type(reading)(reading.report, reading.text, record, reading.steps)
+        return type(reading)(reading.report, reading.text, record, reading.trail)
 
     monkeypatch.setattr(readers, "english_reader", lambda *_own: dated)
     holdfire("judge", "accept", report, "incidents.0.killed")

@@ -60,5 +60,5 @@ def test_a_report_cannot_draw_over_its_page():
     words = stories.WORDS.replace("On Jan. 17", "On \x1b[2J. 17")
     reading = stories.reading()
     text = type(reading.text)(words, reading.text.paragraphs)
-    hostile = type(reading)(reading.report, text, stories.record(), ())
+    hostile = type(reading)(reading.report, text, stories.record())
     assert "\x1b" not in as_text(lambda columns: page(hostile, width=columns))

@@ -49,7 +49,7 @@ def _hostile_reading():
     )
     warning = Warn(HOSTILE, HOSTILE, HOSTILE, 0, len(HOSTILE))
     record = Record(header, base.reader, expectations=(fear,), warnings=(warning,))
-    return Reading(stories.report(), Text(words, ()), record, ())
+    return Reading(stories.report(), Text(words, ()), record)
 
 
 def test_a_hostile_report_adds_no_element_and_no_address():

@@ -29,7 +29,7 @@ def read_by_hand(given: Report) -> Reading:
         stories.record(), report=header(given), orders=(), incidents=(), practices=(), zones=(), reviews=(),
         expectations=(), media=(), left_out=(first,), warnings=(),
     )  # fmt: skip
-    return Reading(given, Text(given.words, ()), record, ())
+    return Reading(given, Text(given.words, ()), record)
 
 
 def plain(words: str, *, origin: str = "a.txt", **known) -> Bundle:

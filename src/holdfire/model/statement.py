@@ -55,7 +55,10 @@ class Attribution(msgspec.Struct, frozen=True):
 
     def hands_on(self, span: Span) -> bool:
         """Whether words lie within what is handed on."""
-        return self.content.contains(span) or any(piece.contains(span) for piece in self.more)
+        start, end, content = span.start, span.end, self.content
+        if content.start <= start and end <= content.end:
+            return True
+        return bool(self.more) and any(piece.contains(span) for piece in self.more)
 
 
 class Norm(msgspec.Struct, frozen=True):

@@ -22,19 +22,24 @@ from holdfire.reading.record import compose, header
 from holdfire.reading.statements import Grammar
 from holdfire.reading.syntax import Syntax
 from holdfire.reading.text import clean
-from holdfire.reading.trail import trail
+from holdfire.reading.trail import Trail, trail
 
 __all__ = ["Knowledge", "Reading", "Rival", "Step", "read", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that reading a report gave: the record, and the steps that led to it, in order of the words."""
+    """All that reading a report gave: the record, and what gives the steps to it, in order of the words."""
 
     report: Report
     text: Text
     record: Record
-    steps: tuple[Step, ...]
+    trail: Trail = tuple
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that led to the record, worked out anew."""
+        return self.trail()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +96,4 @@ def unread(report: Report, why: str) -> Reading:
     empty = Record(
         header(report), ReaderHeader("holdfire", __version__, "en"), warnings=(Warn("unread", why),)
     )
-    return Reading(report, text, empty, ())
+    return Reading(report, text, empty)

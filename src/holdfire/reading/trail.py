@@ -1,6 +1,10 @@
-"""Every stage → trail: the steps by which values came about, in the order of the words; drops nothing."""
+"""Every stage → trail: the steps by which values came about, in the order of the words; drops nothing.
 
-from collections.abc import Iterator, Sequence
+They are worked out when somebody asks, for most readings are never explained.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from holdfire.model.derivation import Rival, Step
 from holdfire.model.span import Span
@@ -9,9 +13,15 @@ from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.mentions import Mentions
 from holdfire.reading.resolving import Resolved
 
+Trail = Callable[[], tuple[Step, ...]]
 
-def trail(mentions: Mentions, statements: Sequence[Statement], resolved: Resolved) -> tuple[Step, ...]:
-    """The steps of one reading."""
+
+def trail(mentions: Mentions, statements: Sequence[Statement], resolved: Resolved) -> Trail:
+    """What gives the steps of one reading."""
+    return partial(_steps, mentions, statements, resolved)
+
+
+def _steps(mentions: Mentions, statements: Sequence[Statement], resolved: Resolved) -> tuple[Step, ...]:
     steps = [*_dates(resolved.scene.dates), *_places(mentions), *_statements(statements)]
     return tuple(sorted(steps, key=lambda step: (step.start, step.end)))
 

@@ -130,7 +130,10 @@ def _pattern(pattern: object) -> str:
     if isinstance(pattern, Frame):
         needs = f" with {', '.join(pattern.needs)} below it" if pattern.needs else ""
         lacks = f" and no {', '.join(pattern.lacks)}" if pattern.lacks else ""
-        return f"a word of the table “{pattern.table}” (tags {', '.join(pattern.tags)}…){needs}{lacks}"
+        beside = f" and {' or '.join(sorted(pattern.beside))} in the sentence" if pattern.beside else ""
+        return (
+            f"a word of the table “{pattern.table}” (tags {', '.join(pattern.tags)}…){needs}{lacks}{beside}"
+        )
     if isinstance(pattern, Pattern):
         return f"at {', '.join(pattern.anchors)}: {pattern.regex}"
     if isinstance(pattern, Seam):

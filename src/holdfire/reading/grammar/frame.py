@@ -19,12 +19,14 @@ class Frame:
 
     `table` is the name of a word table, `tags` the first letters of the Penn tags that the anchor may have
     ("V", "N", "VN"); each of `needs` ("ccomp|xcomp") must hang from the anchor, none of `lacks` may.
+    One of the words `beside` must stand somewhere in the sentence, where a rule cannot read it without.
     """
 
     table: str
     tags: str = "V"
     needs: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 class Site(msgspec.Struct, Generic[K], frozen=True):
@@ -46,10 +48,13 @@ class Entry(Generic[K, V]):
     tags: str
     needs: tuple[frozenset[str], ...]
     lacks: frozenset[str]
+    beside: frozenset[str]
 
     def fits(self, tree: Dependents, anchor: int) -> bool:
         """Whether the tag of an anchor and the relations under it are those that the frame wants."""
         if tree.tags[anchor][0] not in self.tags:
+            return False
+        if self.beside and self.beside.isdisjoint(tree.lemmas):
             return False
         if not self.needs and not self.lacks:
             return True
@@ -64,7 +69,7 @@ def entry_of(rule: Rule[Frame, Site[K], V], row: Any) -> Entry[K, V]:  # noqa: A
     """A rule made ready for one row of its table."""
     frame = rule.pattern
     needs = tuple(frozenset(need.split("|")) for need in frame.needs)
-    return Entry(rule, row, frame.tags, needs, frozenset(frame.lacks))
+    return Entry(rule, row, frame.tags, needs, frozenset(frame.lacks), frame.beside)
 
 
 def table_of(words: object, name: str) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 Universal Dependencies in, roles out: no word of any language is named here but by relation and tag.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -24,20 +25,33 @@ IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
-class Predication(msgspec.Struct):
+class Predication(msgspec.Struct, frozen=True):
     """A predicate and who or what fills its roles, as token indices.
 
     `agents` do, `patients` are done to, `recipients` are told or given; `obliques` are pairs of a preposition
-    and a token; `controlled` says that an agent was taken from the clause above.
+    and a token; `controlled` says that an agent was taken from the clause above. A tree has one for each
+    predicate, which all rules share.
     """
 
     head: int
     lemma: str
     voice: Voice
-    agents: list[int] = msgspec.field(default_factory=list)
-    patients: list[int] = msgspec.field(default_factory=list)
-    recipients: list[int] = msgspec.field(default_factory=list)
-    obliques: list[tuple[str, int]] = msgspec.field(default_factory=list)
+    agents: Sequence[int] = ()
+    patients: Sequence[int] = ()
+    recipients: Sequence[int] = ()
+    obliques: Sequence[tuple[str, int]] = ()
+    controlled: bool = False
+
+
+class _Roles(msgspec.Struct):
+    """The participants of a verb while they are sought."""
+
+    head: int
+    passive: bool
+    agents: list[int]
+    patients: list[int]
+    recipients: list[int]
+    obliques: list[tuple[str, int]]
     controlled: bool = False
 
 
@@ -53,45 +67,41 @@ def is_passive(tree: Dependents, head: int) -> bool:
 
 
 def predication(tree: Dependents, head: int) -> Predication:
-    """The predicate at a token with its participants; each caller has its own to change."""
+    """The predicate at a token with its participants."""
     kept: Predication | None = tree.kept.get(("predication", head))
     if kept is None:
         kept = _verbal(tree, head) if tree.tags[head][0] == "V" else _nominal(tree, head)
         tree.kept["predication", head] = kept
-    return Predication(
-        head,
-        kept.lemma,
-        kept.voice,
-        kept.agents.copy(),
-        kept.patients.copy(),
-        kept.recipients.copy(),
-        kept.obliques.copy(),
-        kept.controlled,
-    )
+    return kept
 
 
 def _verbal(tree: Dependents, head: int) -> Predication:
     passive = is_passive(tree, head)
-    made = Predication(head, tree.lemmas[head], "passive" if passive else "active")
-    made.obliques = _obliques(tree, head)
+    made = _Roles(head, passive, [], [], tree.all(head, "iobj"), _obliques(tree, head))
     for child in tree.all(head, *SUBJECTS):
         (made.patients if passive else made.agents).append(child)
     made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
     objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o)]
     objects = objects or ([] if passive else _shared_object(tree, head))
-    made.recipients = tree.all(head, "iobj")
     made.patients += objects
     _bind_relative(tree, made)
     if (gap := gapped(tree, head)) is not None:
-        made.voice, made.agents, made.patients = "passive", [a for a in made.agents if a != gap], [gap]
-    if made.voice == "passive" and not made.patients and (before := _noun_before(tree, head)) is not None:
+        made.passive, made.agents, made.patients = True, [a for a in made.agents if a != gap], [gap]
+    if made.passive and not made.patients and (before := _noun_before(tree, head)) is not None:
         made.patients.append(before)
-    if not (made.patients if made.voice == "passive" else made.agents):
+    if not (made.patients if made.passive else made.agents):
         _inherit(tree, made)
-    for role in (made.agents, made.patients, made.recipients):
-        role[:] = _spread(tree, role)
-    return made
+    return Predication(
+        head,
+        tree.lemmas[head],
+        "passive" if made.passive else "active",
+        _spread(tree, made.agents),
+        _spread(tree, made.patients),
+        _spread(tree, made.recipients),
+        made.obliques,
+        made.controlled,
+    )
 
 
 def _is_concession(tree: Dependents, token: int) -> bool:
@@ -154,7 +164,7 @@ def _spread(tree: Dependents, tokens: list[int]) -> list[int]:
     return sorted(t for t in every if tree.tags[t] not in RELATIVE_TAGS or tree.children[t])
 
 
-def _bind_relative(tree: Dependents, made: Predication) -> None:
+def _bind_relative(tree: Dependents, made: _Roles) -> None:
     """In a relative or reduced clause, let the noun above fill the gap."""
     relation, head = tree.relations[made.head], made.head
     if relation == "conj" and tree.relations[tree.heads[head]].startswith("acl"):
@@ -168,7 +178,7 @@ def _bind_relative(tree: Dependents, made: Predication) -> None:
         role[:] = [above if tree.tags[t] in RELATIVE_TAGS or _is_that(tree, t) else t for t in role]
     made.obliques = [(c, above if tree.tags[t] in RELATIVE_TAGS else t) for c, t in made.obliques]
     tag = tree.tags[head]
-    if made.voice == "passive" and not made.patients:
+    if made.passive and not made.patients:
         made.patients.append(above)
     elif tag == "VBG" and not made.agents:
         made.agents.append(above)
@@ -187,9 +197,9 @@ def _is_that(tree: Dependents, token: int) -> bool:
     return tree.tags[token] in {"IN", "DT"} and not tree.children[token] and tree.relations[token] == "nsubj"
 
 
-def _inherit(tree: Dependents, made: Predication) -> None:
+def _inherit(tree: Dependents, made: _Roles) -> None:
     """Take the missing subject from the clause above: control, coordination, participles."""
-    role = made.patients if made.voice == "passive" else made.agents
+    role = made.patients if made.passive else made.agents
     token, relation = made.head, tree.relations[made.head]
     for _ in range(4):
         above = tree.heads[token]
@@ -225,14 +235,14 @@ def _controller(tree: Dependents, above: int, relation: str, token: int) -> list
 
 
 def _nominal(tree: Dependents, head: int) -> Predication:
-    made = Predication(head, tree.lemmas[head], "nominal")
+    obliques: list[tuple[str, int]] = []
     for child in tree.children[head]:
         relation = tree.relations[child]
         if relation.startswith("nmod") and relation != "nmod:poss":
             case = tree.case(child)
-            made.obliques += [(case, each) for each in tree.conjuncts(child)]
+            obliques += [(case, each) for each in tree.conjuncts(child)]
         elif relation == "nmod:poss":
-            made.obliques.append(("poss", child))
+            obliques.append(("poss", child))
         elif relation in ("compound", "amod"):
-            made.obliques.append((relation, child))
-    return made
+            obliques.append((relation, child))
+    return Predication(head, tree.lemmas[head], "nominal", obliques=obliques)

@@ -39,7 +39,6 @@ def surroundings(scene: Scene, force: Sequence[Grounded[str]], undated: Sequence
 
 
 def _places(scene: Scene) -> Places:
-    starts = [s.start for s in scene.sentences]
     named: dict[int, list[PlaceMention]] = {}
     dateline: list[PlaceMention] = []
     for place in scene.mentions.places:
@@ -47,7 +46,10 @@ def _places(scene: Scene) -> Places:
         if at is not None:
             if is_scene(place, scene):
                 named.setdefault(at, []).append(place)
-        elif not starts or place.span.start < starts[min(LEAD, len(starts)) - 1]:
+        elif (
+            not scene.sentences
+            or place.span.start < scene.sentence(min(LEAD, len(scene.sentences)) - 1).start
+        ):
             dateline.append(place)
     return Places(scene, named, dateline)
 

@@ -61,6 +61,6 @@ def _spans(record: Record) -> set[tuple[int, int]]:
         if isinstance(part, tuple):
             left += part
         elif isinstance(part, msgspec.Struct):
-            values = (getattr(part, field) for field in part.__struct_fields__)
+            values = msgspec.structs.astuple(part)
             left += [value for value in values if isinstance(value, tuple | msgspec.Struct)]
     return found

@@ -16,6 +16,8 @@ CUSTODY = frozenset({"detain", "abduct"})
 WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
 WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
 HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
+TWO_SIDES = frozenset({"other", "less_lethal"})
+"""Stones and rubber bullets: they fly from two sides."""
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCE = "act.reference"
 ASIDE = frozenset({REFERENCE, "warning.none", "warning.unheeded"})
@@ -201,9 +203,12 @@ def _is_held_by_others(known: Gathered, new: Features) -> bool:
 
 
 def _weapons_differ(a: Features, b: Features) -> bool:
-    if {a.means, b.means} == {"other", "less_lethal"}:
-        return True  # stones and rubber bullets fly from two sides
-    return a.means != b.means and a.means in WEAPONS and b.means in WEAPONS
+    left, right = a.means, b.means
+    if left == right or left is None or right is None:
+        return False
+    if left in TWO_SIDES and right in TWO_SIDES:
+        return True
+    return left in WEAPONS and right in WEAPONS
 
 
 def _numbers_differ(a: Features, b: Features) -> bool:

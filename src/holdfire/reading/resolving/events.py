@@ -55,7 +55,7 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
     shared = _shared(told, scene, cast, beside)
     dates = own([d for d in scene.dates_of(told) if _may_date(d, told, scene)], told, beside)
     when, time = _moment(dates, scene)
-    sets = [d for d in scene.dates if d.mention.type == "SET" and told.span.contains(d.mention.span)]
+    sets = [d for d in scene.dates_in(told.span) if d.mention.type == "SET"]
     if is_practice(told, dates, scene, recurring=own(sets, told, beside)):
         condition = scene.quoted(told.condition, "practice.condition")
         period = period_of(told, when, scene)

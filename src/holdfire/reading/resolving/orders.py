@@ -92,7 +92,7 @@ def _lasting(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene)
     """The last day of an order that holds "for 90 days": counted from its start, or its day of issue."""
     start = dates.get("from") or dates.get("at")
     whole = scene.sentence(told.sentence)
-    lengths = (d for d in scene.dates if d.mention.type == "DURATION" and whole.contains(d.mention.span))
+    lengths = (d for d in scene.dates_in(whole) if d.mention.type == "DURATION")
     for found in lengths:
         span = found.mention.span
         led = _FOR.search(scene.words[max(0, span.start - 14) : span.start])
@@ -146,7 +146,7 @@ def _in_its_own_words(order: ReportedOrder, scene: Scene) -> ReportedOrder:
     rule = "order.heading"
     issuer = heading.issuer
     document = Voice(heading.span.of(words).lower(), "document", basis="document")
-    dated = next((d for d in scene.dates if heading.line.contains(d.mention.span) and is_dated(d)), None)
+    dated = next((d for d in scene.dates_in(heading.line) if is_dated(d)), None)
     relation = order.relation
     about_itself = relation is not None and any(p.start < heading.span.end for p in relation.more)
     return msgspec.structs.replace(
@@ -192,7 +192,7 @@ def _speaker(told: Directive) -> Phrase | None:
 def _until(told: Directive, scene: Scene) -> Grounded[str] | None:
     """An end that hangs on an event ("until the pandemic ends")."""
     whole = scene.sentence(told.sentence)
-    ends = (d.mention for d in scene.dates if d.mention.type == "UNTIL" and whole.contains(d.mention.span))
+    ends = (d.mention for d in scene.dates_in(whole) if d.mention.type == "UNTIL")
     return next((scene.quoted(m.span, m.rule) for m in ends), None)
 
 
@@ -259,7 +259,7 @@ def _paper_date(told: Directive, scene: Scene) -> Grounded[str] | None:
         speaker = said.speaker
         if speaker is None or speaker.lemma not in scene.lexicon.directive_nouns:
             continue
-        dated = (d for d in scene.dates if speaker.span.contains(d.mention.span) and is_dated(d))
+        dated = (d for d in scene.dates_in(speaker.span) if is_dated(d))
         found = next(dated, None)
         if found is not None:
             return scene.date(found)
@@ -273,7 +273,7 @@ def _spoken_on(told: Directive, scene: Scene) -> Grounded[str] | None:
     said, whole = told.attribution[-1], scene.sentence(told.sentence)
     if told.kind == "proclamation" and (said.speaker is None or said.speaker.kind not in POWERS):
         return None
-    spoken = (d for d in scene.dates if whole.contains(d.mention.span) and is_dated(d))
+    spoken = (d for d in scene.dates_in(whole) if is_dated(d))
     found = next((d for d in spoken if not said.hands_on(d.mention.span)), None)
     return scene.date(found) if found is not None else None
 

@@ -83,8 +83,8 @@ def _over_a_length(told: Deed, scene: Scene) -> ResolvedDate | None:
     """The "past two years" over which a deed is counted, in its own clause."""
     if not _counts_many(told):
         return None
-    for found in scene.dates:
-        if found.mention.type != "DURATION" or not told.span.contains(found.mention.span):
+    for found in scene.dates_in(told.span):
+        if found.mention.type != "DURATION":
             continue
         said = found.mention.span.of(scene.words)
         before = scene.words[max(0, found.mention.span.start - 10) : found.mention.span.start]

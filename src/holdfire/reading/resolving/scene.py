@@ -1,9 +1,10 @@
 """One report's words, sentences, dates and places, asked by statement."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from holdfire.geography.gazetteer import Gazetteer
 from holdfire.geography.lines import BorderLine
@@ -38,7 +39,7 @@ def is_recurring(found: ResolvedDate) -> bool:
     return found.mention.type == "SET" or (found.mention.type == "TIME" and hours)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """What statements are resolved against.
 
@@ -56,14 +57,33 @@ class Scene:
     gazetteer: Gazetteer | None = None
     published: str | None = None
 
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return [Span(sentence.start, sentence.end) for sentence in self.sentences]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [span.start for span in self._spans]
+
+    @cached_property
+    def _date_spans(self) -> list[Span]:
+        return [found.mention.span for found in self.dates]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [span.start for span in self._date_spans]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [found.span.start for found in self.mentions.places]
+
     def sentence(self, number: int) -> Span:
         """Where a sentence stands."""
-        sentence = self.sentences[number]
-        return Span(sentence.start, sentence.end)
+        return self._spans[number]
 
     def number_at(self, span: Span) -> int:
         """The number of the sentence that words stand in."""
-        return max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self._begins, span.start) - 1)
 
     def quoted(self, span: Span | None, rule: str) -> Grounded[str] | None:
         """Words as a value of their own."""
@@ -78,24 +98,28 @@ class Scene:
 
     def dates_of(self, told: Statement) -> list[ResolvedDate]:
         """The dates of a statement's own clause, not of those who told it; "recently" dates nothing."""
-        whole = self.sentence(told.sentence)
-        inner = told.attribution[-1].hands_on if told.attribution else whole.contains
-        return [
-            d for d in self.dates if whole.contains(d.mention.span) and inner(d.mention.span) and is_dated(d)
-        ]
+        own = [d for d in self.dates_in(self.sentence(told.sentence)) if is_dated(d)]
+        if not told.attribution:
+            return own
+        inner = told.attribution[-1]
+        return [d for d in own if inner.hands_on(d.mention.span)]
+
+    def dates_in(self, span: Span) -> list[ResolvedDate]:
+        """The dates named within a span."""
+        first, last = bisect_left(self._date_starts, span.start), bisect_left(self._date_starts, span.end)
+        ends = self._date_spans
+        return [self.dates[n] for n in range(first, last) if ends[n].end <= span.end]
 
     def hours_in(self, span: Span) -> tuple[Grounded[str], ...]:
         """The recurring times named within a span ("between 6 pm and 5 am")."""
-        return tuple(self.date(d) for d in self.dates if is_recurring(d) and span.contains(d.mention.span))
+        return tuple(self.date(d) for d in self.dates_in(span) if is_recurring(d))
 
     def told_on(self, said: Attribution, number: int) -> str | None:
         """The date beside a verb of speech: when it was said."""
-        whole = self.sentence(number)
         beside = (
             d
-            for d in self.dates
-            if whole.contains(d.mention.span)
-            and is_dated(d)
+            for d in self.dates_in(self.sentence(number))
+            if is_dated(d)
             and not said.hands_on(d.mention.span)
             and abs(d.mention.span.start - said.cue.end) < TOLD_WITHIN
         )
@@ -116,7 +140,9 @@ class Scene:
 
     def places_in(self, span: Span) -> list[PlaceMention]:
         """The places named within a span."""
-        return [p for p in self.mentions.places if span.contains(p.span)]
+        places = self.mentions.places
+        first, last = bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end)
+        return [p for p in places[first:last] if p.span.end <= span.end]
 
     def places_of(self, told: Statement) -> list[PlaceMention]:
         """The places of a statement's sentence; not where speakers are, nor a country or city that acts."""

@@ -43,7 +43,7 @@ def review(told: Setting, scene: Scene, cast: Cast) -> Review | None:
     if told.about is None:
         return None
     span = told.content or told.cue
-    covered = next((d for d in scene.dates if span.contains(d.mention.span)), None)
+    covered = next(iter(scene.dates_in(span)), None)
     return Review(
         of=cast.party(told.about, told.rule),
         reviewer=cast.issuer_of(told.holder, told.rule),

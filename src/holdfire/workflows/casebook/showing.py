@@ -34,7 +34,7 @@ class Shown:
         if self.record is None:
             return None
         text = Text(self.report.words, (), self.record.left_out)
-        return Reading(self.report, text, self.record, ())
+        return Reading(self.report, text, self.record)
 
 
 def shown(book: Reader, report: str) -> Shown:

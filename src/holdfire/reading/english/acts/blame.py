@@ -26,7 +26,7 @@ def _claimed(site: Site[Lexicon]) -> Deed | None:
     if tree.one(word, "cop") is not None:
         subjects, above = tree.all(word, "nsubj"), word
     elif verb >= 0 and tree.lemmas[verb] in TAKING and tree.relations[word] == "obj":
-        subjects, above = predication(tree, verb).agents, verb
+        subjects, above = [*predication(tree, verb).agents], verb
     else:
         return None
     if bears_no(tree, word) or negated(tree, above) or negated(tree, word):

@@ -1,5 +1,7 @@
 """The dead and the hurt told by other words than verbs of harm: "left three dead", "two dead"."""
 
+from collections.abc import Sequence
+
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import force_behind, made
 from holdfire.reading.english.clauses.moods import negated
@@ -32,7 +34,9 @@ BEING = frozenset({"be", "report", "confirm", "cause"})
 NO = frozenset({"no", "without"})
 
 
-def harmed(site: Site[Lexicon], rule: str, victims: list[int], harm: str, verb: int | None = None) -> Deed:
+def harmed(
+    site: Site[Lexicon], rule: str, victims: Sequence[int], harm: str, verb: int | None = None
+) -> Deed:
     """A deed that tells who was killed or injured, with the force and the means told beside it."""
     tree = site.tree
     clause = verb if verb is not None else site.anchor
@@ -57,7 +61,7 @@ def _state(site: Site[Lexicon]) -> Deed | None:
     return harmed(site, "harm.state", whom, HARM_OF[lemma], verb)
 
 
-def _bearers(tree: Dependents, state: int, words: Lexicon) -> list[int]:
+def _bearers(tree: Dependents, state: int, words: Lexicon) -> Sequence[int]:
     """Who is dead or hurt: the subject, what is left so, the noun after it, or its own number."""
     relation, above = tree.relations[state], tree.heads[state]
     own = tree.all(state, *SUBJECTS, *PASSIVE_SUBJECTS)
@@ -65,7 +69,7 @@ def _bearers(tree: Dependents, state: int, words: Lexicon) -> list[int]:
         return [t for s in own for t in tree.conjuncts(s) if is_person(tree, t, words)]
     if relation in ("xcomp", "ccomp", "advcl") and above >= 0:
         pred = predication(tree, above)
-        return pred.patients if pred.patients else []
+        return pred.patients
     if relation == "amod" and above >= 0 and is_person(tree, above, words):
         counted = tree.one(above, "nummod") is not None or tree.tags[above] == "CD"
         return [above] if counted else []
@@ -150,7 +154,7 @@ def _condition(site: Site[Lexicon]) -> Deed | None:
     own = tree.all(condition, *SUBJECTS)
     if not own and tree.relations[condition] in ("obl", "nmod"):
         pred = predication(tree, tree.heads[condition])
-        own = pred.patients if pred.voice == "passive" else [*pred.agents]
+        own = [*(pred.patients if pred.voice == "passive" else pred.agents)]
     whom = [t for s in own for t in tree.conjuncts(s) if is_person(tree, t, site.words)]
     return harmed(site, "harm.condition", whom, "injured") if whom else None
 

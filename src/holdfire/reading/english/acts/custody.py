@@ -99,10 +99,12 @@ def _led_away(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     away = any(tree.lemmas[c] == "away" for c in tree.all(verb, "advmod", "compound:prt", "advcl"))
     home = any(case == "from" and tree.lemmas[t] in HOMES for case, t in pred.obliques)
+    if not (away or home):
+        return None
     held = [p for p in pred.patients if is_person(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words) and a not in held]
     by_force = any(is_armed(tree, a, site.words) or tree.tags[a] == "PRP" for a in actors)
-    if not (away or home) or not held or not by_force:
+    if not held or not by_force:
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.led_away", pred, "detain", held, harm="detained", means=means, actors=actors)

@@ -57,7 +57,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         return nominal_acts.before_death(site)
     pred = predication(tree, site.anchor)
     if sides.is_headline_passive(tree, pred, site) or sides.is_done_by(tree, pred, site):
-        pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
+        pred = replace(pred, voice="passive", patients=pred.agents, agents=())
     held = pred.lemma == "hold" and pred.voice != "passive"
     if held or _is_noun(tree, site.anchor) or is_elsewhere(tree, pred, words):
         return None

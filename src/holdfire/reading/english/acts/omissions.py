@@ -118,8 +118,7 @@ def _noun(site: Site[Lexicon]) -> Deed | None:
     agents = [t for c in below for t in tree.conjuncts(c) if keeps_order(tree, t, site.words)]
     if not agents:
         return None
-    pred = predication(tree, noun)
-    pred.agents, pred.patients = agents, []
+    pred = replace(predication(tree, noun), agents=agents, patients=())
     return replace(deed_of(site, "omission.noun", "omission", pred), mood="happened")
 
 
@@ -129,8 +128,7 @@ def _held_fire(site: Site[Lexicon]) -> Deed | None:
     fire = next((c for c in tree.all(verb, "obj") if tree.lemmas[c] in LIGHT_FIRE), None)
     if fire is None:
         return None
-    pred = predication(tree, verb)
-    pred.patients = []
+    pred = replace(predication(tree, verb), patients=())
     return deed_of(site, "restraint.held_fire", "hold_fire", pred)
 
 

@@ -34,7 +34,7 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     if _shares_auxiliary(tree, pred):
-        pred.voice, pred.patients, pred.agents = "passive", pred.agents, []
+        pred = replace(pred, voice="passive", patients=pred.agents, agents=())
     whom = [p for p in pred.patients if is_person(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     if not whom or not (actors or pred.voice == "passive"):

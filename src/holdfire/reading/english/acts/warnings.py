@@ -37,8 +37,7 @@ def _warned(site: Site[Lexicon]) -> Deed | None:
     told = WAYS[site.row](site, pred)
     if told is None:
         return None
-    pred.patients = told
-    return deed_of(site, "restraint.warned", "warn", pred)
+    return deed_of(site, "restraint.warned", "warn", replace(pred, patients=told))
 
 
 def _told(pred: Predication) -> list[int]:

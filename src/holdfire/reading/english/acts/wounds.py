@@ -1,5 +1,7 @@
 """Who was hurt, told by the wound: "suffered a gunshot wound", "was found with injuries to the head"."""
 
+from collections.abc import Sequence
+
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.casualties import HURTS, harmed
 from holdfire.reading.english.clauses.moods import bears_no, clause_of, negated
@@ -40,7 +42,7 @@ def _wounds(site: Site[Lexicon]) -> Deed | None:
     return harmed(site, "harm.wounds", whom, "injured", verb) if whom else None
 
 
-def _bearers(tree: Dependents, hurt: int) -> list[int]:
+def _bearers(tree: Dependents, hurt: int) -> Sequence[int]:
     """Who bears a wound: the noun that it stands with, or who came, was found or was taken with it."""
     above = tree.heads[hurt]
     if above < 0:

@@ -1,5 +1,7 @@
 """Those held, bound or hurt before force was used on them: "handcuffed", "in custody", "lay wounded"."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from holdfire.model.statement import Bearing
@@ -41,7 +43,7 @@ def _bound(site: Site[Lexicon]) -> Bearing | None:
     return bearing(site, "captivity.bound", "held", who) if who is not None else None
 
 
-def _is_body(tree: Dependents, suffering: list[int], obliques: list[tuple[str, int]]) -> bool:
+def _is_body(tree: Dependents, suffering: Iterable[int], obliques: Iterable[tuple[str, int]]) -> bool:
     """Whether it is a body that is tied: its hands, to a tree, with a rope."""
     if any(tree.lemmas[t] in PARTS for t in suffering):
         return True

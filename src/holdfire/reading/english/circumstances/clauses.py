@@ -1,5 +1,7 @@
 """What the rules on circumstances share: whose it is, whether it was so, and whether it was so already."""
 
+from collections.abc import Iterable
+
 from holdfire.model.incident import Circumstance
 from holdfire.model.statement import Bearing
 from holdfire.reading.english.clauses.moods import bears_no, clause_of, mood_of, negated
@@ -122,7 +124,7 @@ def of_nobody(tree: Dependents, token: int) -> int:
     return next(whole, token) if tree.lemmas[token] in NO_ONE else token
 
 
-def weapon_in(tree: Dependents, tokens: list[int], words: Lexicon) -> int | None:
+def weapon_in(tree: Dependents, tokens: Iterable[int], words: Lexicon) -> int | None:
     """The first of some phrases that names a weapon which somebody may bear."""
     borne = (t for t in tokens if tree.lemmas[t] in WEAPONS)
     return next((t for t in borne if means_of(tree, t, words) is not None), None)

@@ -42,7 +42,7 @@ def _handed(site: Site[Lexicon]) -> Directive | None:
         told, giver = pred.patients, next(iter(pred.agents), None)
     elif tree.lemmas[verb] in GIVE and tree.relations[noun] in ("obj", "nsubj:pass"):
         giver, told = parties_around(site)
-        told += [t for case, t in predication(tree, noun).obliques if case in ("to", "for")]
+        told = [*told, *(t for case, t in predication(tree, noun).obliques if case in ("to", "for"))]
     else:
         return None
     told = [t for t in told if can_be_told(tree, t, site.words)]

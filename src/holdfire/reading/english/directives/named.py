@@ -1,5 +1,7 @@
 """Orders told by a noun: "an order to shoot", "the shooting order", "under the rules", "the memo says"."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
@@ -61,8 +63,8 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
         return None
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
-    giver, told = parties_around(site)
-    told += tree.all(content, "nsubj", "nsubj:pass")
+    giver, around = parties_around(site)
+    told = [*around, *tree.all(content, "nsubj", "nsubj:pass")]
     told += [t for case, t in predication(tree, noun).obliques if case in ("for", "to")]
     told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
     found = norms(tree, content, force_of(site, noun), site.words)
@@ -104,7 +106,7 @@ def _is_supposed(tree: Dependents, noun: int) -> bool:
     return tree.lemmas[verb] in LACKED or any(tree.lemmas[c] in POSSIBLE for c in tree.all(verb, "aux"))
 
 
-def parties_around(site: Site[Lexicon]) -> tuple[int | None, list[int]]:
+def parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:
     """(who gives, who is given) an order, by the verb that has the noun for its object or subject."""
     tree, noun = site.tree, site.anchor
     pred = predication(tree, noun)
@@ -146,7 +148,7 @@ def _giving(tree: Dependents, noun: int) -> int | None:
     return verb if verb >= 0 and tree.lemmas[verb] in GIVE else None
 
 
-def _above_under(site: Site[Lexicon]) -> list[int]:
+def _above_under(site: Site[Lexicon]) -> Sequence[int]:
     """Who is "under orders" where the noun hangs from another verb ("they went under orders to fire")."""
     tree = site.tree
     verb = tree.heads[site.anchor]

@@ -4,6 +4,8 @@ Whether such words are an order is decided where the orders of a report are brou
 told by nobody is only talk.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
@@ -95,7 +97,7 @@ def bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
     return directive(made, rule, Parts(found, None, [t for t in told if _is_told(tree, t)], [verb]))
 
 
-def _subjects(tree: Dependents, pred: Predication) -> list[int]:
+def _subjects(tree: Dependents, pred: Predication) -> Sequence[int]:
     """Who a clause is about; of a place ("nobody may be on the roads") its subject."""
     return tree.all(pred.head, *SUBJECT) if pred.voice == "nominal" else pred.agents
 

@@ -60,7 +60,7 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
     return astray if astray is not None else owner_of(site, agent), agent
 
 
-def _passed_by(site: Site[Lexicon], paper: int) -> list[int]:
+def _passed_by(site: Site[Lexicon], paper: int) -> Sequence[int]:
     """Who passes a law or issues a paper whose content is told ("parliament adopted a law that permits")."""
     tree, verb = site.tree, site.tree.heads[paper]
     if verb < 0 or tree.relations[paper] not in ("obj", "obl") or tree.lemmas[verb] not in PASSED:
@@ -196,7 +196,7 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     issuer, document = giver(site, pred)
     weak = tree.lemmas[verb] in WEAK and document is None and not has_power(tree, issuer, site.words)
     told = [*pred.recipients, *pred.patients] if tree.lemmas[verb] in WEAK else []
-    told = [t for t in told if can_be_told(tree, t, site.words)] or _bound(site, inner)
+    told = [t for t in told if can_be_told(tree, t, site.words)] or [*_bound(site, inner)]
     made = weighed(site, content, powerful=document is not None or has_power(tree, issuer, site.words))
     if made is None:
         return None
@@ -206,7 +206,7 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     return directive(made, "order.that", Parts(found, issuer, told, [content], document))
 
 
-def _bound(site: Site[Lexicon], inner: Predication) -> list[int]:
+def _bound(site: Site[Lexicon], inner: Predication) -> Sequence[int]:
     """Who is bound by a that-clause: its subject; of "that soldiers be allowed to fire" those allowed."""
     if inner.lemma in site.words.directive_verbs:
         return [*inner.recipients, *inner.patients] if inner.voice == "passive" else inner.recipients

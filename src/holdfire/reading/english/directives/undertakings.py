@@ -109,7 +109,7 @@ def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.threat",
-        Frame("speech", tags="V"),
+        Frame("speech", tags="V", beside=WILL),
         _threat,
         (
             Example(

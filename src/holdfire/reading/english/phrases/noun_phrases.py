@@ -62,7 +62,17 @@ def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] 
 
 
 def party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
-    """The kind of party that a noun phrase names; armed words with "border" beside them are border guards."""
+    """The kind of party that a noun phrase names; armed words with "border" beside them are border guards.
+
+    A tree has one lexicon.
+    """
+    if ("party", head) not in tree.kept:
+        tree.kept["party", head] = _party_of(tree, head, lexicon)
+    kept: PartyWord | None = tree.kept["party", head]
+    return kept
+
+
+def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
     found = longest(tree, head, lexicon.parties)
     row = found[0] if found is not None else _party_beside(tree, head, lexicon)
     if row is None:

@@ -43,8 +43,10 @@ def _told_of_it(site: Site[Lexicon]) -> Attribution | None:
         return None
     about = [c for c in tree.all(verb, "obl") if tree.case(c) in ("about", "of")]
     it = next((c for c in (*tree.all(verb, "obj"), *about) if tree.lemmas[c] in POINTING), None)
+    if it is None or tree.one(verb, "ccomp", "xcomp", "parataxis") is not None:
+        return None
     source = speaker_of(tree, verb)
-    if it is None or source is None or tree.one(verb, "ccomp", "xcomp", "parataxis") is not None:
+    if source is None:
         return None
     return told(site, Shape("told_of_it", verb, (it,), cue_of(tree, verb), source), TOLD_OF_IT)
 

@@ -67,7 +67,7 @@ def _citing(site: Site[Lexicon]) -> Attribution | None:
 RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     Rule(
         "attribution.is_said_to",
-        Frame("telling.raised"),
+        Frame("telling.raised", needs=("xcomp|ccomp",)),
         _is_said_to,
         (
             Example("Soldiers are said to have shot a trader.", ""),

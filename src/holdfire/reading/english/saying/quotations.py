@@ -58,7 +58,8 @@ class Quotations:
         self.all = find_quotations(words, paragraphs)
         self._sentences = sentences
         self._ends = [q.end for q in self.all]
-        self._begins = [s.start for s in sentences]
+        self._spans = [Span(s.start, s.end) for s in sentences]
+        self._begins = [s.start for s in self._spans]
         self._has: dict[tuple[str, int], bool] = {}
 
     def around(self, span: Span) -> Quotation | None:
@@ -82,21 +83,17 @@ class Quotations:
 
     def after(self, sentence: int) -> Span | None:
         """Where the sentence after one stands."""
-        if sentence + 1 >= len(self._sentences):
-            return None
-        following = self._sentences[sentence + 1]
-        return Span(following.start, following.end)
+        return self._spans[sentence + 1] if sentence + 1 < len(self._spans) else None
 
     def span(self, sentence: int) -> Span:
         """Where a sentence stands."""
-        found = self._sentences[sentence]
-        return Span(found.start, found.end)
+        return self._spans[sentence]
 
     def has(self, pattern: re.Pattern[str], sentence: int) -> bool:
         """Whether a pattern stands somewhere in a sentence; looked for once."""
         known = self._has.get((pattern.pattern, sentence))
         if known is None:
-            span = self.span(sentence)
+            span = self._spans[sentence]
             known = pattern.search(self.words, span.start, span.end) is not None
             self._has[pattern.pattern, sentence] = known
         return known
@@ -143,10 +140,10 @@ class Quotations:
 
     def alone(self, quotation: Quotation) -> bool:
         """Whether a quotation's sentences hold nothing else: nobody is said to say it there."""
-        first, last = self._sentences[self.sentence(quotation.start)], self.sentence(quotation.end - 1)
-        before = self.words[first.start : quotation.start]
-        after = self.words[quotation.end : max(self._sentences[last].end, quotation.end)]
-        return not _WORD.search(before) and not _WORD.search(after)
+        first = self._spans[self.sentence(quotation.start)]
+        last = self._spans[self.sentence(quotation.end - 1)]
+        before = _WORD.search(self.words, first.start, quotation.start)
+        return before is None and _WORD.search(self.words, quotation.end, last.end) is None
 
 
 def find_quotations(words: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:

@@ -32,6 +32,13 @@ def at_the_end(tree: Dependents, verb: int) -> Shape | None:
 
     For where the tree has hung the speaker from the clause before, or the clause from nowhere.
     """
+    if ("at_the_end", verb) not in tree.kept:
+        tree.kept["at_the_end", verb] = _at_the_end(tree, verb)
+    kept: Shape | None = tree.kept["at_the_end", verb]
+    return kept
+
+
+def _at_the_end(tree: Dependents, verb: int) -> Shape | None:
     first = verb
     while first > 0 and tree.relations[first - 1] in ("aux", "advmod") and tree.heads[first - 1] == verb:
         first -= 1

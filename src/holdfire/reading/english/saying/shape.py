@@ -26,6 +26,13 @@ class Shape(msgspec.Struct, frozen=True):
 
 def speaker_of(tree: Dependents, verb: int) -> int | None:
     """The head of who does the saying: the subject, or after "by" in the passive."""
+    if ("speaker", verb) not in tree.kept:
+        tree.kept["speaker", verb] = _speaker_of(tree, verb)
+    kept: int | None = tree.kept["speaker", verb]
+    return kept
+
+
+def _speaker_of(tree: Dependents, verb: int) -> int | None:
     pred = predication(tree, verb)
     if pred.voice == "passive":
         return agent_of(tree, verb)

@@ -98,7 +98,7 @@ def _as_said(site: Site[Lexicon]) -> Attribution | None:
 def _quoted(site: Site[Lexicon]) -> Attribution | None:
     """A verb of speech with quotation marks beside it that no clause of its own holds."""
     tree, verb = site.tree, site.anchor
-    if tree.tags[verb] not in FINITE or not QUOTES & set(tree.tags):
+    if tree.tags[verb] not in FINITE or QUOTES.isdisjoint(tree.tags):
         return None
     if first_of(clauses(tree, verb), CLAUSES) is not None:
         return None

@@ -26,8 +26,15 @@ def shapes_of_verb(tree: Dependents, verb: int) -> Iterator[Shape]:
         yield Shape("relative", verb, without(tree, above, verb), cue_of(tree, verb), speaker_of(tree, verb))
 
 
-def clauses(tree: Dependents, verb: int) -> Iterator[Shape]:
-    """A clause under the verb, beside it, or around it."""
+def clauses(tree: Dependents, verb: int) -> tuple[Shape, ...]:
+    """A clause under the verb, beside it, or around it; several rules ask for them."""
+    kept: tuple[Shape, ...] | None = tree.kept.get(("clauses", verb))
+    if kept is None:
+        kept = tree.kept["clauses", verb] = tuple(_clauses(tree, verb))
+    return kept
+
+
+def _clauses(tree: Dependents, verb: int) -> Iterator[Shape]:
     source, cue = speaker_of(tree, verb), cue_of(tree, verb)
     above, relation = tree.heads[verb], tree.relations[verb]
     clause = clause_of(tree, verb)
