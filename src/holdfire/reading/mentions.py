@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from holdfire.geography.entry import Entry, unresolved
-from holdfire.geography.resolution import Named, resolve
+from holdfire.geography.resolution import resolve
 from holdfire.model.place import Place
 from holdfire.model.report import Report
 from holdfire.model.span import Span
@@ -21,17 +21,15 @@ from holdfire.reading.english.places.borders import find_borders
 from holdfire.reading.english.places.finding import PlaceFinder
 from holdfire.reading.english.places.outlets import country_of, places_of_outlet
 
-RIVALS = 3
-
 
 class PlaceMention(msgspec.Struct, frozen=True):
-    """A place that the words name, resolved or not, and what else they might have named."""
+    """A place that the words name, resolved or not; `candidates` are all places of the name."""
 
     span: Span
     place: Place
     rule: str
-    rivals: tuple[str, ...] = ()
     entry: Entry | None = None
+    candidates: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +74,11 @@ def _places(
     for one, entry in zip(named, meant, strict=True):
         if one.kind == "place":
             place = entry.place if entry is not None else unresolved(one.name)
-            yield PlaceMention(Span(one.start, one.end), place, one.rule, _rivals(one, entry), entry)
+            yield PlaceMention(Span(one.start, one.end), place, one.rule, entry, one.candidates)
 
 
 def _borders(words: str, finder: PlaceFinder) -> Iterator[PlaceMention]:
     """Borders named by their two countries ("the China-North Korea border")."""
     for one in find_borders(words, gazetteer=finder.gazetteer):
         entry = one.candidates[0]
-        yield PlaceMention(Span(one.start, one.end), entry.place, one.rule, (), entry)
-
-
-def _rivals(named: Named, entry: Entry | None) -> tuple[str, ...]:
-    """The likeliest other places of the name."""
-    others = [c for c in named.candidates if c is not entry]
-    others.sort(key=lambda c: -c.population)
-    return tuple(f"{c.name}, {c.province or c.country} ({c.level})" for c in others[:RIVALS])
+        yield PlaceMention(Span(one.start, one.end), entry.place, one.rule, entry)

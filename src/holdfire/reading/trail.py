@@ -10,9 +10,11 @@ from holdfire.model.derivation import Rival, Step
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Directive, Statement
 from holdfire.reading.english.dates import ResolvedDate
-from holdfire.reading.mentions import Mentions
+from holdfire.reading.mentions import Mentions, PlaceMention
 from holdfire.reading.resolving import Resolved
 
+RIVALS = 3
+"""How many other places of a name are told."""
 Trail = Callable[[], tuple[Step, ...]]
 
 
@@ -44,9 +46,16 @@ def _places(mentions: Mentions) -> Iterator[Step]:
             f"{place.id}, {place.level}, precision {place.precision}" if place.id else "not in the gazetteer"
         )
         rivals = tuple(
-            Rival(name, found.rule, span.start, span.end, "less likely here") for name in found.rivals
+            Rival(name, found.rule, span.start, span.end, "less likely here") for name in _others(found)
         )
         yield Step("places", found.rule, span.start, span.end, f"{place.name} ({where})", rivals)
+
+
+def _others(found: PlaceMention) -> Iterator[str]:
+    """The likeliest other places of a name."""
+    others = sorted((c for c in found.candidates if c is not found.entry), key=lambda c: -c.population)
+    for entry in others[:RIVALS]:
+        yield f"{entry.name}, {entry.province or entry.country} ({entry.level})"
 
 
 def _statements(statements: Sequence[Statement]) -> Iterator[Step]:

@@ -13,6 +13,10 @@ NAMING = frozenset({"of", "in", "from", "for", "at", ""})
 MARKS = frozenset({",", ":", ".", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 
 
+_LEAF: list[int] = []
+"""The children of every token that has none."""
+
+
 class Dependents:
     """One tree, with the children of each token. Indices are tokens of the tree's sentence.
 
@@ -28,10 +32,13 @@ class Dependents:
         self.relations = tree.relations
         self.lemmas = tree.lemmas
         self.tags = tree.tags
-        self.children: list[list[int]] = [[] for _ in self.tokens]
+        self.children = [_LEAF] * len(self.tokens)
         for token, head in enumerate(tree.heads):
             if head != ROOT:
-                self.children[head].append(token)
+                if self.children[head]:
+                    self.children[head].append(token)
+                else:
+                    self.children[head] = [token]
         self.kept: dict[tuple[str, int], Any] = {}
 
     def all(self, head: int, *relations: str) -> list[int]:

@@ -60,9 +60,10 @@ def best_heads(scores: Floats) -> tuple[list[int], bool]:
     """The head of each word (rows; column 0 is the root), and whether the greedy choice needed repair.
 
     Each word takes its best head. If not exactly one takes the root, the word with most to lose keeps or
-    gets it; if a cycle is left, the best tree with that root is sought. `scores` is overwritten.
+    gets it; if a cycle is left, the best tree with that root is sought. `scores`, which is one block of
+    memory, is overwritten.
     """
-    np.fill_diagonal(scores[:, 1:], _NEVER)
+    scores.reshape(-1)[1 :: scores.shape[1] + 1] = _NEVER  # no word heads itself
     heads: list[int] = scores.argmax(axis=1).tolist()
     rooted = heads.count(0) == 1
     if not rooted:

@@ -35,10 +35,14 @@ def distance_bucket(offset: int) -> int:
 def windows(lengths: Sequence[int], offsets: Sequence[int]) -> Integers:
     """For each row, the rows at these offsets in its own sentence; the row past the last stands for none."""
     sizes = np.array(lengths)
-    ends = sizes.cumsum().repeat(sizes)[:, None]
-    starts = ends - sizes.repeat(sizes)[:, None]
-    at: Integers = np.arange(len(ends))[:, None] + np.array(offsets)
-    at[(at < starts) | (at >= ends)] = len(ends)
+    ends = sizes.cumsum().repeat(sizes)
+    own = np.arange(len(ends))
+    before, after = own - ends + sizes.repeat(sizes), ends - own
+    at = np.empty((len(own), len(offsets)), np.intp)
+    for column, offset in enumerate(offsets):
+        np.add(own, offset, out=at[:, column])
+        if offset:
+            at[(before < -offset) if offset < 0 else (after <= offset), column] = len(own)
     return at
 
 
@@ -55,12 +59,12 @@ class Encoded:
     label_dependents: Floats
 
 
-def _normalised(x: Floats, scale: Floats, shift: Floats) -> Floats:
-    width = x.shape[1]
-    mean = x @ np.full(width, 1 / width, np.float32)
+def _normalised(x: Floats, even: Floats, scale: Floats, shift: Floats) -> Floats:
+    """The rows of `x` in place: `even` weighs each column alike, for the mean."""
+    mean = x @ even
     x -= mean[:, None]
     spread = np.einsum("ij,ij->i", x, x)
-    spread /= np.float32(width)
+    spread /= np.float32(len(even))
     spread += _TINY
     np.sqrt(spread, out=spread)
     x /= spread[:, None]
@@ -84,7 +88,10 @@ class Network:
         self._tables = self._folded(w)
         self.width = self._tables[0].shape[1]
         self._none = np.zeros(self.width, np.float32)
-        self._norms = [(w[f"norms.{i}.weight"], w[f"norms.{i}.bias"]) for i in range(len(dilations) + 1)]
+        even = np.full(self.width, 1 / self.width, np.float32)
+        self._norms = [
+            (even, w[f"norms.{i}.weight"], w[f"norms.{i}.bias"]) for i in range(len(dilations) + 1)
+        ]
         self._near, self._near_bias = self._by_place(w["convs.0.weight"]), w["convs.0.bias"]
         self._convs = [
             (np.ascontiguousarray(w[f"convs.{i}.weight"].T), w[f"convs.{i}.bias"])
@@ -95,8 +102,7 @@ class Network:
         )
         self._arc_size, self._label_size = len(w["head.bias"]), len(w["label_head.bias"])
         self._tags = len(w["tag.bias"])
-        self._least = np.full(len(self._out[1]), -np.inf, np.float32)
-        self._least[: 2 * (self._arc_size + self._label_size)] = 0  # roles are rectified
+        self._rectified = np.zeros(2 * (self._arc_size + self._label_size), np.float32)
         self._arc = np.ascontiguousarray(w["arc.weight"].T)
         self._head_bias = w["head_bias.weight"][0]
         self._root_label = root_label
@@ -140,7 +146,8 @@ class Network:
         `x` are the words' own vectors, `near` what the words around each add to it (overwritten).
         """
         count, width = x.shape
-        here, there = np.zeros((2, count + 1, width), np.float32)  # the last row of each stands for no word
+        here, there = np.empty((2, count + 1, width), np.float32)
+        here[-1] = there[-1] = 0  # stands for no word
         near += self._near_bias
         np.maximum(near, self._none, out=near)
         _normalised(np.add(x, near, out=here[:-1]), *self._norms[1])
@@ -162,8 +169,8 @@ class Network:
         out = x @ weight
         out += bias
         arcs, labels = self._arc_size, self._label_size
-        np.maximum(out, self._least, out=out)
         roles, rest = out[:, : 2 * (arcs + labels)], out[:, 2 * (arcs + labels) :]
+        np.maximum(roles, self._rectified, out=roles)
         return Encoded(
             np.cumsum([0, *lengths]),
             rest[:, : self._tags].argmax(axis=1),
