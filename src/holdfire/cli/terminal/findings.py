@@ -185,6 +185,14 @@ def _sorted(principles: Sequence[PrincipleView]) -> list[PrincipleView]:
     return sorted(principles, key=lambda p: _ORDER[p.verdict])
 
 
+def _all(found: Findings) -> Iterator[PrincipleView]:
+    """The principles that something is held against, again with each thing."""
+    for incident in found.incidents:
+        yield from incident.principles
+    for clause in found.clauses:
+        yield from clause.principles
+
+
 def _foot(found: Findings, words: str) -> Iterator[RenderableType]:
     """What the words mean, which standards these are, and that no one is found guilty: each by itself."""
     if words:
@@ -194,6 +202,7 @@ def _foot(found: Findings, words: str) -> Iterator[RenderableType]:
     grid.add_column(style="label", ratio=1)
     for standard in found.standards:
         name, _, title = standard.partition(": ")
-        grid.add_row(printable(name), printable(title))
+        ids = ", ".join(sorted({p.id for p in _all(found) if p.standard == name}, key=lambda i: (len(i), i)))
+        grid.add_row(printable(name), printable(f"{title}: {ids}" if ids else title))
     yield Padding(grid, (1, 2, 0, 2))
     yield Padding(Text(found.note, style="note"), (1, 2, 1, 2))

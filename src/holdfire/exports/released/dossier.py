@@ -101,7 +101,8 @@ def _cited(numbers: Sequence[int], told: Publication) -> Iterator[Flowable]:
         yield _paragraph("Published pages that tell it", _HEAD)
     for page in pages:
         facts_of = ", ".join(filter(None, (page.outlet, say_date(page.published) if page.published else "")))
-        yield _paragraph(f"[{page.number}] {page.title or page.url}. {facts_of}")
+        title = f"{page.title}. " if page.title else ""
+        yield _paragraph(f"[{page.number}] {title}{facts_of}")
         yield _paragraph(page.url, _SMALL)
     if len(numbers) > MOST_PAGES:
         yield _paragraph(f"{len(numbers) - MOST_PAGES:,} more are in the data files.", _SMALL)
