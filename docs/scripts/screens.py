@@ -32,8 +32,8 @@ def main() -> None:
         book = example_book(str(Path(folder) / "example.book"), who="ada", reader=english_reader())
         with _served(book) as url, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=_browser(), args=["--no-sandbox"])
-            for size, scheme, shots in _shots(book):
-                context = browser.new_context(base_url=url, viewport=size, color_scheme=scheme)
+            for size, scheme, locale, shots in _shots(book):
+                context = browser.new_context(base_url=url, viewport=size, color_scheme=scheme, locale=locale)
                 page = context.new_page()
                 page.goto(f"/enter?key={KEY}")
                 for name, path, act in shots:
@@ -47,14 +47,17 @@ def main() -> None:
         book.close()
 
 
-def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, str, Callable[[Any], None]]]]]:
-    """A window, a colour scheme, and what is shown in it: a name, an address, and what is done there."""
+def _shots(
+    book: Book,
+) -> Iterator[tuple[dict[str, int], str, str, list[tuple[str, str, Callable[[Any], None]]]]]:
+    """A window, its colours and language, and what it shows: a name, an address, and what is done there."""
     flares = next(each.id for each in book.reports.listed() if (each.title or "").startswith(FLARES))
     wide, narrow = {"width": 1280, "height": 800}, {"width": 390, "height": 780}
     asked = "/ledger?at=Musan&on=1+March+2022&act=live+fire"
     yield (
         wide,
         "light",
+        "en-GB",
         [
             ("inbox", "/", _nothing),
             ("add", "/add", _nothing),
@@ -70,7 +73,7 @@ def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, st
             ("ledger", "/ledger", _nothing),
             ("in-force", asked, _to_answer),
             ("findings", "/findings", _nothing),
-            ("trend", "/trend?day=2021-06-01", _nothing),
+            ("trend", "/trend?day=2021-06-01", _counted),
             ("map", "/map", _nothing),
             ("team", "/team", _nothing),
         ],
@@ -78,6 +81,7 @@ def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, st
     yield (
         wide,
         "dark",
+        "en-GB",
         [
             ("inbox-dark", "/", _nothing),
             ("reading-dark", f"/reports/{flares}", _decide),
@@ -89,6 +93,7 @@ def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, st
     yield (
         narrow,
         "light",
+        "en-GB",
         [
             ("inbox-narrow", "/", _nothing),
             ("reading-narrow", f"/reports/{flares}", _decide),
@@ -98,10 +103,16 @@ def _shots(book: Book) -> Iterator[tuple[dict[str, int], str, list[tuple[str, st
             ("map-narrow", "/map", _nothing),
         ],
     )
+    yield (wide, "light", "ko-KR", [("reading-korean", f"/reports/{flares}", _decide)])
+    yield (narrow, "dark", "ko-KR", [("inbox-korean", "/", _nothing)])
 
 
 def _nothing(_page: Any) -> None:
     pass
+
+
+def _counted(page: Any) -> None:
+    page.locator(".answer").wait_for(timeout=90_000)  # it comes by itself
 
 
 def _decide(page: Any) -> None:
