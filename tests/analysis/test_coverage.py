@@ -11,14 +11,11 @@ from holdfire.analysis.happenings import counted, stretch
 from holdfire.analysis.interrupted import design, steps, student
 from holdfire.analysis.simulation import World, counts_of, happenings_of, reports_of
 from tests.analysis.asking import rates
+from tests.analysis.covering import holds
 from tests.analysis.series import series
 
 WORLDS = 1000
 pytestmark = pytest.mark.slow
-
-
-def holds(share):
-    return 0.93 <= share <= 0.97
 
 
 def test_the_ratio_of_two_rates():

@@ -10,15 +10,12 @@ from holdfire.analysis.models import Fitted, designs, hierarchical, weights
 from holdfire.analysis.profile import TAIL, likelihood, traced
 from holdfire.analysis.simulation import Listing, listed
 from tests.analysis.asking import bounded
+from tests.analysis.covering import holds
 
 WORLDS = 1000
 INDEPENDENT = Listing(1500, (0.35, 0.3, 0.25))
 DEPENDENT = Listing(1500, (0.35, 0.3, 0.25), {(0, 1): 3.0})
 pytestmark = pytest.mark.slow
-
-
-def holds(share):
-    return 0.93 <= share <= 0.97
 
 
 def tails(listing, terms, seed):

@@ -6,13 +6,12 @@ from holdfire.assessment.home import Home
 from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.units import GENERIC, Unit, Units
-from holdfire.assessment.versions import Version
+from holdfire.assessment.versions import ARMED, Version
 from holdfire.geography.naming import fold
 from holdfire.model.party import Party
 from holdfire.model.period import Period
 from holdfire.model.truth import Truth
 
-ARMED = frozenset({"army", "border guard", "police", "armed group"})
 BRANCHES = (("BG", "border guard"), ("BGGB", "border guard"), ("KPA", "army"), ("MSOCS", "police"))
 
 
@@ -90,12 +89,10 @@ def branch_of(unit: Unit, units: Units, on: Period) -> str | None:
 
 def only_some(version: Version, units: Units) -> bool:
     """Whether an order names no armed party but units of its own: others may not be bound."""
-    armed = [party.value for party in version.order.addressees if is_armed(party.value)]
-    named = [units.find(party.name) for party in armed]
-    return bool(armed) and all(unit is not None and unit.kind != GENERIC for unit in named)
+    named = [units.find(name) for name in version.armed]
+    return bool(named) and all(unit is not None and unit.kind != GENERIC for unit in named)
 
 
 def names_a_unit(version: Version, units: Units) -> bool:
     """Whether an order is told to be given to some unit by its name."""
-    found = (units.find(party.value.name) for party in version.order.addressees if is_armed(party.value))
-    return any(unit is not None and unit.kind != GENERIC for unit in found)
+    return any((unit := units.find(name)) is not None and unit.kind != GENERIC for name in version.armed)

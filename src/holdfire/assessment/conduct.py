@@ -15,15 +15,12 @@ from holdfire.assessment.standing import Standing
 from holdfire.assessment.units import GENERIC, Unit, Units
 from holdfire.assessment.versions import Version
 from holdfire.errors import DateError
-from holdfire.geography.entry import Entry, Level
+from holdfire.geography.entry import Entry
 from holdfire.model.corroborated import Incident, Norm
 from holdfire.model.period import Period, parse_period
-from holdfire.model.place import Place
 from holdfire.model.truth import Truth
 
 Verdict = Literal["consistent", "contrary", "outside", "undetermined"]
-SPREAD_KM = {1: 3.0, 2: 5.0, 3: 15.0, 4: 80.0}
-"""How far from its point a place may be, by UCDP GED's precision."""
 EXACT = frozenset({"city", "district", "county"})
 
 
@@ -51,7 +48,7 @@ def conduct(incident: Incident, ledger: OrderLedger) -> Conduct:
     found = ledger.governing(asked)
     if not found:
         return _outside(act, missing)
-    return _against(found[0], act, missing, lambda version: ledger.standing(version, asked))
+    return _against(found[0], act, missing, lambda version: ledger.explained(version, asked))
 
 
 def question_of(incident: Incident, ledger: OrderLedger, act: str) -> tuple[Question | None, list[str]]:
@@ -100,17 +97,7 @@ def where(incident: Incident, ledger: OrderLedger) -> Entry | None:
     exact = next((p for p in places if p.level in EXACT), None) or next(
         (p for p in places if p.level == "province"), None
     )
-    if exact is None:
-        return None
-    return ledger.known.row(exact) or _entry(exact)
-
-
-def _entry(place: Place) -> Entry | None:
-    if place.lat is None or place.lon is None:
-        return None
-    level: Level = place.level or "city"  # type: ignore[assignment]
-    error = SPREAD_KM.get(place.precision or 3, 15.0)
-    return Entry(place.id or place.name, place.name, level, place.lat, place.lon, error_km=error)
+    return ledger.entry(exact) if exact is not None else None
 
 
 def _outside(act: str, missing: Sequence[str]) -> Conduct:

@@ -1,7 +1,8 @@
 """Standings → the clause that governs each act, by the rules of precedence, and what limits it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from holdfire.assessment.precedence import SAID, Clause, Precedence, decided, is_exception
 from holdfire.assessment.question import Question
@@ -11,8 +12,7 @@ from holdfire.assessment.units import Units
 from holdfire.model.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(msgspec.Struct, frozen=True):
     """A clause that another goes before, and by which rule; None where no rule tells them apart."""
 
     clause: Clause
@@ -25,8 +25,7 @@ class Over:
         return SAID[self.rule] if self.rule is not None else "no rule tells which of them goes first"
 
 
-@dataclass(frozen=True, slots=True)
-class Governing:
+class Governing(msgspec.Struct, frozen=True):
     """The clause that governs an act. `exceptions` limit it; `over` are those that it goes before.
 
     `truth` says whether its order was in force for sure.

@@ -12,8 +12,9 @@ from functools import cached_property
 from holdfire.assessment.governing import Governing
 from holdfire.assessment.question import Question
 from holdfire.assessment.standing import Standing
-from holdfire.assessment.validity import holds
+from holdfire.assessment.validity import holds, lasts
 from holdfire.assessment.versions import Version
+from holdfire.model.period import Bounds
 from holdfire.model.truth import Truth
 
 Held = tuple[Version, Truth]
@@ -60,6 +61,11 @@ class Nearby:
         self._reaching = reaching
         self._presumed = presumed
         self._hours = any(version.order.hours for version, _ in reaching)
+        lasting = [lasts(version, presumed=presumed) for version, _ in reaching]
+        self._rows = [
+            (v, there, there & lasts_, *v.began, *v.ended)
+            for (v, there), lasts_ in zip(reaching, lasting, strict=True)
+        ]
         ends = [(*version.began, *version.ended) for version, _ in reaching]
         self._firsts = sorted(end for began, _, ended, _ in ends for end in (began, ended))
         self._lasts = sorted(end for _, began, _, ended in ends for end in (began, ended))
@@ -73,8 +79,17 @@ class Nearby:
         stretch = bisect_right(self._lasts, at.earliest_start), bisect_left(self._firsts, at.latest_end)
         found = self._kept.get(stretch)
         if found is None:
-            found = self._kept[stretch] = holdings.of(list(self._held(question)))
+            found = self._kept[stretch] = holdings.of(list(self._at_no_hour(question.at)))
         return found
+
+    def _at_no_hour(self, at: Bounds) -> Iterator[Held]:
+        """The same without hours of the day, by what was worked out once for all times."""
+        start, end = at.earliest_start, at.latest_end
+        for version, there, lasting, first, begun, ending, over in self._rows:
+            if end <= first or over <= start:
+                continue
+            sure = begun <= start and end <= ending
+            yield version, lasting if sure else Truth.POSSIBLY & there
 
     def _held(self, question: Question) -> Iterator[Held]:
         for version, there in self._reaching:

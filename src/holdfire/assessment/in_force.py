@@ -14,14 +14,16 @@ from holdfire.assessment.precedence import Precedence, shipped_precedence
 from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.regulation import regulates
-from holdfire.assessment.replacing import Replacing, replacing
+from holdfire.assessment.replacing import NOTHING, Gone, Replacing, replacing
 from holdfire.assessment.space import in_space, scope_of
 from holdfire.assessment.standing import ClauseStanding, Standing
 from holdfire.assessment.units import Units, shipped_units
 from holdfire.assessment.validity import holds, in_time
 from holdfire.assessment.versions import Version
-from holdfire.geography.entry import Entry
+from holdfire.geography.entry import Entry, entry_of
 from holdfire.geography.gazetteer import Gazetteer
+from holdfire.geography.outline import work_out
+from holdfire.model.place import Place
 from holdfire.model.truth import Truth, all_of, any_of
 
 WORDS = {Truth.YES: "in force", Truth.NO: "not in force", Truth.POSSIBLY: "possibly in force"}
@@ -30,11 +32,6 @@ GIVEN = {
     Truth.NO: Reason("given", Truth.NO, "it is denied, or only proposed", "denied"),
     Truth.POSSIBLY: Reason("given", Truth.POSSIBLY, "some deny it, or only hearsay has it", "denied"),
 }
-
-
-Gone = tuple[Reason | None, str | None]
-"""What replaced a clause, with why and the id of the order."""
-NOTHING: Gone = (None, None)
 
 
 @dataclass
@@ -46,6 +43,7 @@ class OrderLedger:
     units: Units = field(default_factory=shipped_units)
     rules: Precedence = field(default_factory=shipped_precedence)
     _spaces: dict[Entry | None, dict[int, Reason]] = field(default_factory=dict)
+    _entries: dict[Place, Entry | None] = field(default_factory=dict)
     _nearby: dict[Entry | None, Nearby] = field(default_factory=dict)
     _holdings: Holdings = field(default_factory=Holdings)
     _homes: dict[str, Home] = field(default_factory=dict)
@@ -56,6 +54,12 @@ class OrderLedger:
     def index(self) -> Index:
         """The orders by where they may hold and of what they speak."""
         return index(self.history.versions)
+
+    def entry(self, place: Place) -> Entry | None:
+        """The row of a place, or one made of what is told of it; None where it has no point. Kept."""
+        if place not in self._entries:
+            self._entries[place] = self.known.row(place) or entry_of(place)
+        return self._entries[place]
 
     def standings(self, question: Question) -> list[Standing]:
         """Every order with its answer, those in force first, the latest given first among them."""
@@ -76,8 +80,12 @@ class OrderLedger:
             found = here.governing[question.act] = tuple(made)
         return found
 
-    def standing(self, version: Version, question: Question) -> Standing:
-        """One order with its reasons."""
+    def explained(self, version: Version, question: Question) -> Standing:
+        """One of the orders that held with its reasons, by those that held beside it."""
+        return self.standing(version, question, here=self._holding(question))
+
+    def standing(self, version: Version, question: Question, *, here: Holding | None = None) -> Standing:
+        """One order with its reasons; `here` are those that held at that place and time, where it is one."""
         reasons = [
             GIVEN[version.given],
             in_time(version, question, presumed=self.rules.presumed),
@@ -85,11 +93,9 @@ class OrderLedger:
             addresses(version, question, self.units, self.home(version)),
         ]
         whole = all_of(reason.truth for reason in reasons)
-        clauses = tuple(self._clauses(version, question.act, whole, question))
+        clauses = tuple(self._clauses(version, question.act, whole, here or question))
         if question.act is not None:
-            reasons.append(
-                _on_act(question.act, any_of(regulates(c.norm.value, question.act) for c in clauses))
-            )
+            reasons.append(_on_act(question.act, any_of(self.index.spoken(version, question.act))))
         truth = any_of(c.truth for c in clauses) if clauses else all_of(reason.truth for reason in reasons)
         return Standing(version, truth, _state(truth, reasons, clauses, question), tuple(reasons), clauses)
 
@@ -123,7 +129,11 @@ class OrderLedger:
         place = question.place
         near = self._nearby.get(place)
         if near is None:
-            there = ((v, self.space(v, place).truth) for v in self.index.near(place))
+            about = self.index.near(place)
+            if place is not None and place.lat is not None and place.lon is not None:
+                outlines = (reach.outline for v in about for reach in v.reaches)
+                work_out((each for each in outlines if each is not None), place.lat, place.lon)
+            there = ((v, self.space(v, place).truth) for v in about)
             reaching = [(v, truth) for v, truth in there if truth is not Truth.NO]
             near = self._nearby[place] = Nearby(reaching, presumed=self.rules.presumed)
         held = near.at(question, self._holdings)
@@ -143,16 +153,21 @@ class OrderLedger:
     def _lean(self, version: Version, act: str | None, here: Holding) -> Standing:
         """One order, its truth alone; what does not hold `here` cannot have replaced it."""
         whole = version.given & here.truths[version.id]
+        if not version.order.clauses:
+            return Standing(version, whole, "", (), ())
         clauses = tuple(self._clauses(version, act, whole, here))
-        truth = any_of(c.truth for c in clauses) if version.order.clauses else whole
-        return Standing(version, truth, "", (), clauses)
+        return Standing(version, any_of(c.truth for c in clauses), "", (), clauses)
 
     def _clauses(
         self, version: Version, act: str | None, whole: Truth, held: Holding | Question
     ) -> Iterator[ClauseStanding]:
-        for number, norm in enumerate(version.order.clauses):
-            truth = whole & regulates(norm.value, act)
-            gone, by = self._gone(version, number, held) if truth is not Truth.NO else NOTHING
+        spoken = self.index.spoken(version, act)
+        for number, (norm, speaks) in enumerate(zip(version.order.clauses, spoken, strict=True)):
+            truth = whole & speaks
+            if truth is Truth.NO:
+                yield ClauseStanding(norm, truth)
+                continue
+            gone, by = self._gone(version, number, held)
             yield ClauseStanding(norm, truth & ~gone.truth if gone is not None else truth, gone, by)
 
     def _gone(self, version: Version, number: int, held: Holding | Question) -> Gone:
@@ -160,8 +175,17 @@ class OrderLedger:
         against = self._against(version)[number]
         if isinstance(held, Question):
             return _replaced(against, lambda later: self._holds(later, held))
-        near = [each for each in against if each.later.id in held.truths]
-        return _replaced(near, lambda later: self._held(later, held)) if near else NOTHING
+        truths, best = held.truths, NOTHING
+        for each in against:  # a loop of its own: asked most of all
+            there = truths.get(each.later.id)
+            if there is None or any(self._held(again, held) is Truth.YES for again in each.again):
+                continue
+            if there is Truth.YES and not held.for_unit:
+                there = self._for_all(each.later)
+            if there is Truth.YES and each.truth is Truth.YES:
+                return each.surely
+            best = each.possibly if best is NOTHING else best
+        return best
 
     def _held(self, version: Version, here: Holding) -> Truth:
         truth = here.truths.get(version.id)
@@ -199,13 +223,13 @@ def _replaced(against: Sequence[Replacing], held: Callable[[Version], Truth]) ->
     """What replaced a clause where the later orders were held, as surely as any did."""
     best = NOTHING
     for each in against:
-        here = each.truth & held(each.later)
-        if here is Truth.NO or (each.again and any(held(again) is Truth.YES for again in each.again)):
+        there = held(each.later)
+        if there is Truth.NO or (each.again and any(held(again) is Truth.YES for again in each.again)):
             continue
-        if here is Truth.YES:
-            return Reason("replaced", here, each.because, each.state), each.later.id
-        if best[0] is None:
-            best = (Reason("replaced", here, each.because, each.state), each.later.id)
+        if there is Truth.YES and each.truth is Truth.YES:
+            return each.surely
+        if best is NOTHING:
+            best = each.possibly
     return best
 
 

@@ -23,7 +23,7 @@ class Index:
     versions: Sequence[Version]
     boxes: Numbers
     given: npt.NDArray[np.bool_]
-    speaks: dict[str, dict[str, bool]]
+    speaks: dict[str | None, dict[str, tuple[Truth, ...]]]
 
     def near(self, place: Entry | None) -> list[Version]:
         """The orders that may reach a place; that another does not is certain."""
@@ -40,11 +40,18 @@ class Index:
         """Those of some orders that may speak of an act."""
         if act is None:
             return list(versions)
-        known = self.speaks.setdefault(act, {})
-        for version in versions:
-            if version.id not in known:
-                known[version.id] = _speaks(version, act)
-        return [version for version in versions if known[version.id]]
+        return [v for v in versions if any(each is not Truth.NO for each in self.spoken(v, act))]
+
+    def spoken(self, version: Version, act: str | None) -> tuple[Truth, ...]:
+        """Whether each clause of an order speaks of an act."""
+        known = self.speaks.get(act)
+        if known is None:
+            known = self.speaks[act] = {}
+        found = known.get(version.id)
+        if found is None:
+            found = tuple(regulates(norm.value, act) for norm in version.order.clauses)
+            known[version.id] = found
+        return found
 
 
 def index(versions: Sequence[Version]) -> Index:
@@ -56,7 +63,3 @@ def index(versions: Sequence[Version]) -> Index:
         np.array([v.given is not Truth.NO for v in versions], bool),
         {},
     )
-
-
-def _speaks(version: Version, act: str) -> bool:
-    return any(regulates(norm.value, act) is not Truth.NO for norm in version.order.clauses)

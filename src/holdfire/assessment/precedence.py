@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from holdfire.assessment.addressees import names_a_unit
 from holdfire.assessment.history import later_than
 from holdfire.assessment.units import Units
@@ -30,8 +32,7 @@ class Precedence:
     presumed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """A clause of an order, as a candidate to govern."""
 
     version: Version
@@ -75,7 +76,7 @@ def _first(rule: str, one: Clause, other: Clause, units: Units) -> Clause | None
     if rule == "exception":
         return _by(is_exception(one, other), is_exception(other, one), one, other)
     if rule == "specific":
-        return _by(_is_narrower(one, other, units), _is_narrower(other, one, units), one, other)
+        return _narrower(one, other, units)
     if rule == "later":
         after, before = (later_than(a.version, b.version) for a, b in ((one, other), (other, one)))
         return _by(after is Truth.YES, before is Truth.YES, one, other)
@@ -97,8 +98,10 @@ def is_exception(one: Clause, other: Clause) -> bool:
     return limited and one.version is other.version
 
 
-def _is_narrower(one: Clause, other: Clause, units: Units) -> bool:
-    """Whether an order is narrower in space or in whom it binds, and wider in neither."""
+def _narrower(one: Clause, other: Clause, units: Units) -> Clause | None:
+    """The clause whose order is narrower in space or in whom it binds, and wider in neither."""
     space = other.version.width - one.version.width
     bound = names_a_unit(one.version, units) - names_a_unit(other.version, units)
-    return (space > 0 or bound > 0) and space >= 0 and bound >= 0
+    return _by(
+        max(space, bound) > 0 <= min(space, bound), min(space, bound) < 0 >= max(space, bound), one, other
+    )

@@ -5,23 +5,29 @@ from dataclasses import dataclass
 
 from holdfire.assessment.authority import at_least
 from holdfire.assessment.history import History, later_than
+from holdfire.assessment.reason import Reason
 from holdfire.assessment.regulation import LETHAL, code, excludes
 from holdfire.assessment.versions import Version
 from holdfire.model.corroborated import Norm
 from holdfire.model.truth import Truth
+
+Gone = tuple[Reason | None, str | None]
+"""What replaced a clause, with why and the id of the order."""
+NOTHING: Gone = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Replacing:
     """A later order that may replace a clause where it holds, with how and why.
 
-    `again` are still later orders that take up the earlier one again.
+    `surely` and `possibly` are the answers where it does so for sure, or may; `again` are still later orders
+    that take up the earlier one again.
     """
 
     later: Version
     truth: Truth
-    state: str
-    because: str
+    surely: Gone
+    possibly: Gone
     again: tuple[Version, ...]
 
 
@@ -34,7 +40,8 @@ def _of(version: Version, norm: Norm, given: History) -> Iterator[Replacing]:
     for later, truth, state, because in (*_told(version, given), *_implied(version, norm, given)):
         sure = truth & later.given
         if sure is not Truth.NO:
-            yield Replacing(later, sure, state, because, tuple(_again(version, later, given)))
+            answers = [(Reason("replaced", t, because, state), later.id) for t in (Truth.YES, Truth.POSSIBLY)]
+            yield Replacing(later, sure, answers[0], answers[1], tuple(_again(version, later, given)))
 
 
 Found = tuple[Version, Truth, str, str]

@@ -51,6 +51,9 @@ def _reason(judged: Judged) -> Reason:
 def _in_areas(version: Version, place: Entry) -> Judged:
     """Areas that one report tells are held together; where reports differ, what all of them say."""
     judged = [reach.judge(place) for reach in version.reaches]
+    if len(judged) == 1:
+        (area,), (one,) = version.order.areas, judged
+        return Judged(one.truth, f"{_name(area.value.kind, area.value.along)}: {one.because}")
     told = [frozenset(area.reports) for area in version.order.areas]
     names = [
         f"{_name(area.value.kind, area.value.along)}: {j.because}"

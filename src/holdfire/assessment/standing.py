@@ -1,6 +1,6 @@
 """An answer for one order: whether it was in force, in each dimension and for each clause."""
 
-from dataclasses import dataclass
+import msgspec
 
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.versions import Version
@@ -8,8 +8,7 @@ from holdfire.model.corroborated import Attested, Norm
 from holdfire.model.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseStanding:
+class ClauseStanding(msgspec.Struct, frozen=True):
     """Whether a clause stood, and what replaced it if it did not."""
 
     norm: Attested[Norm]
@@ -18,8 +17,7 @@ class ClauseStanding:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Whether an order was in force: an answer for the whole, for each dimension, for each clause."""
 
     version: Version

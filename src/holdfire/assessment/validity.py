@@ -34,7 +34,7 @@ def holds(version: Version, question: Question, *, presumed: bool = True) -> Tru
     begun = _begun(version, at)
     if begun is Truth.NO or (over := _over(version, at)) is Truth.YES:
         return Truth.NO
-    return begun & ~over & _lasts(version, presumed=presumed) & _in_hours(version, question)[0]
+    return begun & ~over & lasts(version, presumed=presumed) & _in_hours(version, question)[0]
 
 
 def _begun(version: Version, at: Bounds) -> Truth:
@@ -69,7 +69,7 @@ def _start(version: Version, begun: Truth) -> str:
     return "no start is told, but a report of it was out by then" if known else "no start is told"
 
 
-def _lasts(version: Version, *, presumed: bool) -> Truth:
+def lasts(version: Version, *, presumed: bool) -> Truth:
     """Whether it goes on where no end is told."""
     if version.end is not None:
         return Truth.YES

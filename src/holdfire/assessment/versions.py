@@ -21,6 +21,8 @@ UNORDERED = frozenset({"proposal"})
 """Kinds that are not in force for being told."""
 ANNOUNCED = frozenset({"threat"})
 """Kinds of which it is not said that anyone was ordered."""
+ARMED = frozenset({"army", "border guard", "police", "armed group"})
+"""Kinds of parties that carry out orders."""
 WIDTHS = {"unit_area": 1, "corridor": 1, "admin": 2, "line": 3}
 
 
@@ -61,6 +63,11 @@ class Version:
     def id(self) -> str:
         """The order's id."""
         return self.order.id
+
+    @cached_property
+    def armed(self) -> tuple[str, ...]:
+        """The names of those addressed who carry out orders."""
+        return tuple(p.value.name for p in self.order.addressees if p.value.kind in ARMED)
 
     @cached_property
     def reaches(self) -> tuple[Reach, ...]:

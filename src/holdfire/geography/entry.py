@@ -34,6 +34,10 @@ PRECISION: dict[Level, int] = {
 }
 
 
+SPREAD_KM = {1: 3.0, 2: 5.0, 3: 15.0, 4: 80.0}
+"""How far from its point a place may be, by UCDP GED's precision."""
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One known place under one of its names.
 
@@ -81,6 +85,15 @@ class Entry(msgspec.Struct, frozen=True):
         return Place(
             name=self.name, id=self.id, lat=self.lat, lon=self.lon, level=self.level, precision=self.precision
         )
+
+
+def entry_of(place: Place) -> Entry | None:
+    """A row made of what a record has of a place; None where it has no point."""
+    if place.lat is None or place.lon is None:
+        return None
+    level: Level = place.level or "city"  # type: ignore[assignment]
+    error = SPREAD_KM.get(place.precision or 3, 15.0)
+    return Entry(place.id or place.name, place.name, level, place.lat, place.lon, error_km=error)
 
 
 def unresolved(name: str) -> Place:
