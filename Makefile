@@ -11,7 +11,7 @@ BENCH  := build/bench
 PIP    := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo browser test fast format lint types contracts gate bench docs screens teach-syntax train-syntax clean
+.PHONY: help demo browser test fast format lint types contracts gate bench docs screens readers teach-syntax train-syntax clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## *(.*)/\1|\2/' | while IFS='|' read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
@@ -68,6 +68,10 @@ types: $(DEV)
 
 contracts: $(DEV)
 	@$(BIN)/lint-imports
+
+readers: tests/exports/readers/package.json  ## the readers of others that formats of a release are tested with; needs npm
+	@mkdir -p build/readers && cp tests/exports/readers/* build/readers/
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix build/readers
 
 browser:
 	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || \

@@ -9,11 +9,16 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from holdfire.exports.released import formats
 from holdfire.exports.released.cells import csv_line, safe
 from holdfire.exports.released.formats import FORMATS, PARQUET, files
+from holdfire.release.compiling import compiled
+from holdfire.release.released import Group
 from tests.exports.publications import HOSTILE, empty, publication
+from tests.release.telling import given as given_
+from tests.release.telling import incident
 
 KOREAN = "회령에서 총격"
 MADE = {
@@ -158,3 +163,19 @@ def test_no_csv_of_a_release_has_a_formula(told):
         for row in csv.reader(StringIO(made(told, path).decode(), newline="")):
             assert not [c for c in row if c[:1] in "=+@\t\r" and c]
             assert all(re.fullmatch(r"-\d+(\.\d+)?", c) for c in row if c.startswith("-"))
+
+
+def test_what_lies_between_two_countries_is_in_none_and_in_both_where_a_format_has_room():
+    spread = [incident(f"i{n}", date=f"2021-0{n + 1}-03", where="Tuman River") for n in range(5)]
+    river = compiled(given_(spread)).rows
+    told = replace(MADE["public"], incidents=river, groups=(Group(river[0].group, 5, False, 1),))
+    for path in ("incidents-ucdp.csv", "incidents-acled.csv"):
+        lines = list(csv.DictReader(StringIO(made(told, path).decode(), newline="")))
+        assert {line["country"] for line in lines} <= {""}
+    assert all("countries=" in line["notes"] and "/" not in line["country"] for line in lines)
+    events = [json.loads(line) for line in made(told, "entities.ftm.json").splitlines()]
+    shot = [each for each in events if each["id"] == f"hf-{river[0].id}"]
+    assert sorted(shot[0]["properties"]["country"]) == ["cn", "kp", "ru"]
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = parquet.read_table(BytesIO(made(told, PARQUET))).to_pylist()
+    assert {(row["country"], *sorted(row["countries"])) for row in rows} == {(None, "CN", "KP", "RU")}

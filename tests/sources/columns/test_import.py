@@ -19,8 +19,13 @@ ACLED = (
     "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,country,admin1,location,latitude,"
     "longitude,geo_precision,source,notes,fatalities,timestamp"
 )
-ATLOS = "slug,attr_description,attr_date,attr_type,attr_status,attr_geolocation,attr_geolocation_resolution"
-UWAZI = "title,date,geolocation,type_of_violation,perpetrators,place,country,killed"
+ATLOS = (
+    "slug,project,inserted_at,updated_at,latitude,longitude,status,description,date,type,"
+    "geolocation_resolution,source_1"
+)
+UWAZI = (
+    "Title,Date added,Template,Date,Type of violation,Perpetrators,Place,Country,Killed,Geolocation,Published"
+)
 
 
 def _in(tmp_path, heading, *lines, end="\n"):
@@ -78,11 +83,17 @@ def test_a_row_of_acled(tmp_path):
 
 
 def test_rows_of_atlos_and_uwazi(tmp_path):
-    line = 'ABC,"Men fired at, twice",2022-03-04,Shooting,Completed,"42.2, 129.2",Exact'
+    line = (
+        'ABC,P,2022-04-01,2022-04-02,42.2,129.2,Completed,"Men fired at, twice",2022-03-04,"Shooting, Other",'
+        "Exact,https://example.com/1"
+    )
     _, incident, _ = _one(_in(tmp_path, ATLOS, line))
     assert (incident.act.value, incident.status, incident.date.value) == ("fire", "happened", "2022-03-04")
     assert incident.places[0].value.lat == 42.2
-    line = "A case,2021/08/25,42.23|129.21,Killing|Torture,Border guards|Police,Musan,North Korea,2"
+    line = (
+        "A case,2021-12-01,Case,2021-08-25,Killing|Torture,Border guards|Police,Musan,North Korea,2,"
+        "42.23|129.21,Published"
+    )
     _, incident, _ = _one(_in(tmp_path, UWAZI, line))
     assert (incident.act.value, incident.date.value, incident.killed.value) == ("kill", "2021-08-25", 2)
     assert [p.value.kind for p in incident.actor] == ["border guard", "police"]

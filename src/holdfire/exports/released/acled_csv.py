@@ -10,6 +10,7 @@ from datetime import timedelta
 from holdfire.exports.released.cells import csv_head, csv_line
 from holdfire.exports.released.days import Dated, dated
 from holdfire.exports.released.lines import lines
+from holdfire.release.coarsening import Region
 from holdfire.release.publication import Publication
 from holdfire.release.released import Outcome, Row
 
@@ -52,7 +53,7 @@ def _event(row: Row) -> dict[str, object]:
         "actor1": "; ".join(row.told.actor),
         "actor2": row.role or None,
         "civilian_targeting": "Civilian targeting" if sort == KINDS["attack"] else None,
-        "country": region.country if region else None,
+        "country": one_country(region),
         "admin1": region.name if region and region.level == "province" else None,
         "admin2": region.name if region and region.level == "county" else None,
         "location": region.name if region else None,
@@ -75,10 +76,18 @@ def notes(row: Row) -> str:
         "status": row.told.status,
         "period": row.period,
         "region": row.region.id if row.region else None,
+        "countries": row.region.country.replace("/", " ")
+        if row.region and not one_country(row.region)
+        else None,
         "units": " ".join(row.told.units),
         "published": "yes" if row.published else "no",
     }
     return "; ".join(f"{name}={value}" for name, value in told.items() if value)
+
+
+def one_country(region: Region | None) -> str | None:
+    """The country of a region; None for what lies between several, such as a river."""
+    return region.country if region is not None and "/" not in region.country else None
 
 
 def _date(days: Dated | None) -> str | None:

@@ -90,7 +90,7 @@ def _incident(row: Row, proof: list[str]) -> Properties:
     harm = ", ".join(released.tolls(row))
     return {
         "name": [f"{released.what(row)}, {released.where(row.region)}"],
-        "country": [row.region.country.lower()] if row.region else [],
+        "country": row.region.country.lower().split("/") if row.region else [],
         "location": [released.where(row.region)] if row.region else [],
         "involved": [_unit(unit) for unit in row.told.units],
         "description": [harm],
@@ -104,7 +104,7 @@ def _order(order: ReleasedOrder, proof: list[str]) -> Properties:
     by = [_unit(order.office)] if order.office else []
     return {
         "name": [released.order_title(order)],
-        "country": sorted({region.country.lower() for region in order.regions}),
+        "country": sorted({code for each in order.regions for code in each.country.lower().split("/")}),
         "location": [released.where(region) for region in order.regions],
         "organizer": by,
         "involved": [_unit(unit) for unit in order.units],

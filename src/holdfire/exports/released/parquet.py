@@ -9,14 +9,15 @@ from itertools import islice
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from holdfire.exports.released.acled_csv import one_country
 from holdfire.exports.released.days import dated
+from holdfire.release.coarsening import Region
 from holdfire.release.publication import Publication
 from holdfire.release.released import Row, Toll
 from holdfire.views.released import TOLLS
 
 ROWS = 8_192
 """Rows of a group of the file."""
-REGION = ("id", "name", "level", "country", "lat", "lon")
 ENDS = ("best", "low", "high")
 SCHEMA = pa.schema([
     pa.field("id", pa.string(), nullable=False), pa.field("group", pa.string(), nullable=False),
@@ -27,6 +28,7 @@ SCHEMA = pa.schema([
     ("warning_given", pa.string()), ("aid_given", pa.string()),
     ("period", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32()),
     ("region_id", pa.string()), ("region", pa.string()), ("level", pa.string()), ("country", pa.string()),
+    ("countries", pa.list_(pa.string())),
     ("lat", pa.float64()), ("lon", pa.float64()),
     *((f"{name}_{end}", pa.int32()) for name in TOLLS for end in ENDS),
 ])  # fmt: skip
@@ -73,12 +75,19 @@ def parquet(told: Publication) -> Iterator[bytes]:
 
 def _values(row: Row) -> tuple[object, ...]:
     """The cells of a row but for its id."""
-    told, region, days = row.told, row.region, dated(row.period)
+    told, days = row.told, dated(row.period)
     tolls = (getattr(row.outcome, name) or Toll() for name in TOLLS)
     return (
         row.group, row.kind, row.published, row.outcome.act, told.means, told.status, list(told.actor),
         list(told.units), told.target_type, row.role or None, row.sex or None, row.age or None,
         told.warning_given, told.aid_given, row.period or None, days.first if days else None,
-        days.last if days else None, *(getattr(region, name, None) for name in REGION),
+        days.last if days else None, *_region(row.region),
         *(getattr(toll, end) for toll in tolls for end in ENDS),
     )  # fmt: skip
+
+
+def _region(region: Region | None) -> tuple[object, ...]:
+    if region is None:
+        return (None,) * 7
+    countries = region.country.split("/")
+    return region.id, region.name, region.level, one_country(region), countries, region.lat, region.lon

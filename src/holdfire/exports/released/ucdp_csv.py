@@ -6,6 +6,7 @@ Codes after the UCDP GED Codebook: `date_prec` 1 day, 2 two to six days, 3 week,
 
 from collections.abc import Iterator
 
+from holdfire.exports.released.acled_csv import one_country
 from holdfire.exports.released.cells import csv_head, csv_line
 from holdfire.exports.released.days import dated
 from holdfire.release.publication import Publication
@@ -57,7 +58,7 @@ def _event(row: Row) -> dict[str, object]:
         "latitude": region.lat if region else None,
         "longitude": region.lon if region else None,
         "geom_wkt": f"POINT ({region.lon} {region.lat})" if region and region.lat is not None else None,
-        "country": region.country if region else None,
+        "country": one_country(region),
         "date_prec": _exact(days.length) if days else None,
         "date_start": days.first.isoformat() if days else None,
         "date_end": days.last.isoformat() if days else None,
