@@ -11,9 +11,9 @@ from holdfire.views.verdicts import CLAUSE, CONDUCT, STANDARD
 
 AGAINST = ("departs", "consistent", "unsettled", None)
 SUMMED = {
-    "departs": "depart from a principle at least",
-    "consistent": "depart from none, are consistent with one at least",
-    "unsettled": "are settled for none",
+    "departs": "depart from at least one principle",
+    "consistent": "depart from none, consistent with at least one",
+    "unsettled": "not settled for any",
     None: "no standard speaks of them",
 }
 """What the columns of the table say of incidents, as far as reports tell."""

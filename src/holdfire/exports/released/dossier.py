@@ -32,7 +32,8 @@ MOST_ROWS = 400
 """Incidents that a dossier lists; the rest are in the data files."""
 MOST_PAGES = 40
 """Pages that a dossier cites; the rest are in the data files."""
-_WIDTHS = (28, 32, 40, 20, 22, 24)
+_WIDTHS = (28, 32, 37, 20, 22, 22)
+_EDGE = (("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0))
 _EAST = (
     ("HYSMyeongJo-Medium", re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+")),
     ("HeiseiMin-W3", re.compile("[\u3040-\u30ff\u4e00-\u9fff\u3000-\u303f]+")),
@@ -101,8 +102,12 @@ def _cited(numbers: Sequence[int], told: Publication) -> Iterator[Flowable]:
         yield _paragraph("Published pages that tell it", _HEAD)
     for page in pages:
         facts_of = ", ".join(filter(None, (page.outlet, say_date(page.published) if page.published else "")))
+<<<<<<< HEAD
         title = f"{page.title}. " if page.title else ""
         yield _paragraph(f"[{page.number}] {title}{facts_of}")
+=======
+        yield _paragraph(f"[{page.number}] {f'{page.title}. ' if page.title else 'Page of '}{facts_of}")
+>>>>>>> 56fa563 (Findings and dossiers as they read on a screen and on paper: no broken headings, no address twice, edges in line)
         yield _paragraph(page.url, _SMALL)
     if len(numbers) > MOST_PAGES:
         yield _paragraph(f"{len(numbers) - MOST_PAGES:,} more are in the data files.", _SMALL)
@@ -128,9 +133,15 @@ def _bound(title: str, parts: Sequence[Flowable], told: Publication, head: Facts
 
 def _slots(slots: Sequence[tuple[str, str]]) -> Flowable:
     rows = [[_paragraph(name, _SMALL), _paragraph(said)] for name, said in slots if said]
-    table = Table(rows, colWidths=[32 * mm, 134 * mm])
+    table = Table(rows, colWidths=[32 * mm, 129 * mm], hAlign="LEFT")
     table.setStyle(
-        TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb")])
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (0, -1), 0),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb"),
+            ]
+        )
     )
     return table
 
@@ -138,10 +149,10 @@ def _slots(slots: Sequence[tuple[str, str]]) -> Flowable:
 def _table(rows: Iterable[Sequence[str]]) -> Flowable:
     """A table whose cells are words of ours: lines are broken once for all cells that say the same."""
     made = [[_broken(cell, mm * wide) for cell, wide in zip(row, _WIDTHS, strict=True)] for row in rows]
-    table = Table(made, colWidths=[mm * wide for wide in _WIDTHS], repeatRows=1)
+    table = Table(made, colWidths=[mm * wide for wide in _WIDTHS], repeatRows=1, hAlign="LEFT")
     table.setStyle(
         TableStyle([
-            ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), "Times-Roman", 8.5, 11),
+            *_EDGE, ("FONT", (0, 0), (-1, -1), "Times-Roman", 8.5, 11),
             ("TEXTCOLOR", (0, 0), (-1, -1), "#222222"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb"),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, "#000000"), ("FONT", (0, 0), (-1, 0), "Times-Bold", 8.5, 11),
         ])
