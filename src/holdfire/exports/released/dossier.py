@@ -102,12 +102,8 @@ def _cited(numbers: Sequence[int], told: Publication) -> Iterator[Flowable]:
         yield _paragraph("Published pages that tell it", _HEAD)
     for page in pages:
         facts_of = ", ".join(filter(None, (page.outlet, say_date(page.published) if page.published else "")))
-<<<<<<< HEAD
         title = f"{page.title}. " if page.title else ""
         yield _paragraph(f"[{page.number}] {title}{facts_of}")
-=======
-        yield _paragraph(f"[{page.number}] {f'{page.title}. ' if page.title else 'Page of '}{facts_of}")
->>>>>>> 56fa563 (Findings and dossiers as they read on a screen and on paper: no broken headings, no address twice, edges in line)
         yield _paragraph(page.url, _SMALL)
     if len(numbers) > MOST_PAGES:
         yield _paragraph(f"{len(numbers) - MOST_PAGES:,} more are in the data files.", _SMALL)
