@@ -506,3 +506,64 @@ def test_the_means_is_the_weapon_where_one_is_named(incidents, words, weapon):
 
 def test_a_weapon_that_no_act_uses_makes_no_incident(incidents):
     assert not incidents("Soldiers showed reporters rifles and 200 kilos of explosives that they had dug up.")
+
+
+def targets(found) -> list[list[str]]:
+    """The targets of each incident."""
+    return [[t.quote for t in one.target] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Two men were shot dead by guards at the fence. The dead were named as Sabir Alam and Amit Das.",
+            [["Two men", "Sabir Alam", "Amit Das"]],
+        ),
+        (
+            "A man was shot by guards near the fence. The victim was identified as Anton Berger.",
+            [["A man", "Anton Berger"]],
+        ),
+        (
+            "A man was shot by guards near the fence. The suspect was identified as Anton Berger.",
+            [["A man"]],
+        ),
+        ("The victim was identified as Anton Berger.", []),
+    ],
+)
+def test_who_the_dead_were_is_told_in_a_sentence_of_its_own(incidents, words, expected):
+    assert targets(incidents(words)) == expected
+
+
+def test_names_that_identify_the_dead_are_not_counted_again(incidents):
+    words = (
+        "Two men and a woman were shot dead by guards. The dead were identified as Sabir Alam and Rohan Das."
+    )
+    assert [counts(one) for one in incidents(words)] == [(3, None, None)]
+
+
+def test_a_third_person_is_no_second_one_hurt(incidents):
+    words = "Two men were killed and a third villager was wounded when troops shelled the village on Sunday."
+    assert [counts(one) for one in incidents(words)] == [(2, 1, None)]
+
+
+def test_members_of_an_army_and_the_army_are_two_parties(incidents):
+    [one] = incidents("Members of the armed forces shot two priests on Sunday. The armed forces denied it.")
+    assert [(a.value.name, a.value.role_type) for a in one.actor] == [
+        ("Members of the armed forces", "individual"),
+        ("armed forces", "organization"),
+    ]
+
+
+def test_rebels_have_the_group_that_they_are_of_but_not_a_town(incidents):
+    [one] = incidents("Guerrillas of the Red Dawn Front shot two soldiers near Goma on Sunday.")
+    assert [a.value.name for a in one.actor] == ["Guerrillas of the Red Dawn Front", "Red Dawn Front"]
+    [one] = incidents("Rebels of Goma shot two soldiers on Sunday.")
+    assert [a.value.name for a in one.actor] == ["Rebels of Goma"]
+
+
+def test_what_a_bomb_went_off_at_is_its_target_and_a_town_is_not(incidents):
+    [one] = incidents("A bomb exploded inside a bus on Sunday.")
+    assert (targets([one]), one.target_type.value) == ([["a bus"]], "vehicle")
+    [one] = incidents("A bomb exploded in the town on Sunday.")
+    assert targets([one]) == [[]]

@@ -115,3 +115,18 @@ def test_a_phrase_is_a_name_without_its_clauses_and_places():
 def test_a_quotation_mark_stays_with_the_words_that_it_closes():
     made = tree("conduct/VB/root/0 “/``/punct/3 surveillance/NN/obj/1 ”/''/punct/3 daily/RB/advmod/1")
     assert made.clause(0, ("advmod",)).of("conduct “ surveillance ” daily") == "conduct “ surveillance ”"
+
+
+def test_names_after_a_title_or_a_name_belong_to_it_wherever_the_tree_hangs_them():
+    made = tree(
+        "murder/NN/root/0 of/IN/case/3 candidate/NN/nmod/1 Luis/NNP/nmod/1 Carlos/NNP/flat/4 Galan/NNP/list/1"
+    )
+    assert words(made, made.names_after(2)) == ["Luis", "Carlos", "Galan"]
+    assert made.phrase(2).span.of("murder of candidate Luis Carlos Galan") == "candidate Luis Carlos Galan"
+
+
+def test_a_day_and_the_name_of_the_next_clause_are_no_part_of_a_name():
+    killed = tree("they/PRP/nsubj/2 shot/VBD/root/0 John/NNP/obj/2 Tuesday/NNP/obl:unmarked/2")
+    assert killed.names_after(2) == []
+    farmer = tree("the/DT/det/2 farmer/NN/root/0 Ali/NNP/nsubj/4 saw/VBD/acl:relcl/2")
+    assert farmer.names_after(1) == []

@@ -15,7 +15,7 @@ SCANNED_CUES = (
     "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
     "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive",
-    "lead_off", "lose_limb", "break", "breach", "set_off", "plant", "heed",
+    "lead_off", "lose_limb", "identify", "break", "breach", "set_off", "plant", "heed",
 )  # fmt: skip
 SILENT = frozenset({"have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""

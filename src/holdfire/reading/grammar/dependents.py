@@ -10,6 +10,9 @@ from holdfire.model.tree import ROOT, Tree
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "advcl:relcl"})
 OUTSIDE_A_NAME = CLAUSAL | {"appos", "conj", "cc", "dep", "punct", "discourse", "nsubj", "cop", "aux", "list"}
 NAMING = frozenset({"of", "in", "from", "for", "at", ""})
+NAMES = frozenset({"flat", "appos", "nmod", "nmod:desc", "conj", "list", "compound", "dep"})
+"""How a name may hang from a title or another name."""
+TITLED, FURTHER = frozenset({"NNP", "FW", "NN"}), frozenset({"NNP", "FW"})
 MARKS = frozenset({",", ":", ".", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 
 
@@ -129,19 +132,30 @@ class Dependents:
             if relation == "advmod:emph":
                 continue
             kept += self.branch(child, CLAUSAL | {"appos"})
-        kept += self._surnames(head)
-        return Phrase(self.span(self._unbroken(sorted(kept), head)), self.word(head), self.lemmas[head])
+        tokens = self._unbroken(sorted(kept), head)
+        tokens += self.names_after(tokens[-1])
+        return Phrase(self.span(tokens), self.word(head), self.lemmas[head])
 
     def _names(self, child: int, head: int) -> bool:
         """Whether a name stands right after its title ("governor Antonio Roldan")."""
         return child == head + 1 and self.tags[child] == "NNP" and not self.case(child)
 
-    def _surnames(self, head: int) -> list[int]:
-        """Names right after a name that the tree hangs beside it and not under it."""
+    def names_after(self, token: int) -> list[int]:
+        """Names right after a name or a title, which the tree may hang beside it and not under it.
+
+        "Governor Antonio Roldan", "Jose Maria Lopez Garcia"; not the day in "killed Jones Tuesday", nor a
+        name that belongs to what comes after it.
+        """
         out: list[int] = []
-        while self.tags[head] == "NNP" and (after := head + 1 + len(out)) < len(self.tags):
-            beside = self.heads[after] == self.heads[head] and self.relations[after] == self.relations[head]
-            if not beside or self.tags[after] != "NNP" or self.case(after):
+        if self.tags[token] not in TITLED:
+            return out
+        for after in range(token + 1, len(self.tags)):
+            if self.tags[after] not in FURTHER or not 0 <= self.heads[after] < after or self.case(after):
+                break
+            same = self.tags[token] == "NNP" and self.heads[after] == self.heads[token]
+            if self.relations[after] not in NAMES and not (
+                same and self.relations[after] == self.relations[token]
+            ):
                 break
             out.append(after)
         return out

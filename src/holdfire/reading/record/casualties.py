@@ -21,6 +21,7 @@ LOSSES = frozenset({"loss", "casualty"})
 """Words for the dead and the hurt alike."""
 WOUNDS = "harm.wounds"
 CARED = "aid.care"
+IDENTIFIED = "harm.identified"
 _OTHERS = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
 ORDINALS = {
     "third": 3,
@@ -47,7 +48,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number]]:
     """The slots killed, injured and detained of one incident, where the tellings say how many."""
-    claims = [claim for telling in tellings for claim in claims_of(telling.deed.harms)]
+    claims = _counted_once([claim for telling in tellings for claim in claims_of(telling.deed.harms)])
     claims += _cared_for(tellings, claims)
     out: dict[str, Grounded[Number]] = {}
     killed = _put(out, "killed", claims, words)
@@ -86,6 +87,12 @@ def _nobody(out: dict[str, Grounded[Number]], claims: Sequence[Claim]) -> dict[s
             because = f"“{none.quote}” {'hurt' if said == 'injured' else 'on that side'}"
             return {other: replace(none, rule=f"count.{other}", basis="inferred", because=because)}
     return {}
+
+
+def _counted_once(claims: Sequence[Claim]) -> list[Claim]:
+    """Without the names of those who were counted before ("the dead were identified as …"), if they were."""
+    counted = {claim.kind for claim in claims if claim.rule != IDENTIFIED}
+    return [claim for claim in claims if claim.rule != IDENTIFIED or claim.kind not in counted]
 
 
 def _cared_for(tellings: Sequence[Telling], claims: Sequence[Claim]) -> list[Claim]:
@@ -174,7 +181,8 @@ def _people(singles: Sequence[Claim], words: str) -> int:
     """How many different people are told of one by one: by their names, or as “another”."""
     names = {key(c.phrase, words) for c in singles if is_name(c.phrase, words)}
     further = [c for c in singles if c.phrase.span.of(words).lower().startswith(FURTHER)]
-    return max(len(names), 1 + len(further))
+    first = len(further) < len(singles)  # "a third villager was hurt" after two died is one hurt
+    return max(len(names), first + len(further))
 
 
 def _left_alive(

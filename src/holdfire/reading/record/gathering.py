@@ -19,8 +19,9 @@ HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "
 TWO_SIDES = frozenset({"other", "less_lethal"})
 """Stones and rubber bullets: they fly from two sides."""
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
-REFERENCE = "act.reference"
-ASIDE = frozenset({REFERENCE, "warning.none", "warning.unheeded"})
+REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
+"""Rules that take up an act told before."""
+ASIDE = REFERENCES | {"warning.none", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
 LED_AWAY = "custody.led_away"
 IMPLIED = "actor.implied"
@@ -72,7 +73,7 @@ class Gathered:
 def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
     """The tellings of a report by incident: each joins the incident that most speaks for, or starts one."""
     out: list[Gathered] = []
-    taking_up = frozenset(t.deed.sentence for t in tellings if t.deed.rule == REFERENCE)
+    taking_up = frozenset(t.deed.sentence for t in tellings if t.deed.rule in REFERENCES)
     for telling in tellings:
         new = features_of(telling, words)
         best, chosen = 0.0, -1
@@ -167,7 +168,7 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
     left, right = a.act, b.act
     if left == right:
         return True
-    if REFERENCE in (a.rule, b.rule) and "incident" in (left, right):
+    if not REFERENCES.isdisjoint((a.rule, b.rule)) and "incident" in (left, right):
         return True
     if left in FORCE and right in FORCE:
         return True

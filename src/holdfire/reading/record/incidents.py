@@ -208,15 +208,16 @@ def _of_force(incident: ReportedIncident, *, forceful: bool) -> Grounded[str] | 
 
 
 def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
-    """An incident with the day, place and means of words that only point back to it."""
+    """An incident with the day, place, means and people of words that only point back to it."""
     return msgspec.structs.replace(
         a,
         date=finer(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
         means=first(a.means, b.means),
+        target=parties(a.target, b.target),
         aid_given=first(a.aid_given, b.aid_given),
-        evidence=(*a.evidence, *b.evidence) if b.date or b.places or b.aid_given else a.evidence,
+        evidence=(*a.evidence, *b.evidence) if b.date or b.places or b.target or b.aid_given else a.evidence,
     )
 
 

@@ -44,8 +44,10 @@ def parties(*groups: Iterable[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
 
 
 def _one_within_other(a: Party, b: Party) -> bool:
+    """Whether one name holds the other; "guerrillas of the front" and "the front" are two parties."""
     left, right = set(a.name.lower().split()), set(b.name.lower().split())
-    return parties_agree(a, b) and (left <= right or right <= left)
+    apart = a.role_type is not None and b.role_type is not None and a.role_type != b.role_type
+    return not apart and parties_agree(a, b) and (left <= right or right <= left)
 
 
 def dates_agree(a: Grounded[str] | None, b: Grounded[str] | None) -> bool:

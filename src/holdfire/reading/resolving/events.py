@@ -155,9 +155,15 @@ def _names_a_means(said: str, scene: Scene) -> bool:
 
 
 def acting(told: Deed, scene: Scene) -> list[Phrase]:
-    """Who acts, without towns that only stand where an actor might."""
-    towns = {p.span for p in scene.places_of(told) if p.place.level != "country"}
-    return [a for a in told.actors if a.kind is not None or a.span not in towns]
+    """Who acts, without towns that only stand where an actor might, and places that rebels are of."""
+    found = scene.places_of(told)
+    places = {p.span for p in found}
+    towns = {p.span for p in found if p.place.level != "country"}
+    return [
+        a
+        for a in told.actors
+        if a.span not in (towns if a.kind is None else places if a.kind == "armed group" else ())
+    ]
 
 
 def counted(told: Deed, scene: Scene) -> dict[str, Any]:

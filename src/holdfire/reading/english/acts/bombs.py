@@ -5,22 +5,45 @@ from holdfire.reading.english.acts.participants import can_act, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+AIMED = frozenset({"at", "in", "inside", "outside", "under", "against", "opposite", "in front of", "beside"})
+SCENES = frozenset(
+    {"town", "city", "village", "neighborhood", "neighbourhood", "road", "highway", "railway", "market",
+     "camp", "building", "port", "airport", "farm"}
+)  # fmt: skip
+"""Things that are rather the scene of an act than its target."""
 AT = frozenset({"at", "in", "near", "outside", "under", "on", "beside", "inside", "in front of", "behind"})
 
 
 def _went_off(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "a bomb went off near the station"."""
+    """Forms like "a bomb went off near the station", "… in front of the post office", its target."""
     tree, words = site.tree, site.words
     off = tree.all(site.anchor, "compound:prt", "advmod", "obl", "xcomp")
     if not any(tree.lemmas[c] == "off" for c in off) or negated(tree, site.anchor):
         return None
     pred = predication(tree, site.anchor)
     found = next((m for a in pred.agents if (m := means_of(tree, a, words)) and m[0] in BLASTING), None)
-    return made(site, "act.went_off", pred, "explode", (), means=found) if found is not None else None
+    if found is None:
+        return None
+    return made(site, "act.went_off", pred, "explode", things_at(tree, pred, words), means=found)
+
+
+def things_at(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """The things that something went off at or in; not towns and roads, which say where."""
+    found = (t for case, t in pred.obliques if case in AIMED)
+    inner = (_side_of(tree, t) for t in found)
+    return [t for t in inner if longest(tree, t, words.targets) is not None and tree.lemmas[t] not in SCENES]
+
+
+def _side_of(tree: Dependents, token: int) -> int:
+    """What is in front: of "the front of the office" the office."""
+    if tree.lemmas[token] != "front":
+        return token
+    return next((t for t in tree.all(token, "nmod", "obl") if tree.case(t) == "of"), token)
 
 
 BLASTING = frozenset({"explosive", "landmine", "less_lethal"})
@@ -64,7 +87,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "act.went_off",
         Frame("cues.go_off", tags="V"),
         _went_off,
-        (Example("A bomb went off near the station.", "explode explosive  > "),),
+        (
+            Example("A bomb went off near the station.", "explode explosive  > "),
+            Example("A bomb went off in front of the post office.", "explode explosive  > the post office"),
+        ),
         ("The alarm went off.", "The bomb did not go off."),
     ),
     Rule(

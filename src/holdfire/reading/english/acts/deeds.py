@@ -19,6 +19,7 @@ from holdfire.reading.english.acts import (
     casualties,
     custody,
     giving,
+    identified,
     lists,
     nominal_acts,
     returns,
@@ -73,6 +74,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     )
     victims, direct = sides.victims(tree, pred, site)
     victims = [v for v in victims if not sides.one_fatally(tree, v)]
+    if act == "explode" and not victims and not pred.patients:
+        victims = bombs.things_at(tree, pred, words)
     actors = [a for a in sides.agents(tree, pred, site) if a not in victims] or behind
     if _is_nothing(tree, pred, victims, actors, words) or not (actors or victims or means):
         return None
@@ -242,6 +245,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The police had to fire six rounds.", "fire live_fire The police > "),
             Example("The guard fired one round from a pistol.", "fire live_fire The guard > "),
             Example("Two men hacked a guard with a weapon.", "stab blade Two men > a guard"),
+            Example("A shell exploded inside a bus.", "explode explosive  > a bus"),
         ),
         (
             "The president was elected by a narrow margin.",
@@ -290,5 +294,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *truces.RULES,
     *giving.RULES,
     *casualties.RULES,
+    *identified.RULES,
     *wounds.RULES,
 )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from msgspec.structs import replace
+
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.clauses.moods import (
@@ -14,7 +16,7 @@ from holdfire.reading.english.clauses.moods import (
     warning_of,
 )
 from holdfire.reading.english.clauses.times import dating_others
-from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import MEMBERS, means_of, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -72,7 +74,7 @@ def made(  # noqa: PLR0913
         False,
         means[0],
         means[1],
-        tuple(named(tree, a, words) for a in with_groups(tree, actors, words)),
+        tuple(_doing(tree, a, words) for a in with_groups(tree, actors, words)),
         sufferers,
         harms(sufferers, harm, rule, parts=parts),
         warning_of(tree, verb),
@@ -166,16 +168,46 @@ def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
     return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP") and tree.lemmas[token] != "it"
 
 
+def _doing(tree: Dependents, token: int, words: Lexicon) -> Phrase:
+    """Who acts; a name that armed people are said to be of is an armed group's."""
+    phrase = named(tree, token, words)
+    if phrase.kind is None and _names_group(tree, tree.heads[token], token, words):
+        return replace(phrase, kind="armed group", role="organization")
+    return phrase
+
+
 def with_groups(tree: Dependents, actors: Iterable[int], words: Lexicon) -> list[int]:
-    """The actors, and the armed groups that they are said to be of ("guerrillas of the front")."""
+    """The actors, and the bodies that they are said to be of ("guerrillas of the front")."""
     out = list(dict.fromkeys(actors))
     for actor in list(out):
         for below in tree.all(actor, "nmod", "compound"):
-            row = words.parties.get(tree.tokens[below].text.lower()) or party_of(tree, below, words)
-            group = row is not None and row.kind == "armed group" and row.role == "organization"
-            if group and below not in out:
+            if below not in out and (
+                _is_body(tree, actor, below, words) or _names_group(tree, actor, below, words)
+            ):
                 out.append(below)
     return out
+
+
+def _is_body(tree: Dependents, actor: int, below: int, words: Lexicon) -> bool:
+    """Whether a word stands for the armed body that people are of; of an army only its members say so."""
+    row = words.parties.get(tree.tokens[below].text.lower()) or party_of(tree, below, words)
+    if row is None or row.role != "organization":
+        return False
+    return row.kind == "armed group" or (row.kind in ARMED and tree.lemmas[actor] in MEMBERS)
+
+
+def _names_group(tree: Dependents, actor: int, below: int, words: Lexicon) -> bool:
+    """Whether a name that no table has is that of the group of rebels ("guerrillas of the Red Front")."""
+    if (
+        actor < 0
+        or tree.tags[below] not in ("NNP", "NNPS")
+        or tree.relations[below] not in ("nmod", "compound")
+    ):
+        return False
+    row = party_of(tree, actor, words)
+    if row is None or (row.kind, row.role) != ("armed group", "individual"):
+        return False
+    return tree.case(below) in ("of", "") and party_of(tree, below, words) is None
 
 
 def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int], Means]:

@@ -22,6 +22,8 @@ MEASURES = frozenset({
     "total", "series", "hail", "burst", "one", "some", "several", "most", "two", "three", "four", "five",
 })  # fmt: skip
 """What counts or measures a means named after "of"."""
+MEMBERS = frozenset({"member", "element"})
+"""People of a body, who are not the body: "members of the armed forces"."""
 AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 ARMED = frozenset({"army", "border guard", "police", "armed group"})
 
@@ -102,7 +104,7 @@ def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | 
         whole = (c for c in tree.all(head, "nmod") if tree.case(c) in ("of", "from"))
         row = next((r for c in whole if (r := party_of(tree, c, lexicon)) is not None), None)
         if row is not None:
-            return row
+            return PartyWord(row.kind, "individual") if tree.lemmas[head] in MEMBERS else row
     if tree.lemmas[head] in lexicon.cues["titled"] or tree.tags[head] in NAMES:
         before = (c for c in tree.all(head, "compound", "flat", "amod", "appos") if tree.tags[c] != "CD")
         return next((f[0] for c in before if (f := longest(tree, c, lexicon.parties)) is not None), None)
@@ -148,7 +150,9 @@ def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     if party is None and thing is None:
         party = _described(tree, head, lexicon)
     shown = head if name is None else name
-    surname = [t for t in tree.all(shown, "flat") if tree.lemmas[t] not in AFTER_NAMES][-1:] or [shown]
+    flat = tree.all(shown, "flat")
+    after = [*flat, *tree.names_after(max((shown, *flat)))]
+    surname = [t for t in after if tree.lemmas[t] not in AFTER_NAMES][-1:] or [shown]
     return replace(
         tree.phrase(shown),
         head=tree.word(surname[0]),
@@ -176,6 +180,7 @@ def _is_proper(tree: Dependents, head: int) -> bool:
     near = [
         head,
         *tree.all(head, "flat"),
+        *tree.names_after(head),
         *(c for c in tree.all(head, "compound") if tree.tags[head] == "NN"),
     ]
     return all(tree.tags[t] == "NNP" for t in near[1:]) and "NNP" in [tree.tags[t] for t in near]

@@ -46,8 +46,14 @@ SHOWN = frozenset({"display", "posted", "pasted", "pinned", "hung", "hanging"})
 CALLS = frozenset(
     {"call", "calls", "warning", "warnings", "shout", "shouts", "order", "orders", "signal", "signals"}
 )
+HARMED = frozenset({
+    "victim", "victims", "dead", "deceased", "injured", "wounded", "killed", "slain", "fatalities",
+    "body", "bodies",
+})  # fmt: skip
 
 COMPANIONS: dict[str, frozenset[str]] = {
+    "identify": HARMED,
+    "name": HARMED,
     "paper": SHOWN,
     "poster": SHOWN,
     "placard": SHOWN,
