@@ -233,3 +233,26 @@ def test_a_text_that_is_an_order_is_read_as_that_order(orders):
     assert found.issuer is not None and found.issuer.value.name == "district command"
     assert [c.act.value for c in found.clauses][1:] == ["enter strip", "use road", "call out", "fire"]
     assert [h.value for h in found.hours] == ["T19:00/T06:00"]
+
+
+SOURCES = {
+    "Guards on North Korea's border with China were told to shoot, a source in Yanggang Province said.": [
+        "China-North Korea border",
+        "Ryanggang",
+    ],
+    "Guards were told to shoot, a minister in Seoul said.": [],
+    "Guards in Musan were told to shoot, a source in Yanggang Province said.": ["Musan"],
+}
+
+
+@pytest.mark.parametrize(("words", "places"), SOURCES.items())
+def test_an_order_holds_where_the_local_source_is_that_tells_of_it(orders, words, places):
+    [one] = orders(words)
+    assert [p.value.name for p in one.places] == places
+    assert all(p.basis == "inferred" for p in one.places if p.quote.startswith("Yanggang"))
+
+
+def test_an_agreement_was_given_when_it_was_announced(orders):
+    [one] = orders("India and Pakistan said on Thursday that they had agreed to cease firing along the line.")
+    assert one.issued.value == "2022-03-10?"
+    assert one.issued.basis == "inferred"

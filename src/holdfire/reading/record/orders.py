@@ -9,6 +9,7 @@ from holdfire.model.grounded import Grounded, Piece
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.order import Clause, OrderKind, ReportedOrder
 from holdfire.model.party import Party, Voice
+from holdfire.model.place import Place
 from holdfire.reading.english.saying.denials import DENIED_IT
 from holdfire.reading.record.order_tellings import HANDED, PROVISIONS, STRENGTH, Known, known_as, standing
 from holdfire.reading.record.sameness import first, parties, union
@@ -85,7 +86,7 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
         issuer=_issuer(a.issuer, b.issuer),
         addressees=parties(a.addressees, b.addressees),
         clauses=_clauses(a.clauses, b.clauses),
-        places=union(a.places, b.places),
+        places=_places(a, b),
         area=first(a.area, b.area),
         issued=first(a.issued, b.issued),
         effective_from=first(a.effective_from, b.effective_from),
@@ -97,6 +98,12 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
     )
+
+
+def _places(a: ReportedOrder, b: ReportedOrder) -> tuple[Grounded[Place], ...]:
+    """The places of two tellings; what one infers from its source and the other states is stated."""
+    stated = [p.value for p in b.places if p.basis != "inferred"]
+    return union([p for p in a.places if p.basis != "inferred" or p.value not in stated], b.places)
 
 
 def _kind(a: ReportedOrder, b: ReportedOrder) -> Grounded[OrderKind]:

@@ -11,6 +11,7 @@ import msgspec
 from holdfire.model.grounded import Grounded, Piece, ground
 from holdfire.model.order import Clause, OrderStatus, Relation, ReportedOrder
 from holdfire.model.party import Party, Voice
+from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.dates.roles import Role, role_of
@@ -18,6 +19,7 @@ from holdfire.reading.english.directives.documents import Heading
 from holdfire.reading.english.directives.provisions import SPOKEN
 from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.places.corridors import find_corridor
+from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.border_areas import border_area
 from holdfire.reading.resolving.lengths import shifted
 from holdfire.reading.resolving.parties import Cast
@@ -27,6 +29,8 @@ from holdfire.reading.resolving.stretches import stretch
 _FOR = re.compile(r"\bfor (?:the next |another |up to |a further )?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
+ON_THE_SPOT = frozenset({"anonymous source", "resident"})
+"""Kinds of speakers who know of an order where they are."""
 THEN_WITHIN = 200
 """Code points: how far before "At that time" the date that it takes up may stand."""
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
@@ -58,11 +62,13 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         issuer=_issuer(told, cast),
         addressees=cast.addressees_of(told.addressees, rule),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
-        places=tuple(scene.place(p) for p in places),
+        places=tuple(scene.place(p) for p in places)
+        if _is_placed(places)
+        else _of_source(told, places, scene),
         area=stretch(corridor, places, words, lines=scene.lines)
         if corridor is not None
         else border_area(scene.sentence(told.sentence), scene),
-        issued=_issued(told, dates),
+        issued=_issued(told, dates) or _announced(told, scene),
         effective_from=dates.get("from") if rule != "order.posted" else None,
         effective_to=dates.get("to") or _lasting(told, dates, scene),
         hours=scene.hours_in(scene.sentence(told.sentence)),
@@ -74,6 +80,42 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     )
     exempt = _spans(told.content, scene, "norm.exception") if rule == "order.exempt" else None
     return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told, exempt)
+
+
+def _is_placed(places: Sequence[PlaceMention]) -> bool:
+    """Whether an order's own words say where it holds, and not only along which border."""
+    return any(p.place.level not in ("line", "country", "continent") for p in places)
+
+
+def _of_source(told: Directive, places: Sequence[PlaceMention], scene: Scene) -> tuple[Grounded[Place], ...]:
+    """The places of an order told by somebody on the spot: "a source in the province"."""
+    speakers = [a.speaker for a in told.attribution if a.speaker is not None]
+    local = [s for s in speakers if scene.lexicon.speakers.get(s.lemma) in ON_THE_SPOT]
+    known = [
+        p for s in local for p in scene.places_in(s.span) if p.place.level not in ("country", "continent")
+    ]
+    found = tuple(scene.place(p) for p in places)
+    because = "who tells of it is there"
+    return (
+        *found,
+        *(msgspec.structs.replace(scene.place(p), basis="inferred", because=because) for p in known),
+    )
+
+
+def _announced(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The day on which the sides said that they had agreed, which stands for that of the agreement."""
+    if told.kind != "agreement" or told.definite:
+        return None
+    days = (d for d in scene.dates if scene.sentence(told.sentence).contains(d.mention.span))
+    for said in told.attribution:
+        on = scene.told_on(said, told.sentence)
+        found = next((d for d in days if d.value == on and on is not None and _DAY.fullmatch(on)), None)
+        if found is not None:
+            made = scene.date(found)
+            return msgspec.structs.replace(
+                made, value=f"{made.value}?", basis="inferred", because="it was announced then"
+            )
+    return None
 
 
 def _issued(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[str] | None:
