@@ -33,6 +33,18 @@ def test_a_changed_casebook_is_named_with_exit_status_1_and_gives_no_proof(holdf
     assert told["ok"] is False and told["off"]["what"] == "the row is not as it was written"
 
 
+def test_what_is_kept_together_is_held_to_reports_and_decisions_unless_told_not_to(holdfire, book):
+    holdfire("corroborate", book)
+    assert "are kept as reports and decisions make them" in holdfire("verify", book).stdout
+    alone = holdfire("verify", book, "--no-together")
+    assert alone.exit_code == 0 and "kept as reports" not in alone.stdout
+    with sqlite3.connect(book) as behind:
+        behind.execute("UPDATE thing SET rank = rank || '0'")
+    assert holdfire("verify", book, "--no-together").exit_code == 0
+    said = holdfire("verify", book)
+    assert said.exit_code == 1 and "corroborate --anew" in said.stdout
+
+
 def test_a_proof_is_written(holdfire, book, tmp_path):
     assert "proof written" in holdfire("verify", book, "--export", tmp_path / "proof.zip").stdout
     names = set(ZipFile(tmp_path / "proof.zip").namelist())
