@@ -4,6 +4,7 @@ import msgspec
 from jsonschema import Draft202012Validator
 
 from holdfire.exports.record_json import failure_line, record_line, record_schema
+from holdfire.model.grounded import Grounded
 from holdfire.model.record import Record
 from tests import stories
 
@@ -50,3 +51,16 @@ def test_every_quote_stands_at_its_offsets():
 def test_a_failure_keeps_the_id_it_was_given():
     line = json.loads(failure_line(7, kind="language", message="Korean"))
     assert line == {"id": 7, "error": {"kind": "language", "message": "Korean"}}
+
+
+def test_circumstances_stand_beside_their_incident():
+    plain = stories.record()
+    told = Grounded("fleeing", "ran", 3, 6, "stated", "movement.fled")
+    first, *others = plain.incidents
+    around = (msgspec.structs.replace(first, circumstances=(told,)), *others)
+    line = json.loads(record_line(msgspec.structs.replace(plain, incidents=around)))
+    VALIDATOR.validate(line)
+    assert line["incidents"] == json.loads(record_line(plain))["incidents"]
+    assert [(c["incident"], [t["value"] for t in c["told"]]) for c in line["circumstances"]] == [
+        (first.id, ["fleeing"])
+    ]

@@ -4,10 +4,28 @@ from typing import Any
 
 import msgspec
 
+from holdfire.model.grounded import Grounded
+from holdfire.model.incident import Circumstance
 from holdfire.model.record import FORMAT, Record
 
 _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _encoder = msgspec.json.Encoder()
+
+
+class Surrounded(msgspec.Struct, frozen=True):
+    """How those were on whom the force of one incident was used."""
+
+    incident: str
+    told: tuple[Grounded[Circumstance], ...]
+
+
+class Line(Record, frozen=True):
+    """A record as it is written out: the circumstances of its incidents stand beside these.
+
+    So every offset within an incident is of words that tell of the act itself.
+    """
+
+    circumstances: tuple[Surrounded, ...] = ()
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -26,8 +44,14 @@ class FailureLine(msgspec.Struct, frozen=True):
 
 def record_line(record: Record, *, text: str | None = None) -> bytes:
     """A record as one line of JSON, with the text that its offsets point into where that is given."""
-    whole = record if text is None else msgspec.structs.replace(record, text=text)
-    return _encoder.encode(whole) + b"\n"
+    given = {name: getattr(record, name) for name in record.__struct_fields__}
+    given["incidents"] = tuple(msgspec.structs.replace(each, circumstances=()) for each in record.incidents)
+    given["circumstances"] = tuple(
+        Surrounded(each.id, each.circumstances) for each in record.incidents if each.circumstances
+    )
+    if text is not None:
+        given["text"] = text
+    return _encoder.encode(Line(**given)) + b"\n"
 
 
 def failure_line(name: object, *, kind: str, message: str) -> bytes:
@@ -37,7 +61,8 @@ def failure_line(name: object, *, kind: str, message: str) -> bytes:
 
 def record_schema() -> dict[str, Any]:
     """The JSON Schema of a record."""
-    schema = msgspec.json.schema(Record)
+    schema = msgspec.json.schema(Line)
+    schema["$defs"]["ReportedIncident"]["properties"].pop("circumstances")
     return {
         "$schema": _SCHEMA,
         "$id": f"urn:holdfire:{FORMAT.replace('/', ':')}",
