@@ -4,7 +4,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from holdfire.analysis.figures import Size, Withheld
@@ -72,6 +72,7 @@ def test_the_bound_of_independent_lists_is_their_total_but_for_the_correction():
 @pytest.mark.slow
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.integers(0, 40), min_size=7, max_size=7))
+@example([16, 24, 1, 25, 1, 1, 26])
 def test_whatever_the_table_there_is_a_sound_answer(counts):
     if not sum(counts):
         return

@@ -43,10 +43,13 @@ def interval(models: Fitted, counts: Numbers, shares: Numbers) -> Size | Withhel
     `shares` say how much each model counts.
     """
     seen = float(counts.sum())
+    unbounded = Withheld(f"the lists overlap too little: nothing bounds it below {seen * MOST:,.0f}")
+    if models.unseen.min() >= seen * MOST:
+        return unbounded
     grid = _grid(models.unseen, seen)
     below = shares @ ndtr(roots(traced(models, counts, grid)))
     if below[-1] < 1 - TAIL:
-        return Withheld(f"the lists overlap too little: nothing bounds it below {seen * MOST:,.0f}")
+        return unbounded
     rising = np.maximum.accumulate(ndtri(np.clip(below, 1e-12, 1 - 1e-12)))
     middle, low, high = np.exp(np.interp(ndtri((0.5, TAIL, 1 - TAIL)), rising, np.log(grid))).tolist()
     return Size(seen + middle, seen + (low if below[0] < TAIL else 0.0), seen + high)
