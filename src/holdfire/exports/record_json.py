@@ -44,7 +44,7 @@ class FailureLine(msgspec.Struct, frozen=True):
 
 def record_line(record: Record, *, text: str | None = None) -> bytes:
     """A record as one line of JSON, with the text that its offsets point into where that is given."""
-    given = {name: getattr(record, name) for name in record.__struct_fields__}
+    given = msgspec.structs.asdict(record)
     given["incidents"] = tuple(msgspec.structs.replace(each, circumstances=()) for each in record.incidents)
     given["circumstances"] = tuple(
         Surrounded(each.id, each.circumstances) for each in record.incidents if each.circumstances

@@ -64,16 +64,15 @@ def _approached(site: Site[Lexicon]) -> Bearing | None:
     who = holder(tree, verb, site.words)
     if who is None or pred.voice == "passive" or is_denied(tree, verb):
         return None
-    near = {tree.tokens[c].text.lower() for c in (*tree.all(verb, "advmod", "compound:prt"),)}
+    near = {tree.tokens[c].text.lower() for c in tree.all(verb, "advmod", "compound:prt")}
     led = [t for case, t in pred.obliques if set(case.split()) & {*site.row.split(), "to", "on"}]
     led += tree.all(verb, "xcomp") if near & {"up"} else []
     if site.row and not (
         near & {*site.row.split()} or any(set(c.split()) & {*site.row.split()} for c, _ in pred.obliques)
     ):
         return None
-    guarded = [*pred.patients, *led]
     back = near & {"back", "away", "off"}
-    if back or not any(_is_guarded(tree, t) for t in guarded):
+    if back or not any(_is_guarded(tree, t) for t in (*pred.patients, *led)):
         return None
     return bearing(site, "movement.approached", "approaching", who)
 
