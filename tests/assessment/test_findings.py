@@ -112,6 +112,28 @@ def test_what_is_no_act_of_force_is_not_assessed(act, status):
 
 
 @pytest.mark.parametrize(
+    ("kinds", "assessed"),
+    [
+        (["civilian"], False),
+        (["person crossing", "civilian"], False),
+        (["civilian", "border guard"], True),
+        (["armed group"], True),
+        (["unknown"], True),
+        ([], True),
+    ],
+)
+def test_what_civilians_do_is_held_against_no_order_to_a_force(kinds, assessed):
+    told = incident(actor=tuple(by(Party(kind, kind)) for kind in kinds))
+    assert is_assessed(told) is assessed
+
+
+def test_where_one_report_says_that_it_was_a_guard_it_is_assessed():
+    other = Alternative(Party("a guard", "border guard"), ("s",), 1)
+    actor = msgspec.structs.replace(by(Party("a farmer", "civilian")), others=(other,))
+    assert is_assessed(incident(actor=(actor,)))
+
+
+@pytest.mark.parametrize(
     ("condition", "is_limited"),
     [
         ("", "no"),

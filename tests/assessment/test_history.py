@@ -64,11 +64,12 @@ def test_an_order_that_replaces_itself_is_named():
     assert answers(made, ask())["one"][0] == "yes"
 
 
-def test_an_end_before_the_start_is_set_aside():
+def test_an_end_before_the_start_is_set_aside_and_leaves_open_whether_it_goes_on():
     one = order("one", FIRE, start="2022-02-01", end="2022-01-01", area=whole_line())
     made = ledger(one)
     assert "before it starts" in made.history.problems[0].message
-    assert answers(made, ask())["one"][0] == "yes"
+    assert answers(made, ask())["one"][0] == "possibly"
+    assert "2022-01-01, is before its start" in made.history.versions[0].no_end
 
 
 def test_what_is_no_date_is_set_aside():

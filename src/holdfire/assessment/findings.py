@@ -13,11 +13,14 @@ from holdfire.assessment.facts import of_clause, of_incident
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.principles import Held, held
 from holdfire.assessment.standards import Standard
-from holdfire.model.corroborated import Incident, Norm, Order
+from holdfire.model.corroborated import Attested, Incident, Norm, Order
+from holdfire.model.party import Party, PartyKind
 
 UNTOLD = frozenset({"hypothetical"})
 """What did not happen is held against nothing."""
 RESTRAINT = frozenset({"omission", "hold_fire", "warn", "incident"})
+UNARMED = frozenset({"civilian", "person crossing"})
+"""Kinds of parties whom neither an order to a force binds nor a standard for those who enforce the law."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -41,13 +44,25 @@ class ClauseFinding(msgspec.Struct, frozen=True):
 def findings(
     incidents: Iterable[Incident], ledger: OrderLedger, standards: tuple[Standard, ...]
 ) -> Iterator[Finding]:
-    """A finding for each incident of force."""
+    """A finding for each incident of force by a force."""
     return (finding(each, ledger, standards) for each in incidents if is_assessed(each))
 
 
 def is_assessed(incident: Incident) -> bool:
-    """Whether an incident is one of force that was told as done."""
-    return incident.status.value not in UNTOLD and incident.act.value not in RESTRAINT
+    """Whether an incident is one of force that was told as done, by a force or by who is not told."""
+    told = incident.status.value not in UNTOLD and incident.act.value not in RESTRAINT
+    return told and not _by_others(incident)
+
+
+def _by_others(incident: Incident) -> bool:
+    """Whether all who are told to have done it, in any report, are civilians."""
+    actors = [kind for actor in incident.actor for kind in _kinds(actor)]
+    return bool(actors) and UNARMED.issuperset(actors)
+
+
+def _kinds(actor: Attested[Party]) -> Iterator[PartyKind]:
+    yield actor.value.kind
+    yield from (other.value.kind for other in actor.others)
 
 
 def finding(incident: Incident, ledger: OrderLedger, standards: tuple[Standard, ...]) -> Finding:

@@ -234,7 +234,7 @@ def _ending(version: Version) -> Tie:
     if version.end is not None:
         return Tie("lapses", version.id, None, Truth.YES, f"to hold until {version.end}")
     until = version.order.until_condition
-    because = f"to hold until “{until[0].value}”" if until else "no end is told"
+    because = f"to hold until “{until[0].value}”" if until else version.no_end
     return Tie("end unknown", version.id, None, Truth.YES, because)
 
 

@@ -70,10 +70,11 @@ def _start(version: Version, begun: Truth) -> str:
 
 
 def lasts(version: Version, *, presumed: bool) -> Truth:
-    """Whether it goes on where no end is told."""
+    """Whether it goes on where no end is told; an end that is told and cannot be leaves that open."""
     if version.end is not None:
         return Truth.YES
-    return Truth.YES if presumed and not version.order.until_condition else Truth.POSSIBLY
+    untold = version.cut is None and not version.order.until_condition
+    return Truth.YES if presumed and untold else Truth.POSSIBLY
 
 
 def _lasting(version: Version, *, presumed: bool) -> str:
@@ -82,7 +83,9 @@ def _lasting(version: Version, *, presumed: bool) -> str:
     until = version.order.until_condition
     if until:
         return f"to hold until “{until[0].value}”; whether that came is not told"
-    return "no end is told: taken to go on" if presumed else "no end is told"
+    if version.cut is not None:
+        return version.no_end
+    return f"{version.no_end}: taken to go on" if presumed else version.no_end
 
 
 def _in_hours(version: Version, question: Question) -> tuple[Truth, str]:

@@ -47,7 +47,8 @@ class Heard:
 class Version:
     """An order made ready to be asked about.
 
-    `issued`, `start` and `end` are periods, None where not told. `known_by` is the second by which it was
+    `issued`, `start` and `end` are periods, None where not told; `cut` is the end that is told and cannot
+    be, for it lies before the start. `known_by` is the second by which it was
     told of, so that it must have been given. `given` is NO where it is denied by all, or only proposed.
     """
 
@@ -58,6 +59,7 @@ class Version:
     known_by: int | None
     given: Truth
     rank: int | None
+    cut: Period | None = None
 
     @cached_property
     def id(self) -> str:
@@ -111,6 +113,13 @@ class Version:
             return END, END
         return self.end.bounds.earliest_end, self.end.bounds.latest_end
 
+    @property
+    def no_end(self) -> str:
+        """Why no end of it is known, in words; what it waits for is said elsewhere."""
+        return (
+            "no end is told" if self.cut is None else f"the end that is told, {self.cut}, is before its start"
+        )
+
     @cached_property
     def made(self) -> tuple[int, int]:
         """Between what seconds it was given."""
@@ -145,7 +154,7 @@ def version_of(order: Order, by: Heard) -> tuple[Version, list[Problem]]:
     if end is not None and begins is not None and end.bounds.latest_end <= begins.bounds.earliest_start:
         said = f"is told to end ({end}) before it starts ({begins}); its end is set aside"
         problems.append(Problem("ends before it starts", (order.id,), said))
-        end = None
+        return Version(order, issued, start, None, by.known_by, by.given, rank(order), end), problems
     return Version(order, issued, start, end, by.known_by, by.given, rank(order)), problems
 
 

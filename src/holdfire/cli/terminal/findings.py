@@ -53,7 +53,10 @@ def whole(found: Findings) -> Iterator[RenderableType]:
             yield Padding(_principle(principle), (0, 2, 0, 2))
     if not found.incidents and not found.clauses:
         yield Padding(
-            Text("It is no act of force, and no order on force: it is held against nothing."), (1, 2, 0, 2)
+            Text(
+                "It is no force used by those who bear arms, and no order on it: it is held against nothing."
+            ),
+            (1, 2, 0, 2),
         )
     yield from _foot(found, "")
 
