@@ -4,12 +4,15 @@ from datetime import date
 from itertools import pairwise
 
 import msgspec
+import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.corroboration.corroborating import corroborate
 from holdfire.geography.base_map import Window, base_map
+from holdfire.geography.lines import line_file
 from holdfire.model.corroborated import Attested
 from holdfire.model.place import Area, Place
 from holdfire.views.atlas import EXACT, RING_KM, spot_of, stretches, window
@@ -106,6 +109,19 @@ def test_the_base_map_lies_in_its_window():
         assert ring.min(axis=0).tolist() >= [window.west, window.south]
         assert ring[:, 0].max() <= window.east
         assert ring[:, 1].max() <= window.north
+
+
+@pytest.mark.parametrize("window", [Window(-180, -60, 180, 80), Window(20, 34, 30, 41)])
+def test_coarser_land_is_where_the_land_is_and_no_island_is_lost(window):
+    shipped = (shapely.Polygon(ring) for ring in line_file("land.bin").parts("land"))
+    box = shapely.box(window.west, window.south, window.east, window.north)
+    islands = [ring for ring in shipped if ring.is_valid and box.contains(ring)]
+    drawn = np.array([shapely.LinearRing(ring) for ring in base_map(window).land])
+    boxes = shapely.bounds(drawn)
+    assert len(islands) > 30
+    for island in islands:
+        like = drawn[np.abs(boxes - island.bounds).max(axis=1) < window.width / 500]
+        assert any(shapely.hausdorff_distance(island.exterior, each) < window.width / 500 for each in like)
 
 
 days = st.integers(730_000, 740_000)

@@ -167,15 +167,14 @@ class Together:
                 found |= {row.id: _standing(row, accounts.get(row.id, {})) for row in rows}
         return found
 
-    def spots(self, sought: Sought, *, limit: int) -> list[StoredSpot]:
-        """The places with most of the things asked for, the one with most first."""
+    def spots(self, sought: Sought) -> list[StoredSpot]:
+        """The places of the things asked for that can be drawn, the one with most first."""
         place = (_thing.c.spot, _thing.c.lat, _thing.c.lon, _thing.c.ring_km)
         asked = (
             select(*place, func.count().label("number"))
             .where(_thing.c.spot.is_not(None), *_conditions(sought))
             .group_by(*place)
             .order_by(func.count().desc(), _thing.c.spot, _thing.c.lat, _thing.c.lon)
-            .limit(limit)
         )
         with self._view.connect() as connection:
             return [StoredSpot(*row) for row in connection.execute(asked)]

@@ -1,7 +1,8 @@
 """Degrees → the units of a drawing (SVG), as a map projects them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import asinh, cos, pi, radians, tan
 
 import numpy as np
@@ -51,13 +52,20 @@ class Canvas:
     def path(self, points: Points | Iterable[tuple[float, float]], *, closed: bool = False) -> str:
         """A line or a ring as SVG has it."""
         given = np.asarray(points if isinstance(points, np.ndarray) else list(points), np.float64)
-        if not given.size:
+        return self.paths([given], closed=closed) if given.size else ""
+
+    def paths(self, parts: Sequence[Points], *, closed: bool = False) -> str:
+        """Lines or rings as one path; all are projected at once."""
+        if not parts:
             return ""
+        given = np.concatenate(parts)
         up = np.arcsinh(np.tan(np.clip(np.radians(given[:, 1]), _LOWEST, -_LOWEST)))
         x = self._scale * np.radians(given[:, 0] - self.window.west)
         y = self._scale * (_up(self.window.north) - up)
         steps = [f"{a:.1f} {b:.1f}" for a, b in zip(x.tolist(), y.tolist(), strict=True)]
-        return f"M{'L'.join(steps)}{'Z' if closed else ''}"
+        ends = accumulate(map(len, parts), initial=0)
+        end = "Z" if closed else ""
+        return " ".join(f"M{'L'.join(steps[start:stop])}{end}" for start, stop in pairwise(ends))
 
     def scale_bar(self) -> tuple[int, float]:
         """A round number of kilometres, and how long they are."""

@@ -37,9 +37,9 @@ class MapDrawing:
     """A map, drawn. `scale`: a round number of kilometres and how long they are, `world` where tiles are."""
 
     height: float
-    land: tuple[str, ...]
-    borders: tuple[str, ...]
-    provinces: tuple[str, ...]
+    land: str
+    borders: str
+    provinces: str
     spots: tuple[Drawn, ...]
     stretches: tuple[DrawnStretch, ...]
     scale: tuple[int, float]
@@ -64,13 +64,13 @@ def map_drawing(atlas: Atlas) -> MapDrawing | None:
 
 
 @lru_cache(maxsize=16)
-def _base(window: Window) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _base(window: Window) -> tuple[str, str, str]:
     """Land, borders and provinces, drawn: a window is looked at again and again."""
     canvas, base = Canvas(window), base_map(window)
     return (
-        tuple(canvas.path(ring, closed=True) for ring in base.land),
-        tuple(canvas.path(line) for line in base.borders),
-        tuple(canvas.path(ring) for ring in base.provinces),
+        canvas.paths(base.land, closed=True),
+        canvas.paths(base.borders),
+        canvas.paths(base.provinces),
     )
 
 

@@ -51,11 +51,14 @@ def _drawn(now: Told, first: str, last: str, language: str) -> Markup:
     during, chosen = _during(first, last, time.months)
     here = EVERY._replace(during=during, is_drawn=True)
     elsewhere = here._replace(is_drawn=False)
-    is_whole = kept.number(EVERY) <= WHOLE
+    every, places = kept.number(EVERY), kept.spots(here)
+    number = sum(place.number for place in places)
+    elsewhere_number = every - number if during is None else kept.number(elsewhere)
+    is_whole = every <= WHOLE
     many = WHOLE if is_whole else LISTED
-    made = _atlas(now, here)
+    made = _atlas(now, here, places[:MOST_SPOTS])
     drawing = map_drawing(made)
-    places = {_at(each.spot): each.number for each in (drawing.spots if drawing else ())}
+    drawn = {_at(each.spot): each.number for each in (drawing.spots if drawing else ())}
     return part(
         "map_drawn.html",
         language=language,
@@ -63,18 +66,18 @@ def _drawn(now: Told, first: str, last: str, language: str) -> Markup:
         time=time,
         chosen=chosen,
         whole=is_whole,
-        listed=[(places.get(_at(each)), each) for each in kept.page(here, limit=many)],
-        number=kept.number(here),
-        is_cut=len(made.spots) == MOST_SPOTS,
-        elsewhere=kept.page(elsewhere, limit=many),
-        elsewhere_number=kept.number(elsewhere),
+        listed=[(drawn.get(_at(each)), each) for each in kept.page(here, limit=many)],
+        number=number,
+        is_cut=len(places) > MOST_SPOTS,
+        elsewhere=kept.page(elsewhere, limit=many) if elsewhere_number else (),
+        elsewhere_number=elsewhere_number,
     )
 
 
-def _atlas(now: Told, here: Sought) -> Atlas:
+def _atlas(now: Told, here: Sought, places: Sequence[StoredSpot]) -> Atlas:
     newest_first = (version.order for version in reversed(now.ledger.history.versions))
     drawn = stretches(newest_first, during=here.during, most=MOST_STRETCHES)
-    spots = tuple(map(_spot, now.kept.spots(here, limit=MOST_SPOTS)))
+    spots = tuple(map(_spot, places))
     return Atlas(window(spots, drawn), spots, drawn, ())
 
 
