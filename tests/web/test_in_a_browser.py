@@ -3,9 +3,11 @@
 import re
 import shutil
 
+import msgspec
 import pytest
 
 from holdfire.store.book import dialect_of, opened
+from holdfire.web import sheets
 from holdfire.web.app import make_app
 from holdfire.web.desk import Alone, Desk
 from holdfire.web.pages import mapping
@@ -101,6 +103,27 @@ def test_quick_keys_lose_no_decision(page, report, book):
     made = judged(book)
     assert [kind for _, kind in made] == ["Reject" if key == "x" else "Accept" for key in "aaxaaxaa"]
     assert len({path for path, _ in made}) == 8
+
+
+def test_cards_that_are_not_there_yet_come_as_one_goes_to_them(page, report, book, monkeypatch):
+    one = stories.record().incidents[0]
+    many = tuple(msgspec.structs.replace(one, id=f"{n:016x}") for n in range(3))
+    with book.change(who="ada", at=AT) as change:
+        change.keep([story("2", incidents=many, orders=(), practices=(), media=())])
+    page.goto(f"/reports/{report}")
+    paths = [each.get_attribute("data-v") for each in page.locator(".record .entry").all()]
+    monkeypatch.setattr(sheets, "AT_ONCE", 1)
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(f"/reports/{report}?again")
+    assert page.locator(".record .rest").count() >= 1
+    assert page.locator(".record .entry").count() < len(paths)
+    page.keyboard.press("j")
+    for _ in paths:
+        page.keyboard.press("a")
+    page.locator("#progress", has_text=f"{len(paths)} of ").wait_for()
+    assert [path for path, _ in judged(book)] == paths
+    page.goto(f"/reports/{report}?more#e-{paths[-1].replace('.', '-')}")
+    page.locator(f'.record .chosen[data-v="{paths[-1]}"]').wait_for()
 
 
 def test_hovering_words_lights_their_value_and_the_reverse(page, report):

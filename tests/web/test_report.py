@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
@@ -10,6 +11,7 @@ from holdfire.model.capture import Capture
 from holdfire.model.judgement import judgement_id
 from holdfire.model.report import Report
 from holdfire.store.bundle import bundle
+from holdfire.web import sheets
 from holdfire.web.app import make_app
 from holdfire.web.desk import Alone, Desk
 from holdfire.workflows.casebook.corrected import decided_records
@@ -41,6 +43,59 @@ def test_the_whole_text_is_there(ada, told):
     marks = ada.get(f"/reports/{told}").text.split('id="text"')[1].split(">", 1)[1].split("</div>")[0]
     words = unescape(re.sub(r"<[^>]+>", "", marks)).split()
     assert words == stories.WORDS.split()
+
+
+def cards_in(page):
+    return re.findall(r'<article class="card[^"]*" id="([^"]+)"', page)
+
+
+@pytest.fixture
+def longer(book):
+    """A report with five incidents and more orders than one."""
+    one = stories.record()
+    many = tuple(msgspec.structs.replace(one.incidents[0], id=f"{n:016x}") for n in range(5))
+    with book.change(who="ada", at=AT) as change:
+        change.keep([story(incidents=many)])
+    (stored,) = book.reports.listed()
+    return stored.id
+
+
+def test_of_many_cards_some_come_first_and_the_rest_piece_by_piece(ada, longer, monkeypatch):
+    every = cards_in(ada.get(f"/reports/{longer}").text)
+    monkeypatch.setattr(sheets, "AT_ONCE", 2)
+    page = ada.get(f"/reports/{longer}").text
+    assert [each for each in cards_in(page) if "incidents" in each] == ["e-incidents-0", "e-incidents-1"]
+    while rest := re.search(r'<p class="rest"[^>]*data-more="([^"]+)".*?</p>', page):
+        more = ada.get(unescape(rest[1])).text
+        page = page[: rest.start()] + more + page[rest.end() :]
+    assert cards_in(page) == every
+    assert cards_in(ada.get(f"/reports/{longer}?all=yes").text) == every
+
+
+def test_cards_come_as_far_as_the_one_that_is_asked_for(ada, longer, monkeypatch):
+    monkeypatch.setattr(sheets, "AT_ONCE", 1)
+    more = ada.get(f"/reports/{longer}/cards?section=incidents&from=1&to=incidents.3.act").text
+    assert cards_in(more) == ["e-incidents-1", "e-incidents-2", "e-incidents-3"]
+    page = ada.get(f"/reports/{longer}?thing={3:016x}").text
+    assert [each for each in cards_in(page) if "incidents" in each][-1] == "e-incidents-3"
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "section=incidents", "section=what&from=0", "section=incidents&from=-1"]
+)
+def test_cards_that_are_not_there(ada, longer, asked):
+    assert ada.get(f"/reports/{longer}/cards?{asked}").status_code == 404
+
+
+def test_what_a_correction_leaves_as_it_was_is_not_drawn_again(ada, longer, desk):
+    ada.get(f"/reports/{longer}")
+    before = {id(each) for sheet in desk.sheets._kept.values() for each in sheet.drawn.values()}
+    decide(ada, longer, "incidents.3.date", "correct", value="9 January 2022", why="see there")
+    assert "9 January 2022" in ada.get(f"/reports/{longer}").text
+    drawn = next(reversed(desk.sheets._kept.values())).drawn
+    new = [key[0] for key, each in drawn.items() if id(each) not in before]
+    assert "incidents.3" in new
+    assert not {"incidents.0", "incidents.1", "orders.0", 0} & set(new)
 
 
 @pytest.mark.parametrize("report_id", ["0" * 64, "abc", "..%2f..", "' OR 1=1--", "5108c7f0"])

@@ -89,23 +89,25 @@ def _warned(record: Record) -> Iterator[Mark]:
 
 def _block(line: Span, here: list[Mark], text: Text) -> Block:
     aside = [left for left in text.left_out if left.span.overlaps(line)]
-    cuts = {line.start, line.end}
-    for span in (*(mark.span for mark in here), *(left.span for left in aside)):
-        cuts.update(cut for cut in (span.start, span.end) if line.start < cut < line.end)
-    edges = sorted(cuts)
+    over = [(mark.span.start, mark.span.end, mark) for mark in sorted(here, key=_narrow_first)]
+    cuts = {cut for start, end, _ in over for cut in (start, end)}
+    cuts.update(cut for left in aside for cut in (left.span.start, left.span.end))
+    edges = sorted({line.start, line.end, *(cut for cut in cuts if line.start < cut < line.end)})
     runs = []
     for start, end in pairwise(edges):
+        marks = [mark for first, last, mark in over if first <= start and end <= last]
         span = Span(start, end)
         reason = next((left.reason for left in aside if left.span.contains(span)), None)
-        runs.append(_run(span, here, text.words, reason))
+        runs.append(_run(span, marks, text.words, reason))
     reasons = {run.left_out for run in runs if run.words.strip()}
     return Block(tuple(runs), runs[0].left_out if None not in reasons else None)
 
 
-def _run(span: Span, marks: list[Mark], words: str, reason: FurnitureKind | None) -> Run:
-    over = sorted((mark for mark in marks if mark.span.contains(span)), key=_narrow_first)
+def _run(span: Span, over: list[Mark], words: str, reason: FurnitureKind | None) -> Run:
+    """Words and the marks over all of them, the narrowest first."""
     values = [mark for mark in over if mark.kind != "evidence"]
-    frames = {mark.frame for mark in over if _frames(mark)}
+    framing = [mark for mark in over if mark.kind == "evidence" or mark.frame == "setting"]
+    frames = {mark.frame for mark in framing}
     own = next((mark.frame for mark in values if mark.frame), None)
     return Run(
         words=span.of(words),
@@ -113,13 +115,9 @@ def _run(span: Span, marks: list[Mark], words: str, reason: FurnitureKind | None
         values=tuple(dict.fromkeys(mark.value for mark in values)),
         kind=values[0].kind if values else None,
         frame=next((frame for frame in _FRAME_ORDER if frame in frames), own),
-        owners=tuple(dict.fromkeys(_owner(mark.value) for mark in over if _frames(mark))),
+        owners=tuple(dict.fromkeys(_owner(mark.value) for mark in framing)),
         left_out=reason,
     )
-
-
-def _frames(mark: Mark) -> bool:
-    return mark.kind == "evidence" or mark.frame == "setting"
 
 
 def _owner(path: str) -> str:

@@ -79,6 +79,7 @@ def routes() -> list[BaseRoute]:
         Route("/add", doing(adding.take), methods=["POST"]),
         Route("/add/{lot}", seeing(adding.progress, right="decide"), methods=["GET"]),
         Route("/reports/{report}", seeing(report.show), methods=["GET"]),
+        Route("/reports/{report}/cards", seeing(report.cards), methods=["GET"]),
         Route("/reports/{report}/original", seeing(report.original), methods=["GET"]),
         Route("/reports/{report}/value", seeing(deciding.value), methods=["GET"]),
         Route("/reports/{report}/why", seeing(deciding.why), methods=["GET"]),

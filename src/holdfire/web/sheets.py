@@ -13,13 +13,30 @@ from markupsafe import Markup, escape
 
 from holdfire.views.annotated import Block, Run
 from holdfire.views.cards import Card
+from holdfire.views.ledger import Section
 from holdfire.views.worksheet import Decided, Shown
 from holdfire.web.answers import part
 
 KEPT = 16
 """So many reports are kept."""
+AT_ONCE = 20
+"""So many cards of a section are drawn before somebody asks for more."""
 MOST = 8
 """So many pieces are kept for each block of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Cards of a section, drawn; `rest` is the number of the first that is not, if any is not."""
+
+    section: Section
+    cards: Sequence[Markup]
+    rest: int | None
+
+    @property
+    def last(self) -> str:
+        """The path of the section's last card."""
+        return self.section.cards[-1].path
 
 
 @dataclass(slots=True)
@@ -28,7 +45,7 @@ class Sheet:
 
     report: str
     shown: Shown
-    drawn: dict[Hashable, Markup] = field(default_factory=dict)
+    drawn: dict[tuple[Hashable, ...], Markup] = field(default_factory=dict)
 
     def text(self, decided: Mapping[str, Decided]) -> list[tuple[Block, Markup]]:
         """Each block with its words, marked."""
@@ -36,16 +53,22 @@ class Sheet:
             (block, self._block(number, block, decided)) for number, block in enumerate(self.shown.blocks)
         ]
 
-    def cards(self, decided: Mapping[str, Decided], language: str) -> dict[str, Markup]:
-        """The cards by their paths."""
+    def part(
+        self, section: Section, decided: Mapping[str, Decided], language: str, *, start: int = 0, to: str = ""
+    ) -> Part:
+        """Some cards of a section from one on; all up to the card of a path where that is further on."""
         of: dict[str, list[tuple[str, Decided]]] = {}
         for path, each in decided.items():
-            of.setdefault(".".join(path.split(".")[:2]), []).append((path, each))
-        return {
-            card.path: self._card(card, of.get(card.path, ()), language)
-            for section in self.shown.ledger.sections
-            for card in section.cards
-        }
+            of.setdefault(_owner(path), []).append((path, each))
+        card = _owner(to)
+        asked = next((n for n, each in enumerate(section.cards) if each.path == card), -1)
+        end = max(start + AT_ONCE, asked + 1)
+        drawn = [self._card(each, of.get(each.path, ()), language) for each in section.cards[start:end]]
+        return Part(section, drawn, end if end < len(section.cards) else None)
+
+    def parts(self, decided: Mapping[str, Decided], language: str, *, to: str = "") -> list[Part]:
+        """Every section as it is first seen."""
+        return [self.part(section, decided, language, to=to) for section in self.shown.ledger.sections]
 
     def _block(self, number: int, block: Block, decided: Mapping[str, Decided]) -> Markup:
         moods = tuple(_mood(run, decided) for run in block.runs) if decided else ()
@@ -54,6 +77,12 @@ class Sheet:
             of = zip(block.runs, moods or ("",) * len(block.runs), strict=True)
             self.drawn[key] = Markup("").join(_marked(run, mood) for run, mood in of)
         return self.drawn[key]
+
+    def take_over(self, earlier: "Sheet") -> None:
+        """What was drawn of the blocks and cards that are as they were."""
+        mine, theirs = _pieces(self.shown), _pieces(earlier.shown)
+        same = {name for name, piece in mine.items() if theirs.get(name) == piece}
+        self.drawn = {key: drawn for key, drawn in earlier.drawn.items() if key[0] in same}
 
     def forget_some(self) -> None:
         """Keep no more of what was drawn under earlier decisions than there is now."""
@@ -79,7 +108,10 @@ class Sheets:
         """The sheet of a report; `key` is what it follows from."""
         with self._lock:
             found = self._kept.get((report, key))
+            earlier = next((each for each in reversed(self._kept.values()) if each.report == report), None)
         made = found or Sheet(report, make())
+        if found is None and earlier is not None:
+            made.take_over(earlier)
         made.forget_some()
         with self._lock:
             self._kept[report, key] = made
@@ -87,6 +119,17 @@ class Sheets:
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
+
+
+def _pieces(of: Shown) -> dict[Hashable, Block | Card]:
+    """Blocks by their numbers, cards by their paths."""
+    found: dict[Hashable, Block | Card] = dict(enumerate(of.blocks))
+    found.update((card.path, card) for section in of.ledger.sections for card in section.cards)
+    return found
+
+
+def _owner(path: str) -> str:
+    return ".".join(path.split(".")[:2])
 
 
 def _mood(run: Run, decided: Mapping[str, Decided]) -> str:

@@ -22,14 +22,42 @@
     if (el) light(el, true);
   });
 
+  // of many cards some are here; the others come when one scrolls to them, or goes there
+  let bringing = null;
+  const bring = (rest, to) => {
+    if (bringing) return bringing.then(() => rest.isConnected && bring(rest, to));
+    bringing = fetch(`${rest.dataset.more}&to=${encodeURIComponent(to)}`)
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+      .then((words) => {
+        const made = new DOMParser().parseFromString(words, "text/html");
+        rest.replaceWith(...[...made.body.children].map((each) => document.importNode(each, true)));
+        every(".rest").forEach((each) => nearing.observe(each));
+      })
+      .finally(() => { bringing = null; });
+    return bringing;
+  };
+  const nearing = new IntersectionObserver((seen) => seen.forEach((each) => {
+    if (!each.isIntersecting) return;
+    nearing.unobserve(each.target);
+    bring(each.target, "").catch(() => {});  // its link is still there
+  }), { rootMargin: "600px" });
+  every(".rest").forEach((each) => nearing.observe(each));
+  const gone = () => tell(say("The workbench does not answer. Is holdfire serve still running? Nothing was kept."));
+  const after = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const between = (one, other) => every(".rest").find((rest) => (!one || after(one, rest)) && (!other || after(rest, other)));
+
   // choosing a value
   let chosen = null;
   const stops = () => every(".record .entry, .record .card");
-  const choose = (path, { focus = true, load = true } = {}) => {
+  const choose = (path, { focus = true, load = true, tries = 3 } = {}) => {
     every(".chosen").forEach((each) => each.classList.remove("chosen"));
     chosen = path;
     const entry = document.getElementById(idOf(path));
-    if (!entry) return;
+    if (!entry) {
+      const rest = document.querySelector(`.rest[data-section="${CSS.escape(path.split(".")[0])}"]`);
+      if (rest && tries) bring(rest, path).then(() => chosen === path && choose(path, { focus, load, tries: tries - 1 }), gone);
+      return;
+    }
     sharing(path).forEach((each) => each.classList.add("chosen"));
     const words = sharing(path).find((each) => each.matches("#text .v"))
       || document.querySelector("#" + CSS.escape(entry.querySelector("a.quote")?.getAttribute("href")?.slice(1) || "none"));
@@ -44,9 +72,12 @@
     let next = at + by;
     if (at < 0 && chosen) {  // from a value inside a card, or from a card to its values
       const here = document.getElementById(idOf(chosen));
-      const after = all.findIndex((each) => here && (here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING));
-      next = by > 0 ? after : (after < 0 ? all.length : after) - 1;
+      const follows = all.findIndex((each) => here && after(here, each));
+      next = by > 0 ? follows : (follows < 0 ? all.length : follows) - 1;
     } else if (at < 0) next = by > 0 ? 0 : all.length - 1;
+    const here = chosen && document.getElementById(idOf(chosen));
+    const rest = by > 0 ? here && between(here, all[next]) : between(all[next], here);
+    if (rest) return bring(rest, by > 0 ? "" : rest.dataset.last).then(() => step(by, selector), gone);
     if (all[next]) choose(all[next].dataset.v);
   };
 
@@ -225,6 +256,7 @@
     "]": () => work.dataset.older && (location.href = `/reports/${work.dataset.older}`),
     "?": () => help.showModal(),
   };
+  let typed = Promise.resolve(), waiting = 0;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     if (event.key === "Escape") return document.activeElement.blur?.(), close();
@@ -232,7 +264,13 @@
     const act = KEYS[event.key];
     if (!act) return;
     event.preventDefault();
-    act();
+    if (!bringing && !waiting) return act();
+    waiting += 1;  // what is typed meanwhile is about what comes
+    typed = typed.then(async () => {
+      while (bringing) await bringing.catch(() => {});
+      waiting -= 1;
+      act();
+    });
   });
   if (work.dataset.at) choose(work.dataset.at);
   if (location.hash.startsWith("#e-")) {

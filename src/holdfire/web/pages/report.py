@@ -18,7 +18,8 @@ from holdfire.store.queued import OPEN, Wanted
 from holdfire.views.worksheet import Decided, Progress, added_paths, decisions_of, progress, shown
 from holdfire.web.answers import download, language_of, page, session_of
 from holdfire.web.desk import Desk
-from holdfire.web.sheets import Sheet
+from holdfire.web.fields import field, number
+from holdfire.web.sheets import Part, Sheet
 from holdfire.workflows.casebook.deciding import Page, added_to
 from holdfire.workflows.casebook.judging import decisions
 from holdfire.workflows.casebook.showing import verdicts
@@ -37,6 +38,11 @@ class Opened:
     decided: Decisions
     verdicts: dict[str, Verdict]
     added: tuple[Add, ...]
+
+    @property
+    def name(self) -> str:
+        """What stands at the top of its page."""
+        return self.stored.title or "Untitled report"
 
     @property
     def page(self) -> Page:
@@ -86,9 +92,9 @@ def show(request: Request) -> Response:
     """The reading view."""
     desk: Desk = request.app.state.desk
     found = opened(request)
-    name = found.stored.title or "Untitled report"
-    sheet = _sheet(desk, found, name) if found.record is not None else None
+    sheet = _sheet(desk, found) if found.record is not None else None
     decided, done = _decided(desk, found)
+    at = _path_of(found, request.query_params.get("thing", ""))
     newer, older = desk.book.queue.beside(found.stored.seq, Wanted(OPEN))
     places = {seq: each.id for seq in (newer, older) if seq for each in desk.book.reports.at([seq])}
     return page(
@@ -96,34 +102,58 @@ def show(request: Request) -> Response:
         "report.html",
         found=found,
         stored=found.stored,
-        name=name,
+        name=found.name,
         sheet=sheet.shown if sheet else None,
         text=sheet.text(decided) if sheet else (),
-        cards=sheet.cards(decided, language_of(request)) if sheet else {},
+        parts=_parts(request, sheet, decided, at) if sheet else (),
         progress=done,
         web=_web(found.stored.url),
         newer=places.get(newer or 0, ""),
         older=places.get(older or 0, ""),
         reread=len(found.readings) > 1,
-        at=_path_of(found, request.query_params.get("thing", "")),
+        at=at,
         failures=[each for each in desk.book.reports.failures(limit=200) if each.report == found.stored.id],
     )
 
 
-def _sheet(desk: Desk, found: Opened, name: str) -> Sheet:
+def _parts(request: Request, sheet: Sheet, decided: Mapping[str, Decided], at: str) -> list[Part]:
+    """The sections as they are first seen, or the whole of them."""
+    language = language_of(request)
+    if "all" not in request.query_params:
+        return sheet.parts(decided, language, to=at)
+    sections = sheet.shown.ledger.sections
+    return [sheet.part(each, decided, language, to=each.cards[-1].path) for each in sections]
+
+
+def cards(request: Request) -> Response:
+    """More cards of a section, as somebody comes to them."""
+    desk: Desk = request.app.state.desk
+    found = opened(request)
+    sheet = _sheet(desk, found) if found.record is not None else None
+    named = field(request.query_params, "section")
+    start, to = number(request.query_params, "from"), field(request.query_params, "to")
+    sections = sheet.shown.ledger.sections if sheet is not None else ()
+    section = next((each for each in sections if each.name == named), None)
+    if sheet is None or section is None or start is None:
+        raise HTTPException(404, "There are no such cards in this report.")
+    part = sheet.part(section, _decided(desk, found)[0], language_of(request), start=start, to=to)
+    return page(request, "more_cards.html", part=part, report=found.stored.id)
+
+
+def _sheet(desk: Desk, found: Opened) -> Sheet:
     """The report as people have it, kept until they correct something else or put something in."""
     record = found.record
     assert record is not None
     corrected = {path: each for path, each in found.verdicts.items() if isinstance(each, Correct)}
     follows = (
         found.readings[-1].id,
-        name,
+        found.name,
         tuple((path, judgement_id(each)) for path, each in corrected.items()),
         tuple(map(judgement_id, found.added)),
     )
     text = Text(found.report.words, (), record.left_out)
     return desk.sheets.get(
-        found.stored.id, follows, lambda: shown(record, text, corrected, found.added, name=name)
+        found.stored.id, follows, lambda: shown(record, text, corrected, found.added, name=found.name)
     )
 
 
