@@ -49,7 +49,7 @@ demo: $(READY)  ## read the example reports, show the story they tell, and open 
 	@if [ -t 0 ] && [ -t 1 ]; then echo && $(BIN)/holdfire serve out/demo.book --port 0 --who "$${USER:-demo}"; fi
 
 test: lint types contracts browser $(DEV)  ## everything that must hold: format, lint, types, contracts, tests, gate
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 	@$(MAKE) --no-print-directory gate
 
 fast: $(DEV)  ## the tests to run while working
