@@ -50,8 +50,12 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
     """The slots killed, injured and detained of one incident, where the tellings say how many."""
     claims = _counted_once([claim for telling in tellings for claim in claims_of(telling.deed.harms)])
     claims += _cared_for(tellings, claims)
+    claims, parted = _parted(tellings, claims)
     out: dict[str, Grounded[Number]] = {}
     killed = _put(out, "killed", claims, words)
+    if parted is not None and "killed" in out:
+        why = f"“{parted.phrase.span.of(words)}” are told apart after: some were killed, some not"
+        out["killed"] = replace(out["killed"], rule="count.parted", basis="inferred", because=why)
     _put(out, "detained", claims, words)
     dead = {key(c.phrase, words) for c in claims if c.kind == "killed"}
     hurt = [c for c in claims if c.kind == "injured" and not _died(c, dead, claims, words)]
@@ -87,6 +91,22 @@ def _nobody(out: dict[str, Grounded[Number]], claims: Sequence[Claim]) -> dict[s
             because = f"“{none.quote}” {'hurt' if said == 'injured' else 'on that side'}"
             return {other: replace(none, rule=f"count.{other}", basis="inferred", because=because)}
     return {}
+
+
+def _parted(tellings: Sequence[Telling], claims: list[Claim]) -> tuple[list[Claim], Claim | None]:
+    """The claims without that of a group as dead that a sentence parts: "one died, two were held"; and it."""
+    fates: dict[int, dict[str, int]] = {}
+    for telling in tellings:
+        for claim in claims_of(telling.deed.harms):
+            if isinstance(claim.count, int):
+                fates.setdefault(telling.deed.sentence, {}).setdefault(claim.kind, claim.count)
+    for told in fates.values():
+        left = sum(told.get(kind, 0) for kind in ("injured", "detained"))
+        whole = told.get("killed", 0) + left
+        group = next((c for c in claims if c.kind == "killed" and c.count == whole), None)
+        if group is not None and left and told.get("killed"):
+            return [c for c in claims if c is not group and (c.kind, c.count) != ("killed", whole)], group
+    return claims, None
 
 
 def _counted_once(claims: Sequence[Claim]) -> list[Claim]:

@@ -3,7 +3,7 @@
 What is taken over is inferred, and says from where. A day on which someone spoke is never taken.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -28,14 +28,24 @@ class Surroundings:
     places: Places
 
 
-def surroundings(scene: Scene, force: Sequence[Grounded[str]], undated: Sequence[Span]) -> Surroundings:
+def surroundings(
+    scene: Scene,
+    named: Mapping[int, Sequence[ResolvedDate]],
+    force: Sequence[Grounded[str]],
+    undated: Sequence[Span],
+) -> Surroundings:
     """The days and scenes that a report names, by the sentence that names them."""
+    return Surroundings(Days(scene, named, undated, force), _places(scene))
+
+
+def days_named(scene: Scene) -> Mapping[int, Sequence[ResolvedDate]]:
+    """The days that a report names, by the sentence that names them."""
     dates: dict[int, list[ResolvedDate]] = {}
     for date in scene.dates:
         at = _sentence_at(scene, date.mention.span)
         if at is not None and is_day(date):
             dates.setdefault(at, []).append(date)
-    return Surroundings(Days(scene, dates, undated, force), _places(scene))
+    return dates
 
 
 def _places(scene: Scene) -> Places:

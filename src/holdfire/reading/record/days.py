@@ -4,7 +4,7 @@ What speaks for a day is how near it stands, and that the words beside it tell t
 answered; against it, that they tell of talk, court, care or what is to come.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -49,6 +49,34 @@ class Days:
 def is_day(date: ResolvedDate) -> bool:
     """Whether a date names one day."""
     return is_dated(date) and len(day_of(date.value or "").rstrip("~?")) == DAY
+
+
+def leading_up(
+    scene: Scene, named: Mapping[int, Sequence[ResolvedDate]], telling: Collection[int]
+) -> Mapping[int, str]:
+    """The day that the sentence before another leads up to, if that tells of no act itself.
+
+    As in "a man came up to the post on Sunday. A guard shot him."; never one on which somebody spoke.
+    """
+    out: dict[int, str] = {}
+    for number in telling:
+        before = number - 1
+        if (
+            before < 0
+            or before in telling
+            or scene.sentences[before].paragraph != scene.sentences[number].paragraph
+        ):
+            continue
+        days = {day_of(d.value or "") for d in named.get(before, ()) if _is_of_event(d, before, scene)}
+        if len(days) == 1:
+            out[number] = days.pop()
+    return out
+
+
+def _is_of_event(date: ResolvedDate, number: int, scene: Scene) -> bool:
+    start = date.mention.span.start
+    before = scene.words[max(scene.sentence(number).start, start - BEFORE) : start].lower()
+    return not is_of_aftermath(scene.words, start) and not is_to_come(before)
 
 
 def day_for(

@@ -7,6 +7,7 @@ import msgspec
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.saying.denials import BACKWARDS
 from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
+from holdfire.reading.record.occasions import Hours, hours, quarters, rounds
 from holdfire.reading.record.sameness import narrow
 from holdfire.reading.resolving.events import Telling
 
@@ -62,10 +63,14 @@ class Features(msgspec.Struct):
     dying: bool
     denies: bool
     elsewhere: bool
+    quarters: set[str]
+    rounds: int | None
+    hours: Hours | None
+    beside: str | None
 
 
-def features_of(telling: Telling, words: str) -> Features:
-    """The features of one telling."""
+def features_of(telling: Telling, words: str, *, beside: str | None = None) -> Features:
+    """The features of one telling; `beside` is the day that the words before it lead up to."""
     deed, made = telling.deed, telling.incident
     claims = claims_of(deed.harms) if deed.harms else []
     date = made.date
@@ -111,6 +116,10 @@ def features_of(telling: Telling, words: str) -> Features:
         is_dying(telling),
         is_denial(telling),
         _ELSEWHERE.search(_opening(telling, words)) is not None,
+        quarters(telling, words),
+        rounds(telling, words),
+        hours(date, made.time),
+        beside if date is None else None,
     )
 
 

@@ -1,10 +1,11 @@
 """Which tellings of a report are of one incident: what speaks against it, and how much speaks for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import Features, features_of
+from holdfire.reading.record.occasions import hours_apart
 from holdfire.reading.record.sameness import dates_agree, days_between, kinds_agree
 from holdfire.reading.resolving.events import Telling
 
@@ -70,12 +71,15 @@ class Gathered:
             self.days.add(new.day)
 
 
-def gathered(tellings: Sequence[Telling], words: str) -> list[Gathered]:
-    """The tellings of a report by incident: each joins the incident that most speaks for, or starts one."""
+def gathered(tellings: Sequence[Telling], words: str, *, days: Mapping[int, str]) -> list[Gathered]:
+    """The tellings of a report by incident: each joins the incident that most speaks for, or starts one.
+
+    `days` are those that sentences lead up to which tell of no act themselves.
+    """
     out: list[Gathered] = []
     taking_up = frozenset(t.deed.sentence for t in tellings if t.deed.rule in REFERENCES)
     for telling in tellings:
-        new = features_of(telling, words)
+        new = features_of(telling, words, beside=days.get(telling.deed.sentence))
         best, chosen = 0.0, -1
         for n, known in enumerate(out):
             score = rating(known, new, first=n == 0, taking_up=taking_up)
@@ -129,7 +133,7 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if _fight_each_other(a, b) or _fight_each_other(b, a):
         return True
-    if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b)):
+    if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
     if a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b):
         return True
@@ -162,6 +166,16 @@ def _died_later(a: Features, b: Features) -> bool:
 def _apart(a: Features, b: Features) -> bool:
     """Whether both name narrow places, and none the same."""
     return bool(a.narrow) and bool(b.narrow) and a.narrow.isdisjoint(b.narrow)
+
+
+def _occasions_differ(a: Features, b: Features) -> bool:
+    """Whether two acts of one day were in two quarters of a town, hours apart, or of other rounds."""
+    if a.quarters and b.quarters and a.quarters.isdisjoint(b.quarters):
+        return True
+    if None not in (a.rounds, b.rounds) and a.rounds != b.rounds and a.means == b.means:
+        return True
+    acts = not (a.only_harm or b.only_harm or a.dying or b.dying)
+    return acts and a.act in FORCE and b.act in FORCE and hours_apart(a.hours, b.hours)
 
 
 def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
@@ -250,9 +264,12 @@ def _reasons(
     yield 1.5, new.only_harm and gap <= 3
     yield 2.0, new.only_harm and new.sentence in taking_up
     yield 1.0, _is_bare_harm(new) and any(told.means == new.means for told in known.told)
+    warned = gap <= 3 and all(told.act == "warn" for told in known.told)
+    yield 1.0, warned and (new.act in FORCE or new.act in WARNINGS)
     yield 2.0, is_none(new.telling)
     yield 1.5, deed.aid is not None and gap <= 4
     yield -2.0, gap > 0 and new.elsewhere
+    yield -2.0, gap > 0 and bool(known.days) and new.beside is not None and new.beside not in known.days
     yield (
         1.5,
         new.further and bool(deed.harms) and gap <= 2 and any(told.telling.deed.harms for told in known.told),

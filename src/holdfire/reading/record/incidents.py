@@ -10,8 +10,8 @@ from holdfire.model.incident import ReportedIncident
 from holdfire.model.party import Party
 from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
-from holdfire.reading.record.circumstances import completed, surroundings
-from holdfire.reading.record.days import DAY
+from holdfire.reading.record.circumstances import completed, days_named, surroundings
+from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import is_denial, is_dying
 from holdfire.reading.record.gathering import ASIDE, FORCE, IMPLIED, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
@@ -46,7 +46,9 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
     found: list[tuple[ReportedIncident, Gathered]] = []
     if is_staged(scene):
         tellings = [t for t in tellings if t.incident.date is not None and t.deed.harms]
-    groups = gathered(tellings, scene.words)
+    named = days_named(scene)
+    days = leading_up(scene, named, {t.deed.sentence for t in tellings})
+    groups = gathered(tellings, scene.words, days=days)
     around_them = circumstances(groups, resolved.bearings, scene.words)
     for one, told in zip(groups, around_them, strict=True):
         if any(_tells(t) and not is_denial(t) for t in one.tellings) or _is_denied_alone(one):
@@ -55,7 +57,7 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))
     undated = [span for t in tellings for span in t.deed.undated]
-    around = surroundings(scene, _days_of_force(found), undated)
+    around = surroundings(scene, named, _days_of_force(found), undated)
     out = [
         completed(made, one, around, leads=n == 0 and made.act.value != "omission")
         for n, (made, one) in enumerate(found)
@@ -153,7 +155,15 @@ def _of_tellings(tellings: Sequence[Telling], one: Gathered, scene: Scene) -> Re
     if any(is_dying(t) for t in own):
         slots["date"] = finer(_day_of_act(own), made.date)
     slots["warning_given"] = _warned(made, one)
+    if made.means is None:
+        slots["means"] = _warning_alone(own)
     return msgspec.structs.replace(made, **slots)
+
+
+def _warning_alone(own: Sequence[Telling]) -> Grounded[str] | None:
+    """The shots in the air that were all the fire told: "fired in the air; two bodies were found"."""
+    shots = (t.incident.means for t in own if t.incident.act.value in WARNINGS)
+    return next((m for m in shots if m is not None), None)
 
 
 def _day_of_act(own: Sequence[Telling]) -> Grounded[str] | None:

@@ -81,6 +81,7 @@ def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[
     if pred.voice == "passive" and pred.lemma in FIRED:
         objects += [t for t in pred.patients if t not in objects]  # "shells fired by the army"
     withs = [t for case, t in pred.obliques if case in ("with", "to", "on", "by", "through", "by means of")]
+    withs += held_against(tree, pred, lexicon)
     using = [
         o
         for c in tree.all(pred.head, "advcl", "xcomp")
@@ -92,6 +93,18 @@ def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[
         if found is not None and not _is_only_part(tree, token, pred):
             return found
     return None
+
+
+def held_against(tree: Dependents, pred: Predication, lexicon: Lexicon) -> list[int]:
+    """What a tree hangs from those attacked and is rather the weapon: "attacked the farmers with axes".
+
+    Not beside a verb that has its weapon: "shot a man with a knife".
+    """
+    entry = lexicon.act_verbs.get(pred.lemma)
+    if entry is None or entry.means not in (None, *OWN) or pred.voice != "active":
+        return []
+    after = (c for p in pred.patients if p > pred.head for c in tree.all(p, "nmod"))
+    return [c for c in after if tree.case(c) == "with" and means_of(tree, c, lexicon) is not None]
 
 
 def _is_only_part(tree: Dependents, token: int, pred: Predication) -> bool:

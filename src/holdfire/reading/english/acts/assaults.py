@@ -1,7 +1,7 @@
 """Force without a shot: stones thrown, weapons pointed, electric shocks given."""
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import BODY_PARTS, can_act, made
+from holdfire.reading.english.acts.participants import BODY_PARTS, NO_MEANS, can_act, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -40,7 +40,14 @@ def _pointed(site: Site[Lexicon]) -> Deed | None:
     if not weapon or not aimed or negated(tree, site.anchor):
         return None
     actors = [a for a in pred.agents if can_act(tree, a, words)]
+    shots = next((p for p in pred.patients if tree.lemmas[p] in SHOTS), None)
+    if shots is not None:
+        means = means_of(tree, shots, words)
+        return made(site, "act.pointed", pred, "fire", aimed, means=means or NO_MEANS, actors=actors)
     return made(site, "act.pointed", pred, "point_weapon", aimed, actors=actors)
+
+
+SHOTS = frozenset({"fire", "gunfire", "burst", "shot", "round"})
 
 
 def _aimed(site: Site[Lexicon]) -> Deed | None:
@@ -97,7 +104,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "act.pointed",
         Frame("cues.point", tags="V", needs=("obj|nsubj:pass",)),
         _pointed,
-        (Example("Soldiers pointed rifles at a farmer.", "point_weapon None Soldiers > a farmer"),),
+        (
+            Example("Soldiers pointed rifles at a farmer.", "point_weapon None Soldiers > a farmer"),
+            Example("Gunmen levelled machine-gun fire at a guard.", "fire live_fire Gunmen > a guard"),
+        ),
         ("The guide pointed a stick at the map.", "The soldiers pointed at the farmer."),
         note="a weapon held on people without a shot",
     ),

@@ -1,5 +1,6 @@
 """Bombs and mines: that went off, that somebody set off, or put where they might go off."""
 
+from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import can_act, made
 from holdfire.reading.english.clauses.moods import negated
@@ -46,6 +47,20 @@ def _side_of(tree: Dependents, token: int) -> int:
     return next((t for t in tree.all(token, "nmod", "obl") if tree.case(t) == "of"), token)
 
 
+def device(tree: Dependents, pred: Predication, words: Lexicon) -> tuple[str, Span] | None:
+    """What went off where no weapon is the subject: "a device exploded", "a truck packed with dynamite"."""
+    row = words.act_verbs.get(pred.lemma)
+    if row is None or row.act != "explode":
+        return None
+    loads = [t for p in pred.patients for c in tree.all(p, "acl") for t in tree.all(c, "obl")]
+    things = (*pred.patients, *(t for t in loads if tree.case(t) == "with"))
+    found = next((m for t in things if (m := means_of(tree, t, words))), None)
+    plain = next((t for t in (*pred.agents, *pred.patients) if tree.lemmas[t] in DEVICES), None)
+    return found or (("explosive", tree.word(plain)) if plain is not None else None)
+
+
+DEVICES = frozenset({"device", "package", "parcel", "charge", "letter"})
+"""What may explode and is no weapon by its name."""
 BLASTING = frozenset({"explosive", "landmine", "less_lethal"})
 
 

@@ -36,6 +36,7 @@ from holdfire.reading.english.acts.participants import (
     force_behind,
     is_armed,
     made,
+    means_of_act,
 )
 from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
 from holdfire.reading.english.clauses.moods import bears_no, negated
@@ -144,7 +145,9 @@ def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None
         for t in tree.all(c, "obl", "nmod")
         if tree.case(t) == "with"
     )
-    return next((m for t in (*pred.agents, *holding) if (m := means_of(tree, t, words)) is not None), None)
+    near = (*pred.agents, *holding)
+    found = next((m for t in near if (m := means_of(tree, t, words) or means_of_act(tree, t, words))), None)
+    return found or bombs.device(tree, pred, words)
 
 
 def _is_collision(tree: Dependents, victims: list[int], actors: list[int], words: Lexicon) -> bool:
@@ -199,6 +202,8 @@ def _used(site: Site[Lexicon]) -> Deed | None:
             found = "live_fire", tree.word(thing)
         if found is None or found[0] in ("arrest", "surveillance", "other") or bears_no(tree, thing):
             continue
+        if pred.lemma == "drop" and found[0] != "explosive":
+            continue
         aimed = [t for case, t in aimed_at(tree, pred) if case in ("at", "on", "against", "into")]
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
@@ -222,7 +227,7 @@ def _set_fire(site: Site[Lexicon]) -> Deed | None:
 
 
 ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
-TURNED = frozenset({"turn", "train"})
+TURNED = frozenset({"turn", "train", "drop"})
 ALIGHT = frozenset({"fire", "ablaze", "afire", "alight"})
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
 ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
@@ -246,6 +251,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The guard fired one round from a pistol.", "fire live_fire The guard > "),
             Example("Two men hacked a guard with a weapon.", "stab blade Two men > a guard"),
             Example("A shell exploded inside a bus.", "explode explosive  > a bus"),
+            Example("Two dynamite blasts damaged the post.", "attack explosive  > the post"),
+            Example("Rebels detonated a truck packed with dynamite.", "explode explosive Rebels > "),
         ),
         (
             "The president was elected by a narrow margin.",
@@ -271,8 +278,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
             Example("The soldiers answered with machine guns.", "fire live_fire The soldiers > "),
             Example("Police turned water cannon on the crowd.", "disperse less_lethal Police > the crowd"),
+            Example("Planes dropped bombs on the village.", "explode explosive Planes > the village"),
         ),
-        ("Police used a new car.", "No firearms were used.", "The rebels turned in their rifles."),
+        (
+            "Police used a new car.",
+            "No firearms were used.",
+            "The rebels turned in their rifles.",
+            "The rebels dropped their rifles on the road.",
+        ),
     ),
     Rule(
         "act.set_fire",

@@ -50,19 +50,25 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     victims = [t for case, t in pred.obliques if case in entry.target and t not in actors]
     owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
     victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
-    if not actors and not victims:
+    means = with_what(tree, pred, entry, site.words)
+    if not actors and not victims and not _is_blast(entry, means):
         return None
     harm = entry.harm
     if harm == "shot" and any(tree.lemmas[c] in DEADLY for c in tree.all(site.anchor, "amod")):
         harm = "killed"
     act = "kill" if harm == "killed" else entry.act
-    means = with_what(tree, pred, entry, site.words)
     return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+
+
+def _is_blast(entry: ActWord, means: Means) -> bool:
+    """Whether a noun tells of an act by its weapon alone: "a dynamite attack", not "the explosion"."""
+    return entry.means is None and means[0] in ("explosive", "landmine")
 
 
 def with_what(tree: Dependents, pred: Predication, entry: ActWord, words: Lexicon) -> Means:
     """The means of an act named by a noun: "a bomb attack", "an attack with rifles"."""
-    near = [t for case, t in pred.obliques if case in ("compound", "amod", "with")]
+    near = [t for case, t in pred.obliques if case in ("compound", "amod", "with", "by")]
+    near += _light_means(tree, pred.head, words)
     found = next((m for t in near if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
     found = found or _cause_of(tree, pred.head, words)
     if found is not None:
@@ -80,7 +86,7 @@ def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] |
 
 
 def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
-    by = [t for case, t in pred.obliques if case == "by"]
+    by = [t for case, t in pred.obliques if case == "by" and means_of(tree, t, words) is None]
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
     own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
     light = _light_doers(tree, pred.head, words)
@@ -100,6 +106,13 @@ def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
         if tree.lemmas[below] in words.cues["commit"]:
             found += tree.all(below, "obl:agent")
     return [t for t in found if t != noun and can_act(tree, t, words)]
+
+
+def _light_means(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+    """What an act is carried out with: "the attack was carried out with grenades"."""
+    doing = (tree.heads[noun], *tree.all(noun, "acl", "acl:relcl"))
+    doing = tuple(v for v in doing if v >= 0 and tree.lemmas[v] in words.cues["commit"])
+    return [t for v in doing for t in tree.all(v, "obl") if tree.case(t) == "with"]
 
 
 def _can_suffer(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -231,8 +244,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "fire live_fire border guards > two men",
             ),
             Example("The fatal shooting of a farmer caused anger.", "kill live_fire  > a farmer"),
+            Example("The attack on the mast was carried out with grenades.", "attack explosive  > the mast"),
+            Example(
+                "The murder by machine-gun fire of two nurses shocked the town.",
+                "kill live_fire  > two nurses",
+            ),
+            Example("He was unhurt after a dynamite attack near the bank.", "attack explosive  > "),
         ),
-        ("The shooting season begins in May.", "The murder suspect fled."),
+        ("The shooting season begins in May.", "The murder suspect fled.", "The attack began at dawn."),
     ),
     Rule(
         "act.before_death",

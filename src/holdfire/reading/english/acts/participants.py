@@ -218,7 +218,7 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
         if not _links(tree, child):
             continue
         act = _act_word(tree, child, words)
-        named_means = means_of(tree, child, words) or _means_of_act(tree, child, words)
+        named_means = means_of(tree, child, words) or means_of_act(tree, child, words)
         if act is None and named_means is None:
             continue
         means: Means = named_means or (act, tree.word(child) if act else None)
@@ -226,7 +226,7 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
     return [], NO_MEANS
 
 
-def _means_of_act(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] | None:
+def means_of_act(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] | None:
     """The means in the name of an act: "a machinegun attack", "an attack with explosives"."""
     if tree.tags[noun][0] != "N" or tree.lemmas[noun] not in words.act_nouns:
         return None

@@ -2,6 +2,7 @@
 
 from holdfire.model.incident import Circumstance
 from holdfire.model.statement import Bearing
+from holdfire.reading.english.acts.act_words import held_against
 from holdfire.reading.english.circumstances.clauses import (
     NO_ONE,
     bearing,
@@ -61,6 +62,9 @@ def _with(site: Site[Lexicon]) -> Bearing | None:
     if tree.case(noun) != "with" or who < 0 or tree.relations[noun] != "nmod":
         return None
     if not may_hold(tree, who, site.words) or weapon_in(tree, [noun], site.words) is None:
+        return None
+    verb = tree.heads[who]
+    if verb >= 0 and noun in held_against(tree, predication(tree, verb), site.words):
         return None
     return bearing(site, "bearing.with", "armed", who, standing=True)
 

@@ -25,6 +25,8 @@ MEASURES = frozenset({
 MEMBERS = frozenset({"member", "element"})
 """People of a body, who are not the body: "members of the armed forces"."""
 AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+PATROLLING = frozenset({"fire", "shoot", "open", "challenge", "patrol", "chase", "retaliate", "return"})
+"""What a party does that is a patrol."""
 ARMED = frozenset({"army", "border guard", "police", "armed group"})
 
 
@@ -43,15 +45,22 @@ def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
         return kept
     key = tree.lemmas[head]
     runs, first = [(head, key)], head
-    while first > 0 and tree.heads[first - 1] in range(first, head + 1):
-        if tree.relations[first - 1] not in MODIFIERS:
+    while (before := first - 1 - _is_hyphen(tree, first - 1)) >= 0:
+        if tree.heads[before] not in range(first, head + 1) or tree.relations[before] not in MODIFIERS:
             break
-        first -= 1
-        key = f"{tree.tokens[first].text.lower()} {key}"
+        key = f"{tree.tokens[before].text.lower()}{' ' if before == first - 1 else '-'}{key}"
+        first = before
         runs.append((first, key))
     runs.reverse()
     tree.kept["runs", head] = runs
     return runs
+
+
+def _is_hyphen(tree: Dependents, token: int) -> bool:
+    """Whether a token joins two words: "machine-gun", which is cut into three."""
+    if token <= 0 or tree.tokens[token].text != "-":
+        return False
+    return tree.tokens[token - 1].end == tree.tokens[token].start == tree.tokens[token + 1].start - 1
 
 
 def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] | None:
@@ -79,6 +88,8 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
     row = found[0] if found is not None else _party_beside(tree, head, lexicon)
     if row is None:
         return None
+    if tree.lemmas[head] == "party":
+        row = _patrol(tree, head, lexicon) or row
     if row.kind == "civilian" and tree.lemmas[head] in lexicon.cues["ranks"]:
         row = _force_of(tree, head, lexicon) or row
     if row.kind in ("army", "police", "state") and row.role:
@@ -86,6 +97,20 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
         if near & BORDER:
             return PartyWord("border guard", row.role)
     return row
+
+
+def _patrol(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """A party of men and no political one: "a party of the 41st battalion", "the party fired"."""
+    force = _force_of(tree, head, lexicon) or _party_beside(tree, head, lexicon)
+    above = tree.heads[head]
+    acts = above >= 0 and tree.relations[head] == "nsubj" and tree.lemmas[above] in PATROLLING
+    return (
+        PartyWord(force.kind, "organization")
+        if force
+        else PartyWord("army", "organization")
+        if acts
+        else None
+    )
 
 
 def _force_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:

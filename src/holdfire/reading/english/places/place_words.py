@@ -23,7 +23,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 DIVISIONS = (
     "county", "province", "district", "prefecture", "village", "township", "governorate", "oblast",
-    "sector", "valley", "triangle", "crossing", "checkpoint",
+    "sector", "valley", "triangle", "crossing", "checkpoint", "area", "locality", "neighborhood",
+    "neighbourhood",
 )  # fmt: skip
 """Words that make a place of an unknown name before them."""
 POSTAL = (

@@ -100,6 +100,7 @@ RULES: tuple[PlaceRule, ...] = (
             "Mines lay near the village of Qwertin.": "Qwertin = ?",
             "A patrol in Qwertin District fired.": "Qwertin District = ?",
             "Shots were heard in the Qwertin Valley.": "Qwertin Valley = ?",
+            "A bomb went off in the Qwertin area.": "Qwertin = ?",
         },
         ("Mines lay beside Qwertin.",),
     ),

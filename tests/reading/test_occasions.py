@@ -1,0 +1,80 @@
+"""What parts two occasions of one day (quarters, rounds, hours, a day led up to), and what does not."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from holdfire.model.report import Report
+from holdfire.reading.record.occasions import hours_apart
+from holdfire.workflows.readers import english_reader
+
+HOURS = st.tuples(st.integers(0, 23), st.integers(1, 12)).map(lambda h: (h[0], h[0] + h[1]))
+
+
+@pytest.fixture(scope="module")
+def incidents():
+    read = english_reader()
+
+    def of(words: str, published: str = "2022-06-20"):
+        return read(Report(id="r", words=words, raw_sha256="r", published=published)).record.incidents
+
+    return of
+
+
+APART = (
+    "Police fired at a mob in the Tekri area on Friday. Police fired at a mob in the Chowk area.",
+    "Police fired nine rounds on Friday. Police fired three rounds to disperse a mob.",
+    "Guards fired at a boat on Friday morning. Guards fired at a cart in the evening.",
+    "A farmer was shot by a sentry on Monday. A man came up to the post on Sunday. A guard shot him.",
+)
+TOGETHER = (
+    "Police fired at a mob in the Tekri area on Friday. Police fired in the same area to disperse it.",
+    "Police fired nine rounds on Friday. Police fired nine rounds to disperse a mob.",
+    "Guards fired at a boat on Friday night. The guards fired at the boat at 2 am.",
+    "The guards called on the men to halt. The men ran on. The guards fired at them.",
+)
+
+
+@pytest.mark.parametrize("words", APART)
+def test_two_occasions_are_two_incidents(words, incidents):
+    assert len(incidents(words)) == 2
+
+
+@pytest.mark.parametrize("words", TOGETHER)
+def test_one_occasion_is_one_incident(words, incidents):
+    assert len(incidents(words)) == 1
+
+
+PARTED = {
+    "Guards shot dead three traders near the river. One died at once and two were arrested.": 1,
+    "Guards shot dead three traders near the river. One died at once and another was arrested.": 3,
+    "Guards shot dead three traders near the river. Two were arrested.": 3,
+}
+
+
+@pytest.mark.parametrize(("words", "killed"), PARTED.items())
+def test_a_group_told_as_dead_is_parted_by_what_is_told_of_each(words, killed, incidents):
+    (one, *_) = incidents(words)
+    assert one.killed.value == killed
+    assert (one.killed.rule == "count.parted") == (killed == 1)
+
+
+def test_shots_in_the_air_are_the_means_where_no_other_fire_is_told(incidents):
+    (one,) = incidents("The guards fired in the air. Two bodies were found after it.")
+    assert (one.means.value, one.killed.value) == ("warning_shot", 2)
+    (two,) = incidents("The guards fired in the air and then shot two men dead.")
+    assert two.means.value == "live_fire"
+
+
+@given(HOURS, HOURS)
+def test_hours_apart_is_the_same_both_ways_and_never_of_itself(a: Any, b: Any):
+    assert hours_apart(a, b) == hours_apart(b, a)
+    assert not hours_apart(a, a)
+    assert not hours_apart(a, None)
+
+
+def test_the_night_reaches_into_the_next_morning():
+    assert not hours_apart((18, 31), (2, 3))
+    assert hours_apart((0, 13), (16, 24))
