@@ -3,7 +3,10 @@
 import pytest
 
 from holdfire.model.report import Report
+from holdfire.reading.english.directives.norms import content_verbs
 from holdfire.workflows.readers import english_reader
+from tests.reading.trees import tree
+from tests.reading.trees import words as words_of
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,11 @@ CLAUSES = {
         "obligation send back boat None",
         "obligation fire_warning_shot warning_shot",
     ],
+    "The ministry ordered that guards must stop lorries and may search them.": [
+        "obligation stop lorry None",
+        "permission search None",
+    ],
+    "The ministry ordered that nobody may take goods into the zone.": ["prohibition take goods None"],
     "The ministry ordered troops to replace live rounds with rubber bullets.": [
         "obligation use_less_lethal less_lethal",
         "prohibition fire live_fire",
@@ -48,6 +56,23 @@ CLAUSES = {
         "prohibition surveil surveillance",
     ],
 }
+
+
+@pytest.mark.parametrize(
+    ("notation", "verbs"),
+    [
+        (
+            "must/MD/aux/2 use/VB/root/0 roads/NNS/obj/2 joined/VBD/conj/2 to/IN/case/6 walls/NNS/obl/4",
+            ["use"],
+        ),
+        ("must/MD/aux/2 stop/VB/root/0 and/CC/cc/5 may/MD/aux/5 search/VB/conj/2", ["stop", "search"]),
+        ("shot/VBD/root/0 and/CC/cc/3 wounded/VBD/conj/1", ["shot", "wounded"]),
+    ],
+)
+def test_a_past_beside_the_bare_verb_of_a_modal_is_not_ordered(notation, verbs):
+    made = tree(notation)
+    head = next(n for n, relation in enumerate(made.relations) if relation == "root")
+    assert words_of(made, content_verbs(made, head)) == verbs
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,14 @@ INTO = Path("src/holdfire/reading/english/words")
 HEAD = "# Made by training/lemmas/build.py with lemminflect (MIT): lemma, forms that no rule gives.\n"
 VERBS_OF_TWO_MINDS = {"found": "find", "saw": "see", "lay": "lie", "fell": "fall", "left": "leave"}
 """Pasts that are also lemmas."""
-NOUN_OF_TWO_MINDS = {"bases": "base", "axes": "axe", "data": "data", "media": "media", "police": "police"}
+NOUN_OF_TWO_MINDS = {
+    "bases": "base",
+    "axes": "axe",
+    "data": "data",
+    "media": "media",
+    "police": "police",
+    "goods": "goods",
+}
 
 
 def lemmas(kind: str) -> list[str]:

@@ -20,10 +20,15 @@ from holdfire.reading.grammar.rule import Convention, Example
 def content_verbs(tree: Dependents, head: int) -> list[int]:
     """The verbs of what is ordered: coordinated ones, and "…, and to V" wherever the parser hung it.
 
-    A finite verb beside an infinitive tells something of its own ("had been ordered to fire and could not").
+    A finite verb beside an infinitive tells something of its own ("had been ordered to fire and could not"),
+    and so does a past beside the bare verb of a modal ("must not use the roads joined to the barriers").
     """
     infinitive = any(tree.tags[c] == "TO" for c in tree.all(head, "mark"))
-    found = [v for v in verbs(tree, head) if v == head or not infinitive or not _is_finite(tree, v)]
+    if infinitive or tree.tags[head] == "VB":
+        apart = _is_finite if infinitive else _is_past
+        found = [v for v in verbs(tree, head) if v == head or not apart(tree, v)]
+    else:
+        found = list(verbs(tree, head))
     for token in range(head + 1, len(tree.tokens)):
         if token not in found and tree.relations[token] == "conj" and _is_resumed(tree, token, head):
             found += [v for v in verbs(tree, token) if v not in found]
@@ -34,6 +39,10 @@ def _is_finite(tree: Dependents, verb: int) -> bool:
     if any(tree.tags[c] in ("MD", "VBD", "VBZ", "VBP") for c in tree.all(verb, "aux", "aux:pass", "cop")):
         return True
     return tree.tags[verb] in ("VBD", "VBZ")
+
+
+def _is_past(tree: Dependents, verb: int) -> bool:
+    return tree.tags[verb] in ("VBD", "VBZ") and tree.one(verb, "aux", "aux:pass") is None
 
 
 def _is_resumed(tree: Dependents, verb: int, head: int) -> bool:
