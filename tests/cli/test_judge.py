@@ -117,3 +117,22 @@ def test_what_cannot_be_judged_is_refused(holdfire, report, arguments, said):
     result = holdfire("judge", *(each.format(report=report) for each in arguments))
     assert result.exit_code == 2 and said in result.stderr and len(result.stderr.splitlines()) == 1
     assert "Nothing was decided" in holdfire("judge", "list").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("judge", "x.book", "reject", "1234"), "holdfire judge reject x.book …"),
+        (("user", "x.book"), "holdfire user COMMAND x.book …"),
+        (("vault", "postgresql://ada:secret@host/x", "add"), "holdfire vault add BOOK …"),
+    ],
+)
+def test_a_casebook_before_the_command_is_told_its_place(holdfire, book, words, said):
+    result = holdfire(*(str(book) if word == "x.book" else word for word in words))
+    assert result.exit_code == 2
+    assert said.replace("x.book", str(book)) in " ".join(result.stderr.split())
+    assert "secret" not in result.stderr
+
+
+def test_a_command_that_is_none_is_named(holdfire, book):
+    assert "No such command 'rejekt'" in holdfire("judge", "rejekt", str(book)).stderr

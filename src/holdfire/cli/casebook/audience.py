@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from holdfire.cli.casebook.group import CasebookGroup
 from holdfire.cli.casebook.named import (
     UNNAMED,
     BookOption,
@@ -23,6 +24,7 @@ from holdfire.cli.ending import BAD_INPUT, complain
 app = typer.Typer(
     help="Keep the audiences of releases. How wide each is, and how many must at least stand together.",
     no_args_is_help=True,
+    cls=CasebookGroup,
 )
 
 

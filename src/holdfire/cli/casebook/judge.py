@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from holdfire.cli.casebook.group import CasebookGroup
 from holdfire.cli.casebook.named import (
     UNNAMED,
     AsOf,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Decide: accept, reject or correct; same or different; undo.",
     no_args_is_help=True,
+    cls=CasebookGroup,
 )
 
 

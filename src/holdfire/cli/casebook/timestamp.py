@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
+from holdfire.cli.casebook.group import CasebookGroup
 from holdfire.cli.casebook.named import UNNAMED, BookOption, Who, book_and_rest, looking, opening
 from holdfire.cli.ending import BAD_INPUT, complain
 
-app = typer.Typer(help="Have others say when the log was as it is (RFC 3161).", no_args_is_help=True)
+app = typer.Typer(
+    help="Have others say when the log was as it is (RFC 3161).", no_args_is_help=True, cls=CasebookGroup
+)
 Request = Annotated[
     list[str] | None,
     typer.Argument(metavar="[BOOK] FILE", help="Where to write the request (.tsq).", show_default=False),

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from holdfire.cli.casebook.group import CasebookGroup
 from holdfire.cli.casebook.named import (
     UNNAMED,
     BookOption,
@@ -26,6 +27,7 @@ from holdfire.cli.ending import BAD_INPUT, complain
 app = typer.Typer(
     help="Keep the accounts of a team. With one of them, `serve` asks who comes in.",
     no_args_is_help=True,
+    cls=CasebookGroup,
 )
 Named = Annotated[
     list[str] | None, typer.Argument(metavar="[BOOK] NAME", help="Whose account.", show_default=False)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from holdfire.cli.casebook.group import CasebookGroup
 from holdfire.cli.casebook.named import (
     UNNAMED,
     BookOption,
@@ -20,7 +21,11 @@ from holdfire.cli.casebook.named import (
 )
 from holdfire.cli.ending import BAD_INPUT, complain
 
-app = typer.Typer(help="Seal identities and notes: the book keeps pseudonyms alone.", no_args_is_help=True)
+app = typer.Typer(
+    help="Seal identities and notes: the book keeps pseudonyms alone.",
+    no_args_is_help=True,
+    cls=CasebookGroup,
+)
 
 Named = Annotated[
     list[str] | None,
