@@ -106,15 +106,15 @@ def test_equal_counts_are_equal_values():
     ],
 )
 def test_people_are_counted_as_told_with_the_least_and_the_most(harmed, counts):
-    found = happenings.people(Happening(FIRST, FIRST + 1), harmed)
+    found = happenings.harming(Happening(FIRST, FIRST + 1), happenings.harm(harmed))
     assert found is not None
     assert (found.weight, found.least, found.most) == counts
     assert counted([found], FIRST, FIRST + 31).high == counts[2]
 
 
 def test_nobody_harmed_is_not_counted_among_people():
-    assert happenings.people(Happening(FIRST, FIRST + 1), None) is None
-    assert happenings.people(Happening(FIRST, FIRST + 1), Attested(0, ("r",), 1, low=0, high=0)) is None
+    nobody = happenings.harm(Attested(0, ("r",), 1, low=0, high=0))
+    assert happenings.harming(Happening(FIRST, FIRST + 1), nobody) is None
 
 
 def test_several_at_once_vary_more_than_chance():

@@ -210,3 +210,18 @@ def test_writers_side_by_side_each_keep_what_they_write(book, address):
     assert done.entries == book.log.last().seq
     for writer in writers:
         writer.close()
+
+
+def test_publications_are_those_of_the_reports_that_were_read(book):
+    given = [
+        plain("One.", outlet="Desk", published="2022-01-01"),
+        plain("Two.", outlet="Desk", published="2022-01-01", origin="b.txt"),
+        plain("Three.", origin="c.txt"),
+    ]
+    unread = report("Four.", outlet="Desk", published="2022-01-01")
+    for bundles in (given, [bundle(capture(unread), unread, None)]):
+        with book.change(who="ada", at=AT) as change:
+            change.keep(bundles)
+        found = {(outlet, day): number for outlet, day, number in book.readings.publications()}
+        assert found == {("Desk", "2022-01-01"): 2, (None, None): 1}
+    assert book.as_far_as(0).readings.publications() == []

@@ -199,3 +199,35 @@ def test_stores_sort_by_characters_alone(book, things):
     assert [summary.rank for summary, _ in book.together.all("incident")] == by_rank
     assert all(msgspec.json.decode(raw) == {} for _, raw in book.together.all("incident"))
     assert set(SORTS) >= {"when", "weight"}
+
+
+def test_incidents_that_are_counted_alike_come_together(book, report):
+    force = {"kinds": "fire force", "begun": 5, "ended": 6, "towns": "[]", "harmed": "{}", "doubtful": 0}
+    put(
+        book,
+        [
+            whole(thing("a", **force), report),
+            whole(thing("b", **force | {"doubtful": 1, "towns": '[{"name":"Musan"}]'}), report),
+            whole(thing("c", **force | {"begun": None, "ended": None}), report),
+            whole(thing("d", **force | {"kinds": "arrest"}), report),
+            whole(thing("e"), report),
+            whole(thing("f", frame="order"), report),
+        ],
+    )
+    kept = book.together
+    assert sorted(kept.kinds()) == ["arrest", "fire force"]
+    found = sorted(kept.occurrences(["fire force"]), key=lambda each: each.number)
+    assert [(each.begun, each.doubtful, each.number) for each in found] == [(None, 0, 1), (5, 1, 2)]
+    assert {each.towns for each in found} == {"[]"}
+    apart = kept.occurrences(["fire force"], towns=True, harmed=True)
+    assert sorted((each.begun or 0, each.towns) for each in apart) == [
+        (0, "[]"), (5, "[]"), (5, '[{"name":"Musan"}]'),
+    ]  # fmt: skip
+    assert kept.occurrences([]) == []
+
+
+def test_things_are_found_by_how_their_accounts_begin(book, report):
+    put(book, [whole(thing("ab1"), report, accounts=("cd1",)), whole(thing("ab2"), report)])
+    assert book.together.named("cd") == ["ab1"]
+    assert sorted(book.together.named("ab")) == ["ab1", "ab2"]
+    assert book.together.named("b1") == []

@@ -7,6 +7,7 @@ from holdfire.errors import HoldfireError
 from holdfire.model.incident import Count
 from holdfire.workflows.analysis.casebook_estimate import lists_in
 from holdfire.workflows.analysis.casebook_trend import Asked, of_book
+from holdfire.workflows.analysis.counting import counting_of
 from holdfire.workflows.areas import Atlas
 from holdfire.workflows.casebook.corroborating import gathered_of
 from holdfire.workflows.casebook.ordering import case_of
@@ -44,7 +45,7 @@ def one(number, date, town="Musan", outlet="Desk", published=None, **more):
 
 def trend(of, asked):
     """The trend of a casebook."""
-    return of_book(of, asked).trend
+    return of_book(counting_of(of), asked).trend
 
 
 def held(*records):
@@ -73,7 +74,7 @@ def test_an_order_brings_its_day_its_scope_and_what_lies_outside(border):
     before, after = found.outside
     assert (before.tally.expected, after.tally.expected) == (2, 2)
     assert found.contrast.value < 1
-    assert "where the order holds" in of_book(border, Asked(order=order.id)).title
+    assert "where the order holds" in of_book(counting_of(border), Asked(order=order.id)).title
 
 
 def test_all_reports_stand_beside_the_counts(border):
@@ -92,7 +93,7 @@ def test_places_and_kinds_narrow_the_count(border):
     assert province.before.tally.expected == 12
     assert trend(border, Asked(day="2022-01-17", kinds=("live fire",))).before.tally.high == 12
     with pytest.raises(HoldfireError, match="told of here: fire, force, live_fire"):
-        of_book(border, Asked(day="2022-01-17", kinds=("flood",)))
+        of_book(counting_of(border), Asked(day="2022-01-17", kinds=("flood",)))
 
 
 def test_what_is_doubtful_or_left_out_is_said():
@@ -103,7 +104,7 @@ def test_what_is_doubtful_or_left_out_is_said():
         one(4, "2019-05-02", published="2021-01-01"),
         one(5, "2021-08-01"),
     ]
-    found = of_book(held(*records), Asked(day="2021-06-01", places=("Musan",)))
+    found = of_book(counting_of(held(*records)), Asked(day="2021-06-01", places=("Musan",)))
     notes = " ".join(found.notes)
     assert "more than a year open: 1." in notes
     assert "may have been elsewhere: 1." in notes
@@ -125,7 +126,7 @@ def test_what_is_doubtful_or_left_out_is_said():
 )
 def test_what_cannot_be_asked_is_said(border, asked, said_so):
     with pytest.raises(HoldfireError, match=said_so):
-        of_book(border, asked)
+        of_book(counting_of(border), asked)
 
 
 def test_an_order_without_a_day_needs_one():
@@ -134,14 +135,14 @@ def test_an_order_without_a_day_needs_one():
     records = held(order, one(1, "2021-03-02"), one(2, "2022-08-01"))
     (known,) = records.case.told.orders
     with pytest.raises(HoldfireError, match="took effect is not told"):
-        of_book(records, Asked(order=known.id))
+        of_book(counting_of(records), Asked(order=known.id))
     assert trend(records, Asked(order=known.id, day="2022-01-17")).before.tally.expected == 1
 
 
 def test_reports_without_a_day_cover_nothing():
     record = report("r", text="Nothing.", published=None)
     with pytest.raises(HoldfireError, match="says when it came out"):
-        of_book(held(record), Asked(day="2022-01-17"))
+        of_book(counting_of(held(record)), Asked(day="2022-01-17"))
 
 
 def test_a_list_is_an_outlet_by_its_own_lines():
@@ -177,7 +178,7 @@ def test_people_are_counted_where_they_are_asked_for():
         one(3, "2021-05-01"),
         one(4, "2021-09-01", killed=1),
     ]
-    found = of_book(held(*records), Asked(day="2021-07-01", people="killed"))
+    found = of_book(counting_of(held(*records)), Asked(day="2021-07-01", people="killed"))
     assert found.what == "people killed" and found.title.startswith("People killed (all acts)")
     tally = found.trend.before.tally
     assert (tally.expected, tally.low, tally.high) == (4, 4, 7)

@@ -6,6 +6,8 @@ ten days. What was told of on a day had happened by then.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,7 +30,8 @@ class Happening:
     """Something that took place on one of the days from `first` up to `last` (ordinals, half-open).
 
     `sure` is False where it may have been elsewhere: then it counts at the most, never as expected. It counts
-    `weight`, at the least `least` and at the most `most`: one incident, or how many people it harmed.
+    `weight`, at the least `least` and at the most `most`: one incident, or how many people it harmed. Such
+    happenings there are `number`.
     """
 
     first: int
@@ -37,6 +40,15 @@ class Happening:
     weight: float = 1.0
     least: float = 1.0
     most: float = 1.0
+    number: int = 1
+
+
+class Harm(NamedTuple):
+    """How many people were harmed: as told, at the least, at the most."""
+
+    best: float
+    least: float
+    most: float
 
 
 def happening(incident: Incident, published: Iterable[str], *, sure: bool = True) -> Happening | None:
@@ -53,14 +65,17 @@ def happening(incident: Incident, published: Iterable[str], *, sure: bool = True
     return Happening(first, last, sure) if last - first <= LONGEST else None
 
 
-def people(of: Happening, harmed: Attested[int | Count] | None) -> Happening | None:
-    """A happening that counts how many people it harmed; None where none is told of."""
-    if harmed is None:
-        return None
+def harming(of: Happening, how: Harm) -> Happening | None:
+    """A happening that counts people; None where it harmed nobody."""
+    return replace(of, weight=how.best, least=how.least, most=how.most) if how.most else None
+
+
+def harm(harmed: Attested[int | Count]) -> Harm:
+    """How many people were harmed, where that is told."""
     best = _best(harmed.value)
     least = float(harmed.low if harmed.low is not None else best)
     most = float(harmed.high if harmed.high is not None else max(best, least))
-    return replace(of, weight=best, least=min(least, best), most=max(most, best)) if most else None
+    return Harm(best, min(least, best), max(most, best)) if most else Harm(0.0, 0.0, 0.0)
 
 
 def _best(told: int | Count) -> float:
@@ -70,6 +85,7 @@ def _best(told: int | Count) -> float:
     return float(told.low if told.low is not None else told.high or 0)
 
 
+@lru_cache(maxsize=16_384)
 def days_between(edtf: str) -> tuple[int, int] | None:
     """The days (ordinals, half-open) that a date may stand for; None where it is no date, or bounds none."""
     try:
@@ -93,7 +109,7 @@ def by_month(happenings: Sequence[Happening], months: Sequence[int], reports: Se
         tuple(months),
         tuple(_tally(these, day, day + days) for day, days in spans),
         tuple(float(days) for _, days in spans),
-        tuple(_tally(told, day, day + days).expected for day, days in spans),
+        tuple(_expected(told, day, day + days) for day, days in spans),
     )
 
 
@@ -101,14 +117,14 @@ def stretch(happenings: Sequence[Happening], reports: Sequence[Happening], first
     """What was counted in a stretch of days, and how many reports came out in it."""
     days = float(max(0, last - first))
     these = _days(happenings)
-    told = counted(reports, first, last).expected
+    told = _expected(_days(reports), first, last)
     return Stretch(_tally(these, first, last), days / MONTH_DAYS, days, told, _clump(these))
 
 
 def outlet(name: str, reports: Sequence[Happening], months: Sequence[int]) -> Outlet:
     """How many reports of an outlet came out in each month."""
     spans, told = [(first_day(month).toordinal(), days_of(month)) for month in months], _days(reports)
-    return Outlet(name, tuple(_tally(told, day, day + days).expected for day, days in spans))
+    return Outlet(name, tuple(_expected(told, day, day + days) for day, days in spans))
 
 
 def within(happenings: Iterable[Happening], first: int, last: int) -> list[Happening]:
@@ -117,23 +133,34 @@ def within(happenings: Iterable[Happening], first: int, last: int) -> list[Happe
 
 
 def _days(happenings: Sequence[Happening]) -> Numbers:
-    """A row each for first, last, sure, weight, least, most."""
-    rows = [(h.first, h.last, h.sure, h.weight, h.least, h.most) for h in happenings]
-    return np.array(rows, dtype=np.float64).reshape(-1, 6).T
+    """A row each for first, last, sure, weight, least, most, number."""
+    rows = [(h.first, h.last, h.sure, h.weight, h.least, h.most, h.number) for h in happenings]
+    return np.array(rows, dtype=np.float64).reshape(-1, 7).T
 
 
 def _tally(days: Numbers, first: int, last: int) -> Tally:
-    start, end, sure, weight, least, most = days
-    share = np.maximum(0.0, np.minimum(end, last) - np.maximum(start, first)) / (end - start)
+    _, _, sure, _, least, most, number = days
+    share = _share(days, first, last)
     return Tally(
-        float((share * sure * weight).sum()),
-        float(((share >= 1) * sure * least).sum()),
-        float(((share > 0) * most).sum()),
+        _expected(days, first, last),
+        float(((share >= 1) * sure * least * number).sum()),
+        float(((share > 0) * most * number).sum()),
     )
+
+
+def _expected(days: Numbers, first: int, last: int) -> float:
+    return float((_share(days, first, last) * days[2] * days[3] * days[6]).sum())
+
+
+def _share(days: Numbers, first: int, last: int) -> Numbers:
+    """How much of each lies in a stretch of days."""
+    start, end = days[0], days[1]
+    share: Numbers = np.maximum(0.0, np.minimum(end, last) - np.maximum(start, first)) / (end - start)
+    return share
 
 
 def _clump(days: Numbers) -> float:
     """How many times the variance of a sum exceeds a Poisson's, because several are counted at once."""
-    sure, weight = days[2], days[3]
-    total = float((sure * weight).sum())
-    return max(1.0, float((sure * weight**2).sum()) / total) if total else 1.0
+    sure, weight, number = days[2], days[3], days[6]
+    total = float((sure * weight * number).sum())
+    return max(1.0, float((sure * weight**2 * number).sum()) / total) if total else 1.0

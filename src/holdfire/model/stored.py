@@ -80,6 +80,7 @@ class StoredThing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     (ordinals), open where no date is told. `spot` names a place that can be drawn, at `lat` and `lon`, as a
     point or as a ring of `ring_km`. `assessed` says that it is held against orders and standards. Of an
     order, `known_by` is the second by which reports told of it, and `given` whether it was given (a `Truth`).
+    Of an incident that is said to have happened, the last six are those of its `Occurrence`.
     """
 
     id: str
@@ -103,6 +104,30 @@ class StoredThing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     ring_km: float | None = None
     known_by: int | None = None
     given: str | None = None
+    kinds: str | None = None
+    begun: int | None = None
+    ended: int | None = None
+    towns: str | None = None
+    harmed: str | None = None
+    doubtful: int | None = None
+
+
+class Occurrence(msgspec.Struct, frozen=True):
+    """What a count needs of an incident, or of `number` incidents that are alike in all of this.
+
+    `kinds` are its act, means and families; `begun` and `ended` the days (ordinals, half-open) between which
+    it lies, open where its date leaves too many. `towns` and `harmed` are JSON: its exact places; of those
+    killed, injured, detained the number told, the least and the most. `doubtful`: how many of them may be
+    told twice.
+    """
+
+    kinds: str
+    begun: int | None
+    ended: int | None
+    towns: str
+    harmed: str
+    doubtful: int
+    number: int = 1
 
 
 class KeptThing(msgspec.Struct, frozen=True):

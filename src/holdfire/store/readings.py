@@ -78,6 +78,20 @@ class Readings:
         with self._view.connect() as connection:
             yield from (ReportHeader(*row) for row in connection.execute(asked))
 
+    def publications(self) -> list[tuple[str | None, str | None, int]]:
+        """The outlets and days of publication of reports that were read, and how many reports have both."""
+        both = _report.c.outlet, _report.c.published
+        asked = select(*both, func.count()).where(self._view.seen(_report)).group_by(*both)
+        present = self._view.present(_reading)
+        read = select(func.count()).select_from(_reading).where(present)
+        of_it = select(_reading.c.seq).where(_reading.c.report == _report.c.id, present)
+        with self._view.connect() as connection:
+            found = {(row[0], row[1]): int(row[2]) for row in connection.execute(asked)}
+            if sum(found.values()) != connection.execute(read).scalar_one():
+                for outlet, published, number in connection.execute(asked.where(~of_it.exists())):
+                    found[outlet, published] -= number
+        return [(*both, number) for both, number in found.items() if number]
+
     @staticmethod
     def _json(row: Any, reading: str) -> bytes:  # noqa: ANN401 - a row
         return unpacked(row.codec, row.record, size=row.size, where=f"reading {reading[:12]}")

@@ -8,9 +8,9 @@ from holdfire.errors import BookError
 from holdfire.store.dialect import Dialect
 from holdfire.store.faults import clearly
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest state: the last of `migrations/versions`."""
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+_KNOWN = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 
 
 def revision_of(connection: Connection) -> str | None:

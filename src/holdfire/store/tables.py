@@ -69,7 +69,7 @@ report = _table(
     _points_at("raw_sha256", "blob.sha256"),
     _points_at("text_sha256", "blob.sha256"),
     _text("title", null=True),
-    Column("outlet", Text, nullable=True, index=True),
+    _text("outlet", null=True),
     _text("url", null=True),
     _text("published", null=True),
     Column("language", Text, nullable=True, index=True),
@@ -77,6 +77,7 @@ report = _table(
     _text("undecodable", null=True),
     _text("source_id", null=True),
     _text("more", null=True),
+    Index("ix_report_outlet", "outlet", "published", "seq"),
 )
 capture = _table(
     "capture",
@@ -99,6 +100,7 @@ reading = _table(
     Column("size", Whole, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Column("superseded", Whole, nullable=True),
+    Index("ix_reading_superseded", "superseded", "seq"),
 )
 failure = _table(
     "failure",
@@ -239,7 +241,14 @@ thing = Table(
     *(Column(name, Number, nullable=True) for name in ("lat", "lon", "ring_km")),
     Column("known_by", Whole, nullable=True),
     _text("given", null=True),
+    Column("kinds", Plain, nullable=True),
+    *(Column(name, Whole, nullable=True) for name in ("begun", "ended")),
+    *(Column(name, Plain, nullable=True) for name in ("towns", "harmed")),
+    Column("doubtful", Whole, nullable=True),
     Index("ix_thing_frame", "frame", "date", "id"),
+    Index("ix_thing_spot", "frame", "spot", "lat", "lon", "ring_km", "first", "last"),
+    Index("ix_thing_first", "frame", "first", "last"),
+    Index("ix_thing_kinds", "frame", "kinds", "begun", "ended", "doubtful"),
     sqlite_strict=True,
 )
 """What a list or a map shows of each incident and order."""

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
 from holdfire.errors import BookError
-from holdfire.model.stored import KeptThing, StoredSpot, StoredThing
+from holdfire.model.stored import KeptThing, Occurrence, StoredSpot, StoredThing
 from holdfire.store import tables
 from holdfire.store.deriving import report_seqs, some_of
 from holdfire.store.inserting import insert_rows
@@ -26,6 +26,7 @@ _SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "told": (_thing.c.lines, _thing.c.reports, _thing.c.id),
     "weight": (_thing.c.rank,),
 }
+_COUNTED = (_thing.c.frame == "incident", _thing.c.kinds.is_not(None))
 SORTS = tuple(_SORTS)
 """By what things can be sorted."""
 
@@ -178,6 +179,38 @@ class Together:
         )
         with self._view.connect() as connection:
             return [StoredSpot(*row) for row in connection.execute(asked)]
+
+    def kinds(self) -> list[str]:
+        """What the incidents that are said to have happened are called, each combination once."""
+        asked = select(_thing.c.kinds).where(*_COUNTED).distinct()
+        with self._view.connect() as connection:
+            return list(connection.execute(asked).scalars())
+
+    def occurrences(
+        self, kinds: Collection[str], *, towns: bool = False, harmed: bool = False
+    ) -> list[Occurrence]:
+        """Incidents as they are counted, of some combinations of kinds; those that are alike come together.
+
+        Where they were and whom they harmed is told, and tells them apart, where it is asked for.
+        """
+        names = ["kinds", "begun", "ended", *["towns"] * towns, *["harmed"] * harmed]
+        told = [*names, "doubtful", "number"]
+        alike = [_thing.c[name] for name in names]
+        asked = select(*alike, func.sum(_thing.c.doubtful), func.count())
+        asked = asked.where(*_COUNTED, _thing.c.kinds.in_(sorted(kinds))).group_by(*alike)
+        rest: dict[str, Any] = {
+            name: empty for name, empty in (("towns", "[]"), ("harmed", "{}")) if name not in names
+        }
+        with self._view.connect() as connection:
+            rows = connection.execute(asked).all()
+        return [Occurrence(**dict(zip(told, row, strict=True)), **rest) for row in rows]
+
+    def named(self, beginning: str) -> list[str]:
+        """The ids of things of which an account begins like this; two at most."""
+        mine = _attesting.c.account >= beginning, _attesting.c.account < f"{beginning}\uffff"
+        asked = select(_attesting.c.thing).where(*mine).distinct().limit(2)
+        with self._view.connect() as connection:
+            return list(connection.execute(asked).scalars())
 
     def spans(self, sought: Sought) -> list[tuple[int, int, int]]:
         """Between which days things lie, and how many lie there."""

@@ -177,6 +177,11 @@ def named(all_told: Corroborated, beginning: str) -> Incident | Order:
     """The incident or order whose id, or the id of one of its accounts, begins like this."""
     things: tuple[Incident | Order, ...] = (*all_told.incidents, *all_told.orders)
     found = [t for t in things if any(a.startswith(beginning.lower()) for a in t.accounts)]
+    return one_named(found, beginning)
+
+
+def one_named(found: Sequence[Incident | Order], beginning: str) -> Incident | Order:
+    """The only one of those found; HoldfireError where there are none or more, or too little was typed."""
     if len(beginning) < SHORTEST or len(found) != 1:
         what = "more than one incident or order" if found else "no incident or order"
         raise HoldfireError(f"there is {what} {beginning!r}", remedy="`holdfire corroborate` lists them")

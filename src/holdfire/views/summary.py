@@ -2,12 +2,13 @@
 
 import msgspec
 
+from holdfire.analysis.occurrences import occurrence
 from holdfire.assessment.findings import is_assessed
 from holdfire.assessment.tellings import Tellings
 from holdfire.assessment.versions import Heard, heard
 from holdfire.corroboration.corroborating import by_date, severity
 from holdfire.model.corroborated import Incident, Order
-from holdfire.model.stored import StoredThing
+from holdfire.model.stored import Occurrence, StoredThing
 from holdfire.model.truth import Truth
 from holdfire.views.atlas import spot_of
 from holdfire.views.corroborated import Row, date_of, row
@@ -40,8 +41,21 @@ def summary(thing: Incident | Order, tellings: Tellings) -> StoredThing:
     if isinstance(thing, Order):
         by = heard(thing, tellings)
         return msgspec.structs.replace(facts, known_by=by.known_by, given=by.given.value)
-    spot = spot_of(thing)
-    return facts if spot is None else _at(facts, spot)
+    spot, counted = spot_of(thing), occurrence(thing, _published(thing, tellings))
+    facts = facts if spot is None else _at(facts, spot)
+    return facts if counted is None else _counted(facts, counted)
+
+
+def _published(thing: Incident, tellings: Tellings) -> list[str]:
+    """When the reports of an incident came out, as far as that is known."""
+    told = (tellings[account] for account in thing.accounts if account in tellings)
+    return [each.published for each in told if each.published]
+
+
+def _counted(facts: StoredThing, counted: Occurrence) -> StoredThing:
+    of = msgspec.structs.asdict(counted)
+    del of["number"]
+    return msgspec.structs.replace(facts, **of)
 
 
 def heard_again(kept: StoredThing) -> Heard:

@@ -117,10 +117,10 @@ def _of_book(name: str, asked: "Asked", *, as_of: str | None, form: Form, svg: P
     with looking(name, as_of=as_of) as opened:
         from holdfire.views.trend import trend_page
         from holdfire.workflows.analysis.casebook_trend import of_book
-        from holdfire.workflows.casebook.selecting import held
+        from holdfire.workflows.analysis.counting import counting
         from holdfire.workflows.own.folder import owned
 
-        found = of_book(held(opened, owned()), asked)
+        found = of_book(counting(opened, owned()), asked)
         page = trend_page(found.trend, what=found.what, title=found.title, notes=found.notes)
         _put(found.trend, page, form, svg)
 

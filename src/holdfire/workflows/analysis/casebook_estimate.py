@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from holdfire.analysis.happenings import days_between, happening
 from holdfire.analysis.lists import Lists, lists_of
+from holdfire.analysis.occurrences import towns_of
 from holdfire.errors import HoldfireError
 from holdfire.model.corroborated import Incident, Line
 from holdfire.model.record import ReportHeader
 from holdfire.model.truth import Truth
-from holdfire.workflows.analysis.casebook_trend import UNNAMED, Asked, day_given
+from holdfire.workflows.analysis.casebook_trend import Asked, day_given
+from holdfire.workflows.analysis.counting import UNNAMED
 from holdfire.workflows.casebook.selecting import Held, in_places, of_kind, places_named, published
 
 MOST_NAMED = 4
@@ -39,10 +41,10 @@ def lists_in(held: Held, asked: Asked) -> tuple[Lists, str, tuple[str, ...]]:
 def _chosen(held: Held, asked: Asked, incidents: Iterable[Incident]) -> Iterator[Incident]:
     """The incidents that are surely in the places asked about, and within the time."""
     places = places_named(asked.places, held.own)
-    where = in_places(places, held)
+    where = in_places(places, held.case.ledger)
     since, until = day_given(asked.since), day_given(asked.until)
     for incident in incidents:
-        if places and where(incident) is not Truth.YES:
+        if places and where(towns_of(incident)) is not Truth.YES:
             continue
         if since or until:
             found = happening(incident, published(held, incident))

@@ -1,9 +1,10 @@
 """A casebook and an order or a day → a trend: incidents counted by month, beside all its reports."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from holdfire.analysis.answers import Halves, Outlet, Trend
@@ -11,35 +12,27 @@ from holdfire.analysis.happenings import (
     Happening,
     by_month,
     days_between,
-    happening,
+    harming,
     outlet,
-    people,
     stretch,
     within,
 )
+from holdfire.analysis.occurrences import happening_of, harm_of, kinds_asked, places_of
 from holdfire.analysis.series import month_of
 from holdfire.analysis.trend import trend
 from holdfire.assessment.versions import Version
 from holdfire.corroboration.families import FAMILIES
 from holdfire.errors import DateError, HoldfireError
-from holdfire.model.corroborated import Incident
+from holdfire.model.corroborated import Order
 from holdfire.model.moment import DAY
+from holdfire.model.stored import Occurrence
 from holdfire.model.truth import Truth
-from holdfire.workflows.casebook.selecting import (
-    Held,
-    Where,
-    in_places,
-    in_scope,
-    of_kind,
-    order_named,
-    places_named,
-    published,
-)
+from holdfire.workflows.analysis.counting import Counting, Outlets
+from holdfire.workflows.casebook.selecting import Where, in_places, in_scope, places_named
 
 People = Literal["killed", "injured", "detained"]
 LONGEST_CHANGE = 62
 """An order that took effect on one of more days than this has no day to ask about."""
-UNNAMED = "(no outlet named)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +50,13 @@ class Asked:
     people: People | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Counted:
     """Happenings, how many incidents have no date for them, and how many do not tell of any people."""
 
-    happenings: list[Happening]
-    undated: int
-    untold: int
+    happenings: list[Happening] = field(default_factory=list)
+    undated: int = 0
+    untold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,44 +69,51 @@ class Found:
     notes: tuple[str, ...]
 
 
-def of_book(held: Held, asked: Asked) -> Found:
+def of_book(of: Counting, asked: Asked) -> Found:
     """The trend of a casebook's incidents at an order, or at a day."""
-    version = order_named(held, asked.order) if asked.order else None
-    change = _change(version, asked)
-    incidents = of_kind(held.case.told.incidents, asked.kinds or (FAMILIES if asked.people else ()))
-    reports = reports_of(held)
-    window = _window(reports, asked)
+    version = order_named(of, asked.order) if asked.order else None
+    change, outlets = _change(version, asked), of.outlets()
+    incidents = _incidents(of, asked)
+    window = _window(outlets, asked)
     if not window[0] < change[0] or not change[1] < window[1]:
         raise DateError(
             f"{_said(change)} does not lie within what the reports cover, {_said(window)}",
             remedy="name another day, or --since and --until",
         )
-    inside = _where(held, asked.places, version)
-    found = _happenings(held, incidents, inside, asked)
+    inside, outside = _wheres(of, asked, version)
+    found = _happenings(incidents, inside, asked)
     counted = found.happenings
-    elsewhere = _elsewhere(held, asked, incidents, version)
+    elsewhere = _happenings([each for each in incidents if outside(each)], _anywhere, asked).happenings
     months = range(_month(window[0]), _month(window[1] - 1) + 1)
-    flat = [one for each in reports.values() for one in each]
+    flat = _together(outlets)
     made = trend(
         by_month(within(counted, *window), months, flat),
         date.fromordinal(change[1]),
         halves=_halves(counted, flat, window, change),
         outside=_halves(elsewhere, flat, window, change) if elsewhere else None,
-        outlets=_outlets(reports, months),
+        outlets=_by_outlet(outlets, months),
         slope=asked.slope,
     )
     notes = tuple(_notes(found, window, change, incidents))
     return Found(made, _what(asked), _title(asked, version, change), notes)
 
 
-def reports_of(held: Held) -> dict[str, list[Happening]]:
-    """When the reports of each outlet came out; those that say no day are absent."""
-    found: dict[str, list[Happening]] = defaultdict(list)
-    for header in held.headers:
-        days = days_between(header.published) if header.published else None
-        if days is not None:
-            found[header.outlet or UNNAMED].append(Happening(*days))
-    return dict(found)
+def order_named(of: Counting, beginning: str) -> Version:
+    """The order whose id begins like this; HoldfireError where there is none, or more than one."""
+    found = of.named(beginning)
+    if not isinstance(found, Order):
+        raise HoldfireError(f"{beginning!r} is an incident", remedy="`holdfire ledger` lists the orders")
+    return of.ledger.history.by_id[found.id]
+
+
+def _incidents(of: Counting, asked: Asked) -> Sequence[Occurrence]:
+    """The incidents of the kinds asked for; with their places and people where these are asked for."""
+    every = {each: frozenset(each.split()) for each in of.incidents.kinds()}
+    kinds = asked.kinds or (FAMILIES if asked.people else ())
+    wanted = kinds_asked(kinds, frozenset[str]().union(*every.values()))
+    chosen = [each for each, kinds in every.items() if kinds & wanted]
+    placed = bool(asked.order or asked.places or asked.outside)
+    return of.incidents.occurrences(chosen, towns=placed, harmed=asked.people is not None)
 
 
 def _change(version: Version | None, asked: Asked) -> tuple[int, int]:
@@ -139,9 +139,9 @@ def day_given(said: str | None) -> tuple[int, int] | None:
     return found
 
 
-def _window(reports: dict[str, list[Happening]], asked: Asked) -> tuple[int, int]:
+def _window(outlets: Outlets, asked: Asked) -> tuple[int, int]:
     """From the first to the last day that reports cover, or that a person names."""
-    days = [one for each in reports.values() for one in each]
+    days = [one for each in outlets.values() for one in each]
     if not days:
         raise HoldfireError("no report here says when it came out", remedy="add them with --published")
     first, last = min(one.first for one in days), max(one.last for one in days)
@@ -149,47 +149,52 @@ def _window(reports: dict[str, list[Happening]], asked: Asked) -> tuple[int, int
     return (since[0] if since else first), (until[1] if until else last)
 
 
-def _where(held: Held, names: Sequence[str], version: Version | None) -> Where:
-    """Whether an incident lies where is asked about: in the places named, else where the order holds."""
-    if names:
-        places = places_named(names, held.own)
-        return in_places(places, held)
-    if version is not None:
-        return in_scope(version, held)
-    return lambda _incident: Truth.YES
+def _wheres(
+    of: Counting, asked: Asked, version: Version | None
+) -> tuple[Callable[[Occurrence], Truth], Callable[[Occurrence], bool]]:
+    """Whether an incident lies where is asked about, and whether it surely lies where is compared with.
+
+    Where is asked about: in the places named, else where the order holds. Compared with: in places named for
+    that, else beyond the order's scope.
+    """
+    scope = _of_towns(in_scope(version, of.ledger)) if version is not None else None
+    named = {names: _of_towns(in_places(places_named(names, of.own), of.ledger))
+             for names in (asked.places, asked.outside) if names}  # fmt: skip
+    inside = named.get(asked.places) or scope or _anywhere
+    if asked.outside:
+        there = named[asked.outside]
+        return inside, lambda each: there(each) is Truth.YES
+    return inside, lambda each: scope is not None and scope(each) is Truth.NO
 
 
-def _happenings(held: Held, incidents: Iterable[Incident], inside: Where, asked: Asked) -> _Counted:
-    """When each incident inside was, and what of them cannot be counted."""
-    found: list[Happening] = []
-    undated = untold = 0
-    for incident in incidents:
-        truth = inside(incident)
+def _of_towns(where: Where) -> Callable[[Occurrence], Truth]:
+    """Ask of the same towns once."""
+    judged = cache(lambda towns: where(places_of(towns)))
+    return lambda each: judged(each.towns)
+
+
+def _anywhere(_each: Occurrence) -> Truth:
+    return Truth.YES
+
+
+def _happenings(
+    incidents: Iterable[Occurrence], inside: Callable[[Occurrence], Truth], asked: Asked
+) -> _Counted:
+    """When the incidents inside were, and what of them cannot be counted."""
+    found = _Counted()
+    for each in incidents:
+        truth = inside(each)
         if truth is Truth.NO:
             continue
-        if asked.people and getattr(incident, asked.people) is None:
-            untold += 1
-            continue
-        made = happening(incident, published(held, incident), sure=truth is Truth.YES)
-        undated += made is None
-        harmed = people(made, getattr(incident, asked.people)) if made and asked.people else made
-        found += [harmed] if harmed else []
-    return _Counted(found, undated, untold)
-
-
-def _elsewhere(
-    held: Held, asked: Asked, incidents: Sequence[Incident], version: Version | None
-) -> list[Happening]:
-    """When each incident surely outside was: in places named for that, else beyond the order's scope."""
-    if asked.outside:
-        there = in_places(places_named(asked.outside, held.own), held)
-        chosen = [each for each in incidents if there(each) is Truth.YES]
-    elif version is not None:
-        scope = in_scope(version, held)
-        chosen = [each for each in incidents if scope(each) is Truth.NO]
-    else:
-        chosen = []
-    return _happenings(held, chosen, lambda _incident: Truth.YES, asked).happenings
+        harmed = harm_of(each, asked.people) if asked.people else None
+        made = happening_of(each, sure=truth is Truth.YES)
+        if asked.people and harmed is None:
+            found.untold += each.number
+        elif made is None:
+            found.undated += each.number
+        elif people := (harming(made, harmed) if harmed is not None else made):
+            found.happenings.append(people)
+    return found
 
 
 def _halves(
@@ -203,10 +208,22 @@ def _halves(
     )
 
 
-def _outlets(reports: dict[str, list[Happening]], months: Sequence[int]) -> tuple[Outlet, ...]:
+def _by_outlet(outlets: Outlets, months: Sequence[int]) -> tuple[Outlet, ...]:
     """All outlets, the one with most reports first."""
-    order = sorted(reports, key=lambda name: (-len(reports[name]), name))
-    return tuple(outlet(name, reports[name], months) for name in order)
+    order = sorted(outlets, key=lambda name: (-_number(outlets[name]), name))
+    return tuple(outlet(name, outlets[name], months) for name in order)
+
+
+def _together(outlets: Outlets) -> list[Happening]:
+    """The reports of all outlets: those of the same days as one."""
+    found = Counter[tuple[int, int]]()
+    for each in (one for those in outlets.values() for one in those):
+        found[each.first, each.last] += each.number
+    return [Happening(*days, number=number) for days, number in found.items()]
+
+
+def _number(of: Iterable[Happening]) -> int:
+    return sum(each.number for each in of)
 
 
 def _what(asked: Asked) -> str:
@@ -230,12 +247,12 @@ def _notes(
     found: _Counted,
     window: tuple[int, int],
     change: tuple[int, int],
-    incidents: Sequence[Incident],
+    incidents: Sequence[Occurrence],
 ) -> Iterable[str]:
     counted = found.happenings
-    unsure = sum(not each.sure for each in counted)
-    early = len(counted) - len(within(counted, *window))
-    twice = sum(any(s.because != "decided" for s in each.possibly_same) for each in incidents)
+    unsure = _number(each for each in counted if not each.sure)
+    early = _number(counted) - _number(within(counted, *window))
+    twice = sum(each.doubtful for each in incidents)
     if found.untold:
         yield f"Left out, for they do not tell how many: {found.untold}."
     if found.undated:

@@ -95,7 +95,7 @@ class Bringing:
         things: list[Incident | Order] = [graded(each, decided.grade) for each in made.incidents]
         things += [graded(each, decided.grade) for each in made.orders]
         known = fetched.tellings(
-            self._corroboration.key_of(account) for order in made.orders for account in order.accounts
+            self._corroboration.key_of(account) for thing in things for account in thing.accounts
         )
         self._keep(Keeping(things, known, self._corroboration.key_of), upto, Since(since, made.gone))
 

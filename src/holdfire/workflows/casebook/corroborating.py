@@ -18,7 +18,7 @@ from holdfire.store.book import Book, Reader
 from holdfire.workflows.casebook.bringing import Bringing
 from holdfire.workflows.casebook.corrected import decided_records, headers
 from holdfire.workflows.casebook.judging import decisions, named_thing
-from holdfire.workflows.casebook.keeping import NOBODY, kept
+from holdfire.workflows.casebook.keeping import NOBODY, is_fresh, kept
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.casebook.telling import TellingsIn, tellings
 
@@ -53,14 +53,17 @@ def gathered(book: Reader) -> Gathered:
 
     What was kept is taken where nothing came since that changes it; else it is brought together.
     """
-    seen = book.as_far_as(book.together.needed())
-    there = kept(seen)
-    if there is None and Bringing(book).caught_up():
-        there = kept(seen)
-    if there is None:
+    seen = fresh(book)
+    if seen is None:
         return brought(book)
-    decided, (told, by) = decisions(seen), there
+    decided, (told, by) = decisions(seen), kept(seen)
     return Gathered(decided, told, headers(seen, decided), TellingsIn(seen, decided), by)
+
+
+def fresh(book: Reader) -> Reader | None:
+    """The casebook as far as what is kept holds; None where something came since that changes it."""
+    seen = book.as_far_as(book.together.needed())
+    return seen if is_fresh(seen) or (Bringing(book).caught_up() and is_fresh(seen)) else None
 
 
 def brought(book: Reader) -> Gathered:

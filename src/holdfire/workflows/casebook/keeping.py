@@ -57,10 +57,8 @@ def is_fresh(book: Reader) -> bool:
     return upto is not None and upto >= book.together.needed()
 
 
-def kept(book: Reader) -> tuple[Corroborated, dict[str, Heard]] | None:
-    """What is kept, with what was heard of each order; None where it is not fresh."""
-    if not is_fresh(book):
-        return None
+def kept(book: Reader) -> tuple[Corroborated, dict[str, Heard]]:
+    """What is kept, with what was heard of each order; it may be stale."""
     incidents = tuple(incidents_kept(book))
     orders = orders_kept(book)
     return Corroborated(incidents, tuple(order for order, _ in orders)), {o.id: by for o, by in orders}
