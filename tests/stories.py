@@ -104,7 +104,9 @@ CLAUSES = (
         told("make out the target", "make out what their target is", "act.verb"),
         cue=told("must", "must", "cue.modal"),
         condition=told(
-            "no choice but to use weapons", "When they have no choice but to use weapons", "condition.when"
+            "When they have no choice but to use weapons",
+            "When they have no choice but to use weapons",
+            "condition.when",
         ),
     ),
     _clause(

@@ -31,9 +31,9 @@ def test_an_order_reads_who_to_whom():
 
 def test_clauses_say_must_or_must_not_and_when():
     assert [clause.must for clause in ORDER.clauses] == ["must not", "must", "must", "must"]
-    assert [(word, limit.said) for word, limit in ORDER.clauses[2].limits] == [
-        ("when", "no choice but to use weapons")
-    ]
+    limits = [[(word, limit.said) for word, limit in clause.limits] for clause in ORDER.clauses]
+    assert limits[2] == [("", "When they have no choice but to use weapons")]
+    assert limits[3] == [("when", "refuse to comply")]
 
 
 def test_an_open_slot_has_no_line():

@@ -67,7 +67,12 @@ def test_a_voice_does_not_repeat_the_place_that_its_name_holds():
             ),
             "must not go within two meters, if he is dead",
         ),
-        (Norm("prohibition", "be on road", words="on the roads by the barriers"), "must not be on road"),
+        (
+            Norm("prohibition", "be on road", words="on the roads by the barriers"),
+            "must not be on the roads by the barriers",
+        ),
+        (Norm("prohibition", "be on road", words="the roads"), "must not be on road"),
+        (Norm("prohibition", "take goods", words="taken in"), "must not take goods"),
         (
             Norm("obligation", "fire", "live_fire", condition="that approaches"),
             "must fire live rounds at anything that approaches",

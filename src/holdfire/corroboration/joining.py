@@ -9,10 +9,10 @@ from holdfire.corroboration import attestation as attest
 from holdfire.corroboration.attestation import Lines, Said
 from holdfire.corroboration.families import families
 from holdfire.corroboration.testimony import Teller, lines, teller
-from holdfire.model.corroborated import Attested, Incident, Norm, Order, PossiblySame, StandsTo
+from holdfire.model.corroborated import Attested, Incident, Norm, Order, PossiblySame, StandsTo, norm_of
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
-from holdfire.model.order import Clause, ReportedOrder, Salience
+from holdfire.model.order import ReportedOrder, Salience
 from holdfire.model.record import ReportHeader
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ def order(told: Sequence[Told], *, possibly_same: Sequence[PossiblySame] = ()) -
         kind=kind,
         issuer=attest.party(among.said("issuer"), among.line),
         addressees=attest.parties(among.said("addressees"), among.line),
-        clauses=attest.listed(among.mapped("clauses", _norm), among.line, key=_but_for_words),
+        clauses=attest.listed(among.mapped("clauses", norm_of), among.line, key=_but_for_words),
         places=attest.places(among.said("places"), among.line),
         areas=attest.listed(among.said("area"), among.line),
         issued=attest.date(among.said("issued"), among.line),
@@ -152,18 +152,6 @@ def _tellers(told: Sequence[Told]) -> Iterator[Teller]:
         voices = [voice for each in accounts for voice in each.thing.attribution]
         prints = frozenset(print_ for each in accounts for print_ in each.prints)
         yield teller(accounts[0].header, voices, prints)
-
-
-def _norm(clause: Clause) -> Norm:
-    return Norm(
-        clause.modality,
-        clause.act.value,
-        clause.means.value if clause.means else None,
-        clause.target.value.name if clause.target else None,
-        clause.condition.value if clause.condition else None,
-        clause.exception.value if clause.exception else None,
-        None if clause.means else clause.act.quote,
-    )
 
 
 def _but_for_words(norm: Norm) -> str:

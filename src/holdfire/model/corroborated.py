@@ -6,7 +6,7 @@ import msgspec
 
 from holdfire.model.incident import Circumstance, Count, Status, TargetType
 from holdfire.model.judgement import Credibility, Reliability
-from holdfire.model.order import Modality, OrderKind, Salience
+from holdfire.model.order import Clause, Modality, OrderKind, Salience
 from holdfire.model.party import Party, Voice
 from holdfire.model.place import Area, Place
 
@@ -111,6 +111,19 @@ class Norm(msgspec.Struct, frozen=True, omit_defaults=True):
     condition: str | None = None
     exception: str | None = None
     words: str | None = None
+
+
+def norm_of(clause: Clause) -> Norm:
+    """A clause as one report tells it, without where it stands."""
+    return Norm(
+        clause.modality,
+        clause.act.value,
+        clause.means.value if clause.means else None,
+        clause.target.value.name if clause.target else None,
+        clause.condition.value if clause.condition else None,
+        clause.exception.value if clause.exception else None,
+        None if clause.means else clause.act.quote,
+    )
 
 
 class StandsTo(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,19 +1,19 @@
 """Records → a story: for each report its main orders and its incidents; drops all else."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
-from holdfire.model.order import Clause, ReportedOrder
+from holdfire.model.order import ReportedOrder
 from holdfire.model.party import Party
 from holdfire.model.record import Record
 from holdfire.views.dates import say_date
 from holdfire.views.entries import Words
 from holdfire.views.values import Frame
-from holdfire.views.wording import MODALITIES, say
+from holdfire.views.wording import say
 
 _DAY = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 _UNDATED = "9999"
@@ -76,13 +76,7 @@ def _order(order: ReportedOrder) -> Deed:
     route = " → ".join(part for part in (issuer, _parties(order.addressees)) if part)
     when = order.effective_from or order.issued
     shown = order.clauses[0].act if order.clauses else order.kind
-    return Deed("order", _day(when), route, tuple(dict.fromkeys(map(_clause, order.clauses))), _words(shown))
-
-
-def _clause(clause: Clause) -> str:
-    limits = (("when", clause.condition), ("unless", clause.exception))
-    said = "".join(f", {word} {say(limit.value)}" for word, limit in limits if limit)
-    return f"{MODALITIES[clause.modality]} {say(clause.act.value)}{said}"
+    return Deed("order", _day(when), route, tuple(dict.fromkeys(map(say, order.clauses))), _words(shown))
 
 
 def _incident(incident: ReportedIncident) -> Deed:
@@ -98,9 +92,19 @@ def _incident(incident: ReportedIncident) -> Deed:
 
 
 def _parties(slot: tuple[Grounded[Party], ...]) -> str:
-    names = list(dict.fromkeys(say(party.value) for party in slot))
+    names = _apart([say(party.value) for party in slot])
     more = len(names) - NAMED
     return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names without those that only begin another: "resident of X" beside "Resident of X, in Y"."""
+    low = [name.casefold() for name in names]
+    return [
+        name
+        for n, name in enumerate(names)
+        if low[n] not in low[:n] and not any(other.startswith(low[n]) and other != low[n] for other in low)
+    ]
 
 
 def _day(date: Grounded[str] | None) -> str:

@@ -3,9 +3,9 @@
 import re
 from functools import singledispatch
 
-from holdfire.model.corroborated import Norm
+from holdfire.model.corroborated import Norm, norm_of
 from holdfire.model.incident import Count
-from holdfire.model.order import Relation
+from holdfire.model.order import Clause, Relation
 from holdfire.model.party import Party, Voice
 from holdfire.model.place import Area, Place, Width
 from holdfire.views.dates import say_date
@@ -66,10 +66,18 @@ def _(value: Norm) -> str:
     return "".join([MODALITIES[value.modality], " ", done, *limits])
 
 
+@say.register
+def _(value: Clause) -> str:
+    return say(norm_of(value))
+
+
 def _own_words(norm: Norm) -> str:
     """A report's words for what is to be done, where they begin with its verb: "go out at night"."""
     words = _NOT.sub("", " ".join((norm.words or "").split()))
-    if not words or words.split()[0].lower() != norm.act.split()[0]:
+    verb, _, rest = norm.act.partition(" ")
+    if verb == "be" and rest and words.lower().startswith(f"{rest.split()[0]} "):
+        words = f"be {words}"
+    if not words or words.split()[0].lower() != verb:
         return ""
     return words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
 
