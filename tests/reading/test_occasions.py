@@ -27,12 +27,15 @@ APART = (
     "Police fired at a mob in the Tekri area on Friday. Police fired at a mob in the Chowk area.",
     "Police fired nine rounds on Friday. Police fired three rounds to disperse a mob.",
     "Guards fired at a boat on Friday morning. Guards fired at a cart in the evening.",
+    "Rebels opened fire on a patrol on Monday. Soldiers returned fire.",
+    "A farmer was killed by Indian fire on Monday. Troops shot back.",
     "A farmer was shot by a sentry on Monday. A man came up to the post on Sunday. A guard shot him.",
 )
 TOGETHER = (
     "Police fired at a mob in the Tekri area on Friday. Police fired in the same area to disperse it.",
     "Police fired nine rounds on Friday. Police fired nine rounds to disperse a mob.",
     "Guards fired at a boat on Friday night. The guards fired at the boat at 2 am.",
+    "Soldiers returned fire on Monday. The soldiers returned fire with two bursts.",
     "The guards called on the men to halt. The men ran on. The guards fired at them.",
 )
 
@@ -66,6 +69,36 @@ def test_shots_in_the_air_are_the_means_where_no_other_fire_is_told(incidents):
     assert (one.means.value, one.killed.value) == ("warning_shot", 2)
     (two,) = incidents("The guards fired in the air and then shot two men dead.")
     assert two.means.value == "live_fire"
+
+
+@pytest.fixture(scope="module")
+def practices():
+    read = english_reader()
+
+    def of(words: str):
+        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record.practices
+
+    return of
+
+
+COUNTED = {
+    "Outsiders studied 26 shooting incidents between May 2019 and May 2020, in which 11 people died.": (
+        [("2019-05/2020-05", 11)]
+    ),
+    "The ministry said 312 ceasefire violations took place along the line last year, with 18 deaths.": (
+        [("2021", 18)]
+    ),
+    "Last year 312 ceasefire violations took place. Outsiders studied 26 shooting incidents in 2019.": (
+        [("2021", None), ("2019", None)]
+    ),
+    "Two shooting incidents were reported on Friday.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), COUNTED.items())
+def test_acts_counted_over_a_time_are_a_practice_each(words, wanted, practices):
+    said = [(p.period.value, p.killed.value if p.killed else None) for p in practices(words)]
+    assert said == wanted
 
 
 @given(HOURS, HOURS)

@@ -25,6 +25,7 @@ _FURTHER = re.compile(
     r"|^\S+ (?:other|more)s?\b"
 )
 """How a phrase begins that counts people beside those told of before."""
+_ANSWERS = re.compile(r"(?:return(?:s|ed|ing)? (?:\w+ )?fire|retaliat\w+|\w+ back\b)", re.IGNORECASE)
 DAY = len("2020-01-01")
 ANY_FORCE = frozenset({"officer", "officers", "agent", "agents", "commander"})
 """Names that the armed of every kind bear."""
@@ -67,6 +68,7 @@ class Features(msgspec.Struct):
     rounds: int | None
     hours: Hours | None
     beside: str | None
+    answers: bool
 
 
 def features_of(telling: Telling, words: str, *, beside: str | None = None) -> Features:
@@ -120,6 +122,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         rounds(telling, words),
         hours(date, made.time),
         beside if date is None else None,
+        is_answer(telling, words),
     )
 
 
@@ -128,6 +131,12 @@ def _is_added(telling: Telling, words: str) -> bool:
     deed = telling.deed
     before = words[max(deed.span.start, deed.cue.start - 12) : deed.cue.start].lower()
     return bool(deed.harms) and before.endswith((" also ", " also been ", " too "))
+
+
+def is_answer(telling: Telling, words: str) -> bool:
+    """Whether a telling is of fire that answers fire: "returned fire", "shot back"."""
+    cue = telling.deed.cue
+    return bool(_ANSWERS.match(words, cue.start)) and telling.incident.act.value in ("fire", "shell")
 
 
 def is_denial(telling: Telling) -> bool:

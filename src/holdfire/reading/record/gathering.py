@@ -131,7 +131,7 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if _weapons_differ(a, b) or _aids_doer(a, b):
         return True
-    if _fight_each_other(a, b) or _fight_each_other(b, a):
+    if _fight_each_other(a, b) or _fight_each_other(b, a) or _answers(a, b) or _answers(b, a):
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
@@ -143,6 +143,13 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
 def _fight_each_other(a: Features, b: Features) -> bool:
     """Whether who does one suffers the other, "they attacked the troops" after what troops did included."""
     return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
+
+
+def _answers(fire: Features, answer: Features) -> bool:
+    """Whether one is fire that answers the other's, which somebody else opened."""
+    if not answer.answers or fire.answers or fire.act not in FORCE or fire.only_harm:
+        return False
+    return fire.names.isdisjoint(answer.names) and bool(fire.names)
 
 
 def _aids_doer(act: Features, aid: Features) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 from holdfire.model.incident import Practice
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import dates_agree, first, parties, parties_agree, union
+from holdfire.reading.resolving.events import COUNTING
 
 
 def merged(found: Sequence[Practice]) -> list[Practice]:
@@ -23,7 +24,7 @@ def merged(found: Sequence[Practice]) -> list[Practice]:
 
 def _tells_enough(practice: Practice) -> bool:
     """Whether a practice says who acts, or on whom with what or over which time, or gives a count."""
-    if practice.actor or practice.act.rule == "act.counted":
+    if practice.actor or practice.act.rule in COUNTING:
         return True
     return bool(practice.target) and first(practice.means, practice.period) is not None
 
@@ -32,7 +33,16 @@ def _same_practice(a: Practice, b: Practice) -> bool:
     pairs = [(x.value, y.value) for x in a.actor for y in b.actor]
     if not dates_agree(a.period, b.period) or (pairs and not any(parties_agree(x, y) for x, y in pairs)):
         return False
+    if _are_two_counts(a, b):
+        return False
     return a.act == b.act or _is_its_toll(a, b)
+
+
+def _are_two_counts(a: Practice, b: Practice) -> bool:
+    """Whether both count acts, over times that are not the same: of a year, and of some of its months."""
+    if a.period is None or b.period is None or not {a.act.rule, b.act.rule} <= COUNTING:
+        return False
+    return a.period.value != b.period.value
 
 
 def _is_its_toll(a: Practice, b: Practice) -> bool:

@@ -35,6 +35,8 @@ _SPOKEN = re.compile(
 )
 """What stands before the name of a place where somebody spoke."""
 MEANS_WORD, MEANS_ACT = "means.word", "means.act"
+COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.incidents"})
+"""Rules that count acts."""
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
@@ -53,7 +55,8 @@ Event = Telling | Practice
 def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) -> Event:
     """One deed as a telling or a practice, without an id yet; `beside` are the deeds of its sentence."""
     shared = _shared(told, scene, cast, beside)
-    dates = own([d for d in scene.dates_of(told) if _may_date(d, told, scene)], told, beside)
+    dated = _counting(told, scene, beside) or told
+    dates = own([d for d in scene.dates_of(dated) if _may_date(d, dated, scene)], dated, beside)
     when, time = _moment(dates, scene)
     sets = [d for d in scene.dates_in(told.span) if d.mention.type == "SET"]
     if is_practice(told, dates, scene, recurring=own(sets, told, beside)):
@@ -77,6 +80,13 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
         **shared,
     )
     return Telling(incident, told)
+
+
+def _counting(told: Deed, scene: Scene, beside: Sequence[Deed]) -> Deed | None:
+    """The counted acts of which a harm is told in a clause with "in which", at their time."""
+    if not scene.words.startswith("in which ", told.span.start):
+        return None
+    return next((deed for deed in beside if deed.rule in COUNTING), None)
 
 
 def _may_date(found: ResolvedDate, told: Deed, scene: Scene) -> bool:

@@ -129,8 +129,14 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
         ]
         if people:
             return people[0]
-    aimed = (t for case, t in aimed_at(tree, pred) if case in where and tree.lemmas[t] not in MANNERS)
-    return next(aimed, None)
+    beside = (c for p in pred.patients if _is_shot(tree, p, lexicon) for c in tree.all(p, "nmod"))
+    ways = (*aimed_at(tree, pred), *((tree.case(c), c) for c in beside))
+    return next((t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS), None)
+
+
+def _is_shot(tree: Dependents, token: int, lexicon: Lexicon) -> bool:
+    """Whether a word is for what is fired; a tree may have the target under it ("fire on its positions")."""
+    return tree.lemmas[token] == "fire" or longest(tree, token, lexicon.means) is not None
 
 
 def aimed_at(tree: Dependents, pred: Predication) -> list[tuple[str, int]]:

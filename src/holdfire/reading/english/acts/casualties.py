@@ -32,6 +32,7 @@ SENDING = frozenset({"send", "put", "land", "leave"})
 BODIES = frozenset({"body", "corpse", "remains"})
 BEING = frozenset({"be", "report", "confirm", "cause"})
 NO = frozenset({"no", "without"})
+DEADLY = frozenset({"death", "fatality"})
 
 
 def harmed(
@@ -184,7 +185,7 @@ def _cared_for(site: Site[Lexicon]) -> Deed | None:
 
 
 def _loss(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "no casualties were reported", "there were three deaths"."""
+    """Forms like "no casualties were reported", "there were three deaths", "12 attacks, with two deaths"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     harm = OF_HARM[tree.lemmas[noun]]
@@ -194,7 +195,8 @@ def _loss(site: Site[Lexicon]) -> Deed | None:
         return None
     if tree.lemmas[noun] == "loss" and not (none and tree.tags[noun] == "NNS"):
         return None
-    if verb >= 0 and tree.lemmas[verb] not in BEING and not none:
+    beside = tree.lemmas[noun] in DEADLY and tree.case(noun) == "with"
+    if verb >= 0 and tree.lemmas[verb] not in BEING and not (none or beside):
         return None
     return harmed(site, "harm.loss", [noun], harm, noun)
 
@@ -287,8 +289,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "harm.loss",
         Frame("cues.loss", tags="N"),
         _loss,
-        (Example("No casualties were reported.", "kill None  > No casualties"),),
-        ("The injury kept him at home.",),
+        (
+            Example("No casualties were reported.", "kill None  > No casualties"),
+            Example("There were 300 violations of the truce, with 18 deaths.", "kill None  > 18 deaths"),
+        ),
+        ("The injury kept him at home.", "He came to the clinic with two injuries."),
     ),
     Rule(
         "harm.fatally",

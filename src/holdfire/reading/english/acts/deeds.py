@@ -61,7 +61,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if sides.is_headline_passive(tree, pred, site) or sides.is_done_by(tree, pred, site):
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
     held = pred.lemma == "hold" and pred.voice != "passive"
-    if held or _is_noun(tree, site.anchor) or is_elsewhere(tree, pred, words):
+    if held or _is_noun(tree, site.anchor) or _is_alight(tree, pred) or is_elsewhere(tree, pred, words):
         return None
     if negated(tree, site.anchor) or is_no_shot(tree, pred):
         return _left_undone(site, pred)
@@ -90,8 +90,18 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
 
 
 def _is_noun(tree: Dependents, token: int) -> bool:
-    """Whether what the tree has as a participle is a noun by the word before it ("such shooting strays")."""
-    return tree.tags[token] == "VBG" and token > 0 and tree.lemmas[token - 1] in POINTING
+    """Whether a participle is a noun by the word beside it ("such shooting strays", "shooting incidents")."""
+    if tree.tags[token] != "VBG":
+        return False
+    return (token > 0 and tree.lemmas[token - 1] in POINTING) or nominal_acts.is_kind_of_case(tree, token)
+
+
+def _is_alight(tree: Dependents, pred: Predication) -> bool:
+    """Whether "fire" is what something was set on: "set two shops on fire"."""
+    before = pred.head - 1
+    return (
+        pred.lemma == "fire" and tree.tags[pred.head] == "VB" and before > 0 and tree.lemmas[before] == "on"
+    )
 
 
 def _hurts_nobody(tree: Dependents, pred: Predication) -> bool:
@@ -216,7 +226,7 @@ def _set_fire(site: Site[Lexicon]) -> Deed | None:
     """Forms like "rebels set fire to a bus", "set two houses ablaze"."""
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
-    near = [*pred.patients, *tree.all(verb, "xcomp", "advmod", "compound", "compound:prt", "obl")]
+    near = [*pred.patients, *tree.all(verb, "xcomp", "advmod", "compound", "compound:prt", "obl", "advcl")]
     if not any(tree.lemmas[c] in ALIGHT for c in near):
         return None
     burnt = [p for p in pred.patients if tree.lemmas[p] not in ALIGHT]
@@ -251,6 +261,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The guard fired one round from a pistol.", "fire live_fire The guard > "),
             Example("Two men hacked a guard with a weapon.", "stab blade Two men > a guard"),
             Example("A shell exploded inside a bus.", "explode explosive  > a bus"),
+            Example("A farmer was killed by Indian fire.", "kill live_fire Indian > A farmer"),
+            Example("Turkish artillery fire killed two farmers.", "kill explosive Turkish > two farmers"),
+            Example("Three people were wounded by shots fired from the hill.", "fire live_fire  > "),
             Example("Two dynamite blasts damaged the post.", "attack explosive  > the post"),
             Example("Rebels detonated a truck packed with dynamite.", "explode explosive Rebels > "),
         ),
@@ -266,7 +279,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "act.open_fire",
         Frame("cues.light", tags="V", needs=("obj",)),
         _open_fire,
-        (Example("Soldiers opened fire on a boat.", "fire live_fire Soldiers > a boat"),),
+        (
+            Example("Soldiers opened fire on a boat.", "fire live_fire Soldiers > a boat"),
+            Example("Units opened fire with machine guns on its post.", "fire live_fire Units > its post"),
+        ),
         ("Soldiers opened the gate.",),
     ),
     Rule(
@@ -294,6 +310,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("Rebels set fire to a bus.", "burn None Rebels > a bus"),
             Example("The mob set two houses ablaze.", "burn None The mob > two houses"),
+            Example("A mob had set two shops on fire there.", "burn None A mob > two shops"),
         ),
         ("The army set a date.",),
     ),

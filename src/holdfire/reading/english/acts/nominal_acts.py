@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import Means, can_act, forces_in, is_armed, made
+from holdfire.reading.english.phrases.counts import NUMBERS, VAGUE
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -158,6 +159,31 @@ def _counted(site: Site[Lexicon]) -> Deed | None:
     return replace(told, mood="habitual")
 
 
+def _incidents(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "26 shooting incidents last year": a number of acts of one kind."""
+    tree, noun = site.tree, site.anchor
+    if noun < 2 or not is_kind_of_case(tree, noun - 1) or not _is_many(tree, noun - 2):
+        return None
+    kind = tree.tokens[noun - 1].text.lower()
+    row = site.words.act_nouns.get(kind) or site.words.act_verbs.get(tree.lemmas[noun - 1])
+    if row is None:
+        return None
+    means = (row.means, tree.word(noun - 1) if row.means else None)
+    return made(site, "act.incidents", predication(tree, noun), row.act, (), means=means)
+
+
+def is_kind_of_case(tree: Dependents, token: int) -> bool:
+    """Whether an act says of which kind an incident or case is ("shooting incidents")."""
+    after = token + 1
+    return after < len(tree.tokens) and tree.lemmas[after] in CASES and tree.tags[after][0] == "N"
+
+
+def _is_many(tree: Dependents, token: int) -> bool:
+    """Whether a word is a number above one, or one of an open many."""
+    said = tree.tokens[token].text.lower().replace(",", "")
+    return said in VAGUE or int(said if said.isdigit() else NUMBERS.get(said, 0)) > 1
+
+
 def _tallied(tree: Dependents, noun: int, words: Lexicon) -> ActWord | None:
     """The act that is counted: of "cases of beatings" the beatings, of "ceasefire violations" the fire."""
     lemma = tree.lemmas[noun]
@@ -273,6 +299,21 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
         ),
         ("The group counted its money.", "The police recorded one death."),
+    ),
+    Rule(
+        "act.incidents",
+        Frame("act_nouns", tags="N"),
+        _incidents,
+        (
+            Example("The panel studied 26 shooting incidents.", "fire live_fire  > "),
+            Example("Several stabbing incidents were reported.", "stab blade  > "),
+        ),
+        (
+            "One shooting incident was reported.",
+            "The panel studied 26 incidents.",
+            "26 shooting ranges opened.",
+        ),
+        note="a number of acts of one kind, told as a practice where it is of months or years",
     ),
     Rule(
         "act.it_happened",

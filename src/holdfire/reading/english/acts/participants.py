@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from holdfire.geography.peoples import peoples
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.clauses.moods import (
@@ -33,6 +34,8 @@ ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
 BODY_PARTS = frozenset({"leg", "knee", "foot", "chest", "back", "thigh"})
 """Where somebody is hit; not whom: "they shoot at the legs"."""
 HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hours", "hrs", "o'clock"})
+FIRED = frozenset({"live_fire", "explosive"})
+NATIONAL = frozenset({"JJ", "NNP", "NNPS"})
 FIRERS = frozenset({"open", "return"})
 BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
 Means = tuple[str | None, Span | None]
@@ -244,7 +247,18 @@ def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
     before = token - 1
     if before >= 0 and tree.relations[before] in ("obl", "nmod") and tree.heads[before] == tree.heads[token]:
         below.append(before)
-    return [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
+    armed = [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
+    return armed or _nations(tree, token, words)
+
+
+def _nations(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+    """The nation whose fire it was: "Indian fire", "Israeli shelling"; not "Syrian deaths"."""
+    row = words.act_nouns.get(tree.lemmas[noun])
+    fire = row is not None and row.means in FIRED and row.harm in (None, "shot")
+    if tree.tags[noun][0] != "N" or not (fire or means_of(tree, noun, words) is not None):
+        return []
+    before = tree.all(noun, "amod", "compound")
+    return [c for c in before if tree.tags[c] in NATIONAL and tree.tokens[c].text.capitalize() in peoples()]
 
 
 def _links(tree: Dependents, child: int) -> bool:

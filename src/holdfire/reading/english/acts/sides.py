@@ -15,6 +15,8 @@ from holdfire.reading.grammar.predication import Predication
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
 PEOPLE = frozenset({"man", "person", "people", "individual", "gunman", "assassin", "assailant", "attacker"})
 UNDER = frozenset({"under", "underneath", "beneath", "outside", "in front of", "in front"})
+GUNFIRE = frozenset({"fire", "gunfire", "firing", "shelling"})
+"""Subjects that are an act themselves; who did it stands with them."""
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
 
 
@@ -70,11 +72,23 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
     ):
         agents = [a for a in agents if is_armed(tree, a, words)]
+    if pred.controlled and _follows_its_means(tree, pred, words):
+        agents = []
+    fire = next((a for a in pred.agents if tree.lemmas[a] in GUNFIRE), None)
+    if fire is not None:
+        agents = [a for a in agents if a != fire] or forces_in(tree, fire, words)
     if not agents and tree.tags[pred.head] == "VBG":
         agents = forces_in(tree, pred.head, words)
     if pred.voice == "active" and not agents:
         agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
     return agents
+
+
+def _follows_its_means(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether a participle is of what was fired: "wounded by shots fired from the hill"."""
+    before = pred.head - 1
+    bare = tree.tags[pred.head] in ("VBD", "VBN") and tree.one(pred.head, "aux", "aux:pass", "obj") is None
+    return before >= 0 and bare and tree.tags[before][0] == "N" and means_of(tree, before, words) is not None
 
 
 def one_fatally(tree: Dependents, token: int) -> bool:
