@@ -17,6 +17,7 @@ from holdfire.corroboration.corroborating import (
     corroborate,
     severity,
 )
+from holdfire.corroboration.memory import Memory, own_id
 from holdfire.model.judgement import pair
 from tests.corroboration.telling import ordering, report, shooting
 
@@ -147,3 +148,19 @@ def test_only_what_is_new_is_compared_and_only_what_it_touches_is_made_anew(monk
     assert {each.id for each in kept.again({}, decided).incidents} == {"one-i", "two-i"}
     assert kept.again({}, decided) == Changes((), (), frozenset())
     assert sum(compared_now) == 0
+
+
+def test_an_id_stands_for_the_accounts_that_have_it_now():
+    memory = Memory()
+    one, other = (_record(name, 0, "2022-01-20", "Musan", shared=True) for name in NAMES[:2])
+    memory.take({"one": one})
+    assert memory.named("shared") == ("shared",)
+    memory.take({"two": other})
+    owned = tuple(sorted(own_id(each.report.id, "shared") for each in (one, other)))
+    assert memory.named("shared") == owned
+    assert [memory.named(each) for each in owned] == [(owned[0],), (owned[1],)]
+    assert memory.named("one-b") == (own_id(one.report.id, "one-b"),)
+    memory.take({"two": None})
+    assert memory.named(own_id(one.report.id, "shared")) == ("shared",)
+    assert memory.named(own_id(other.report.id, "shared")) == ()
+    assert memory.named("nothing") == ()

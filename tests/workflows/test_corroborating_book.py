@@ -5,7 +5,7 @@ import pytest
 
 from holdfire.errors import BookError
 from holdfire.model.capture import Capture
-from holdfire.model.judgement import Correct, Different, Grade, Reject, Same
+from holdfire.model.judgement import Correct, Different, Grade, Reject, Same, pair
 from holdfire.store.book import dialect_of, opened
 from holdfire.store.bundle import bundle
 from holdfire.store.schema import upgrade
@@ -121,3 +121,51 @@ def test_a_list_and_a_sheet_show_what_was_told(book):
     killed = next(slot for slot in sheet(one).slots if slot.label == "killed")
     assert killed.spread == "1 to 2"
     assert [(each.said, each.agrees) for each in killed.values][1][1] is False
+
+
+@pytest.fixture
+def empty(tmp_path):
+    dialect = dialect_of(str(tmp_path / "empty.book"))
+    upgrade(dialect)
+    made, _ = opened(dialect)
+    yield made
+    made.close()
+
+
+def _keep(book, *bundles):
+    with book.change(who="ada", at=AT) as change:
+        change.keep(bundles)
+
+
+def _apart(book):
+    """Which reports tell of each incident."""
+    told = gathered(book).told
+    return sorted(sorted(each.reports) for each in told.incidents)
+
+
+def test_a_decision_on_things_of_one_id_in_two_reports_holds(empty):
+    _keep(empty, _bundle("aa11", LEAD), _bundle("aa11", REWRITE))
+    (told,) = gathered(empty).told.incidents
+    assert len(told.accounts) == 2
+    one, other = pair(*told.accounts)
+    judge(empty, Different(who="ada", when=LATEST, target=one, other=other))
+    assert len(_apart(empty)) == 2
+
+
+def test_a_decision_holds_when_another_report_comes_with_the_same_id(empty):
+    _keep(empty, _bundle("aa11", LEAD), _bundle("bb22", REWRITE))
+    judge(empty, Different(who="ada", when=LATEST, target="aa11", other="bb22"))
+    before = _apart(empty)
+    assert len(before) == 2
+    _keep(empty, _bundle("aa11", OTHER, town="Hyesan", date="2021-06-02"))
+    assert all(each in _apart(empty) for each in before)
+
+
+def test_a_decision_by_the_id_with_its_report_is_of_that_report_alone(empty):
+    _keep(empty, _bundle("aa11", LEAD), _bundle("aa11", OTHER, town="Hyesan", date="2021-06-02"))
+    _keep(empty, _bundle("bb22", REWRITE))
+    told = next(each for each in gathered(empty).told.incidents if len(each.accounts) == 2)
+    far = next(each for each in gathered(empty).told.incidents if len(each.accounts) == 1)
+    one, other = pair("bb22", far.accounts[0])
+    judge(empty, Different(who="ada", when=LATEST, target=one, other=other))
+    assert sorted(told.reports) in _apart(empty)

@@ -17,6 +17,7 @@ Rows of one table are never compared.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -44,6 +45,8 @@ _KM_PER_DEGREE = 111.2
 _CELL = 0.75
 """Degrees of latitude to a cell; a cell is about as wide as it is high."""
 _FAR = 1 << 20
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number whose multiples are spread evenly."""
 
 Keys = npt.NDArray[np.uint64]
 Pairs = tuple[Index, Index]
@@ -55,7 +58,7 @@ def candidate_pairs(accounts: Columns, kind: Kind) -> Pairs:
     found = [_meeting(accounts), _soon(accounts), _twice(accounts, kind)]
     if kind == "order":
         found.append(_of_one_day(accounts))
-    every = np.unique(np.concatenate([left * len(accounts) + right for left, right in found]))
+    every = _distinct(np.concatenate([left * len(accounts) + right for left, right in found]))
     left, right = every // max(len(accounts), 1), every % max(len(accounts), 1)
     apart = ~_of_one_table(accounts, left, right)
     return left[apart], right[apart]
@@ -112,9 +115,13 @@ def _cells(accounts: Columns, number: int) -> set[int]:
     return {(bucket * _FAR + row) * _FAR + column for bucket in buckets for row, column in places}
 
 
-def _near(lat: float, lon: float, within: float) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1 << 16)
+def _near(lat: float, lon: float, within: float) -> tuple[tuple[int, int], ...]:
     """The rows and columns of cells within reach of a point; columns close round the earth."""
-    margin = (within + NEAR) / _KM_PER_DEGREE
+    return tuple(_near_cells(lat, lon, (within + NEAR) / _KM_PER_DEGREE))
+
+
+def _near_cells(lat: float, lon: float, margin: float) -> Iterator[tuple[int, int]]:
     for row in range(int((lat + 90 - margin) // _CELL), int((lat + 90 + margin) // _CELL) + 1):
         widest = min(max(abs(row * _CELL - 90), abs((row + 1) * _CELL - 90)), 89.0)
         narrow = max(float(np.cos(np.radians(widest))), 0.02)
@@ -174,21 +181,39 @@ def _sharing(keys: Keys, numbers: Index, *, at_most: int, enough: int | None = N
     With `enough`, a key that many share is passed over by those who share rarer ones with so many others; a
     pair is left out where both pass its key over.
     """
-    order = np.lexsort((numbers, keys))
+    keys, numbers = _perhaps_shared(keys, numbers)
+    order = np.argsort(keys)
     keys, numbers = keys[order], numbers[order]
     starts = np.flatnonzero(np.concatenate([keys[:1] == keys[:1], keys[1:] != keys[:-1]]))
     sizes = np.diff(np.append(starts, len(keys)))
     wanted = _wanted(numbers, np.repeat(sizes, sizes), at_most, enough)
     found, number = [np.empty(0, np.intp)], int(numbers.max(initial=0)) + 1
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= at_most)]):
+    often = np.bincount(np.minimum(sizes, at_most + 1), minlength=at_most + 2)
+    for size in (np.flatnonzero(often[2 : at_most + 1]) + 2).tolist():
         rows = starts[sizes == size][:, None] + np.arange(size)
         one, other = np.triu_indices(size, 1)
         left, right = rows[:, one].ravel(), rows[:, other].ravel()
         kept = wanted[left] | wanted[right]
-        found.append(numbers[left[kept]] * number + numbers[right[kept]])
-    left, right = np.divmod(np.unique(np.concatenate(found)), number)
+        left, right = numbers[left[kept]], numbers[right[kept]]
+        found.append(np.minimum(left, right) * number + np.maximum(left, right))
+    left, right = np.divmod(_distinct(np.concatenate(found)), number)
     two = left != right
     return left[two], right[two]
+
+
+def _perhaps_shared(keys: Keys, numbers: Index) -> tuple[Keys, Index]:
+    """Those whose key others may have: most keys are of one account alone, and need not be sorted."""
+    bits = 2 + len(keys).bit_length()
+    spread = ((keys * _SPREAD) >> np.uint64(64 - bits)).astype(np.intp)
+    kept = np.bincount(spread)[spread] > 1
+    return keys[kept], numbers[kept]
+
+
+def _distinct(given: Index) -> Index:
+    """Each number once, in order. Sorting them is several times as fast as NumPy's `unique`, which hashes."""
+    given.sort()
+    distinct: Index = given[np.concatenate([given[:1] == given[:1], given[1:] != given[:-1]])]
+    return distinct
 
 
 def _wanted(numbers: Index, sizes: Index, at_most: int, enough: int | None) -> npt.NDArray[np.bool_]:

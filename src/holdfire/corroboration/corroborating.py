@@ -3,7 +3,7 @@
 The result follows from what is given, in whatever order it comes; a decision taken back leaves no trace.
 """
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -75,9 +75,9 @@ class Corroboration:
         """The key of the record that gives an account."""
         return self._memory.key_of(account)
 
-    def ids(self) -> Container[str]:
-        """The ids of all accounts, as their reports have them."""
-        return self._memory.ids()
+    def named(self, thing: str) -> tuple[str, ...]:
+        """The accounts that the id of a reported thing stands for."""
+        return self._memory.named(thing)
 
     def _told(self, accounts: Collection[str], records: Records) -> dict[str, Told]:
         """What accounts tell, as their reports have it."""

@@ -77,5 +77,7 @@ def _rest_of_groups(near: Compared, group: Index) -> Pairs:
             one, other = np.triu_indices(size, 1)
             members = order[start : start + size]
             found.append(members[one] * number + members[other])
-    rest = np.setdiff1d(np.concatenate(found), near.keys)
+    rest, keys = np.sort(np.concatenate(found)), near.keys
+    at = np.minimum(np.searchsorted(keys, rest), max(len(keys) - 1, 0))
+    rest = rest[keys[at] != rest] if len(keys) else rest
     return rest // max(number, 1), rest % max(number, 1)

@@ -4,7 +4,7 @@ What comes out is what all records at once would give; a law test holds the two 
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -75,9 +75,20 @@ class Memory:
         """The accounts of a record."""
         return self._present.get(key, {}).values()
 
-    def ids(self) -> Container[str]:
-        """The ids of all things, as their reports have them."""
-        return self._bearers.keys()
+    def named(self, thing: str) -> tuple[str, ...]:
+        """The accounts that an id stands for: several where it is told by several reports, none if by none.
+
+        Ids get their report's before them when another report tells a thing by one of them, and lose it when
+        that report is gone; what was said of a thing is said of it under both.
+        """
+        if thing in self._keys:
+            return (thing,)
+        if thing in self._bearers:
+            bearers = self._bearers[thing]
+            return tuple(sorted({own_id(self._reports[key].name, thing) for key in bearers if bearers[key]}))
+        plain = thing.partition(".")[2]
+        key = self._keys.get(plain)
+        return (plain,) if key is not None and own_id(self._reports[key].name, plain) == thing else ()
 
     def told(self, record: Record, key: str) -> dict[str, Thing]:
         """The things of a record by the ids of their accounts."""

@@ -3,13 +3,15 @@
 The result is what all of it at once would give; a law test holds the two against each other.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from holdfire.assessment.tellings import Telling
 from holdfire.corroboration.clusters import Decisions as Pairs
 from holdfire.corroboration.corroborating import Corroborated, Corroboration, by_date, severity
 from holdfire.corroboration.grading import graded
+from holdfire.corroboration.memory import own_id
 from holdfire.corroboration.testimony import outlet_of, plain
 from holdfire.judging import Decisions
 from holdfire.model.corroborated import Incident, Order
@@ -23,6 +25,8 @@ from holdfire.workflows.casebook.corrected import decided_records, headers
 from holdfire.workflows.casebook.judging import decisions
 from holdfire.workflows.casebook.keeping import Keeping, keep, maker
 from holdfire.workflows.casebook.telling import tellings
+
+Named = Callable[[str], Sequence[str]]
 
 
 class Made(NamedTuple):
@@ -74,7 +78,7 @@ class Bringing:
         records = {each.report.id: each for each in decided_records(seen, decided)}
         self._corroboration = Corroboration()
         self._corroboration.take(records)
-        pairs = decided_pairs(seen, decided, self._corroboration.ids(), records.get)
+        pairs = decided_pairs(seen, decided, self._corroboration.named, records.get)
         made = self._corroboration.again(pairs, lambda keys: ((key, records[key]) for key in keys))
         things = [graded(each, decided.grade) for each in made.incidents]
         orders = [graded(each, decided.grade) for each in made.orders]
@@ -90,7 +94,7 @@ class Bringing:
         fetched = _Records(seen, decided)
         touched = _touched(seen, decided, _came(seen, since))
         self._corroboration.take(dict.fromkeys(touched) | dict(fetched(touched)))
-        pairs = decided_pairs(seen, decided, self._corroboration.ids(), fetched.get)
+        pairs = decided_pairs(seen, decided, self._corroboration.named, fetched.get)
         made = self._corroboration.again(pairs, fetched)
         things: list[Incident | Order] = [graded(each, decided.grade) for each in made.incidents]
         things += [graded(each, decided.grade) for each in made.orders]
@@ -166,9 +170,9 @@ def _told(seen: Reader, reports: Iterable[str]) -> list[Record]:
 
 
 def decided_pairs(
-    book: Reader, decided: Decisions, ids: Container[str], present: Callable[[str], Record | None]
+    book: Reader, decided: Decisions, named: Named, present: Callable[[str], Record | None]
 ) -> Pairs:
-    """Which reported things people called the same or different; `ids` are those that are told now.
+    """Which accounts people called the same or different; `named` has those that an id stands for now.
 
     A thing that a later reading tells alike, under another id, keeps what was decided of it; `present` has
     the record of a report.
@@ -176,23 +180,28 @@ def decided_pairs(
     same: set[tuple[str, str]] = set()
     different: set[tuple[str, str]] = set()
     for (one, other), verdict in decided.pairs().items():
-        now = [each if each in ids else _now(book, each, present) for each in (one, other)]
-        if now[0] and now[1] and now[0] != now[1]:
-            (same if isinstance(verdict, Same) else different).add(pair(now[0], now[1]))
+        now = [named(each) or _now(book, each, named, present) for each in (one, other)]
+        pairs = {pair(a, b) for a, b in product(*now) if a != b}
+        (same if isinstance(verdict, Same) else different).update(pairs)
     return Pairs(frozenset(same), frozenset(different))
 
 
-def _now(book: Reader, thing: str, present: Callable[[str], Record | None]) -> str | None:
-    """The id of a thing of an earlier reading in the present one; None where it is told no more."""
-    place = book.readings.place_of(thing)
+def _now(book: Reader, thing: str, named: Named, present: Callable[[str], Record | None]) -> Sequence[str]:
+    """The accounts of a thing of an earlier reading in the present one; none where it is told no more."""
+    place, own = book.readings.place_of(thing), thing.partition(".")[2]
+    as_own = place is None and bool(own)
+    place = book.readings.place_of(own) if as_own else place
     if place is None:
-        return None
+        return ()
     reading, path = place
     old = book.readings.record(reading)
+    if as_own and own_id(old.report.id, own) != thing:
+        return ()
     new = present(old.report.id)
     at = carried(old, new).get(path) if new is not None else None
     if at is None or new is None:
-        return None
+        return ()
     frame, number = at.split(".")
     found: str = getattr(new, frame)[int(number)].id
-    return found
+    ours = own_id(new.report.id, found)
+    return tuple(each for each in named(found) if each in (found, ours))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from holdfire.corroboration.clusters import Decisions as Pairs
-from holdfire.corroboration.corroborating import Corroborated, corroborate
+from holdfire.corroboration.corroborating import Corroborated, Corroboration, corroborate
 from holdfire.errors import BookError
 from holdfire.model.judgement import Different, Judgement, Same, pair
 from holdfire.store.book import Book, Reader
@@ -17,10 +17,16 @@ def previewed(book: Reader, reports: Iterable[str], said: Sequence[Same | Differ
     """What some reports would tell together if people said this too; nothing is kept."""
     decided = decisions(book)
     records = list(decided_records(book, decided, only=sorted(set(reports))))
-    ids = {each.id for record in records for each in record.orders}
-    ids |= {each.id for record in records for each in record.incidents}
-    now = decided_pairs(book, decided, ids, {each.report.id: each for each in records}.get)
-    new = {pair(each.target, each.other): each for each in said}
+    of = {each.report.id: each for each in records}
+    few = Corroboration()
+    few.take(of)
+    now = decided_pairs(book, decided, few.named, of.get)
+    new = {
+        pair(a, b): each
+        for each in said
+        for a, b in product(few.named(each.target), few.named(each.other))
+        if a != b
+    }
     same = {each for each in now.same if each not in new} | {p for p, s in new.items() if isinstance(s, Same)}
     different = {each for each in now.different if each not in new}
     different |= {p for p, s in new.items() if isinstance(s, Different)}
