@@ -22,7 +22,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(READY): pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python $(PIP) --editable .
+	@$(BIN)/python $(PIP) --editable '.[all]'
 	@touch $@
 
 $(DEV): pyproject.toml | $(VENV)/bin/python

@@ -28,7 +28,8 @@ class Postgresql:
             ) from error
         except ImportError:
             raise BookError(
-                "a casebook on a server needs psycopg", remedy='install it with pip install "holdfire[team]"'
+                "a casebook on a server needs psycopg",
+                remedy='install it with: pip install "psycopg[binary]"',
             ) from None
 
     def start_writing(self, connection: Connection) -> None:

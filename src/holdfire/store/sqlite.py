@@ -149,5 +149,5 @@ def _module(*, encrypted: bool) -> Any:  # noqa: ANN401 - a module of the databa
         return importlib.import_module("sqlcipher3.dbapi2")
     except ImportError:
         raise BookError(
-            "an encrypted casebook needs SQLCipher", remedy='install it with pip install "holdfire[protect]"'
+            "an encrypted casebook needs SQLCipher", remedy="install it with: pip install sqlcipher3"
         ) from None

@@ -37,7 +37,7 @@ FORMATS: dict[str, tuple[str, Made]] = {
 PARQUET = "incidents.parquet"
 DOSSIERS = 300
 """Dossiers that are made at most: first of orders, then of the largest groups."""
-EXTRA = 'pip install "holdfire[release]"'
+EXTRA = "pip install pyarrow reportlab"
 _NEEDED = (("pyarrow", "Parquet"), ("reportlab", "dossiers (PDF)"))
 
 

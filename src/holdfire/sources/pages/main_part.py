@@ -57,7 +57,7 @@ def careful_words(source: str) -> str:
     try:
         careful = importlib.import_module("holdfire.sources.pages.careful")
     except ImportError as error:
-        remedy = "install it with: pip install 'holdfire[careful]'"
+        remedy = "install it with: pip install trafilatura lxml-html-clean"
         raise SourceError(f"cannot be read carefully: {error}", remedy=remedy) from None
     return str(careful.main_words(source)) or main_words(source)
 

@@ -8,6 +8,4 @@ from holdfire.errors import HoldfireError
 def require_scipy() -> None:
     """HoldfireError where the extra `analysis` is not installed."""
     if find_spec("scipy") is None:
-        raise HoldfireError(
-            "trends and estimates need scipy", remedy='install it with pip install "holdfire[analysis]"'
-        )
+        raise HoldfireError("trends and estimates need scipy", remedy="install it with: pip install scipy")

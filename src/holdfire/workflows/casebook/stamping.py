@@ -17,7 +17,7 @@ try:
     import rfc3161_client as rfc3161
 except ImportError:
     raise BookError(
-        "time-stamps need rfc3161-client", remedy='install it with pip install "holdfire[protect]"'
+        "time-stamps need rfc3161-client", remedy="install it with: pip install rfc3161-client"
     ) from None
 
 

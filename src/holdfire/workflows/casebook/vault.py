@@ -17,7 +17,7 @@ from holdfire.workflows.casebook.moment import now
 try:
     import pyrage
 except ImportError:
-    raise BookError("the vault needs age", remedy='install it with pip install "holdfire[protect]"') from None
+    raise BookError("the vault needs age", remedy="install it with: pip install pyrage") from None
 
 _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 LENGTH = 8
