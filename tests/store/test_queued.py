@@ -69,7 +69,8 @@ def test_an_older_casebook_gets_its_queue_when_it_is_brought_up_to_date(address)
             change._connection.exec_driver_sql(f"DROP TABLE {later}")
         for column in ("outlet", "language"):
             change._connection.exec_driver_sql(f"DROP INDEX ix_report_{column}")
-        change._connection.exec_driver_sql("DROP INDEX ix_reported_now")
+        for index in ("ix_reported_now", "ix_reading_superseded"):
+            change._connection.exec_driver_sql(f"DROP INDEX {index}")
         change._connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
     upgrade(dialect)
     assert made.queue.counts() == {"begun": 1, "new": 1}
