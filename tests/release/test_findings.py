@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from holdfire.exports.released.formats import files
 from holdfire.release.compiling import compiled
-from holdfire.release.findings import Findings
+from holdfire.release.findings import Findings, findings_on
 from holdfire.release.publication import Publication
 from holdfire.release.rows import Rows
 from holdfire.views.released_findings import findings_table
@@ -34,7 +34,7 @@ def test_a_row_is_held_against_an_order_that_leaves_and_the_standards():
         [order("o", effective_from=att("2021-01-18"))],
         [*NAMES, "o"],
     )
-    found = Findings(shot)
+    found = findings_on(shot)
     made = found.of(shot.incidents[0])
     assert made is not None
     assert made.conduct in CONDUCT
@@ -44,7 +44,7 @@ def test_a_row_is_held_against_an_order_that_leaves_and_the_standards():
 
 def test_where_no_order_leaves_none_is_named():
     shot = told([incident(name) for name in NAMES], names=NAMES)
-    made = Findings(shot).of(shot.incidents[0])
+    made = findings_on(shot).of(shot.incidents[0])
     assert made is not None
     assert (made.order, made.conduct in ("outside", "undetermined")) == ("", True)
 
@@ -52,7 +52,7 @@ def test_where_no_order_leaves_none_is_named():
 def test_what_is_not_told_of_a_row_is_held_against_nothing():
     silent = told([incident(name, killed=1) for name in NAMES])
     assert {row.outcome.act for row in silent.incidents} == {None}
-    assert [Findings(silent).of(row) for row in silent.incidents] == [None] * 5
+    assert [findings_on(silent).of(row) for row in silent.incidents] == [None] * 5
 
 
 def test_a_finding_follows_from_what_leaves_alone():
@@ -61,10 +61,23 @@ def test_a_finding_follows_from_what_leaves_alone():
     other = told([incident(name, f"2021-05-2{n}", "Musan") for n, name in enumerate(NAMES)], names=NAMES)
     assert {row.period for row in (*one.incidents, *other.incidents)} == {"2021-05"}
     found = [
-        sorted(str(Findings(each).of(replace(row, id="", group=""))) for row in each.incidents)
+        sorted(str(findings_on(each).of(replace(row, id="", group=""))) for row in each.incidents)
         for each in (one, other)
     ]
     assert found[0] == found[1]
+
+
+def test_a_finding_is_the_same_whatever_was_asked_before():
+    told_of = [
+        [incident(name, killed=n % 2, warning_given=att("yes")) for n, name in enumerate(NAMES)],
+        [incident(name, killed=n % 2) for n, name in enumerate(NAMES)],
+        [incident(name, where="El Paso", killed=n % 2) for n, name in enumerate(NAMES)],
+    ]
+    rows = [row for some in told_of for row in told(some, names=NAMES).incidents]
+    rows = [replace(row, role=role) for row in rows for role in ("civilian", "army")]
+    together = Findings(())
+    assert [together.of(row) for row in rows] == [Findings(()).of(row) for row in rows]
+    assert len({str(together.of(row)) for row in rows}) > 1
 
 
 def test_the_table_counts_each_incident_of_force_once_and_the_files_say_the_same():

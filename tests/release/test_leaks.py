@@ -19,7 +19,7 @@ def leaks(text, said, common=COMMON):
     written = Written(allowed(OURS, days=["2021-05-01"], points=["42.226"], ids=["0123456789ab"]))
     written.take("f.json", text)
     held = Leaks(written, common)
-    found = list(held.of(Secret(said, "Party.name", "report r")))
+    found = list(held.of([Secret(said, "Party.name", "report r")]))
     if held.phrases:
         phrases = Phrases(held.phrases)
         for ours in OURS:

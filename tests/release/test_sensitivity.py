@@ -94,3 +94,11 @@ def test_a_new_field_stays_and_is_looked_for():
     record = report("", shooting("w"), text="w")
     fuller = msgspec.structs.replace(record, incidents=(*record.incidents, told[0]))
     assert ("the mill at Samjang", "Longer.whereabouts") in {(s.said, s.field) for s in secrets(fuller)}
+
+
+def test_what_need_not_be_looked_for_again_is_left_out_alone():
+    record = report("Guards shot a man.", shooting("w"), text="w")
+    known = secrets(record)
+    assert len({each.said for each in known}) == len(known) > 3
+    first = known[0].said
+    assert secrets(record, but={first}) == [each for each in known if each.said != first]

@@ -66,10 +66,18 @@ def _kinds(actor: Attested[Party]) -> Iterator[PartyKind]:
 
 
 def finding(incident: Incident, ledger: OrderLedger, standards: tuple[Standard, ...]) -> Finding:
-    """One incident on both axes. Fire on animals alone raises none of the standards' tests."""
-    animals = incident.target_type is not None and incident.target_type.value == "animal"
-    against = () if animals else held(of_incident(incident), standards, "incident")
-    return Finding(incident, conduct(incident, ledger), against, animals)
+    """One incident on both axes."""
+    against = against_standards(incident, standards)
+    return Finding(incident, conduct(incident, ledger), against, _is_of_animals(incident))
+
+
+def against_standards(incident: Incident, standards: tuple[Standard, ...]) -> tuple[Held, ...]:
+    """The second axis alone, which asks neither when nor where; fire on animals alone raises no test."""
+    return () if _is_of_animals(incident) else held(of_incident(incident), standards, "incident")
+
+
+def _is_of_animals(incident: Incident) -> bool:
+    return incident.target_type is not None and incident.target_type.value == "animal"
 
 
 def clause_findings(orders: Iterable[Order], standards: tuple[Standard, ...]) -> Iterator[ClauseFinding]:

@@ -5,10 +5,12 @@ and dates its periods. So a finding says nothing that the rows do not say, and m
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeVar
 
 from holdfire.assessment.conduct import Verdict as Conduct
-from holdfire.assessment.findings import clause_findings, finding, is_assessed
+from holdfire.assessment.conduct import conduct
+from holdfire.assessment.findings import against_standards, clause_findings, is_assessed
 from holdfire.assessment.history import history_of
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.precedence import shipped_precedence
@@ -25,9 +27,13 @@ from holdfire.model.place import Place
 from holdfire.model.truth import Truth
 from holdfire.release.coarsening import Region
 from holdfire.release.publication import Publication
-from holdfire.release.released import Clause, ReleasedOrder, Row, Toll
+from holdfire.release.released import Clause, Outcome, ReleasedOrder, Row, Telling, Toll
 
 T = TypeVar("T")
+Said = tuple[Outcome, Telling, str]
+"""What of a row is held against standards: what was done, what else is told of it, the target's role."""
+MOST_KEPT: Final = 16_384
+"""Findings that are remembered of each axis."""
 
 
 class RowFinding(NamedTuple):
@@ -52,24 +58,39 @@ class ClauseFinding(NamedTuple):
 
 
 class Findings:
-    """Findings on all that leaves."""
+    """Findings on all that leaves, each made once for all rows of which the same is told."""
 
-    def __init__(self, told: Publication) -> None:
-        self._orders = {order.id: order for order in told.orders}
-        made = [_order(order) for order in told.orders]
+    def __init__(self, orders: Sequence[ReleasedOrder]) -> None:
+        self._orders = {order.id: order for order in orders}
+        made = [_order(order) for order in orders]
         heard = ((order, Heard(None, Truth.YES)) for order in made)
         self._made, self.standards = made, shipped_standards()
         self._ledger = OrderLedger(
             history_of(heard), shipped_gazetteer(), shipped_units(), shipped_precedence()
         )
+        self._found: dict[tuple[Said, str, Region | None], RowFinding | None] = {}
+        self._against: dict[Said, tuple[tuple[str, Against], ...]] = {}
 
     def of(self, row: Row) -> RowFinding | None:
         """The finding on a row; None where no act of force is told of it."""
+        said = row.outcome, row.told, row.role
+        key = said, row.period, row.region
+        if key not in self._found:
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
+            self._found[key] = self._made_of(row, said)
+        return self._found[key]
+
+    def _made_of(self, row: Row, said: Said) -> RowFinding | None:
         incident = _incident(row)
         if incident is None or not is_assessed(incident):
             return None
-        made = finding(incident, self._ledger, self.standards)
-        return RowFinding(made.conduct.verdict, made.conduct.order or "", _verdicts(made.standards))
+        if said not in self._against:
+            if len(self._against) >= MOST_KEPT:
+                self._against.clear()
+            self._against[said] = _verdicts(against_standards(incident, self.standards))
+        found = conduct(incident, self._ledger)
+        return RowFinding(found.verdict, found.order or "", self._against[said])
 
     def of_clauses(self) -> Iterator[ClauseFinding]:
         """The findings on the clauses of orders."""
@@ -78,6 +99,16 @@ class Findings:
             act = None if norm.act == "use" and norm.means else norm.act
             clause = Clause(norm.modality, act, norm.means)
             yield ClauseFinding(self._orders[made.order.id], clause, _verdicts(made.standards))
+
+
+@lru_cache(maxsize=1)
+def _findings(orders: tuple[ReleasedOrder, ...]) -> Findings:
+    return Findings(orders)
+
+
+def findings_on(told: Publication) -> Findings:
+    """The findings on a publication; every format asks the same ones."""
+    return _findings(told.orders)
 
 
 def summed(standards: Sequence[tuple[str, Against]]) -> Against | None:

@@ -1,6 +1,6 @@
 """What earlier releases said of incidents and orders: it is said again as it was, and never finer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 import msgspec
@@ -81,12 +81,15 @@ class Remembered(Sequence[Kept]):
         return Kept(row, self._data.accounts(self._members[number]), bool(self._outcomes[number]))
 
 
-def as_json(past: Past) -> bytes:
-    """What an audience was told, as it is kept."""
-    said = msgspec.json.encode(msgspec.structs.replace(past, kept=(), quotes=()))[:-1]
+def as_json(past: Past) -> Iterator[bytes]:
+    """What an audience was told, as it is kept, in pieces."""
+    yield msgspec.json.encode(msgspec.structs.replace(past, kept=(), quotes=()))[:-1]
     for name, those in (("kept", past.kept), ("quotes", past.quotes)):
-        said += b',"%b":[' % name.encode() + b",".join(map(msgspec.json.encode, those)) + b"]"
-    return said + b"}"
+        yield b',"%b":[' % name.encode()
+        for number, each in enumerate(those):
+            yield (b"," if number else b"") + msgspec.json.encode(each)
+        yield b"]"
+    yield b"}"
 
 
 class Again(msgspec.Struct, frozen=True):

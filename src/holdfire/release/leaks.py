@@ -13,7 +13,8 @@ import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
-from holdfire.release.secrets import TEXT, Secret
+from holdfire.model.record import Record
+from holdfire.release.secrets import TEXT, Secret, secrets
 from holdfire.release.wording import words
 
 FEWEST: Final = 4
@@ -25,7 +26,7 @@ MOST_KEPT: Final = 10_000
 _HASH = re.compile(r"[0-9a-f]{12,}")
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _POINT = re.compile(r"(?<![\d.])-?\d{1,3}\.\d{3,}")
-_APART = {c: " " for c in range(128) if not chr(c).isalnum() and chr(c) not in "-."}
+_APART = bytes(c if c >= 128 or chr(c).isalnum() or chr(c) in "-." else 32 for c in range(256))
 """What stands between words, days and points: a text is cut there, and each part looked at once."""
 BEGINNING: Final = 12
 LONGEST_ID: Final = 24
@@ -68,7 +69,8 @@ class Written:
 
     def take(self, file: str, text: str) -> None:
         """Add a text."""
-        text = " ".join(set(text.translate(_APART).split()))
+        parts = set(text.encode("utf-8", "surrogatepass").translate(_APART).split())
+        text = b" ".join(parts).decode("utf-8", "surrogatepass")
         told = set(words(text)) - self.allowed.words - self.words.keys()
         told = {each for each in told if not each.isdigit()}
         self.words |= dict.fromkeys(told - self.allowed.ids_in(told), file)
@@ -95,15 +97,19 @@ class Leaks:
         self._harmless: set[str] = set()
         self.phrases: dict[str, Secret] = {}
 
-    def of(self, secret: Secret) -> Iterator[Leak]:
-        """What was written of something that must stay, as far as one word, day or point shows it."""
-        said = secret.said
-        if said in self._harmless:
-            return
-        found = list(self._found(secret))
-        if not found and len(said) < SHORT and len(self._harmless) < MOST_KEPT:
-            self._harmless.add(said)
-        yield from found
+    def of_record(self, record: Record) -> Iterator[Leak]:
+        """What was written of a record, and of the words of its report."""
+        yield from self.of(secrets(record, but=self._harmless))
+        if isinstance(record.text, str):
+            yield from self.of_text(record.text, f"report {record.report.id[:8]}")
+
+    def of(self, those: Iterable[Secret]) -> Iterator[Leak]:
+        """What was written of things that must stay, as far as one word, day or point shows it."""
+        for secret in those:
+            found = list(self._found(secret))
+            if not found and len(secret.said) < SHORT and len(self._harmless) < MOST_KEPT:
+                self._harmless.add(secret.said)
+            yield from found
 
     def _found(self, secret: Secret) -> Iterator[Leak]:
         said = secret.said
@@ -111,7 +117,7 @@ class Leaks:
             if said in known:
                 yield Leak(said, known[said], secret)
         told = words(said)
-        for word in told:
+        for word in told if self._strange or self._hashes else ():
             if word in self._strange:
                 yield Leak(word, self._strange[word], secret)
             elif len(word) >= BEGINNING and word[:BEGINNING] in self._hashes:
@@ -124,10 +130,12 @@ class Leaks:
     def of_text(self, text: str, whose: str) -> Iterator[Leak]:
         """What was written of the words of a report: a word of its own, or eight in a row."""
         told = words(text)
-        for word in self._strange.keys() & set(told) if self._strange else ():
-            yield Leak(word, self._strange[word], Secret(word, TEXT, whose))
-        known = self._said
-        flags = bytes([word in known or word.isdigit() for word in told])
+        each = set(told)
+        if not self._strange.keys().isdisjoint(each):
+            for word in sorted(self._strange.keys() & each):
+                yield Leak(word, self._strange[word], Secret(word, TEXT, whose))
+        other = {word for word in each - self._said if not word.isdigit()}
+        flags = bytes(map(other.__contains__, told))
         at = flags.find(_ALL)
         while at >= 0:
             run = told[at : at + RUN]
@@ -138,7 +146,8 @@ class Leaks:
         self.phrases.setdefault(" ".join(told), secret)
 
 
-_ALL = bytes([1]) * RUN
+_ALL = bytes(RUN)
+"""Where no word is other than those that are said."""
 
 
 class Phrases:

@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import unquote
 
 import msgspec
+from msgspec.structs import astuple
 
 from holdfire.assessment.units import Units
 from holdfire.geography.gazetteer import Gazetteer
@@ -47,6 +48,7 @@ class Names:
         among: Container[str] | None = None,
     ) -> None:
         self._why: dict[str, str] = {}
+        self._first: set[str] = set()
         self._strange, self._among = strange, among
 
     def add(self, name: str, why: str) -> None:
@@ -57,6 +59,7 @@ class Names:
             return
         if self._among is None or all(word in self._among or word.isdigit() for word in told):
             self._why.setdefault(key, why)
+            self._first.add(told[0])
 
     def may_hold(self, said: str) -> bool:
         """Whether words may hold a name that a page can say."""
@@ -71,10 +74,10 @@ class Names:
     def found(self, text: str) -> str:
         """What a title or an address would give away; empty if nothing."""
         plain = unquote(text)
-        if any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in plain):
+        if not plain.isascii() and any(c.isalpha() and not _is_latin(c) for c in plain):
             return FOREIGN
         told = words(plain)
-        for start in range(len(told)):
+        for start in (n for n, word in enumerate(told) if word in self._first):
             for end in range(start + 1, min(start + LONGEST, len(told)) + 1):
                 why = self._why.get(" ".join(told[start:end]))
                 if why is not None:
@@ -118,8 +121,8 @@ def names(  # noqa: PLR0913, PLR0917 - what names are known by
     return made
 
 
-def _is_outlet(said: str, record: Record) -> bool:
-    return phrase(said) == phrase(record.report.outlet or "")
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _said(told: Party | Voice) -> str:
@@ -135,15 +138,10 @@ def _told(value: object) -> Iterator[Place | Party | Voice]:
     while waiting:
         each = waiting.pop()
         kind = type(each)
-        if kind in _PLAIN:
-            continue
-        if kind is tuple:
-            waiting.extend(each)  # type: ignore[arg-type]
-            continue
         if kind in _NAMED:
             yield each  # type: ignore[misc]
-        if isinstance(each, msgspec.Struct):
-            waiting.extend([getattr(each, name) for name in kind.__struct_fields__])  # type: ignore[attr-defined]
+        parts = astuple(each) if isinstance(each, msgspec.Struct) else each if kind is tuple else ()
+        waiting.extend([part for part in parts if part and type(part) not in _PLAIN])  # type: ignore[attr-defined]
 
 
 def _is_told(place: Place, finest: int, regions: Regions) -> bool:

@@ -98,4 +98,7 @@ def _site(url: str) -> str:
 
 def _line(words: str | None) -> str:
     """Words on one line, without what could draw over others."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words or "").split())[:LONGEST]
+    said = words or ""
+    if not said.isprintable():
+        said = "".join(c if c.isprintable() else " " for c in said)
+    return " ".join(said.split())[:LONGEST]

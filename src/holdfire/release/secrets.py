@@ -1,18 +1,19 @@
 """What a casebook holds that must stay: every word in a field that may not leave, by the field."""
 
-from collections.abc import Iterator
+from collections.abc import Set
 from functools import cache
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
+from msgspec.structs import astuple
 
-from holdfire.model.grounded import Grounded
 from holdfire.model.record import Record
 from holdfire.release.sensitivity import RELEASABLE, sensitivity_of
 
 ADDRESS: Final = "ReportHeader.url"
 TEXT: Final = "Report.words"
+WORDS: Final = "Record.text"
 
 
 class Secret(NamedTuple):
@@ -23,14 +24,10 @@ class Secret(NamedTuple):
     whose: str
 
 
-def secrets(record: Record) -> Iterator[Secret]:
-    """All words and points of a record in fields that may not leave, but for its text."""
+def secrets(record: Record, *, but: Set[str] = frozenset()) -> list[Secret]:
+    """All words and points in fields of a record that may not leave, each once; not its text, not `but`."""
     whose = f"report {record.report.id[:8]}"
-    for field, said in _leaves(record, ""):
-        if field == ADDRESS:
-            yield from (Secret(each, field, whose) for each in private_parts(said))
-        elif field != "Record.text" and sensitivity_of(field) not in RELEASABLE:
-            yield Secret(said, field, whose)
+    return [Secret(said, field, whose) for said, field in _staying(record, but).items()]
 
 
 def private_parts(url: str) -> list[str]:
@@ -43,28 +40,55 @@ def private_parts(url: str) -> list[str]:
     return [each for each in told if each]
 
 
-def _leaves(value: object, field: str) -> Iterator[tuple[str, str]]:
-    waiting = [(field, value)]
+class _Field(NamedTuple):
+    """What a field is called, and whether what stands in it must stay."""
+
+    name: str
+    stays: bool
+
+
+_SAID: Final = (str, float)
+_TOP: Final = _Field("", stays=False)
+
+
+def _staying(record: Record, but: Set[str]) -> dict[str, str]:
+    """What must stay of a record, with the field that it stands in."""
+    found: dict[str, str] = {}
+    waiting: list[tuple[_Field, object]] = [(_TOP, record)]
     while waiting:
-        name, each = waiting.pop()
-        if each is None or type(each) is int:
-            continue
-        if isinstance(each, str):
-            yield name, each
-        elif isinstance(each, float):
-            yield name, str(each)
-        elif isinstance(each, msgspec.Struct):
-            waiting += [(label or name, getattr(each, slot)) for slot, label in _labels(type(each))]
-        elif isinstance(each, dict):
-            waiting += [(name, part) for pair in each.items() for part in pair]
-        elif isinstance(each, tuple | list):
-            waiting += [(name, part) for part in each]
+        field, each = waiting.pop()
+        kind = type(each)
+        if kind is tuple or kind is list:
+            waiting += [(field, part) for part in each]  # type: ignore[attr-defined]
+        elif issubclass(kind, msgspec.Struct):
+            for own, part in zip(_fields(kind), astuple(each), strict=True):  # type: ignore[arg-type]
+                held = type(part)
+                if not part or held is int:
+                    continue
+                one = own or field
+                if held is not str or one.name == ADDRESS:
+                    waiting.append((one, part))
+                elif one.stays and part not in but:
+                    found.setdefault(part, one.name)
+        elif kind is dict:
+            waiting += [(field, part) for pair in each.items() for part in pair]  # type: ignore[attr-defined]
+        elif isinstance(each, _SAID):
+            said = str(each)
+            if field.name == ADDRESS:
+                found.update((part, ADDRESS) for part in private_parts(said) if part not in but)
+            elif field.stays and said not in but:
+                found.setdefault(said, field.name)
+    return found
 
 
 @cache
-def _labels(kind: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
-    """The fields of a struct and what they are called; a grounded value is called as its slot."""
+def _fields(kind: type[msgspec.Struct]) -> tuple[_Field | None, ...]:
+    """The fields of a struct; a grounded value is called as its slot, which stands as None."""
+    names = (f"{kind.__name__}.{name}" for name in kind.__struct_fields__)
     return tuple(
-        (name, "" if kind is Grounded and name == "value" else f"{kind.__name__}.{name}")
-        for name in kind.__struct_fields__
+        None if name == "Grounded.value" else _Field(name, name != WORDS and _stays(name)) for name in names
     )
+
+
+def _stays(name: str) -> bool:
+    return sensitivity_of(name) not in RELEASABLE

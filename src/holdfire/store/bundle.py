@@ -5,6 +5,7 @@ All that costs time and needs no database is done here, in any process: hashing,
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from holdfire.model.capture import Capture
 from holdfire.model.record import Record
 from holdfire.model.report import Report
 from holdfire.model.reported import Reported
-from holdfire.store.packing import packed
+from holdfire.store.packing import ZSTD, packed, packed_pieces
 from holdfire.store.rows import BlobRow, CaptureRow, Entry, FailureRow, More, ReadingRow, ReportRow
 from holdfire.store.search.terms import parts_of, terms_of
 from holdfire.views.reported import reported
@@ -106,6 +107,12 @@ def blob_entry(raw: bytes) -> Entry:
     codec, kept = packed(raw)
     row = BlobRow(sha256=hashlib.sha256(raw).hexdigest(), size=len(raw))
     return Entry(row, {"codec": codec, "bytes": kept})
+
+
+def pieces_entry(pieces: Iterable[bytes]) -> Entry:
+    """The row of bytes that come in pieces."""
+    made = packed_pieces(pieces)
+    return Entry(BlobRow(sha256=made.sha256, size=made.size), {"codec": ZSTD, "bytes": made.kept})
 
 
 def _report(report: Report, raw: str, words: str) -> Entry:

@@ -1,6 +1,9 @@
 """Bytes as a casebook keeps them: compressed where that pays, and never more than was promised."""
 
+import hashlib
 import threading
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import zstandard
 
@@ -28,6 +31,25 @@ def packed(raw: bytes) -> tuple[str, bytes]:
         return RAW, raw
     made = _packer.pack(raw)
     return (ZSTD, made) if len(made) < len(raw) * 0.9 else (RAW, raw)
+
+
+class Piecewise(NamedTuple):
+    """What came in pieces, as it is kept: its packed bytes, its size and its SHA-256."""
+
+    kept: bytes
+    size: int
+    sha256: str
+
+
+def packed_pieces(pieces: Iterable[bytes]) -> Piecewise:
+    """Pieces packed (ZSTD) one after the other, never held together as they were."""
+    packer = zstandard.ZstdCompressor(level=1, write_checksum=False).compressobj()
+    made, size, digest = bytearray(), 0, hashlib.sha256()
+    for piece in pieces:
+        made += packer.compress(piece)
+        size += len(piece)
+        digest.update(piece)
+    return Piecewise(bytes(made + packer.flush()), size, digest.hexdigest())
 
 
 def unpacked(codec: str, kept: bytes, *, size: int, where: str = "") -> bytes:

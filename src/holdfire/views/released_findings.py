@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from holdfire.assessment.standards import Principle
-from holdfire.release.findings import Findings, summed
+from holdfire.release.findings import findings_on, summed
 from holdfire.release.publication import Publication
 from holdfire.views.released import clause, order_title
 from holdfire.views.verdicts import CLAUSE, CONDUCT, STANDARD
@@ -53,7 +53,7 @@ class FindingsTable:
 
 def findings_table(told: Publication) -> FindingsTable:
     """The findings of a release, for a page."""
-    found, both, each = Findings(told), Counter[tuple[str, str | None]](), Counter[tuple[str, str]]()
+    found, both, each = findings_on(told), Counter[tuple[str, str | None]](), Counter[tuple[str, str]]()
     for _, made in told.incidents.each(found.of):
         if made is not None:
             both[made.conduct, made.against] += 1

@@ -38,6 +38,7 @@ _EAST = (
     ("HYSMyeongJo-Medium", re.compile("[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+")),
     ("HeiseiMin-W3", re.compile("[\u3040-\u30ff\u4e00-\u9fff\u3000-\u303f]+")),
 )
+_INK, _LINE, _BLACK = (colors.HexColor(each) for each in ("#222222", "#bbbbbb", "#000000"))
 _SERIF = ParagraphStyle("body", fontName="Times-Roman", fontSize=10.5, leading=14)
 _TITLE = ParagraphStyle("title", parent=_SERIF, fontName="Times-Bold", fontSize=18, leading=22, spaceAfter=4)
 _HEAD = ParagraphStyle(
@@ -135,7 +136,7 @@ def _slots(slots: Sequence[tuple[str, str]]) -> Flowable:
             [
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (0, -1), 0),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb"),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.3, _LINE),
             ]
         )
     )
@@ -149,8 +150,8 @@ def _table(rows: Iterable[Sequence[str]]) -> Flowable:
     table.setStyle(
         TableStyle([
             *_EDGE, ("FONT", (0, 0), (-1, -1), "Times-Roman", 8.5, 11),
-            ("TEXTCOLOR", (0, 0), (-1, -1), "#222222"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#bbbbbb"),
-            ("LINEBELOW", (0, 0), (-1, 0), 0.8, "#000000"), ("FONT", (0, 0), (-1, 0), "Times-Bold", 8.5, 11),
+            ("TEXTCOLOR", (0, 0), (-1, -1), _INK), ("LINEBELOW", (0, 0), (-1, -1), 0.3, _LINE),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, _BLACK), ("FONT", (0, 0), (-1, 0), "Times-Bold", 8.5, 11),
         ])
     )  # fmt: skip
     return table

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from holdfire.exports.released.cells import csv_head, csv_line
-from holdfire.release.findings import Findings
+from holdfire.release.findings import findings_on
 from holdfire.release.publication import Publication
 from holdfire.release.released import Row
 from holdfire.views.released import clause
@@ -17,7 +17,7 @@ HEAD = ("id", "group", "order_in_force", "order_in_force_words", "order", "stand
 
 def findings_csv(told: Publication) -> Iterator[bytes]:
     """A line for each incident of force: both axes in one word each, and a column for each principle."""
-    found = Findings(told)
+    found = findings_on(told)
     principles = tuple(p.id for standard in found.standards for p in standard.principles)
     columns = (*HEAD, *principles)
 
@@ -40,7 +40,7 @@ def findings_csv(told: Publication) -> Iterator[bytes]:
 
 def findings_json(told: Publication) -> Iterator[bytes]:
     """The same with the standards, and the clauses of orders."""
-    found, encode = Findings(told), msgspec.json.encode
+    found, encode = findings_on(told), msgspec.json.encode
     words = {"order_in_force": dict(CONDUCT), "incident": dict(STANDARD), "clause": dict(CLAUSE)}
     standards = [
         {

@@ -13,6 +13,8 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 DEEPEST: Final = 6
+AT_ONCE: Final = 4096
+"""Rows of a table that are looked at together."""
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2}){3,})>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -102,5 +104,5 @@ def _of_parquet(raw: bytes) -> Iterator[str]:
     yield " ".join(table.schema_arrow.names)
     for name, said in (table.schema_arrow.metadata or {}).items():
         yield f"{name.decode('utf-8', 'replace')} {said.decode('utf-8', 'replace')}"
-    for batch in table.iter_batches():
+    for batch in table.iter_batches(batch_size=AT_ONCE):
         yield from (" ".join(map(str, column.to_pylist())) for column in batch.columns)

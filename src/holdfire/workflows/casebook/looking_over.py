@@ -10,6 +10,7 @@ from pathlib import Path
 
 from holdfire.assessment.units import shipped_units
 from holdfire.errors import BookError
+from holdfire.exports.released.addresses import page_id
 from holdfire.exports.released.formats import files
 from holdfire.exports.released.inside import texts
 from holdfire.model.record import Record
@@ -18,7 +19,7 @@ from holdfire.release.leaks import Allowed, Leak, Leaks, Phrases, Written, allow
 from holdfire.release.policy import LONGEST_QUOTE
 from holdfire.release.publication import Publication
 from holdfire.release.quotes import is_quotable
-from holdfire.release.secrets import Secret, secrets
+from holdfire.release.secrets import Secret
 from holdfire.release.specimen import said_days, specimen
 
 AT_ONCE = 1 << 20
@@ -43,13 +44,9 @@ def look_over(folder: Path, told: Publication, records: Iterable[Record], beside
 def _leaks(
     folder: Path, told: Publication, leaks: Leaks, records: Iterable[Record], beside: Iterable[Secret]
 ) -> Iterator[Leak]:
-    for secret in beside:
-        yield from leaks.of(secret)
+    yield from leaks.of(beside)
     for record in records:
-        for secret in secrets(record):
-            yield from leaks.of(secret)
-        if isinstance(record.text, str):
-            yield from leaks.of_text(record.text, f"report {record.report.id[:8]}")
+        yield from leaks.of_record(record)
     if leaks.phrases:
         phrases = Phrases(leaks.phrases)
         for text in _ours(told):
@@ -63,7 +60,11 @@ def _allowed(told: Publication) -> Allowed:
     regions = {alike.region for alike, _, _ in told.incidents.counted() if alike.region}
     points = {str(each) for region in regions for each in (region.lat, region.lon)}
     ids = chain(
-        told.incidents.ids(), (group.id for group in told.groups), (o.id for o in told.orders), told.withdrawn
+        told.incidents.ids(),
+        (group.id for group in told.groups),
+        (order.id for order in told.orders),
+        map(page_id, told.pages),
+        told.withdrawn,
     )
     return allowed(_ours(told), days=said_days(told), points=points, ids=ids)
 

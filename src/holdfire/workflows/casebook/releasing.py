@@ -32,7 +32,7 @@ from holdfire.release.pages import page_words
 from holdfire.release.policy import Policy, read_policy, shipped_policies
 from holdfire.release.publication import Publication
 from holdfire.store.book import Book, Reader
-from holdfire.store.bundle import blob_entry
+from holdfire.store.bundle import pieces_entry
 from holdfire.store.releases import StoredRelease
 from holdfire.store.rows import Entry, ReleaseRow, SettingRow
 from holdfire.workflows.casebook.accounts import Ask, require_right
@@ -299,7 +299,7 @@ def _digest(kept: Kept, first: dict[str, str]) -> bytes:
 
 
 def _keep(book: Book, planned: Plan, release: Release, *, who: str) -> None:
-    decided = blob_entry(as_json(release.past))
+    decided = pieces_entry(as_json(release.past))
     told = {
         "incidents": len(release.rows),
         "orders": len(release.orders),
