@@ -192,6 +192,22 @@ def test_an_order_told_twice_is_one_and_a_new_one_another(orders):
     assert found[0].issuer is not None and found[0].issuer.value.name == "general staff"
 
 
+TWO_SIDES = (
+    "The army told its posts not to fire first. Across the line Pakistan's rangers were told to answer.",
+    "Indian commanders told their men to hold fire. Pakistani officers told their men to answer every shot.",
+)
+
+
+@pytest.mark.parametrize("words", TWO_SIDES)
+def test_what_two_sides_tell_their_own_men_is_two_orders(orders, words):
+    assert len(orders(words)) == 2
+
+
+def test_what_one_side_tells_its_men_in_two_sentences_is_one_order(orders):
+    words = "Indian commanders told their men to hold fire. Indian soldiers were told to answer no shot."
+    assert len(orders(words)) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "start", "end"),
     [

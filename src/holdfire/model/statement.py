@@ -114,7 +114,8 @@ class Harm(msgspec.Struct, frozen=True):
 class Deed(msgspec.Struct, frozen=True):
     """Words that say that something was done, left undone, or is wont to be done.
 
-    `undated` are words about time in its sentence that date another verb ("said Monday").
+    `undated` are words about time in its sentence that date another verb ("said Monday"), `meant` those whom
+    the pronouns among its targets point back to.
     """
 
     rule: str
@@ -136,6 +137,7 @@ class Deed(msgspec.Struct, frozen=True):
     attribution: tuple[Attribution, ...] = ()
     tense: str | None = None
     undated: tuple[Span, ...] = ()
+    meant: tuple[Phrase, ...] = ()
 
 
 class Setting(msgspec.Struct, frozen=True):

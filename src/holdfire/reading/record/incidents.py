@@ -186,13 +186,19 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         places=union(a.places, b.places),
         actor=parties(_own_actors(a, b), _own_actors(b, a)),
         means=_plainer(a, b),
-        target=parties(a.target, b.target),
+        target=sufferers(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
         warning_given=first(a.warning_given, b.warning_given),
         aid_given=first(a.aid_given, b.aid_given),
         attribution=voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence),
     )
+
+
+def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
+    """On whom an act was done, of several tellings; whom a pronoun may mean only where none names them."""
+    every = parties(*groups)
+    return tuple(p for p in every if p.basis != "resolved") or every
 
 
 def _own_actors(a: ReportedIncident, other: ReportedIncident) -> list[Grounded[Party]]:
@@ -225,7 +231,7 @@ def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         time=first(a.time, b.time),
         places=union(a.places, b.places),
         means=first(a.means, b.means),
-        target=parties(a.target, b.target),
+        target=sufferers(a.target, b.target),
         aid_given=first(a.aid_given, b.aid_given),
         evidence=(*a.evidence, *b.evidence) if b.date or b.places or b.target or b.aid_given else a.evidence,
     )

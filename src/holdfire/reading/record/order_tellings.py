@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from holdfire.geography.peoples import countries_in
 from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
 from holdfire.model.party import Party
@@ -32,6 +33,10 @@ HANDED = frozenset({"order.handed", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
 _POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
 POWERFUL = frozenset({"official", "military", "document"})
+_OTHER_SIDE = re.compile(
+    r"(?:on the other side|across the (?:line|river|border)|for (?:its|their) part|elsewhere|separately)\b",
+    re.IGNORECASE,
+)
 EMPTY = frozenset({"the", "a", "an", "of", "all", "its", "their", "his", "and", "in", "each", "every", "any"})
 
 
@@ -107,9 +112,26 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether the dates, the parties or the time of two tellings speak against their being one."""
     if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
         return True
+    if _OTHER_SIDE.match(b.evidence[0].quote) or _of_other_countries(a, b):
+        return True
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
-    told = [(x.value, y.value) for x in a.addressees for y in b.addressees]
+    told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
     return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+
+
+def _armed_or_named(order: ReportedOrder) -> list[Party]:
+    """Who is told, without "their men", who are whatever their commander is."""
+    return [p.value for p in order.addressees if p.value.name.lower() not in ("men", "man")]
+
+
+def _of_other_countries(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether both name whose forces give or get an order, and no country of the one is of the other."""
+    left, right = (countries_in(" ; ".join(p.value.name for p in _parties(each))) for each in (a, b))
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _parties(order: ReportedOrder) -> tuple[Grounded[Party], ...]:
+    return (*((order.issuer,) if order.issuer is not None else ()), *order.addressees)
 
 
 def _speaks_for(known: Known, telling: OrderTelling) -> bool:

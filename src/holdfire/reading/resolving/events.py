@@ -8,6 +8,7 @@ import msgspec
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.incident import Practice, ReportedIncident, Status, TargetType
+from holdfire.model.party import Party
 from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
@@ -144,7 +145,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, scene, beside),
         "actor": cast.actors_of(acting(told, scene), rule, on=told.targets) or holder(told, scene, cast),
-        "target": tuple(cast.party(t, rule) for t in told.targets if not is_pronoun(t) and t.count != 0),
+        "target": _targets(told, cast),
         "target_type": _target_type(told, scene),
         "attribution": cast.voices(told.attribution, told.cue),
         "evidence": (ground(told.span.of(words), words, told.span, rule=rule),),
@@ -155,6 +156,16 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     if told.hedge is not None:
         slots["status_words"] = ground("alleged", words, told.hedge, rule="status.hedge")
     return slots
+
+
+def _targets(told: Deed, cast: Cast) -> tuple[Grounded[Party], ...]:
+    """On whom an act was done; for a pronoun him to whom it points back."""
+    out = [cast.party(t, told.rule) for t in told.targets if not is_pronoun(t) and t.count != 0]
+    pronouns = (t for t in told.targets if is_pronoun(t))
+    for pronoun, meant in zip(pronouns, told.meant, strict=False):
+        found = cast.bound(pronoun, meant, told.rule)
+        out += [found] if found is not None else []
+    return tuple(out)
 
 
 def _names_a_means(said: str, scene: Scene) -> bool:

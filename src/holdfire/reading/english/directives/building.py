@@ -184,8 +184,16 @@ MEANS = frozenset({"force", "means", "weapon", "fire", "power", "shot", "firepow
 
 
 def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether someone is named who can carry out an order: a party, a name or a pronoun."""
-    return party_of(tree, token, words) is not None or tree.tags[token] in ("NNP", "NNPS", "PRP", "DT")
+    """Whether someone is named who can carry out an order: a party, a name, a pronoun, a crew."""
+    if party_of(tree, token, words) is not None or tree.tags[token] in ("NNP", "NNPS", "PRP", "DT"):
+        return True
+    return tree.lemmas[token] in CREWED and tree.one(token, "nmod:poss") is not None
+
+
+CREWED = frozenset(
+    {"boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew"}
+)
+"""What somebody's order is told to for those who man it: "its boats"."""
 
 
 def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool:

@@ -278,6 +278,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The government ordered border troops to fire flares.", "obligation fire_flare flare"),
             Example("Soldiers were ordered not to shoot at boats.", "prohibition fire live_fire"),
+            Example("The navy told its boats not to fire first.", "prohibition fire live_fire"),
             Example("The army told guards to stop firing.", "prohibition fire live_fire"),
             Example("The two armies agreed to hold their fire.", "prohibition fire live_fire"),
             Example("The law lets guards shoot at vehicles.", "permission fire live_fire"),
@@ -299,6 +300,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "A farmer threatened to shoot the guard.",
             "The minister threatened to resign.",
             "The referee ordered the players to stop shooting.",
+            "The company ordered its boats to stay in port.",
             "A court ordered the army to pay the family.",
             "The mayor wants guards to be ordered to shoot.",
             "Nobody ordered the guards to shoot.",

@@ -1,0 +1,79 @@
+"""Whom a pronoun points back to on whom force was used ("a man came up. A sentry shot him").
+
+The nearest phrase before it that agrees in number, a subject before an object, up to two sentences before.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from holdfire.model.incident import Count
+from holdfire.model.statement import Deed, Phrase
+from holdfire.reading.english.phrases.naming import is_pronoun
+from holdfire.reading.english.phrases.noun_phrases import ARMED, is_person, means_of, named, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
+
+ONE = frozenset({"he", "she", "him", "her"})
+SEVERAL = frozenset({"they", "them"})
+REACH = 2
+"""Sentences before that of the pronoun in which it is looked for whom it points to."""
+ROLES = (*SUBJECTS, *PASSIVE_SUBJECTS, "obj", "obl:agent")
+
+
+def with_meant(deed: Deed, below: Mapping[int, Dependents], words: Lexicon) -> Deed:
+    """The deed with whom its pronouns mean, where all those it befell are pronouns."""
+    pointing = [t for t in deed.targets if is_pronoun(t) and t.lemma in ONE | SEVERAL]
+    if not pointing or len(pointing) < len(deed.targets) or deed.rule.startswith("aid."):
+        return deed
+    found = _before(deed, pointing[0], below, words)
+    return replace(deed, meant=(found,)) if found is not None else deed
+
+
+def _before(deed: Deed, pronoun: Phrase, below: Mapping[int, Dependents], words: Lexicon) -> Phrase | None:
+    for number in range(deed.sentence, deed.sentence - REACH - 1, -1):
+        if number not in below:
+            continue
+        for phrase in _candidates(below[number], pronoun, words):
+            if _may_suffer(phrase, deed):
+                return phrase
+    return None
+
+
+def _may_suffer(phrase: Phrase, deed: Deed) -> bool:
+    """Whether an act may have befallen somebody: not its actor, nor the armed where no others act."""
+    if any(phrase.lemma == a.lemma or phrase.span == a.span for a in deed.actors):
+        return False
+    if phrase.kind not in ARMED:
+        return True
+    return bool(deed.actors) and all(a.kind != phrase.kind for a in deed.actors)
+
+
+def _candidates(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phrase]:
+    """The people of a sentence whom a pronoun after them may mean, subjects first."""
+    tokens = [
+        n for n, r in enumerate(tree.relations) if r in ROLES and tree.tags[n] not in ("PRP", "WP", "DT")
+    ]
+    tokens = [n for n in tokens if tree.tokens[n].end <= pronoun.span.start and _is_somebody(tree, n, words)]
+    for n in sorted(tokens, key=lambda n: tree.relations[n] in ("obj", "obl:agent")):
+        if _is_several(tree, n, words) == (pronoun.lemma in SEVERAL):
+            yield named(tree, n, words)
+
+
+def _is_somebody(tree: Dependents, token: int, words: Lexicon) -> bool:
+    return is_person(tree, token, words) and means_of(tree, token, words) is None
+
+
+def _is_several(tree: Dependents, token: int, words: Lexicon) -> bool | None:
+    """Whether a phrase names more than one person; None for a body, which is neither."""
+    party = party_of(tree, token, words)
+    if party is not None and party.role == "organization":
+        return None
+    count = named(tree, token, words).count
+    many = isinstance(count, Count) or (isinstance(count, int) and count > 1)
+    return many or tree.tags[token] in ("NNS", "NNPS") or bool(_joined(tree, token))
+
+
+def _joined(tree: Dependents, token: int) -> Sequence[int]:
+    return tree.all(token, "conj")

@@ -1,0 +1,46 @@
+"""Whom a pronoun means on whom force was used: those told just before who agree in number."""
+
+import pytest
+
+from holdfire.model.report import Report
+from holdfire.workflows.readers import english_reader
+
+
+@pytest.fixture(scope="module")
+def incidents():
+    read = english_reader()
+
+    def of(words: str):
+        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record.incidents
+
+    return of
+
+
+MEANT = {
+    "A man walked up to a post on Sunday and did not stop when called. A sentry shot him in the leg.": "man",
+    "The boy was herding goats when a soldier shot him dead.": "boy",
+    "A soldier chased a farmer and shot him.": "farmer",
+    "A guard told his officer that he had been shot at by rebels.": "guard",
+}
+
+
+@pytest.mark.parametrize(("words", "name"), MEANT.items())
+def test_a_pronoun_is_bound_to_whom_it_means(words, name, incidents):
+    (one,) = incidents(words)
+    (target,) = one.target
+    assert target.value.name == name
+    assert (target.basis, target.quote) == ("resolved", words[target.start : target.end])
+    assert target.quote in ("him", "he")
+
+
+NOBODY = (
+    "Two smugglers ran off on Monday. A soldier shot him in the leg.",
+    "The guards said that a sniper shot her near the gate.",
+    "Guards struck a man at the gate on Monday. At dawn all of them were pushed back.",
+)
+
+
+@pytest.mark.parametrize("words", NOBODY)
+def test_a_pronoun_that_nobody_told_before_agrees_with_is_left_open(words, incidents):
+    targets = [t for one in incidents(words) for t in one.target]
+    assert all(t.basis == "stated" for t in targets)
