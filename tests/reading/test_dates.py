@@ -313,3 +313,29 @@ def test_a_year_is_resolved_by_a_publication_known_to_the_day_or_about(published
     known = parse_period(published)
     [date] = resolve_dates(words, find_dates(words, (Span(0, len(words)),)), published=known)
     assert (date.value, date.basis) == ("2022-01-17", "resolved")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("They fired on Jan. 2, by guidance of last December. Two days earlier they had not.", "2022-12-31"),
+        ("They fired on Jan. 2. In February it snowed. Two weeks later they left.", "2023-01-16~"),
+        ("In March 2021 they left. Two days later they came.", "2021-03~"),
+        ("In 2019 they left. A week later they came.", "2019~"),
+        ("In March 2021 they left. Two months later they came.", "2021-05~"),
+    ],
+)
+def test_days_are_counted_from_a_day(words, value):
+    mentions = find_dates(words, (Span(0, len(words)),))
+    assert resolve_dates(words, mentions, published=parse_period("2023-03-07"))[-1].value == value
+
+
+def test_a_reading_against_the_tense_does_not_claim_it():
+    words = "The guidance was issued in March."
+    mentions = find_dates(words, (Span(0, len(words)),))
+    [found] = resolve_dates(words, mentions, published=parse_period("2023-02-07"))
+    assert (found.value, found.rivals, found.because) == (
+        "2023-03",
+        ("2022-03",),
+        "the nearest to publication",
+    )

@@ -297,3 +297,11 @@ def test_an_agreement_was_given_when_it_was_announced(orders):
     [one] = orders("India and Pakistan said on Thursday that they had agreed to cease firing along the line.")
     assert one.issued.value == "2022-03-10?"
     assert one.issued.basis == "inferred"
+
+
+def test_an_hour_is_told_nothing(orders):
+    [order] = orders(
+        "The Northern Command has issued shoot-at-sight orders for a belt along the river "
+        "from 10 p.m. to 5 a.m., officials said."
+    )
+    assert not order.addressees and [hours.value for hours in order.hours]

@@ -114,15 +114,17 @@ def resolve_dates(
     now, minutes = _ordinal(published), _minutes(published)
     then: Stretch | None = None
     quarter: Stretch | None = None
+    on: Stretch | None = None
     out = []
     for mention in mentions:
         tense = tense_around(words, mention) if now and hangs_on_tense(mention.meaning) else None
-        one = _resolved(mention, Context(now, then, quarter, tense, minutes, complete))
+        one = _resolved(mention, Context(now, then, quarter, tense, minutes, complete, on))
         if isinstance(mention.meaning, Quarter) and mention.meaning.number and one.stretch:
             quarter = one.stretch
         out.append(one)
         if one.stretch is not None and one.stretch.first and one.stretch.unit not in _NOT_DATES:
             then = one.stretch
+            on = then if then.unit in ("day", "time") else on
     return tuple(out)
 
 

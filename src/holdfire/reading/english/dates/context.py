@@ -16,7 +16,7 @@ class Context(msgspec.Struct, frozen=True):
 
     `published` is an ordinal, 0 if unknown, and `minutes` its time of day. With `complete` False, what the
     words leave open (the year of "Jan. 17", the week of "Tuesday") stays open even though it could be
-    resolved.
+    resolved. `day` is the last day spoken of, from which days are counted where `then` is a month or a year.
     """
 
     published: int = 0
@@ -25,6 +25,7 @@ class Context(msgspec.Struct, frozen=True):
     tense: Tense | None = None
     minutes: int | None = None
     complete: bool = True
+    day: Stretch | None = None
 
     @property
     def completing(self) -> bool:
@@ -52,22 +53,28 @@ def pick(candidates: Sequence[Stretch], context: Context) -> Stretch:
     best = candidates[ranked[0][1]]
     near = len(ranked) > 1 and ranked[1][0] <= 2 * ranked[0][0]
     rivals = (candidates[ranked[1][1]].edtf or "",) if near else ()
-    return msgspec.structs.replace(best, because=_reason(context), rivals=rivals, inferred=True)
+    return msgspec.structs.replace(
+        best, because=_reason(best.first, best.last, context), rivals=rivals, inferred=True
+    )
 
 
 def pick_day(days: Sequence[int], context: Context) -> Stretch:
     """Pick a day, as `pick` does."""
     ranked = sorted((_distance(d, d, context), d) for d in days)
-    text = day(ranked[0][1]).timex
+    best = ranked[0][1]
+    text = day(best).timex
     near = len(ranked) > 1 and ranked[1][0] <= 2 * ranked[0][0]
     rivals = (day(ranked[1][1]).timex,) if near else ()
-    return Stretch(ranked[0][1], ranked[0][1], "day", text, text, _reason(context), rivals, True)
+    return Stretch(best, best, "day", text, text, _reason(best, best, context), rivals, True)
 
 
-def _reason(context: Context) -> str:
-    if context.tense is None:
-        return "the nearest to publication"
-    return "the next after publication" if context.tense == "future" else "the last before publication"
+def _reason(first: int, last: int, context: Context) -> str:
+    """Why it was picked: by the tense, or against it for being so near."""
+    if context.tense == "future" and last >= context.published:
+        return "the next after publication"
+    if context.tense == "past" and first <= context.published:
+        return "the last before publication"
+    return "the nearest to publication"
 
 
 def _distance(first: int, last: int, context: Context) -> float:

@@ -28,6 +28,8 @@ _LETTERS: dict[str, tuple[str, int]] = {
     "week": ("W", 1), "day": ("D", 1), "hour": ("H", 1), "minute": ("M", 1), "second": ("S", 1),
 }  # fmt: skip
 _SMALLER: dict[Unit, tuple[Unit, int]] = {"year": ("month", 12), "week": ("day", 7), "decade": ("year", 10)}
+_DAYLESS = ("month", "quarter", "half", "season", "year", "decade")
+"""What has no day from which days are counted."""
 _CLOCK = ("hour", "minute", "second")
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 _VAGUE = {"decade": "E", "century": "C"}
@@ -92,7 +94,8 @@ def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
     base = _origin(meaning, context, resolve)
     if base is None or meaning.count is None or not base.first:
         return _vaguely(meaning, base)
-    reason = f"counted from {base.timex if meaning.origin != 'now' else 'publication'}"
+    told = units.day(base.first).timex if base.unit == "time" else base.timex
+    reason = f"counted from {told if meaning.origin != 'now' else 'publication'}"
     unit, count = meaning.unit, meaning.sign * meaning.count
     if unit in _CLOCK and context.minutes is not None and meaning.origin in ("now", "then"):
         return _on_the_clock(base.first, context.minutes, unit, count, reason)
@@ -109,7 +112,13 @@ def away(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
         return _years_on(context.quarter, int(count), "the same quarter of another year")
     if unit == "year" and base.unit in ("quarter", "half", "month", "season") and count == int(count):
         return _years_on(base, int(count), reason)
-    return _counted(base.first, unit, count, reason)
+    return _counted(base, unit, count, reason)
+
+
+def _around(base: Stretch, reason: str) -> Stretch:
+    """About when that was: days counted from an unknown day of a month or a year."""
+    edtf = "/".join(f"{end}~" for end in (base.edtf or "").replace("~", "").split("/"))
+    return Stretch(base.first, base.last, base.unit, edtf, base.timex, reason)
 
 
 def _on_the_clock(day: int, minutes: int, unit: Unit, count: float, reason: str) -> Stretch:
@@ -126,11 +135,13 @@ def within(meaning: In, context: Context, resolve: Resolve) -> Stretch | None:
     return resolve(to, context)
 
 
-def _counted(base: int, unit: Unit, count: float, reason: str) -> Stretch:
+def _counted(base: Stretch, unit: Unit, count: float, reason: str) -> Stretch:
+    if unit in ("day", "week") and base.unit in _DAYLESS:
+        return _around(base, reason)
     if count != int(count) and unit in _SMALLER:
         unit, size = _SMALLER[unit]
         count *= size
-    at = units.moved(base, unit, int(count))
+    at = units.moved(base.first, unit, int(count))
     if unit == "day":
         return Stretch(at, at, "day", units.day(at).edtf, units.day(at).timex, reason)
     if unit == "week":
@@ -154,7 +165,8 @@ def _origin(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None
     if not isinstance(meaning.origin, str):
         return resolve(meaning.origin, context)
     if meaning.origin == "then" and context.then is not None:
-        return context.then
+        fine = meaning.unit in ("day", "week") and context.day is not None
+        return context.day if fine else context.then
     return units.day(context.published) if context.published else None
 
 

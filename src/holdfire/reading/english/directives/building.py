@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import clause_of
+from holdfire.reading.english.clauses.times import TIMES
 from holdfire.reading.english.directives.contents import ANSWERED
 from holdfire.reading.english.directives.forces import NEGATIONS, Deontic, is_nobody, negated
 from holdfire.reading.english.directives.relations import is_former, relation_of
@@ -58,7 +59,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         tree.clause(verb),
         tuple(parts.norms),
         named(tree, parts.issuer, site.words) if parts.issuer is not None else None,
-        tuple(_told(tree, a, site.words) for a in parts.addressees),
+        tuple(_told(tree, a, site.words) for a in parts.addressees if tree.lemmas[a] not in TIMES),
         tuple(tree.clause(c) for c in parts.content),
         purpose_of(tree, [site.anchor, *parts.content]),
         relation_of(tree, site.anchor, site.words),

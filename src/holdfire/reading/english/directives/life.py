@@ -71,7 +71,7 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     """Forms like "it replaces an instruction of last autumn", "has extended the curfew until 30 June"."""
     tree, verb = site.tree, site.anchor
     earlier = earlier_order(tree, verb, site.words)
-    if earlier is None or is_denied(tree, earlier):
+    if earlier is None or is_denied(tree, earlier) or _is_adjective(tree, verb):
         return None
     if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
         return None
@@ -83,6 +83,14 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     if made is None:
         return None
     return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))
+
+
+def _is_adjective(tree: Dependents, verb: int) -> bool:
+    """Whether a participle right before its noun was taken for a verb: "ignored repeated warnings"."""
+    if tree.tags[verb] != "VBN" or verb + 1 not in tree.all(verb, "obj"):
+        return False
+    helped = any(tree.lemmas[c] in ("have", "be") for c in tree.all(verb, "aux", "aux:pass"))
+    return not helped and tree.one(verb, "nsubj", "nsubj:pass", "mark") is None
 
 
 def _effect(site: Site[Lexicon]) -> Directive | None:
@@ -212,6 +220,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("It replaces an instruction of last autumn.", "from "),
             Example("The ministry extended the curfew.", "from The ministry"),
         ),
-        ("The army replaced the old rifles.",),
+        ("The army replaced the old rifles.", "He ignored repeated warnings to halt."),
     ),
 )
