@@ -158,3 +158,27 @@ def test_it_opens_from_a_folder_in_a_real_browser(tmp_path):
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
             context.close()
         browser.close()
+
+
+def test_what_a_row_does_not_tell_is_said_and_no_word_of_the_trade_is_used():
+    pages = site(publication(60))
+    rows = re.findall(r'<tr id="i-.*?</tr>', pages["incidents.html"])
+    assert rows
+    assert all("<td></td>" not in row and not re.search(r"<td[^>]*></td>", row) for row in rows)
+    assert all(
+        (' class="harm"' in row) == bool(re.search(r"[1-9][\d,]* (?:killed|injured|detained)", row))
+        for row in rows
+    )
+    for path, text in pages.items():
+        assert not re.search(r"\b(?:does|do) not leave\b|\bnever leaves\b", text), path
+
+
+def test_a_page_without_its_title_is_named_by_its_site():
+    pages = site(publication(60, titles=("", "A title")))
+    assert "title not shown" in pages["sources.html"]
+    assert "A title" in pages["sources.html"]
+
+
+def test_an_unnamed_publisher_is_left_out_of_the_citation():
+    assert '<p class="cite">Force at the border' in site(empty())["method.html"]
+    assert '<p class="cite">Border Watch: Force at the border' in site(publication(60))["method.html"]

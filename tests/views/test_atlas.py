@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.corroboration.corroborating import corroborate
-from holdfire.geography.base_map import Window, base_map
+from holdfire.geography.base_map import Window, base_map, unwound
 from holdfire.geography.lines import line_file
 from holdfire.model.corroborated import Attested
 from holdfire.model.place import Area, Place
@@ -138,3 +138,25 @@ def test_every_dated_thing_is_counted_once_for_sure_or_in_each_month_perhaps(spa
 
 def test_without_a_date_there_is_no_timeline():
     assert timeline([]).months == ()
+
+
+def test_no_land_is_torn_across_a_map_of_the_world():
+    whole = Window(-180.0, -60.0, 180.0, 80.0)
+    rings = [shapely.polygons(ring) for ring in base_map(whole).land if len(ring) > 3]
+    assert all(shapely.bounds(ring)[2] - shapely.bounds(ring)[0] < 300 for ring in rings)
+    at = shapely.points([[-175.0, 66.5], [0.0, 66.9], [-40.0, 30.0], [100.0, 60.0]])
+    assert [any(shapely.contains(ring, point) for ring in rings) for point in at] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+@given(st.floats(-179, 179), st.floats(1, 60))
+def test_a_ring_over_the_edge_of_the_map_is_whole_at_either_edge(middle, width):
+    lons = np.array([middle - width, middle + width, middle + width, middle - width, middle - width])
+    ring = np.column_stack(((lons + 180) % 360 - 180, [0.0, 0.0, 9.0, 9.0, 0.0]))
+    made = [shapely.polygons(each) for each in unwound(ring)]
+    inside = shapely.clip_by_rect(np.array(made), -180, -90, 180, 90)
+    assert sum(shapely.area(inside)) == pytest.approx(2 * width * 9)

@@ -1,6 +1,6 @@
 """A window on the world → what a map of it stands on: land, borders, provinces (Natural Earth)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +13,8 @@ from holdfire.geography.lines import line_file, pairs
 from holdfire.geography.projection import Points
 
 Shapes = npt.NDArray[np.object_]
+HALF = 180.0
+"""Degrees of longitude from the middle of the map to its edge."""
 FINEST = 1e-4
 """Degrees: finer than this no shipped line is."""
 SMALL = 4
@@ -75,10 +77,23 @@ def _shipped() -> tuple[_Parts, _Parts, _Parts]:
     """All land, borders and provinces that come with Holdfire."""
     areas, lines = line_file("areas.bin"), line_file("lines.bin")
     return (
-        _boxed(line_file("land.bin").parts("land")),
+        _boxed(part for ring in line_file("land.bin").parts("land") for part in unwound(ring)),
         _boxed(part for pair in pairs() for part in lines.parts(pair)),
         _boxed(ring for code in areas.where for ring in areas.parts(code)),
     )
+
+
+def unwound(ring: Points) -> Iterator[Points]:
+    """A ring over the 180th meridian, whole at either edge; others stay, as does one round a pole."""
+    lon = ring[:, 0]
+    whole = np.unwrap(lon, period=HALF * 2)
+    if np.abs(np.diff(lon)).max(initial=0) <= HALF or abs(whole[-1] - whole[0]) > HALF:
+        yield ring
+        return
+    for turn in (-2 * HALF, 0, 2 * HALF):
+        moved = whole + turn
+        if moved.min() < HALF and moved.max() > -HALF:
+            yield np.column_stack((moved, ring[:, 1]))
 
 
 def _boxed(given: Iterable[Points]) -> _Parts:

@@ -9,6 +9,8 @@ from holdfire.views.atlas import Atlas, Spot, Stretch
 from holdfire.views.canvas import Canvas
 
 _SMALLEST, _LARGEST = 5.0, 22.0
+WIDE, HIGH = 110, 32
+"""How far names stand from each other: on a telephone letters are nearly twice as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _spots(canvas: Canvas, spots: Sequence[Spot]) -> list[Drawn]:
     by_size = sorted(enumerate(spots), key=lambda item: (item[1].ring_km is not None, -item[1].number))
     for number, spot in by_size:
         x, y = canvas.x(spot.lon), canvas.y(spot.lat)
-        free = all(abs(x - a) > 90 or abs(y - b) > 16 for a, b in named)
+        free = all(abs(x - a) > WIDE or abs(y - b) > HIGH for a, b in named)
         named += [(x, y)] if free else []
         drawn.append(Drawn(spot, number, x, y, _radius(canvas, spot), free))
     return sorted(drawn, key=lambda each: each.spot.ring_km is None)

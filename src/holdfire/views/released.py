@@ -8,7 +8,7 @@ from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.model.corroborated import Norm
 from holdfire.model.incident import Count
 from holdfire.release.coarsening import Region, days_of
-from holdfire.release.released import Clause, ReleasedOrder, Row, Toll
+from holdfire.release.released import Clause, Page, ReleasedOrder, Row, Toll
 from holdfire.views.dates import say_date, say_start
 from holdfire.views.order_ledger import OrderRow
 from holdfire.views.wording import MODALITIES, say
@@ -47,6 +47,8 @@ KINDS = {
     "warning": "Warning",
     "restraint": "Restraint",
 }
+NOT_GIVEN = "not given"
+"""Stands where a row does not tell something: nobody told it, or it is kept back."""
 TOLLS = ("killed", "injured", "detained")
 _MANY = {
     "border guard": "border guards",
@@ -76,6 +78,12 @@ def _toll(toll: Toll, name: str) -> str:
     if toll.low == toll.high:
         return f"{toll.best:,} {name}"
     return f"{toll.best:,} {name} (told: {say(Count(toll.low, toll.high))})"
+
+
+def hurts(row: Row) -> bool:
+    """Whether anybody is told to have been killed, injured or detained: "0 killed" tells of nobody."""
+    tolls = (getattr(row.outcome, name) for name in TOLLS)
+    return any(toll is not None and any((toll.best, toll.low, toll.high)) for toll in tolls)
 
 
 def who(row: Row) -> str:
@@ -111,6 +119,16 @@ def country(code: str) -> str:
 def status(row: Row) -> str:
     """How it is told."""
     return _STATUS[row.told.status] if row.told.status else ""
+
+
+def group_title(row: Row) -> str:
+    """A group by what its rows have in common: "Musan, North Korea, May 2021"."""
+    return f"{where(row.region)}, {when(row)}"
+
+
+def named(page: Page) -> str:
+    """What a cited page is called; its title may be one that is not shown."""
+    return page.title or f"Page of {page.outlet or 'a site'}, title not shown"
 
 
 def order_title(order: ReleasedOrder) -> str:

@@ -45,7 +45,7 @@ def facts(told: Publication) -> Facts:
     where, when = _countries(told), _span(told)
     about = ", ".join(filter(None, (where, when)))
     title = f"Force at the border: {about}" if about else "Force at the border"
-    day, by = say_date(told.day), told.publisher or "publisher not named"
+    day, by = say_date(told.day), f"{told.publisher}: " if told.publisher else ""
     name, url = LICENCES.get(told.licence, ("", ""))
     return Facts(
         title=title,
@@ -53,12 +53,12 @@ def facts(told: Publication) -> Facts:
         headline=HEADLINE,
         sentence=_sentence(told, where, when),
         figures=tuple(_figures(told)),
-        span_sentence=f"All that is shown lies in {when}." if when else "No date leaves.",
+        span_sentence=f"All that is shown lies in {when}." if when else "No date is published.",
         least=min((told.k[row.published] for row, _, _ in told.incidents.counted()), default=0),
         made=f"Compiled by {told.by} on {day}{f' for {told.publisher}' if told.publisher else ''}.",
         licence=f"Licence of this data: {name}." if name else "No licence is given: ask who published this.",
         licence_url=url,
-        citation=f"{by}: {title}. Compiled with {told.by}, {day}.",
+        citation=f"{by}{title}. Compiled with {told.by}, {day}.",
     )
 
 
@@ -113,5 +113,6 @@ def _figures(told: Publication) -> Iterator[Figure]:
     least = sum((toll.low or 0) * number for toll, number in told_as_fact if toll is not None)
     if least:
         yield Figure(f"{least:,}", "killed, adding up the least that is told as fact", "incidents.html")
-    yield Figure(f"{len(told.orders):,}", "orders", "orders.html")
+    if told.orders:
+        yield Figure(f"{len(told.orders):,}", "orders", "orders.html")
     yield Figure(f"{len(told.pages):,}", "published pages cited", "sources.html")

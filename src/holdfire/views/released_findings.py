@@ -9,6 +9,7 @@ from holdfire.release.publication import Publication
 from holdfire.views.released import clause, order_title
 from holdfire.views.verdicts import CLAUSE, CONDUCT, STANDARD
 
+COUNTED = ("departs", "consistent", "unsettled")
 AGAINST = ("departs", "consistent", "unsettled", None)
 SUMMED = {
     "departs": "depart from at least one principle",
@@ -24,6 +25,7 @@ class PrincipleRow:
     """A principle and how many incidents depart from it, are consistent with it, are not settled."""
 
     principle: Principle
+    standard: str
     departs: int
     consistent: int
     unsettled: int
@@ -59,7 +61,6 @@ def findings_table(told: Publication) -> FindingsTable:
             both[made.conduct, made.against] += 1
             each.update(made.standards)
     principles = {p.id: p for standard in found.standards for p in standard.principles}
-    asked = [p for p in principles.values() if any(each[p.id, verdict] for verdict in STANDARD)]
     clauses = (
         ClauseRow(
             of.order.id, order_title(of.order), clause(of.clause), summed(of.standards) or "",
@@ -71,7 +72,10 @@ def findings_table(told: Publication) -> FindingsTable:
         rows=tuple((words, tuple(both[name, by] for by in AGAINST)) for name, words in CONDUCT.items()),
         asked=sum(both.values()),
         principles=tuple(
-            PrincipleRow(p, *(each[p.id, v] for v in ("departs", "consistent", "unsettled"))) for p in asked
+            PrincipleRow(p, standard.name, *(each[p.id, verdict] for verdict in COUNTED))
+            for standard in found.standards
+            for p in standard.principles
+            if any(each[p.id, verdict] for verdict in STANDARD)
         ),
         clauses=tuple(clauses),
         standards=tuple(standard.name for standard in found.standards),

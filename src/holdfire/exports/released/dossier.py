@@ -32,6 +32,8 @@ MOST_ROWS = 400
 """Incidents that a dossier lists; the rest are in the data files."""
 MOST_PAGES = 40
 """Pages that a dossier cites; the rest are in the data files."""
+PADDING = 6
+"""What reportlab leaves free round what stands in a frame, in points."""
 _WIDTHS = (28, 32, 37, 20, 22, 22)
 _EDGE = (("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0))
 _EAST = (
@@ -48,6 +50,8 @@ _SMALL = ParagraphStyle(
     "small", parent=_SERIF, fontSize=8.5, leading=11, textColor=colors.HexColor("#444444")
 )
 
+_ADDRESS = ParagraphStyle("address", parent=_SMALL, spaceAfter=4)
+
 
 def of_order(order: ReleasedOrder, told: Publication, head: Facts) -> bytes:
     """The dossier of an order."""
@@ -58,13 +62,13 @@ def of_order(order: ReleasedOrder, told: Publication, head: Facts) -> bytes:
         ("Id", order.id),
     ]  # fmt: skip
     demands = [_paragraph(f"• {clause}") for clause in row.clauses] or [
-        _paragraph("What it demands is told in words alone, which do not leave.")
+        _paragraph("What it demands is told in words alone, which are not published.")
     ]
     parts: list[Flowable] = [
         _slots(slots),
         _paragraph("What it demands", _HEAD),
         *demands,
-        _paragraph("Conditions, exceptions, hours and stretches of an order do not leave.", _SMALL),
+        _paragraph("Conditions, exceptions, hours and stretches of an order are not published.", _SMALL),
         *_cited(order.pages, told),
     ]
     return _bound(row.title, parts, told, head)
@@ -72,19 +76,20 @@ def of_order(order: ReleasedOrder, told: Publication, head: Facts) -> bytes:
 
 def of_group(group: Group, rows: Rows, told: Publication, head: Facts) -> bytes:
     """The dossier of a group of incidents."""
-    title = f"{released.where(rows[0].region)}, {released.when(rows[0])}"
+    title = released.group_title(rows[0])
     against = released.whom(rows[0])
     said = (
         f"{group.size} incidents{f' against {against}' if against else ''}, alike in place, time and persons."
     )
     cells = ([*made, name] for name, made in rows[:MOST_ROWS].each(_cells))
-    table = [["What", "By whom", "Harm", "With", "Told", "Id"], *cells]
+    table = [["What", "By whom", "Harm", "With", "How told", "Id"], *cells]
     more = len(rows) - MOST_ROWS
     parts: list[Flowable] = [
         _paragraph(said),
         Spacer(0, 3 * mm),
         _table(table),
         *([_paragraph(f"{more:,} more are in the data files.", _SMALL)] if more > 0 else []),
+        Spacer(0, 2 * mm),
         _paragraph("Pages are cited for the group; which page tells which incident is not said.", _SMALL),
         *_cited(group.pages, told),
     ]
@@ -94,7 +99,8 @@ def of_group(group: Group, rows: Rows, told: Publication, head: Facts) -> bytes:
 def _cells(row: Row) -> list[str]:
     means = say(row.told.means) if row.told.means else ""
     harm = ", ".join(released.tolls(row))
-    return [released.what(row), released.who(row), harm, means, released.status(row)]
+    told = (released.who(row), harm, means, released.status(row))
+    return [released.what(row), *(each or released.NOT_GIVEN for each in told)]
 
 
 def _cited(numbers: Sequence[int], told: Publication) -> Iterator[Flowable]:
@@ -105,7 +111,7 @@ def _cited(numbers: Sequence[int], told: Publication) -> Iterator[Flowable]:
         facts_of = ", ".join(filter(None, (page.outlet, say_date(page.published) if page.published else "")))
         title = f"{page.title}. " if page.title else ""
         yield _paragraph(f"[{page.number}] {title}{facts_of}")
-        yield _paragraph(page.url, _SMALL)
+        yield _paragraph(page.url, _ADDRESS)
     if len(numbers) > MOST_PAGES:
         yield _paragraph(f"{len(numbers) - MOST_PAGES:,} more are in the data files.", _SMALL)
 
@@ -118,10 +124,12 @@ def _bound(title: str, parts: Sequence[Flowable], told: Publication, head: Facts
     )  # fmt: skip
     foot = f"{head.made} It says what reports tell and finds no one guilty. {head.licence}"
 
+    edge = 22 * mm + PADDING
+
     def drawn(canvas: object, _document: object) -> None:
         note = _paragraph(foot, _SMALL)
-        note.wrapOn(canvas, A4[0] - 44 * mm, 20 * mm)
-        note.drawOn(canvas, 22 * mm, 10 * mm)
+        note.wrapOn(canvas, A4[0] - 2 * edge, 20 * mm)
+        note.drawOn(canvas, edge, 10 * mm)
 
     top = [_paragraph(head.kicker, _SMALL), _paragraph(title, _TITLE)]
     document.build([*top, *parts], onFirstPage=drawn, onLaterPages=drawn)

@@ -17,6 +17,7 @@ from holdfire.exports.released.ro_crate import ro_crate
 from holdfire.exports.released.ucdp_csv import ucdp_csv
 from holdfire.exports.released.website import website
 from holdfire.release.publication import Publication
+from holdfire.views.released import group_title, order_title
 from holdfire.views.released_facts import facts
 
 Made = Callable[[Publication], Iterable[bytes]]
@@ -74,10 +75,11 @@ def _dossiers(publication: Publication) -> Iterator[tuple[str, str, Iterable[byt
     orders = publication.orders[:DOSSIERS]
     for order in orders:
         made = dossier.of_order(order, publication, head)
-        yield f"dossiers/order-{order.id}.pdf", "an order, to print (PDF)", (made,)
+        yield f"dossiers/order-{order.id}.pdf", f"{order_title(order)}: to print (PDF)", (made,)
     groups = sorted(publication.groups, key=lambda group: (-group.size, group.id))[: DOSSIERS - len(orders)]
     wanted = {group.id: group for group in groups}
     for alike, rows in publication.incidents.groups():
         if alike.group in wanted:
             made = dossier.of_group(wanted[alike.group], rows, publication, head)
-            yield f"dossiers/group-{alike.group}.pdf", "a group of incidents, to print (PDF)", (made,)
+            where = f"{group_title(rows[0])}, {wanted[alike.group].size} incidents"
+            yield f"dossiers/group-{alike.group}.pdf", f"{where}: to print (PDF)", (made,)

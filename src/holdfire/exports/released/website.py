@@ -215,7 +215,8 @@ def _style() -> str:
 @cache
 def _templates() -> Environment:
     made = environment()
-    words = ("what", "tolls", "who", "whom", "when", "where", "status")
+    words = ("named", "hurts", "what", "tolls", "who", "whom", "when", "where", "status")
     made.filters.update({name: getattr(released, name) for name in words})
     made.filters.update({"leaf": leaf, "say": say, "source": source, "lines": _lines})
+    made.globals["not_given"] = released.NOT_GIVEN
     return made
