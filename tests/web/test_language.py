@@ -2,19 +2,26 @@
 
 import ast
 import re
+from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import holdfire.web
+from holdfire.model.incident import Status, TargetType
+from holdfire.model.order import OrderKind, Salience
+from holdfire.model.party import PartyKind
+from holdfire.store.together import Sought
 from holdfire.views import cards, wording
 from holdfire.views.values import FRAMES
 from holdfire.web.answers import SECTIONS, STATIC, _environment
 from holdfire.web.app import make_app
 from holdfire.web.language import (
+    ENGLISH,
     KOREAN,
     STAYS,
     catalogue,
@@ -24,10 +31,14 @@ from holdfire.web.language import (
     said,
     scripted,
     translated,
+    worded,
 )
 from holdfire.web.pages import inbox, things
 from tests.web.browser import Served, chromium
 from tests.web.conftest import KEY
+from tests.web.test_things import three
+
+__all__ = ["three"]
 
 TEMPLATES = {each.name: each.read_text("utf-8") for each in (files("holdfire.web") / "templates").iterdir()}
 TEMPLATES["drawings.html"] = (files("holdfire.exports") / "templates" / "drawings.html").read_text("utf-8")
@@ -197,3 +208,118 @@ def test_in_a_browser_decisions_are_made_in_korean(desk, told):
         assert page.evaluate("getComputedStyle(document.querySelector('h2')).wordBreak") == "keep-all"
         assert wrong == []
         browser.close()
+
+
+class Seen(HTMLParser):
+    """What a person reads of a page, but for names, quotes, ids and a report's own words."""
+
+    ALONE = frozenset({"meta", "link", "input", "img", "br", "hr", "path", "rect", "circle", "wbr"})
+    QUIET = frozenset({"bdi", "code", "blockquote", "script", "style", "kbd", "mark", "title"})
+
+    def __init__(self):
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        classes = (given.get("class") or "").split()
+        quiet = tag in self.QUIET or "quote" in classes or given.get("id") == "text" or "spot" in classes
+        quiet |= tag != "html" and given.get("lang") == ENGLISH
+        if not self.is_quiet and not quiet:
+            self.words += [given[name] for name in ("title", "aria-label", "alt") if given.get(name)]
+        if tag not in self.ALONE:
+            self.open.append((tag, quiet))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if not self.is_quiet and data.strip():
+            self.words.append(" ".join(data.split()))
+
+    @property
+    def is_quiet(self):
+        return any(quiet for _, quiet in self.open)
+
+
+NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        "Holdfire holdfire English Musan Hyesan Flares Gazette Daily Another Guards SHA- TXT HTML PDF DOCX"
+        " WARC WACZ ada Natural Earth Tumen River CN-KP Courier judge corroborate same grade vault keeper"
+        " BOOK NAME new FILE release yes user add role coder serve",
+    )
+)
+"""Names of programs, forms, commands and of what the test reports tell of."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/?view=all", "/add", "/incidents", "/orders", "/ledger", "/findings", "/findings?of=orders"),
+        "/ledger?at=Musan&on=1+March+2022&act=live+fire",
+        "/ledger?at=42.2,129.2&on=2021-03-01",
+        *(
+            "/trend",
+            "/trend?day=2021-06-01",
+            "/trend?day=1990-01-01",
+            "/map",
+            "/releases",
+            "/team",
+            "/sources",
+        ),
+        *("report", "history", "changes", "value", "why", "incident", "order", "pair"),
+    ],
+)
+def test_no_page_in_korean_speaks_english(ada, told, three, desk, path):
+    kept = desk.together.now()[0].kept
+    incidents, orders = (kept.page(Sought(frame)) for frame in ("incident", "order"))
+    to = {
+        "report": f"/reports/{told}",
+        "history": f"/reports/{told}/history",
+        "changes": f"/reports/{told}/changes",
+        "value": f"/reports/{told}/value?path=orders.0.kind",
+        "why": f"/reports/{told}/why?path=orders.0.kind",
+        "incident": f"/incidents/{incidents[0].id}",
+        "order": f"/orders/{orders[0].id}" if orders else "/orders",
+        "pair": f"/pair?one={incidents[0].id}&other={incidents[1].id}",
+    }.get(path, path)
+    answer = ada.get(to, headers={"Accept-Language": "ko"})
+    seen = Seen()
+    seen.feed(answer.text)
+    own = re.sub(r"“[^”]*”|[\w./-]*[/_.][\w./-]*|the government", " ", "\n".join(seen.words))
+    english = {word for word in re.findall(r"[A-Za-z][A-Za-z'-]{2,}", own) if word not in NAMES}
+    assert answer.status_code == 200
+    assert english == set(), [each for each in seen.words if any(word in each for word in english)]
+
+
+def test_every_code_has_a_korean_word(desk):
+    codes = {code.replace("_", " ") for codes in desk.vocabulary().values() for code in codes}
+    for kinds in (OrderKind, Status, Salience, PartyKind, TargetType):
+        codes |= set(get_args(kinds))
+    assert {each for each in codes if worded(KOREAN, each) == each} == set()
+
+
+def test_a_name_in_a_dictionary_of_a_template_is_not_put_into_korean():
+    source = '{{ {"departs": "departs"}[verdict] }}'
+    assert translated(source, {"= departs": "어긋남"}) == '{{ {"departs": "어긋남"}[verdict] }}'
+
+
+@pytest.mark.parametrize(
+    ("english", "korean"),
+    [
+        ("order: must fire flares", "명령: 의무: 조명탄 발사"),
+        (
+            "must fire live rounds at anyone, attempting to cross",
+            "의무: anyone, attempting to cross에 실탄 사격",
+        ),
+        ("who gave the order; outcome", "누가 명령했는지; 결과"),
+        ("Order of 17 January 2022, the Ministry", "명령(2022년 1월 17일), the Ministry"),
+        ("Ri Chunsok", "Ri Chunsok"),
+    ],
+)
+def test_what_is_made_of_parts_is_put_into_korean_part_by_part(english, korean):
+    assert worded(KOREAN, english) == korean
+    assert worded(ENGLISH, english) == english

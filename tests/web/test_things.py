@@ -144,3 +144,22 @@ def test_many_reports_of_one_thing_stand_on_several_pages(ada, book, monkeypatch
         at = following[1] if following else ""
     assert sorted(told) == [f"aa{n:02}" for n in range(7)]
     assert "before" in page
+
+
+def test_all_lines_of_testimony_can_be_gone_through(ada, book, monkeypatch):
+    texts = (LEAD, REWRITE)
+    with book.change(who="ada", at=AT) as change:
+        change.keep([_bundle(f"aa{n:02}", text, killed=1) for n, text in enumerate(texts)])
+    whole = re.findall(r"<ol class=\"testimony\">.*?</ol>", ada.get("/incidents/aa00").text, re.DOTALL)[0]
+    reports = re.findall(r'href="/reports/(\w+)"', whole)
+    assert len(reports) == 2
+    monkeypatch.setattr(things, "MOST_LINES", 1)
+    found, at = list[str](), "/incidents/aa00"
+    while at:
+        page = ada.get(at).text
+        lines = re.findall(r"<ol class=\"testimony\">.*?</ol>", page, re.DOTALL)[0]
+        assert lines.count("<li>") == 1
+        found += re.findall(r'href="/reports/(\w+)"', lines)
+        following = re.search(r'href="([^"#]+)#testimony">after', page)
+        at = following[1] if following else ""
+    assert found == reports

@@ -18,7 +18,7 @@ def environment(*loaders: BaseLoader) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update({"date": say_date, "plural": plural})
+    made.filters.update({"date": say_date, "plural": plural, "worded": str})
     made.globals["version"] = __version__
     return made
 

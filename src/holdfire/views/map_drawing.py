@@ -9,13 +9,16 @@ from holdfire.views.atlas import Atlas, Spot, Stretch
 from holdfire.views.canvas import Canvas
 
 _SMALLEST, _LARGEST = 5.0, 22.0
-WIDE, HIGH = 110, 32
-"""How far names stand from each other: on a telephone letters are nearly twice as large."""
+WIDE, HIGH, LARGER = 90, 16, 2.2
+"""How far names stand from each other, and how much farther on a telephone, where letters are larger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A place on the drawing: a dot, or a ring that says "somewhere here"."""
+    """A place on the drawing: a dot, or a ring that says "somewhere here".
+
+    `label` says whether its name stands beside it, `roomy` whether it does on a small screen too.
+    """
 
     spot: Spot
     number: int
@@ -23,6 +26,7 @@ class Drawn:
     y: float
     r: float
     label: bool
+    roomy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,21 @@ def _base(window: Window) -> tuple[str, str, str]:
 def _spots(canvas: Canvas, spots: Sequence[Spot]) -> list[Drawn]:
     """The places, rings below dots; a name stands where no other is near."""
     named: list[tuple[float, float]] = []
+    roomy: list[tuple[float, float]] = []
     drawn: list[Drawn] = []
     by_size = sorted(enumerate(spots), key=lambda item: (item[1].ring_km is not None, -item[1].number))
     for number, spot in by_size:
         x, y = canvas.x(spot.lon), canvas.y(spot.lat)
-        free = all(abs(x - a) > WIDE or abs(y - b) > HIGH for a, b in named)
+        free, wide = _is_free(x, y, named), _is_free(x, y, roomy, times=LARGER)
         named += [(x, y)] if free else []
-        drawn.append(Drawn(spot, number, x, y, _radius(canvas, spot), free))
+        roomy += [(x, y)] if free and wide else []
+        drawn.append(Drawn(spot, number, x, y, _radius(canvas, spot), free, roomy=free and wide))
     return sorted(drawn, key=lambda each: each.spot.ring_km is None)
+
+
+def _is_free(x: float, y: float, named: Sequence[tuple[float, float]], *, times: float = 1.0) -> bool:
+    """Whether no name is near, in letters so many times as large."""
+    return all(abs(x - a) > WIDE * times or abs(y - b) > HIGH * times for a, b in named)
 
 
 def _radius(canvas: Canvas, spot: Spot) -> float:

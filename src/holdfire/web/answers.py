@@ -28,6 +28,7 @@ from holdfire.web.language import (
     listed,
     said,
     scripted,
+    worded,
 )
 
 _ASSETS = files("holdfire.web") / "assets"
@@ -141,7 +142,8 @@ def _environment(language: str) -> Environment:
         "date": lambda edtf: dated(language, say_date(edtf)),
         "when": partial(dated, language),
         "listed": partial(listed, language),
-        "grade_said": say_grade,
+        "worded": partial(worded, language),
+        "grade_said": lambda outlet: worded(language, say_grade(outlet)),
         "moment": _moment,
         "short": _short,
         "plainly": _plainly,

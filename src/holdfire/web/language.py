@@ -9,7 +9,7 @@ them and fails where a string has no entry.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from jinja2 import BaseLoader, Environment
@@ -29,9 +29,13 @@ _READ = re.compile(
     rf'\b(?:title|aria-label|aria-valuetext|placeholder|alt)="((?:{_EXPRESSION}|[^"])*)"', re.DOTALL
 )
 _LITERAL = re.compile(r""""([^"\n]*)"|'([^'\n]*)'""")
+_NAMES = re.compile(r"\s*:(?!:)")
+"""What follows a literal that is the name of another, and so is read by nobody."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SCRIPTED = re.compile(r'\bsay\("([^"]+)"')
 _COMMAND = "holdfire "
+_DAY_OR_NUMBER = r"[\w.,:~?\- ]*\d[\w.,:~?\- ]*"
+_SHORT = re.compile(r"\{\} (?:to \{\}|[a-z]+(?: [a-z]+)?)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = rf"({'|'.join(_MONTHS)})[a-z]* (\d{{4}})"
 _DAYS = re.compile(rf"\b(\d{{1,2}})(?: to |-)(\d{{1,2}}) {_MONTH}")
@@ -87,7 +91,7 @@ def _run(source: str, start: int, end: int) -> Iterator[Piece]:
 def _literals(source: str, start: int, end: int) -> Iterator[Piece]:
     for match in _LITERAL.finditer(source, start, end):
         words = match[1] if match[1] is not None else match[2]
-        if _LETTERS.search(words):
+        if _LETTERS.search(words) and not _NAMES.match(source, match.end()):
             yield Piece(match.start() + 1, match.end() - 1, words, is_code=True)
 
 
@@ -141,17 +145,37 @@ def said(language: str, words: object) -> str:
     for pattern, into in _sentences(language):
         match = pattern.fullmatch(given)
         if match is not None:
-            return into.format(*(known.get(each, each) for each in match.groups()))
+            return into.format(*(worded(language, each) for each in match.groups()))
     return given
+
+
+@lru_cache(maxsize=8192)
+def worded(language: str, words: str) -> str:
+    """A value or a reason that the program says, in a language: codes, and sentences made of parts.
+
+    What the catalogue does not have stays: names, and a report's own words.
+    """
+    if language == ENGLISH:
+        return words
+    found = dated(language, words)
+    if found != words:
+        return found
+    for mark in ("; ", ": "):
+        if mark in words:
+            return mark.join(worded(language, each) for each in words.split(mark))
+    return words
 
 
 @cache
 def _sentences(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile("(.+)".join(map(re.escape, english.split("{}"))), re.DOTALL), words)
-        for english, words in catalogue(language).items()
-        if "{}" in english and "{{" not in english
-    )
+    """Sentences with names in them; where little stands round one ("{} to {}"), it is a number or a date."""
+    found = []
+    for english, words in catalogue(language).items():
+        if "{}" in english and "{{" not in english:
+            name = rf"({_DAY_OR_NUMBER})" if _SHORT.fullmatch(english) else "(.+)"
+            pattern = name.join(map(re.escape, english.split("{}")))
+            found.append((re.compile(pattern, re.DOTALL), words))
+    return tuple(found)
 
 
 def counted(language: str, number: int, one: str, many: str = "") -> str:

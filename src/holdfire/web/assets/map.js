@@ -106,6 +106,7 @@
     view.y = Math.min(whole.h - view.h, Math.max(0, view.y));
     map.setAttribute("viewBox", `${view.x} ${view.y} ${view.w} ${view.h}`);
     const k = view.w / whole.w;
+    map.classList.toggle("near", k < 0.5);
     every(".spot").forEach((spot) => {
       const { x, y } = spot.dataset;
       for (const part of spot.children) {

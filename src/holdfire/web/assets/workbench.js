@@ -6,6 +6,8 @@ globalThis.say = (() => {
 // What every page has: drop zones, filters that apply at once, a key for the search.
 (() => {
   document.documentElement.classList.add("js");
+  const here = document.querySelector(".sections [aria-current]"), bar = here?.parentElement;
+  if (here) bar.scrollLeft = here.offsetLeft - bar.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
   document.querySelectorAll("form[data-auto] select").forEach((each) =>
     each.addEventListener("change", () => each.form.requestSubmit()));
   document.querySelectorAll("form[data-drop]").forEach((form) => {

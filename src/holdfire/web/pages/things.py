@@ -1,8 +1,9 @@
 """Incidents and orders: lists that sort and filter, and a page for each with all that was told of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -23,6 +24,9 @@ from holdfire.web.together import Told
 AT_ONCE = 100
 MOST_TOLD = 60
 """So many reports of one thing stand on one of its pages."""
+MOST_LINES = 40
+"""So many of its lines of testimony."""
+T = TypeVar("T")
 Frame = Literal["incident", "order"]
 DOUBTS = {"dissent": "reports differ", "twice?": "may be told twice"}
 COLUMNS = {"when": "When", "where": "Where", "what": "What", "told": "Told by"}
@@ -81,6 +85,31 @@ class Asked:
     def sought(self) -> Sought:
         """The same, as the casebook is asked."""
         return Sought(self.frame, self.words, self.doubt, self.several, at=self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Some(Generic[T]):
+    """Some of many things, from the one with the number `start` on, so many at a time."""
+
+    shown: Sequence[T]
+    start: int
+    most: int
+    number: int
+
+    @property
+    def is_part(self) -> bool:
+        """Whether there are others."""
+        return self.start > 0 or self.number > self.most
+
+    @property
+    def before(self) -> int:
+        """The number of the first of those before."""
+        return max(0, self.start - self.most)
+
+    @property
+    def after(self) -> int:
+        """The number of the first of those behind; 0 where there are none."""
+        return self.start + self.most if self.start + self.most < self.number else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +247,7 @@ def _thing(request: Request, frame: Frame) -> Response:
     thing = thing_of(now, request.path_params["thing"], frame)
     made = sheet(thing)
     known = now.kept.of(doubt.id for doubt in made.doubts)
-    start = number(request.query_params, "start") or 0
-    tellers = witnesses(now, thing, start=start)
-    after = start + MOST_TOLD
+    start, line = (number(request.query_params, name) or 0 for name in ("start", "line"))
     return page(
         request,
         "thing.html",
@@ -228,10 +255,8 @@ def _thing(request: Request, frame: Frame) -> Response:
         thing=thing,
         sheet=made,
         fresh=fresh,
-        witnesses=tellers,
-        start=start,
-        before=max(0, start - MOST_TOLD),
-        after=after if after < len(thing.accounts) else 0,
+        tellers=Some(witnesses(now, thing, start=start), start, MOST_TOLD, len(thing.accounts)),
+        told_lines=Some(made.lines[line : line + MOST_LINES], line, MOST_LINES, len(made.lines)),
         titles=_titles(now, thing),
         others=[(doubt, row_of(known[doubt.id])) for doubt in made.doubts if doubt.id in known],
     )
