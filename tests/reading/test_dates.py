@@ -323,6 +323,8 @@ def test_a_year_is_resolved_by_a_publication_known_to_the_day_or_about(published
         ("In March 2021 they left. Two days later they came.", "2021-03~"),
         ("In 2019 they left. A week later they came.", "2019~"),
         ("In March 2021 they left. Two months later they came.", "2021-05~"),
+        ("He said on 14 February that they had fired the previous day.", "2023-02-13"),
+        ("They met on 14 February. The next day they fired.", "2023-02-15"),
     ],
 )
 def test_days_are_counted_from_a_day(words, value):

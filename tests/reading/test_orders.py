@@ -305,3 +305,17 @@ def test_an_hour_is_told_nothing(orders):
         "from 10 p.m. to 5 a.m., officials said."
     )
     assert not order.addressees and [hours.value for hours in order.hours]
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("The order will expire at the end of the month unless it is renewed.", "2022-03-21~/2022-03-31~"),
+        ("The authorisation expires on 3 May.", "2022-05-03"),
+        ("The order will run out in June.", "2022-06"),
+        ("The order was read out on 3 May.", None),
+    ],
+)
+def test_an_order_ends_when_it_is_said_to_expire(orders, told, end):
+    [order] = orders(f"The army authorised troops to fire at boats. {told}")
+    assert (order.effective_to.value if order.effective_to else None) == end

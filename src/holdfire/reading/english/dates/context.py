@@ -37,6 +37,10 @@ class Context(msgspec.Struct, frozen=True):
         """The day spoken of, else the day of publication."""
         return self.then.first if self.then is not None and self.then.first else self.published
 
+    def spoken_of(self, unit: str) -> Stretch | None:
+        """What a unit is counted from where words speak of a date: days and weeks from the last day told."""
+        return self.day if self.day is not None and unit in ("day", "week") else self.then
+
 
 def no_such_day(timex: str) -> Stretch:
     """Name a day that the calendar does not have."""

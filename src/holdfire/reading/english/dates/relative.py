@@ -117,7 +117,8 @@ RULES = (
     date_rule(
         "relative.unit",
         at="unit",
-        says=r"(?P<shift><shift>) (?:fiscal |calendar )?(?P<unit><unit>)(?<!s)(?!-(?:old|long))",
+        says=r"(?!the (?:next|previous) day\b)(?P<shift><shift>) (?:fiscal |calendar )?(?P<unit><unit>)(?<!s)"
+        r"(?!-(?:old|long))",
         means=_unit,
         reads={
             "last year": "2021",

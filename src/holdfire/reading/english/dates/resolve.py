@@ -210,20 +210,16 @@ def _half(meaning: Half, context: Context) -> Stretch | None:
 
 
 def _shifted_unit(meaning: Shifted, context: Context) -> Stretch | None:
-    base = context.base if meaning.origin == "then" else context.published
+    then = context.spoken_of(meaning.unit) if meaning.origin == "then" else None
+    base = then.first if then is not None and then.first else context.published
     if not base:
         return Stretch(0, 0, "open", None, _unknown(meaning), "no date of publication is known")
     found = units.unit_at(meaning.unit, base, meaning.by)
-    told = meaning.origin == "then" and context.then is not None
-    return because(found, f"counted from {_spoken(context)}" if told else "counted from publication")
+    return because(found, f"counted from {then.timex if then is not None else 'publication'}")
 
 
 def _unknown(meaning: Shifted) -> str:
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(meaning.unit, "XXXX")
-
-
-def _spoken(context: Context) -> str:
-    return context.then.timex if context.then is not None else "publication"
 
 
 def _ref(meaning: Ref, context: Context) -> Stretch:

@@ -15,8 +15,9 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\b(?:until|till|through|up to|by the end of|ends? on|ended on|expires? on|expired on"
-    r"|ceased? to apply on|ceases to apply on|lapsed on|lifted on)(?: the)?\s*$",
+    r"\b(?:until|till|through|up to|by the end of"
+    r"|(?:end(?:s|ed)?|expire[sd]?|lapse[sd]?|r[ua]ns? out|lifted|cease[sd]? to apply)(?: on| at| in)?)"
+    r"(?: the)?\s*$",
     re.IGNORECASE,
 )
 WINDOW = 40

@@ -164,9 +164,9 @@ def _years_on(base: Stretch, by: int, reason: str) -> Stretch:
 def _origin(meaning: Away, context: Context, resolve: Resolve) -> Stretch | None:
     if not isinstance(meaning.origin, str):
         return resolve(meaning.origin, context)
-    if meaning.origin == "then" and context.then is not None:
-        fine = meaning.unit in ("day", "week") and context.day is not None
-        return context.day if fine else context.then
+    then = context.spoken_of(meaning.unit) if meaning.origin == "then" else None
+    if then is not None:
+        return then
     return units.day(context.published) if context.published else None
 
 

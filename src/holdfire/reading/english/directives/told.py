@@ -242,7 +242,8 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     content = next((t for case, t in pred.obliques if case == "from"), None)
     clause = tree.one(verb, "advcl", "xcomp") if content is None else content
-    acts = [p for p in pred.patients if _is_act(site, p)]
+    barred = clause is not None and _is_from_doing(tree, clause)
+    acts = [] if barred else [p for p in pred.patients if _is_act(site, p)]
     heads = acts or ([clause] if clause is not None and tree.tags[clause][0] == "V" else [])
     force = force_of(site, verb)
     found = [n for h in heads if tree.tags[h][0] == "V" for n in norms(tree, h, force, site.words)]
@@ -258,6 +259,12 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     told = [p for p in pred.patients if p not in acts and can_be_told(tree, p, site.words)]
     issuer, document = giver(site, pred)
     return directive(site, "order.ban", Parts(found, issuer, told, heads, document))
+
+
+def _is_from_doing(tree: Dependents, clause: int) -> bool:
+    """Whether "from" leads a verb, so that whom is banned stands before it: "bans patrols from firing"."""
+    leads = tree.all(clause, "case", "mark")
+    return tree.tags[clause] == "VBG" and any(tree.lemmas[c] == "from" for c in leads)
 
 
 def _is_act(site: Site[Lexicon], token: int) -> bool:
@@ -328,6 +335,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _ban,
         (
             Example("The ministry banned guards from shooting at boats.", "prohibition fire live_fire"),
+            Example("The directive bans patrols from firing at boats.", "prohibition fire live_fire"),
             Example("Warning shots are prohibited.", "prohibition fire_warning_shot warning_shot"),
             Example(
                 "The use of live ammunition against unarmed people is forbidden.",
