@@ -71,6 +71,13 @@ def test_shots_in_the_air_are_the_means_where_no_other_fire_is_told(incidents):
     assert two.means.value == "live_fire"
 
 
+def test_a_number_is_a_target_only_where_nobody_is_named(incidents):
+    (one, *_) = incidents("Guards shot three traders near the river. One died at once and two were arrested.")
+    assert [t.value.name for t in one.target] == ["three traders"]
+    (two,) = incidents("In Hyesan two were shot dead by guards on Friday.")
+    assert [t.value.name for t in two.target] == ["two"]
+
+
 @pytest.fixture(scope="module")
 def practices():
     read = english_reader()

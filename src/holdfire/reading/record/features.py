@@ -69,6 +69,7 @@ class Features(msgspec.Struct):
     hours: Hours | None
     beside: str | None
     answers: bool
+    occasion: bool
 
 
 def features_of(telling: Telling, words: str, *, beside: str | None = None) -> Features:
@@ -118,11 +119,10 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         is_dying(telling),
         is_denial(telling),
         _ELSEWHERE.search(_opening(telling, words)) is not None,
-        quarters(telling, words),
-        rounds(telling, words),
-        hours(date, made.time),
+        *(told := (quarters(telling, words), rounds(telling, words), hours(date, made.time))),
         beside if date is None else None,
         is_answer(telling, words),
+        told != (set(), None, None),
     )
 
 

@@ -131,7 +131,7 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if _weapons_differ(a, b) or _aids_doer(a, b):
         return True
-    if _fight_each_other(a, b) or _fight_each_other(b, a) or _answers(a, b) or _answers(b, a):
+    if _fight_each_other(a, b) or _fight_each_other(b, a) or (a.answers != b.answers and _answers(a, b)):
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
@@ -145,11 +145,11 @@ def _fight_each_other(a: Features, b: Features) -> bool:
     return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
 
 
-def _answers(fire: Features, answer: Features) -> bool:
-    """Whether one is fire that answers the other's, which somebody else opened."""
-    if not answer.answers or fire.answers or fire.act not in FORCE or fire.only_harm:
-        return False
-    return fire.names.isdisjoint(answer.names) and bool(fire.names)
+def _answers(a: Features, b: Features) -> bool:
+    """Whether one is fire that answers the other, which somebody else opened."""
+    fire, answer = (a, b) if b.answers else (b, a)
+    acts = fire.act in FORCE and not fire.only_harm
+    return acts and bool(fire.names) and fire.names.isdisjoint(answer.names)
 
 
 def _aids_doer(act: Features, aid: Features) -> bool:
@@ -177,6 +177,8 @@ def _apart(a: Features, b: Features) -> bool:
 
 def _occasions_differ(a: Features, b: Features) -> bool:
     """Whether two acts of one day were in two quarters of a town, hours apart, or of other rounds."""
+    if not (a.occasion and b.occasion):
+        return False
     if a.quarters and b.quarters and a.quarters.isdisjoint(b.quarters):
         return True
     if None not in (a.rounds, b.rounds) and a.rounds != b.rounds and a.means == b.means:

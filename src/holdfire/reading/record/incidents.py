@@ -8,6 +8,7 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.party import Party
+from holdfire.reading.english.phrases.counts import is_number
 from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
@@ -196,9 +197,10 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
 
 
 def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
-    """On whom an act was done, of several tellings; whom a pronoun may mean only where none names them."""
+    """On whom an act was done; a number, or whom a pronoun may mean, only where no telling names them."""
     every = parties(*groups)
-    return tuple(p for p in every if p.basis != "resolved") or every
+    told = tuple(p for p in every if p.basis != "resolved" and not is_number(p.value.name))
+    return told or tuple(p for p in every if p.basis != "resolved") or every
 
 
 def _own_actors(a: ReportedIncident, other: ReportedIncident) -> list[Grounded[Party]]:

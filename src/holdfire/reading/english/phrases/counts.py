@@ -46,6 +46,12 @@ AMOUNTS = frozenset({"number", "total", "majority", "rest"})
 AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per", "%"})
 
 
+def is_number(said: str) -> bool:
+    """Whether words are no more than a number: "30", "three", "several"."""
+    plain = said.lower().replace(",", "")
+    return plain.isdigit() or plain in NUMBERS or plain in VAGUE
+
+
 def count_of(tree: Dependents, head: int) -> int | Count | None:
     """How many a noun phrase counts: a number, a range, or None where it does not say."""
     number, at = _number(tree, head)

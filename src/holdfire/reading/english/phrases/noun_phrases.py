@@ -45,7 +45,9 @@ def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
         return kept
     key = tree.lemmas[head]
     runs, first = [(head, key)], head
-    while (before := first - 1 - _is_hyphen(tree, first - 1)) >= 0:
+    while (before := first - 1) >= 0:
+        if tree.tokens[before].text == "-" and _joins(tree, before):
+            before -= 1
         if tree.heads[before] not in range(first, head + 1) or tree.relations[before] not in MODIFIERS:
             break
         key = f"{tree.tokens[before].text.lower()}{' ' if before == first - 1 else '-'}{key}"
@@ -56,11 +58,12 @@ def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
     return runs
 
 
-def _is_hyphen(tree: Dependents, token: int) -> bool:
-    """Whether a token joins two words: "machine-gun", which is cut into three."""
-    if token <= 0 or tree.tokens[token].text != "-":
-        return False
-    return tree.tokens[token - 1].end == tree.tokens[token].start == tree.tokens[token + 1].start - 1
+def _joins(tree: Dependents, token: int) -> bool:
+    """Whether a hyphen joins two words: "machine-gun", which is cut into three."""
+    return (
+        token > 0
+        and tree.tokens[token - 1].end == tree.tokens[token].start == tree.tokens[token + 1].start - 1
+    )
 
 
 def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] | None:
