@@ -317,6 +317,10 @@ def test_a_name_in_a_dictionary_of_a_template_is_not_put_into_korean():
         ),
         ("who gave the order; outcome", "누가 명령했는지; 결과"),
         ("Order of 17 January 2022, the Ministry", "명령(2022년 1월 17일), the Ministry"),
+        ("Order of about 1 to 10 June 2022, authorities", "명령(2022년 6월 1일–10일경), authorities"),
+        ("in force from 18 January 2022; no end is told", "2022년 1월 18일부터 효력; 끝을 모름"),
+        ("2020-09-04 to 2022-06-24", "2020-09-04–2022-06-24"),
+        ("who refuse to comply", "who refuse to comply"),
         ("Ri Chunsok", "Ri Chunsok"),
     ],
 )

@@ -9,7 +9,7 @@ from holdfire.views.atlas import Atlas, Spot, Stretch
 from holdfire.views.canvas import Canvas
 
 _SMALLEST, _LARGEST = 5.0, 22.0
-WIDE, HIGH, LARGER = 90, 16, 2.2
+WIDE, HIGH, LARGER = 90, 16, 3.0
 """How far names stand from each other, and how much farther on a telephone, where letters are larger."""
 
 

@@ -35,7 +35,12 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SCRIPTED = re.compile(r'\bsay\("([^"]+)"')
 _COMMAND = "holdfire "
 _DAY_OR_NUMBER = r"[\w.,:~?\- ]*\d[\w.,:~?\- ]*"
-_SHORT = re.compile(r"\{\} (?:to \{\}|[a-z]+(?: [a-z]+)?)")
+_PART = r"(?:(?!; ).)+"
+"""A name in a sentence: no more than one of the parts of what is told."""
+_FROM_TO = "{} to {}"
+"""What scripts say of dates; elsewhere it may stand between any words."""
+_SHORT = re.compile(r"\{\} [a-z]+(?: [a-z]+)?")
+_RANGE = re.compile(f"({_DAY_OR_NUMBER}) to ({_DAY_OR_NUMBER})")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = rf"({'|'.join(_MONTHS)})[a-z]* (\d{{4}})"
 _DAYS = re.compile(rf"\b(\d{{1,2}})(?: to |-)(\d{{1,2}}) {_MONTH}")
@@ -157,22 +162,22 @@ def worded(language: str, words: str) -> str:
     """
     if language == ENGLISH:
         return words
-    found = dated(language, words)
+    found = said(language, words)
     if found != words:
         return found
     for mark in ("; ", ": "):
         if mark in words:
             return mark.join(worded(language, each) for each in words.split(mark))
-    return words
+    return dated(language, words)
 
 
 @cache
 def _sentences(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Sentences with names in them; where little stands round one ("{} to {}"), it is a number or a date."""
+    """Sentences with names in them; where one word stands beside a name ("{} killed"), it is a number."""
     found = []
     for english, words in catalogue(language).items():
-        if "{}" in english and "{{" not in english:
-            name = rf"({_DAY_OR_NUMBER})" if _SHORT.fullmatch(english) else "(.+)"
+        if "{}" in english and "{{" not in english and english != _FROM_TO:
+            name = rf"({_DAY_OR_NUMBER})" if _SHORT.fullmatch(english) else f"({_PART})"
             pattern = name.join(map(re.escape, english.split("{}")))
             found.append((re.compile(pattern, re.DOTALL), words))
     return tuple(found)
@@ -189,7 +194,8 @@ def dated(language: str, words: str) -> str:
     if language == ENGLISH:
         return words
     whole = _DAYS.sub(lambda match: f"{_in_korean(match[1], match[3], match[4])}–{match[2]}일", words)
-    return said(language, _DAY.sub(lambda match: _in_korean(*match.groups()), whole))
+    found = _DAY.sub(lambda match: _in_korean(*match.groups()), whole)
+    return said(language, _RANGE.sub(r"\1–\2", found) if _RANGE.fullmatch(found) else found)
 
 
 def _in_korean(day: str | None, month: str, year: str) -> str:
