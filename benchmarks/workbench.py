@@ -240,7 +240,7 @@ def _report(words: str) -> Report:
 
 @contextmanager
 def _served(app: Starlette) -> Iterator[httpx.Client]:
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="auto"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -71,6 +71,13 @@ class Corroboration:
         orders = [_made(order, told, *new[i]) for i in now["order"] if i in new]
         return Changes(tuple(incidents), self._linked_anew(orders, gone), gone)
 
+    def all_told(self, decisions: Decisions, records: Records) -> Corroborated:
+        """The same where nothing was asked for before: all that is told."""
+        made = self.again(decisions, records)
+        return Corroborated(
+            tuple(sorted(made.incidents, key=severity)), tuple(sorted(made.orders, key=by_date))
+        )
+
     def key_of(self, account: str) -> str:
         """The key of the record that gives an account."""
         return self._memory.key_of(account)
@@ -106,8 +113,7 @@ def corroborate(records: Iterable[Record], decisions: Decisions | None = None) -
     given = {str(number): record for number, record in enumerate(records)}
     corroboration = Corroboration()
     corroboration.take(given)
-    made = corroboration.again(decisions or Decisions(), lambda keys: ((key, given[key]) for key in keys))
-    return Corroborated(tuple(sorted(made.incidents, key=severity)), tuple(sorted(made.orders, key=by_date)))
+    return corroboration.all_told(decisions or Decisions(), lambda keys: ((key, given[key]) for key in keys))
 
 
 def _by_first(found: Clustering) -> dict[str, tuple[tuple[str, ...], tuple[PossiblySame, ...]]]:

@@ -100,6 +100,12 @@ def part(template: str, *, language: str, **given: Any) -> Markup:  # noqa: ANN4
     return Markup(_environment(language).get_template(template).render(**given))
 
 
+def load_templates() -> None:
+    """Compile the templates that pages in English are made of."""
+    for name in (*PackageLoader("holdfire.web").list_templates(), "drawings.html"):
+        _environment(ENGLISH).get_template(name)
+
+
 def onward(to: str) -> RedirectResponse:
     """Go and see another page."""
     return RedirectResponse(to, SEE_OTHER)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -34,6 +35,7 @@ from holdfire.web.pages import (
     trends,
 )
 from holdfire.web.static import Static
+from holdfire.web.warming import warm
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -44,6 +46,7 @@ def make_app(desk: Desk, *, hosts: Sequence[str] = HOSTS) -> Starlette:
     @asynccontextmanager
     async def living(_app: Starlette) -> AsyncIterator[None]:
         desk.together.begin()
+        Thread(target=warm, name="warming", daemon=True).start()
         yield
         desk.close()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from holdfire.corroboration.clusters import Decisions as Pairs
-from holdfire.corroboration.corroborating import Corroborated, Corroboration, corroborate
+from holdfire.corroboration.corroborating import Corroborated, Corroboration
 from holdfire.errors import BookError
 from holdfire.model.judgement import Different, Judgement, Same, pair
 from holdfire.store.book import Book, Reader
@@ -30,7 +30,7 @@ def previewed(book: Reader, reports: Iterable[str], said: Sequence[Same | Differ
     same = {each for each in now.same if each not in new} | {p for p, s in new.items() if isinstance(s, Same)}
     different = {each for each in now.different if each not in new}
     different |= {p for p, s in new.items() if isinstance(s, Different)}
-    return corroborate(records, Pairs(frozenset(same), frozenset(different)))
+    return few.all_told(Pairs(frozenset(same), frozenset(different)), lambda keys: ((k, of[k]) for k in keys))
 
 
 def one_thing(one: Sequence[str], other: Sequence[str], *, who: str, why: str = "") -> list[Judgement]:
