@@ -15,8 +15,14 @@ import holdfire.web
 from holdfire.model.incident import Status, TargetType
 from holdfire.model.order import OrderKind, Salience
 from holdfire.model.party import PartyKind
+from holdfire.release import compiling, naming, withdrawing
+from holdfire.release.coarsening import LEVELS
+from holdfire.release.compiling import compiled
+from holdfire.release.policy import shipped_policy
+from holdfire.release.specimen import PERIODS
 from holdfire.store.together import Sought
 from holdfire.views import cards, wording
+from holdfire.views.release import period_kind, preview
 from holdfire.views.values import FRAMES
 from holdfire.web.answers import SECTIONS, STATIC, _environment
 from holdfire.web.app import make_app
@@ -34,6 +40,9 @@ from holdfire.web.language import (
     worded,
 )
 from holdfire.web.pages import inbox, things
+from tests.release.telling import given as released_from
+from tests.release.telling import incident, order
+from tests.release.test_disclosure import many
 from tests.web.browser import Served, chromium
 from tests.web.conftest import KEY
 from tests.web.test_things import three
@@ -92,6 +101,27 @@ def test_no_string_of_a_script_is_missing(name):
 def test_nothing_that_the_program_says_is_missing(source):
     sayings = {each.replace("{}", "7") for each in spoken(ast.parse(source.read_text("utf-8"))) if each}
     assert {each for each in sayings if said(KOREAN, each) == each} == set()
+
+
+def test_no_line_of_the_preview_of_a_release_is_missing():
+    made = compiled(
+        released_from([*many(60), *(incident(f"x{n}", act="omission") for n in range(2))], [order("o")])
+    )
+    shown = preview(made, shipped_policy("public"))
+    told = {
+        part
+        for line in (*shown.leaves, *shown.coarsened, *shown.withheld)
+        for part in (line.what, line.becomes)
+    }
+    told |= {compiling.ALONE, compiling.HELD, compiling.UNDATED, withdrawing.CHANGED, withdrawing.SMALL}
+    told |= {withdrawing.BESIDE, "is said to be denied", "less than 30 days have passed"}
+    told |= {period_kind(each) for each in PERIODS} | {f"the {level}" for level in LEVELS}
+    told |= {
+        f"the {where} {why}: {kept}"
+        for where, kept in (("title", "left out"), ("outlet", "left out"), ("address", "the site alone"))
+        for why in (naming.STRANGE, naming.PERSON, naming.PLACE, naming.PRIVATE, naming.FOREIGN)
+    }
+    assert {each for each in told if each and re.search("[a-z]{3}", said(KOREAN, each))} == set()
 
 
 def test_no_label_is_missing():

@@ -6,7 +6,7 @@ import pytest
 
 from holdfire.errors import BookError
 from holdfire.workflows.casebook.releasing import plan, publish, refusals
-from tests.web.test_team import as_, desk, door, quick
+from tests.web.test_team import as_, decide, desk, door, quick
 from tests.workflows.test_accounts import GOOD
 
 __all__ = ["as_", "desk", "door", "quick"]
@@ -69,3 +69,31 @@ def test_an_unknown_audience_is_named_and_nothing_breaks(as_):
     text = as_("rea").get("/releases?audience=<b>").text
     assert "There is no audience" in text
     assert "<b></bdi>" not in text
+
+
+def test_what_was_worked_out_is_kept_until_the_casebook_has_something_new(as_, told, desk, monkeypatch):
+    worked: list[str] = []
+
+    def counted(book, audience, *, today):
+        worked.append(audience)
+        return plan(book, audience, today=today)
+
+    monkeypatch.setattr("holdfire.web.previews.plan", counted)
+    browser = as_("rev")
+    looked = release_in(browser.get("/releases?audience=internal").text)
+    assert release_in(browser.get("/releases?audience=internal").text) == looked
+    browser.post("/releases", audience="internal", release=looked, kind="refuse", why="not yet")
+    assert "not yet" in browser.get("/releases?audience=internal").text
+    assert worked == ["internal"]
+    assert decide(as_("ben"), told).status_code == 200
+    assert release_in(browser.get("/releases?audience=internal").text)
+    assert worked == ["internal", "internal"]
+
+
+def test_an_answer_is_found_by_its_release_alone(as_, told, desk):
+    browser, book = as_("rev"), desk.book
+    looked, before = release_in(browser.get("/releases?audience=internal").text), desk.book.releases.needed()
+    browser.post("/releases", audience="internal", release=looked, kind="approve")
+    assert [each.who for each in book.judgements.of(f"release/{looked}")] == ["rev"]
+    assert book.judgements.of(f"release/{looked[:-1]}") == []
+    assert book.releases.needed() == before < book.log.last().seq

@@ -33,6 +33,11 @@ class Judgements:
         with self._view.connect() as connection:
             return judgements_on(connection, report, seen=self._view.seen(_judgement))
 
+    def of(self, target: str) -> list[Judgement]:
+        """The judgements on one target, and what undoes them."""
+        with self._view.connect() as connection:
+            return _and_what_undoes(connection, _judgement.c.target == target, self._view.seen(_judgement))
+
     def get(self, beginning: str) -> Judgement:
         """The judgement whose id begins like this; BookError where none does, or more than one."""
         given = beginning.lower()
@@ -55,13 +60,18 @@ def judgements_on(
 ) -> list[Judgement]:
     """The judgements on a report and the values in it, and what undoes them, and what undoes that."""
     below = f"report/{report}"
-    seen = true() if seen is None else seen
-    asked = select(_judgement.c.id, _judgement.c.body).where(seen).order_by(_judgement.c.seq)
-    mine = (
+    mine = or_(
         _judgement.c.target == below,
         and_(_judgement.c.target >= f"{below}/", _judgement.c.target < f"{below}0"),
     )
-    rows = connection.execute(asked.where(or_(*mine))).all()
+    return _and_what_undoes(connection, mine, true() if seen is None else seen)
+
+
+def _and_what_undoes(
+    connection: Connection, mine: ColumnElement[bool], seen: ColumnElement[bool]
+) -> list[Judgement]:
+    asked = select(_judgement.c.id, _judgement.c.body).where(seen).order_by(_judgement.c.seq)
+    rows = connection.execute(asked.where(mine)).all()
     found = [decoded(row.body) for row in rows]
     while rows:
         ids = [row.id for row in rows]

@@ -12,6 +12,8 @@ from holdfire.store.packing import unpacked
 from holdfire.store.view import View
 
 _release, _blob = tables.release, tables.blob
+ANSWERED = "release"
+"""What judgements of releases are on: `release/` and the id."""
 _decoded = msgspec.json.Decoder(Past | tuple[Kept, ...]).decode
 
 
@@ -45,6 +47,15 @@ class Releases:
         )
         with self._view.connect() as connection:
             return [StoredRelease(*row) for row in connection.execute(asked)]
+
+    def needed(self) -> int:
+        """The place in the log of the last entry that what would leave depends on: all but answers to it."""
+        log, said = tables.log, tables.judgement
+        answers = said.c.target.between(f"{ANSWERED}/", f"{ANSWERED}0")
+        is_answer = select(said.c.seq).where(said.c.seq == log.c.seq, answers).exists()
+        asked = select(log.c.seq).where(self._view.seen(log), ~is_answer).order_by(log.c.seq.desc()).limit(1)
+        with self._view.connect() as connection:
+            return connection.execute(asked).scalar() or 0
 
     def pasts(self) -> list[Past]:
         """What each audience was told until now."""

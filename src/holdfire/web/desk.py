@@ -18,6 +18,7 @@ from holdfire.views.worksheet import values_by_path
 from holdfire.web.guard.pace import Pace
 from holdfire.web.guard.sessions import Person, Session, Sessions
 from holdfire.web.intake import Intake
+from holdfire.web.previews import Previews
 from holdfire.web.sheets import Sheets
 from holdfire.web.tiles import Tiles
 from holdfire.web.together import Together
@@ -70,6 +71,7 @@ class Desk:
         self.pace = Pace(clock)
         self.intake = Intake(self)
         self.together = Together(book, own, clock)
+        self.previews = Previews(book, self.together, clock)
         self.sheets = Sheets()
         self._reader = _Once(lambda: make_reader(own))
         self._places = _Once(lambda: gazetteer_of(own))

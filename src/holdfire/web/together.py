@@ -105,7 +105,7 @@ class Together:
         self._beside: Beside | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="together")
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answers")
-        self._answers: OrderedDict[tuple[int, Hashable], Future[Any]] = OrderedDict()
+        self._answers: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._lock = Lock()
         self._told: Told | None = None
         self._work: Future[None] | None = None
@@ -131,7 +131,10 @@ class Together:
 
     def answer(self, told: Told, asked: Hashable, work: Callable[[], Any]) -> "Future[Any]":
         """The answer to a question that goes through everything, done or still to come; it waits a little."""
-        key = told.upto, asked
+        return self.kept((told.upto, asked), work)
+
+    def kept(self, key: Hashable, work: Callable[[], Any]) -> "Future[Any]":
+        """What takes long and is the same for a key: under way, or done and kept; it waits a little."""
         with self._lock:
             made = self._answers.get(key)
             if made is None:

@@ -20,6 +20,7 @@ from holdfire.assessment.units import shipped_units
 from holdfire.errors import BookError, DataError
 from holdfire.exports.released.formats import files
 from holdfire.geography.gazetteer import shipped_gazetteer
+from holdfire.judging import state
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.judgement import Accept, Judgement, Reject, Verdict
 from holdfire.model.record import ReportHeader
@@ -33,7 +34,7 @@ from holdfire.release.policy import Policy, read_policy, shipped_policies
 from holdfire.release.publication import Publication
 from holdfire.store.book import Book, Reader
 from holdfire.store.bundle import pieces_entry
-from holdfire.store.releases import StoredRelease
+from holdfire.store.releases import ANSWERED, StoredRelease
 from holdfire.store.rows import Entry, ReleaseRow, SettingRow
 from holdfire.workflows.casebook.accounts import Ask, require_right
 from holdfire.workflows.casebook.audiences import audience as audience_of
@@ -103,24 +104,27 @@ def approve(book: Book, planned: Plan, beginning: str, *, who: str, ask: Ask) ->
     if who == UNNAMED:
         raise BookError("an approval needs a name", remedy="give --who, or set $HOLDFIRE_WHO")
     require_right(book, who, "review", ask)
-    return answer(book, planned, beginning, who=who, may=True)
+    return answer(book, planned.id, planned.audience.name, beginning, who=who, may=True)
 
 
 def answer(  # noqa: PLR0913 - all of an answer
-    book: Book, planned: Plan, beginning: str, *, who: str, may: bool, why: str = ""
+    book: Book, release: str, audience: str, looked: str, *, who: str, may: bool, why: str = ""
 ) -> Judgement:
-    """Say, as somebody who may, whether a release may leave; a refusal says why, until it is taken back."""
-    if len(beginning) < SHORTEST or not planned.id.startswith(beginning.lower()):
+    """Say, as somebody who may and `looked` at it, whether a release may leave; a refusal says why.
+
+    It holds until it is taken back.
+    """
+    if len(looked) < SHORTEST or not release.startswith(looked.lower()):
         raise BookError(
-            f"what would leave now is {planned.id[:SHORTEST]}, not {beginning[:SHORTEST]}",
+            f"what would leave now is {release[:SHORTEST]}, not {looked[:SHORTEST]}",
             remedy="look at it again, and approve what you saw",
         )
     if not may and not why:
         raise BookError(
             "why it may not leave is missing", remedy="say what must change, without naming anybody"
         )
-    said = f"{'may' if may else 'may not'} leave: {planned.audience.name}{f'; {why}' if why else ''}"
-    judgement = made(Accept if may else Reject, target=f"release/{planned.id}", who=who, why=said)
+    said = f"{'may' if may else 'may not'} leave: {audience}{f'; {why}' if why else ''}"
+    judgement = made(Accept if may else Reject, target=f"{ANSWERED}/{release}", who=who, why=said)
     judge(book, judgement)
     return judgement
 
@@ -141,7 +145,8 @@ def _answers(book: Reader, release: str) -> list[Verdict]:
 
     Where a casebook has accounts, only those count who had theirs, and the right, when they said so.
     """
-    said = list(decisions(book).verdicts(f"release/{release}"))
+    target = f"{ANSWERED}/{release}"
+    said = list(state(book.judgements.of(target)).verdicts(target))
     accounts = {each.name: each for each in book.accounts.all()}
     if any(each.is_open for each in accounts.values()):
         able = {name: each.since for name, each in accounts.items() if "review" in each.rights}
