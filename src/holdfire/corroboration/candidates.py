@@ -25,6 +25,7 @@ import numpy.typing as npt
 
 from holdfire.corroboration.account import Kind
 from holdfire.corroboration.columns import OPEN, PAD, Columns, Index, Ints
+from holdfire.corroboration.compared import all_two
 from holdfire.corroboration.shared import days_apart, km_apart, published_apart
 
 SPAN = 16
@@ -191,7 +192,7 @@ def _sharing(keys: Keys, numbers: Index, *, at_most: int, enough: int | None = N
     often = np.bincount(np.minimum(sizes, at_most + 1), minlength=at_most + 2)
     for size in (np.flatnonzero(often[2 : at_most + 1]) + 2).tolist():
         rows = starts[sizes == size][:, None] + np.arange(size)
-        one, other = np.triu_indices(size, 1)
+        one, other = all_two(size)
         left, right = rows[:, one].ravel(), rows[:, other].ravel()
         kept = wanted[left] | wanted[right]
         left, right = numbers[left[kept]], numbers[right[kept]]

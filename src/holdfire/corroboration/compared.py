@@ -5,6 +5,7 @@ Accounts go by their place in the order of ids, so that millions of pairs are th
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -91,6 +92,12 @@ def changed_pairs(before: Compared, after: Compared, now: Index) -> Flags:
     new[at[same]] = False
     found[after.left[new]] = found[after.right[new]] = True
     return found
+
+
+@lru_cache(maxsize=256)
+def all_two(size: int) -> tuple[Index, Index]:
+    """Every two of so many, by their numbers, the smaller on the left."""
+    return np.triu_indices(size, 1)
 
 
 def hanging_together(left: Index, right: Index, number: int) -> Index:

@@ -11,7 +11,7 @@ import numpy as np
 from holdfire.corroboration.account import Account, Kind
 from holdfire.corroboration.candidates import Pairs, candidate_pairs
 from holdfire.corroboration.columns import Columns, Index, columns
-from holdfire.corroboration.compared import DOUBTFUL, Compared, compared, hanging_together
+from holdfire.corroboration.compared import DOUBTFUL, Compared, all_two, compared, hanging_together
 from holdfire.corroboration.comparison import Evidence, Weighing
 from holdfire.corroboration.incidents import incident_weighing
 from holdfire.corroboration.orders import order_weighing
@@ -74,7 +74,7 @@ def _rest_of_groups(near: Compared, group: Index) -> Pairs:
     found = [np.empty(0, np.intp)]
     for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
         if 2 < size <= WHOLE:
-            one, other = np.triu_indices(size, 1)
+            one, other = all_two(size)
             members = order[start : start + size]
             found.append(members[one] * number + members[other])
     rest, keys = np.sort(np.concatenate(found)), near.keys
