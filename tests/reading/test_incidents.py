@@ -474,6 +474,9 @@ PRACTICES = {
     "Officers have turned away some 20,000.": ("push_back", None),
     "Pakistan's army violated the truce 5,133 times last year.": ("fire", "2021"),
     "India committed 3,097 violations in 2020.": ("fire", "2020"),
+    "Guards fired at anyone who came near the fence.": ("fire", None),
+    "Patrols had shot at every boat that did not turn back.": ("fire", None),
+    "Until now, he said, patrols had shot at every boat.": ("fire", None),
 }
 
 
@@ -567,3 +570,21 @@ def test_what_a_bomb_went_off_at_is_its_target_and_a_town_is_not(incidents):
     assert (targets([one]), one.target_type.value) == ([["a bus"]], "vehicle")
     [one] = incidents("A bomb exploded in the town on Sunday.")
     assert targets([one]) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("words", "incidents"),
+    [
+        ("Soldiers shot every man who ran from the house on Friday night.", 1),
+        ("He said guards had shot every prisoner in the yard.", 1),
+        ("No guard shot anyone who came near.", 0),
+        ("They took the body of anyone shot.", 0),
+        ("He asked whether they had shot anyone who crossed.", 0),
+    ],
+)
+def test_every_and_anyone_make_no_practice_by_themselves(words, incidents):
+    record = english_reader()(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
+    assert (len([i for i in record.incidents if i.status != "hypothetical"]), record.practices) == (
+        incidents,
+        (),
+    )

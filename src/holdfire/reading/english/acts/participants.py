@@ -73,7 +73,7 @@ def made(  # noqa: PLR0913
         tree.word(site.anchor),
         site.sentence,
         tree.clause(clause),
-        "hypothetical" if _is_of_anyone(tree, people) else _mood(tree, pred, clause, words),
+        _mood_towards(people, tree, _mood(tree, pred, clause, words)),
         False,
         means[0],
         means[1],
@@ -89,9 +89,10 @@ def made(  # noqa: PLR0913
     )
 
 
-def _is_of_anyone(tree: Dependents, people: list[int]) -> bool:
-    """Whether an act is told of whoever it may befall: "the body of anyone shot"."""
-    return any(tree.lemmas[p] in ("anyone", "anybody", "whoever", "whomever") for p in people)
+def _mood_towards(people: list[int], tree: Dependents, mood: Mood) -> Mood:
+    """What may befall whoever it is ("the body of anyone shot") is only thought of, or wont to happen."""
+    anyone = any(tree.lemmas[p] in ("anyone", "anybody", "whoever", "whomever") for p in people)
+    return "hypothetical" if anyone and mood != "habitual" else mood
 
 
 def _is_age(tree: Dependents, token: int) -> bool:

@@ -16,6 +16,7 @@ OCCASIONS = frozenset({"stage", "time", "point", "case", "circumstance", "moment
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 PAST = ("VBD", "VBN", "VBG", "JJ")
 SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
+ANYONE = frozenset({"anyone", "anybody", "anything", "everyone", "everybody"})
 AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 
 
@@ -90,7 +91,8 @@ def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
 
 def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
-    if tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb)):
+    goes_on = tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb))
+    if goes_on or _is_done_to_whoever(tree, verb, helpers):
         return True
     below = [
         c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")
@@ -109,6 +111,21 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return _is_all_present(tree, verb) and _ends_with_stop(tree)
     present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
     return present and _ends_with_stop(tree)
+
+
+def _is_done_to_whoever(tree: Dependents, verb: int, helpers: set[str]) -> bool:
+    """Whether it is done to all who did something: "at anyone who came near", "had shot at every boat".
+
+    "Until now they had shot at every boat" tells it without what the boats did.
+    """
+    aims = [c for c in tree.all(verb, "obj", "obl") if tree.lemmas[c] in ANYONE]
+    if "have" in helpers:
+        obliques = tree.all(verb, "obj", "obl")
+        aims += [c for c in obliques if any(tree.lemmas[d] == "every" for d in tree.all(c, "det"))]
+    if not aims or negated(tree, verb) or any(bears_no(tree, c) for c in tree.all(verb, *SUBJECT)):
+        return False
+    so_far = any(tree.case(c) in ("until", "till") for c in tree.all(verb, "obl"))
+    return so_far or any(tree.one(aim, "acl:relcl", "acl") is not None for aim in aims)
 
 
 def _is_all_present(tree: Dependents, verb: int) -> bool:
