@@ -192,6 +192,30 @@ def test_an_order_told_twice_is_one_and_a_new_one_another(orders):
     assert found[0].issuer is not None and found[0].issuer.value.name == "general staff"
 
 
+def test_forces_that_agree_bind_themselves_and_states_only_their_forces(orders):
+    (one,) = orders("The two forces agreed to hold night patrols together.")
+    assert [a.value.name for a in one.addressees] == ["two forces"]
+    assert [c.act.value for c in one.clauses] == ["hold patrol"]
+    (two,) = orders("The two ministries agreed to stop firing along the line.")
+    assert two.addressees == ()
+
+
+def test_who_agreed_on_this_and_who_says_so_is_told_of_the_agreement_before(orders):
+    words = (
+        "Pakistan agreed on Thursday to stop firing. Two directors agreed on this, a joint statement said."
+    )
+    (one,) = orders(words)
+    assert "joint statement" in [v.value.speaker for v in one.attribution]
+    assert (
+        len(orders("Pakistan agreed to stop firing. Two directors agreed on a price, a statement said.")) == 1
+    )
+
+
+def test_an_instruction_spoken_of_is_not_the_agreement_before_it(orders):
+    (one,) = orders("The two armies agreed to hold their fire. The instruction is to be issued next week.")
+    assert one.issued is None
+
+
 TWO_SIDES = (
     "The army told its posts not to fire first. Across the line Pakistan's rangers were told to answer.",
     "Indian commanders told their men to hold fire. Pakistani officers told their men to answer every shot.",

@@ -102,7 +102,8 @@ def same(known: Known, telling: OrderTelling) -> bool:
     if a.salience == "main" and b.salience == "background" and b.issued is not None and a.issued is None:
         return False
     if not a.clauses or not b.clauses:
-        return b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
+        alike = (a.kind.value == "agreement") == (b.kind.value == "agreement")
+        return alike and b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
     if b.kind.rule in PROVISIONS:
         return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
     return not _is_other(a, b) and _speaks_for(known, telling)

@@ -27,6 +27,10 @@ MANNERS = frozenset({
     "scene", "hip",
 })  # fmt: skip
 """What follows "shoot at" or "fire on" and tells how or when, not whom."""
+HELD_EVENTS = frozenset(
+    {"patrol", "talk", "meeting", "exercise", "drill", "manoeuvre", "maneuver", "vote", "rally"}
+)
+"""What is held that is nobody: "hold night patrols together"."""
 OVERHEAD = frozenset({"head"})
 
 
@@ -38,6 +42,8 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
             return "fire", "live_fire", tree.word(fire)
     instrument = _instrument(tree, pred, lexicon)
     entry = lexicon.act_verbs.get(pred.lemma)
+    if pred.lemma == "hold" and any(tree.lemmas[p] in HELD_EVENTS for p in pred.patients):
+        entry = None
     if entry is not None and entry.means == "live_fire" and instrument is None:
         aside = _aside(tree, pred)
         if aside is not None:

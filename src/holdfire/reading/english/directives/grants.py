@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_forceful
-from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.named import GIVE, content_of, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -67,6 +67,20 @@ def _spoke_of(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.spoken_of", Parts((), None, told), bare=True) if told else None
 
 
+def _agreed_on(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the two directors agreed on this": what was told before, and who agreed."""
+    tree, verb = site.tree, site.anchor
+    if site.row.kind != "agreement" or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    back = any(case in ("on", "to") and tree.lemmas[t] in BACK for case, t in pred.obliques)
+    giver = next((a for a in pred.agents if tree.tags[a] not in ("PRP", "WP", "WDT")), None)
+    return directive(site, "order.agreed_on", Parts((), giver), bare=True) if back else None
+
+
+BACK = frozenset({"this", "that", "it", "these"})
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.grant",
@@ -88,6 +102,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         ),
         ("The shop sent an order to the printer.", "The governor gave rules."),
         note="what follows in sentences of its own belongs to it",
+    ),
+    Rule(
+        "order.agreed_on",
+        Frame("directive_verbs", tags="V"),
+        _agreed_on,
+        (Example("The two directors agreed on this over the telephone.", "from The two directors"),),
+        ("The two directors agreed on a price.", "The two directors did not agree on this."),
+        note="an agreement told before, with who made it and who says so",
     ),
     Rule(
         "order.spoken_of",

@@ -44,6 +44,7 @@ CALENDAR = frozenset({
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 })  # fmt: skip
+FORCES = frozenset({"army", "border guard", "police", "armed group"})
 TOLD_OF = frozenset({"go", "know"})
 
 
@@ -113,7 +114,15 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     stranger = not powerful and issuer is not None and _is_of_no_power(site, issuer, could)
     if stranger or not (by_force or bound):
         return None
+    if site.row.kind == "agreement" and not could:
+        could = [a for a in pred.agents if _is_force(tree, a, site.words)]
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names a force, which binds itself by what it agrees to; a ministry binds others."""
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in FORCES
 
 
 def _is_within(site: Site[Lexicon]) -> bool:
