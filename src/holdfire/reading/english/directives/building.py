@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
-from holdfire.reading.english.clauses.moods import clause_of
+from holdfire.reading.english.clauses.moods import bears_no, clause_of
 from holdfire.reading.english.clauses.times import TIMES
 from holdfire.reading.english.directives.contents import ANSWERED
 from holdfire.reading.english.directives.forces import NEGATIONS, Deontic, is_nobody, negated
@@ -156,8 +156,22 @@ def force_of(site: Site[Lexicon], verb: int) -> Deontic:
 
 
 def is_not_given(site: Site[Lexicon]) -> bool:
-    """Whether an order is told not to have been given: "were not ordered to fire", "need not fire"."""
+    """Whether it is told that no order was given: "were not ordered to fire", "no order telling them to"."""
+    if _is_of_none(site.tree, site.anchor):
+        return True
     return bool(site.row.modality == "obligation" and _is_negated_before(site.tree, site.anchor))
+
+
+def _is_of_none(tree: Dependents, verb: int) -> bool:
+    """Whether what orders is told not to be: "there was no directive or policy telling troopers to …"."""
+    above = tree.heads[verb]
+    if above < 0:
+        return False
+    if tree.relations[verb] in ("acl", "acl:relcl"):
+        return bears_no(tree, above)
+    joined = tree.relations[verb] == "conj" and tree.tags[verb] == "VBG" and tree.one(verb, "aux") is None
+    none = any(bears_no(tree, c) for c in tree.all(above, "nsubj"))
+    return joined and none and tree.one(above, "expl") is not None
 
 
 def _is_negated_before(tree: Dependents, verb: int) -> bool:

@@ -313,6 +313,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "No president can order them to kill a man.",
             "Will you order your men to leave?",
             "The soldiers were not ordered to fire.",
+            "There is no order telling guards to fire.",
+            "There was no directive or policy telling guards to withhold water.",
             "A farmer threatened to shoot the guard.",
             "The minister threatened to resign.",
             "The referee ordered the players to stop shooting.",
