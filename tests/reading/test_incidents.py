@@ -262,6 +262,10 @@ def test_headlines_hearsay_ranks_and_pushbacks_are_read(incidents, words, expect
 
 def test_what_a_rule_bars_was_not_done(incidents):
     assert incidents("Shooting at vehicles that drive away is barred.") == ()
+    assert (
+        incidents("Firing at a boat that turns back is banned; a threat, the memo says, is no such boat.")
+        == ()
+    )
 
 
 def test_items_of_a_list_are_counted(incidents):

@@ -70,11 +70,24 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
 def _is_ruled_on(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an act is the subject of a ban or leave: "shooting at vehicles is barred"."""
     above = tree.heads[verb]
-    if above < verb or tree.tags[verb] != "VBG" or tree.one(above, "aux:pass") is None:
+    if above < verb or tree.tags[verb] != "VBG":
         return False
+    if tree.one(above, "aux:pass") is None:
+        return tree.relations[verb] == "advcl" and _opens_a_ban(tree, verb, above, words)
     subject = tree.relations[verb] in ("csubj", "csubj:pass", "nsubj", "nsubj:pass")
     alone = tree.relations[verb] == "advcl" and tree.one(above, *SUBJECT) is None
     return (subject or alone) and tree.lemmas[above] in words.directive_verbs
+
+
+def _opens_a_ban(tree: Dependents, verb: int, above: int, words: Lexicon) -> bool:
+    """Whether a gerund is the subject of a ban that the tree has under a later clause: "is barred; …"."""
+    return any(
+        verb < c < above
+        and tree.lemmas[c] in words.directive_verbs
+        and tree.one(c, "aux:pass") is not None
+        and all(s > c for s in tree.all(c, *SUBJECT))
+        for c in tree.all(above, "ccomp", "parataxis")
+    )
 
 
 def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
