@@ -69,9 +69,11 @@ types: $(DEV)
 contracts: $(DEV)
 	@$(BIN)/lint-imports
 
-readers: tests/exports/readers/package.json  ## the readers of others that formats of a release are tested with; needs npm
+readers: tests/exports/readers/package.json  ## the readers of others that formats of a release are tested with; needs npm and pip
 	@mkdir -p build/readers && cp tests/exports/readers/* build/readers/
 	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix build/readers
+	@test -x build/readers/.venv/bin/python || $(PYTHON) -m venv build/readers/.venv
+	@build/readers/.venv/bin/python $(PIP) "roc-validator>=0.13"
 
 browser:
 	@command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || \

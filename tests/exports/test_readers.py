@@ -3,12 +3,15 @@
 import json
 import shutil
 import subprocess
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from holdfire.exports.released.annotations import annotations
+from holdfire.exports.released.formats import files
 from holdfire.exports.released.odrl import odrl
+from holdfire.exports.released.ro_crate import PATH
 from holdfire.release.publication import Publication
 from tests.exports.publications import publication
 from tests.release.telling import page
@@ -17,10 +20,16 @@ from tests.release.test_quotes import TEXT, records, release
 READERS = Path(__file__).parents[2] / "build" / "readers"
 CONTEXT = READERS / "node_modules" / "@digitalbazaar" / "odrl-context" / "contexts" / "odrl.jsonld"
 NS = "http://www.w3.org/ns/odrl/2/"
+CRATES = READERS / ".venv" / "bin" / "rocrate-validator"
 RULES = ("permission", "prohibition", "obligation")
 needs_readers = pytest.mark.skipif(
     not CONTEXT.is_file() or shutil.which("node") is None,
     reason="the readers of others are not here: `make readers` installs them (it needs npm)",
+)
+
+
+needs_crates = pytest.mark.skipif(
+    not CRATES.is_file(), reason="the validator of RO-Crates is not here: `make readers` installs it"
 )
 
 
@@ -87,3 +96,28 @@ def test_orders_are_odrl_by_the_context_of_the_w3c_vocabulary():
                     "isAnyOf",
                 }
                 assert constraint[f"{NS}rightOperand"]
+
+
+@pytest.mark.slow
+@needs_crates
+def test_the_crate_holds_to_the_shapes_of_the_ro_crate_validator(tmp_path):
+    """All that is required holds; of what is recommended, we know no author and no address of a publisher.
+
+    The validator gets the context from a package, as it would from the network.
+    """
+    out = tmp_path / "out"
+    for file in files(publication(publisher="Border Watch")):
+        (out / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (out / file.path).write_bytes(b"".join(file.pieces))
+    context = resources.files("rocrate") / "data" / "ro-crate.jsonld"
+    crate = json.loads((out / PATH).read_bytes())
+    crate["@context"] = json.loads(context.read_text(encoding="utf-8"))["@context"]
+    (out / PATH).write_text(json.dumps(crate), encoding="utf-8")
+    asked = ("--profile-identifier", "ro-crate-1.1", "--requirement-severity", "RECOMMENDED", "--offline")
+    written = ("--output-format", "json", "--output-file", tmp_path / "said.json")
+    subprocess.run([CRATES, "-y", "validate", out, *asked, *written], capture_output=True, check=False)
+    issues = json.loads((tmp_path / "said.json").read_text(encoding="utf-8"))["issues"]
+    assert {(each["severity"], each["violatingProperty"]) for each in issues} == {
+        ("RECOMMENDED", "http://schema.org/author"),
+        ("RECOMMENDED", "http://schema.org/url"),
+    }
