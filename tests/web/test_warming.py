@@ -9,6 +9,7 @@ from holdfire.web import answers, warming
 
 def test_templates_and_lines_are_loaded():
     answers._environment.cache_clear()
+    base_map.base_map.cache_clear()
     base_map._shipped.cache_clear()
     warming.warm()
     environment = answers._environment("en")
