@@ -128,6 +128,12 @@ def test_no_label_is_missing():
     assert {each for each in LABELS if said(KOREAN, each) == each} == set()
 
 
+def test_no_string_stands_in_the_catalogue_twice():
+    lines = files("holdfire.web").joinpath("words/ko.tsv").read_text("utf-8").splitlines()
+    strings = [line.partition("\t")[0] for line in lines if line and not line.startswith("#")]
+    assert sorted(set(strings)) == sorted(strings)
+
+
 def test_every_line_of_the_catalogue_has_two_sides_and_keeps_what_is_filled_in():
     for english, korean in WORDS.items():
         assert korean.strip() == korean, english
