@@ -84,6 +84,12 @@ def test_too_little_is_said_and_the_rest_computed():
     assert isinstance(asked(series([0] * 8), date(2020, 5, 1)).ratio, Withheld)
 
 
+@pytest.mark.parametrize("slope", [False, True])
+def test_where_all_was_counted_in_the_month_of_the_day_any_step_fits(slope):
+    found = asked(series([0] * 7 + [26] + [0] * 4), date(2020, 8, 26), slope=slope)
+    assert found.level == Withheld("the counts lie so that any step fits them")
+
+
 def test_where_all_of_it_stops_the_exact_ratio_is_gone_by():
     for counts in ([10] * 12 + [0] * 12, [0] * 12 + [10] * 12, [10] * 12 + [0] * 11 + [1]):
         found = asked(series(counts), date(2021, 1, 1))

@@ -27,6 +27,8 @@ SEASON_MONTHS = 24
 SEASON_COUNTED = 40
 """Below these no model is fitted: three coefficients, or seven with season, need that much."""
 HARMONICS = 2
+ANYTHING = 50.0
+"""A logarithm: where an interval reaches so far, the model bounds nothing (all was counted in one month)."""
 LARGE = 30
 """From so many degrees of freedom on the normal quantile stands for Student's t."""
 
@@ -40,6 +42,10 @@ def interrupted(series: Series, change: date, *, season: bool, slope: bool = Fal
     x = design(series.months, share[None], season=season, slope=slope)
     levels, errors, scale, coefficients, spread = steps(x, series)
     quantile = student(len(series.months) - x.shape[-1])
+    told = slice(1, 4 if slope else 3)
+    furthest = np.abs(coefficients[0, told]) + quantile * spread[0, told]
+    if not furthest.max() < ANYTHING:
+        return Withheld("the counts lie so that any step fits them")
     change_of_slope = None
     if slope:
         change_of_slope = _ratio(coefficients[0, 3], spread[0, 3], quantile)
