@@ -59,6 +59,13 @@ def test_who_was_killed_was_fired_at_but_not_arrested():
     assert [other.agrees for other in one.act.others] == [False]
 
 
+def test_of_two_acts_told_as_often_the_one_that_says_more_is_best():
+    killed = _told("as kill", REWRITE, act="kill")
+    for records in ([FIRST, killed], [killed, FIRST]):
+        (one,) = _corroborate(records).incidents
+        assert (one.act.value, [other.value for other in one.act.others]) == ("kill", ["fire"])
+
+
 def test_each_line_names_its_outlets():
     (one, *_) = _corroborate([FIRST, SECOND, THIRD]).incidents
     assert [outlet.name for line in one.lines for outlet in line.outlets] == ["Courier", "Gazette"]
