@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from importlib import resources
 
 import pytest
 
@@ -182,3 +183,9 @@ def test_a_page_without_its_title_is_named_by_its_site():
 def test_an_unnamed_publisher_is_left_out_of_the_citation():
     assert '<p class="cite">Force at the border' in site(empty())["method.html"]
     assert '<p class="cite">Border Watch: Force at the border' in site(publication(60))["method.html"]
+
+
+def test_bars_and_keys_keep_their_colours_on_paper():
+    css = resources.files("holdfire.exports").joinpath("templates/site.css").read_text("utf-8")
+    kept = re.findall(r"([^{}]+)\{[^{}]*print-color-adjust: exact[^{}]*\}", css.partition("@media print")[2])
+    assert {each.strip() for each in ",".join(kept).split(",")} >= {"svg", ".key", ".swatch", ".harm"}
