@@ -25,6 +25,10 @@ MOST = 8
 """So many pieces are kept for each block of the text."""
 
 
+ByCard = Mapping[str, Sequence[tuple[str, Decided]]]
+"""What people decided, by the card in which it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Cards of a section, drawn; `rest` is the number of the first that is not, if any is not."""
@@ -57,18 +61,19 @@ class Sheet:
         self, section: Section, decided: Mapping[str, Decided], language: str, *, start: int = 0, to: str = ""
     ) -> Part:
         """Some cards of a section from one on; all up to the card of a path where that is further on."""
-        of: dict[str, list[tuple[str, Decided]]] = {}
-        for path, each in decided.items():
-            of.setdefault(_owner(path), []).append((path, each))
+        return self._part(section, _by_card(decided), language, start=start, to=to)
+
+    def parts(self, decided: Mapping[str, Decided], language: str, *, to: str = "") -> list[Part]:
+        """Every section as it is first seen."""
+        of = _by_card(decided)
+        return [self._part(section, of, language, to=to) for section in self.shown.ledger.sections]
+
+    def _part(self, section: Section, of: ByCard, language: str, *, start: int = 0, to: str) -> Part:
         card = _owner(to)
         asked = next((n for n, each in enumerate(section.cards) if each.path == card), -1)
         end = max(start + AT_ONCE, asked + 1)
         drawn = [self._card(each, of.get(each.path, ()), language) for each in section.cards[start:end]]
         return Part(section, drawn, end if end < len(section.cards) else None)
-
-    def parts(self, decided: Mapping[str, Decided], language: str, *, to: str = "") -> list[Part]:
-        """Every section as it is first seen."""
-        return [self.part(section, decided, language, to=to) for section in self.shown.ledger.sections]
 
     def _block(self, number: int, block: Block, decided: Mapping[str, Decided]) -> Markup:
         moods = tuple(_mood(run, decided) for run in block.runs) if decided else ()
@@ -126,6 +131,13 @@ def _pieces(of: Shown) -> dict[Hashable, Block | Card]:
     found: dict[Hashable, Block | Card] = dict(enumerate(of.blocks))
     found.update((card.path, card) for section in of.ledger.sections for card in section.cards)
     return found
+
+
+def _by_card(decided: Mapping[str, Decided]) -> ByCard:
+    of: dict[str, list[tuple[str, Decided]]] = {}
+    for path, each in decided.items():
+        of.setdefault(_owner(path), []).append((path, each))
+    return of
 
 
 def _owner(path: str) -> str:

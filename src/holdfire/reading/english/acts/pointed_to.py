@@ -3,7 +3,7 @@
 The nearest phrase before it that agrees in number, a subject before an object, up to two sentences before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -72,8 +72,4 @@ def _is_several(tree: Dependents, token: int, words: Lexicon) -> bool | None:
         return None
     count = named(tree, token, words).count
     many = isinstance(count, Count) or (isinstance(count, int) and count > 1)
-    return many or tree.tags[token] in ("NNS", "NNPS") or bool(_joined(tree, token))
-
-
-def _joined(tree: Dependents, token: int) -> Sequence[int]:
-    return tree.all(token, "conj")
+    return many or tree.tags[token] in ("NNS", "NNPS") or bool(tree.all(token, "conj"))

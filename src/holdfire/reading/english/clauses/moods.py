@@ -131,10 +131,10 @@ def _is_done_to_whoever(tree: Dependents, verb: int, helpers: set[str]) -> bool:
 
     "Until now they had shot at every boat" tells it without what the boats did.
     """
-    aims = [c for c in tree.all(verb, "obj", "obl") if tree.lemmas[c] in ANYONE]
+    near = tree.all(verb, "obj", "obl")
+    aims = [c for c in near if tree.lemmas[c] in ANYONE]
     if "have" in helpers:
-        obliques = tree.all(verb, "obj", "obl")
-        aims += [c for c in obliques if any(tree.lemmas[d] == "every" for d in tree.all(c, "det"))]
+        aims += [c for c in near if any(tree.lemmas[d] == "every" for d in tree.all(c, "det"))]
     if not aims or negated(tree, verb) or any(bears_no(tree, c) for c in tree.all(verb, *SUBJECT)):
         return False
     so_far = any(tree.case(c) in ("until", "till") for c in tree.all(verb, "obl"))
