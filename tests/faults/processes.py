@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Callable
+from types import FrameType
 
 
 def forked(work: Callable[[], object]) -> int:
@@ -25,16 +27,45 @@ def ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def killed_after(seconds: float, work: Callable[[], object]) -> int:
-    """Do work in a process that ends without warning once it has worked so long; how it ended.
+def killed_after(steps: int, work: Callable[[], object]) -> int:
+    """Do work in a process that is killed (SIGKILL) once it has made so many steps; how it ended.
 
-    It goes by processor time, so that what else the machine does has no say in how far it comes. By the
-    signal's own default no code of the process runs any more, as with SIGKILL.
+    A step is a call into a function or out of it, in Python or in C, so neither the speed of the machine
+    nor what else it does has a say in how far the work comes.
     """
 
-    def timed() -> None:
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+    def counted() -> None:
+        left = steps
+
+        def step(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal left
+            left -= 1
+            if left <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.setprofile(step)
         work()
 
-    return ended(forked(timed))
+    return ended(forked(counted))
+
+
+def steps_of(work: Callable[[], object]) -> int:
+    """How many steps a piece of work makes, as :func:`killed_after` counts them."""
+    read, write = os.pipe()
+
+    def counted() -> None:
+        made = 0
+
+        def step(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal made
+            made += 1
+
+        sys.setprofile(step)
+        work()
+        sys.setprofile(None)
+        os.write(write, str(made).encode())
+
+    assert ended(forked(counted)) == 0
+    os.close(write)
+    with os.fdopen(read, "rb") as told:
+        return int(told.read())

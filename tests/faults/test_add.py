@@ -20,7 +20,7 @@ from holdfire.workflows.casebook.opening import make_book, open_book
 from holdfire.workflows.casebook.reading import read_captures
 from holdfire.workflows.casebook.verifying import verify
 from tests import stories
-from tests.faults.processes import ended, forked, killed_after
+from tests.faults.processes import ended, forked, killed_after, steps_of
 from tests.store.reports import read_by_hand
 from tests.store.test_checking import last
 
@@ -74,18 +74,15 @@ def require_whole(path) -> int:
 def test_killed_at_any_moment_nothing_is_lost_or_half_there(empty, folder, monkeypatch):
     monkeypatch.setattr(adding, "BATCH", 6)
     monkeypatch.setattr(adding, "CHUNK", 3)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     whole = copied(empty, "whole.book")
-    assert ended(forked(lambda: adding_to(whole, folder))) == 0
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    takes = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    steps = steps_of(partial(adding_to, whole, folder))
     chance = random.Random(5)
     interrupted = 0
     for trial in range(TRIALS):
         path, kept = copied(empty, f"{trial}.book"), 0
         for _ in range(KILLS):
             adds = partial(adding_to, path, folder)
-            interrupted += killed_after(chance.uniform(0.001, takes * 0.7), adds) == -signal.SIGPROF
+            interrupted += killed_after(chance.randrange(1, steps * 7 // 10), adds) == -signal.SIGKILL
             there = require_whole(path)
             assert there >= kept, "what was kept is still there"
             kept = there
