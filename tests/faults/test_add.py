@@ -20,7 +20,7 @@ from holdfire.workflows.casebook.opening import make_book, open_book
 from holdfire.workflows.casebook.reading import read_captures
 from holdfire.workflows.casebook.verifying import verify
 from tests import stories
-from tests.faults.processes import ended, forked, killed_after, steps_of
+from tests.processes import ended, forked, killed_after, steps_of
 from tests.store.reports import read_by_hand
 from tests.store.test_checking import last
 
