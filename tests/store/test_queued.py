@@ -65,8 +65,8 @@ def test_an_older_casebook_gets_its_queue_when_it_is_brought_up_to_date(address)
     with made.change(who="ada", at=LATER) as change:
         for later in ("standing", "account", "release", "audience"):
             change._connection.exec_driver_sql(f"DROP TABLE {later}")
-        for later in ("together", "thing", "whole", "attesting", "session"):
-            change._connection.exec_driver_sql(f"DROP TABLE {later}")
+        for later in ("together", "thing", "whole", "attesting", "session", "titled"):
+            change._connection.exec_driver_sql(f"DROP TABLE IF EXISTS {later}")
         for column in ("outlet", "language"):
             change._connection.exec_driver_sql(f"DROP INDEX ix_report_{column}")
         for index in ("ix_reported_now", "ix_reading_superseded"):

@@ -17,6 +17,8 @@ from holdfire.views.reported import Things, reported
 
 AT_ONCE = 1000
 _MISSING = "entry {} of the log is missing"
+_KINDS = (int, str, str, str, str, bytes, bytes)
+"""Of the columns of the log: what is damaged may be anything."""
 _things_of = msgspec.json.Decoder(Things).decode
 _THING = tuple(tables.reported.c[field.name] for field in msgspec.structs.fields(Reported))
 
@@ -137,8 +139,9 @@ class _Page:
         kind = ROWS[entry.table]
         names = kind.__struct_encode_fields__
         facts = {name: value for name, value in zip(names, row[1:], strict=False) if value is not None}
-        if str(facts[kind.KEY]) != entry.key:
-            _off(entry, f"the row has another key, {str(facts[kind.KEY])[:16]}")
+        key = str(facts.get(kind.KEY))
+        if key != entry.key:
+            _off(entry, f"the row has another key, {key[:16]}")
         if row_hash(entry.table, facts) != entry.row:
             _off(entry, "the row is not as it was written")
 
@@ -188,7 +191,11 @@ def _entries(connection: Connection, after: int, upto: int | None) -> list[LogEn
     log = tables.log
     asked = select(log).where(log.c.seq > after).order_by(log.c.seq).limit(AT_ONCE)
     asked = asked if upto is None else asked.where(log.c.seq <= upto)
-    return [LogEntry(*row) for row in connection.execute(asked).all()]
+    rows = connection.execute(asked).all()
+    for number, row in enumerate(rows, after + 1):
+        if not all(map(isinstance, row, _KINDS)):
+            raise OffError("the entry is damaged", where=f"log {number}")
+    return [LogEntry(*row) for row in rows]
 
 
 def _rows(connection: Connection, table: Table, first: int, last: int) -> dict[int, Any]:

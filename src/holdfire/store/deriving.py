@@ -9,11 +9,9 @@ from sqlalchemy import Connection, select, update
 from holdfire.model.reported import Reported
 from holdfire.store import tables
 from holdfire.store.bundle import Bundle
-from holdfire.store.dialect import Dialect, Indexed
+from holdfire.store.dialect import STRETCHES, Dialect, Indexed
 from holdfire.store.inserting import insert_rows
 
-STRETCHES = 4096
-"""So many stretches of words at most has a report in the full-text index."""
 THINGS = 65_536
 """So many reported things at most has a reading."""
 _ASKED_AT_ONCE = 500

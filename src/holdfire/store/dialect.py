@@ -7,9 +7,15 @@ from sqlalchemy import Connection, Engine
 
 from holdfire.store.search.query import Query
 
+STRETCHES = 4096
+"""So many stretches of words at most has a report in the full-text index."""
+
 
 class Indexed(NamedTuple):
-    """A stretch of a report's words as terms, for the full-text index; `row` is its number there."""
+    """A stretch of a report's words as terms, for the full-text index.
+
+    `row` is its number there: that of the report times STRETCHES, and its own within the report from 0.
+    """
 
     row: int
     title: str

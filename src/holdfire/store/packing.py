@@ -54,6 +54,8 @@ def packed_pieces(pieces: Iterable[bytes]) -> Piecewise:
 
 def unpacked(codec: str, kept: bytes, *, size: int, where: str = "") -> bytes:
     """The bytes as they were; BookError where they are damaged."""
+    if not isinstance(kept, bytes) or not isinstance(size, int):
+        raise BookError("the packed bytes are damaged", where=where)
     try:
         raw = (
             kept

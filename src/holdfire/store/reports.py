@@ -13,6 +13,7 @@ from holdfire.model.report import Report
 from holdfire.model.stored import Counts, StoredFailure, StoredReport
 from holdfire.store import tables
 from holdfire.store.change import last_entry
+from holdfire.store.faults import DAMAGED
 from holdfire.store.packing import unpacked
 from holdfire.store.rows import More
 from holdfire.store.view import View
@@ -72,8 +73,8 @@ class Reports:
         with self._view.connect() as connection:
             row = connection.execute(select(_blob).where(_blob.c.sha256 == sha256)).first()
         if row is None:
-            raise BookError(f"the bytes {sha256[:12]} are missing", where=self._view.dialect.where)
-        return unpacked(row.codec, row.bytes, size=row.size, where=f"blob {sha256[:12]}")
+            raise self._missing(sha256)
+        return _bytes(row)
 
     def texts(self, reports: Sequence[StoredReport]) -> dict[str, str]:
         """The words of some reports, by their ids."""
@@ -81,15 +82,18 @@ class Reports:
         return {each.id: kept[each.text_sha256] for each in reports}
 
     def words(self, sha256s: Iterable[str]) -> dict[str, str]:
-        """Texts by their hashes."""
+        """Texts by their hashes; BookError where one is missing or damaged."""
+        asked = set(sha256s)
         with self._view.connect() as connection:
-            rows = connection.execute(select(_blob).where(_blob.c.sha256.in_(set(sha256s)))).all()
-        found = {row.sha256: unpacked(row.codec, row.bytes, size=row.size) for row in rows}
-        return {sha256: raw.decode("utf-8", "surrogatepass") for sha256, raw in found.items()}
+            rows = connection.execute(select(_blob).where(_blob.c.sha256.in_(asked))).all()
+        found = {row.sha256: _decoded(row.sha256, _bytes(row)) for row in rows}
+        for sha256 in asked - found.keys():
+            raise self._missing(sha256)
+        return found
 
     def opened(self, stored: StoredReport) -> Report:
         """A report with its words."""
-        words = self.bytes_of(stored.text_sha256).decode("utf-8", "surrogatepass")
+        words = _decoded(stored.text_sha256, self.bytes_of(stored.text_sha256))
         asked = select(_report.c.undecodable, _report.c.more).where(_report.c.seq == stored.seq)
         with self._view.connect() as connection:
             bad, more = connection.execute(asked).one()
@@ -175,6 +179,22 @@ class Reports:
             found = [StoredReport(*row) for row in connection.execute(asked)]
         untitled = self.texts([each for each in found if not each.title])
         return [each if each.title else _entitled(each, untitled[each.id]) for each in found]
+
+    def _missing(self, sha256: str) -> BookError:
+        problem = f"the bytes {sha256[:12]} are missing"
+        return BookError(problem, where=self._view.dialect.where, remedy=DAMAGED)
+
+
+def _bytes(row: Any) -> bytes:  # noqa: ANN401 - a row of the table of blobs
+    return unpacked(row.codec, row.bytes, size=row.size, where=f"blob {row.sha256[:12]}")
+
+
+def _decoded(sha256: str, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        where = f"blob {sha256[:12]}, byte {error.start}"
+        raise BookError("the text is damaged", where=where, remedy=DAMAGED) from None
 
 
 def _entitled(stored: StoredReport, words: str) -> StoredReport:

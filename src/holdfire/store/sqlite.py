@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 
 from holdfire.errors import BookError
-from holdfire.store.dialect import Indexed
+from holdfire.store.dialect import STRETCHES, Indexed
 from holdfire.store.faults import DAMAGED, clearly
 from holdfire.store.search.query import Clause, Query
 
@@ -43,6 +43,9 @@ class Sqlite:
     def put_terms(self, connection: Connection, rows: Sequence[Indexed]) -> None:
         """Put stretches of text into the full-text index."""
         connection.exec_driver_sql("INSERT INTO found (rowid, title, words) VALUES (?, ?, ?)", list(rows))
+        titles = [(row, title) for row, title, _ in rows if title and row % STRETCHES == 0]
+        if titles:
+            connection.exec_driver_sql("INSERT INTO titled (rowid, title) VALUES (?, ?)", titles)
 
     def rows_with(
         self, connection: Connection, query: Query, *, in_title: bool, below: int, limit: int
@@ -51,9 +54,9 @@ class Sqlite:
         wanted = " AND ".join(_phrase(clause) for clause in query.wanted)
         out = " OR ".join(_phrase(clause) for clause in query.clauses if clause.out)
         match = f"({wanted}) NOT ({out})" if out else wanted
-        match = f"title : ({match})" if in_title else match
+        index = "titled" if in_title else "found"
         found = text(
-            "SELECT rowid FROM found WHERE found MATCH :match AND rowid < :below"
+            f"SELECT rowid FROM {index} WHERE {index} MATCH :match AND rowid < :below"
             " ORDER BY rowid DESC LIMIT :limit"
         )
         return list(connection.execute(found, {"match": match, "below": below, "limit": limit}).scalars())
@@ -73,7 +76,8 @@ class Sqlite:
                 self.start_writing(connection)
             except OperationalError:
                 return
-            connection.exec_driver_sql("INSERT INTO found (found) VALUES ('integrity-check')")
+            for index in ("found", "titled"):
+                connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
 
     def copy_aside(self, suffix: str) -> str | None:
         """Write a whole copy beside the file, encrypted where it is; one that is there already stays."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from holdfire.model.stored import StoredReport
-from holdfire.store.deriving import STRETCHES
+from holdfire.store.dialect import STRETCHES
 from holdfire.store.reports import Reports
 from holdfire.store.search.query import Query, parse_query
 from holdfire.store.search.ranking import Snippet, placed, score, snippet
