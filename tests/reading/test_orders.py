@@ -279,6 +279,26 @@ def test_the_items_of_a_list_are_under_the_verb_before_them(orders):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("The army ordered guards to fire flares out of fear that its image suffers.", "fire flares"),
+        ("The army ordered guards to fire flares because of the closure.", "fire flares"),
+        ("The army ordered guards to drive people out of the zone.", "drive people out of the zone"),
+        (
+            "The army ordered guards to “mercilessly kill” those who resist.",
+            "“mercilessly kill” those who resist",
+        ),
+        ("The army ordered guards to “fire on anyone.”", "fire on anyone"),
+        ('The army ordered guards to "fire" on anyone.', '"fire" on anyone'),
+        ("The army ordered guards to conduct “prompt surveillance.”", "conduct “prompt surveillance.”"),
+    ],
+)
+def test_the_words_of_an_act_are_whole_quotations_and_no_reasons(orders, words, act):
+    (found,) = orders(words)
+    assert found.clauses[0].act.quote == act
+
+
 def test_whom_an_order_leaves_out_is_an_exception(orders):
     (found,) = orders(
         "The governor has banned fishing near the line. The ban does not apply to doctors, nor to ambulances."

@@ -14,6 +14,8 @@ NAMES = frozenset({"flat", "appos", "nmod", "nmod:desc", "conj", "list", "compou
 """How a name may hang from a title or another name."""
 TITLED, FURTHER = frozenset({"NNP", "FW", "NN"}), frozenset({"NNP", "FW"})
 MARKS = frozenset({",", ":", ".", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
+QUOTES = frozenset({"``", "''"})
+OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 
 
 _LEAF: list[int] = []
@@ -96,19 +98,45 @@ class Dependents:
         return Span(self.tokens[token].start, self.tokens[token].end)
 
     def span(self, tokens: list[int]) -> Span:
-        """From the first to the last of the tokens, without marks at either end that close nothing inside."""
+        """From the first to the last of the tokens, without marks at either end but those that belong inside.
+
+        Of a quotation that is begun or ended inside, the other mark is taken in where it stands next.
+        """
         kept = [t for t in tokens if self.tags[t] not in MARKS]
         if not kept:
             return Span(self.tokens[tokens[0]].start, self.tokens[tokens[-1]].end)
         first, last = kept[0], kept[-1]
-        inside = self.tags[first : last + 1]
-        if (
-            inside.count("``") > inside.count("''")
-            and last + 1 < len(self.tags)
-            and self.tags[last + 1] == "''"
-        ):
-            last += 1
+        if not QUOTES.isdisjoint(self.tags[first : last + 1]):
+            begun, ended = self._quotations(first, last)
+            if ended and first and self.tags[first - 1] in QUOTES and not self._closes(first - 1):
+                first -= 1
+            if begun:
+                last = self._closing(last)
         return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def _quotations(self, first: int, last: int) -> tuple[bool, bool]:
+        """Whether a quotation begins from one token to another and does not end; and the reverse."""
+        begun = ended = False
+        for token in range(first, last + 1):
+            if self.tags[token] in QUOTES:
+                closes = self._closes(token)
+                ended = ended or (closes and not begun)
+                begun = not closes
+        return begun, ended
+
+    def _closes(self, token: int) -> bool:
+        """Whether a mark ends a quotation; of a straight one the tag says it."""
+        mark = self.tokens[token].text
+        return mark in CLOSING or (mark not in OPENING and self.tags[token] == "''")
+
+    def _closing(self, last: int) -> int:
+        """The mark that ends a quotation right behind a token, or behind a stop after it; else the token."""
+        for token in range(last + 1, min(last + 3, len(self.tags))):
+            if self.tags[token] in QUOTES:
+                return token if self._closes(token) else last
+            if self.tokens[token].text not in (".", ","):
+                break
+        return last
 
     def clause(self, head: int, leaving_out: Iterable[str] = ()) -> Span:
         """The words of a whole branch."""

@@ -18,6 +18,9 @@ FLYING = frozenset({"fly", "flying", "operate"})
 THROUGH = frozenset({"use", "practice", "habit", "custom", "tactic", "threat", "sound"})
 """Nouns that stand for what follows them: "the use of flares", "the practice of firing"."""
 ANSWERED = frozenset({"meet", "answer", "respond", "counter", "treat"})
+REASONS = frozenset({"because of", "due to", "owing to", "in view of", "amid", "amidst"})
+FEELINGS = frozenset({"fear", "concern", "worry", "anger", "revenge", "caution", "respect", "spite"})
+"""What one acts out of: "flee out of fear" tells why, "flee out of the zone" what is done."""
 SEES = frozenset({"detect", "see", "spot", "find", "catch", "notice", "encounter", "meet"})
 Act = tuple[str, str | None, Span | None]
 
@@ -99,7 +102,7 @@ def within(tree: Dependents, noun: int) -> int | None:
 
 
 def _words_of(tree: Dependents, verb: int) -> Span:
-    """The words of an act: the verb with its adverbs and what follows it, without conditions."""
+    """The words of an act: the verb with its adverbs and what follows it, without conditions and reasons."""
     first = verb
     be = tree.one(verb, "cop")
     if be is not None:
@@ -110,7 +113,16 @@ def _words_of(tree: Dependents, verb: int) -> Span:
     for child in tree.children[verb]:
         if tree.relations[child] not in HOW_ACT:
             own += tree.branch(child)
-    return tree.span(sorted(t for t in own if t >= first))
+    why = {t for noun in own if _is_reason(tree, noun) for t in tree.branch(noun)}
+    return tree.span(sorted(t for t in own if t >= first and t not in why))
+
+
+def _is_reason(tree: Dependents, noun: int) -> bool:
+    """Whether a noun says why it is done: "out of fear", "because of the pandemic"."""
+    if tree.relations[noun] not in ("obl", "nmod"):
+        return False
+    case = tree.case(noun)
+    return case in REASONS or (case == "out of" and tree.lemmas[noun] in FEELINGS)
 
 
 def _act_of(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
