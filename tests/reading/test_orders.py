@@ -292,6 +292,7 @@ def test_the_items_of_a_list_are_under_the_verb_before_them(orders):
         ("The army ordered guards to “fire on anyone.”", "fire on anyone"),
         ('The army ordered guards to "fire" on anyone.', '"fire" on anyone'),
         ("The army ordered guards to conduct “prompt surveillance.”", "conduct “prompt surveillance.”"),
+        ("The army ordered guards to set up “a ‘people’s’ watch.”", "set up “a ‘people’s’ watch.”"),
     ],
 )
 def test_the_words_of_an_act_are_whole_quotations_and_no_reasons(orders, words, act):

@@ -16,6 +16,8 @@ TITLED, FURTHER = frozenset({"NNP", "FW", "NN"}), frozenset({"NNP", "FW"})
 MARKS = frozenset({",", ":", ".", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP"})
 QUOTES = frozenset({"``", "''"})
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
+INNER = frozenset("‘’'")
+"""Marks of a quotation within another."""
 
 
 _LEAF: list[int] = []
@@ -118,7 +120,7 @@ class Dependents:
         """Whether a quotation begins from one token to another and does not end; and the reverse."""
         begun = ended = False
         for token in range(first, last + 1):
-            if self.tags[token] in QUOTES:
+            if self.tags[token] in QUOTES and self.tokens[token].text not in INNER:
                 closes = self._closes(token)
                 ended = ended or (closes and not begun)
                 begun = not closes
@@ -132,7 +134,7 @@ class Dependents:
     def _closing(self, last: int) -> int:
         """The mark that ends a quotation right behind a token, or behind a stop after it; else the token."""
         for token in range(last + 1, min(last + 3, len(self.tags))):
-            if self.tags[token] in QUOTES:
+            if self.tags[token] in QUOTES and self.tokens[token].text not in INNER:
                 return token if self._closes(token) else last
             if self.tokens[token].text not in (".", ","):
                 break
