@@ -15,7 +15,7 @@ SCANNED_CUES = (
     "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
     "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive",
-    "lead_off", "lose_limb", "identify", "break", "breach", "set_off", "plant", "heed",
+    "swap", "lead_off", "lose_limb", "identify", "break", "breach", "set_off", "plant", "heed",
 )  # fmt: skip
 SILENT = frozenset({"have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
@@ -62,7 +62,7 @@ class Scan:
         self._alone = self.wanted - paired.keys()
         self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}
         self._pairing = frozenset(self._paired)
-        self._wielding = all_forms(words.cues["wield"])
+        self._wielding = all_forms(w for cue in ("wield", "ply", "fall") for w in words.cues[cue])
         self._bearing = all_forms(w for cue in BEARING_CUES for w in words.cues[cue]) | BEARING_WORDS
         self._weapons = all_forms({name.rsplit(" ", 1)[-1] for name in words.means}) - self._wielding
 

@@ -8,7 +8,19 @@ from holdfire.model.statement import Phrase
 from holdfire.model.tree import ROOT, Tree
 
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "advcl:relcl"})
-OUTSIDE_A_NAME = CLAUSAL | {"appos", "conj", "cc", "dep", "punct", "discourse", "nsubj", "cop", "aux", "list"}
+OUTSIDE_A_NAME = CLAUSAL | {
+    "appos",
+    "conj",
+    "cc",
+    "cc:preconj",
+    "dep",
+    "punct",
+    "discourse",
+    "nsubj",
+    "cop",
+    "aux",
+    "list",
+}
 NAMING = frozenset({"of", "in", "from", "for", "at", ""})
 NAMES = frozenset({"flat", "appos", "nmod", "nmod:desc", "conj", "list", "compound", "dep"})
 """How a name may hang from a title or another name."""

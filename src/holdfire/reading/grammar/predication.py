@@ -17,7 +17,7 @@ PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
-MEANS = frozenset({"over", "via", "through", "with", "at", "near"})
+MEANS = frozenset({"over", "via", "through", "with", "at", "near", "among"})
 """What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
 BARE = ("VBN", "VBD", "NN", "JJ")
 GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
@@ -78,7 +78,7 @@ def predication(tree: Dependents, head: int) -> Predication:
 def _verbal(tree: Dependents, head: int) -> Predication:
     passive = is_passive(tree, head)
     made = _Roles(head, passive, [], [], tree.all(head, "iobj"), _obliques(tree, head))
-    for child in tree.all(head, *SUBJECTS):
+    for child in _own(tree, head, tree.all(head, *SUBJECTS)):
         (made.patients if passive else made.agents).append(child)
     made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
@@ -102,6 +102,14 @@ def _verbal(tree: Dependents, head: int) -> Predication:
         made.obliques,
         made.controlled,
     )
+
+
+def _own(tree: Dependents, head: int, subjects: list[int]) -> list[int]:
+    """The subjects without those that stand before the clause: "the ministry informs that units fired"."""
+    if len(subjects) < 2:
+        return subjects
+    mark = max((m for m in tree.all(head, "mark") if m < head), default=-1)
+    return [s for s in subjects if s > mark] or subjects
 
 
 def _is_concession(tree: Dependents, token: int) -> bool:

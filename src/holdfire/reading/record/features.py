@@ -26,6 +26,8 @@ _FURTHER = re.compile(
 )
 """How a phrase begins that counts people beside those told of before."""
 _ANSWERS = re.compile(r"(?:return(?:s|ed|ing)? (?:\w+ )?fire|retaliat\w+|\w+ back\b)", re.IGNORECASE)
+_DAYS_APART = re.compile(r"(?:\w+ ){1,3}?(?:days|weeks|months|years|day|week|month|year) (?:after|before)\b")
+"""How a clause begins that tells of another time than the clause it stands in: "three days after he died"."""
 DAY = len("2020-01-01")
 ANY_FORCE = frozenset({"officer", "officers", "agent", "agents", "commander"})
 """Names that the armed of every kind bear."""
@@ -69,6 +71,7 @@ class Features(msgspec.Struct):
     hours: Hours | None
     beside: str | None
     answers: bool
+    days_apart: bool
     occasion: bool
 
 
@@ -122,6 +125,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         *(told := (quarters(telling, words), rounds(telling, words), hours(date, made.time))),
         beside if date is None else None,
         is_answer(telling, words),
+        _DAYS_APART.match(words, deed.span.start) is not None,
         told != (set(), None, None),
     )
 

@@ -129,9 +129,7 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
     """Whether two tellings cannot be of one incident; `family`: also by the kinds of their acts."""
     if a.hypothetical != b.hypothetical or (family and not _families_agree(a, b)):
         return True
-    if _weapons_differ(a, b) or _aids_doer(a, b):
-        return True
-    if _fight_each_other(a, b) or _fight_each_other(b, a) or (a.answers != b.answers and _answers(a, b)):
+    if _weapons_differ(a, b) or _aids_doer(a, b) or _days_apart(a, b) or _on_other_sides(a, b):
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
@@ -143,6 +141,32 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
 def _fight_each_other(a: Features, b: Features) -> bool:
     """Whether who does one suffers the other, "they attacked the troops" after what troops did included."""
     return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
+
+
+def _on_other_sides(a: Features, b: Features) -> bool:
+    """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
+    if _hurts_its_own(a, b) or _hurts_its_own(b, a):
+        return True
+    return _fight_each_other(a, b) or _fight_each_other(b, a) or (a.answers != b.answers and _answers(a, b))
+
+
+def _days_apart(a: Features, b: Features) -> bool:
+    """Whether a sentence tells of two people, with days between: "three days after his cousin was killed"."""
+    if a.sentence != b.sentence or a.days_apart == b.days_apart or a.dying or b.dying:
+        return False
+    return bool(a.persons) and bool(b.persons) and a.persons.isdisjoint(b.persons)
+
+
+def _hurts_its_own(act: Features, harm: Features) -> bool:
+    """Whether a force of order would be those hurt by its own act: others hurt "twenty policemen"."""
+    if not harm.only_harm or act.only_harm or len(act.kinds) != 1:
+        return False
+    hurt = harm.telling.deed.targets
+    return bool(hurt) and act.kinds <= OF_ORDER and all(t.kind in act.kinds for t in hurt)
+
+
+OF_ORDER = frozenset({"police", "border guard"})
+"""Forces of which a report seldom has two that fight each other."""
 
 
 def _answers(a: Features, b: Features) -> bool:

@@ -22,6 +22,7 @@ from holdfire.reading.resolving.events import MEANS_ACT, MEANS_WORD, Telling, is
 from holdfire.reading.resolving.resolver import Resolved
 from holdfire.reading.resolving.scene import Scene
 
+EXCHANGED = "act.exchanged"
 BLASTS = frozenset({"explode", "shell"})
 """Acts that are told by their weapon alone: "a bomb went off near the station"."""
 LONG = 30
@@ -204,8 +205,14 @@ def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]
 
 
 def _own_actors(a: ReportedIncident, other: ReportedIncident) -> list[Grounded[Party]]:
-    """Who acts in one telling; who is inferred for an arrest does no other act told beside it."""
-    return [p for p in a.actor if p.rule != IMPLIED or a.act.value == other.act.value]
+    """Who acts in one telling, as far as it is told of the act that the other tells, too.
+
+    Who is inferred for an arrest does no other act told beside it; of two sides that exchanged fire only one
+    did what is told of by its own name.
+    """
+    own = [p for p in a.actor if p.rule != IMPLIED or a.act.value == other.act.value]
+    named = any(p.rule not in (IMPLIED, EXCHANGED) for p in other.actor)
+    return [p for p in own if p.rule != EXCHANGED] if named else own
 
 
 def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:

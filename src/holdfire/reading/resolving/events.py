@@ -35,9 +35,12 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a place where somebody spoke."""
+_WHEN = re.compile(r",? when\b")
 MEANS_WORD, MEANS_ACT = "means.word", "means.act"
 COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.incidents"})
 """Rules that count acts."""
+EXCHANGED = "act.exchanged"
+"""The rule for fire from two sides."""
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
@@ -58,6 +61,7 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
     shared = _shared(told, scene, cast, beside)
     dated = _counting(told, scene, beside) or told
     dates = own([d for d in scene.dates_of(dated) if _may_date(d, dated, scene)], dated, beside)
+    dates = [_when_it_began(d, told, scene) for d in dates]
     when, time = _moment(dates, scene)
     sets = [d for d in scene.dates_in(told.span) if d.mention.type == "SET"]
     if is_practice(told, dates, scene, recurring=own(sets, told, beside)):
@@ -81,6 +85,15 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
         **shared,
     )
     return Telling(incident, told)
+
+
+def _when_it_began(found: ResolvedDate, told: Deed, scene: Scene) -> ResolvedDate:
+    """A date; of "since Aug. 25, when rebels raided posts" the raids are of that day alone."""
+    start, slash, end = (found.value or "").partition("/")
+    behind = found.mention.span.end
+    if not slash or end not in ("", "..") or told.cue.start < behind or not _WHEN.match(scene.words, behind):
+        return found
+    return msgspec.structs.replace(found, value=start)
 
 
 def _counting(told: Deed, scene: Scene, beside: Sequence[Deed]) -> Deed | None:
@@ -150,6 +163,8 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
         "attribution": cast.voices(told.attribution, told.cue),
         "evidence": (ground(told.span.of(words), words, told.span, rule=rule),),
     }
+    if rule == EXCHANGED and len(slots["actor"]) < len(told.actors):
+        slots["actor"] = ()  # of two sides only one would be named
     if told.means is not None and told.means_span is not None:
         named = _names_a_means(told.means_span.of(words), scene)
         slots["means"] = ground(told.means, words, told.means_span, rule=MEANS_WORD if named else MEANS_ACT)

@@ -22,13 +22,14 @@ from holdfire.reading.english.acts import (
     identified,
     lists,
     nominal_acts,
+    plied,
     returns,
     shots,
     sides,
     truces,
     wounds,
 )
-from holdfire.reading.english.acts.act_words import OPENERS, act_of, aimed_at, target_of
+from holdfire.reading.english.acts.act_words import MANNERS, OPENERS, act_of, aimed_at, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere
 from holdfire.reading.english.acts.participants import (
     Means,
@@ -40,15 +41,17 @@ from holdfire.reading.english.acts.participants import (
 )
 from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
 from holdfire.reading.english.clauses.moods import bears_no, negated
-from holdfire.reading.english.phrases.counts import NOBODY
+from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication, predication
+from holdfire.reading.grammar.predication import SUBJECTS as ACTIVE_SUBJECTS
 from holdfire.reading.grammar.rule import Example, Rule
 
 POINTING = frozenset({"such", "this"})
+SUBJECTS = ACTIVE_SUBJECTS + PASSIVE_SUBJECTS
 ANYONE = frozenset({"anyone", "anybody"})
 
 
@@ -60,6 +63,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, site.anchor)
     if sides.is_headline_passive(tree, pred, site) or sides.is_done_by(tree, pred, site):
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
+    if sides.is_done_by_subject(tree, pred, site):
+        pred = replace(pred, voice="active", agents=pred.patients, patients=())
     held = pred.lemma == "hold" and pred.voice != "passive"
     if held or _is_noun(tree, site.anchor) or _is_alight(tree, pred) or is_elsewhere(tree, pred, words):
         return None
@@ -91,6 +96,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
 
 def _is_noun(tree: Dependents, token: int) -> bool:
     """Whether a participle is a noun by the word beside it ("such shooting strays", "shooting incidents")."""
+    if tree.lemmas[token] == "shoot" and tree.tags[token] in ("VBD", "VBN") and token > 0:
+        return tree.lemmas[token - 1] in ORDINALS | {"first", "last"} and tree.one(token, *SUBJECTS) is None
     if tree.tags[token] != "VBG":
         return False
     return (token > 0 and tree.lemmas[token - 1] in POINTING) or nominal_acts.is_kind_of_case(tree, token)
@@ -151,7 +158,7 @@ def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None
         t
         for a in pred.agents
         for c in (a, *tree.all(a, "acl"), tree.heads[a])
-        if c not in (pred.head, ROOT)
+        if c not in (pred.head, ROOT) and (c != tree.heads[a] or tree.one(c, "aux", "aux:pass") is None)
         for t in tree.all(c, "obl", "nmod")
         if tree.case(t) == "with"
     )
@@ -215,11 +222,17 @@ def _used(site: Site[Lexicon]) -> Deed | None:
         if pred.lemma == "drop" and found[0] != "explosive":
             continue
         aimed = [t for case, t in aimed_at(tree, pred) if case in ("at", "on", "against", "into")]
+        aimed = [t for t in aimed if tree.lemmas[t] not in MANNERS and not _of_occasions(tree, t)]
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
         act = ACTS.get(found[0], "fire")
         return made(site, "act.used", pred, act, aimed, means=found, actors=pred.agents)
     return None
+
+
+def _of_occasions(tree: Dependents, token: int) -> bool:
+    """Whether a number is of times, and of nobody: "on 43 of those occasions"."""
+    return any(tree.lemmas[c] in MANNERS for c in tree.all(token, "nmod"))
 
 
 def _set_fire(site: Site[Lexicon]) -> Deed | None:
@@ -265,6 +278,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Turkish artillery fire killed two farmers.", "kill explosive Turkish > two farmers"),
             Example("Three people were wounded by shots fired from the hill.", "fire live_fire  > "),
             Example("Two dynamite blasts damaged the post.", "attack explosive  > the post"),
+            Example(
+                "Leaders say park rangers and soldiers from the coast shot at a dugout canoe on the lake.",
+                "fire live_fire park rangers, soldiers > a dugout canoe",
+            ),
             Example("Rebels detonated a truck packed with dynamite.", "explode explosive Rebels > "),
         ),
         (
@@ -318,6 +335,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *assaults.RULES,
     *blame.RULES,
     *shots.RULES,
+    *plied.RULES,
     *bombs.RULES,
     *custody.RULES,
     *returns.RULES,

@@ -17,7 +17,7 @@ from holdfire.reading.english.clauses.moods import (
     warning_of,
 )
 from holdfire.reading.english.clauses.times import dating_others
-from holdfire.reading.english.phrases.noun_phrases import MEMBERS, means_of, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import MEMBERS, means_of, name_beside, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -64,7 +64,9 @@ def made(  # noqa: PLR0913
         and not _on_patrol(tree, v)
         and not _is_age(tree, v)
     ]
-    people = [v for v in people if not _counts_the_next(tree, v, people)]
+    people = [
+        v for v in people if not _counts_the_next(tree, v, people) and not _is_his_name(tree, v, people)
+    ]
     sufferers = tuple(named(tree, v, words) for v in people)
     parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
     return Deed(
@@ -116,6 +118,11 @@ def _counts_the_next(tree: Dependents, token: int, people: list[int]) -> bool:
     return tree.tags[token] == "CD" and token + 1 in people and tree.tags[token + 1] == "NNS"
 
 
+def _is_his_name(tree: Dependents, token: int, people: list[int]) -> bool:
+    """Whether a name is that of the one told before it: "a medic, Jan Kos, was hit"; a tree may list both."""
+    return any(name_beside(tree, p) == token for p in people if p != token)
+
+
 def _on_patrol(tree: Dependents, token: int) -> bool:
     """Whether a phrase only says what someone was at: "on patrol"."""
     return (
@@ -139,12 +146,23 @@ def _mood(tree: Dependents, pred: Predication, clause: int, words: Lexicon) -> M
 
 def is_part(tree: Dependents, token: int) -> bool:
     """Whether a phrase counts those told of before: "three of them", "John Smith, a farmer"."""
-    if any(tree.tags[c] in ("PRP", "WP") for c in tree.all(token, "nmod", "obl")):
+    whole = (c for c in tree.all(token, "nmod", "obl") if tree.tags[c] in ("PRP", "WP"))
+    if _stands_among(tree, token) or any(tree.case(c) != "among" for c in whole):
         return True
     if any(tree.lemmas[c] in ("include", "including") for c in tree.all(token, "case", "mark", "cc")):
         return True
     listed = tree.relations[token] == "conj" and tree.one(token, "cc") is None
     return listed and tree.tags[tree.heads[token]] == "NNP" and tree.tags[token] in ("NN", "NNS")
+
+
+def _stands_among(tree: Dependents, token: int) -> bool:
+    """Whether people are of those before them: "four men, among them a boy"."""
+    start = min(t for t in tree.branch(token) if tree.tags[t] != ",")
+    before = [t.text.lower() for t in tree.tokens[max(0, start - 2) : start]]
+    return len(before) == 2 and before[0] == "among" and before[1] in THOSE
+
+
+THOSE = frozenset({"them", "whom", "these", "those"})
 
 
 def harms(

@@ -16,10 +16,10 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 TURNING = frozenset({"turn"})
 """Verbs that say so with "back" or "away" where a force does it."""
-SENDING = frozenset({"return", "send"})
+SENDING = frozenset({"return", "send", "hand", "lead", "escort", "march", "transfer", "deliver"})
 BACK = frozenset({"back"})
 WAYS = frozenset({"back", "away"})
-PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw"})
+PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow"})
 """Verbs that put people back by themselves; the others need the side or line that people are put across."""
 LINES = frozenset(
     {"border", "frontier", "line", "river", "fence", "bridge", "side", "bank", "boundary", "water"}
@@ -108,6 +108,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("Police returned 400 migrants to Serbia.", "push_back other Police > 400 migrants"),
             Example("Soldiers returned them over the fence.", "push_back other Soldiers > them"),
+            Example(
+                "Spanish agents handed 470 people back to Morocco.",
+                "push_back other Spanish agents > 470 people",
+            ),
             Example("Six others were turned back.", "push_back other  > Six others"),
         ),
         (

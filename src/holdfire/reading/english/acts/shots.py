@@ -43,14 +43,17 @@ def _directed(site: Site[Lexicon]) -> Deed | None:
 
 
 def _under_fire(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "the patrol came under fire from the hills", "drew fire"."""
+    """Forms like "the patrol came under fire from the hills", "was subjected to small-arms fire"."""
     tree, noun, words = site.tree, site.anchor, site.words
-    if tree.case(noun) != "under" or tree.one(noun, "amod") is not None:
+    subjected = tree.case(noun) == "to" and tree.lemmas[tree.heads[noun]] in ("subject", "expose")
+    if not subjected and (tree.case(noun) != "under" or tree.one(noun, "amod") is not None):
         return None
     verb = noun if tree.one(noun, "cop") is not None else tree.heads[noun]
-    if verb < 0 or negated(tree, verb) or (verb != noun and tree.lemmas[verb] not in ("come", "be")):
+    if verb < 0 or negated(tree, verb):
         return None
-    subjects = [t for s in tree.all(verb, "nsubj") for t in tree.conjuncts(s)]
+    if not subjected and verb != noun and tree.lemmas[verb] not in ("come", "be"):
+        return None
+    subjects = [t for s in tree.all(verb, "nsubj", "nsubj:pass") for t in tree.conjuncts(s)]
     shot_at = [t for t in subjects if _may_be_under_fire(tree, t, words)]
     beside = (*tree.all(verb, "obl"), *tree.all(noun, "nmod", "obl"))
     if not shot_at or any(tree.case(b) in BLAMED and tree.tags[b][0] != "C" for b in _no_times(tree, beside)):
@@ -93,7 +96,97 @@ def _not_drawn(site: Site[Lexicon]) -> Deed | None:
     return made(site, "restraint.not_drawn", pred, "hold_fire", (), actors=actors)
 
 
+def _opened_up(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the forces opened up on the crowd", "a gunner opened up with a machine gun"."""
+    tree, words = site.tree, site.words
+    if tree.lemmas[site.anchor] != "open" or negated(tree, site.anchor):
+        return None
+    if not any(tree.lemmas[c] == "up" for c in tree.all(site.anchor, "compound:prt")):
+        return None
+    pred = predication(tree, site.anchor)
+    actors = [a for a in pred.agents if is_armed(tree, a, words)]
+    aimed = [t for case, t in pred.obliques if case in AT and _can_be_shot_at(tree, t, words)]
+    ways = (t for case, t in pred.obliques if case == "with")
+    means = next((m for t in ways if (m := means_of(tree, t, words)) is not None), None)
+    if not actors or tree.one(site.anchor, "obj") is not None or not (aimed or means):
+        return None
+    means = means or ("live_fire", tree.word(site.anchor))
+    return made(site, "act.opened_up", pred, "fire", aimed, means=means, actors=actors)
+
+
+HEAVY = frozenset({"explosive"})
+FIRING = frozenset({"fire", "gunfire", "shot", "shellfire", "shelling", "salvo", "bullet", "blow", "volley"})
+
+
+def _exchanged(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the armies exchanged artillery fire", "border guards traded shots with smugglers"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    found = next((o for o in tree.all(verb, "obj") if _is_fired(tree, o, words)), None)
+    if found is None or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    own = tree.all(verb, "nsubj")
+    sides = [t for s in own for t in tree.conjuncts(s)] or _subject_led_by_as(tree, verb) or pred.agents
+    actors = [a for a in sides if can_act(tree, a, words) or tree.tags[a] in ("NNP", "NNPS")]
+    actors += [t for case, t in pred.obliques if case == "with" and can_act(tree, t, words)]
+    if not actors:
+        return None
+    kinds = [means_of(tree, t, words) for t in (found, *tree.all(found, "compound", "conj"))]
+    heavy = next((m for m in kinds if m is not None and m[0] in HEAVY), None)
+    act, means = ("shell", heavy) if heavy is not None else ("fire", ("live_fire", tree.word(found)))
+    return made(site, "act.exchanged", pred, act, (), means=means, actors=actors)
+
+
+def _is_fired(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether an object is fire, or names what is fired."""
+    if tree.lemmas[token] in FIRING:
+        return tree.lemmas[token] != "blow"
+    found = means_of(tree, token, words)
+    return found is not None and found[0] in ("live_fire", "explosive") and tree.tags[token][0] == "N"
+
+
+def _subject_led_by_as(tree: Dependents, verb: int) -> list[int]:
+    """The subject that a tree has under "as", right before its verb: "died as the armies exchanged fire"."""
+    above = tree.heads[verb]
+    if above < 0 or tree.relations[verb] != "conj":
+        return []
+    led = (t for t in tree.all(above, "obl") if tree.case(t) in ("as", "while", "when"))
+    return next(([t] for t in led if max(tree.branch(t)) == verb - 1), [])
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.exchanged",
+        Frame("cues.swap", tags="V", needs=("obj",)),
+        _exchanged,
+        (
+            Example("The two armies exchanged artillery fire.", "shell explosive The two armies > "),
+            Example(
+                "Border guards traded shots with smugglers.",
+                "fire live_fire Border guards, smugglers > ",
+            ),
+            Example(
+                "Ten people died as the militaries of two countries exchanged fire.",
+                "fire live_fire the militaries of two countries > ",
+            ),
+        ),
+        ("The two armies exchanged prisoners.", "The leaders traded blows.", "They did not exchange fire."),
+        note="fire from two sides, told as one act",
+    ),
+    Rule(
+        "act.opened_up",
+        Frame("cues.light", tags="V", needs=("compound:prt",)),
+        _opened_up,
+        (
+            Example("Turkish forces opened up on the crowd.", "fire live_fire Turkish forces > the crowd"),
+            Example("A sniper opened up with a rifle.", "fire live_fire A sniper > "),
+        ),
+        (
+            "The army opened up a road.",
+            "The minister opened up on his fears.",
+            "Troops did not open up on them.",
+        ),
+    ),
     Rule(
         "act.directed",
         Frame("cues.gunfire", tags="N"),
@@ -111,6 +204,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("A patrol came under fire from the hills.", "fire live_fire  > A patrol"),
             Example("The post was under fire for an hour.", "fire live_fire  > The post"),
+            Example("The drone was subjected to small-arms fire.", "fire live_fire  > The drone"),
         ),
         (
             "The police came under fire for their slowness.",

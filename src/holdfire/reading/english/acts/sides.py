@@ -134,6 +134,17 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
     return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
 
 
+def is_done_by_subject(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
+    """Forms like "they say rangers shot at a canoe", where a tree has a force for what a verb is done to."""
+    if pred.voice != "passive" or pred.agents or not pred.patients or tree.tags[pred.head] != "VBD":
+        return False
+    if site.row.harm != "shot" or tree.one(pred.head, "aux:pass", "aux", "obj") is not None:
+        return False
+    own = tree.one(pred.head, "nsubj:pass") is not None
+    aimed = any(case in site.row.target and is_hurt(tree, t, site.words) for case, t in pred.obliques)
+    return own and aimed and all(is_armed(tree, p, site.words) for p in pred.patients)
+
+
 def is_done_by(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
     """Forms like "they were killed, shot in the night by armed men": with "by" and without an object."""
     if pred.voice != "active" or pred.patients or tree.tags[pred.head] not in ("VBD", "VBN"):

@@ -22,8 +22,10 @@ def _broken(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the army violated the truce 5,133 times"."""
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
-    truce = any(tree.lemmas[p] in TRUCES for p in pred.patients)
-    times = next((c for c in tree.children[verb] if _is_many_times(tree, c)), None)
+    broken = [p for p in pred.patients if tree.lemmas[p] in TRUCES]
+    truce = bool(broken)
+    near = (*tree.children[verb], *(c for p in broken for c in tree.children[p]))
+    times = next((c for c in near if _is_many_times(tree, c)), None)
     if not truce or times is None or negated(tree, verb):
         return None
     actors = [a for a in pred.agents if _may_break(tree, a, site.words)]
@@ -43,6 +45,8 @@ def _violations(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb if committed else noun)
     doing = pred.agents if committed else [c for c in others if tree.case(c) == "by"]
+    if not doing and verb >= 0 and tree.lemmas[verb] == "responsible" and tree.case(noun) == "for":
+        doing = tree.all(verb, "nsubj")
     actors = [a for a in doing if _may_break(tree, a, site.words)]
     told = verb < 0 or tree.tags[verb][0] != "V" or not negated(tree, verb)
     if not told or not (actors or (not committed and _is_of_truce(tree, noun))):
@@ -85,6 +89,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _violations,
         (
             Example("India committed 3,097 violations last year.", "fire live_fire India > "),
+            Example("India is responsible for 2,729 breaches this year.", "fire live_fire India > "),
             Example("There have been 2,300 violations by Pakistan this year.", "fire live_fire Pakistan > "),
             Example("Last year 5,133 ceasefire violations took place.", "fire live_fire  > "),
         ),

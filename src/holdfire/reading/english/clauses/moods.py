@@ -2,7 +2,9 @@
 
 from typing import Literal
 
+from holdfire.model.incident import Count
 from holdfire.model.span import Span
+from holdfire.reading.english.phrases.counts import ORDINALS, count_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
@@ -64,7 +66,17 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
             return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break
-    return _is_ruled_on(tree, verb, words) or _is_aimed_at(tree, verb, words)
+    if _is_ruled_on(tree, verb, words) or _is_aimed_at(tree, verb, words):
+        return True
+    return _is_banned(tree, verb, words)
+
+
+def _is_banned(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a gerund says what a ban or a rule is on: "short of a prohibition on firing at boats"."""
+    if tree.tags[verb] != "VBG" or verb < 2 or tree.lemmas[verb - 1] not in ("on", "against"):
+        return False
+    row = words.directive_nouns.get(tree.lemmas[verb - 2])
+    return row is not None and row.modality == "prohibition"
 
 
 def _is_ruled_on(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -102,10 +114,30 @@ def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
     return not real or any(tree.lemmas[c] in NEGATIONS for c in tree.all(above, "advmod"))
 
 
+WEEKDAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+    "overnight",
+})  # fmt: skip
+TIMES = frozenset({"time", "occasion", "instance"})
+
+
+def _is_one_of_many(tree: Dependents, verb: int) -> bool:
+    """Whether a clause tells an act with those before it: "it was the third time that guards had fired"."""
+    near = [t for t in (tree.heads[verb], *_predicates(tree, verb)) if t >= 0 and tree.lemmas[t] in TIMES]
+    return any(tree.lemmas[c] in ORDINALS for t in near for c in tree.all(t, "amod", "nummod"))
+
+
+def _predicates(tree: Dependents, verb: int) -> list[int]:
+    """What the clause above says that something was."""
+    above = tree.heads[verb]
+    return tree.all(above, "obl", "xcomp", "obj") if above >= 0 and tree.relations[verb] == "ccomp" else []
+
+
 def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
     goes_on = tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb))
-    if goes_on or _is_done_to_whoever(tree, verb, helpers):
+    again = _is_one_of_many(tree, verb) or _is_done_many_times(tree, verb)
+    if goes_on or again or _is_done_to_whoever(tree, verb, helpers):
         return True
     below = [
         c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")
@@ -124,6 +156,23 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return _is_all_present(tree, verb) and _ends_with_stop(tree)
     present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
     return present and _ends_with_stop(tree)
+
+
+def _is_done_many_times(tree: Dependents, verb: int) -> bool:
+    """Whether somebody suffered an act often: "was fired upon 41 times"; not wounds ("was shot 41 times").
+
+    Active "fired ten times" counts rounds. Times of one day are no practice.
+    """
+    if not is_passive_like(tree, verb) or tree.lemmas[verb] in ("shoot", "hit", "stab"):
+        return False
+    counted = (c for c in tree.children[verb] if tree.lemmas[c] in TIMES)
+    often = any(c > verb and _is_three_or_more(count_of(tree, c)) for c in counted)
+    return often and WEEKDAYS.isdisjoint(tree.lemmas)
+
+
+def _is_three_or_more(count: int | Count | None) -> bool:
+    least = count if isinstance(count, int) else count.low if count is not None else None
+    return least is not None and least >= 3
 
 
 def _is_done_to_whoever(tree: Dependents, verb: int, helpers: set[str]) -> bool:

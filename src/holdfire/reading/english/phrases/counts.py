@@ -120,7 +120,7 @@ def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None
     for child in (head, *before) if itself else (*before, *_number_beside(tree, head), head):
         found = _said(tree, child, head)
         if found is not None:
-            return found, child
+            return found, child - 2 if _tens_before(tree, child) else child
     if no and tree.tags[head][0] == "N":
         return 0, None
     return (1 if _is_one(tree, head) else None), None
@@ -145,9 +145,28 @@ def _said(tree: Dependents, child: int, head: int) -> int | Count | None:
     value = number_in(word)
     if value is None:
         return None
+    value += _tens_before(tree, child) + _units_behind(tree, child)
     scaled = [c for c in tree.children[child] if c < child and tree.tags[c] == "CD"]
     times = number_in(tree.tokens[scaled[-1]].text.lower()) if scaled and value in (12, 100, 1000) else None
     return value * times if times else value
+
+
+def _tens_before(tree: Dependents, token: int) -> int:
+    """The tens joined to a number by a hyphen, which are cut from it: the twenty of "twenty-nine"; else 0."""
+    units, tens = tree.tokens[token].text.lower(), token - 2
+    if tens < 0 or tree.tokens[token - 1].text != "-" or not 0 < NUMBERS.get(units, 0) < 10:
+        return 0
+    word = tree.tokens[tens].text.lower()
+    joined = tree.tokens[tens].end + 1 == tree.tokens[token].start
+    return NUMBERS[word] if joined and word in _TENS else 0
+
+
+def _units_behind(tree: Dependents, token: int) -> int:
+    """The units joined to tens by a hyphen: the nine of "twenty-nine"; else 0."""
+    units = token + 2
+    if units >= len(tree.tokens) or not _tens_before(tree, units):
+        return 0
+    return NUMBERS[tree.tokens[units].text.lower()]
 
 
 def _is_one(tree: Dependents, head: int) -> bool:
@@ -160,7 +179,7 @@ def _is_one(tree: Dependents, head: int) -> bool:
     if word == "old":
         return _has(tree, head, "a", "an", "the", "another")
     if tag != "NN" or word in AMOUNTS:
-        return _stands_alone(tree, head)
+        return stands_for_one(tree, head)
     if _has(tree, head, "a", "an", "another", "the", "this", "that") or (
         tree.one(head, "nmod:poss", "appos") is not None
     ):
@@ -170,13 +189,20 @@ def _is_one(tree: Dependents, head: int) -> bool:
     return aged or (shares and _is_one(tree, tree.heads[head]))
 
 
-def _stands_alone(tree: Dependents, head: int) -> bool:
+def stands_for_one(tree: Dependents, head: int) -> bool:
     """Whether a word that is no noun stands for one: "another was hurt", "a third", "a Syrian"."""
     tag, written = tree.tags[head], tree.tokens[head].text
     people = written[:1].isupper() and _has(tree, head, "a", "an")
-    return (tag == "DT" and written.lower() == "another") or (
-        tag == "JJ" and (people or written.lower() in ORDINALS)
-    )
+    word = written.lower()
+    if (tag == "DT" and word == "another") or (tag == "JJ" and (people or word in ORDINALS)):
+        return True
+    if tag == "NN" and word in ORDINALS - {"second"}:
+        return _has(tree, head, "a", "the") and tree.one(head, "nmod") is None
+    return (tag == "JJR" or word in OF_TWO) and _has(tree, head, "the") and tree.one(head, "nmod") is None
+
+
+OF_TWO = frozenset({"other", "former", "latter", "eldest", "oldest", "youngest"})
+"""What singles out one of those told of before: "the other died"."""
 
 
 def _has(tree: Dependents, head: int, *words: str) -> bool:

@@ -5,13 +5,14 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from holdfire.geography.peoples import peoples
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
-from holdfire.reading.english.phrases.counts import NUMBERS, count_of
+from holdfire.reading.english.phrases.counts import NUMBERS, count_of, stands_for_one
 from holdfire.reading.english.words.lexicon import Lexicon, PartyWord
 from holdfire.reading.grammar.dependents import Dependents
 
-__all__ = ["NUMBERS", "count_of", "is_person", "longest", "means_of", "named", "party_of"]
+__all__ = ["NUMBERS", "count_of", "is_person", "longest", "means_of", "name_beside", "named", "party_of"]
 
 R = TypeVar("R")
 MODIFIERS = ("compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc")
@@ -156,11 +157,12 @@ def is_person(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
         return True
     if tag == "PRP":
         return tree.lemmas[head] != "it"
-    if is_aged(tree, head):
-        return True
     if tag in NAMES or tag in ("CD", "DT", "WP") or tree.lemmas[head] in lexicon.cues["people"]:
         return True
-    return tree.tokens[head].text.lower() in NUMBERS
+    written = tree.tokens[head].text
+    if written in peoples() or written.lower() in NUMBERS:
+        return True
+    return is_aged(tree, head) or stands_for_one(tree, head)
 
 
 def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
@@ -173,7 +175,7 @@ def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
 
 def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     party = party_of(tree, head, lexicon)
-    name = _name_beside(tree, head) if party is not None and party.role == "individual" else None
+    name = name_beside(tree, head) if party is not None and party.role == "individual" else None
     thing = None if party is not None else longest(tree, head, lexicon.targets)
     if party is None and thing is None:
         party = _described(tree, head, lexicon)
@@ -214,12 +216,23 @@ def _is_proper(tree: Dependents, head: int) -> bool:
     return all(tree.tags[t] == "NNP" for t in near[1:]) and "NNP" in [tree.tags[t] for t in near]
 
 
-def _name_beside(tree: Dependents, head: int) -> int | None:
-    """The name of one person that follows his description: "a farmer, John Smith,"."""
+def name_beside(tree: Dependents, head: int) -> int | None:
+    """The name of one person that follows his description: "a farmer, John Smith,".
+
+    A tree may have the two as a list; of a list nothing else may stand in it, nor "and" before the name.
+    """
     if tree.tags[head] != "NN" or tree.one(head, "nummod") is not None:
         return None
-    beside = (c for c in tree.all(head, "appos") if c > head and tree.tags[c] == "NNP")
+    listed = tree.all(head, "conj")
+    alone = len(listed) == 1 and tree.one(listed[0], "cc") is None
+    near = [*tree.all(head, "appos"), *(listed if alone and not _goes_on(tree, listed[0]) else ())]
+    beside = (c for c in near if c > head and tree.tags[c] == "NNP")
     return next((c for c in beside if "," in (tree.tags[(f := min(tree.branch(c)))], tree.tags[f - 1])), None)
+
+
+def _goes_on(tree: Dependents, name: int) -> bool:
+    """Whether a list goes on behind a name, which then is of somebody else: "a farmer, Smith and a boy"."""
+    return any(tree.relations[c] in ("conj", "cc") for c in tree.branch(name) if c != name)
 
 
 def _described(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:

@@ -78,7 +78,26 @@ def told_before(
 ) -> list[Statement]:
     """The statements; those that a later sentence is about have its speaker in their chain of voices."""
     about = [(n, a) for n, some in said.items() for a in some if a.rule in BACKWARDS]
-    return [_with_later(s, about, quotations) for s in statements] if about else list(statements)
+    if not about:
+        return list(statements)
+    forceful = [s.sentence for s in statements if isinstance(s, Deed) and s.act not in CUSTODY]
+    return [_with_later(s, _of(s, about, forceful), quotations) for s in statements]
+
+
+CUSTODY = frozenset({"detain", "abduct"})
+
+
+def _of(
+    statement: Statement, about: Sequence[tuple[int, Attribution]], forceful: Sequence[int]
+) -> Sequence[tuple[int, Attribution]]:
+    """What may be said of a statement: who denies an account denies the force told in it, not the arrests."""
+    if not isinstance(statement, Deed) or statement.act not in CUSTODY:
+        return about
+    return [
+        (n, a)
+        for n, a in about
+        if a.rule not in DENIALS or not any(0 < n - each <= DENIED_BACK for each in forceful)
+    ]
 
 
 def _with_later(

@@ -75,9 +75,15 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "ignore": frozenset({"plea", "pleas", "complaint", "complaints", "cry", "cries"}) | CALLS,
     "open": frozenset({"fire"}),
     "launch": frozenset({"fire"}),
+    **dict.fromkeys(
+        ("exchange", "trade", "swap"),
+        frozenset({"fire", "gunfire", "shots", "shells", "rockets", "mortars", "grenades", "salvos"}),
+    ),
     "return": frozenset({"fire", "people", "migrants", "refugees", "over", "across"}),
     **dict.fromkeys(("violate", "break"), TRUCES),
-    **dict.fromkeys(("breach", "violation"), TRUCES | {"committed", "commit", "commits", "by"}),
+    **dict.fromkeys(
+        ("breach", "violation"), TRUCES | {"committed", "commit", "commits", "by", "responsible"}
+    ),
     "fail": TOLD,
     "refuse": TOLD,
     "decline": TOLD,
@@ -120,20 +126,25 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "concern": CLAUSES,
     **dict.fromkeys(("find", "recover", "discover", "retrieve", "pull", "lie", "fish"), BODIES),
     **dict.fromkeys(
-        ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase"), frozenset({"back"})
+        ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase", "escort",
+         "march", "tow", "transfer", "deliver"),
+        frozenset({"back"}),
     ),
     **dict.fromkeys(("point", "train", "level", "draw"), WEAPONS),
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
-    "lead": frozenset({"away"}),
+    "lead": frozenset({"away", "back"}),
     "lose": frozenset({"foot", "leg", "legs", "arm", "hand", "eye", "eyes", "limb", "sight"}),
     **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
-    "hand": frozenset({"free"}),
+    "hand": frozenset({"free", "back"}),
     "rein": frozenset({"free", "full"}),
-    "hold": frozenset({"fire", "hostage", "captive", "custody", "prisoner", "detained"}),
+    "hold": frozenset({
+        "fire", "hostage", "captive", "custody", "prisoner", "detained", "illegal", "illegally", "crossing",
+        "smuggling", "suspicion", "questioning", "entry",
+    }),
     "withhold": frozenset({"fire"}),
     **dict.fromkeys(
         ("again", "anew", "repeat", "renew", "remind", "replace", "supersede", "cancel", "withdraw", "lift",

@@ -1,0 +1,108 @@
+"""Wordings from reports of many kinds: who is counted, what is one act of many, and whose side was hurt."""
+
+from typing import Any
+
+import pytest
+
+from holdfire.model.incident import Count
+from holdfire.model.record import Record
+from holdfire.model.report import Report
+from holdfire.workflows.readers import english_reader
+
+
+@pytest.fixture(scope="module")
+def record():
+    read = english_reader()
+
+    def of(words: str) -> Record:
+        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
+
+    return of
+
+
+def counts(one) -> tuple[Any, ...]:
+    """(killed, injured, detained) of an incident."""
+    return tuple(n.value if n is not None else None for n in (one.killed, one.injured, one.detained))
+
+
+COUNTS = {
+    "Four men, among them a 15-year-old boy, were shot dead near the fence.": (4, None, None),
+    "Twenty-nine people, including one ringleader, were held for illegal entry.": (None, None, 29),
+    "At least thirty-two villagers were killed when troops opened fire.": (Count(low=32), None, None),
+    "Two Eritreans were hit near the fence; the younger died.": (1, 1, None),
+    "Two women were blown up by a mine near the river. One lost a leg; the other died.": (1, 1, None),
+    "Guards fired on a boat. Two fishermen drowned and a third is being treated for a wound.": (2, 1, None),
+    "Guards shot at a car. A medic, Jan Kos, was hit by a bullet in the chest.": (None, 1, None),
+    "Soldiers shot at people in the river. Three bodies washed ashore near Maungdaw.": (3, None, None),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), COUNTS.items(), ids=str)
+def test_those_who_are_told_of_are_counted_once(words, wanted, record):
+    assert counts(record(words).incidents[0]) == wanted
+
+
+PRACTICES = (
+    "The posts were fired upon 41 times in the hills.",
+    "It was the third time since January that coast guards had used firearms against a boat.",
+    "India says Pakistan has broken the truce more than 4,000 times this year.",
+)
+
+
+@pytest.mark.parametrize("words", PRACTICES)
+def test_one_of_many_acts_is_a_practice(words, record):
+    read = record(words)
+    assert (len(read.incidents), len(read.practices)) == (0, 1)
+
+
+ONCE = (
+    "The farmer was shot 41 times by guards.",
+    "A guard fired three times at a boat on Monday.",
+    "The post was attacked four times on Monday by rebels.",
+)
+
+
+@pytest.mark.parametrize("words", ONCE)
+def test_wounds_rounds_and_the_attacks_of_a_day_are_no_practice(words, record):
+    read = record(words)
+    assert (len(read.incidents), len(read.practices)) == (1, 0)
+
+
+def test_an_act_told_with_the_day_since_which_others_go_on_is_of_that_day(record):
+    words = (
+        "Some 90,000 people have crossed since May 25, when insurgents raided 30 posts, killing 12 soldiers."
+    )
+    (one,) = record(words).incidents
+    assert one.date.value == "2022-05-25"
+
+
+def test_a_force_of_order_is_not_hurt_by_its_own_act(record):
+    words = "Riot police fired tear gas at migrants on Monday. Twenty policemen were injured."
+    gas, hurt = sorted(record(words).incidents, key=lambda i: i.act.start)
+    assert [p.value.name for p in gas.actor] == ["Riot police"]
+    assert (hurt.actor, counts(hurt)) == ((), (None, 20, None))
+
+
+def test_who_died_days_before_died_by_another_act(record):
+    words = (
+        "A man was shot dead on Monday, three days after his cousin was clubbed to death in the same field."
+    )
+    assert [counts(i)[0] for i in record(words).incidents] == [1, 1]
+
+
+def test_who_disputes_an_account_denies_the_force_in_it_and_no_arrests(record):
+    words = (
+        "Coast guards shot a man aboard a boat on Monday. Two smugglers were apprehended. "
+        "A rights group disputed the account."
+    )
+    assert {i.act.value: i.status for i in record(words).incidents} == {
+        "fire": "denied",
+        "detain": "happened",
+    }
+
+
+def test_two_sides_that_exchange_fire_are_named_together_or_not_at_all(record):
+    (both,) = record("The two armies exchanged artillery fire near Uri on Monday.").incidents
+    assert [p.value.name for p in both.actor] == ["two armies"]
+    (spree,) = record("A gunman killed six people on Monday. He exchanged fire with a deputy.").incidents
+    assert [p.value.name for p in spree.actor] == ["gunman"]
