@@ -4,7 +4,7 @@ import pytest
 
 from holdfire.assessment.units import shipped_units
 from holdfire.release.compiling import compiled
-from holdfire.release.leaks import Leaks, Phrases, Written, allowed
+from holdfire.release.leaks import Leaks, Phrases, Written, allowed, strange
 from holdfire.release.publication import Publication
 from holdfire.release.secrets import Secret, private_parts
 from holdfire.release.specimen import said_days, specimen
@@ -16,15 +16,14 @@ COMMON = frozenset({"guards", "fire", "day", "place", "shot", "river"})
 
 
 def leaks(text, said, common=COMMON):
-    written = Written(allowed(OURS, days=["2021-05-01"], points=["42.226"], ids=["0123456789ab"]))
-    written.take("f.json", text)
+    ours = allowed(OURS, days=["2021-05-01"], points=["42.226"], ids=["0123456789ab"])
+    written = Written(ours)
+    written.add("f.json", strange([text], ours))
     held = Leaks(written, common)
     found = list(held.of([Secret(said, "Party.name", "report r")]))
     if held.phrases:
         phrases = Phrases(held.phrases)
-        for ours in OURS:
-            phrases.allow(ours)
-        found += phrases.leaks("f.json", text)
+        found += [phrases.leak(n, "f.json") for n in phrases.numbers([text]) - phrases.numbers(OURS)]
     return [leak.said for leak in found]
 
 
@@ -61,11 +60,12 @@ def test_what_a_release_says_anyway_is_no_leak(text, said):
 
 def test_the_words_of_a_report_are_looked_for_by_eight_in_a_row():
     told = "one of the guards fire at persons in the river day"
-    written = Written(allowed(OURS, days=(), points=(), ids=()))
-    written.take("f.txt", f"x {told} y")
+    ours = allowed(OURS, days=(), points=(), ids=())
+    written = Written(ours)
+    written.add("f.txt", strange([f"x {told} y"], ours))
     held = Leaks(written, COMMON | set(told.split()))
     assert list(held.of_text(f"There {told} was.", "report r")) == []
-    assert list(Phrases(held.phrases).leaks("f.txt", f"x {told} y"))
+    assert Phrases(held.phrases).numbers([f"x {told} y"])
 
 
 def test_what_an_address_may_tell_of_who_fetched_it():

@@ -145,7 +145,7 @@ def test_a_release_that_says_one_is_refused_and_nothing_is_left(filled, tmp_path
     planned = approved(book, "public")
     known: dict[str, bytes] = {}
 
-    def written(told):
+    def written(told, **_):
         """All formats, written once: what is planted beside them is all that differs."""
         if not known:
             known.update((file.path, b"".join(file.pieces)) for file in files(told))
@@ -167,7 +167,7 @@ def test_a_release_that_says_one_is_refused_and_nothing_is_left(filled, tmp_path
         extra = [File(f"more-{n}.txt", [f'{{"x": "{said}"}}'.encode()]) for n, (said, _) in enumerate(some)]
         monkeypatch.setattr(
             "holdfire.workflows.casebook.releasing.files",
-            lambda told, extra=extra: iter([*written(told), *extra]),
+            lambda told, extra=extra, **_: iter([*written(told), *extra]),
         )
         with pytest.raises(BookError, match="what must stay would leave") as refused:
             publish(book, planned, tmp_path / "out", who="ada", ask=nobody)

@@ -141,7 +141,7 @@ def test_what_is_there_already_or_empty_is_refused_and_nothing_written(book, tmp
 
 
 def test_a_release_that_cannot_be_written_leaves_nothing(book, tmp_path, monkeypatch):
-    def broken(_told):
+    def broken(_told, **_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("holdfire.workflows.casebook.releasing.files", broken)

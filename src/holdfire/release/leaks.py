@@ -58,6 +58,31 @@ class Allowed(NamedTuple):
         return {each.decode() for each in wanted[self.ids[at] == wanted]}
 
 
+class Strange(NamedTuple):
+    """What texts say that a release does not say anyway."""
+
+    words: frozenset[str]
+    days: frozenset[str]
+    points: frozenset[str]
+
+
+def strange(texts: Iterable[str], allowed: Allowed) -> Strange:
+    """What some texts say that is not allowed; numbers may be said."""
+    told, days, points = set[str](), set[str](), set[str]()
+    for text in texts:
+        parts = set(text.encode("utf-8", "surrogatepass").translate(_APART).split())
+        plain = _joined(parts)
+        new = {each for each in set(words(plain)) - allowed.words - told if not each.isdigit()}
+        told |= new - allowed.ids_in(new)
+        days.update(_DAY.findall(_joined(part for part in parts if part.count(b"-") > 1)))
+        points.update(_POINT.findall(_joined(part for part in parts if b"." in part)))
+    return Strange(*map(frozenset, (told, days - allowed.days, points - allowed.points)))
+
+
+def _joined(parts: Iterable[bytes]) -> str:
+    return b" ".join(parts).decode("utf-8", "surrogatepass")
+
+
 class Written:
     """What files say that a release does not say anyway, each with the first file that says it."""
 
@@ -67,18 +92,10 @@ class Written:
         self.days: dict[str, str] = {}
         self.points: dict[str, str] = {}
 
-    def take(self, file: str, text: str) -> None:
-        """Add a text."""
-        parts = set(text.encode("utf-8", "surrogatepass").translate(_APART).split())
-        text = b" ".join(parts).decode("utf-8", "surrogatepass")
-        told = set(words(text)) - self.allowed.words - self.words.keys()
-        told = {each for each in told if not each.isdigit()}
-        self.words |= dict.fromkeys(told - self.allowed.ids_in(told), file)
-        for found, ours, kept in (
-            (_DAY.findall(text), self.allowed.days, self.days),
-            (_POINT.findall(text), self.allowed.points, self.points),
-        ):
-            kept.update(dict.fromkeys(set(found) - ours - kept.keys(), file))
+    def add(self, file: str, said: Strange) -> None:
+        """Add what a file, or a part of it, says."""
+        for found, kept in zip(said, (self.words, self.days, self.points), strict=True):
+            kept.update(dict.fromkeys(found - kept.keys(), file))
 
     def said(self) -> frozenset[str]:
         """All words that may be among what was written, but for numbers."""
@@ -142,6 +159,11 @@ class Leaks:
             self._look_for(run, Secret(" ".join(run), TEXT, whose))
             at = flags.find(_ALL, at + 1)
 
+    def taken(self) -> dict[str, Secret]:
+        """The phrases that came up since this was asked last."""
+        taken, self.phrases = self.phrases, {}
+        return taken
+
     def _look_for(self, told: list[str], secret: Secret) -> None:
         self.phrases.setdefault(" ".join(told), secret)
 
@@ -151,27 +173,24 @@ _ALL = bytes(RUN)
 
 
 class Phrases:
-    """Looks for words in their order in what was written, but for those that a release says anyway."""
+    """Words in their order, by their numbers, and where they are said; a release may say some anyway."""
 
     def __init__(self, phrases: dict[str, Secret]) -> None:
         self._secrets = list(phrases.values())
         self._said = list(phrases)
         self._all = ahocorasick_rs.AhoCorasick([f" {said} " for said in phrases])
-        self._allowed: set[int] = set()
 
-    def allow(self, text: str) -> None:
-        """A text of ours: what it says may be said."""
-        self._allowed.update(self._in(text))
+    def numbers(self, texts: Iterable[str]) -> set[int]:
+        """The numbers of those that texts hold."""
+        found: set[int] = set()
+        for text in texts:
+            told = f" {' '.join(words(text))} "
+            found.update(number for number, _, _ in self._all.find_matches_as_indexes(told, overlapping=True))
+        return found
 
-    def leaks(self, file: str, text: str) -> Iterator[Leak]:
-        """Those that a text holds."""
-        for number in self._in(text):
-            if number not in self._allowed:
-                yield Leak(self._said[number], file, self._secrets[number])
-
-    def _in(self, text: str) -> Iterator[int]:
-        told = f" {' '.join(words(text))} "
-        return (number for number, _, _ in self._all.find_matches_as_indexes(told, overlapping=True))
+    def leak(self, number: int, file: str) -> Leak:
+        """That a file says one of them."""
+        return Leak(self._said[number], file, self._secrets[number])
 
 
 def allowed(

@@ -24,6 +24,8 @@ from holdfire.release.wording import phrase, words
 
 LONGEST: Final = 6
 SHORTEST: Final = 3
+MOST_KEPT: Final = 16_384
+"""Places of which it is remembered whether a release may name them."""
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_].*[^\W\d_]).{6,}")
 STRANGE = "may hold a name: not all its words are known"
@@ -95,6 +97,7 @@ def names(  # noqa: PLR0913, PLR0917 - what names are known by
 ) -> Names:
     """The names that records tell and that a page may not carry; with `among`, those of such words alone."""
     told_places: set[str] = set()
+    is_told: dict[Place, bool] = {}
 
     def strange(title: str) -> Iterator[str]:
         yield from (word for word in words(title) if _MIXED.fullmatch(word))
@@ -107,7 +110,11 @@ def names(  # noqa: PLR0913, PLR0917 - what names are known by
     for record in records:
         for told in _told(record):
             if isinstance(told, Place):
-                if _is_told(told, finest, regions):
+                if told not in is_told:
+                    if len(is_told) >= MOST_KEPT:
+                        is_told.clear()
+                    is_told[told] = _is_told(told, finest, regions)
+                if is_told[told]:
                     told_places.add(phrase(told.name))
                 else:
                     made.add(told.name, PLACE)

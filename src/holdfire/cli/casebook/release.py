@@ -10,9 +10,11 @@ from holdfire.cli.casebook.named import (
     BookOption,
     Form,
     FormOption,
+    JobsOption,
     Who,
     book_and_rest,
     opening,
+    processes,
     put_json,
 )
 from holdfire.cli.casebook.passphrase import password
@@ -60,6 +62,7 @@ def release(
     approve: Approve = None,
     log: Done = False,
     show_policy: ShowPolicy = False,
+    jobs: JobsOption = None,
     who: Who = UNNAMED,
     form: FormOption = Form.TEXT,
 ) -> None:
@@ -84,7 +87,7 @@ def release(
             releasing.approve(opened, planned, approve, who=who, ask=password)
             typer.echo(f"{who} says that {planned.id[:8]} may leave for {audience}")
         elif yes:
-            releasing.publish(opened, planned, Path(rest[0]), who=who, ask=password)
+            releasing.publish(opened, planned, Path(rest[0]), who=who, ask=password, jobs=processes(jobs))
             typer.echo(
                 f"{rest[0]} is written: {len(planned.release.rows)} incidents, "
                 f"{len(planned.release.orders)} orders for {audience}"

@@ -1,4 +1,4 @@
-"""An order, or a group of incidents, of a publication → a dossier (PDF) to print or to file. Needs reportlab.
+"""The sheet of an order, or of a group of incidents → a dossier (PDF) to print or to file. Needs reportlab.
 
 Latin is set in a font that every reader has, Korean, Japanese and Chinese in the reader's own.
 It is not packed, so that what left can be searched for in its bytes.
@@ -6,7 +6,7 @@ It is not packed, so that what left can be searched for in its bytes.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
 from io import BytesIO
@@ -20,18 +20,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from holdfire.release.publication import Publication
-from holdfire.release.released import Group, ReleasedOrder, Row
-from holdfire.release.rows import Rows
-from holdfire.views import released
-from holdfire.views.dates import say_date
-from holdfire.views.released_facts import Facts
-from holdfire.views.wording import say
+from holdfire.exports.released.sheets import Gap, Listed, Part, Said, Sheet, Slots, Style
 
-MOST_ROWS = 400
-"""Incidents that a dossier lists; the rest are in the data files."""
-MOST_PAGES = 40
-"""Pages that a dossier cites; the rest are in the data files."""
 PADDING = 6
 """What reportlab leaves free round what stands in a frame, in points."""
 _WIDTHS = (28, 32, 37, 20, 22, 22)
@@ -49,91 +39,43 @@ _HEAD = ParagraphStyle(
 _SMALL = ParagraphStyle(
     "small", parent=_SERIF, fontSize=8.5, leading=11, textColor=colors.HexColor("#444444")
 )
-
-_ADDRESS = ParagraphStyle("address", parent=_SMALL, spaceAfter=4)
-
-
-def of_order(order: ReleasedOrder, told: Publication, head: Facts) -> bytes:
-    """The dossier of an order."""
-    row = released.order_row(order)
-    slots = [
-        ("Given by", released.issuer(order)), ("To", row.to_whom), ("Issued", row.issued),
-        ("In force from", row.holds_from), ("In force to", row.holds_to), ("Where", row.where),
-        ("Id", order.id),
-    ]  # fmt: skip
-    demands = [_paragraph(f"• {clause}") for clause in row.clauses] or [
-        _paragraph("What it demands is told in words alone, which are not published.")
-    ]
-    parts: list[Flowable] = [
-        _slots(slots),
-        _paragraph("What it demands", _HEAD),
-        *demands,
-        _paragraph("Conditions, exceptions, hours and stretches of an order are not published.", _SMALL),
-        *_cited(order.pages, told),
-    ]
-    return _bound(row.title, parts, told, head)
+_STYLES: dict[Style, ParagraphStyle] = {
+    "body": _SERIF,
+    "head": _HEAD,
+    "small": _SMALL,
+    "address": ParagraphStyle("address", parent=_SMALL, spaceAfter=4),
+}
 
 
-def of_group(group: Group, rows: Rows, told: Publication, head: Facts) -> bytes:
-    """The dossier of a group of incidents."""
-    title = released.group_title(rows[0])
-    against = released.whom(rows[0])
-    said = (
-        f"{group.size} incidents{f' against {against}' if against else ''}, alike in place, time and persons."
-    )
-    cells = ([*made, name] for name, made in rows[:MOST_ROWS].each(_cells))
-    table = [["What", "By whom", "Harm", "With", "How told", "Id"], *cells]
-    more = len(rows) - MOST_ROWS
-    parts: list[Flowable] = [
-        _paragraph(said),
-        Spacer(0, 3 * mm),
-        _table(table),
-        *([_paragraph(f"{more:,} more are in the data files.", _SMALL)] if more > 0 else []),
-        Spacer(0, 2 * mm),
-        _paragraph("Pages are cited for the group; which page tells which incident is not said.", _SMALL),
-        *_cited(group.pages, told),
-    ]
-    return _bound(title, parts, told, head)
-
-
-def _cells(row: Row) -> list[str]:
-    means = say(row.told.means) if row.told.means else ""
-    harm = ", ".join(released.tolls(row))
-    told = (released.who(row), harm, means, released.status(row))
-    return [released.what(row), *(each or released.NOT_GIVEN for each in told)]
-
-
-def _cited(numbers: Sequence[int], told: Publication) -> Iterator[Flowable]:
-    pages = [told.pages[number - 1] for number in numbers[:MOST_PAGES]]
-    if pages:
-        yield _paragraph("Published pages that tell it", _HEAD)
-    for page in pages:
-        facts_of = ", ".join(filter(None, (page.outlet, say_date(page.published) if page.published else "")))
-        title = f"{page.title}. " if page.title else ""
-        yield _paragraph(f"[{page.number}] {title}{facts_of}")
-        yield _paragraph(page.url, _ADDRESS)
-    if len(numbers) > MOST_PAGES:
-        yield _paragraph(f"{len(numbers) - MOST_PAGES:,} more are in the data files.", _SMALL)
-
-
-def _bound(title: str, parts: Sequence[Flowable], told: Publication, head: Facts) -> bytes:
+def bound(sheet: Sheet) -> bytes:
+    """The dossier that a sheet makes."""
     paper = BytesIO()
     document = SimpleDocTemplate(
         paper, pagesize=A4, leftMargin=22 * mm, rightMargin=22 * mm, topMargin=20 * mm, bottomMargin=22 * mm,
-        title=_latin(title), author=told.publisher, creator=told.by, invariant=1, pageCompression=0,
+        title=_latin(sheet.title), author=sheet.author, creator=sheet.creator, invariant=1, pageCompression=0,
     )  # fmt: skip
-    foot = f"{head.made} It says what reports tell and finds no one guilty. {head.licence}"
-
     edge = 22 * mm + PADDING
 
     def drawn(canvas: object, _document: object) -> None:
-        note = _paragraph(foot, _SMALL)
+        note = _paragraph(sheet.foot, _SMALL)
         note.wrapOn(canvas, A4[0] - 2 * edge, 20 * mm)
         note.drawOn(canvas, edge, 10 * mm)
 
-    top = [_paragraph(head.kicker, _SMALL), _paragraph(title, _TITLE)]
-    document.build([*top, *parts], onFirstPage=drawn, onLaterPages=drawn)
+    top = [_paragraph(sheet.kicker, _SMALL), _paragraph(sheet.title, _TITLE)]
+    document.build([*top, *map(_drawn, sheet.parts)], onFirstPage=drawn, onLaterPages=drawn)
     return paper.getvalue()
+
+
+def _drawn(part: Part) -> Flowable:
+    match part:
+        case Said(text, style):
+            return _paragraph(text, _STYLES[style])
+        case Slots(rows):
+            return _slots(rows)
+        case Listed(rows):
+            return _table(rows)
+        case Gap(high):
+            return Spacer(0, high * mm)
 
 
 def _slots(slots: Sequence[tuple[str, str]]) -> Flowable:

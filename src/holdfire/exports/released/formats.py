@@ -1,5 +1,6 @@
 """The files of a publication, by their names: what each format makes of it, in pieces."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from holdfire.exports.released.geojson import geojson
 from holdfire.exports.released.odrl import odrl
 from holdfire.exports.released.ro_crate import PATH as CRATE
 from holdfire.exports.released.ro_crate import ro_crate
+from holdfire.exports.released.sheets import Sheet, group_sheet, order_sheet, printed
 from holdfire.exports.released.ucdp_csv import ucdp_csv
 from holdfire.exports.released.website import website
 from holdfire.release.publication import Publication
@@ -21,6 +23,8 @@ from holdfire.views.released import group_title, order_title
 from holdfire.views.released_facts import facts
 
 Made = Callable[[Publication], Iterable[bytes]]
+Bind = Callable[[Iterable[Sheet]], Iterable[bytes]]
+"""Makes dossiers of sheets, one after the other; where, is its own affair."""
 FORMATS: dict[str, tuple[str, Made]] = {
     "release.json": ("all of it", dataset_json),
     "incidents-ucdp.csv": ("lethal incidents, with the columns of UCDP GED", ucdp_csv),
@@ -47,10 +51,15 @@ def left_out() -> list[str]:
     return [name for package, name in _NEEDED if find_spec(package) is None]
 
 
-def files(publication: Publication) -> Iterator[File]:
+def bound(sheets: Iterable[Sheet]) -> Iterator[bytes]:
+    """The dossiers that sheets make."""
+    return map(printed, sheets)
+
+
+def files(publication: Publication, *, bind: Bind = bound) -> Iterator[File]:
     """All files, one after the other; the last one lists the others."""
     listed: list[tuple[str, str]] = []
-    for path, words, pieces in _data(publication):
+    for path, words, pieces in _data(publication, bind):
         listed.append((path, words))
         yield File(path, pieces)
     shown = [*listed, (CRATE, "what each file is, by whom and under what licence (RO-Crate)")]
@@ -60,26 +69,37 @@ def files(publication: Publication) -> Iterator[File]:
     yield File(CRATE, ro_crate(publication, listed))
 
 
-def _data(publication: Publication) -> Iterator[tuple[str, str, Iterable[bytes]]]:
+def _data(publication: Publication, bind: Bind) -> Iterator[tuple[str, str, Iterable[bytes]]]:
     for path, (words, made) in FORMATS.items():
         yield path, words, made(publication)
     if find_spec("pyarrow") is not None:
         made = import_module("holdfire.exports.released.parquet").parquet
         yield PARQUET, "incidents as a table with typed columns (Parquet)", made(publication)
     if find_spec("reportlab") is not None:
-        yield from _dossiers(publication)
+        yield from _dossiers(publication, bind)
 
 
-def _dossiers(publication: Publication) -> Iterator[tuple[str, str, Iterable[bytes]]]:
-    dossier, head = import_module("holdfire.exports.released.dossier"), facts(publication)
-    orders = publication.orders[:DOSSIERS]
+def _dossiers(publication: Publication, bind: Bind) -> Iterator[tuple[str, str, Iterable[bytes]]]:
+    called = deque[tuple[str, str]]()
+
+    def sheets() -> Iterator[Sheet]:
+        for path, words, sheet in _sheets(publication):
+            called.append((path, words))
+            yield sheet
+
+    for made in bind(sheets()):
+        yield (*called.popleft(), (made,))
+
+
+def _sheets(publication: Publication) -> Iterator[tuple[str, str, Sheet]]:
+    head, orders = facts(publication), publication.orders[:DOSSIERS]
     for order in orders:
-        made = dossier.of_order(order, publication, head)
-        yield f"dossiers/order-{order.id}.pdf", f"{order_title(order)}: to print (PDF)", (made,)
+        sheet = order_sheet(order, publication, head)
+        yield f"dossiers/order-{order.id}.pdf", f"{order_title(order)}: to print (PDF)", sheet
     groups = sorted(publication.groups, key=lambda group: (-group.size, group.id))[: DOSSIERS - len(orders)]
     wanted = {group.id: group for group in groups}
     for alike, rows in publication.incidents.groups():
         if alike.group in wanted:
-            made = dossier.of_group(wanted[alike.group], rows, publication, head)
+            sheet = group_sheet(wanted[alike.group], rows, publication, head)
             where = f"{group_title(rows[0])}, {wanted[alike.group].size} incidents"
-            yield f"dossiers/group-{alike.group}.pdf", f"{where}: to print (PDF)", (made,)
+            yield f"dossiers/group-{alike.group}.pdf", f"{where}: to print (PDF)", sheet

@@ -23,7 +23,7 @@ from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.judging import state
 from holdfire.model.corroborated import Incident, Order
 from holdfire.model.judgement import Accept, Judgement, Reject, Verdict
-from holdfire.model.record import ReportHeader
+from holdfire.model.record import Record, ReportHeader
 from holdfire.release.audience import Audience
 from holdfire.release.coarsening import Regions
 from holdfire.release.compiling import Given, Release, compiled
@@ -32,6 +32,7 @@ from holdfire.release.naming import PRIVATE, names
 from holdfire.release.pages import page_words
 from holdfire.release.policy import Policy, read_policy, shipped_policies
 from holdfire.release.publication import Publication
+from holdfire.release.secrets import Secret
 from holdfire.store.book import Book, Reader
 from holdfire.store.bundle import pieces_entry
 from holdfire.store.releases import ANSWERED, StoredRelease
@@ -42,7 +43,7 @@ from holdfire.workflows.casebook.corrected import corrected, decided_records
 from holdfire.workflows.casebook.corroborating import brought
 from holdfire.workflows.casebook.judging import decisions, judge, made
 from holdfire.workflows.casebook.keeping import incidents_kept, is_fresh, orders_kept
-from holdfire.workflows.casebook.looking_over import look_over
+from holdfire.workflows.casebook.looking_over import Look
 from holdfire.workflows.casebook.moment import now
 from holdfire.workflows.casebook.unreported import beside, notes
 from holdfire.workflows.writing import whole_folder
@@ -154,8 +155,13 @@ def _answers(book: Reader, release: str) -> list[Verdict]:
     return said
 
 
-def publish(book: Book, planned: Plan, out: Path, *, who: str, ask: Ask) -> None:
-    """Write a release into a new folder, and keep in the casebook what it said. All of it, or nothing."""
+def publish(  # noqa: PLR0913 - what is asked of who does it
+    book: Book, planned: Plan, out: Path, *, who: str, ask: Ask, jobs: int = 1
+) -> None:
+    """Write a release into a new folder, and keep in the casebook what it said. All of it, or nothing.
+
+    A large one is written and looked over in so many processes.
+    """
     require_releasable(planned, out, who=who)
     require_right(book, who, "see" if planned.audience.width == "internal" else "decide", ask)
     release = planned.release
@@ -165,12 +171,22 @@ def publish(book: Book, planned: Plan, out: Path, *, who: str, ask: Ask) -> None
         release = _compiled(book, planned.audience, planned.policy, planned.today)
     told = publication(planned, release)
     with whole_folder(out) as folder:
-        for file in files(told):
+        records, others = decided_records(book, decisions(book)), chain(beside(book), notes(book))
+        write(folder, told, records, others, jobs=jobs)
+        _keep(book, planned, release, who=who)
+
+
+def write(
+    folder: Path, told: Publication, records: Iterable[Record], beside: Iterable[Secret], *, jobs: int = 1
+) -> None:
+    """Write all files into a folder; BookError where one of them says what must stay of records or beside."""
+    with Look(folder, told, jobs=jobs) as look:
+        for file in files(told, bind=look.bind):
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             with (folder / file.path).open("wb") as handle:
                 handle.writelines(file.pieces)
-        look_over(folder, told, decided_records(book, decisions(book)), chain(beside(book), notes(book)))
-        _keep(book, planned, release, who=who)
+            look.at(file.path)
+        look.hold(records, beside)
 
 
 def require_releasable(planned: Plan, out: Path, *, who: str) -> None:
