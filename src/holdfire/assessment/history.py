@@ -86,15 +86,17 @@ class History:
     def _of_kinds(self, near: Flags, n: int, is_wanted: Callable[[Version], bool]) -> tuple[Version, ...]:
         """Of the versions near one, those wanted: what alike orders demand is asked of one of them."""
         kinds = self._bounds.kind
-        wanted: dict[int, bool] = {}
-        found: list[Version] = []
-        for i in np.flatnonzero(near).tolist():
-            kind = int(kinds[i])
-            if kind not in wanted:
-                wanted[kind] = is_wanted(self.versions[i])
-            if wanted[kind] and i != n:
-                found.append(self.versions[i])
-        return tuple(found)
+        near[n] = False
+        wanted = np.zeros(len(self._one_of_kind), bool)
+        for kind in np.flatnonzero(np.bincount(kinds[near])).tolist():
+            wanted[kind] = is_wanted(self._one_of_kind[kind])
+        return tuple(self.versions[i] for i in np.flatnonzero(near & wanted[kinds]).tolist())
+
+    @cached_property
+    def _one_of_kind(self) -> list[Version]:
+        """A version for each number of a kind."""
+        one = dict(zip(reversed(self._bounds.kind.tolist()), reversed(self.versions), strict=True))
+        return [one[kind] for kind in range(len(one))]
 
     @cached_property
     def _place(self) -> dict[str, int]:

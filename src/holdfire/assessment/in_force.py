@@ -16,7 +16,7 @@ from holdfire.assessment.reason import Reason
 from holdfire.assessment.regulation import regulates
 from holdfire.assessment.replacing import NOTHING, Gone, Replacing, replacing
 from holdfire.assessment.space import in_space, scope_of
-from holdfire.assessment.standing import ClauseStanding, Standing
+from holdfire.assessment.standing import ClauseStanding, Standing, in_force_first
 from holdfire.assessment.units import Units, shipped_units
 from holdfire.assessment.validity import holds, in_time
 from holdfire.assessment.versions import Version
@@ -55,6 +55,12 @@ class OrderLedger:
         """The orders by where they may hold and of what they speak."""
         return index(self.history.versions)
 
+    def make_ready(self) -> None:
+        """Work out now what any question needs, rather than when the first is asked."""
+        for version in self.history.versions[:1]:
+            self.history.excluding(version)
+        _ = self.index, self._scopes
+
     def entry(self, place: Place) -> Entry | None:
         """The row of a place, or one made of what is told of it; None where it has no point. Kept."""
         if place not in self._entries:
@@ -63,9 +69,8 @@ class OrderLedger:
 
     def standings(self, question: Question) -> list[Standing]:
         """Every order with its answer, those in force first, the latest given first among them."""
-        found = [self.standing(version, question) for version in self.history.versions]
-        rank = {Truth.YES: 0, Truth.POSSIBLY: 1, Truth.NO: 2}
-        return sorted(found, key=lambda s: (rank[s.truth], -s.version.made[0], s.version.id))
+        found = (self.standing(version, question) for version in self.history.versions)
+        return sorted(found, key=in_force_first)
 
     def live(self, question: Question) -> tuple[Standing, ...]:
         """The orders that were in force, or possibly so, without their reasons: what many questions need."""

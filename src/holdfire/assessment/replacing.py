@@ -1,6 +1,6 @@
 """What may replace each clause of an order, wherever it holds: worked out once for all questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from holdfire.assessment.authority import at_least
@@ -14,6 +14,7 @@ from holdfire.model.truth import Truth
 Gone = tuple[Reason | None, str | None]
 """What replaced a clause, with why and the id of the order."""
 NOTHING: Gone = (None, None)
+Found = tuple[Version, Truth, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,19 @@ class Replacing:
 
 def replacing(version: Version, given: History) -> tuple[tuple[Replacing, ...], ...]:
     """For each clause of an order what may replace it: those said to, then those that exclude it."""
-    return tuple(tuple(_of(version, norm.value, given)) for norm in version.order.clauses)
+    told, excluding = tuple(_told(version, given)), given.excluding(version)
+    return tuple(
+        tuple(_of(version, (*told, *_implied(version, norm.value, excluding)), given))
+        for norm in version.order.clauses
+    )
 
 
-def _of(version: Version, norm: Norm, given: History) -> Iterator[Replacing]:
-    for later, truth, state, because in (*_told(version, given), *_implied(version, norm, given)):
+def _of(version: Version, found: Iterable[Found], given: History) -> Iterator[Replacing]:
+    for later, truth, state, because in found:
         sure = truth & later.given
         if sure is not Truth.NO:
             answers = [(Reason("replaced", t, because, state), later.id) for t in (Truth.YES, Truth.POSSIBLY)]
             yield Replacing(later, sure, answers[0], answers[1], tuple(_again(version, later, given)))
-
-
-Found = tuple[Version, Truth, str, str]
 
 
 def _told(version: Version, given: History) -> Iterator[Found]:
@@ -54,8 +56,8 @@ def _told(version: Version, given: History) -> Iterator[Found]:
             yield later, Truth.YES, "replaced", f"replaced by order {later.id[:8]}, as reports say"
 
 
-def _implied(version: Version, norm: Norm, given: History) -> Iterator[Found]:
-    for later in given.excluding(version):
+def _implied(version: Version, norm: Norm, excluding: Iterable[Version]) -> Iterator[Found]:
+    for later in excluding:
         clash = Truth.NO
         for other in later.order.clauses:
             clash |= excludes(other.value, norm)

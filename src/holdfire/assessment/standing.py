@@ -25,3 +25,11 @@ class Standing(msgspec.Struct, frozen=True):
     state: str
     reasons: tuple[Reason, ...]
     clauses: tuple[ClauseStanding, ...]
+
+
+_RANK = {Truth.YES: 0, Truth.POSSIBLY: 1, Truth.NO: 2}
+
+
+def in_force_first(standing: Standing) -> tuple[int, int, str]:
+    """By what answers are sorted: those in force first, the latest given first among them."""
+    return (_RANK[standing.truth], -standing.version.made[0], standing.version.id)

@@ -63,6 +63,10 @@ class Told:
         told = Corroborated(tuple(incidents), self._orders)
         return Case(told, self._few.and_of(incidents), self.ledger)
 
+    def words(self, orders: Sequence[Order]) -> Few:
+        """The words of a few reports of each of some orders, fetched at once."""
+        return Few(self.tellings, ()).and_of(orders)
+
     def reports(self, accounts: Sequence[str]) -> dict[str, ReportHeader]:
         """The reports that give some accounts, by the accounts."""
         of = self.kept.reports_of(accounts)

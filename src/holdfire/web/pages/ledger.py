@@ -75,7 +75,7 @@ def _answered(
             act=asked["act"].replace(" ", "_") or None,
             own=desk.own,
         )
-        found, counts = answer_in_part(now.case(), made, most=MOST_IN_FORCE)
+        found, counts = answer_in_part(now.ledger, made, now.words, most=MOST_IN_FORCE)
         return found, counts, ""
     except HoldfireError as error:
         return None, {}, sentence(error)

@@ -1,8 +1,9 @@
 """A casebook → its orders, ready to be asked which was in force; questions from what a person gives."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 
 from holdfire.assessment.governing import governing
@@ -10,6 +11,7 @@ from holdfire.assessment.history import history_of
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.precedence import Precedence, read_precedence, shipped_precedence
 from holdfire.assessment.question import Question, question_of_words
+from holdfire.assessment.standing import in_force_first
 from holdfire.assessment.tellings import Tellings
 from holdfire.assessment.units import shipped_units
 from holdfire.assessment.versions import Heard
@@ -80,13 +82,21 @@ def answer(of: Case, asked: Question) -> InForce:
     return in_force(asked, standings, found, ledger, of.tellings)
 
 
-def answer_in_part(of: Case, asked: Question, *, most: int) -> tuple[InForce, Counter[str]]:
-    """The same with so many orders in force, and so many that are not, at most; and how many there are."""
-    ledger = of.ledger
-    standings = ledger.standings(asked)
-    found = governing(standings, asked, rules=ledger.rules, units=ledger.units)
-    gone = [each for each in standings if each.truth is Truth.NO]
-    there = [each for each in standings if each.truth is not Truth.NO]
-    shown = (*there[:most], *gone[:most])
-    counts = Counter(each.truth.value for each in standings)
-    return in_force(asked, shown, found[:most], ledger, of.tellings), counts
+def answer_in_part(
+    ledger: OrderLedger, asked: Question, words: Callable[[Sequence[Order]], Tellings], *, most: int
+) -> tuple[InForce, Counter[str]]:
+    """The same with so many orders in force, and so many that are not, at most; and how many there are.
+
+    The reasons of those that are shown are worked out, and `words` are asked for of those in force alone.
+    """
+    live = sorted(ledger.live(asked), key=in_force_first)
+    ids = {each.version.id for each in live}
+    rest = (each for each in ledger.history.versions if each.id not in ids)
+    gone = nsmallest(most, rest, key=lambda version: (-version.made[0], version.id))
+    there = [each.version for each in live[:most]]
+    found = governing(live, asked, rules=ledger.rules, units=ledger.units)[:most]
+    tellings = words([each.order for each in (*there, *(each.clause.version for each in found))])
+    counts = Counter(each.truth.value for each in live)
+    counts[Truth.NO.value] = len(ledger.history.versions) - len(live)
+    shown = [ledger.standing(each, asked) for each in (*there, *gone)]
+    return in_force(asked, shown, found, ledger, tellings), counts
