@@ -52,7 +52,9 @@ class Readings:
     ) -> Iterator[tuple[StoredReading, Record]]:
         """The present reading of every report, or of some, with its record, in order; memory stays level."""
         asked = self._select(*_FACTS, *_PACKED).where(self._view.present(_reading))
-        asked = asked if reports is None else asked.where(_reading.c.report.in_(reports))
+        if reports is not None:  # by their places, or SQLite goes through the present readings of all
+            places = select(_reading.c.seq).where(_reading.c.report.in_(reports))
+            asked = asked.where(_reading.c.seq.in_(places))
         while True:
             page = asked.where(_reading.c.seq > after).order_by(_reading.c.seq).limit(AT_ONCE)
             with self._view.connect() as connection:
