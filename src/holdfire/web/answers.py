@@ -100,10 +100,14 @@ def part(template: str, *, language: str, **given: Any) -> Markup:  # noqa: ANN4
     return Markup(_environment(language).get_template(template).render(**given))
 
 
-def load_templates() -> None:
-    """Compile the templates that pages in English are made of."""
-    for name in (*PackageLoader("holdfire.web").list_templates(), "drawings.html"):
-        _environment(ENGLISH).get_template(name)
+def templates() -> list[str]:
+    """What the templates are called that pages are made of."""
+    return [*PackageLoader("holdfire.web").list_templates(), "drawings.html"]
+
+
+def load_template(name: str, language: str) -> None:
+    """Compile a template for pages in a language."""
+    _environment(language).get_template(name)
 
 
 def onward(to: str) -> RedirectResponse:

@@ -46,9 +46,11 @@ def make_app(desk: Desk, *, hosts: Sequence[str] = HOSTS) -> Starlette:
     @asynccontextmanager
     async def living(_app: Starlette) -> AsyncIterator[None]:
         desk.together.begin()
-        Thread(target=warm, name="warming", daemon=True).start()
+        warming = Thread(target=warm, args=(desk,), name="warming", daemon=True)
+        warming.start()
         yield
         desk.close()
+        warming.join()
 
     app = Starlette(
         routes=routes(),

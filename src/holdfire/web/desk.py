@@ -19,6 +19,7 @@ from holdfire.web.guard.pace import Pace
 from holdfire.web.guard.sessions import Person, Session, Sessions
 from holdfire.web.intake import Intake
 from holdfire.web.previews import Previews
+from holdfire.web.quiet import Quiet
 from holdfire.web.sheets import Sheets
 from holdfire.web.tiles import Tiles
 from holdfire.web.together import Together
@@ -50,8 +51,12 @@ class Alone:
         return Person(self.who, ALL)
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 class Desk:
-    """One open casebook on one machine. `fetch` gets what lies at a URL that a person gives."""
+    """One open casebook on one machine. `settled` is called when what stays for long was made."""
 
     def __init__(  # noqa: PLR0913 - what a workbench is made of
         self,
@@ -61,6 +66,7 @@ class Desk:
         tiles: Tiles | None = None,
         own: Own = NOTHING,
         clock: Callable[[], float] = time.time,
+        settled: Callable[[], object] = nothing,
         make_reader: Callable[[Own], Reader] = readers.english_reader,
     ) -> None:
         self.book = book
@@ -70,7 +76,10 @@ class Desk:
         self.sessions = Sessions(clock, None if alone is not None else book)
         self.pace = Pace(clock)
         self.intake = Intake(self)
-        self.together = Together(book, own, clock)
+        self.settled = settled
+        self.quiet = Quiet()
+        self.is_closed = False
+        self.together = Together(book, own, clock, settled=settled)
         self.previews = Previews(book, self.together, clock)
         self.sheets = Sheets()
         self._reader = _Once(lambda: make_reader(own))
@@ -82,6 +91,7 @@ class Desk:
 
     def close(self) -> None:
         """Let what is under way come to an end."""
+        self.is_closed = True
         self.intake.close()
         self.together.close()
 

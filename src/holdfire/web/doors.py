@@ -21,8 +21,9 @@ def seeing(answer: Callable[[Request], Response], *, right: str = "see") -> Hand
     """A page for those who are in and have a right."""
 
     async def handle(request: Request) -> Response:
-        shut = _shut(request, right)
-        return shut if shut is not None else await run_in_threadpool(answer, request)
+        with request.app.state.desk.quiet.answering():
+            shut = _shut(request, right)
+            return shut if shut is not None else await run_in_threadpool(answer, request)
 
     return handle
 
@@ -39,7 +40,8 @@ def doing(answer: Callable[[Request, FormData], Response], *, right: str = "deci
             for each in form.values():
                 if not isinstance(each, str):
                     await each.seek(0)
-            return await run_in_threadpool(answer, request, form)
+            with request.app.state.desk.quiet.answering():
+                return await run_in_threadpool(answer, request, form)
 
     return handle
 

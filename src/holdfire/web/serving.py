@@ -1,7 +1,9 @@
 """A casebook → a server on this machine, until the person who started it stops it."""
 
+import gc
 import secrets
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,8 @@ from holdfire.workflows.own.folder import owned
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _WAITING = 128
+SWITCH_S = 0.001
+"""Seconds after which a thread lets another go on: each row that a page reads may wait as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ def serve(
         tell("The key is new at each start and opens it to you alone. Ctrl-C closes it.")
     if tiles is not None:
         tell(f"The map asks {tiles.host} for pictures, which so learns where you look.")
-    app = make_app(Desk(book, alone=alone, tiles=tiles, own=owned()), hosts=(*HOSTS, *at.names))
+    _shorten_pauses()
+    desk = Desk(book, alone=alone, tiles=tiles, own=owned(), settled=gc.freeze)
+    app = make_app(desk, hosts=(*HOSTS, *at.names))
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -57,6 +63,12 @@ def serve(
         ssl_keyfile=at.key,
     )
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _shorten_pauses() -> None:
+    """Answers wait for no collection of garbage in what stays, and less for work beside them."""
+    gc.freeze()
+    sys.setswitchinterval(SWITCH_S)
 
 
 def _require_safe(at: Listening, *, team: bool) -> None:

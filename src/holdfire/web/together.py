@@ -100,9 +100,18 @@ class Told:
 class Together:
     """Brings the reports of a casebook together, one time after another."""
 
-    def __init__(self, book: Book, own: Own, clock: Callable[[], float], *, large: int = LARGE) -> None:
+    def __init__(
+        self,
+        book: Book,
+        own: Own,
+        clock: Callable[[], float],
+        *,
+        large: int = LARGE,
+        settled: Callable[[], object],
+    ) -> None:
         self._book = book
         self._clock = clock
+        self._settled = settled
         self._own = own
         self._large = large
         self._bringing = Bringing(book)
@@ -118,6 +127,16 @@ class Together:
     def begin(self) -> None:
         """Begin before anybody asks."""
         self._started()
+
+    @property
+    def known(self) -> Told | None:
+        """What is told together as far as it is known, newer or not."""
+        return self._told
+
+    def wait(self) -> None:
+        """Wait a little for what is under way."""
+        if self._work is not None:
+            wait([self._work], timeout=PATIENCE)
 
     def now(self) -> tuple[Told | None, bool]:
         """What is told together as far as it is known, and whether nothing came in since.
@@ -180,6 +199,7 @@ class Together:
                 self._told = self._opened()  # what was kept last, until there is newer
             self._bring()
         self._told = self._opened()
+        self._settled()
         self._took = self._clock() - started
 
     def _bring(self) -> None:

@@ -14,6 +14,7 @@ from holdfire.views.atlas import Atlas, Spot, stretches, window
 from holdfire.views.map_drawing import map_drawing
 from holdfire.views.timeline import Month, timeline
 from holdfire.web.answers import language_of, page, part
+from holdfire.web.desk import Desk
 from holdfire.web.fields import field
 from holdfire.web.guard.headers import policy
 from holdfire.web.pages.things import told
@@ -41,6 +42,13 @@ def show(request: Request) -> Response:
     if tiles is not None:
         answer.headers["Content-Security-Policy"] = policy(pictures=tiles.origin)
     return answer
+
+
+def prepare(desk: Desk, language: str) -> None:
+    """Draw the whole map before anybody looks, as far as it is known what is told."""
+    now = desk.together.known
+    if now is not None:
+        _drawn(now, "", "", language)
 
 
 @lru_cache(maxsize=KEPT)
