@@ -24,7 +24,7 @@ def cost(arguments: list[str], *, runs: int = 5) -> tuple[float, float]:
 
 def _once(command: list[str]) -> tuple[float, float]:
     start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=_as_installed())
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=as_installed())
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
@@ -33,7 +33,7 @@ def _once(command: list[str]) -> tuple[float, float]:
     return seconds, usage.ru_maxrss / 1024
 
 
-def _as_installed() -> dict[str, str]:
+def as_installed() -> dict[str, str]:
     """The environment without the switch that makes Python compile its modules anew each time."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 

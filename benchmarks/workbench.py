@@ -51,6 +51,7 @@ TOKENS, VALUES = 50_000, 2_000
 RUNS = 15
 BATCH = 500
 KEY = "bench"
+LONG = "A long report"
 
 
 def main() -> None:
@@ -72,12 +73,9 @@ def main() -> None:
             while client.get("/incidents").status_code == 503:
                 time.sleep(0.2)
             _say("from the start to the first list of incidents", time.perf_counter() - started)
-            _pages(client, book)
-            _pages_together(client, book)
-            long = _long_report(book)
-            whole = f"page: {TOKENS:,} tokens, {VALUES:,} values"
-            _say(whole, _median(lambda: client.get(f"/reports/{long}"), 3))
-            _decisions(client, book, long)
+            for name, to in addresses(book):
+                _page(client, name, to)
+            _decisions(client, book, long_report(book))
         desk.close()
         book.close()
 
@@ -88,6 +86,7 @@ def _fill(path: Path, number: int) -> None:
     while some := list(islice(given, BATCH)):
         with book.change(who="bench", at=now()) as change:
             change.keep(some)
+    _put_long(book)
     book.close()
 
 
@@ -101,56 +100,59 @@ def _bring(book: Book) -> None:
     print(f"{'brought together and kept':52}{time.perf_counter() - started:,.1f} s ({cpu:,.1f} s CPU)")
 
 
-def _pages(client: httpx.Client, book: Book) -> None:
-    some = book.reports.listed(limit=40)
-    for name, to in (
+def addresses(book: Book) -> list[tuple[str, str]]:
+    """What each page is called, and where it is; `{n}` stands for another number each time."""
+    some, told = book.reports.listed(limit=40), book.together
+    first, other = told.page(Sought("incident"), sort="told", down=True, limit=2)
+    order = told.page(Sought("order"), sort="told", down=True, limit=1)[0]
+    deep, end = told.number(Sought("incident")) // 2, told.number(Sought("incident")) - 20
+    report = f"/reports/{some[20].id}"
+    return [
         ("inbox", "/"),
         ("inbox, what tells of an order", "/?holds=order"),
         ("inbox, everything", "/?view=all"),
         ("search, a word of every report", "/?q=flares"),
-        ("a report", f"/reports/{some[20].id}"),
-        ("why a value was read", f"/reports/{some[20].id}/why?path=orders.0.kind"),
-    ):
-        _page(client, name, to)
-
-
-def _pages_together(client: httpx.Client, book: Book) -> None:
-    """The pages of what all reports tell together."""
-    told = book.together
-    incident = told.page(Sought("incident"), sort="told", down=True, limit=1)[0]
-    order = told.page(Sought("order"), sort="told", down=True, limit=1)[0]
-    other = told.page(Sought("incident"), sort="told", down=True, start=1, limit=1)[0]
-    deep, end = told.number(Sought("incident")) // 2, told.number(Sought("incident")) - 20
-    for name, to in (
+        ("add reports", "/add"),
+        ("a report", report),
+        ("a report of 50,000 tokens", f"/reports/{long_report(book)}"),
+        ("a value", f"{report}/value?path=orders.0.kind"),
+        ("why a value was read", f"{report}/why?path=orders.0.kind"),
+        ("something put in", f"{report}/addition?frame=incident&start=0&end=9"),
+        ("decisions on a report", f"{report}/history"),
+        ("what changed in a report", f"{report}/changes"),
+        ("the bytes of a report", f"{report}/original"),
         ("incidents", "/incidents"),
         ("incidents, by place, the other way round", "/incidents?sort=where&down=yes"),
         ("incidents, from the middle", f"/incidents?start={deep}"),
         ("incidents, by what, the end", f"/incidents?sort=what&start={end}"),
-        ("incidents, words and doubts", f"/incidents?q={incident.where}&doubt=dissent"),
-        ("an incident", f"/incidents/{incident.id}"),
-        ("same or different", f"/pair?one={incident.id}&other={other.id}"),
-        ("take apart", f"/split/{incident.id}"),
+        ("incidents, words and doubts", f"/incidents?q={first.where}&doubt=dissent"),
+        ("an incident", f"/incidents/{first.id}"),
+        ("same or different", f"/pair?one={first.id}&other={other.id}"),
+        ("take apart", f"/split/{first.id}"),
         ("orders", "/orders?sort=told&down=yes"),
         ("an order of many reports", f"/orders/{order.id}"),
         ("ledger", "/ledger"),
         ("ledger, words", "/ledger?q=2019"),
         ("ledger, which order was in force", "/ledger?at=42.2,129.2&on=2019-03-01&act=live+fire"),
+        ("ledger, by a place's name", "/ledger?at=Musan&on=2018-07-01"),
         ("findings", "/findings"),
         ("findings, another page each time", "/findings?start={n}00"),
         ("findings of orders", "/findings?of=orders"),
         ("map and timeline", "/map"),
         ("map, some months", "/map?from=2018-01&to=2018-12"),
         ("trend, the form", "/trend"),
+        ("trend from a day", "/trend?day=2018-06-01"),
+        ("trend in a place", "/trend?day=2018-06-01&place=Musan"),
+        ("trend from an order", f"/trend?order={_ordered(book)}"),
         ("team", "/team"),
-    ):
-        _page(client, name, to)
-    answer = client.get("/trend?day=2018-06-01")
-    _say("trend, first answer", answer.elapsed.total_seconds())
-    started = time.perf_counter()
-    while "refresh" in client.get("/trend?day=2018-06-01").headers:
-        time.sleep(0.5)
-    print(f"{'trend, until it was counted':52}{time.perf_counter() - started:,.1f} s", flush=True)
-    _page(client, "trend, an answer that was counted", "/trend?day=2018-06-01")
+        ("sources", "/sources"),
+    ]
+
+
+def _ordered(book: Book) -> str:
+    """An order from the midst of the time, which has a day."""
+    by_time = book.together.page(Sought("order"), start=book.together.number(Sought("order")) // 2, limit=1)
+    return by_time[0].id
 
 
 def _page(client: httpx.Client, name: str, to: str) -> None:
@@ -205,7 +207,12 @@ def _limit() -> None:
         _say("limit: an empty page", _median(lambda: client.get("/")))
 
 
-def _long_report(book: Book) -> str:
+def long_report(book: Book) -> str:
+    """The id of the report with many values, which came last."""
+    return next(each.id for each in book.reports.listed() if each.title == LONG)
+
+
+def _put_long(book: Book) -> None:
     """A report with many values: the story over and over, each with what was read in it."""
     one = english_reader()(_report(STORY)).record
     inside = sum(value.kind != "evidence" for value in values_of(one))
@@ -224,7 +231,6 @@ def _long_report(book: Book) -> str:
     record = msgspec.convert(tree, Record)
     with book.change(who="bench", at=now()) as change:
         change.keep([bundle(Capture(report.words.encode(), "long.txt", "file"), report, record)])
-    return report.id
 
 
 def _moved(at: Any, by: int) -> Any:
@@ -235,7 +241,7 @@ def _moved(at: Any, by: int) -> Any:
 
 def _report(words: str) -> Report:
     digest = hashlib.sha256(words.encode()).hexdigest()
-    return Report(digest, words, digest, title="A long report", published="2022-01-26", language="en")
+    return Report(digest, words, digest, title=LONG, published="2022-01-26", language="en")
 
 
 @contextmanager
