@@ -69,7 +69,12 @@ def test_nothing_more_is_loaded_for_a_workbench_that_is_closed(opened, monkeypat
 
 def test_work_beside_waits_while_somebody_does():
     quiet, went_on = Quiet(), Event()
-    beside = Thread(target=lambda: quiet.wait(60) and went_on.set())
+
+    def work():
+        if quiet.wait(60):
+            went_on.set()
+
+    beside = Thread(target=work)
     with quiet.answering(), quiet.answering():
         beside.start()
         assert not quiet.wait(0)

@@ -39,7 +39,8 @@ def test_an_answer_in_part_is_a_part_of_the_whole(orders, town, day, unit, any_a
 def test_no_more_is_shown_than_was_asked_for_and_all_are_counted(most):
     held = [order(f"held{n}", FIRE, issued=f"202{n}", area=whole_line()) for n in range(3)]
     later = [order(f"later{n}", NO_FIRE, issued=f"203{n}", area=whole_line()) for n in range(3)]
-    question, asked_for = ask("Musan", "2025-01-01", None, None), []
+    question = ask("Musan", "2025-01-01", None, None)
+    asked_for: list[str] = []
 
     def words(orders):
         asked_for.extend(each.id for each in orders)
