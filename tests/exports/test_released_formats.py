@@ -15,6 +15,7 @@ from holdfire.exports.released import formats
 from holdfire.exports.released.cells import csv_line, safe
 from holdfire.exports.released.formats import FORMATS, PARQUET, files
 from holdfire.release.compiling import compiled
+from holdfire.release.quotes import Quote, Quotes
 from holdfire.release.released import Group
 from tests.exports.publications import HOSTILE, empty, publication
 from tests.release.telling import given as given_
@@ -136,6 +137,17 @@ def test_a_dossier_says_what_it_must(told):
         assert "finds no one guilty" in _words(raw)
     if told is MADE["public"]:
         assert any(KOREAN in _words(raw) for raw in found.values())
+
+
+def test_a_dossier_quotes_pages_for_its_order_and_names_its_group():
+    pytest.importorskip("reportlab")
+    told = MADE["public"]
+    order, group = told.orders[0], told.groups[0]
+    told = replace(told, quotes=Quotes([Quote(order.id, order.pages[0], "will be shot", 3, 15)]))
+    found = {file.path: _words(b"".join(file.pieces)) for file in files(told) if file.path.endswith(".pdf")}
+    assert f"“will be shot” [{order.pages[0]}]" in found[f"dossiers/order-{order.id}.pdf"]
+    assert sum("will be shot" in words for words in found.values()) == 1
+    assert f"Group {group.id}." in found[f"dossiers/group-{group.id}.pdf"]
 
 
 def test_without_an_extra_the_rest_is_there_and_it_is_said(monkeypatch):

@@ -5,11 +5,12 @@ from html.parser import HTMLParser
 from importlib import resources
 
 import pytest
+from msgspec.structs import replace
 
 from holdfire.exports.released.formats import files
 from holdfire.exports.released.website import ROWS, leaves_of
 from holdfire.release.vocabulary import acts
-from holdfire.views.released import ACTS, KINDS
+from holdfire.views.released import ACTS, KINDS, order_title
 from tests.exports.publications import HOSTILE, empty, publication
 from tests.web.browser import chromium
 
@@ -172,6 +173,25 @@ def test_what_a_row_does_not_tell_is_said_and_no_word_of_the_trade_is_used():
     )
     for path, text in pages.items():
         assert not re.search(r"\b(?:does|do) not leave\b|\bnever leaves\b", text), path
+
+
+def test_orders_and_groups_lead_to_what_is_printed_of_them():
+    told = publication()
+    made = site(told)
+    for page, what, those in (("orders", "order", told.orders), ("incidents", "group", told.groups)):
+        for each in those:
+            assert f'{each.id}</code> · <a href="dossiers/{what}-{each.id}.pdf">' in made[f"{page}.html"]
+
+
+def test_an_order_says_to_whom_where_nobody_is_told_to_have_given_it_and_that_its_words_stay():
+    told = publication()
+    nothing = {"office": "", "issuer": "", "issued": "", "effective_from": "", "clauses": ()}
+    order = replace(told.orders[0], addressees=("border guard",), **nothing)
+    made = site(replace(told, orders=(order,)))
+    assert order_title(order) == "Order to border guards, day not told"
+    assert (
+        "<dt>Demands</dt><dd><bdi>told in words alone, which are not published</bdi>" in made["orders.html"]
+    )
 
 
 def test_a_page_without_its_title_is_named_by_its_site():

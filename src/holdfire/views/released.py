@@ -48,6 +48,7 @@ KINDS = {
     "restraint": "Restraint",
 }
 NOT_GIVEN = "not given"
+IN_WORDS = "told in words alone, which are not published"
 """Stands where a row does not tell something: nobody told it, or it is kept back."""
 TOLLS = ("killed", "injured", "detained")
 _MANY = {
@@ -132,11 +133,15 @@ def named(page: Page) -> str:
 
 
 def order_title(order: ReleasedOrder) -> str:
-    """An order in a few words: "Proclamation of 25 August 2020, Ministry of Social Security"."""
-    day = order.issued or order.effective_from
-    when_told = f" of {say_date(day)}" if day else ", day not told"
-    by = issuer(order)
-    return f"{(order.kind or 'order').capitalize()}{when_told}{f', {by}' if by else ''}"
+    """An order in a few words: "Proclamation of 25 August 2020, Ministry of Social Security".
+
+    Where nothing is told of who gave it, it says to whom: "Order to border guards, day not told".
+    """
+    day, by, to = order.issued or order.effective_from, issuer(order), to_whom(order)
+    kind = (order.kind or "order").capitalize()
+    named = f"{kind} of {say_date(day)}" if day else kind
+    named = named if by or not to else f"{named} to {to}"
+    return f"{named}{'' if day else ', day not told'}{f', {by}' if by else ''}"
 
 
 def issuer(order: ReleasedOrder) -> str:

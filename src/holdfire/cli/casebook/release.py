@@ -90,7 +90,7 @@ def release(
             releasing.publish(opened, planned, Path(rest[0]), who=who, ask=password, jobs=processes(jobs))
             typer.echo(
                 f"{rest[0]} is written: {len(planned.release.rows)} incidents, "
-                f"{len(planned.release.orders)} orders for {audience}"
+                f"{len(planned.release.orders)} orders for {audience}; open {rest[0]}/index.html"
             )
             _say_what_is_left_out()
         else:

@@ -96,6 +96,6 @@ def _next(planned: "Plan", out: str) -> str:
     if planned.team and not planned.approved:
         return (
             "Nothing is written. More than one person writes in this casebook: let a second one look and say "
-            f"`--approve {planned.id[:_SHORT]} --who NAME`; then write it with `{out} --yes`."
+            f"`--approve {planned.id[:_SHORT]} --who NAME`; then give the same command with `{out} --yes`."
         )
-    return f"Nothing is written. Read it, and write it with `{out} --yes`."
+    return f"Nothing is written. Read it; to write it, give the same command with `{out} --yes`."

@@ -76,12 +76,14 @@ def order_sheet(order: ReleasedOrder, told: Publication, head: Facts) -> Sheet:
         ("Id", order.id),
     )  # fmt: skip
     demands = [Said(f"• {clause}") for clause in row.clauses] or [
-        Said("What it demands is told in words alone, which are not published.")
+        Said(f"What it demands is {released.IN_WORDS}.")
     ]
+    quotes = [Said(f"“{quote.exact}” [{quote.page}]") for quote in told.quotes if quote.of == order.id]
     parts = (
         Slots(slots),
         Said("What it demands", "head"),
         *demands,
+        *quotes[:MOST_PAGES],
         Said("Conditions, exceptions, hours and stretches of an order are not published.", "small"),
         *_cited(order.pages, told),
     )
@@ -90,10 +92,8 @@ def order_sheet(order: ReleasedOrder, told: Publication, head: Facts) -> Sheet:
 
 def group_sheet(group: Group, rows: Rows, told: Publication, head: Facts) -> Sheet:
     """The sheet of a group of incidents."""
-    against = released.whom(rows[0])
-    said = (
-        f"{group.size} incidents{f' against {against}' if against else ''}, alike in place, time and persons."
-    )
+    against = f" against {whom}" if (whom := released.whom(rows[0])) else ""
+    said = f"{group.size} incidents{against}, alike in place, time and persons. Group {group.id}."
     cells = ((*made, name) for name, made in rows[:MOST_ROWS].each(_cells))
     more = len(rows) - MOST_ROWS
     parts = (

@@ -81,11 +81,13 @@ class Site(NamedTuple):
     facts: Facts
     leaves: Sequence[Sequence[Lot]]
     orders: Sequence[OrderSheet]
+    dossiers: frozenset[str]
 
 
 def website(told: Publication, downloads: Sequence[tuple[str, str]]) -> Iterator[File]:
     """Its files; `downloads` are the paths of others in the folder, and what they are."""
-    site = Site(told, facts(told), leaves_of(told), _sheets(told))
+    dossiers = frozenset(path for path, _ in downloads if path.endswith(".pdf"))
+    site = Site(told, facts(told), leaves_of(told), _sheets(told), dossiers)
     yield _file(site, "index.html", **_front(site))
     for number, lots in enumerate(site.leaves, 1):
         yield _file(site, leaf(number), "incidents.html", lots=lots, number=number, leaves=len(site.leaves))
@@ -185,7 +187,7 @@ def _sheet(order: ReleasedOrder, quotes: tuple[Quote, ...]) -> OrderSheet:
         ("In force from", row.holds_from),
         ("In force to", row.holds_to),
         ("Where", row.where),
-        ("Demands", "; ".join(row.clauses)),
+        ("Demands", "; ".join(row.clauses) or released.IN_WORDS),
         ("Told by", "published pages" if order.published else "accounts that are not all public"),
     )
     return OrderSheet(order, row, tuple(slot for slot in told if slot[1]), quotes)
@@ -193,8 +195,8 @@ def _sheet(order: ReleasedOrder, quotes: tuple[Quote, ...]) -> OrderSheet:
 
 def _file(site: Site, path: str, template: str = "", **given: Any) -> File:  # noqa: ANN401 - what it needs
     page = _templates().get_template(f"site/{template or path}")
-    common = {"told": site.told, "facts": site.facts, "here": template or path, "style": _style()}
-    made = page.stream(**common, style_hash=inline_hash(_style()), **given)
+    common = {"told": site.told, "facts": site.facts, "dossiers": site.dossiers, "here": template or path}
+    made = page.stream(**common, style=_style(), style_hash=inline_hash(_style()), **given)
     made.enable_buffering(PIECES)
     return File(path, (piece.encode() for piece in made))
 
@@ -218,5 +220,5 @@ def _templates() -> Environment:
     words = ("named", "hurts", "what", "tolls", "who", "whom", "when", "where", "status")
     made.filters.update({name: getattr(released, name) for name in words})
     made.filters.update({"leaf": leaf, "say": say, "source": source, "lines": _lines})
-    made.globals["not_given"] = released.NOT_GIVEN
+    made.globals.update(not_given=released.NOT_GIVEN, in_words=released.IN_WORDS)
     return made
