@@ -30,7 +30,6 @@ from holdfire.reading.english.dates.mention import DateMention, type_of
 from holdfire.reading.english.dates.narrowing import narrowed
 from holdfire.reading.english.dates.opening import opened
 from holdfire.reading.english.dates.writing import SeamRule
-from holdfire.reading.grammar.choice import choose
 from holdfire.reading.grammar.joiner import Joiner
 from holdfire.reading.grammar.matcher import Candidate, Matcher, lowered
 
@@ -58,9 +57,8 @@ _JOINER: Joiner[Meaning] = Joiner(
 def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
     """Find the dates, times, durations and recurring times within the spans, without resolving them."""
     low = lowered(words)
-    found = choose(_MATCHER.find(words, low, spans))
     narrow, floor = [], 0
-    for candidate in found:
+    for candidate in _MATCHER.find(words, low, spans):
         narrow.append(narrowed(candidate, low, floor))
         floor = candidate.end
     mentions, floor = [], 0
@@ -73,4 +71,4 @@ def find_dates(words: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
 
 def find_candidates(words: str, spans: Sequence[Span]) -> list[Candidate[Meaning]]:
     """Find what the single rules read, before neighbours are joined."""
-    return choose(_MATCHER.find(words, lowered(words), spans))
+    return _MATCHER.find(words, lowered(words), spans)
