@@ -54,6 +54,7 @@ COUNTS = {
     "Guards fired on the boat. Three fishermen were taken to hospital.": (None, 3, None),
     "A man was shot by guards. He was hit in the chest, and died on the road.": (1, None, None),
     "Guards fired on a cart. Medics found a boy with gunshot wounds; the boy died.": (1, None, None),
+    "A 3-year-old and four adults were shot by guards.": (None, 5, None),
     "Guards shot John Smith Jr. on Monday. Smith was wounded in the arm.": (None, 1, None),
 }
 
@@ -108,6 +109,10 @@ NOTHING = (
     "Two people were killed in a car crash.",
     "The house caught fire.",
     "Soldiers will fire on anyone who crosses.",
+    "City police are searching for a lone gunman in a quintuple shooting.",
+    "Police have not made any arrests in the four shootings.",
+    "A security camera captured two trucks at the gate.",
+    "The mother picked up the child from school.",
 )
 
 
@@ -272,6 +277,23 @@ def test_items_of_a_list_are_counted(incidents):
     found = incidents("Dead: two. Injured: seven. Arrested: 19.")
     assert {counts(i) for i in found} >= {(None, None, 19)}
     assert sum(i.killed.value for i in found if i.killed is not None) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No soldier shot at the boat on Friday.",
+        "On Friday none of the guards shot at the men.",
+    ],
+)
+def test_what_nobody_does_is_fire_held_by_nobody_named(incidents, words):
+    (held,) = incidents(words)
+    assert held.act.value == "hold_fire"
+    assert not held.actor
+
+
+def test_fire_that_nobody_opens_on_nobody_is_nothing(incidents):
+    assert incidents("No guard opened fire on Friday.") == ()
 
 
 def test_no_shot_is_fire_held(incidents):
@@ -547,6 +569,28 @@ def test_names_that_identify_the_dead_are_not_counted_again(incidents):
         "Two men and a woman were shot dead by guards. The dead were identified as Sabir Alam and Rohan Das."
     )
     assert [counts(one) for one in incidents(words)] == [(3, None, None)]
+
+
+PEOPLE = {
+    "A boy was killed by guards on Sunday. David McIntyre was shot in his home. David was killed at once.": 1,
+    "Guards killed Mr. Lee on Sunday. Lee Chol was shot at the fence and killed.": 1,
+    "David Noor and Abdi Noor were killed by guards.": 2,
+    "The child who died when guards fired was 10-year-old DeShaun Swanson.": 1,
+    "A guard shot another guard, killing him. The victim, a 19-year-old boy, was hit and died.": 1,
+}
+
+
+@pytest.mark.parametrize(("words", "killed"), PEOPLE.items())
+def test_people_are_counted_by_their_names_once(incidents, words, killed):
+    assert incidents(words)[0].killed.value == killed
+
+
+def test_the_rest_of_those_told_of_are_no_others(incidents):
+    (found,) = incidents(
+        "Seven people were wounded when guards fired on a crowd on Monday. One person was airlifted out. "
+        "The other six victims were taken with minor injuries to a clinic."
+    )
+    assert counts(found) == (None, 7, None)
 
 
 def test_a_third_person_is_no_second_one_hurt(incidents):

@@ -82,7 +82,7 @@ def _verbal(tree: Dependents, head: int) -> Predication:
         (made.patients if passive else made.agents).append(child)
     made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
-    objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o)]
+    objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o) and tree.one(o, "cop") is None]
     objects = objects or ([] if passive else _shared_object(tree, head))
     made.patients += objects
     _bind_relative(tree, made)

@@ -22,6 +22,8 @@ LOSSES = frozenset({"loss", "casualty"})
 WOUNDS = "harm.wounds"
 CARED = "aid.care"
 IDENTIFIED = "harm.identified"
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?![\w.])")
+"""A word of a name; "Mr." and "Jr." are none."""
 _OTHERS = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
 ORDINALS = {
     "third": 3,
@@ -198,11 +200,20 @@ def _number(claim: Claim) -> Number:
 
 
 def _people(singles: Sequence[Claim], words: str) -> int:
-    """How many different people are told of one by one: by their names, or as “another”."""
-    names = {key(c.phrase, words) for c in singles if is_name(c.phrase, words)}
-    further = [c for c in singles if c.phrase.span.of(words).lower().startswith(FURTHER)]
-    first = len(further) < len(singles)  # "a third villager was hurt" after two died is one hurt
-    return max(len(names), first + len(further))
+    """How many different people are told of one by one: by their names, or as “another”.
+
+    The first is one whatever he is called: "another" tells him from who acted, "a third" from the dead.
+    """
+    names = _names([c.phrase for c in singles if is_name(c.phrase, words)], words)
+    _, *after = sorted(singles, key=lambda claim: claim.phrase.span.start)
+    further = [c for c in after if c.phrase.span.of(words).lower().startswith(FURTHER)]
+    return max(len(names), 1 + len(further))
+
+
+def _names(phrases: Sequence[Phrase], words: str) -> set[str]:
+    """The last words of the names of different people: "David" is David McIntyre, and so is "McIntyre"."""
+    whole = {key(p, words): frozenset(_CAPITALISED.findall(p.span.of(words))) for p in phrases}
+    return {last for last in whole if not any(whole[last] < other for other in whole.values())}
 
 
 def _left_alive(

@@ -25,6 +25,8 @@ _FURTHER = re.compile(
     r"|^\S+ (?:other|more)s?\b"
 )
 """How a phrase begins that counts people beside those told of before."""
+_REST = re.compile(r"(?:the )?(?:other|remaining) (?!than )\w+", re.IGNORECASE)
+"""How a phrase begins that counts what is left of those told of before: "the other four victims"."""
 _ANSWERS = re.compile(r"(?:return(?:s|ed|ing)? (?:\w+ )?fire|retaliat\w+|\w+ back\b)", re.IGNORECASE)
 _DAYS_APART = re.compile(r"(?:\w+ ){1,3}?(?:days|weeks|months|years|day|week|month|year) (?:after|before)\b")
 """How a clause begins that tells of another time than the clause it stands in: "three days after he died"."""
@@ -114,7 +116,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         persons,
         known,
         _numbers(telling, claims),
-        _groups(claims),
+        _groups(claims, words),
         back,
         bool(deed.targets) and not back and not any(named),
         any(_FURTHER.search(said) for said in heads) or _is_added(telling, words),
@@ -178,11 +180,13 @@ def _numbers(telling: Telling, claims: list[Claim]) -> set[int]:
     return {n for n in found if isinstance(n, int) and n > 1}
 
 
-def _groups(claims: list[Claim]) -> dict[str, set[int]]:
+def _groups(claims: list[Claim], words: str) -> dict[str, set[int]]:
     """The numbers of groups by what was done to them, where a later number would be another's."""
     out: dict[str, set[int]] = {}
     for claim in claims:
         if claim.kind == "detained" or claim.rule == "harm.toll" or claim.phrase.lemma in PRONOUNS:
+            continue
+        if _REST.match(claim.phrase.span.of(words)):
             continue
         if isinstance(claim.count, int) and claim.count > 1:
             out.setdefault(claim.kind, set()).add(claim.count)

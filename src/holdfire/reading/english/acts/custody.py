@@ -5,6 +5,7 @@ from holdfire.reading.english.acts.participants import can_act, forces_in, is_ar
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
@@ -46,10 +47,15 @@ def _held_up(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     held = [p for p in pred.patients if is_person(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
-    if not held or not (actors or pred.voice == "passive"):
+    if not held or not (pred.voice == "passive" or _by_force(tree, actors, site.words)):
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.held_up", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _by_force(tree: Dependents, actors: list[int], words: Lexicon) -> bool:
+    """Whether some who lead people away may do so by force: "a mother picked up her child" is no arrest."""
+    return any(is_armed(tree, a, words) or tree.tags[a] == "PRP" for a in actors)
 
 
 def _made_arrests(site: Site[Lexicon]) -> Deed | None:
@@ -103,8 +109,7 @@ def _led_away(site: Site[Lexicon]) -> Deed | None:
         return None
     held = [p for p in pred.patients if is_person(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words) and a not in held]
-    by_force = any(is_armed(tree, a, site.words) or tree.tags[a] == "PRP" for a in actors)
-    if not held or not by_force:
+    if not held or not _by_force(tree, actors, site.words):
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.led_away", pred, "detain", held, harm="detained", means=means, actors=actors)
@@ -128,7 +133,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         Frame("cues.hold_up", tags="V"),
         _held_up,
         (Example("Police rounded up forty men.", "detain arrest Police > forty men"),),
-        ("He picked up a stone.",),
+        ("He picked up a stone.", "The mother picked up the child."),
     ),
     Rule(
         "custody.made",

@@ -40,7 +40,7 @@ from holdfire.reading.english.acts.participants import (
     means_of_act,
 )
 from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
-from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.clauses.moods import bears_no, is_done_by_nobody, negated
 from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -68,7 +68,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     held = pred.lemma == "hold" and pred.voice != "passive"
     if held or _is_noun(tree, site.anchor) or _is_alight(tree, pred) or is_elsewhere(tree, pred, words):
         return None
-    if negated(tree, site.anchor) or is_no_shot(tree, pred):
+    if negated(tree, site.anchor) or is_no_shot(tree, pred) or is_done_by_nobody(tree, site.anchor):
         return _left_undone(site, pred)
     if _hurts_nobody(tree, pred):
         return _without_harm(site, pred)
@@ -100,6 +100,13 @@ def _is_noun(tree: Dependents, token: int) -> bool:
         return tree.lemmas[token - 1] in ORDINALS | {"first", "last"} and tree.one(token, *SUBJECTS) is None
     if tree.tags[token] != "VBG":
         return False
+    before = token - 1
+    if (
+        before in tree.children[token]
+        and tree.tags[before] in ("NN", "JJ")
+        and tree.one(before, "det") is not None
+    ):
+        return True  # "in a quintuple shooting", which the tree may take for a clause
     return (token > 0 and tree.lemmas[token - 1] in POINTING) or nominal_acts.is_kind_of_case(tree, token)
 
 
@@ -139,7 +146,15 @@ def _is_nothing(
     """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
     if pred.lemma in words.cues["loose"] and not any(sides.is_hurt(tree, v, words) for v in victims):
         return True
+    if pred.lemma == "capture" and any(_is_camera(tree, a, words) for a in (*pred.agents, *actors)):
+        return True
     return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
+
+
+def _is_camera(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a thing takes pictures: "the camera captured a truck"."""
+    means = means_of(tree, token, words)
+    return means is not None and means[0] == "surveillance"
 
 
 def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
@@ -180,7 +195,8 @@ def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:
     tree, words = site.tree, site.words
     if pred.voice == "passive" and site.row.act == "hit":
         return None  # what was not hit tells of no restraint
-    agents = [a for a in pred.agents if can_act(tree, a, words)]
+    nobody = is_done_by_nobody(tree, site.anchor)
+    agents = [a for a in pred.agents if can_act(tree, a, words) and not nobody]
     if site.row.means == "live_fire" or site.row.act in ("hit", "attack"):
         victims, _ = sides.victims(tree, pred, site)
         victims = [v for v in victims if tree.lemmas[v] not in SHOTS]
@@ -200,8 +216,9 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
     act, means, span = act_of(tree, pred, site.words)
     if act != "fire" or is_elsewhere(tree, pred, site.words):
         return None
-    if negated(tree, site.anchor):
-        return made(site, "restraint.not_opened", pred, "hold_fire", (), actors=pred.agents)
+    if negated(tree, site.anchor) or is_done_by_nobody(tree, site.anchor):
+        agents = () if is_done_by_nobody(tree, site.anchor) else pred.agents
+        return made(site, "restraint.not_opened", pred, "hold_fire", (), actors=agents)
     aimed = target_of(tree, pred, site.words)
     victims = tree.conjuncts(aimed) if aimed is not None else []
     return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=pred.agents)

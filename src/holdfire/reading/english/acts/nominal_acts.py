@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import Means, can_act, forces_in, is_armed, made
+from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.counts import NUMBERS, VAGUE
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
@@ -44,7 +45,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     tree, entry = site.tree, site.row
     if entry.act == "incident" or _heads_a_thing(tree, site.anchor, site.words):
         return None
-    if _above(tree, site.anchor) in NOT_DONE:
+    if _above(tree, site.anchor) in NOT_DONE or _is_not_made(tree, site.anchor, site.words):
         return None
     pred = predication(tree, site.anchor)
     actors = _doers(tree, pred, site.words)
@@ -59,6 +60,15 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
         harm = "killed"
     act = "kill" if harm == "killed" else entry.act
     return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+
+
+def _is_not_made(tree: Dependents, noun: int, words: Lexicon) -> bool:
+    """Forms like "has not made any arrests", "did not carry out an attack"; of "the attack" more is told."""
+    above = tree.heads[noun]
+    if above < 0 or tree.relations[noun] not in ("obj", "nsubj:pass") or not negated(tree, above):
+        return False
+    definite = any(tree.lemmas[c] in DEFINITE for c in tree.all(noun, "det", "nmod:poss"))
+    return tree.lemmas[above] in words.cues["commit"] and not definite
 
 
 def _is_blast(entry: ActWord, means: Means) -> bool:
@@ -277,7 +287,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("He was unhurt after a dynamite attack near the bank.", "attack explosive  > "),
         ),
-        ("The shooting season begins in May.", "The murder suspect fled.", "The attack began at dawn."),
+        (
+            "The shooting season begins in May.",
+            "The murder suspect fled.",
+            "The attack began at dawn.",
+            "Police have not made any arrests.",
+        ),
     ),
     Rule(
         "act.before_death",

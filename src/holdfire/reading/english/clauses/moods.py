@@ -4,7 +4,7 @@ from typing import Literal
 
 from holdfire.model.incident import Count
 from holdfire.model.span import Span
-from holdfire.reading.english.phrases.counts import ORDINALS, count_of
+from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS, count_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
@@ -283,6 +283,11 @@ BEFORE_FORCE = WITHOUT | {"after", "following", "despite", "in spite of"}
 def bears_no(tree: Dependents, token: int) -> bool:
     """Whether a noun stands with "no"."""
     return any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
+
+
+def is_done_by_nobody(tree: Dependents, verb: int) -> bool:
+    """Whether a verb has nobody for its subject: "no soldier shot", "none of the guards fired"."""
+    return any(bears_no(tree, c) or tree.lemmas[c] in NOBODY for c in tree.all(verb, "nsubj"))
 
 
 def condition_of(tree: Dependents, verb: int) -> Span | None:

@@ -17,6 +17,12 @@ _FROM_YEAR = re.compile(r"(?<![0-9-])(?:1[4-9]|20)[0-9]{2}[-–]$")
 _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post)-$", re.IGNORECASE)
 
 
+_STREET = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,2}(?:Street|Avenue|Road|Drive|Lane|Court|Boulevard|Place|Circle"
+    r"|Terrace|Parkway|Highway|Way|Ave|Blvd|St|Rd|Dr|Ln|Ct)\b"
+)
+
+
 _FIGURE_AFTER = ("%", "/", "°")
 
 
@@ -134,7 +140,8 @@ def _year(found: Found) -> Meaning | None:
     if (after[:1] in (".", ",") and after[1:2].isdigit()) or after.startswith(_NOUN_AFTER_YEAR):
         return None
     before = words[max(start - 24, 0) : start].split()
-    return year if not before or _may_date(before) else None
+    houses = _STREET.match(words, end) is not None and before[-1:] != ["in"]
+    return year if not houses and (not before or _may_date(before)) else None
 
 
 def _may_date(before: list[str]) -> bool:
@@ -177,6 +184,7 @@ RULES = (
             "2,010",
             "$2000",
             "1999 block of Main",
+            "at 1600 Edgewood Drive",
         ),
     ),
     date_rule(

@@ -71,7 +71,15 @@ def _added(tree: Dependents, head: int, at: int, number: int) -> int:
         if tree.tags[t] == "CD" and (n := number_in(tree.tokens[t].text.lower())) is not None
     ]
     linked = any(tree.tokens[t].text.lower() == "and" for t in between)
-    return number + sum(more) if more and linked and head - at > NEAR else number
+    total = number + sum(more) if more and linked and head - at > NEAR else number
+    return total + _is_beside_one(tree, head, at)
+
+
+def _is_beside_one(tree: Dependents, head: int, at: int) -> bool:
+    """Whether an age before the number is that of one more: "a 3-year-old and four adults"."""
+    if at < 2 or tree.lemmas[at - 1] != "and":
+        return False
+    return any(tree.lemmas[c] == "old" and c < at - 1 for c in tree.all(head, "amod"))
 
 
 def _bounded(tree: Dependents, number: int, at: int) -> int | Count:
