@@ -91,7 +91,11 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     if made.passive and not made.patients and (before := _noun_before(tree, head)) is not None:
         made.patients.append(before)
     if not (made.patients if made.passive else made.agents):
-        _inherit(tree, made)
+        led = _led_subject(tree, head)
+        if led is not None:
+            (made.patients if made.passive else made.agents).append(led)
+        else:
+            _inherit(tree, made)
     return Predication(
         head,
         tree.lemmas[head],
@@ -102,6 +106,25 @@ def _verbal(tree: Dependents, head: int) -> Predication:
         made.obliques,
         made.controlled,
     )
+
+
+def _led_subject(tree: Dependents, head: int) -> int | None:
+    """The subject that a tree has for a phrase of time right before its verb: "after Sergeant Kos fired"."""
+    helpers = tree.all(head, "aux", "aux:pass")
+    first = min([head, *(h for h in helpers if h < head)])
+    finite = tree.tags[first] in ("VBD", "VBZ", "VBP")
+    token = first - 1
+    if not finite or token < 1:
+        return None
+    while token >= 0 and max(tree.branch(token)) == first - 1:
+        if tree.relations[token] in ("obl", "nmod") and tree.case(token) in LINKS:
+            whole = all(tree.tags[t] != "," for t in tree.branch(token))
+            return token if whole and tree.tags[token][0] in "NP" else None
+        token = tree.heads[token]
+    return None
+
+
+LINKS = frozenset({"after", "before", "since", "until", "as", "while"})
 
 
 def _own(tree: Dependents, head: int, subjects: list[int]) -> list[int]:
@@ -214,6 +237,8 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
         if above == ROOT:
             return
         found = _controller(tree, above, relation, token)
+        if found and relation == "conj" and _disagree(tree, token, found):
+            found = _of_content(tree, above, token) or found
         if found:
             role += found
             made.controlled = True
@@ -223,6 +248,20 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
             return
         token, relation = above, tree.relations[above]
+
+
+def _disagree(tree: Dependents, token: int, subjects: list[int]) -> bool:
+    """Whether a verb of the plural would have one person for its subject: "he said his men … are told"."""
+    finite = next((c for c in tree.children[token] if tree.tags[c] in ("VBP", "VBZ")), token)
+    one = len(tree.conjuncts(subjects[0])) == 1 and tree.tags[subjects[0]] in ("NN", "NNP")
+    return tree.tags[finite] == "VBP" and one and len(subjects) == 1
+
+
+def _of_content(tree: Dependents, above: int, token: int) -> list[int]:
+    """The subject of the clause that a verb of speech hands on, before a verb that a tree has beside it."""
+    said = [c for c in tree.all(above, "ccomp") if c < token]
+    subjects = tree.all(said[-1], *SUBJECTS, *PASSIVE_SUBJECTS) if said else []
+    return [s for s in subjects if tree.tags[s] in ("NNS", "NNPS", "PRP")]
 
 
 def _keeps_object(tree: Dependents, token: int) -> bool:

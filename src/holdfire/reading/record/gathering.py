@@ -218,7 +218,7 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
     if not REFERENCES.isdisjoint((a.rule, b.rule)) and "incident" in (left, right):
         return True
     if left in FORCE and right in FORCE:
-        return True
+        return a.sentence == b.sentence or "burn" not in (left, right) or not _burns_beside_shots(a, b)
     near = abs(a.sentence - b.sentence)
     if left in CUSTODY and right in CUSTODY:
         held, taken = (a, b) if left == "detain" else (b, a)
@@ -235,6 +235,12 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
         return True  # led away and found dead
     held, used = (a, b) if left == "detain" else (b, a)
     return not held.telling.deed.span.contains(used.telling.deed.cue)
+
+
+def _burns_beside_shots(a: Features, b: Features) -> bool:
+    """Whether nobody named burns something, and a force of order fires elsewhere: a riot has both."""
+    burning, other = (a, b) if a.act == "burn" else (b, a)
+    return not burning.names and other.act != "burn" and bool(other.kinds) and other.kinds <= OF_ORDER
 
 
 def _is_held_by_others(known: Gathered, new: Features) -> bool:

@@ -31,6 +31,8 @@ BESIDE = 2
 PROVISIONS = OWN_WORDS | {"order.heading"}
 HANDED = frozenset({"order.handed", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
+COME_TO_HOLD = frozenset({"order.given", "order.in_force", "order.effect"})
+"""Rules for an order that came, took effect or holds, whatever it says."""
 _POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
 POWERFUL = frozenset({"official", "military", "document"})
 _OTHER_SIDE = re.compile(
@@ -60,7 +62,7 @@ def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
     where someone with power, or a paper, is named as saying so.
     """
     told = [t.order for t in tellings if t.order.kind.rule not in OWN_WORDS]
-    told = [o for o in told if o.clauses or o.kind.rule in HANDED]
+    told = [o for o in told if o.clauses or o.kind.rule in HANDED | COME_TO_HOLD]
     several = sum(t.order.kind.rule in SEVERAL for t in tellings) > 1
     return [t for t in tellings if _is_order(t.order, told, several=several)]
 
@@ -113,11 +115,29 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether the dates, the parties or the time of two tellings speak against their being one."""
     if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
         return True
-    if _OTHER_SIDE.match(b.evidence[0].quote) or _of_other_countries(a, b):
+    if _OTHER_SIDE.match(b.evidence[0].quote) or _of_other_countries(a, b) or _is_to_other_body(a, b):
         return True
+    if (a.kind.value == "agreement") != (b.kind.value == "agreement") and b.issuer is not None:
+        return True  # what a commander tells his men is not what two sides agreed on
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
     told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
     return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+
+
+def _is_to_other_body(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether both tell somebody, one of them a body by its name, to do what they do not share."""
+    if not a.addressees or not b.addressees or _share_a_name(a.addressees, b.addressees):
+        return False
+    every = [p.quote for p in (*a.addressees, *b.addressees)]
+    named = any(_NAME.search(said) and not _UNIT.search(said) for said in every)
+    return named and {c.act.value for c in a.clauses}.isdisjoint(c.act.value for c in b.clauses)
+
+
+_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
+_UNIT = re.compile(
+    r"\b(?:brigade|battalion|regiment|division|corps|company|platoon|squadron|units?)\b", re.IGNORECASE
+)
+"""What may be a part of those who are told besides, and is no other body."""
 
 
 def _armed_or_named(order: ReportedOrder) -> list[Party]:

@@ -52,7 +52,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     """One directive as a reported order, without an id yet."""
     words, rule = scene.words, told.rule
     dates = _dates(told, scene)
-    places = scene.places_of(told)
+    places = [p for p in scene.places_of(told) if not _is_of_giver(p, told)]
     corridor = find_corridor(words, [(p.span, p.place) for p in places])
     made = ReportedOrder(
         id="",
@@ -80,6 +80,15 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     )
     exempt = _spans(told.content, scene, "norm.exception") if rule == "order.exempt" else None
     return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told, exempt)
+
+
+def _is_of_giver(place: PlaceMention, told: Directive) -> bool:
+    """Whether a place only says where the giver sits: "the order came from the staff in Kiev"."""
+    if told.rule != "order.given" or told.issuer is None:
+        return False
+    return told.issuer.span.contains(place.span) or 0 <= place.span.start - told.issuer.span.end <= len(
+        " in the "
+    )
 
 
 def _is_placed(places: Sequence[PlaceMention]) -> bool:
@@ -286,13 +295,34 @@ def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     for found in scene.dates_of(told):
         span = found.mention.span
         role = role_of(scene.words, span)
-        inside = any(c.contains(span) for c in told.content)
+        inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
         if (inside and (role == "at" or told.rule == "order.related")) or (found.value or "")[:1] == "T":
             continue
         if hours and role == "from" and "/" in (found.value or "") and ".." not in (found.value or ""):
             continue
-        out.setdefault(role, _edge(scene.date(found), role))
+        out.setdefault(role, _edge(made := scene.date(found), role))
+        last = _last_of(made) if role == "from" else None
+        if last is not None:
+            out.setdefault("to", last)
     return out
+
+
+def _last_of(date: Grounded[str]) -> Grounded[str] | None:
+    """The last day in "from Nov. 30 until Dec. 13"."""
+    days = _FROM_TO.fullmatch(date.value)
+    if days is None or _UNTIL.search(date.quote) is None:
+        return None
+    return msgspec.structs.replace(date, value=days[2])
+
+
+_UNTIL = re.compile(r"\b(?:until|till|to|through)\b")
+_FROM_TO = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+
+
+def _is_before_acts(date: Span, content: Span, told: Directive) -> bool:
+    """Whether a date stands before every act that is ordered: "told troops on Sunday not to shoot"."""
+    acts = [n.act_span.start for n in told.norms if content.contains(n.act_span)]
+    return bool(acts) and date.end < min(acts) and told.cue.start < date.start
 
 
 def _paper_date(told: Directive, scene: Scene) -> Grounded[str] | None:
@@ -341,6 +371,8 @@ def _at_that_time(told: Directive, scene: Scene) -> Grounded[str] | None:
 def _edge(date: Grounded[str], role: Role) -> Grounded[str]:
     """The start of "from Jan. 18" and the end of "until March 5": the open side is said by the role."""
     start, slash, end = date.value.partition("/")
+    if role == "from" and _FROM_TO.fullmatch(date.value) and _UNTIL.search(date.quote):
+        return msgspec.structs.replace(date, value=start)
     if not slash or (role == "from" and end not in ("", "..")) or (role == "to" and start not in ("", "..")):
         return date
     value = start if role == "from" else end if role == "to" else date.value

@@ -1,7 +1,7 @@
 """What a verb with its objects does, with what, and to whom."""
 
 from holdfire.model.span import Span
-from holdfire.reading.english.phrases.noun_phrases import longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication
@@ -44,10 +44,14 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     entry = lexicon.act_verbs.get(pred.lemma)
     if pred.lemma == "hold" and any(tree.lemmas[p] in HELD_EVENTS for p in pred.patients):
         entry = None
+    if entry is not None and pred.lemma in TAKING and _takes_things(tree, pred, lexicon):
+        entry = None
     if entry is not None and entry.means == "live_fire" and instrument is None:
         aside = _aside(tree, pred)
         if aside is not None:
             return "fire_warning_shot", "warning_shot", aside
+    if instrument is not None and entry is not None and instrument[0] == "surveillance":
+        instrument = None  # "were beaten and their camera smashed"
     if instrument is not None and entry is not None and entry.means in OWN:
         instrument = None if _is_any_weapon(tree, instrument[1]) else instrument
     if instrument is not None and (pred.lemma in lexicon.cues["adopt"] or entry is not None):
@@ -60,6 +64,15 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     objects = [tree.lemmas[p] for p in pred.patients[:1]] if pred.voice == "active" else []
     means_span = instrument if instrument is not None else (None, None)
     return " ".join([pred.lemma, *objects]), *means_span
+
+
+TAKING = frozenset({"seize", "hold", "capture"})
+
+
+def _takes_things(tree: Dependents, pred: Predication, lexicon: Lexicon) -> bool:
+    """Whether what is seized or held is nobody: "seize gill nets"."""
+    own = [p for p in pred.patients if tree.tags[p] in ("NN", "NNS")]
+    return len(own) == len(pred.patients) > 0 and not any(is_person(tree, p, lexicon) for p in own)
 
 
 def _is_any_weapon(tree: Dependents, span: Span) -> bool:

@@ -96,6 +96,13 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
 
 def _is_noun(tree: Dependents, token: int) -> bool:
     """Whether a participle is a noun by the word beside it ("such shooting strays", "shooting incidents")."""
+    after = token + 1
+    if (
+        after < len(tree.tags)
+        and tree.tags[after] == "HYPH"
+        and tree.tokens[after].start == tree.tokens[token].end
+    ):
+        return True  # "a shoot-on-sight order"
     if tree.lemmas[token] == "shoot" and tree.tags[token] in ("VBD", "VBN") and token > 0:
         return tree.lemmas[token - 1] in ORDINALS | {"first", "last"} and tree.one(token, *SUBJECTS) is None
     if tree.tags[token] != "VBG":
@@ -221,7 +228,8 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
         return made(site, "restraint.not_opened", pred, "hold_fire", (), actors=agents)
     aimed = target_of(tree, pred, site.words)
     victims = tree.conjuncts(aimed) if aimed is not None else []
-    return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=pred.agents)
+    actors = [a for a in pred.agents if tree.lemmas[a] not in site.words.directive_nouns]
+    return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=actors)
 
 
 def _used(site: Site[Lexicon]) -> Deed | None:

@@ -126,7 +126,7 @@ def _exchanged(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     own = tree.all(verb, "nsubj")
-    sides = [t for s in own for t in tree.conjuncts(s)] or _subject_led_by_as(tree, verb) or pred.agents
+    sides = [t for s in own for t in tree.conjuncts(s)] or [*pred.agents]
     actors = [a for a in sides if can_act(tree, a, words) or tree.tags[a] in ("NNP", "NNPS")]
     actors += [t for case, t in pred.obliques if case == "with" and can_act(tree, t, words)]
     if not actors:
@@ -143,15 +143,6 @@ def _is_fired(tree: Dependents, token: int, words: Lexicon) -> bool:
         return tree.lemmas[token] != "blow"
     found = means_of(tree, token, words)
     return found is not None and found[0] in ("live_fire", "explosive") and tree.tags[token][0] == "N"
-
-
-def _subject_led_by_as(tree: Dependents, verb: int) -> list[int]:
-    """The subject that a tree has under "as", right before its verb: "died as the armies exchanged fire"."""
-    above = tree.heads[verb]
-    if above < 0 or tree.relations[verb] != "conj":
-        return []
-    led = (t for t in tree.all(above, "obl") if tree.case(t) in ("as", "while", "when"))
-    return next(([t] for t in led if max(tree.branch(t)) == verb - 1), [])
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (

@@ -64,6 +64,8 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
         marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
         if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
             return True
+        if tree.relations[token] == "ccomp" and _is_called_for(tree, token, words):
+            return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break
     if _is_ruled_on(tree, verb, words) or _is_aimed_at(tree, verb, words):
@@ -77,6 +79,19 @@ def _is_banned(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return False
     row = words.directive_nouns.get(tree.lemmas[verb - 2])
     return row is not None and row.modality == "prohibition"
+
+
+def _is_called_for(tree: Dependents, clause: int, words: Lexicon) -> bool:
+    """Whether a clause is what somebody asks for: "demanded that Hungary stop firing"."""
+    above = tree.heads[clause]
+    if tree.lemmas[above] not in CALLED_FOR and tree.lemmas[above] not in words.cues["wish"]:
+        return False
+    that = any(tree.lemmas[m] == "that" for m in tree.all(clause, "mark"))
+    be = any(tree.tags[c] == "VB" for c in tree.all(clause, "aux:pass"))
+    return be or (that and tree.tags[clause] in ("VB", "VBP"))
+
+
+CALLED_FOR = frozenset({"demand", "insist", "urge", "recommend", "propose"})
 
 
 def _is_ruled_on(tree: Dependents, verb: int, words: Lexicon) -> bool:

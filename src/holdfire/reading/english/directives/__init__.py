@@ -5,6 +5,8 @@ where several fit the same word.
 """
 
 from holdfire.reading.english.directives import (
+    bans,
+    decided,
     exempt,
     grants,
     life,
@@ -18,10 +20,12 @@ from holdfire.reading.english.directives import (
 
 RULES = (
     *told.RULES,
+    *bans.RULES,
     *objects.RULES,
     *named.RULES,
     *measures.RULES,
     *grants.RULES,
+    *decided.RULES,
     *exempt.RULES,
     *life.RULES,
     *provisions.RULES,

@@ -112,7 +112,7 @@ def kind_of(tree: Dependents, row: DirectiveWord, document: int | None, words: L
 
 def _told(tree: Dependents, token: int, words: Lexicon) -> Phrase:
     """Who is told, with all the divisions they are in ("units in North Hamgyong and Yanggang provinces")."""
-    phrase = named(tree, token, words)
+    phrase = named(tree, meant_by(tree, token, words), words)
     last = next((c for c in tree.all(token, "conj") if tree.lemmas[c] in DIVISIONS), None)
     if last is None or tree.word(last).start - phrase.span.end > DIVISION_WITHIN:
         return phrase
@@ -198,15 +198,39 @@ ANSWERS = frozenset({"retaliate", "strike", "hit", "crush", "annihilate", "destr
 MEANS = frozenset({"force", "means", "weapon", "fire", "power", "shot", "firepower", "response"})
 
 
+def meant_by(tree: Dependents, token: int, words: Lexicon) -> int:
+    """Whom "they" or "them" in an order means within its sentence: the party that is a subject above it.
+
+    "Two guards said that they had been told to fire", "police were handed rules barring them from firing".
+    """
+    if tree.lemmas[token] not in ("they", "them") or tree.tags[token] != "PRP":
+        return token
+    for verb in tree.above(token):
+        subjects = tree.all(verb, "nsubj", "nsubj:pass")
+        found = next((s for s in subjects if s < token and _may_be_they(tree, s, words)), None)
+        if found is not None:
+            return found
+    return token
+
+
+def _may_be_they(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a subject is of several armed people, or of a body of them."""
+    party = party_of(tree, token, words)
+    if party is None or party.kind == "state":
+        return False
+    return tree.tags[token] in ("NNS", "NNPS") or party.role == "organization"
+
+
 def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether someone is named who can carry out an order: a party, a name, a pronoun, a crew."""
     if party_of(tree, token, words) is not None or tree.tags[token] in ("NNP", "NNPS", "PRP", "DT"):
         return True
-    return tree.lemmas[token] in CREWED and tree.one(token, "nmod:poss") is not None
+    owned = tree.one(token, "nmod:poss") is not None or tree.tags[token] == "NNS"
+    return tree.lemmas[token] in CREWED and owned
 
 
 CREWED = frozenset(
-    {"boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew"}
+    {"boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew", "trawler"}
 )
 """What somebody's order is told to for those who man it: "its boats"."""
 

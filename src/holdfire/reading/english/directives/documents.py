@@ -45,6 +45,10 @@ _BY_DECISION = re.compile(
     r"\b(?:By|In accordance with|Pursuant to) (?:the )?(?:decision|order|decree|resolution) of "
     r"(?P<who>(?:the )?[A-Za-z' ]{3,70}?)(?=,| the following| it is| and |\.)"
 )
+_BY_ORDER = re.compile(
+    r"\s*(?i:by (?:order|decree|command|authority) of) (?P<who>(?i:the )?[A-Z][^.,;:\n]{3,80}?)\s*(?=\n|$)"
+)
+"""A line of its own over the heading, that says who gives the order."""
 _FIRST = re.compile(
     r"\s*(?P<who>The [^.,;:\n]{3,90}?)(?:,[^.;:\n]{3,120}?,)?\s+"
     r"(?:hereby\s+)?(?:orders?|sets? up|declares?|decrees?|announces?|lays? down|forbids?|"
@@ -65,11 +69,19 @@ class Heading:
     addressees: Span | None = None
 
 
+def _by_order(text: Text) -> re.Match[str] | None:
+    """The first line, where it is one of its own that says by whose order what follows is given."""
+    first = text.paragraphs[0]
+    return _BY_ORDER.match(text.words, first.start, first.end)
+
+
 def find_heading(text: Text) -> Heading | None:
     """The heading of a text that is itself an order, else None."""
     if not text.paragraphs:
         return None
-    first = text.paragraphs[0]
+    first, giver = text.paragraphs[0], _by_order(text)
+    if giver is not None and len(text.paragraphs) > 1:
+        first = text.paragraphs[1]
     line_end = text.words.find("\n", first.start, first.end)
     line = Span(first.start, first.end if line_end < 0 else line_end)
     match = _HEADING.match(text.words, line.start, line.end)
@@ -82,6 +94,7 @@ def find_heading(text: Text) -> Heading | None:
         or _FIRST.match(text.words, line.end, below)
     )
     to = _TO.match(text.words, match.end() + 1, line.end)
+    who = giver or who
     issuer, addressees = (Span(*found.span("who")) if found is not None else None for found in (who, to))
     return Heading(
         Span(match.start("what"), match.end()), line, KINDS[match["what"].lower()], issuer, addressees

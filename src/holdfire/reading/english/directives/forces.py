@@ -45,6 +45,14 @@ def modal(tree: Dependents, head: int) -> int | None:
     return next((c for c in tree.all(head, "aux") if tree.lemmas[c] in MODALS), None)
 
 
+def is_to_be(tree: Dependents, head: int) -> bool:
+    """Whether a form of "be" with "to" stands over a verb: "were to withdraw", "is to be shot"."""
+    to = next((m for m in tree.all(head, "mark", "aux") if tree.tags[m] == "TO"), None)
+    return to is not None and any(
+        c < to and tree.lemmas[c] == "be" for c in tree.all(head, "cop", "aux", "aux:pass")
+    )
+
+
 def negated(tree: Dependents, head: int) -> bool:
     """Whether a verb is negated: "not to fire", "no one may", "carry no firearms", "no longer"."""
     if any(tree.lemmas[c] in NEGATIONS for c in tree.all(head, "advmod", "neg", "det")):

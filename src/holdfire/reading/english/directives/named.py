@@ -16,7 +16,7 @@ from holdfire.reading.english.directives.building import (
     is_forceful,
 )
 from holdfire.reading.english.directives.contents import named_norm
-from holdfire.reading.english.directives.forces import modal, negated
+from holdfire.reading.english.directives.forces import is_to_be, modal, negated
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.told import owner_of
 from holdfire.reading.english.phrases.noun_phrases import named, party_of
@@ -50,6 +50,8 @@ def is_denied(tree: Dependents, noun: int) -> bool:
     if any(tree.tokens[d].text.lower() in NEGATED for d in tree.all(noun, "det")):
         return True
     verb = tree.heads[noun]
+    if verb >= 0 and tree.lemmas[verb] == "short" and tree.case(noun) == "of":
+        return True  # "stops short of a ban"
     return verb >= 0 and tree.lemmas[verb] in ("exist", "give", "issue", "be") and negated(tree, verb)
 
 
@@ -95,6 +97,8 @@ def _is_content(tree: Dependents, clause: int) -> bool:
     if tree.relations[clause] == "acl:relcl":
         that = any(tree.tokens[m].text.lower() == "that" for m in tree.all(clause, "mark"))
         return that and tree.one(clause, "nsubj", "nsubj:pass") is not None
+    if tree.tags[clause] == "VBD" and tree.one(clause, "aux", "aux:pass") is None:
+        return False  # "under a decree that he renewed"
     return tree.tags[clause] not in ("VBN", "VBG", "VBD") or tree.one(clause, "mark") is not None
 
 
@@ -158,7 +162,7 @@ def _above_under(site: Site[Lexicon]) -> Sequence[int]:
 def _compound(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the shooting order", "a shoot-on-sight policy", "a ban on firing"."""
     tree, noun = site.tree, site.anchor
-    if is_denied(tree, noun) or _is_subject_of_order(site):
+    if is_denied(tree, noun) or _is_subject_of_order(site) or _is_title(tree, noun):
         return None
     giver, told = parties_around(site)
     force = force_of(site, noun)
@@ -178,6 +182,18 @@ def _compound(site: Site[Lexicon]) -> Directive | None:
             found = replace(found, target=named(tree, aimed, site.words), conditions=conditions)
         return directive(site, "order.compound", Parts([found], giver, told))
     return None
+
+
+def _is_title(tree: Dependents, noun: int) -> bool:
+    """Whether rules are only named by what they are about: "the open-fire regulations"."""
+    start = min(tree.branch(noun, ("acl", "acl:relcl")))
+    before = "".join(t.text.lower() for t in tree.tokens[start:noun])
+    return tree.lemmas[noun] in RULES_OF and before.endswith(
+        ("open-fire", "openfire", "firing", "opening-fire")
+    )
+
+
+RULES_OF = frozenset({"regulation", "rule", "guideline", "procedure", "protocol", "directive"})
 
 
 def _is_act(site: Site[Lexicon], token: int) -> bool:
@@ -208,9 +224,10 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     """Forms like "under the rules, guards may shoot", "an instruction under which guards could shoot"."""
     tree, noun = site.tree, site.anchor
     inner = tree.one(noun, "acl:relcl")
-    verb = inner if inner is not None and modal(tree, inner) is not None else _verb_over(tree, noun)
+    bids = inner is not None and (modal(tree, inner) is not None or is_to_be(tree, inner))
+    verb = inner if inner is not None and bids else _verb_over(tree, noun)
     led = tree.case(noun) in UNDER
-    if verb < 0 or (verb != inner and not led) or not _is_provision(tree, verb):
+    if verb < 0 or (verb != inner and not (led and _is_provision(tree, verb))):
         return None
     if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
         return None
@@ -233,10 +250,7 @@ def _verb_over(tree: Dependents, noun: int) -> int:
 
 def _is_provision(tree: Dependents, verb: int) -> bool:
     """Whether a clause obliges or permits: must, may, "are to"."""
-    if modal(tree, verb) is not None:
-        return True
-    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark"))
-    return to and tree.one(verb, "cop") is not None
+    return modal(tree, verb) is not None or (is_to_be(tree, verb) and tree.one(verb, "cop") is not None)
 
 
 def _is_to(site: Site[Lexicon]) -> Directive | None:

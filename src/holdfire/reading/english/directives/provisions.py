@@ -15,6 +15,7 @@ from holdfire.reading.english.clauses.conditions import circumstances, only_unde
 from holdfire.reading.english.directives.building import Parts, directive, has_power, is_forceful
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.told import owner_of
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -57,15 +58,28 @@ def _provision(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.tree.heads[site.anchor]
     if not is_modal(site) or tree.lemmas[site.anchor] == "will":
         return None
+    if tree.lemmas[site.anchor] == "can" and not _may_by_rule(site):
+        return None
     if site.row == "permission" and not negated(tree, verb) and not only_under_condition(tree, verb):
         return None
     return bound_by(site, verb, "order.provision")
+
+
+def _may_by_rule(site: Site[Lexicon]) -> bool:
+    """Whether "can" tells of leave, not of what is possible: of force, for someone armed, on a condition."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    pred = predication(tree, verb)
+    armed = any(has_power(tree, a, site.words) for a in pred.agents)
+    limited = only_under_condition(tree, verb) or circumstances(tree, verb, site.words).exception is not None
+    return armed and limited and is_forceful(tree, verb, site.words)
 
 
 def _permitted(site: Site[Lexicon]) -> Directive | None:
     """Forms like "Fishermen with a permit may go out by day", where an order is told around it."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
     if not is_modal(site) or site.row != "permission" or _bears(tree, verb, "have"):
+        return None
+    if tree.lemmas[site.anchor] == "can":
         return None
     if negated(tree, verb) or only_under_condition(tree, verb):
         return None
@@ -167,14 +181,17 @@ def _closed(site: Site[Lexicon]) -> Directive | None:
     to = [t for t in tree.all(verb, "obl") if tree.case(t) == "to" and tree.tags[t][0] == "N"]
     past = any(tree.tags[c] == "VBD" for c in tree.all(verb, "aux", "aux:pass", "cop"))
     powerful = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
+    paper = next((a for a in pred.agents if tree.lemmas[a] in site.words.directive_nouns), None)
     things = pred.patients or tree.all(verb, *SUBJECT)
-    if not to or not things or (pred.voice == "active" and powerful is None) or past:
+    to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) == "to" and tree.tags[t][0] == "N"]
+    if not to or not things or (pred.voice == "active" and powerful is None and paper is None) or past:
         return None
+    powerful = owner_of(site, paper) if powerful is None and paper is not None else powerful
     when = circumstances(tree, verb, site.words)
     act, cue, what = f"use {tree.lemmas[things[0]]}", tree.word(verb), tree.word(things[0])
     found = Norm("prohibition", act, what, cue, "norm.measure", conditions=when.conditions)
     made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
-    return directive(made, "order.closed", Parts([found], powerful, (), [verb]))
+    return directive(made, "order.closed", Parts([found], powerful, (), [verb], paper))
 
 
 def _foretold(site: Site[Lexicon]) -> Directive | None:

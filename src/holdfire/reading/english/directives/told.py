@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     Parts,
     can_be_told,
@@ -16,11 +15,11 @@ from holdfire.reading.english.directives.building import (
     is_foretold,
     is_not_given,
     is_unreal,
+    meant_by,
 )
-from holdfire.reading.english.directives.contents import named_norm
-from holdfire.reading.english.directives.forces import modal
+from holdfire.reading.english.directives.forces import is_to_be, modal
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
+from holdfire.reading.english.phrases.noun_phrases import count_of, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -55,10 +54,15 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
     tree, agent = site.tree, pred.agents[0]
     if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in LAYS_DOWN:
         return None, agent
-    if tree.lemmas[agent] not in site.words.directive_nouns:
+    if tree.lemmas[agent] not in site.words.directive_nouns or _is_command(tree, agent, pred):
         return agent, None
     astray = next((a for a in pred.agents[1:] if tree.case(a) == "by"), None)
     return astray if astray is not None else owner_of(site, agent), agent
+
+
+def _is_command(tree: Dependents, agent: int, pred: Predication) -> bool:
+    """Whether a "command" is a body that tells somebody something: "the command told outposts"."""
+    return tree.lemmas[agent] == "command" and pred.lemma not in LAYS_DOWN - {"tell"}
 
 
 def _passed_by(site: Site[Lexicon], paper: int) -> Sequence[int]:
@@ -92,14 +96,17 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     content = _to_verb(tree, verb, bare="bare" in site.row.complements)
     takes = {"infinitive", "bare"} & set(site.row.complements)
+    if content is None and "bare" in site.row.complements:
+        content = _loose_bare(tree, verb)
     if not takes or content is None or is_not_given(site) or _is_within(site):
         return None
     pred = predication(tree, verb)
     told = _told(tree, pred, content)
-    could = [t for t in told if can_be_told(tree, t, site.words) and tree.lemmas[t] != "it"]
+    could = [meant_by(tree, t, site.words) for t in told if can_be_told(tree, t, site.words)]
+    could = [t for t in could if tree.lemmas[t] != "it"]
     could = [t for t in could if means_of(tree, t, site.words) is None]
     itself = bool(told) and tree.lemmas[told[0]] == "it"
-    if is_unreal(tree, verb) or (told and not could and not itself):
+    if is_unreal(tree, verb) or (told and not could and not itself) or _are_in_their_hands(site, pred, could):
         return None
     issuer, document = giver(site, pred)
     powerful = document is not None or has_power(tree, issuer, site.words)
@@ -117,6 +124,25 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     if site.row.kind == "agreement" and not could:
         could = [a for a in pred.agents if _is_force(tree, a, site.words)]
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
+    """Whether a force bids those in its power do something then and there: "ordered two men to undress"."""
+    tree, words = site.tree, site.words
+    if not any(_is_force(tree, a, words) for a in pred.agents) or not told:
+        return False
+    return all(_is_in_its_hands(tree, t, words) for t in told)
+
+
+def _is_in_its_hands(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody is one or some of those who are no force: "two men", "the boy", "him"."""
+    if tree.tags[token] == "PRP":
+        return tree.lemmas[token] in ("he", "she", "i", "we")
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in CIVIL and count_of(tree, token) is not None
+
+
+CIVIL = frozenset({"civilian", "person crossing"})
 
 
 def _is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -153,10 +179,15 @@ def _can_be_bound(site: Site[Lexicon], content: int, told: Sequence[int]) -> boo
     """Whether a weak verb binds those it tells, though nobody with power speaks."""
     if site.tree.lemmas[site.anchor] not in WEAK:
         return True
-    armed = any(has_power(site.tree, t, site.words) for t in told)
+    armed = any(has_power(site.tree, t, site.words) or _are_his_men(site.tree, t) for t in told)
     if site.tree.lemmas[site.anchor] == "demand":
         return armed
     return armed or _is_moved(site.tree, content, told)
+
+
+def _are_his_men(tree: Dependents, token: int) -> bool:
+    """Whether those told are somebody's men, and so armed: "his men had been told"."""
+    return tree.tokens[token].text.lower() == "men" and tree.one(token, "nmod:poss") is not None
 
 
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
@@ -189,6 +220,15 @@ def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
     return None
 
 
+def _loose_bare(tree: Dependents, verb: int) -> int | None:
+    """The bare verb that a tree has beside "let" and not under it: "an order that let soldiers open fire"."""
+    whom = tree.one(verb, "obj")
+    after = max(tree.branch(whom)) + 1 if whom is not None and whom > verb else len(tree.tags)
+    if after >= len(tree.tags) or tree.tags[after] != "VB" or tree.heads[after] not in tree.above(verb):
+        return None
+    return after if tree.one(after, "nsubj", "mark", "aux", "cop", "cc") is None else None
+
+
 def _that(site: Site[Lexicon]) -> Directive | None:
     """Forms like "X ordered that Y (should) V", "X emphasized that Y must V"."""
     tree, verb = site.tree, site.anchor
@@ -210,7 +250,9 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     if made is None:
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
-    if weak and not any(has_power(tree, t, site.words) for t in told) and not any(n.means for n in found):
+    armed = any(has_power(tree, t, site.words) for t in told)
+    asked = tree.lemmas[verb] == "demand"
+    if (weak or asked) and not armed and (asked or not any(n.means for n in found)):
         return None
     return directive(made, "order.that", Parts(found, issuer, told, [content], document))
 
@@ -228,7 +270,9 @@ def _can_be_content(tree: Dependents, clause: int) -> bool:
 
 
 def _is_deontic(tree: Dependents, head: int) -> bool:
-    """Whether must, should or may stands over a verb; could and would only foretell."""
+    """Whether must, should or may stands over a verb, or "be to"; could and would only foretell."""
+    if is_to_be(tree, head):
+        return True
     word = modal(tree, head)
     return word is not None and tree.lemmas[word] in ("must", "should", "shall", "may", "can")
 
@@ -243,53 +287,10 @@ def _is_plain_claim(tree: Dependents, head: int) -> bool:
     return tree.tags[head] in ("VBD", "VBZ") or finite or participle
 
 
-def _ban(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "X banned Y from V-ing", "warning shots are prohibited", "the deal bans firing"."""
-    tree, verb = site.tree, site.anchor
-    if not {"from", "on"} & set(site.row.complements) or is_unreal(tree, verb) or is_not_given(site):
-        return None
-    pred = predication(tree, verb)
-    content = next((t for case, t in pred.obliques if case == "from"), None)
-    clause = tree.one(verb, "advcl", "xcomp") if content is None else content
-    barred = clause is not None and _is_from_doing(tree, clause)
-    acts = [] if barred else [p for p in pred.patients if _is_act(site, p)]
-    heads = acts or ([clause] if clause is not None and tree.tags[clause][0] == "V" else [])
-    force = force_of(site, verb)
-    found = [n for h in heads if tree.tags[h][0] == "V" for n in norms(tree, h, force, site.words)]
-    found += [named_norm(tree, h, force, site.words) for h in heads if tree.tags[h][0] != "V"]
-    if acts:
-        outer = circumstances(tree, verb, site.words)
-        found = [
-            replace(
-                n, conditions=(*n.conditions, *outer.conditions), exception=n.exception or outer.exception
-            )
-            for n in found
-        ]
-    told = [p for p in pred.patients if p not in acts and can_be_told(tree, p, site.words)]
-    issuer, document = giver(site, pred)
-    return directive(site, "order.ban", Parts(found, issuer, told, heads, document))
-
-
-def _is_from_doing(tree: Dependents, clause: int) -> bool:
-    """Whether "from" leads a verb, so that whom is banned stands before it: "bans patrols from firing"."""
-    leads = tree.all(clause, "case", "mark")
-    return tree.tags[clause] == "VBG" and any(tree.lemmas[c] == "from" for c in leads)
-
-
-def _is_act(site: Site[Lexicon], token: int) -> bool:
-    tree, words = site.tree, site.words
-    if tree.tags[token] == "VBG" or tree.lemmas[token] in words.act_nouns:
-        return True
-    lemma = tree.lemmas[token]
-    return (
-        lemma in words.cues["doing"] or lemma in ("use", "firing") or means_of(tree, token, words) is not None
-    )
-
-
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.infinitive",
-        Frame("directive_verbs", needs=("xcomp|ccomp|advcl|csubj",)),
+        Frame("directive_verbs", needs=("xcomp|ccomp|advcl|csubj|obj",)),
         _infinitive,
         (
             Example("The government ordered border troops to fire flares.", "obligation fire_flare flare"),
@@ -339,21 +340,5 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
         ),
         ("The leadership emphasized that troops had used flares.",),
-    ),
-    Rule(
-        "order.ban",
-        Frame("directive_verbs"),
-        _ban,
-        (
-            Example("The ministry banned guards from shooting at boats.", "prohibition fire live_fire"),
-            Example("The directive bans patrols from firing at boats.", "prohibition fire live_fire"),
-            Example("Warning shots are prohibited.", "prohibition fire_warning_shot warning_shot"),
-            Example(
-                "The use of live ammunition against unarmed people is forbidden.",
-                "prohibition fire live_fire",
-            ),
-            Example("Shooting at a car that is driving away is barred.", "prohibition fire live_fire"),
-        ),
-        ("The ministry banned the newspaper.",),
     ),
 )

@@ -70,6 +70,8 @@ def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list
     inner = [c for c in (_meant(tree, c) for c in below) if _is_act(tree, c, words)]
     against = force.turned(tree.word(verb), "norm.cease")
     made: list[Norm] = []
+    if not inner:
+        made += _said_to_cease(tree, verb, against, words)
     for head in inner:
         if tree.tags[head][0] == "V":
             for other in verbs(tree, head):
@@ -78,6 +80,21 @@ def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list
         else:
             made += [named_norm(tree, each, against, words) for each in tree.conjuncts(head)]
     return made or [norm_of(tree, verb, force, words)]
+
+
+def _said_to_cease(tree: Dependents, verb: int, against: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "all shooting was to stop", "firing must cease": the contrary force on the subject."""
+    if tree.lemmas[verb] not in ("stop", "cease", "end", "halt"):
+        return []
+    subjects = tree.all(verb, "nsubj", "nsubj:outer")
+    verbal = [s for s in subjects if tree.tags[s] == "VBG" and tree.lemmas[s] in words.act_verbs]
+    named = [
+        s for s in subjects if tree.lemmas[s] in words.act_nouns or tree.lemmas[s] in words.cues["doing"]
+    ]
+    found = [norm_of(tree, s, against, words) for s in verbal]
+    when = circumstances(tree, verb, words)
+    found += [named_norm(tree, s, against, words) for s in named]
+    return [replace(n, conditions=(*n.conditions, *when.conditions)) for n in found]
 
 
 def _meant(tree: Dependents, token: int) -> int:

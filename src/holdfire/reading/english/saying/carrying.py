@@ -16,13 +16,14 @@ SENTENCES_ON, DENIED_WITHIN, NAMED_WITHIN, SPEAKERS_BACK = 6, 3, 8, 2
 CARRIED_ON = "attribution.carried_on"
 DENYING = (
     "denied", "denies", "reject", "dismiss", "disputed", "refuted", "baseless", "groundless", "unfounded",
-    "fabricat", "untrue", " false", " lie",
+    "fabricat", "untrue", " false", " lie", " no such ", " any such ",
 )  # fmt: skip
 _DENIAL = re.compile(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|refuted)"
     r" (?:it|this|that|the|these|those|such)\b"
     r"|\b(?:claim|report|accusation|allegation|account|charge|story|figure)s?\b[^.\n]{0,30}"
     r"\b(?:baseless|groundless|unfounded|fabricat\w+|untrue|false|lies?)\b"
+    r"|\b(?:no|any) such (?:order|directive|instruction|policy|rule|command|circular|memo)\b"
 )
 _BACK = re.compile(
     r"\b(?:he|she|it|they|(?:one|some|several) of them"

@@ -16,10 +16,13 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 DENIED_IT, TOLD_OF_IT = "attribution.denied_it", "attribution.told_of_it"
 CALLED_UNTRUE = "attribution.called_untrue"
+NO_SUCH_ORDER = "attribution.no_such_order"
 DENIALS = frozenset({DENIED_IT, CALLED_UNTRUE})
-BACKWARDS = DENIALS | {TOLD_OF_IT}
+BACKWARDS = DENIALS | {TOLD_OF_IT, NO_SUCH_ORDER}
 CALLING = frozenset({"call", "describe", "brand", "label", "say", "term", "deem"})
 DENIED_BACK, TOLD_BACK = 3, 1
+ORDER_BACK = 8
+"""Sentences within which an order that is denied was told."""
 POINTING = frozenset({"it", "this", "that", "such"})
 STORIES = frozenset({"story", "version", "report", "account", "statement", "figure", "news", "involvement"})
 
@@ -66,6 +69,30 @@ def _called_untrue(site: Site[Lexicon]) -> Attribution | None:
     return told(site, shape, CALLED_UNTRUE, stance="deny")
 
 
+def _no_such_order(site: Site[Lexicon]) -> Attribution | None:
+    """A denial that an order was given: "there was no such directive", "had issued no such order"."""
+    tree, noun = site.tree, site.anchor
+    near = {tree.tokens[c].text.lower() for c in tree.children[noun]}
+    if not {"no", "such"} <= near and not {"any", "such"} <= near:
+        return None
+    if "any" in near and not any(is_negated(tree, v) for v in tree.above(noun)):
+        return None
+    verb = next((v for v in tree.above(noun) if site.words.speech.get(tree.lemmas[v]) is not None), None)
+    verb = verb if verb is not None else _said_after(site)
+    source = speaker_of(tree, verb) if verb is not None else None
+    if verb is None or source is None:
+        return None
+    shape = Shape("denied_it", verb, tuple(tree.branch(noun)), cue_of(tree, verb), source)
+    return told(site, shape, NO_SUCH_ORDER, stance="deny")
+
+
+def _said_after(site: Site[Lexicon]) -> int | None:
+    """The verb of speech that a clause hangs beside: "there is no such order, the army said"."""
+    tree = site.tree
+    beside = (c for t in (site.anchor, *tree.above(site.anchor)) for c in tree.all(t, "parataxis", "ccomp"))
+    return next((c for c in beside if tree.lemmas[c] in site.words.speech), None)
+
+
 def _points_back(tree: Dependents, obj: int, words: Lexicon, *, but: int | None = None) -> bool:
     if any(c != but for c in tree.all(obj, "acl", "acl:relcl", "ccomp", "nmod")):
         return False
@@ -108,12 +135,19 @@ def _with_later(
     for number, later in about:
         gap = number - statement.sentence
         whole = replace(later, content=quotations.span(statement.sentence), more=())
+        if later.rule == NO_SUCH_ORDER:
+            if isinstance(statement, Directive) and 0 < gap <= ORDER_BACK and statement.kind in GIVEN:
+                return replace(statement, attribution=(*statement.attribution, whole))
+            continue
         if later.rule == TOLD_OF_IT and 0 < gap <= TOLD_BACK and not statement.attribution:
             return replace(statement, attribution=(whole,))
         denied = later.stance == "deny" and 0 < gap <= DENIED_BACK and isinstance(statement, Deed)
         if denied and not _same_speaker(statement.attribution, later, quotations.words):
             return replace(statement, attribution=(*statement.attribution, whole))
     return statement
+
+
+GIVEN = frozenset({"order", "instruction", "standing rule"})
 
 
 def _same_speaker(voices: Sequence[Attribution], denial: Attribution, words: str) -> bool:
@@ -149,6 +183,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         ),
         ("The army called the bridge a lie.", "The ministry said the reports were not untrue."),
         note="a denial of what was told in the sentences before, by what it is called",
+    ),
+    Rule(
+        NO_SUCH_ORDER,
+        Frame("directive_nouns", tags="N"),
+        _no_such_order,
+        (
+            Example("There was no such directive, the ministry said.", "the ministry"),
+            Example("The army said that it had issued no such order.", "The army"),
+        ),
+        ("The army said that it had issued no order.", "There was no such bridge, the army said."),
+        note="a denial of the order told in the sentences before",
     ),
     Rule(
         TOLD_OF_IT,

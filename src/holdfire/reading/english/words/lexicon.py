@@ -69,6 +69,7 @@ class Lexicon:
             "shall": "obligation",
             "may": "permission",
             "will": "obligation",
+            "can": "permission",
         }
     )
     copula: dict[str, str] = field(default_factory=lambda: {"be": "obligation"})

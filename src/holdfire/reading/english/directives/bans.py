@@ -1,0 +1,92 @@
+"""What is banned: "banned from shooting", "warning shots are prohibited", "the deal bans firing"."""
+
+from msgspec.structs import replace
+
+from holdfire.model.statement import Directive
+from holdfire.reading.english.clauses.conditions import circumstances
+from holdfire.reading.english.directives.building import (
+    Parts,
+    can_be_told,
+    directive,
+    force_of,
+    is_not_given,
+    is_unreal,
+)
+from holdfire.reading.english.directives.contents import named_norm
+from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.told import giver
+from holdfire.reading.english.phrases.noun_phrases import means_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+
+def _ban(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "X banned Y from V-ing", "warning shots are prohibited", "the deal bans firing"."""
+    tree, verb = site.tree, site.anchor
+    if not {"from", "on"} & set(site.row.complements) or is_unreal(tree, verb) or is_not_given(site):
+        return None
+    pred = predication(tree, verb)
+    content = next((t for case, t in pred.obliques if case == "from"), None)
+    clause = tree.one(verb, "advcl", "xcomp") if content is None else content
+    if clause is None:
+        whom = (*pred.patients, *pred.recipients)
+        hung = (c for p in whom for c in tree.all(p, "acl") if _is_from_doing(tree, c))
+        clause = next(hung, None)
+    barred = clause is not None and _is_from_doing(tree, clause)
+    acts = [] if barred else [p for p in pred.patients if _is_act(site, p)]
+    heads = acts or ([clause] if clause is not None and tree.tags[clause][0] == "V" else [])
+    force = force_of(site, verb)
+    found = [n for h in heads if tree.tags[h][0] == "V" for n in norms(tree, h, force, site.words)]
+    found += [named_norm(tree, h, force, site.words) for h in heads if tree.tags[h][0] != "V"]
+    if acts:
+        outer = circumstances(tree, verb, site.words)
+        found = [
+            replace(
+                n, conditions=(*n.conditions, *outer.conditions), exception=n.exception or outer.exception
+            )
+            for n in found
+        ]
+    told = [p for p in pred.patients if p not in acts and can_be_told(tree, p, site.words)]
+    if barred and not told:
+        told = [p for p in pred.recipients if can_be_told(tree, p, site.words)]
+    issuer, document = giver(site, pred)
+    return directive(site, "order.ban", Parts(found, issuer, told, heads, document))
+
+
+def _is_from_doing(tree: Dependents, clause: int) -> bool:
+    """Whether "from" leads a verb, so that whom is banned stands before it: "bans patrols from firing"."""
+    leads = tree.all(clause, "case", "mark")
+    return tree.tags[clause] == "VBG" and any(tree.lemmas[c] == "from" for c in leads)
+
+
+def _is_act(site: Site[Lexicon], token: int) -> bool:
+    tree, words = site.tree, site.words
+    if tree.tags[token] == "VBG" or tree.lemmas[token] in words.act_nouns:
+        return True
+    lemma = tree.lemmas[token]
+    return (
+        lemma in words.cues["doing"] or lemma in ("use", "firing") or means_of(tree, token, words) is not None
+    )
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
+    Rule(
+        "order.ban",
+        Frame("directive_verbs"),
+        _ban,
+        (
+            Example("The ministry banned guards from shooting at boats.", "prohibition fire live_fire"),
+            Example("The directive bans patrols from firing at boats.", "prohibition fire live_fire"),
+            Example("Warning shots are prohibited.", "prohibition fire_warning_shot warning_shot"),
+            Example(
+                "The use of live ammunition against unarmed people is forbidden.",
+                "prohibition fire live_fire",
+            ),
+            Example("Shooting at a car that is driving away is barred.", "prohibition fire live_fire"),
+        ),
+        ("The ministry banned the newspaper.",),
+    ),
+)
