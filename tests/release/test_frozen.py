@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from hypothesis import given as each_of
 from hypothesis import strategies as st
+from msgspec import json
 from msgspec.structs import replace
 
 from holdfire.model.party import Party
 from holdfire.release.coarsening import LEVELS, days_of
 from holdfire.release.compiling import compiled
+from holdfire.release.frozen import Earlier, Past, as_json, from_json
 from tests.release.telling import PLACES, PUBLIC, att, given, incident, order, page, place
 from tests.release.test_disclosure import casebooks, many
 
@@ -70,6 +72,24 @@ def test_what_is_added_stands_in_groups_of_k_and_nothing_becomes_finer(books, k)
     for name, row in before.items():
         assert not _finer(row, after[name])
         assert after[name] == row
+
+
+def test_what_was_kept_is_read_back_as_it_was():
+    one = compiled(given([*many(7, killed=1), *many(6)], orders=[order("o")], headers=[page("o")]))
+    gone = compiled(given(many(6, killed=1), pasts=[one.past])).past
+    assert any(kept.batch for kept in gone.kept)
+    for past in (one.past, gone):
+        back = from_json(b"".join(as_json(past)))
+        assert isinstance(back, Past)
+        assert list(back.kept) == [back.kept[n] for n in range(len(back.kept))] == list(past.kept)
+        assert replace(back, kept=()) == replace(past, kept=(), quotes=tuple(past.quotes))
+
+
+def test_a_release_of_before_2026_11_is_read_too():
+    past = compiled(given(many(5))).past
+    back = from_json(json.encode(list(past.kept)))
+    assert isinstance(back, Earlier)
+    assert list(back) == list(past.kept)
 
 
 def test_a_group_that_grows_by_less_than_k_grows_not_at_all():

@@ -139,7 +139,7 @@ def _told_again(again: Sequence[Again], data: Microdata, given: Given) -> Repeat
 
 def _together(data: Microdata, given: Given, kept: Sequence[Kept]) -> Together:
     """What audiences know, with what this release withdraws."""
-    own = msgspec.structs.replace(given.past, kept=tuple(kept))
+    own = msgspec.structs.replace(given.past, kept=kept)
     pasts = [own, *(past for past in given.pasts if past.audience != own.audience)]
     return Together(pasts, data, viewers(given.audience, given.k, pasts))
 

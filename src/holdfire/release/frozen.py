@@ -1,6 +1,8 @@
 """What earlier releases said of incidents and orders: it is said again as it was, and never finer."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import overload
 
 import msgspec
@@ -10,6 +12,7 @@ from holdfire.release.audience import Width
 from holdfire.release.candidates import Candidate
 from holdfire.release.coarsening import holds
 from holdfire.release.microdata import Microdata, Numbers
+from holdfire.release.packed import Packed
 from holdfire.release.quotes import KeptQuote
 from holdfire.release.released import Outcome, ReleasedOrder, Row, Telling
 from holdfire.release.rows import Rows
@@ -46,6 +49,40 @@ class Past(msgspec.Struct, frozen=True, omit_defaults=True):
     quotes: Sequence[KeptQuote] = ()
 
 
+class Earlier(Sequence[Kept]):
+    """What releases have said of incidents, in columns: one is made when it is asked for."""
+
+    def __init__(self, those: Iterable[Kept] = ()) -> None:
+        self._rows, self._accounts, self._outcomes = Rows(), Packed(), array("B")
+        self._batches: dict[int, str] = {}
+        for kept in those:
+            if kept.batch:
+                self._batches[len(self._rows)] = kept.batch
+            self._rows.add(kept.row)
+            self._accounts.add("\0".join(kept.accounts).encode())
+            self._outcomes.append(kept.outcome)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Kept: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Kept]: ...
+    def __getitem__(self, at: int | slice) -> Kept | Sequence[Kept]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        number = range(len(self))[at]
+        return self._made(number, self._rows[number], self._accounts[number])
+
+    def __iter__(self) -> Iterator[Kept]:
+        return map(self._made, range(len(self)), self._rows, self._accounts)
+
+    def _made(self, number: int, row: Row, accounts: bytes) -> Kept:
+        told = tuple(accounts.decode().split("\0"))
+        return Kept(row, told, bool(self._outcomes[number]), self._batches.get(number, ""))
+
+
 class Remembered(Sequence[Kept]):
     """What earlier releases have said, and behind it what is said for the first time, made when asked for.
 
@@ -77,6 +114,12 @@ class Remembered(Sequence[Kept]):
         number = range(len(self))[at] - len(self._earlier)
         if number < 0:
             return self._earlier[number + len(self._earlier)]
+        return self._made(number)
+
+    def __iter__(self) -> Iterator[Kept]:
+        return chain(self._earlier, map(self._made, range(len(self._members))))
+
+    def _made(self, number: int) -> Kept:
         row = self._rows[number - len(self._members)]
         return Kept(row, self._data.accounts(self._members[number]), bool(self._outcomes[number]))
 
@@ -90,6 +133,32 @@ def as_json(past: Past) -> Iterator[bytes]:
             yield (b"," if number else b"") + msgspec.json.encode(each)
         yield b"]"
     yield b"}"
+
+
+def from_json(raw: bytes) -> Past | Earlier:
+    """What an audience was told, as it was kept; releases before 2026-11 kept the rows alone."""
+    if raw.lstrip()[:1] == b"[":
+        return Earlier(map(_kept, _parts(raw)))
+    said = _said(raw)
+    return Past(
+        said.audience, said.width, said.k, Earlier(map(_kept, said.kept)), said.orders, tuple(said.quotes)
+    )
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """What was kept, with what is said of incidents still as it lies there: as objects it would be large."""
+
+    audience: str
+    width: Width
+    k: tuple[int, int]
+    kept: tuple[msgspec.Raw, ...] = ()
+    orders: tuple[KeptOrder, ...] = ()
+    quotes: tuple[KeptQuote, ...] = ()
+
+
+_said = msgspec.json.Decoder(_Said).decode
+_parts = msgspec.json.Decoder(tuple[msgspec.Raw, ...]).decode
+_kept = msgspec.json.Decoder(Kept).decode
 
 
 class Again(msgspec.Struct, frozen=True):
@@ -119,14 +188,14 @@ def remembered(
     earlier: Sequence[Kept],
     again: Iterable[tuple[Again, Row]],
     batches: dict[str, str],
-) -> list[Kept]:
+) -> Earlier:
     """All that releases have said until now, with the accounts that rows are known by.
 
     `batches` names, by the id of a row that is told no more, those it was withdrawn with.
     """
     now = {each.kept.row.id: Kept(row, _joined(each), each.kept.outcome) for each, row in again}
     old = (now.get(kept.row.id, kept) for kept in earlier)
-    return [msgspec.structs.replace(each, batch=batches.get(each.row.id, "")) for each in old]
+    return Earlier(msgspec.structs.replace(each, batch=batches.get(each.row.id, "")) for each in old)
 
 
 def _joined(again: Again) -> tuple[str, ...]:

@@ -26,7 +26,10 @@ class Packed:
         return bytes(self._bytes[start : self._ends[number]])
 
     def __iter__(self) -> Iterator[bytes]:
-        return (self[number] for number in range(len(self._ends)))
+        start = 0
+        for end in self._ends:
+            yield bytes(self._bytes[start:end])
+            start = end
 
     def add(self, part: bytes) -> int:
         """Add one; its number."""

@@ -48,11 +48,12 @@ class Rows(Sequence[Row]):
         self._alikes, self._tolds = Distinct[Alike](), Distinct[Told]()
         self._order: Numbers | None = None
         for row in rows:
-            self.put(
-                row.id,
-                Alike(row.group, row.published, row.period, row.region, row.role, row.sex, row.age),
-                Told(row.kind, row.outcome, row.told),
-            )
+            self.add(row)
+
+    def add(self, row: Row) -> None:
+        """Put a row as it is behind the others."""
+        alike = Alike(row.group, row.published, row.period, row.region, row.role, row.sex, row.age)
+        self.put(row.id, alike, Told(row.kind, row.outcome, row.told))
 
     def put(self, name: str, alike: Alike, told: Told) -> None:
         """Put a row behind the others."""

@@ -105,16 +105,21 @@ class Together:
                     known.update(kept.accounts)
                     yield Thing(f"row {kept.row.id}", kept.row.published, self._joined(kept.accounts), ())
 
-    def _joined(self, accounts: Iterable[str]) -> Marks:
-        return frozenset(mark for account in accounts for mark in self._marks.get(account, ()))
+    def _joined(self, accounts: Sequence[str]) -> Marks:
+        if len(accounts) == 1:
+            return self._marks.get(accounts[0], NOTHING)
+        return NOTHING.union(*(self._marks.get(account, NOTHING) for account in accounts))
 
 
-def _marks_by_account(pasts: Iterable[Past]) -> Mapping[str, set[tuple[str, str, str]]]:
-    found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+def _marks_by_account(pasts: Iterable[Past]) -> Mapping[str, Marks]:
+    """The marks of each account; those that are alike are held once."""
+    found: dict[str, Marks] = {}
+    alike: dict[Marks, Marks] = {}
     for past in pasts:
         for kept in past.kept:
             for account in kept.accounts:
-                found[account].add((past.audience, kept.row.group, kept.batch))
+                marks = found.get(account, NOTHING) | {(past.audience, kept.row.group, kept.batch)}
+                found[account] = alike.setdefault(marks, marks)
     return found
 
 

@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import select
 
 from holdfire.release.audience import Audience, Said, audiences
-from holdfire.release.frozen import Kept, Past
+from holdfire.release.frozen import Past, from_json
 from holdfire.store import tables
 from holdfire.store.packing import unpacked
 from holdfire.store.view import View
@@ -14,7 +13,6 @@ from holdfire.store.view import View
 _release, _blob = tables.release, tables.blob
 ANSWERED = "release"
 """What judgements of releases are on: `release/` and the id."""
-_decoded = msgspec.json.Decoder(Past | tuple[Kept, ...]).decode
 
 
 class StoredRelease(NamedTuple):
@@ -76,7 +74,7 @@ class Releases:
 
 def _past(audience: str, raw: bytes) -> Past:
     """What later releases go by; releases before 2026-11 kept the rows alone, of audiences of ours."""
-    told = _decoded(raw)
+    told = from_json(raw)
     if isinstance(told, Past):
         return told
     ours = audiences(()).get(audience)
