@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from holdfire.model.judgement import Note
 from holdfire.model.stored import KeptThing, StoredThing
+from holdfire.store import together
 from holdfire.store.together import SORTS, Sought
 from tests.store.reports import AT, LATER, plain, story
 from tests.store.test_queued import keep
@@ -219,11 +220,28 @@ def test_incidents_that_are_counted_alike_come_together(book, report):
     found = sorted(kept.occurrences(["fire force"]), key=lambda each: each.number)
     assert [(each.begun, each.doubtful, each.number) for each in found] == [(None, 0, 1), (5, 1, 2)]
     assert {each.towns for each in found} == {"[]"}
-    apart = kept.occurrences(["fire force"], towns=True, harmed=True)
-    assert sorted((each.begun or 0, each.towns) for each in apart) == [
-        (0, "[]"), (5, "[]"), (5, '[{"name":"Musan"}]'),
-    ]  # fmt: skip
     assert kept.occurrences([]) == []
+
+
+def test_incidents_are_counted_in_the_towns_that_are_asked_for(book, report, monkeypatch):
+    monkeypatch.setattr(together, "TOWNS", 2)
+    force = {"kinds": "force", "begun": 5, "ended": 6, "harmed": "{}", "doubtful": 0}
+    towns = [f'[{{"name":"{name}"}}]' for name in ("Musan", "Musan", "Hyesan", "Manpo", "Kanggye")]
+    killed = '{"killed":[1,1,1]}'
+    things = [thing(f"a{n}", **force, towns=each) for n, each in enumerate(towns)]
+    things.append(thing("b", **force | {"towns": towns[0], "harmed": killed}))
+    put(book, [whole(each, report) for each in things])
+    kept = book.together
+    assert kept.towns(["force"]) == sorted(set(towns))
+    assert kept.towns(["arrest"]) == []
+
+    def number(asked, **said):
+        return sorted((each.harmed, each.number) for each in kept.occurrences(["force"], towns=asked, **said))
+
+    assert number(towns[:1]) == [("{}", 3)]
+    assert number(towns[:1], harmed=True) == [(killed, 1), ("{}", 2)]
+    assert sum(n for _, n in number(set(towns))) == 6
+    assert number([]) == []
 
 
 def test_things_are_found_by_how_their_accounts_begin(book, report):

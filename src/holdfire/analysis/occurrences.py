@@ -20,6 +20,8 @@ DIVISIONS = frozenset({"country", "province"})
 VAGUE = 4
 """From this precision on (UCDP GED) a place is a province or something vaguer."""
 COARSE = DIVISIONS | {"region", "continent"}
+NO_TOWN = "[]"
+"""The towns of those of which no exact place is told."""
 _places = msgspec.json.Decoder(tuple[Place, ...]).decode
 _harmed = msgspec.json.Decoder(dict[str, Harm]).decode
 

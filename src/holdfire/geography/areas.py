@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon
+from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, prepare
 from shapely.geometry.base import BaseGeometry
 
 from holdfire.errors import PlaceError
@@ -14,7 +15,7 @@ from holdfire.geography.entry import Entry
 from holdfire.geography.geojson import line_string, multi_line, polygon, strip_polygon
 from holdfire.geography.judged import Judged, unlocated
 from holdfire.geography.lines import BorderLine, line_file
-from holdfire.geography.projection import Points, plane_for
+from holdfire.geography.projection import Plane, Points, plane_for
 from holdfire.geography.zone import Strip
 from holdfire.model.place import Area
 from holdfire.model.truth import Truth, between
@@ -155,17 +156,28 @@ def _in_unit(
 
 def within(division: Entry, place: Entry) -> Judged:
     """Whether a place lies in a first-level division; by outline where we have it, else by its codes."""
-    rings = line_file("areas.bin").parts(division.province) if division.level == "province" else ()
-    if not rings or place.lat is None or place.lon is None:
+    outline = _outline(division.province) if division.level == "province" else None
+    if outline is None or place.lat is None or place.lon is None:
         return Judged(by_codes(division, place), "by the codes of their divisions")
-    plane = plane_for(np.vstack(rings))
-    shape = MultiPolygon([Polygon(plane.km(ring)) for ring in rings])
+    plane, shape, boundary = outline
     point = Point(plane.km(np.array([place.lon, place.lat])))
-    inside, edge = bool(shape.contains(point)), float(shape.boundary.distance(point))
+    inside, edge = bool(shape.contains(point)), float(boundary.distance(point))
     doubt = ADMIN_ERROR_KM + (place.error_km or 0.0)
     truth = between(surely=inside and edge > doubt, ruled_out=not inside and edge > doubt)
     where = f"{edge:.1f} km {'inside' if inside else 'outside'} the outline"
     return Judged(truth, f"{where}; outline and point may be off by {doubt:.1f} km")
+
+
+@lru_cache(maxsize=256)
+def _outline(province: str) -> tuple[Plane, BaseGeometry, BaseGeometry] | None:
+    """A first-level division on a plane of its own, and its edge; None where it is not drawn."""
+    rings = line_file("areas.bin").parts(province)
+    if not rings:
+        return None
+    plane = plane_for(np.vstack(rings))
+    shape = MultiPolygon([Polygon(plane.km(ring)) for ring in rings])
+    prepare(shape)
+    return plane, shape, shape.boundary
 
 
 def by_codes(division: Entry, place: Entry) -> Truth:

@@ -41,10 +41,10 @@ def derive(
             _supersede(connection, each.report, seqs[each.report], places["reading", each.reading])
 
 
-def some_of(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+def some_of(keys: Sequence[str], most: int = _ASKED_AT_ONCE) -> Iterator[Sequence[str]]:
     """Keys in lists that are not too long to ask for at once."""
-    for start in range(0, len(keys), _ASKED_AT_ONCE):
-        yield keys[start : start + _ASKED_AT_ONCE]
+    for start in range(0, len(keys), most):
+        yield keys[start : start + most]
 
 
 def report_seqs(connection: Connection, ids: Iterable[str | None]) -> dict[str, int]:

@@ -73,6 +73,8 @@ class Readings:
 
     def headers(self, reports: Sequence[str] | None = None) -> Iterator[ReportHeader]:
         """What is known of every report that was read, or of some of them, in the order of their readings."""
+        if reports is not None and not reports:
+            return
         columns = (_report.c[name] for name in ReportHeader.__struct_fields__)
         asked = select(*columns).join_from(_report, _reading, _reading.c.report == _report.c.id)
         asked = asked.where(self._view.present(_reading)).order_by(_reading.c.seq)
@@ -88,7 +90,7 @@ class Readings:
         read = select(func.count()).select_from(_reading).where(present)
         of_it = select(_reading.c.seq).where(_reading.c.report == _report.c.id, present)
         with self._view.connect() as connection:
-            found = {(row[0], row[1]): int(row[2]) for row in connection.execute(asked)}
+            found = {(row[0], row[1]): int(row[2]) for row in connection.execute(asked).all()}
             if sum(found.values()) != connection.execute(read).scalar_one():
                 for outlet, published, number in connection.execute(asked.where(~of_it.exists())):
                     found[outlet, published] -= number

@@ -8,7 +8,7 @@ from holdfire.errors import BookError
 from holdfire.store.dialect import Dialect
 from holdfire.store.faults import clearly
 
-HEAD = "0015"
+HEAD = "0016"
 """The newest state: the last of `migrations/versions`."""
 _KNOWN = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 

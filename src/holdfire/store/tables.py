@@ -248,7 +248,7 @@ thing = Table(
     Index("ix_thing_frame", "frame", "date", "id"),
     Index("ix_thing_spot", "frame", "spot", "lat", "lon", "ring_km", "first", "last"),
     Index("ix_thing_first", "frame", "first", "last"),
-    Index("ix_thing_kinds", "frame", "kinds", "begun", "ended", "doubtful"),
+    Index("ix_thing_kinds", "frame", "kinds", "begun", "ended", "doubtful", "towns"),
     Index("ix_thing_where", "frame", "by_where", "date", "id"),
     Index("ix_thing_what", "frame", "by_what", "date", "id"),
     Index("ix_thing_told", "frame", "lines", "reports", "id"),

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, literal, select
 
 from holdfire.errors import BookError
 from holdfire.model.stored import KeptThing, Occurrence, StoredSpot, StoredThing
@@ -16,6 +16,8 @@ from holdfire.store.packing import packed, unpacked
 from holdfire.store.view import View
 
 AT_ONCE = 500
+TOWNS = 10_000
+"""So many towns are asked about at once: what is counted is gone through for each such part."""
 _thing, _whole, _attesting, _together = tables.thing, tables.whole, tables.attesting, tables.together
 _SUMMARY = tuple(_thing.c[field.name] for field in msgspec.structs.fields(StoredThing))
 _FLAGS = ("dissent", "twice", "assessed")
@@ -186,24 +188,30 @@ class Together:
         with self._view.connect() as connection:
             return list(connection.execute(asked).scalars())
 
-    def occurrences(
-        self, kinds: Collection[str], *, towns: bool = False, harmed: bool = False
-    ) -> list[Occurrence]:
-        """Incidents as they are counted, of some combinations of kinds; those that are alike come together.
-
-        Where they were and whom they harmed is told, and tells them apart, where it is asked for.
-        """
-        names = ["kinds", "begun", "ended", *["towns"] * towns, *["harmed"] * harmed]
-        told = [*names, "doubtful", "number"]
-        alike = [_thing.c[name] for name in names]
-        asked = select(*alike, func.sum(_thing.c.doubtful), func.count())
-        asked = asked.where(*_COUNTED, _thing.c.kinds.in_(sorted(kinds))).group_by(*alike)
-        rest: dict[str, Any] = {
-            name: empty for name, empty in (("towns", "[]"), ("harmed", "{}")) if name not in names
-        }
+    def towns(self, kinds: Collection[str]) -> list[str]:
+        """Where the incidents of some combinations of kinds were, each once."""
+        asked = select(_thing.c.towns).where(*_COUNTED, _thing.c.kinds.in_(sorted(kinds))).distinct()
         with self._view.connect() as connection:
-            rows = connection.execute(asked).all()
-        return [Occurrence(**dict(zip(told, row, strict=True)), **rest) for row in rows]
+            return sorted(connection.execute(asked).scalars().all())
+
+    def occurrences(
+        self, kinds: Collection[str], *, towns: Collection[str] | None = None, harmed: bool = False
+    ) -> list[Occurrence]:
+        """Incidents as they are counted, of some combinations of kinds, in some towns or wherever they were.
+
+        Those that are alike come together; whom they harmed tells them apart where that is asked.
+        """
+        alike = [_thing.c.kinds, _thing.c.begun, _thing.c.ended, *[_thing.c.harmed] * harmed]
+        whom = _thing.c.harmed if harmed else literal("{}")
+        asked = select(*alike[:3], literal("[]"), whom, func.sum(_thing.c.doubtful), func.count())
+        asked = asked.where(*_COUNTED, _thing.c.kinds.in_(sorted(kinds))).group_by(*alike)
+        every = [asked]
+        if towns is not None:
+            parts = some_of(sorted(towns), TOWNS)
+            every = [asked.where(_thing.c.towns.in_(some)) for some in parts]
+        with self._view.connect() as connection:
+            rows = [row for each in every for row in connection.execute(each).all()]
+        return [Occurrence(*facts) for facts in map(tuple, rows)]
 
     def named(self, beginning: str) -> list[str]:
         """The ids of things of which an account begins like this; two at most."""

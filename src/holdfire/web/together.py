@@ -21,6 +21,7 @@ from holdfire.model.judgement import Verdict
 from holdfire.model.record import ReportHeader
 from holdfire.store.book import Book, Reader
 from holdfire.store.together import Together as Kept
+from holdfire.workflows.analysis.counting import Counting, counting_kept
 from holdfire.workflows.casebook.beside import Beside
 from holdfire.workflows.casebook.bringing import Bringing
 from holdfire.workflows.casebook.corrected import headers
@@ -48,6 +49,7 @@ class Told:
     decided: Decisions
     ledger: OrderLedger
     tellings: TellingsIn
+    _own: Own
 
     def thing(self, account: str) -> Incident | Order | None:
         """The incident or order that has an account."""
@@ -80,6 +82,11 @@ class Told:
     @cached_property
     def _few(self) -> Few:
         return Few(self.tellings, self._orders)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """What can be counted of it."""
+        return counting_kept(self.book, self.decided, self.ledger, self._own)
 
     @cached_property
     def made_by(self) -> dict[str, int]:
@@ -216,4 +223,4 @@ class Together:
         seen = self._book.as_far_as(upto)
         decided = decisions(seen)
         ledger = ledger_of(orders_kept(self._book), own=self._own)
-        return Told(upto, seen, self._book.together, decided, ledger, TellingsIn(seen, decided))
+        return Told(upto, seen, self._book.together, decided, ledger, TellingsIn(seen, decided), self._own)

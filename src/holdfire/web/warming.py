@@ -49,3 +49,4 @@ def _make_ready(desk: Desk) -> None:
     told = desk.together.known
     if told is not None:
         told.ledger.make_ready()
+        told.counting.outlets()

@@ -18,7 +18,6 @@ from holdfire.web.fields import told as sentence
 from holdfire.web.pages.things import told
 from holdfire.web.together import Told
 from holdfire.workflows.analysis.scipy_there import require_scipy
-from holdfire.workflows.own.folder import Own
 
 WIDTH, HEIGHT, BELOW = 1000.0, 200.0, 60.0
 MOST = 200
@@ -48,7 +47,7 @@ def show(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     found, problem, is_coming = None, "", False
     if asked["order"] or asked["day"]:
-        work = desk.together.answer(now, tuple(asked.items()), lambda: _trend(now, desk.own, asked))
+        work = desk.together.answer(now, tuple(asked.items()), lambda: _trend(now, asked))
         is_coming = not work.done()
         try:
             found = None if is_coming else work.result()
@@ -79,17 +78,15 @@ def _orders(now: Told, asked: str) -> list[tuple[str, str]]:
     return [(each.id, title(each.order)) for each in sorted(versions, key=lambda each: each.began)]
 
 
-def _trend(now: Told, own: Own, asked: dict[str, str]) -> TrendPage:
+def _trend(now: Told, asked: dict[str, str]) -> TrendPage:
     require_scipy()
     work = importlib.import_module("holdfire.workflows.analysis.casebook_trend")
-    counts = importlib.import_module("holdfire.workflows.analysis.counting")
     places = {name: tuple(filter(None, (asked[name],))) for name in ("place", "outside")}
     day = None if asked["order"] else asked["day"]
     question = work.Asked(
         order=asked["order"] or None, day=day, places=places["place"], outside=places["outside"]
     )
-    of = counts.counting_kept(now.book, now.decided, now.ledger, own)
-    found = work.of_book(of, question)
+    found = work.of_book(now.counting, question)
     return trend_page(found.trend, what=found.what, title=found.title, notes=found.notes)
 
 

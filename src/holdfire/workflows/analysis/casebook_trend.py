@@ -1,10 +1,11 @@
 """A casebook and an order or a day → a trend: incidents counted by month, beside all its reports."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 from holdfire.analysis.answers import Halves, Outlet, Trend
@@ -17,7 +18,7 @@ from holdfire.analysis.happenings import (
     stretch,
     within,
 )
-from holdfire.analysis.occurrences import happening_of, harm_of, kinds_asked, places_of
+from holdfire.analysis.occurrences import NO_TOWN, happening_of, harm_of, kinds_asked, places_of
 from holdfire.analysis.series import month_of
 from holdfire.analysis.trend import trend
 from holdfire.assessment.versions import Version
@@ -27,7 +28,7 @@ from holdfire.model.corroborated import Order
 from holdfire.model.moment import DAY
 from holdfire.model.stored import Occurrence
 from holdfire.model.truth import Truth
-from holdfire.workflows.analysis.counting import Counting, Outlets
+from holdfire.workflows.analysis.counting import Counting, Occurrences, Outlets
 from holdfire.workflows.casebook.selecting import Where, in_places, in_scope, places_named
 
 People = Literal["killed", "injured", "detained"]
@@ -73,17 +74,17 @@ def of_book(of: Counting, asked: Asked) -> Found:
     """The trend of a casebook's incidents at an order, or at a day."""
     version = order_named(of, asked.order) if asked.order else None
     change, outlets = _change(version, asked), of.outlets()
-    incidents = _incidents(of, asked)
     window = _window(outlets, asked)
     if not window[0] < change[0] or not change[1] < window[1]:
         raise DateError(
             f"{_said(change)} does not lie within what the reports cover, {_said(window)}",
             remedy="name another day, or --since and --until",
         )
-    inside, outside = _wheres(of, asked, version)
-    found = _happenings(incidents, inside, asked)
+    incidents, (inside, outside) = _incidents(of, asked), _wheres(of, asked, version)
+    there = {truth: incidents.where(inside, truth) for truth in (Truth.YES, Truth.POSSIBLY)}
+    found = _happenings(there, asked)
     counted = found.happenings
-    elsewhere = _happenings([each for each in incidents if outside(each)], _anywhere, asked).happenings
+    elsewhere = _happenings({Truth.YES: incidents.where(outside, Truth.YES)}, asked).happenings
     months = range(_month(window[0]), _month(window[1] - 1) + 1)
     flat = _together(outlets)
     made = trend(
@@ -94,7 +95,7 @@ def of_book(of: Counting, asked: Asked) -> Found:
         outlets=_by_outlet(outlets, months),
         slope=asked.slope,
     )
-    notes = tuple(_notes(found, window, change, incidents))
+    notes = tuple(_notes(found, window, change, chain.from_iterable(there.values())))
     return Found(made, _what(asked), _title(asked, version, change), notes)
 
 
@@ -106,14 +107,33 @@ def order_named(of: Counting, beginning: str) -> Version:
     return of.ledger.history.by_id[found.id]
 
 
-def _incidents(of: Counting, asked: Asked) -> Sequence[Occurrence]:
+@dataclass(frozen=True, slots=True)
+class _Incidents:
+    """The incidents of some kinds; `towns` are where they were, open where nobody asks."""
+
+    of: Occurrences
+    kinds: Sequence[str]
+    towns: Sequence[str] | None
+    harmed: bool
+
+    def where(self, judged: Callable[[str], Truth], truth: Truth) -> Sequence[Occurrence]:
+        """Those of whose towns this is the truth."""
+        if self.towns is None:
+            chosen = self.kinds if judged(NO_TOWN) is truth else ()
+            return self.of.occurrences(chosen, harmed=self.harmed)
+        towns = [each for each in self.towns if judged(each) is truth]
+        return self.of.occurrences(self.kinds, towns=towns, harmed=self.harmed)
+
+
+def _incidents(of: Counting, asked: Asked) -> _Incidents:
     """The incidents of the kinds asked for; with their places and people where these are asked for."""
     every = {each: frozenset(each.split()) for each in of.incidents.kinds()}
     kinds = asked.kinds or (FAMILIES if asked.people else ())
     wanted = kinds_asked(kinds, frozenset[str]().union(*every.values()))
     chosen = [each for each, kinds in every.items() if kinds & wanted]
     placed = bool(asked.order or asked.places or asked.outside)
-    return of.incidents.occurrences(chosen, towns=placed, harmed=asked.people is not None)
+    towns = of.incidents.towns(chosen) if placed else None
+    return _Incidents(of.incidents, chosen, towns, asked.people is not None)
 
 
 def _change(version: Version | None, asked: Asked) -> tuple[int, int]:
@@ -151,8 +171,8 @@ def _window(outlets: Outlets, asked: Asked) -> tuple[int, int]:
 
 def _wheres(
     of: Counting, asked: Asked, version: Version | None
-) -> tuple[Callable[[Occurrence], Truth], Callable[[Occurrence], bool]]:
-    """Whether an incident lies where is asked about, and whether it surely lies where is compared with.
+) -> tuple[Callable[[str], Truth], Callable[[str], Truth]]:
+    """Whether towns lie where is asked about, and whether they lie where is compared with.
 
     Where is asked about: in the places named, else where the order holds. Compared with: in places named for
     that, else beyond the order's scope.
@@ -162,30 +182,27 @@ def _wheres(
              for names in (asked.places, asked.outside) if names}  # fmt: skip
     inside = named.get(asked.places) or scope or _anywhere
     if asked.outside:
-        there = named[asked.outside]
-        return inside, lambda each: there(each) is Truth.YES
-    return inside, lambda each: scope is not None and scope(each) is Truth.NO
+        return inside, named[asked.outside]
+    return inside, (lambda towns: ~scope(towns)) if scope is not None else _nowhere
 
 
-def _of_towns(where: Where) -> Callable[[Occurrence], Truth]:
+def _of_towns(where: Where) -> Callable[[str], Truth]:
     """Ask of the same towns once."""
-    judged = cache(lambda towns: where(places_of(towns)))
-    return lambda each: judged(each.towns)
+    return cache(lambda towns: where(places_of(towns)))
 
 
-def _anywhere(_each: Occurrence) -> Truth:
+def _anywhere(_towns: str) -> Truth:
     return Truth.YES
 
 
-def _happenings(
-    incidents: Iterable[Occurrence], inside: Callable[[Occurrence], Truth], asked: Asked
-) -> _Counted:
-    """When the incidents inside were, and what of them cannot be counted."""
+def _nowhere(_towns: str) -> Truth:
+    return Truth.NO
+
+
+def _happenings(incidents: Mapping[Truth, Iterable[Occurrence]], asked: Asked) -> _Counted:
+    """When incidents were, by how surely they were inside, and what of them cannot be counted."""
     found = _Counted()
-    for each in incidents:
-        truth = inside(each)
-        if truth is Truth.NO:
-            continue
+    for truth, each in ((truth, each) for truth, those in incidents.items() for each in those):
         harmed = harm_of(each, asked.people) if asked.people else None
         made = happening_of(each, sure=truth is Truth.YES)
         if asked.people and harmed is None:
@@ -247,7 +264,7 @@ def _notes(
     found: _Counted,
     window: tuple[int, int],
     change: tuple[int, int],
-    incidents: Sequence[Occurrence],
+    incidents: Iterable[Occurrence],
 ) -> Iterable[str]:
     counted = found.happenings
     unsure = _number(each for each in counted if not each.sure)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from holdfire.analysis.happenings import Happening, days_between
@@ -32,10 +33,13 @@ class Occurrences(Protocol):
     def kinds(self) -> Collection[str]:
         """What they are called, each combination once."""
 
+    def towns(self, kinds: Collection[str]) -> Sequence[str]:
+        """Where those of some combinations were, each once."""
+
     def occurrences(
-        self, kinds: Collection[str], *, towns: bool = False, harmed: bool = False
+        self, kinds: Collection[str], *, towns: Collection[str] | None = None, harmed: bool = False
     ) -> Sequence[Occurrence]:
-        """Those of some combinations; with where they were and whom they harmed, where that is asked."""
+        """Those of some combinations, in some towns or in all; with whom they harmed, where that is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def counting_kept(seen: Reader, decided: Decisions, ledger: OrderLedger, own: Ow
     def thing_named(beginning: str) -> Incident | Order:
         return one_named(things_kept(seen, seen.together.named(beginning.lower())), beginning)
 
-    return Counting(seen.together, lambda: _outlets(_publications(seen, decided)), ledger, thing_named, own)
+    outlets = cache(lambda: _outlets(_publications(seen, decided)))
+    return Counting(seen.together, outlets, ledger, thing_named, own)
 
 
 def counting_of(held: Held) -> Counting:
@@ -89,11 +94,15 @@ class _AtHand:
     def kinds(self) -> Collection[str]:
         return {each.kinds for each in self._every}
 
+    def towns(self, kinds: Collection[str]) -> Sequence[str]:
+        return sorted({each.towns for each in self._every if each.kinds in kinds})
+
     def occurrences(
-        self, kinds: Collection[str], *, towns: bool = False, harmed: bool = False
+        self, kinds: Collection[str], *, towns: Collection[str] | None = None, harmed: bool = False
     ) -> Sequence[Occurrence]:
-        del towns, harmed
-        return [each for each in self._every if each.kinds in kinds]
+        del harmed
+        there = None if towns is None else frozenset(towns)
+        return [e for e in self._every if e.kinds in kinds and (there is None or e.towns in there)]
 
 
 def _outlets(publications: Mapping[tuple[str | None, str | None], int]) -> Outlets:
