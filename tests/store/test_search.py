@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.errors import BookError
-from holdfire.store.search.query import parse_query
+from holdfire.store.search.query import Clause, parse_query
 from holdfire.store.search.ranking import placed, snippet, spans
 from holdfire.store.search.terms import OVERLAP, PART, parts_of, terms_of
 from tests.store.reports import AT, plain
@@ -105,18 +105,19 @@ def test_a_phrase_is_found_far_into_a_long_text(book):
 def test_a_snippet_marks_the_words_found():
     words = "x " * 300 + "At dawn the guards fired flares; no guard fired live rounds. " + "y " * 300
     query = parse_query("guards flare")
-    made = snippet(query, words, placed(words))
+    made = snippet(query, words)
     assert [made.text[a:b] for a, b in made.marks] == ["guards", "flares", "guard"]
     assert len(made.text) < 300
     korean = "북한 국경경비대가 총을 쏘았다."
-    made = snippet(parse_query("경비대"), korean, placed(korean))
+    made = snippet(parse_query("경비대"), korean)
     assert [made.text[a:b] for a, b in made.marks] == ["경비대"]
 
 
 @given(st.text(max_size=200))
 def test_places_and_terms_agree(text):
-    assert [each.term for each in placed(text)] == terms_of(text)
-    assert all(0 <= each.start < each.end <= len(text) for each in placed(text))
+    terms = _all_placed(text)
+    assert [each.term for each in terms] == terms_of(text)
+    assert all(0 <= each.start < each.end <= len(text) for each in terms)
     assert all(term and term.isalnum() for term in terms_of(text))
 
 
@@ -128,8 +129,39 @@ def test_any_words_of_a_text_find_it(text):
     except BookError:
         assert not terms_of(text)
         return
-    terms = placed(text)
-    assert all(spans(clause, terms) for clause in query.wanted)
+    assert all(spans(clause, _all_placed(text)) for clause in query.wanted)
+    assert all(_found(clause, text) for clause in query.wanted)
+
+
+def _all_placed(text):
+    return [each for run in placed(text, Clause(("",), begins=True)) for each in run]
+
+
+def _found(clause, text):
+    return [span for run in placed(text, clause) for span in spans(clause, run)]
+
+
+SOME_WORDS = st.sampled_from(
+    ["live", "Lives", "live-fire", "live’s", "’", "fire", "-", "fires.", "총을", "the"]
+)
+
+
+@given(
+    st.lists(SOME_WORDS, max_size=30).map(" ".join),
+    st.lists(SOME_WORDS, min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_only_places_that_matter_are_worked_out_and_none_is_missed(text, asked, begins):
+    clause = Clause(tuple(terms_of(" ".join(asked)))[:3], begins=begins)
+    if clause.terms:
+        assert _found(clause, text) == spans(clause, _all_placed(text))
+
+
+def test_places_of_other_words_are_not_worked_out():
+    text = "filler " * 1000 + "they opened fire at dawn " + "filler " * 1000
+    assert list(placed(text, Clause(("shot",)))) == []
+    (run,) = placed(text, Clause(("opened", "fire")))
+    assert [text[each.start : each.end] for each in run] == ["opened", "fire"]
 
 
 @given(st.integers(0, 3 * PART))

@@ -1,11 +1,12 @@
 """Hits in their order, and the words around what was found. Pure."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from holdfire.store.search.query import Clause, Query
-from holdfire.store.search.terms import is_eastern, word_terms, words_of
+from holdfire.store.search.terms import is_eastern, piece_terms, pieces_of, word_terms, words_of
 
 BEFORE, BEHIND = 60, 140
 """A snippet has about so many characters before and behind the first word found."""
@@ -29,17 +30,37 @@ class Snippet:
     marks: tuple[tuple[int, int], ...]
 
 
-def placed(text: str) -> list[Placed]:
-    """The terms of a text with their places."""
-    out: list[Placed] = []
-    for match in words_of(text):
-        start, end = match.span()
+def placed(text: str, clause: Clause) -> Iterator[list[Placed]]:
+    """The terms with their places from each that a clause may begin with, as far as the clause may reach.
+
+    Most words of a long text are none of these, and their places are not worked out.
+    """
+    first, left = clause.terms[0], 0
+    begins = clause.begins and len(clause.terms) == 1
+    begun: dict[str, bool] = {}
+    run: list[Placed] = []
+    for piece in pieces_of(text):
+        words = piece[0]
+        if words not in begun:
+            begun[words] = any(t == first or (begins and t.startswith(first)) for t in piece_terms(words))
+        if left or begun[words]:
+            run += _placed(words, piece.start())
+            left = len(clause.terms) - 1 if begun[words] else max(0, left - len(piece_terms(words)))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _placed(piece: str, at: int) -> Iterator[Placed]:
+    for match in words_of(piece):
+        start, end = at + match.start(), at + match.end()
         terms = word_terms(match[0])
         if len(terms) > 1 and is_eastern(match[0]):
-            out += (Placed(term, start + n, start + n + len(term)) for n, term in enumerate(terms))
+            yield from (Placed(term, start + n, start + n + len(term)) for n, term in enumerate(terms))
         else:
-            out += (Placed(term, start, end) for term in terms)
-    return out
+            yield from (Placed(term, start, end) for term in terms)
 
 
 def spans(clause: Clause, terms: list[Placed]) -> list[tuple[int, int]]:
@@ -72,9 +93,10 @@ def _number(clause: Clause, terms: Counter[str]) -> int:
     return min([ends, *(terms[term] for term in whole)])
 
 
-def snippet(query: Query, text: str, terms: list[Placed]) -> Snippet:
+def snippet(query: Query, text: str) -> Snippet:
     """The stretch of a text where most of what was asked for stands close together."""
-    marks = sorted({span for clause in query.wanted for span in spans(clause, terms)})
+    runs = ((clause, run) for clause in query.wanted for run in placed(text, clause))
+    marks = sorted({span for clause, run in runs for span in spans(clause, run)})
     best = max(marks, key=lambda span: (_near(span, marks), -span[0]), default=(0, 0))
     start = _at_a_space(text, max(0, best[0] - BEFORE))
     end = (

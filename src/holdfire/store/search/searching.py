@@ -6,7 +6,7 @@ from holdfire.model.stored import StoredReport
 from holdfire.store.dialect import STRETCHES
 from holdfire.store.reports import Reports
 from holdfire.store.search.query import Query, parse_query
-from holdfire.store.search.ranking import Snippet, placed, score, snippet
+from holdfire.store.search.ranking import Snippet, score, snippet
 from holdfire.store.search.terms import terms_of
 from holdfire.store.view import View
 
@@ -41,7 +41,7 @@ class Search:
         reports = [*self._weighed(query, seqs[:WEIGHED]), *self._reports.at(seqs[WEIGHED:])]
         page = reports[offset : offset + limit]
         words = self._reports.texts(page)
-        return [Hit(each, snippet(query, words[each.id], placed(words[each.id]))) for each in page]
+        return [Hit(each, snippet(query, words[each.id])) for each in page]
 
     def number(self, text: str, *, most: int = 1000) -> int:
         """How many reports answer, counted up to `most`."""

@@ -44,6 +44,16 @@ class _Pieces(dict[str, tuple[str, ...]]):
 _pieces = _Pieces()
 
 
+def pieces_of(text: str) -> Iterator[re.Match[str]]:
+    """What stands between marks and spaces, where it stands: no word goes beyond it."""
+    return _PIECE.finditer(text)
+
+
+def piece_terms(piece: str) -> tuple[str, ...]:
+    """The terms of such a piece."""
+    return _pieces[piece]
+
+
 def terms_of(text: str) -> list[str]:
     """The terms of a text in their order."""
     return list(chain.from_iterable(map(_pieces.__getitem__, _PIECE.findall(text))))
