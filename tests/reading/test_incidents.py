@@ -571,6 +571,26 @@ def test_names_that_identify_the_dead_are_not_counted_again(incidents):
     assert [counts(one) for one in incidents(words)] == [(3, None, None)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Border police are investigating the second accidental shooting this week.",
+        "Soldiers responded to the scene of a workplace shooting on Friday.",
+        "Police named Lee as a suspect in an alleged drive-by shooting on Friday that killed two.",
+        "Police were searching for a man they said shot a farmer on Friday.",
+        "Officers found two men dead and a boy wounded on Friday.",
+        "Three people were killed in south side shootings on Friday.",
+        "Arresting officers found a six-shot revolver.",
+        "Border police found three bodies on Friday. Afterward, he killed a child, they said.",
+    ],
+)
+def test_who_only_comes_after_an_act_did_not_do_it(incidents, words):
+    acts = [one for one in incidents(words) if one.act.value != "detain"]
+    assert not [
+        a for one in acts for a in one.actor if a.value.kind in ("police", "army", "border guard", "state")
+    ]
+
+
 PEOPLE = {
     "A boy was killed by guards on Sunday. David McIntyre was shot in his home. David was killed at once.": 1,
     "Guards killed Mr. Lee on Sunday. Lee Chol was shot at the fence and killed.": 1,

@@ -37,6 +37,24 @@ CASES = {
         "shot",
         ("passive", ["guards"], ["Men"]),
     ),
+    "participle as a noun": (
+        "Police/NNS/nsubj/2 seek/VBP/root/0 tips/NNS/obj/2 on/IN/mark/7 a/DT/det/6 workplace/NN/nmod/3 "
+        "shooting/VBG/advcl/2",
+        "shooting",
+        ("active", [], []),
+    ),
+    "participle told of one more object": (
+        "Guards/NNS/nsubj/2 found/VBD/root/0 men/NNS/obj/2 dead/JJ/xcomp/2 and/CC/cc/7 a/DT/det/7 "
+        "boy/NN/conj/3 hurt/VBN/conj/2",
+        "hurt",
+        ("passive", [], ["boy"]),
+    ),
+    "verb of one of whom others tell": (
+        "Guards/NNS/nsubj/2 seek/VBP/root/0 a/DT/det/4 man/NN/obj/2 they/PRP/nsubj/6 said/VBD/acl:relcl/4 "
+        "shot/VBD/advcl/2 boys/NNS/obj/7",
+        "shot",
+        ("active", ["man"], ["boys"]),
+    ),
     "concession between commas": (
         "Guards/NNS/nsubj/2 fire/VBP/root/0 ,/,/punct/4 whoever/WP/obj/2 it/PRP/nsubj/4 may/MD/aux/4 "
         "be/VB/cop/4 ,/,/punct/4 at/IN/case/10 people/NNS/obl/2",

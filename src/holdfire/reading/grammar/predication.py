@@ -20,6 +20,8 @@ CLOSE = 2
 MEANS = frozenset({"over", "via", "through", "with", "at", "near", "among"})
 """What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
 BARE = ("VBN", "VBD", "NN", "JJ")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ATTRIBUTES = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "HYPH"})
 GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
 IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -62,8 +64,15 @@ def is_passive(tree: Dependents, head: int) -> bool:
     if tree.tags[head] != "VBN" or tree.one(head, "aux", "nsubj") is not None:
         return False
     if tree.relations[head] == "conj":
-        return is_passive(tree, tree.heads[head])
+        return is_passive(tree, tree.heads[head]) or _tells_of_object(tree, head)
     return tree.one(head, "obj") is None
+
+
+def _tells_of_object(tree: Dependents, head: int) -> bool:
+    """Whether a participle is told of one more object: "guards found two men dead and a boy wounded"."""
+    above, before = tree.heads[head], head - 1
+    finite = tree.tags[above] in FINITE and tree.one(above, "aux") is None
+    return finite and tree.tags[before][0] == "N" and tree.one(head, "obj", "advmod", "cc") is None
 
 
 def predication(tree: Dependents, head: int) -> Predication:
@@ -219,7 +228,11 @@ def _noun_before(tree: Dependents, head: int) -> int | None:
     """The noun that a bare participle follows, if the tree hangs it higher: "a man shot by a guard died"."""
     before = head - 1
     bare = tree.tags[head] == "VBN" and tree.one(head, "aux", "aux:pass") is None
-    if before < 0 or not bare or not tree.relations[before].startswith("nsubj"):
+    if before < 0 or not bare:
+        return None
+    if tree.relations[head] == "conj" and _tells_of_object(tree, head):
+        return before
+    if not tree.relations[before].startswith("nsubj"):
         return None
     return before if tree.tags[before][0] == "N" and tree.heads[before] > head else None
 
@@ -231,6 +244,11 @@ def _is_that(tree: Dependents, token: int) -> bool:
 def _inherit(tree: Dependents, made: _Roles) -> None:
     """Take the missing subject from the clause above: control, coordination, participles."""
     role = made.patients if made.passive else made.agents
+    if is_named(tree, made.head):
+        return
+    if (told := _said_of(tree, made.head)) is not None:
+        role.append(told)
+        return
     token, relation = made.head, tree.relations[made.head]
     for _ in range(4):
         above = tree.heads[token]
@@ -262,6 +280,31 @@ def _of_content(tree: Dependents, above: int, token: int) -> list[int]:
     said = [c for c in tree.all(above, "ccomp") if c < token]
     subjects = tree.all(said[-1], *SUBJECTS, *PASSIVE_SUBJECTS) if said else []
     return [s for s in subjects if tree.tags[s] in ("NNS", "NNPS", "PRP")]
+
+
+def is_named(tree: Dependents, token: int) -> bool:
+    """Whether a participle stands as a noun, though the tree has a clause: "in a drive-by shooting"."""
+    if tree.tags[token] != "VBG" or tree.relations[token] in ("acl", "xcomp", "root") or not token:
+        return False
+    before = token - 1
+    if tree.tags[before] in ("DT", "POS") or (tree.tags[before] == "IN" and tree.tags[before - 1] == "HYPH"):
+        return True
+    first = before
+    while first > 0 and tree.tags[first] in ATTRIBUTES:
+        first -= 1
+    if first == before or tree.tags[first] not in ("DT", "POS", "PRP$"):
+        return False
+    thing = tree.tags[before] != "NN" or tree.relations[before] in ("nmod", "obl", "obl:unmarked", "compound")
+    return thing and not (tree.tags[before] == "NN" and tree.one(token, "obj") is not None)
+
+
+def _said_of(tree: Dependents, verb: int) -> int | None:
+    """Of whom a verb is said: "a man they said shot a guard", where the tree may hang it from any verb."""
+    said = verb - 1
+    if said < 0 or tree.tags[verb] not in FINITE or tree.relations[said] != "acl:relcl":
+        return None
+    speaks = tree.tags[said] in FINITE and tree.one(said, "nsubj") is not None and not tree.one(said, "obj")
+    return tree.heads[said] if speaks else None
 
 
 def _keeps_object(tree: Dependents, token: int) -> bool:

@@ -8,6 +8,7 @@ from holdfire.model.party import Party, Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import is_pronoun, party
+from holdfire.reading.english.saying.antecedents import agrees
 from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.voices import voices
 
@@ -52,9 +53,9 @@ class Cast:
         """The party of a phrase, or for a pronoun that of its antecedent; None where it has none."""
         if not is_pronoun(phrase):
             return self.party(phrase, rule)
-        if antecedent is None:
-            return None
         words = self.scene.words
+        if antecedent is None or not agrees(phrase.lemma, antecedent, words, self.scene.lexicon):
+            return None
         made = party(words, antecedent)
         because = f"“{phrase.span.of(words)}” taken for “{made.name}” before it"
         more = (antecedent.span,)

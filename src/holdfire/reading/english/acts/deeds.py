@@ -46,7 +46,7 @@ from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication, predication
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication, is_named, predication
 from holdfire.reading.grammar.predication import SUBJECTS as ACTIVE_SUBJECTS
 from holdfire.reading.grammar.rule import Example, Rule
 
@@ -83,7 +83,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if act == "explode" and not victims and not pred.patients:
         victims = bombs.things_at(tree, pred, words)
     actors = [a for a in sides.agents(tree, pred, site) if a not in victims] or behind
-    if _is_nothing(tree, pred, victims, actors, words) or not (actors or victims or means):
+    means_something = actors or victims or (means and not is_named(tree, site.anchor))
+    if _is_nothing(tree, pred, victims, actors, words) or not means_something:
         return None
     if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
         act, means, span = "fire_warning_shot", "warning_shot", air
@@ -94,26 +95,22 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
 
 
-def _is_noun(tree: Dependents, token: int) -> bool:
-    """Whether a participle is a noun by the word beside it ("such shooting strays", "shooting incidents")."""
+def _is_hyphened(tree: Dependents, token: int) -> bool:
+    """Whether a verb is a part of a longer word: "a shoot-on-sight order", "a six-shot revolver"."""
     after = token + 1
-    if (
-        after < len(tree.tags)
-        and tree.tags[after] == "HYPH"
-        and tree.tokens[after].start == tree.tokens[token].end
-    ):
-        return True  # "a shoot-on-sight order"
+    if after < len(tree.tags) and tree.tags[after] == "HYPH":
+        return tree.tokens[after].start == tree.tokens[token].end
+    return token > 1 and tree.tags[token - 1] == "HYPH" and tree.tags[token - 2] == "CD"
+
+
+def _is_noun(tree: Dependents, token: int) -> bool:
+    """Whether a participle is a noun or an attribute: "such shooting strays", "a six-shot revolver"."""
+    if _is_hyphened(tree, token):
+        return True
     if tree.lemmas[token] == "shoot" and tree.tags[token] in ("VBD", "VBN") and token > 0:
         return tree.lemmas[token - 1] in ORDINALS | {"first", "last"} and tree.one(token, *SUBJECTS) is None
     if tree.tags[token] != "VBG":
         return False
-    before = token - 1
-    if (
-        before in tree.children[token]
-        and tree.tags[before] in ("NN", "JJ")
-        and tree.one(before, "det") is not None
-    ):
-        return True  # "in a quintuple shooting", which the tree may take for a clause
     return (token > 0 and tree.lemmas[token - 1] in POINTING) or nominal_acts.is_kind_of_case(tree, token)
 
 

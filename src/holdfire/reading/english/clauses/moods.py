@@ -300,9 +300,15 @@ def bears_no(tree: Dependents, token: int) -> bool:
     return any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
 
 
+NO = frozenset({"no", "neither"})
+
+
 def is_done_by_nobody(tree: Dependents, verb: int) -> bool:
-    """Whether a verb has nobody for its subject: "no soldier shot", "none of the guards fired"."""
-    return any(bears_no(tree, c) or tree.lemmas[c] in NOBODY for c in tree.all(verb, "nsubj"))
+    """Whether a verb has nobody for its subject: "no soldier shot", "none of them fired"."""
+    who = tree.all(verb, "nsubj")
+    return any(
+        tree.lemmas[c] in NOBODY or tree.lemmas[d] in NO for c in who for d in (c, *tree.all(c, "det"))
+    )
 
 
 def condition_of(tree: Dependents, verb: int) -> Span | None:

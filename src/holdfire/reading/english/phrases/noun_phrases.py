@@ -31,6 +31,13 @@ PATROLLING = frozenset({"fire", "shoot", "open", "challenge", "patrol", "chase",
 ARMED = frozenset({"army", "border guard", "police", "armed group"})
 
 
+WHERE = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "left", "right", "far",
+     "near", "passenger", "driver", "road", "river", "hill", "mountain"}
+)  # fmt: skip
+"""Words before "side" that tell a place and no party."""
+
+
 def longest(tree: Dependents, head: int, table: Mapping[str, R]) -> tuple[R, Span] | None:
     """The row for the longest run of words that ends in a head: "live ammunition" before "ammunition"."""
     for start, key in _runs(tree, head):
@@ -94,6 +101,8 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
         return None
     if tree.lemmas[head] == "party":
         row = _patrol(tree, head, lexicon) or row
+    if tree.lemmas[head] == "side" and _is_where(tree, head):
+        return None
     if row.kind == "civilian" and tree.lemmas[head] in lexicon.cues["ranks"]:
         row = _force_of(tree, head, lexicon) or row
     if row.kind in ("army", "police", "state") and row.role:
@@ -101,6 +110,13 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
         if near & BORDER:
             return PartyWord("border guard", row.role)
     return row
+
+
+def _is_where(tree: Dependents, side: int) -> bool:
+    """Whether a side is where something stands: "the south side", "the driver side", "the side of a van"."""
+    near = {tree.tokens[c].text.lower() for c in tree.all(side, "amod", "compound")}
+    of = next((c for c in tree.all(side, "nmod") if tree.case(c) == "of"), None)
+    return not WHERE.isdisjoint(near) or (of is not None and tree.tags[of] in ("NN", "NNS"))
 
 
 def _patrol(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from holdfire.model.incident import Count
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import bare, is_pronoun
@@ -21,6 +22,7 @@ unit navy consulate
 BODIES = frozenset(_BODIES.split())
 SINGULAR, NEUTER, PLURAL = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
 LOOKED_BACK = 16
+_PLURALS = ("s", "men", "children")
 _OF_THEM = re.compile(r"(?:one|some|two|several|most|another) of them\b", re.IGNORECASE)
 _THE = re.compile(r"(?:the|this|that|same)\b", re.IGNORECASE)
 
@@ -80,12 +82,13 @@ def _meant(later: Attribution, earlier: Attribution, text: str, words: Lexicon) 
     if _OF_THEM.match(said):
         return _is_many(meant, text)
     if is_pronoun(speaker):
-        return _agrees(speaker.lemma, meant, text, words)
+        return agrees(speaker.lemma, meant, text, words)
     pointing = _THE.match(said) is not None and bare(said).lower() == speaker.lemma
     return pointing and speaker.lemma == meant.lemma and not _OF_THEM.match(meant.span.of(text))
 
 
-def _agrees(pronoun: str, meant: Phrase, text: str, words: Lexicon) -> bool:
+def agrees(pronoun: str, meant: Phrase, text: str, words: Lexicon) -> bool:
+    """Whether a pronoun may stand for a phrase: "he" for one and no body, "they" for a body or for many."""
     many, body = _is_many(meant, text), _is_body(meant, words)
     if pronoun in SINGULAR:
         return not many and body is not True
@@ -95,8 +98,10 @@ def _agrees(pronoun: str, meant: Phrase, text: str, words: Lexicon) -> bool:
 
 
 def _is_many(meant: Phrase, text: str) -> bool:
-    head = meant.head.of(text)
-    return head.lower() != meant.lemma and head.endswith("s")
+    if isinstance(meant.count, Count) or (meant.count or 0) > 1:
+        return True
+    head = meant.head.of(text).lower()
+    return head == "people" or (head != meant.lemma and head.endswith(_PLURALS))
 
 
 def _is_body(meant: Phrase, words: Lexicon) -> bool | None:
