@@ -4,12 +4,16 @@ import os
 from functools import partial
 from pathlib import Path
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from holdfire.errors import BookError
 from holdfire.exports.released.file import File
 from holdfire.exports.released.formats import files
+from holdfire.release.quotes import Quote, Quotes
+from holdfire.release.rows import Rows
+from holdfire.release.secrets import Secret
+from holdfire.release.wording import words
 from holdfire.workflows import processes
 from holdfire.workflows.casebook import looking_over, pieces, releasing
 from holdfire.workflows.casebook.corrected import decided_records
@@ -18,6 +22,8 @@ from holdfire.workflows.casebook.looking_over import Look
 from holdfire.workflows.casebook.pieces import Lot, files_in, lots
 from holdfire.workflows.casebook.releasing import plan, publication, write
 from holdfire.workflows.processes import Processes
+from tests.exports.publications import empty
+from tests.exports.publications import publication as publication_of
 from tests.workflows.test_releasing import TODAY, book  # noqa: F401 - a fixture
 
 
@@ -83,6 +89,28 @@ def test_a_file_that_changed_since_it_was_looked_at_is_looked_at_again(told, rec
             look.hold(records, ())
 
 
+def published():
+    """Publications that take other ways through the pages: quoted, in Korean, of nothing, of no place."""
+    some = publication_of(30, titles=["회령에서 총격"] * 19)
+    order = some.orders[0]
+    yield replace(some, quotes=Quotes([Quote(order.id, order.pages[0], "will be shot", 3, 15)]))
+    yield empty()
+    yield replace(some, orders=(), incidents=Rows(replace(row, region=None) for row in some.incidents))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("told", list(published()), ids=["quoted", "empty", "of no place"])
+def test_no_word_of_ours_is_taken_for_one_that_stays(told, tmp_path):
+    for file in files(told):
+        (tmp_path / file.path).parent.mkdir(exist_ok=True)
+        (tmp_path / file.path).write_bytes(b"".join(file.pieces))
+    every = (piece for file in files_in(tmp_path) for piece in pieces.pieces(tmp_path, file))
+    ours = {word for piece in every for text in piece.said() for word in words(text) if word.isalpha()}
+    assert "published" in ours
+    with Look(tmp_path, told) as look:
+        look.hold((), [Secret(word, "a field", "a report") for word in sorted(ours) if word.isascii()])
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("several")
 def test_several_processes_write_the_same_files(told, records, tmp_path):
@@ -100,7 +128,7 @@ def test_several_processes_write_the_same_files(told, records, tmp_path):
 @pytest.mark.parametrize("said", ["", "one of the guards fire at persons in the river"])
 def test_several_processes_find_what_one_finds(said, told, records, tmp_path, monkeypatch):
     monkeypatch.setattr(releasing, "files", partial(and_a_file, said or strange_of(records[-1])))
-    records[-1] = msgspec.structs.replace(records[-1], text=f"{records[-1].text} {said}")
+    records[-1] = replace(records[-1], text=f"{records[-1].text} {said}")
     told_of = []
     for jobs in (1, 2):
         (tmp_path / str(jobs)).mkdir()

@@ -11,7 +11,7 @@ from holdfire.assessment.units import Unit
 from holdfire.release.coarsening import Region, days_of
 from holdfire.release.publication import Publication
 from holdfire.release.published import Pages
-from holdfire.release.quotes import Quotes
+from holdfire.release.quotes import Quote, Quotes
 from holdfire.release.released import Clause, Group, Outcome, Page, ReleasedOrder, Row, Telling, Toll
 from holdfire.release.rows import Rows
 from holdfire.release.vocabulary import acts, means
@@ -41,7 +41,7 @@ def specimen(told: Publication, units: Iterable[Unit]) -> Publication:
     some = sorted(regions, key=lambda region: region.id) or [Region("ZZ", "Zz", "country", "ZZ", 0.0, 0.0)]
     named = list(units)
     rows, orders = Rows(_rows(some, named)), tuple(_orders(some, named))
-    page = Page(1, "https://zz.zz/", "Zz", "Zz", "2020-01-08", "en")
+    page = Page(1, "https://zz.zz/", "Zz 가 あ", "Zz", "2020-01-08", "en")
     first = {row.group: row for row in rows}
     groups = tuple(Group(name, 2, row.published, 2, (1,)) for name, row in first.items())
     return msgspec.structs.replace(
@@ -50,9 +50,15 @@ def specimen(told: Publication, units: Iterable[Unit]) -> Publication:
         groups=groups,
         orders=orders,
         pages=Pages((page, Page(2))),
-        quotes=Quotes(),
+        quotes=Quotes(Quote(each.id, 1, "fire", 0, 4) for each in orders[:1]),
         withdrawn=("2" * 12,),
     )
+
+
+def bare(told: Publication) -> Publication:
+    """What a release says of which nothing leaves: what is ours in it says so."""
+    nothing = {"incidents": Rows(), "groups": (), "orders": (), "pages": Pages(), "quotes": Quotes()}
+    return msgspec.structs.replace(told, withdrawn=(), **nothing)
 
 
 def _rows(regions: list[Region], units: Sequence[Unit]) -> Iterator[Row]:

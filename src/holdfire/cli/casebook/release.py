@@ -80,6 +80,7 @@ def release(
         if log:
             _list(opened, form)
             return
+        from holdfire.exports.templating import plural
         from holdfire.workflows.casebook import releasing
 
         planned = releasing.plan(opened, audience, policy=policy)
@@ -89,8 +90,8 @@ def release(
         elif yes:
             releasing.publish(opened, planned, Path(rest[0]), who=who, ask=password, jobs=processes(jobs))
             typer.echo(
-                f"{rest[0]} is written: {len(planned.release.rows)} incidents, "
-                f"{len(planned.release.orders)} orders for {audience}; open {rest[0]}/index.html"
+                f"{rest[0]} is written: {plural(len(planned.release.rows), 'incident')}, "
+                f"{plural(len(planned.release.orders), 'order')} for {audience}; open {rest[0]}/index.html"
             )
             _say_what_is_left_out()
         else:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from holdfire.cli.terminal.screen import printable
+from holdfire.exports.templating import plural
 from holdfire.views.release import Line, Preview
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def log_rows(found: Sequence["StoredRelease"]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for each in found:
         told = msgspec.json.decode(each.told)
-        how_much = f"{told['incidents']} incidents, {told['orders']} orders"
+        how_much = f"{plural(told['incidents'], 'incident')}, {plural(told['orders'], 'order')}"
         by = f"approved by {', '.join(told['approved'])}" if told["approved"] else ""
         rows.append((each.id[:_SHORT], each.at[:10], each.who, each.audience, how_much, by))
     return rows

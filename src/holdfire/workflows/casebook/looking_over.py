@@ -25,7 +25,7 @@ from holdfire.release.policy import LONGEST_QUOTE
 from holdfire.release.publication import Publication
 from holdfire.release.quotes import is_quotable
 from holdfire.release.secrets import Secret
-from holdfire.release.specimen import said_days, specimen
+from holdfire.release.specimen import bare, said_days, specimen
 from holdfire.workflows.casebook.pieces import Lot, Piece, Size, files_in, lots, pieces, size
 from holdfire.workflows.processes import Processes
 
@@ -148,7 +148,7 @@ def _ours(told: Publication) -> Iterator[str]:
     for page in told.pages:
         yield f"{page.title} {page.outlet} {page.url} {page.language}"
     yield from (quote.exact for quote in told.quotes if is_quotable(quote.exact, most=LONGEST_QUOTE))
-    for file in files(specimen(told, shipped_units())):
+    for file in chain(files(specimen(told, shipped_units())), files(bare(told))):
         yield from _of_pieces(file.path, file.pieces)
 
 

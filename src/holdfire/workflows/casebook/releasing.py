@@ -19,6 +19,7 @@ from holdfire import __version__
 from holdfire.assessment.units import shipped_units
 from holdfire.errors import BookError, DataError
 from holdfire.exports.released.formats import files
+from holdfire.exports.templating import plural
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.judging import state
 from holdfire.model.corroborated import Incident, Order
@@ -214,7 +215,7 @@ def require_releasable(planned: Plan, out: Path, *, who: str) -> None:
 def _because(planned: Plan) -> str:
     """What stays, and why, the most first."""
     most = sorted(planned.release.withheld, key=lambda each: -each.number)[:3]
-    return ": " + "; ".join(f"{each.number} {each.what}s: {each.why}" for each in most) if most else ""
+    return ": " + "; ".join(f"{plural(each.number, each.what)}: {each.why}" for each in most) if most else ""
 
 
 def released(book: Reader) -> list[StoredRelease]:
