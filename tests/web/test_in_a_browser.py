@@ -94,6 +94,28 @@ def test_values_are_gone_through_by_keyboard(page, report, book):
     assert page.locator("#progress").text_content().startswith("2 of ")
 
 
+def test_what_was_decided_last_is_undone_though_one_went_on(page, report, book):
+    page.keyboard.press("j")
+    panel(page, "Accept")
+    first = page.locator(".entry.chosen").get_attribute("data-v")
+    page.keyboard.press("a")
+    page.keyboard.press("x")
+    page.locator("#progress", has_text="2 of ").wait_for()
+    page.locator("#state.begun").wait_for()
+    page.keyboard.press("u")
+    page.locator("#progress", has_text="1 of ").wait_for()
+    page.keyboard.press("u")
+    page.locator("#progress", has_text="0 of ").wait_for()
+    page.locator(f'.entry.chosen[data-v="{first}"]').wait_for()
+    assert [kind for _, kind in judged(book)] == ["Accept", "Reject", "Undo", "Undo"]
+
+
+def test_a_key_waits_for_the_value_that_was_just_chosen(page, report):
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.locator("[data-form=correct] [name=value]:focus").wait_for()
+
+
 def test_quick_keys_lose_no_decision(page, report, book):
     page.keyboard.press("j")
     panel(page, "Accept")
@@ -340,7 +362,12 @@ def test_a_note_is_written_by_keyboard(page, report, book):
     field.press("Tab")
     page.keyboard.press("Enter")
     panel(page, "Ask the translator.")
-    assert judged(book) == [("incidents.0.date", "Note")]
+    page.locator("#e-incidents-0-date").focus()
+    page.keyboard.press("n")
+    field.fill("Twice.")
+    field.press("Control+Enter")
+    panel(page, "Twice.")
+    assert judged(book) == [("incidents.0.date", "Note")] * 2
 
 
 def test_the_next_order_and_the_next_report_are_a_key_away(page, report, book):
@@ -364,7 +391,12 @@ def test_a_report_is_set_aside_by_one_key(page, report, book):
 
 def test_every_key_of_the_cheat_sheet_does_something(page, report):
     page.keyboard.press("?")
-    told = {each.strip() for each in page.locator("#help kbd").all_text_contents()} - {"Esc", "/"}
+    told = {each.strip() for each in page.locator("#help kbd").all_text_contents()} - {
+        "Esc",
+        "/",
+        "Ctrl",
+        "Enter",
+    }
     script = page.request.get(page.locator('script[src*="report.js"]').get_attribute("src")).text()
     assert [key for key in told if not re.search(rf'["\s]{re.escape(key)}"?: ', script)] == []
 

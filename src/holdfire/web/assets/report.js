@@ -47,9 +47,9 @@
   const between = (one, other) => every(".rest").find((rest) => (!one || after(one, rest)) && (!other || after(rest, other)));
 
   // choosing a value
-  let chosen = null;
-  const stops = () => every(".record .entry, .record .card");
+  let chosen = null, loading = Promise.resolve(), made = [], isHere = false;
   const choose = (path, { focus = true, load = true, tries = 3 } = {}) => {
+    isHere = false;
     every(".chosen").forEach((each) => each.classList.remove("chosen"));
     chosen = path;
     const entry = document.getElementById(idOf(path));
@@ -64,9 +64,9 @@
     if (words) { words.classList.add("chosen"); show(words); }
     show(entry);
     if (focus) entry.focus({ preventScroll: true });
-    if (load && !path.startsWith("warnings")) open(`/reports/${report}/value?path=${encodeURIComponent(path)}`);
+    if (load && !path.startsWith("warnings")) loading = open(`/reports/${report}/value?path=${encodeURIComponent(path)}`);
   };
-  const open = (url, then) => window.htmx.ajax("GET", url, { target: "#panel", swap: "innerHTML" }).then(then);
+  const open = (url) => window.htmx.ajax("GET", url, { target: "#panel", swap: "innerHTML" });
   const step = (by, selector) => {
     const all = every(selector), at = all.findIndex((each) => each.dataset.v === chosen);
     let next = at + by;
@@ -173,7 +173,17 @@
     line = line.then(() => post(kind, path)).catch(() =>
       tell(say("The workbench does not answer. Is holdfire serve still running? The last decision was not kept.")));
     if (onward) step(1, ".record .entry");
+    made.push(path);
+    isHere = true;  // what was decided last is undone first, until one goes elsewhere
   };
+  const undo = () => line.then(async () => {
+    const path = (isHere && made.pop()) || chosen;
+    if (path && path !== chosen) choose(path);
+    await loading;
+    if (path !== chosen) return;
+    panel.querySelector("[data-do=undo]")?.click();
+    isHere = true;
+  });
   const post = async (kind, path) => {
     const headers = { ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true", "HX-Target": "panel" };
     const answer = await fetch(`/reports/${report}/decision`, {
@@ -181,8 +191,10 @@
     });
     if (!answer.ok) return tell(say("That was not kept ({}). Load the page again.", answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const count = page.getElementById("progress");
-    if (count) document.getElementById("progress").textContent = count.textContent;
+    for (const id of ["progress", "state"]) {
+      const now = page.getElementById(id);
+      if (now) document.getElementById(id).replaceWith(document.importNode(now, true));
+    }
     const body = page.querySelector(".panel-body"), fresh = page.getElementById("entry-now");
     settle(body, fresh);
     if (path === chosen && !panel.hidden) {
@@ -247,8 +259,8 @@
     J: () => step(1, ".record .card"), K: () => step(-1, ".record .card"),
     a: () => decide("accept", chosen, { onward: true }), A: () => chosen && decide("accept", ownerOf(chosen)),
     x: () => decide("reject", chosen, { onward: true }), X: () => chosen && decide("reject", ownerOf(chosen)),
-    c: () => mayDecide && reveal("correct"), n: () => mayDecide && reveal("note"), w: why,
-    u: () => panel.querySelector("[data-do=undo]")?.click(),
+    c: () => mayDecide && loading.then(() => reveal("correct")), n: () => mayDecide && loading.then(() => reveal("note")),
+    w: () => loading.then(why), u: undo,
     i: () => add("incidents"), o: () => add("orders"),
     d: () => line.then(() => work.querySelector(".closing [value=checked]")?.click()),
     s: () => line.then(() => work.querySelector(".closing [value=aside]")?.click()),
@@ -258,6 +270,7 @@
   };
   let typed = Promise.resolve(), waiting = 0;
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return event.target.closest("#panel form")?.requestSubmit();
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     if (event.key === "Escape") return document.activeElement.blur?.(), close();
     if (event.target.closest("input, textarea, select")) return;

@@ -173,6 +173,7 @@ def _panel(
         problem=problem,
         swap=request.method == "POST" and not problem,
         progress=progress(values, found.verdicts),
+        state=found.state,
         frame=FRAMES.get(path.split(".", 1)[0], "setting"),
     )
 
