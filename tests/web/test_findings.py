@@ -2,6 +2,7 @@
 
 import pytest
 
+from holdfire.web import answers
 from tests.store.reports import AT, plain
 from tests.web.test_things import three
 
@@ -55,3 +56,8 @@ def test_a_trend_comes_with_its_caveats(ada, three):
     page = ada.get("/trend?day=2021-04-01").text
     assert "What to know of it" in page
     assert 'class="change"' in page
+
+
+def test_commands_in_words_are_shown_as_they_are_typed():
+    said = answers._commands("May be told twice: 4. `holdfire judge same` <joins>.")
+    assert said == "May be told twice: 4. <code>holdfire judge same</code> &lt;joins&gt;."

@@ -205,7 +205,10 @@ def test_two_coders_are_compared_and_a_reviewer_settles(as_, told, book):
     (target,) = {each.target for each in book.judgements.all() if each.target.endswith(ACT)}
     reading = book.readings.of(told)[-1].id
     rev.post("/team/settle", target=target, reading=reading, of="ben")
-    assert "Nobody differs" in rev.get("/team").text
+    page = rev.get("/team").text
+    assert "Nobody differs" in page
+    assert "2 values judged by two or more; alike on 1" in page, "who settles is no third coder"
+    assert "ben, rev" not in page
     last = book.judgements.all()[-1]
     assert (last.who, type(last).__name__, last.why) == ("rev", "Reject", "settled: as ben said")
 

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from holdfire.judging.state import Decisions
 from holdfire.model.judgement import Correct, OnPair, Verdict
 
+SETTLED = "settled: "
+"""How the reason of a verdict begins that settles what others differ on: it is no coding of its own."""
+
 
 class Agreement(NamedTuple):
     """How many values two people or more judged, on how many they agree, and alpha, where it can be told."""
@@ -39,8 +42,8 @@ def alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
 
 
 def agreement(decided: Decisions) -> Agreement:
-    """How far people agree on the values that two or more of them judged."""
-    units = [[called(each) for each in those.values()] for those in judged_by_several(decided).values()]
+    """How far people agree on the values that two or more of them judged by themselves."""
+    units = [[called(each) for each in those.values()] for those in coded_by_several(decided).values()]
     return Agreement(len(units), sum(len(set(unit)) == 1 for unit in units), alpha(units))
 
 
@@ -54,6 +57,15 @@ def judged_by_several(decided: Decisions) -> Mapping[tuple[str, str | None], dic
         if len(verdicts) > 1:
             found[target, reading] = verdicts
     return found
+
+
+def coded_by_several(decided: Decisions) -> Mapping[tuple[str, str | None], dict[str, Verdict]]:
+    """The same without what settles: who chose between two codings knew both, and agrees with one of them."""
+    coded = {
+        key: {who: each for who, each in those.items() if not (each.why or "").startswith(SETTLED)}
+        for key, those in judged_by_several(decided).items()
+    }
+    return {key: those for key, those in coded.items() if len(those) > 1}
 
 
 def called(verdict: Verdict) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -59,6 +59,7 @@ SECTIONS = (
 """The pages that the bar leads to, and the right that each needs."""
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _LONGEST_NAME = 80
+_COMMAND = re.compile("`([^`]+)`")
 
 
 def session_of(request: Request) -> Session:
@@ -157,6 +158,7 @@ def _environment(language: str) -> Environment:
         "moment": _moment,
         "short": _short,
         "plainly": _plainly,
+        "commands": _commands,
     }
     made.filters.update(filters)
     made.globals["static"] = static_url
@@ -181,6 +183,11 @@ def _plainly(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {_plainly(each)}" for name, each in value.items() if each is not None)
     return ", ".join(map(_plainly, value)) if isinstance(value, list) else str(value).replace("_", " ")
+
+
+def _commands(said: str) -> Markup:
+    """Words in which commands stand between backticks, as they are typed."""
+    return Markup(_COMMAND.sub(r"<code>\1</code>", escape(said)))
 
 
 def _short(made: str) -> str:

@@ -10,7 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from holdfire.judging import Decisions
-from holdfire.judging.agreement import Agreement, agreement, called, judged_by_several
+from holdfire.judging.agreement import (
+    SETTLED,
+    Agreement,
+    agreement,
+    called,
+    coded_by_several,
+    judged_by_several,
+)
 from holdfire.model.account import Account
 from holdfire.model.judgement import Accept, Correct, Reject, Verdict
 from holdfire.views.worksheet import entry_of
@@ -52,7 +59,7 @@ def show(request: Request) -> Response:
         made_by=made_by,
         others=sorted(set(made_by) - {each.name for each in accounts}),
         together=now.agreement,
-        pairs=_pairs(now.decided, now.several),
+        pairs=_pairs(now.decided, coded_by_several(now.decided)),
         fresh=fresh,
         disputes=_shown(desk, disputes[:MOST]),
         number=len(disputes),
@@ -67,7 +74,7 @@ def settle(request: Request, form: FormData) -> Response:
     verdict = judged_by_several(decisions(desk.book, report)).get((target, reading), {}).get(chosen)
     if verdict is None:
         raise HTTPException(409, "That is not disputed any more. Load the page again.")
-    who, why = session_of(request).person.name, field(form, "why") or f"settled: as {chosen} said"
+    who, why = session_of(request).person.name, f"{SETTLED}as {chosen} said"
     judge(desk.book, _again(verdict, who, why))
     session_of(request).note(f"It holds as {chosen} said.")
     return onward("/team")
