@@ -187,7 +187,7 @@ def _plainly(value: object) -> str:
 
 def _commands(said: str) -> Markup:
     """Words in which commands stand between backticks, as they are typed."""
-    return Markup(_COMMAND.sub(r"<code>\1</code>", escape(said)))
+    return Markup(_COMMAND.sub(r"<code>\1</code>", str(escape(said))))
 
 
 def _short(made: str) -> str:
