@@ -21,7 +21,7 @@ MEANS = frozenset({"over", "via", "through", "with", "at", "near", "among"})
 """What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
 BARE = ("VBN", "VBD", "NN", "JJ")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-ATTRIBUTES = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "HYPH"})
+ATTRIBUTES = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "CD", "HYPH"})
 GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
 IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -61,11 +61,26 @@ def is_passive(tree: Dependents, head: int) -> bool:
     """Whether a verb is passive: by its own words, as a bare participle, or through its first conjunct."""
     if tree.one(head, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") is not None:
         return True
+    if _trails(tree, head):
+        return True
     if tree.tags[head] != "VBN" or tree.one(head, "aux", "nsubj") is not None:
         return False
     if tree.relations[head] == "conj":
         return is_passive(tree, tree.heads[head]) or _tells_of_object(tree, head)
     return tree.one(head, "obj") is None
+
+
+def _trails(tree: Dependents, head: int) -> bool:
+    """Whether a bare verb is told of the noun right before it: "came on a report of a person shot"."""
+    before = head - 1
+    if (
+        before < 0
+        or tree.tags[head] not in ("VBD", "VBN")
+        or tree.relations[head] not in ("advcl", "parataxis")
+    ):
+        return False
+    alone = all(tree.relations[c] == "punct" for c in tree.children[head])
+    return alone and tree.tags[before] == "NN" and tree.relations[before] in ("nmod", "obl")
 
 
 def _tells_of_object(tree: Dependents, head: int) -> bool:
@@ -94,17 +109,8 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o) and tree.one(o, "cop") is None]
     objects = objects or ([] if passive else _shared_object(tree, head))
     made.patients += objects
-    _bind_relative(tree, made)
-    if (gap := gapped(tree, head)) is not None:
-        made.passive, made.agents, made.patients = True, [a for a in made.agents if a != gap], [gap]
-    if made.passive and not made.patients and (before := _noun_before(tree, head)) is not None:
-        made.patients.append(before)
-    if not (made.patients if made.passive else made.agents):
-        led = _led_subject(tree, head)
-        if led is not None:
-            (made.patients if made.passive else made.agents).append(led)
-        else:
-            _inherit(tree, made)
+    if not is_named(tree, head):
+        _find_subject(tree, made)
     return Predication(
         head,
         tree.lemmas[head],
@@ -115,6 +121,21 @@ def _verbal(tree: Dependents, head: int) -> Predication:
         made.obliques,
         made.controlled,
     )
+
+
+def _find_subject(tree: Dependents, made: _Roles) -> None:
+    """Look for who does or suffers it beyond the verb's own children."""
+    head = made.head
+    _bind_relative(tree, made)
+    if (gap := gapped(tree, head)) is not None:
+        made.passive, made.agents, made.patients = True, [a for a in made.agents if a != gap], [gap]
+    if made.passive and not made.patients and (before := _noun_before(tree, head)) is not None:
+        made.patients.append(before)
+    role = made.patients if made.passive else made.agents
+    if not role and (led := _led_subject(tree, head)) is not None:
+        role.append(led)
+    elif not role:
+        _inherit(tree, made)
 
 
 def _led_subject(tree: Dependents, head: int) -> int | None:
@@ -227,6 +248,8 @@ def _bind_relative(tree: Dependents, made: _Roles) -> None:
 def _noun_before(tree: Dependents, head: int) -> int | None:
     """The noun that a bare participle follows, if the tree hangs it higher: "a man shot by a guard died"."""
     before = head - 1
+    if _trails(tree, head):
+        return before
     bare = tree.tags[head] == "VBN" and tree.one(head, "aux", "aux:pass") is None
     if before < 0 or not bare:
         return None
@@ -244,8 +267,6 @@ def _is_that(tree: Dependents, token: int) -> bool:
 def _inherit(tree: Dependents, made: _Roles) -> None:
     """Take the missing subject from the clause above: control, coordination, participles."""
     role = made.patients if made.passive else made.agents
-    if is_named(tree, made.head):
-        return
     if (told := _said_of(tree, made.head)) is not None:
         role.append(told)
         return
@@ -255,8 +276,11 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
         if above == ROOT:
             return
         found = _controller(tree, above, relation, token)
-        if found and relation == "conj" and _disagree(tree, token, found):
-            found = _of_content(tree, above, token) or found
+        if found and relation == "conj":
+            if _disagree(tree, token, found):
+                found = _of_content(tree, above, token) or found
+            elif tree.one(token, "cc") is None:  # "he said a man came, drew a gun, and shot"
+                found = _of_series(tree, above, token) or found
         if found:
             role += found
             made.controlled = True
@@ -275,6 +299,12 @@ def _disagree(tree: Dependents, token: int, subjects: list[int]) -> bool:
     return tree.tags[finite] == "VBP" and one and len(subjects) == 1
 
 
+def _of_series(tree: Dependents, above: int, token: int) -> list[int]:
+    """The subject of a clause that is handed on, before a second verb in a series with its own."""
+    said = [c for c in tree.all(above, "ccomp") if c < token and tree.tags[c] == tree.tags[token]]
+    return tree.all(said[-1], *SUBJECTS) if said else []
+
+
 def _of_content(tree: Dependents, above: int, token: int) -> list[int]:
     """The subject of the clause that a verb of speech hands on, before a verb that a tree has beside it."""
     said = [c for c in tree.all(above, "ccomp") if c < token]
@@ -284,7 +314,7 @@ def _of_content(tree: Dependents, above: int, token: int) -> list[int]:
 
 def is_named(tree: Dependents, token: int) -> bool:
     """Whether a participle stands as a noun, though the tree has a clause: "in a drive-by shooting"."""
-    if tree.tags[token] != "VBG" or tree.relations[token] in ("acl", "xcomp", "root") or not token:
+    if tree.tags[token] != "VBG" or tree.relations[token] in ("xcomp", "root") or not token:
         return False
     before = token - 1
     if tree.tags[before] in ("DT", "POS") or (tree.tags[before] == "IN" and tree.tags[before - 1] == "HYPH"):
@@ -294,17 +324,27 @@ def is_named(tree: Dependents, token: int) -> bool:
         first -= 1
     if first == before or tree.tags[first] not in ("DT", "POS", "PRP$"):
         return False
-    thing = tree.tags[before] != "NN" or tree.relations[before] in ("nmod", "obl", "obl:unmarked", "compound")
+    if tree.relations[token] == "acl" and tree.heads[token] > first:
+        return False  # "the man on the bridge shooting at boats"
+    thing = tree.tags[before] not in ("NN", "NNP") or tree.relations[before] in (
+        "nmod",
+        "obl",
+        "obl:unmarked",
+        "compound",
+    )
     return thing and not (tree.tags[before] == "NN" and tree.one(token, "obj") is not None)
 
 
 def _said_of(tree: Dependents, verb: int) -> int | None:
-    """Of whom a verb is said: "a man they said shot a guard", where the tree may hang it from any verb."""
+    """Of whom a verb is said: "a man they say once shot a guard", from wherever the tree hangs it."""
     said = verb - 1
-    if said < 0 or tree.tags[verb] not in FINITE or tree.relations[said] != "acl:relcl":
+    while said > 1 and tree.tags[said] == "RB":
+        said -= 1
+    if said < 2 or tree.tags[verb] not in FINITE or tree.tags[said] not in FINITE:
         return None
-    speaks = tree.tags[said] in FINITE and tree.one(said, "nsubj") is not None and not tree.one(said, "obj")
-    return tree.heads[said] if speaks else None
+    who, noun = said - 1, said - 2
+    tells = tree.tags[who] == "PRP" and tree.heads[who] == said and tree.one(said, "obj") is None
+    return noun if tells and tree.tags[noun][0] == "N" else None
 
 
 def _keeps_object(tree: Dependents, token: int) -> bool:

@@ -152,6 +152,8 @@ def _is_nothing(
         return True
     if pred.lemma == "capture" and any(_is_camera(tree, a, words) for a in (*pred.agents, *actors)):
         return True
+    if pred.lemma == "kick" and not any(sides.is_hurt(tree, v, words) for v in victims):
+        return True
     return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
 
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import Means, can_act, forces_in, is_armed, made
+from holdfire.reading.english.acts.participants import LANDS, Means, can_act, forces_in, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.counts import NUMBERS, VAGUE
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
@@ -51,6 +51,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     actors = _doers(tree, pred, site.words)
     victims = [t for case, t in pred.obliques if case in entry.target and t not in actors]
     owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
+    owners = [t for t in owners if tree.lemmas[t] not in LANDS]
     victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
     means = with_what(tree, pred, entry, site.words)
     if not actors and not victims and not _is_blast(entry, means):
@@ -101,7 +102,8 @@ def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
     own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
     light = _light_doers(tree, pred.head, words)
-    return list(dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own, *light)))
+    found = dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own, *light))
+    return [t for t in found if tree.lemmas[t] not in LANDS]
 
 
 def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:

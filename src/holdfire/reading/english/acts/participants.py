@@ -34,6 +34,8 @@ ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
 BODY_PARTS = frozenset({"leg", "knee", "foot", "chest", "back", "thigh"})
 """Where somebody is hit; not whom: "they shoot at the legs"."""
 HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hours", "hrs", "o'clock"})
+LANDS = frozenset({"country", "nation", "state", "republic"})
+"""Where an act was, and not who did it: "the country's deadliest shooting"."""
 FIRED = frozenset({"live_fire", "explosive"})
 NATIONAL = frozenset({"JJ", "NNP", "NNPS"})
 FIRERS = frozenset({"open", "return"})
@@ -267,6 +269,7 @@ def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
     if before >= 0 and tree.relations[before] in ("obl", "nmod") and tree.heads[before] == tree.heads[token]:
         below.append(before)
     armed = [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
+    armed = [t for t in armed if tree.lemmas[t] not in LANDS]
     return armed or _nations(tree, token, words)
 
 

@@ -15,6 +15,9 @@ from holdfire.reading.grammar.predication import Predication
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
 PEOPLE = frozenset({"man", "person", "people", "individual", "gunman", "assassin", "assailant", "attacker"})
 UNDER = frozenset({"under", "underneath", "beneath", "outside", "in front of", "in front"})
+INQUIRING = frozenset({"investigate", "probe", "identify", "name", "seek", "hear", "report", "release"})
+"""What is done about acts of others."""
+SHOTS = frozenset({"shot", "round", "bullet"})
 GUNFIRE = frozenset({"fire", "gunfire", "firing", "shelling"})
 """Subjects that are an act themselves; who did it stands with them."""
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
@@ -72,8 +75,9 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
     ):
         agents = [a for a in agents if is_armed(tree, a, words)]
-    if pred.controlled and _follows_its_means(tree, pred, words):
+    if (pred.controlled and _follows_its_means(tree, pred, words)) or _comes_after(tree, pred):
         agents = []
+    agents = [a for a in agents if not _is_label(tree, a)]
     fire = next((a for a in pred.agents if tree.lemmas[a] in GUNFIRE), None)
     if fire is not None:
         agents = [a for a in agents if a != fire] or forces_in(tree, fire, words)
@@ -82,6 +86,21 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     if pred.voice == "active" and not agents:
         agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
     return agents
+
+
+def _comes_after(tree: Dependents, pred: Predication) -> bool:
+    """Whether a verb has its subject from who hears of an act: "police named the man who …, injuring"."""
+    before = pred.head - 1
+    shots = before >= 0 and tree.lemmas[before] in SHOTS and tree.tags[before][0] == "N"
+    if shots and pred.lemma == "fire" and tree.tags[pred.head] in ("VBD", "VBN"):
+        return True  # "a shots fired call", "the patrol heard shots fired"
+    above = tree.heads[pred.head]
+    return pred.controlled and above >= 0 and tree.lemmas[above] in INQUIRING
+
+
+def _is_label(tree: Dependents, token: int) -> bool:
+    """Whether a name only says whose words follow: "Border police: boy shoots sister"."""
+    return token + 1 < len(tree.tags) and tree.tokens[token + 1].text == ":"
 
 
 def _follows_its_means(tree: Dependents, pred: Predication, words: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.omissions import deed_of, keeps_order
-from holdfire.reading.english.clauses.moods import CALLS, is_call, is_halt, negated
+from holdfire.reading.english.clauses.moods import CALLS, HALTS, is_call, is_halt, negated
 from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -54,9 +54,25 @@ def _shouted(site: Site[Lexicon], pred: Predication) -> list[int] | None:
     """Whom a shout is for: it must be to somebody, bid something, or come before force."""
     if pred.lemma == "call" and pred.patients and pred.voice == "active":
         return None  # "call them traitors", "called a meeting"
+    if pred.lemma == "call" and _appeals(site.tree, pred):
+        return None
     told, tree = _told(pred), site.tree
     meant = told or _bids(tree, pred.head) or _goes_before_force(tree, pred.head, site.words)
     return told if meant else None
+
+
+GOING = HALTS | {
+    "go", "turn", "return", "leave", "stay", "drop", "lie", "withdraw", "disperse", "retreat", "raise",
+    "show", "move", "get", "give", "put", "back", "step", "stand",
+}  # fmt: skip
+"""What the armed call on people to do."""
+
+
+def _appeals(tree: Dependents, pred: Predication) -> bool:
+    """Whether people are asked for something: "called on the community to help"; not told to go or halt."""
+    asked = any(case == "on" for case, _ in pred.obliques)
+    below = tree.all(pred.head, "xcomp", "ccomp", "advcl")
+    return asked and not any(tree.lemmas[c] in GOING for c in below)
 
 
 def _whom(site: Site[Lexicon], pred: Predication) -> list[int] | None:
@@ -182,6 +198,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The guards warned that the river was rising.",
             "The guards call such people traitors.",
             "The army challenged the figures.",
+            "The police called on the community to help them.",
             "The officers told their men to halt.",
             "The police told us about the case.",
             "Nobody called the minister a liar.",
