@@ -603,6 +603,14 @@ def test_who_only_comes_after_an_act_did_not_do_it(incidents, words):
     ]
 
 
+def test_a_pronoun_is_not_taken_for_a_force_told_of_long_before(incidents):
+    far = "The weather was fine in the valley that week, and the river was low. " * 12
+    near, *_ = incidents("Border police shot a trader on Friday. Then they shot his son.")
+    assert [a.value.kind for a in near.actor] == ["border guard"]
+    told = incidents(f"Border police shot a trader on Friday. {far}On Sunday they shot a herder.")
+    assert not told[-1].actor
+
+
 PEOPLE = {
     "A boy was killed by guards on Sunday. David McIntyre was shot in his home. David was killed at once.": 1,
     "Guards killed Mr. Lee on Sunday. Lee Chol was shot at the fence and killed.": 1,

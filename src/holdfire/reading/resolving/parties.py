@@ -12,6 +12,8 @@ from holdfire.reading.english.saying.antecedents import agrees
 from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.voices import voices
 
+FARTHEST = 600
+"""Code points: so far before a pronoun may stand whom it stands for."""
 FORCES = frozenset({"army", "border guard", "police"})
 
 
@@ -55,6 +57,8 @@ class Cast:
             return self.party(phrase, rule)
         words = self.scene.words
         if antecedent is None or not agrees(phrase.lemma, antecedent, words, self.scene.lexicon):
+            return None
+        if phrase.span.start - antecedent.span.end > FARTHEST:
             return None
         made = party(words, antecedent)
         because = f"“{phrase.span.of(words)}” taken for “{made.name}” before it"
