@@ -67,6 +67,13 @@ def printed(sheet: Sheet) -> bytes:
     return made
 
 
+def words_of(sheet: Sheet) -> str:
+    """All words of a sheet, as they would be printed."""
+    rows = (part.rows if isinstance(part, Slots | Listed) else [part[:1]] for part in sheet.parts)
+    cells = (str(cell) for some in rows for row in some for cell in row)
+    return "\n".join((*sheet[:-1], *cells))
+
+
 def order_sheet(order: ReleasedOrder, told: Publication, head: Facts) -> Sheet:
     """The sheet of an order."""
     row = released.order_row(order)

@@ -17,7 +17,7 @@ from holdfire.errors import BookError
 from holdfire.exports.released.addresses import page_id
 from holdfire.exports.released.formats import files
 from holdfire.exports.released.inside import texts
-from holdfire.exports.released.sheets import Sheet, printed
+from holdfire.exports.released.sheets import Sheet, printed, words_of
 from holdfire.model.record import Record
 from holdfire.reading.english.places.place_words import place_words
 from holdfire.release.leaks import Allowed, Leak, Leaks, Phrases, Strange, Written, allowed, strange
@@ -30,6 +30,8 @@ from holdfire.workflows.casebook.pieces import Lot, Piece, Size, files_in, lots,
 from holdfire.workflows.processes import Processes
 
 MOST = 5
+OFTEN = 20
+"""One of so many dossiers of a specimen is printed."""
 SMALL = 5_000
 """So many incidents are written and looked at before other processes would have begun."""
 Answer = Callable[[], Strange]
@@ -148,8 +150,14 @@ def _ours(told: Publication) -> Iterator[str]:
     for page in told.pages:
         yield f"{page.title} {page.outlet} {page.url} {page.language}"
     yield from (quote.exact for quote in told.quotes if is_quotable(quote.exact, most=LONGEST_QUOTE))
-    for file in chain(files(specimen(told, shipped_units())), files(bare(told))):
+    for file in chain(files(specimen(told, shipped_units()), bind=_some_printed), files(bare(told))):
         yield from _of_pieces(file.path, file.pieces)
+
+
+def _some_printed(sheets: Iterable[Sheet]) -> Iterator[bytes]:
+    """Some dossiers, which say what stands in such a file beside its words; of the others the words alone."""
+    for number, sheet in enumerate(sheets):
+        yield words_of(sheet).encode() if number % OFTEN else printed(sheet)
 
 
 def _of_pieces(path: str, pieces: Iterable[bytes]) -> Iterator[str]:
