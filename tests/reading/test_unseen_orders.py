@@ -120,3 +120,22 @@ def test_a_line_by_whose_order_it_is_names_the_issuer_of_a_proclamation(record):
 def test_a_pronoun_is_no_party_where_the_subject_is_of_no_force(record):
     (order,) = record("The minister said that they had been ordered to shoot.").orders
     assert order.addressees == ()
+
+
+def test_two_sides_that_agree_what_they_would_do_have_an_agreement(record):
+    (order,) = record("The ministers agreed that both forces would return to their posts.").orders
+    assert (order.kind.value, clauses(order)) == ("agreement", ["obligation return"])
+
+
+def test_what_guards_were_told_not_to_do_binds_them(record):
+    words = "The service said that boats had left, and that its own guards had been told not to intervene."
+    (order,) = record(words).orders
+    assert clauses(order) == ["prohibition intervene"]
+
+
+def test_a_governors_ban_is_not_what_somebody_says_the_law_asks(record):
+    words = (
+        "Under the law vehicles must be confiscated and drivers must be held, a lieutenant said. "
+        "The governor has banned all traffic after dark."
+    )
+    assert [o.issuer.value.name if o.issuer else None for o in record(words).orders] == [None, "governor"]

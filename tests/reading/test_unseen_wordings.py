@@ -106,3 +106,71 @@ def test_two_sides_that_exchange_fire_are_named_together_or_not_at_all(record):
     assert [p.value.name for p in both.actor] == ["two armies"]
     (spree,) = record("A gunman killed six people on Monday. He exchanged fire with a deputy.").incidents
     assert [p.value.name for p in spree.actor] == ["gunman"]
+
+
+MORE_COUNTS = {
+    "Five Africans were shot dead and about 100 hurt when troops opened fire at the fence.": (5, 100, None),
+    "At least 23 people died when guards fired. Five were killed at once and 18 succumbed later.": (
+        Count(low=23),
+        None,
+        None,
+    ),
+    "Twenty soldiers were killed in the valley on Monday. Seventeen of the men died of wounds.": (
+        20,
+        None,
+        None,
+    ),
+    "The bodies of 16 border guards were handed over at Mankarchar on Friday.": (16, None, None),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), MORE_COUNTS.items(), ids=str)
+def test_tolls_with_bounds_parts_and_bodies_are_counted(words, wanted, record):
+    assert counts(record(words).incidents[0]) == wanted
+
+
+def test_killed_or_wounded_parts_into_no_two_counts(record):
+    words = "Guards shelled the post on Monday. Officials spoke of 43 killed or wounded on the other side."
+    assert {counts(i) for i in record(words).incidents} == {(None, None, None)}
+
+
+ACTORS = {
+    "Parliament met on Monday after Russian coast guard ships rammed a tug, fired on two boats and left.": [
+        "Russian coast guard ships"
+    ],
+    "A soldier died after heavy fire from armed groups near Lachin on Monday.": ["armed groups"],
+    "The petition was filed after Sergeant Kos fired at three men near Har Harif in July 2021.": [
+        "Sergeant Kos"
+    ],
+    "Police fired tear gas on Monday at migrants near the gate.": ["Police"],
+    "Ten of the bullets struck a boy near the fence on Monday.": [],
+    "Troops were at the post on Monday when he shot and wounded a platoon leader.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), ACTORS.items(), ids=str)
+def test_who_acts_stands_before_the_verb_that_is_his(words, wanted, record):
+    assert [p.value.name for p in record(words).incidents[0].actor] == wanted
+
+
+def test_people_beaten_back_are_put_back(record):
+    (one,) = record("Troops beat back some 500 men who had forded the river on Monday.").incidents
+    assert one.act.value == "push_back"
+
+
+def test_an_act_within_what_a_rule_had_people_do_is_none(record):
+    words = "The army has scrapped a rule that made conscripts wait for an order before returning fire."
+    assert record(words).incidents == ()
+
+
+def test_a_capital_that_speaks_is_no_scene(record):
+    words = "Guards shot a farmer near Tegh on Tuesday. Yerevan counted six wounded."
+    assert {p.value.name for i in record(words).incidents for p in i.places} & {"Yerevan"} == set()
+
+
+def test_who_rejects_a_proposal_denies_no_act(record):
+    words = (
+        "A sergeant killed five soldiers in Goseong on Monday. Activists want live rounds to be locked away. "
+        "The ministry rejected that."
+    )
+    assert [i.status for i in record(words).incidents] == ["happened"]

@@ -24,6 +24,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ATTRIBUTES = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "CD", "HYPH"})
 GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
 IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
+BOUNDS = frozenset({"RB", "RBR", "JJR", "JJS", "IN"})
+"""Tags of what stands before a number: "about", "more than", "at least"."""
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -183,6 +185,8 @@ def gapped(tree: Dependents, token: int) -> int | None:
     start = before
     while start > 0 and tree.tags[start - 1] in IN_SUBJECTS:
         start -= 1
+    while start > 1 and tree.tags[start] in BOUNDS | {"CD"} and tree.tags[start - 1] in BOUNDS:
+        start -= 1
     linked = start > 1 and (tree.tags[start - 1] == "CC" or tree.tags[start - 1] in (",", ":"))
     above = next((v for v in tree.above(token) if v < start and tree.tags[v][0] == "V"), None)
     if not linked or above is None or tree.one(above, "aux:pass") is None:
@@ -251,6 +255,8 @@ def _noun_before(tree: Dependents, head: int) -> int | None:
     if _trails(tree, head):
         return before
     bare = tree.tags[head] == "VBN" and tree.one(head, "aux", "aux:pass") is None
+    if before >= 0 and bare and tree.tags[before] == "CD" and tree.heads[before] == head:
+        return before  # "spoke of 43 killed"
     if before < 0 or not bare:
         return None
     if tree.relations[head] == "conj" and _tells_of_object(tree, head):

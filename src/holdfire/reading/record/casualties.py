@@ -175,10 +175,11 @@ def total(claims: Sequence[Claim], words: str) -> tuple[Number, Claim] | None:
     if tolls:
         return _number(tolls[-1]), tolls[-1]
     groups = [c for c in claims if isinstance(c.count, Count) or (isinstance(c.count, int) and c.count > 1)]
-    exact = [c for c in groups if isinstance(c.count, int)]
+    least = max((_low(c.count) for c in groups if isinstance(c.count, Count)), default=0)
+    exact = [c for c in groups if isinstance(c.count, int) and c.count >= least]
     singles = [c for c in claims if c.count == 1]
     if exact or groups:
-        chosen = (exact or groups)[0]
+        chosen = (exact or [c for c in groups if isinstance(c.count, Count)])[0]
         last = [c for c in singles if c.count == 1 and _place_of(c, words) > _low(_number(chosen))]
         if last and exact:
             return _place_of(last[-1], words), last[-1]

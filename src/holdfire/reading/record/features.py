@@ -27,6 +27,8 @@ _FURTHER = re.compile(
 """How a phrase begins that counts people beside those told of before."""
 _REST = re.compile(r"(?:the )?(?:other|remaining) (?!than )\w+", re.IGNORECASE)
 """How a phrase begins that counts what is left of those told of before: "the other four victims"."""
+_OF_THOSE = re.compile(r"\S+ of (?:the|these|those|them|his|her|its|their)\b", re.IGNORECASE)
+"""How a phrase begins that counts a part of those told of before: "seventeen of the men"."""
 _ANSWERS = re.compile(r"(?:return(?:s|ed|ing)? (?:\w+ )?fire|retaliat\w+|\w+ back\b)", re.IGNORECASE)
 _DAYS_APART = re.compile(r"(?:\w+ ){1,3}?(?:days|weeks|months|years|day|week|month|year) (?:after|before)\b")
 """How a clause begins that tells of another time than the clause it stands in: "three days after he died"."""
@@ -186,7 +188,8 @@ def _groups(claims: list[Claim], words: str) -> dict[str, set[int]]:
     for claim in claims:
         if claim.kind == "detained" or claim.rule == "harm.toll" or claim.phrase.lemma in PRONOUNS:
             continue
-        if _REST.match(claim.phrase.span.of(words)):
+        said = claim.phrase.span.of(words)
+        if _REST.match(said) or _OF_THOSE.match(said):
             continue
         if isinstance(claim.count, int) and claim.count > 1:
             out.setdefault(claim.kind, set()).add(claim.count)

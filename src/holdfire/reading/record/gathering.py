@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdfire.reading.record.casualties import is_none
-from holdfire.reading.record.features import Features, features_of
+from holdfire.reading.record.features import ANY_FORCE, Features, features_of
 from holdfire.reading.record.occasions import hours_apart
 from holdfire.reading.record.sameness import dates_agree, days_between, kinds_agree
 from holdfire.reading.resolving.events import Telling
@@ -162,7 +162,16 @@ def _hurts_its_own(act: Features, harm: Features) -> bool:
     if not harm.only_harm or act.only_harm or len(act.kinds) != 1:
         return False
     hurt = harm.telling.deed.targets
-    return bool(hurt) and act.kinds <= OF_ORDER and all(t.kind in act.kinds for t in hurt)
+    if act.means in CONTROL or act.act in RETURNS:
+        return bool(hurt) and act.kinds <= FORCES and all(t.kind in FORCES for t in hurt)
+    alike = all(t.kind in act.kinds or t.lemma in ANY_FORCE for t in hurt)
+    return bool(hurt) and act.kinds <= OF_ORDER and alike
+
+
+CONTROL = frozenset({"less_lethal", "beating"})
+RETURNS = frozenset({"push_back", "pushback", "disperse"})
+FORCES = frozenset({"police", "border guard", "army"})
+"""Forces that no other force drives off with gas, batons or water."""
 
 
 OF_ORDER = frozenset({"police", "border guard"})

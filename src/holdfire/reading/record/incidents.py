@@ -186,7 +186,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         date=finer(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
-        actor=parties(_own_actors(a, b), _own_actors(b, a)),
+        actor=parties(_own_actors(a, b), _own_actors(b, a, later=True)),
         means=_plainer(a, b),
         target=sufferers(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
@@ -204,14 +204,16 @@ def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]
     return told or tuple(p for p in every if p.basis != "resolved") or every
 
 
-def _own_actors(a: ReportedIncident, other: ReportedIncident) -> list[Grounded[Party]]:
+def _own_actors(
+    a: ReportedIncident, other: ReportedIncident, *, later: bool = False
+) -> list[Grounded[Party]]:
     """Who acts in one telling, as far as it is told of the act that the other tells, too.
 
-    Who is inferred for an arrest does no other act told beside it; of two sides that exchanged fire only one
-    did what is told of by its own name.
+    Who is inferred for an arrest does no other act told beside it; of two sides told later to have exchanged
+    fire only one did what was told of by its own name.
     """
     own = [p for p in a.actor if p.rule != IMPLIED or a.act.value == other.act.value]
-    named = any(p.rule not in (IMPLIED, EXCHANGED) for p in other.actor)
+    named = later and any(p.rule not in (IMPLIED, EXCHANGED) for p in other.actor)
     return [p for p in own if p.rule != EXCHANGED] if named else own
 
 

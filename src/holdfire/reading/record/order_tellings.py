@@ -117,11 +117,24 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
         return True
     if _OTHER_SIDE.match(b.evidence[0].quote) or _of_other_countries(a, b) or _is_to_other_body(a, b):
         return True
+    if a.kind.rule in PROVISIONS and a.issuer is None and b.issuer is not None and _is_told_by_another(a, b):
+        return True
     if (a.kind.value == "agreement") != (b.kind.value == "agreement") and b.issuer is not None:
         return True  # what a commander tells his men is not what two sides agreed on
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
     told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
     return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+
+
+def _is_told_by_another(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether somebody tells what is provided, and nobody tells of the order that has a giver."""
+    voices = {
+        v.value.speaker for v in a.attribution if v.value.kind not in ("narration", "document", "outlet")
+    }
+    others = {
+        v.value.speaker for v in b.attribution if v.value.kind not in ("narration", "document", "outlet")
+    }
+    return bool(voices) and not others and b.clauses != ()
 
 
 def _is_to_other_body(a: ReportedOrder, b: ReportedOrder) -> bool:

@@ -35,6 +35,14 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a place where somebody spoke."""
+_ACTS = re.compile(
+    r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
+    r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
+    r"|disclosed|did not|does not|closed|shut|ordered|agreed|reported|reports|confirmed|confirms|announced"
+    r"|responded|protested)\b"
+)
+_OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
+"""What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
 _WHEN = re.compile(r",? when\b")
 MEANS_WORD, MEANS_ACT = "means.word", "means.act"
 COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.incidents"})
@@ -235,6 +243,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     if _CARE.search(near) or _CARE_AFTER.match(words, span.end):
         return False
     if _SPOKEN.search(words[max(0, span.start - 70) : span.start]):
+        return False
+    if _ACTS.match(words, span.end) and _OPENS.search(words[max(0, span.start - 24) : span.start]):
         return False
     before = words[max(0, span.start - 14) : span.start]
     return not (

@@ -31,6 +31,8 @@ HELD_EVENTS = frozenset(
     {"patrol", "talk", "meeting", "exercise", "drill", "manoeuvre", "maneuver", "vote", "rally"}
 )
 """What is held that is nobody: "hold night patrols together"."""
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+"""Under a day a tree may have whom fire was aimed at: "fired gas on Monday at the crowd"."""
 OVERHEAD = frozenset({"head"})
 
 
@@ -148,9 +150,11 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
         ]
         if people:
             return people[0]
-    beside = (c for p in pred.patients if _is_shot(tree, p, lexicon) for c in tree.all(p, "nmod"))
+    things = [p for p in pred.patients if _is_shot(tree, p, lexicon)]
+    things += [t for _, t in pred.obliques if t > pred.head and tree.lemmas[t] in DAYS]
+    beside = (c for p in things for c in tree.all(p, "nmod"))
     ways = (*aimed_at(tree, pred), *((tree.case(c), c) for c in beside))
-    return next((t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS), None)
+    return next((t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS | DAYS), None)
 
 
 def _is_shot(tree: Dependents, token: int, lexicon: Lexicon) -> bool:

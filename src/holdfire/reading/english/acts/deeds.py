@@ -63,10 +63,19 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, site.anchor)
     if sides.is_headline_passive(tree, pred, site) or sides.is_done_by(tree, pred, site):
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
+    if sides.shares_auxiliary(tree, pred, site):
+        pred = replace(pred, voice="passive", patients=pred.agents, agents=())
     if sides.is_done_by_subject(tree, pred, site):
         pred = replace(pred, voice="active", agents=pred.patients, patients=())
     held = pred.lemma == "hold" and pred.voice != "passive"
-    if held or _is_noun(tree, site.anchor) or _is_alight(tree, pred) or is_elsewhere(tree, pred, words):
+    back = pred.lemma == "beat" and any(tree.lemmas[c] == "back" for c in tree.children[pred.head])
+    if (
+        held
+        or back
+        or _is_noun(tree, site.anchor)
+        or _is_alight(tree, pred)
+        or is_elsewhere(tree, pred, words)
+    ):
         return None
     if negated(tree, site.anchor) or is_no_shot(tree, pred) or is_done_by_nobody(tree, site.anchor):
         return _left_undone(site, pred)
@@ -89,10 +98,32 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
         act, means, span = "fire_warning_shot", "warning_shot", air
     harm = sides.harm_of(tree, pred, entry.harm, direct)
+    if harm is not None and _or_other_harm(tree, site.anchor, words):
+        harm = None
     if harm == "killed" and entry.harm != "killed":
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
     return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+
+
+def _or_other_harm(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a number is of people who suffered one or another harm: "43 were killed or wounded"."""
+    after = range(verb + 1, min(verb + 4, len(tree.lemmas)))
+    behind = (
+        t
+        for t in after
+        if tree.tags[t][0] == "V" and (row := words.act_verbs.get(tree.lemmas[t])) and row.harm
+    )
+    other = next(behind, None)
+    if other is not None and any(tree.lemmas[t] == "or" for t in range(verb + 1, other)):
+        return True
+    before = range(max(0, verb - 3), verb)
+    either = next((t for t in before if tree.lemmas[t] == "or"), None)
+    return (
+        either is not None
+        and (row := words.act_verbs.get(tree.lemmas[either - 1])) is not None
+        and bool(row.harm)
+    )
 
 
 def _is_hyphened(tree: Dependents, token: int) -> bool:
@@ -250,7 +281,8 @@ def _used(site: Site[Lexicon]) -> Deed | None:
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
         act = ACTS.get(found[0], "fire")
-        return made(site, "act.used", pred, act, aimed, means=found, actors=pred.agents)
+        actors = [a for a in pred.agents if means_of(tree, a, words) is None]
+        return made(site, "act.used", pred, act, aimed, means=found, actors=actors)
     return None
 
 

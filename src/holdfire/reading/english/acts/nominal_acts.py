@@ -201,6 +201,8 @@ def _tallied(tree: Dependents, noun: int, words: Lexicon) -> ActWord | None:
     lemma = tree.lemmas[noun]
     if lemma in CASES:
         of = [c for c in tree.all(noun, "nmod", "acl") if tree.case(c) == "of" or tree.one(c, "mark")]
+        beside = tree.all(tree.heads[noun], "obl") if tree.heads[noun] >= 0 else []
+        of += [c for c in beside if tree.case(c) == "of" and min(tree.branch(c)) == noun + 1]
         return next((r for c in of if (r := _act_row(tree, c, words)) is not None), None)
     if lemma == "violation":
         beside = tree.all(noun, "compound", "nmod")

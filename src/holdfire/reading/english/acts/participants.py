@@ -185,11 +185,18 @@ def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase may name who acts: a party, a name, a pronoun or a number of them; never a means."""
-    if means_of(tree, token, words) is not None:
+    if means_of(tree, token, words) is not None or _counts_a_means(tree, token, words):
         return False
     if party_of(tree, token, words) is not None:
         return True
     return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP") and tree.lemmas[token] != "it"
+
+
+def _counts_a_means(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a number is of what was fired: "ten of the bullets struck him"."""
+    if tree.tags[token] != "CD":
+        return False
+    return any(means_of(tree, c, words) is not None for c in tree.all(token, "nmod"))
 
 
 def _doing(tree: Dependents, token: int, words: Lexicon) -> Phrase:
@@ -265,12 +272,24 @@ def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
     """The armed parties in a phrase of an act or a means: "police firing", "fire by the police"."""
     below = tree.all(token, "nsubj", "compound", "amod", "nmod:poss")
     below += [c for c in tree.all(token, "nmod", "obl", "obl:agent") if tree.case(c) in ("by", "of", "from")]
-    before = token - 1
-    if before >= 0 and tree.relations[before] in ("obl", "nmod") and tree.heads[before] == tree.heads[token]:
+    before, above = token - 1, tree.heads[token]
+    if before >= 0 and tree.relations[before] in ("obl", "nmod") and tree.heads[before] == above:
         below.append(before)
+    if above >= 0 and tree.lemmas[token] in FIRE_OF and tree.case(token) in ("after", "in", "by", "amid"):
+        below += [
+            c for c in tree.all(above, "obl", "nmod") if tree.case(c) == "from" and _follows(tree, token, c)
+        ]
     armed = [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
     armed = [t for t in armed if tree.lemmas[t] not in LANDS]
     return armed or _nations(tree, token, words)
+
+
+FIRE_OF = frozenset({"fire", "gunfire", "shelling", "shellfire", "bombardment", "firing"})
+
+
+def _follows(tree: Dependents, token: int, phrase: int) -> bool:
+    """Whether a phrase begins right behind a word: "heavy fire from armed groups"."""
+    return min(tree.branch(phrase)) == token + 1
 
 
 def _nations(tree: Dependents, noun: int, words: Lexicon) -> list[int]:

@@ -19,7 +19,7 @@ TURNING = frozenset({"turn"})
 SENDING = frozenset({"return", "send", "hand", "lead", "escort", "march", "transfer", "deliver"})
 BACK = frozenset({"back"})
 WAYS = frozenset({"back", "away"})
-PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow"})
+PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow", "beat"})
 """Verbs that put people back by themselves; the others need the side or line that people are put across."""
 LINES = frozenset(
     {"border", "frontier", "line", "river", "fence", "bridge", "side", "bank", "boundary", "water"}
@@ -100,6 +100,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _put_back,
         (
             Example("Guards pushed back forty people at the river.", "push_back other Guards > forty people"),
+            Example("Troops beat back some 500 men at the river.", "push_back other Troops > some 500 men"),
             Example("Forty people were pushed back to Serbia.", "push_back other  > Forty people"),
             Example("They were taken back to the other side of the line.", "push_back other  > They"),
             Example(

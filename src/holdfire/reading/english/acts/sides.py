@@ -6,7 +6,7 @@ from holdfire.reading.english.acts.participants import (
     forces_in,
     is_armed,
 )
-from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -78,6 +78,10 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     if (pred.controlled and _follows_its_means(tree, pred, words)) or _comes_after(tree, pred):
         agents = []
     agents = [a for a in agents if not _is_label(tree, a)]
+    if _is_bare_participle(tree, pred):
+        agents = []
+    if pred.controlled and (between := _actor_between(tree, pred, words)):
+        agents = between
     fire = next((a for a in pred.agents if tree.lemmas[a] in GUNFIRE), None)
     if fire is not None:
         agents = [a for a in agents if a != fire] or forces_in(tree, fire, words)
@@ -101,6 +105,40 @@ def _comes_after(tree: Dependents, pred: Predication) -> bool:
 def _is_label(tree: Dependents, token: int) -> bool:
     """Whether a name only says whose words follow: "Border police: boy shoots sister"."""
     return token + 1 < len(tree.tags) and tree.tokens[token + 1].text == ":"
+
+
+def _is_bare_participle(tree: Dependents, pred: Predication) -> bool:
+    """Whether a participle stands without any "had" or object: "spoke of 43 killed or wounded"."""
+    if tree.tags[pred.head] != "VBN" or pred.voice != "active" or not pred.controlled:
+        return False
+    own = tree.one(pred.head, "aux", "aux:pass", "obj") is None
+    return own and tree.tags[tree.heads[pred.head]] != "VBN"
+
+
+def _actor_between(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """The subject of a clause before a verb that a tree has beside the main one, where only it uses force.
+
+    "Parliament met after guard ships rammed a tug, fired on two boats and took them."
+    """
+    first = pred.head
+    while tree.relations[first] == "conj" and tree.tags[tree.heads[first]][0] == "V":
+        first = tree.heads[first]
+    if first == pred.head or any(_uses_force(tree, a, words) for a in pred.agents):
+        return []
+    inner = [c for c in tree.all(first, "advcl") if first < c < pred.head]
+    inner = [c for c in inner if tree.lemmas[c] not in words.speech]
+    subjects = tree.all(inner[-1], "nsubj") if inner else []
+    return [s for s in subjects if _uses_force(tree, s, words)]
+
+
+def _uses_force(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names a force or what is a force's: "border guards", "coast guard ships"."""
+    near = (token, *tree.all(token, "compound", "nmod:poss"))
+    rows = (party_of(tree, t, words) for t in near)
+    return any(row is not None and row.kind in FORCES for row in rows)
+
+
+FORCES = frozenset({"army", "border guard", "police", "armed group"})
 
 
 def _follows_its_means(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
@@ -151,6 +189,16 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
         return True
     aimed = any(case in site.row.target for case, _ in pred.obliques) and not _to_death(tree, pred)
     return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
+
+
+def shares_auxiliary(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
+    """Forms like "were tortured and shot at close range": the "were" of the first holds for both."""
+    if pred.voice != "active" or not pred.controlled or pred.patients or tree.tags[pred.head] != "VBD":
+        return False
+    if "obj" not in site.row.target or not site.row.harm or tree.relations[pred.head] != "conj":
+        return False
+    aimed = any(case in site.row.target and is_hurt(tree, t, site.words) for case, t in pred.obliques)
+    return tree.one(tree.heads[pred.head], "aux:pass") is not None and not aimed
 
 
 def is_done_by_subject(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:

@@ -68,7 +68,11 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
             return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break
-    if _is_ruled_on(tree, verb, words) or _is_aimed_at(tree, verb, words):
+    if (
+        _is_within_rule(tree, verb, words)
+        or _is_ruled_on(tree, verb, words)
+        or _is_aimed_at(tree, verb, words)
+    ):
         return True
     return _is_banned(tree, verb, words)
 
@@ -79,6 +83,19 @@ def _is_banned(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return False
     row = words.directive_nouns.get(tree.lemmas[verb - 2])
     return row is not None and row.modality == "prohibition"
+
+
+def _is_within_rule(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether an act is in what a rule has people do: "a rule that made guards wait before firing"."""
+    for token in (verb, *tree.above(verb)):
+        if tree.relations[token] in ("acl:relcl", "acl") and tree.lemmas[token] in HAVING_DONE:
+            return tree.lemmas[tree.heads[token]] in words.directive_nouns and token != verb
+    return False
+
+
+HAVING_DONE = frozenset(
+    {"let", "make", "allow", "permit", "require", "force", "oblige", "compel", "have", "forbid", "bar"}
+)
 
 
 def _is_called_for(tree: Dependents, clause: int, words: Lexicon) -> bool:
@@ -126,6 +143,8 @@ def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return False  # "are said to have shot" tells what was done
     above = tree.heads[verb]
     real = above >= 0 and tree.lemmas[above] in words.cues["real"] and tree.tags[above] in PAST
+    if real and tree.lemmas[above] == "use" and tree.one(above, "obj") is not None:
+        real = False  # "used the ruins to fire from"
     return not real or any(tree.lemmas[c] in NEGATIONS for c in tree.all(above, "advmod"))
 
 
@@ -151,7 +170,7 @@ def _predicates(tree: Dependents, verb: int) -> list[int]:
 def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
     goes_on = tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb))
-    again = _is_one_of_many(tree, verb) or _is_done_many_times(tree, verb)
+    again = _is_one_of_many(tree, verb) or _is_done_many_times(tree, verb, words)
     if goes_on or again or _is_done_to_whoever(tree, verb, helpers):
         return True
     below = [
@@ -173,12 +192,16 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     return present and _ends_with_stop(tree)
 
 
-def _is_done_many_times(tree: Dependents, verb: int) -> bool:
+def _is_done_many_times(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether somebody suffered an act often: "was fired upon 41 times"; not wounds ("was shot 41 times").
 
     Active "fired ten times" counts rounds. Times of one day are no practice.
     """
-    if not is_passive_like(tree, verb) or tree.lemmas[verb] in ("shoot", "hit", "stab"):
+    occasions = (t for t in tree.all(verb, "obl") if tree.lemmas[t] in ("occasion", "instance"))
+    if any(tree.case(t) in ("on", "in") and _is_three_or_more(count_of(tree, t)) for t in occasions):
+        return WEEKDAYS.isdisjoint(tree.lemmas)
+    known = tree.lemmas[verb] in words.act_verbs
+    if not known or not is_passive_like(tree, verb) or tree.lemmas[verb] in ("shoot", "hit", "stab"):
         return False
     counted = (c for c in tree.children[verb] if tree.lemmas[c] in TIMES)
     often = any(c > verb and _is_three_or_more(count_of(tree, c)) for c in counted)

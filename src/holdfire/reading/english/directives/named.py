@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from holdfire.model.statement import Directive
-from holdfire.reading.english.clauses.conditions import linking_words
+from holdfire.model.statement import Directive, Norm
+from holdfire.reading.english.clauses.conditions import circumstances, linking_words
 from holdfire.reading.english.directives.building import (
     Parts,
     are_strangers,
@@ -69,11 +69,26 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     told = [*around, *tree.all(content, "nsubj", "nsubj:pass")]
     told += [t for case, t in predication(tree, noun).obliques if case in ("for", "to")]
     told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
-    found = norms(tree, content, force_of(site, noun), site.words)
+    found = _on_condition(site, content, norms(tree, content, force_of(site, noun), site.words))
     forceful = "force" not in site.row.complements and any(n.means for n in found)
     if not forceful and not has_power(tree, giver, site.words) and are_strangers(tree, told, site.words):
         return None
     return directive(site, "order.noun", Parts(found, giver, told, [content]))
+
+
+def _on_condition(site: Site[Lexicon], content: int, found: list[Norm]) -> list[Norm]:
+    """Norms with the clause that a tree has under "had orders": "… to fire only if they are attacked"."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if verb < 0 or verb == content or not found or found[-1].conditions:
+        return found
+    when = circumstances(tree, verb, site.words)
+    behind = tuple(c for c in when.conditions if c.start > tree.word(content).start)
+    if not behind or tree.tags[verb][0] != "V":
+        return found
+    last = replace(found[-1], conditions=behind)
+    if when.limited and last.modality == "obligation":
+        last = replace(last, modality="permission")
+    return [*found[:-1], last]
 
 
 def content_of(tree: Dependents, noun: int) -> int | None:

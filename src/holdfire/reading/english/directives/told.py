@@ -211,13 +211,22 @@ def weighed(site: Site[Lexicon], content: int, *, powerful: bool) -> Site[Lexico
 
 def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
     """The infinitive that a verb governs, wherever the parser hung it."""
-    for clause in tree.all(verb, "xcomp", "ccomp", "advcl", "csubj"):
+    for clause in tree.all(verb, "xcomp", "ccomp", "advcl", "csubj", "obl"):
         marked = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark", "aux"))
+        if tree.relations[clause] == "obl" and not _is_not_to(tree, clause):
+            continue
+        marked = marked or tree.relations[clause] == "obl"
         if clause > verb and (marked or (bare and tree.tags[clause] in ("VB", "VBP"))):
             loose = tree.relations[clause] == "advcl" and tree.one(verb, "obj", "iobj", "nsubj:pass") is None
             free = tree.lemmas[verb] in FREE or not loose
             return clause if free and tree.lemmas[clause] not in TOLD_OF else None
     return None
+
+
+def _is_not_to(tree: Dependents, clause: int) -> bool:
+    """Whether a verb stands behind "not to", which a tree may take for a phrase: "told not to intervene"."""
+    to = [c for c in tree.all(clause, "case") if tree.lemmas[c] == "to"]
+    return tree.tags[clause] == "VB" and bool(to) and tree.lemmas[to[0] - 1] == "not"
 
 
 def _loose_bare(tree: Dependents, verb: int) -> int | None:
@@ -239,7 +248,8 @@ def _that(site: Site[Lexicon]) -> Directive | None:
         return None
     if "that-modal" in site.row.complements and not _is_deontic(tree, content):
         return None
-    if "that" in site.row.complements and _is_plain_claim(tree, content):
+    undertaken = site.row.kind == "agreement" and _is_undertaken(tree, content)
+    if "that" in site.row.complements and _is_plain_claim(tree, content) and not undertaken:
         return None
     pred, inner = predication(tree, verb), predication(tree, content)
     issuer, document = giver(site, pred)
@@ -277,6 +287,12 @@ def _is_deontic(tree: Dependents, head: int) -> bool:
     return word is not None and tree.lemmas[word] in ("must", "should", "shall", "may", "can")
 
 
+def _is_undertaken(tree: Dependents, head: int) -> bool:
+    """Whether a clause says what somebody will do: "agreed that both forces would return"."""
+    word = modal(tree, head)
+    return word is not None and tree.lemmas[word] in ("would", "will")
+
+
 def _is_plain_claim(tree: Dependents, head: int) -> bool:
     """Whether a that-clause tells what is or was ("it warned that troops had fired")."""
     helpers = tree.all(head, "aux", "aux:pass", "cop", "mark")
@@ -290,7 +306,7 @@ def _is_plain_claim(tree: Dependents, head: int) -> bool:
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.infinitive",
-        Frame("directive_verbs", needs=("xcomp|ccomp|advcl|csubj|obj",)),
+        Frame("directive_verbs", needs=("xcomp|ccomp|advcl|csubj|obj|obl",)),
         _infinitive,
         (
             Example("The government ordered border troops to fire flares.", "obligation fire_flare flare"),

@@ -141,10 +141,17 @@ def _with_later(
             continue
         if later.rule == TOLD_OF_IT and 0 < gap <= TOLD_BACK and not statement.attribution:
             return replace(statement, attribution=(whole,))
-        denied = later.stance == "deny" and 0 < gap <= DENIED_BACK and isinstance(statement, Deed)
+        reach = TOLD_BACK if _is_of_last(later, quotations.words) else DENIED_BACK
+        denied = later.stance == "deny" and 0 < gap <= reach and isinstance(statement, Deed)
         if denied and not _same_speaker(statement.attribution, later, quotations.words):
             return replace(statement, attribution=(*statement.attribution, whole))
     return statement
+
+
+def _is_of_last(denial: Attribution, words: str) -> bool:
+    """Whether somebody rejected "that" or "this": what was said right before, which may be no act."""
+    cue = denial.cue.of(words).lower()
+    return cue.startswith(("reject", "dismiss")) and denial.content.of(words).lower() in ("that", "this")
 
 
 GIVEN = frozenset({"order", "instruction", "standing rule"})

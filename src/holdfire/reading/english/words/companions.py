@@ -79,7 +79,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
         ("exchange", "trade", "swap"),
         frozenset({"fire", "gunfire", "shots", "shells", "rockets", "mortars", "grenades", "salvos"}),
     ),
-    "return": frozenset({"fire", "people", "migrants", "refugees", "over", "across"}),
+    "return": frozenset({"fire", "people", "migrants", "refugees", "over", "across"}) | BODIES,
     **dict.fromkeys(("violate", "break"), TRUCES),
     **dict.fromkeys(
         ("breach", "violation"), TRUCES | {"committed", "commit", "commits", "by", "responsible"}
@@ -128,7 +128,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase", "escort",
          "march", "tow", "transfer", "deliver"),
-        frozenset({"back"}),
+        frozenset({"back"}) | BODIES,
     ),
     **dict.fromkeys(("point", "train", "level", "draw"), WEAPONS),
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
@@ -139,11 +139,11 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
-    "hand": frozenset({"free", "back"}),
+    "hand": frozenset({"free", "back"}) | BODIES,
     "rein": frozenset({"free", "full"}),
     "hold": frozenset({
         "fire", "hostage", "captive", "custody", "prisoner", "detained", "illegal", "illegally", "crossing",
-        "smuggling", "suspicion", "questioning", "entry",
+        "smuggling", "suspicion", "questioning", "entry", "hours", "overnight", "released", "freed",
     }),
     "withhold": frozenset({"fire"}),
     **dict.fromkeys(
