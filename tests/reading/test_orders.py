@@ -280,6 +280,23 @@ def test_the_items_of_a_list_are_under_the_verb_before_them(orders):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "An official who was not authorized to speak publicly gave the names.",
+        "A fifth man may have taken himself to a hospital, authorities said.",
+        "His mother allowed the police to search the house.",
+        "Hours later, Conley gave himself up, allowing the police to enter the house.",
+        "He blamed the government for allowing smugglers to walk the streets.",
+        "Pupils were allowed to return to their lessons.",
+        "He had made plans to move into another house.",
+        "He allowed his wife to leave the room.",
+    ],
+)
+def test_what_only_follows_or_is_let_by_who_has_no_say_is_no_order(orders, words):
+    assert orders(words) == ()
+
+
+@pytest.mark.parametrize(
     ("words", "act"),
     [
         ("The army ordered guards to fire flares out of fear that its image suffers.", "fire flares"),

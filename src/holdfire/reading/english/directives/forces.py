@@ -41,8 +41,10 @@ class Deontic(msgspec.Struct, frozen=True):
 
 
 def modal(tree: Dependents, head: int) -> int | None:
-    """The modal word over a verb."""
-    return next((c for c in tree.all(head, "aux") if tree.lemmas[c] in MODALS), None)
+    """The modal word over a verb; not that of "may have fled", which guesses."""
+    found = next((c for c in tree.all(head, "aux") if tree.lemmas[c] in MODALS), None)
+    guesses = found is not None and tree.lemmas[found] in ("may", "might") and tree.tags[head] == "VBN"
+    return None if guesses and any(tree.lemmas[c] == "have" for c in tree.all(head, "aux")) else found
 
 
 def is_to_be(tree: Dependents, head: int) -> bool:

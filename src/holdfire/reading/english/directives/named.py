@@ -71,7 +71,8 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
     found = _on_condition(site, content, norms(tree, content, force_of(site, noun), site.words))
     forceful = "force" not in site.row.complements and any(n.means for n in found)
-    if not forceful and not has_power(tree, giver, site.words) and are_strangers(tree, told, site.words):
+    power = has_power(tree, giver, site.words)
+    if not forceful and not power and (are_strangers(tree, told, site.words) or _is_own_plan(site, told)):
         return None
     return directive(site, "order.noun", Parts(found, giver, told, [content]))
 
@@ -89,6 +90,12 @@ def _on_condition(site: Site[Lexicon], content: int, found: list[Norm]) -> list[
     if when.limited and last.modality == "obligation":
         last = replace(last, modality="permission")
     return [*found[:-1], last]
+
+
+def _is_own_plan(site: Site[Lexicon], told: Sequence[int]) -> bool:
+    """Whether somebody without power plans something himself: "he had made plans to move"."""
+    armed = any(has_power(site.tree, t, site.words) for t in told)
+    return site.row.kind == "proposal" and not armed
 
 
 def content_of(tree: Dependents, noun: int) -> int | None:
@@ -293,6 +300,8 @@ def _says(site: Site[Lexicon]) -> Directive | None:
     verb = tree.heads[noun]
     if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in SPOKEN:
         return None
+    if tree.lemmas[noun] == "authority":
+        return None  # authorities are no paper
     content = next((c for c in tree.all(verb, "ccomp", "parataxis") if _is_provision(tree, c)), None)
     if content is None or any(tree.tags[c][0] == "W" for c in tree.all(content, "nsubj", "obj", "advmod")):
         return None

@@ -43,6 +43,8 @@ CALENDAR = frozenset({
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 })  # fmt: skip
+GRANTS = frozenset({"allow", "permit", "let", "authorize", "enable"})
+TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
 FORCES = frozenset({"army", "border guard", "police", "armed group"})
 TOLD_OF = frozenset({"go", "know"})
 
@@ -110,6 +112,9 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
         return None
     issuer, document = giver(site, pred)
     powerful = document is not None or has_power(tree, issuer, site.words)
+    armed = powerful or any(has_power(tree, t, site.words) for t in told)
+    if tree.lemmas[verb] in GRANTS and (not armed or _grants_nothing(site, pred, content)):
+        return None
     powerful = powerful and tree.lemmas[verb] != "demand"
     made = weighed(site, content, powerful=powerful)
     if made is None or not (powerful or itself or _can_be_bound(site, content, could)):
@@ -124,6 +129,25 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     if site.row.kind == "agreement" and not could:
         could = [a for a in pred.agents if _is_force(tree, a, site.words)]
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> bool:
+    """Whether what is "allowed" only follows from something, is to be said, or is let by who has no say.
+
+    "Gave himself up, allowing the police to enter"; "was not authorized to speak"; "his mother let them in".
+    """
+    tree, verb = site.tree, pred.head
+    if tree.tags[verb] == "VBG":
+        above = tree.heads[verb]
+        blamed = any(tree.lemmas[c] == "for" for c in tree.all(verb, "mark", "case"))
+        follows = tree.relations[verb] == "advcl" and above >= 0 and tree.lemmas[above] not in PASSED
+        if blamed or (follows and tree.tokens[verb - 1].text == ","):
+            return True
+    if not pred.agents:
+        return tree.lemmas[content] in TELLING
+    issuer = pred.agents[0]
+    party = party_of(tree, issuer, site.words)
+    return tree.tags[issuer] == "VBG" or (party is not None and party.kind in CIVIL)
 
 
 def _are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
