@@ -183,6 +183,13 @@ def test_orders_and_groups_lead_to_what_is_printed_of_them():
             assert f'{each.id}</code> · <a href="dossiers/{what}-{each.id}.pdf">' in made[f"{page}.html"]
 
 
+def test_where_a_group_may_be_one_incident_it_is_not_said_that_nobody_knows_which_page_tells_it():
+    alone = site(publication(12, audience="internal"))["incidents.html"]
+    assert "A group may be one incident: this is not for the public." in alone
+    assert "which page tells which of them is not said" not in alone
+    assert "which page tells which of them is not said" in site(publication())["incidents.html"]
+
+
 def test_an_order_says_to_whom_where_nobody_is_told_to_have_given_it_and_that_its_words_stay():
     told = publication()
     nothing = {"office": "", "issuer": "", "issued": "", "effective_from": "", "clauses": ()}

@@ -18,6 +18,7 @@ from holdfire.exports.released.ro_crate import ro_crate
 from holdfire.exports.released.sheets import Sheet, group_sheet, order_sheet, printed
 from holdfire.exports.released.ucdp_csv import ucdp_csv
 from holdfire.exports.released.website import website
+from holdfire.exports.templating import plural
 from holdfire.release.publication import Publication
 from holdfire.views.released import group_title, order_title
 from holdfire.views.released_facts import facts
@@ -101,5 +102,5 @@ def _sheets(publication: Publication) -> Iterator[tuple[str, str, Sheet]]:
     for alike, rows in publication.incidents.groups():
         if alike.group in wanted:
             sheet = group_sheet(wanted[alike.group], rows, publication, head)
-            where = f"{group_title(rows[0])}, {wanted[alike.group].size} incidents"
+            where = f"{group_title(rows[0])}, {plural(wanted[alike.group].size, 'incident')}"
             yield f"dossiers/group-{alike.group}.pdf", f"{where}: to print (PDF)", sheet

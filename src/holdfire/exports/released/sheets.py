@@ -19,6 +19,7 @@ MOST_ROWS = 400
 """Incidents that a dossier lists; the rest are in the data files."""
 MOST_PAGES = 40
 """Pages that a dossier cites; the rest are in the data files."""
+OF_ALL = "Pages are cited for the group; which page tells which incident is not said."
 Style = Literal["body", "head", "small", "address"]
 
 
@@ -100,7 +101,8 @@ def order_sheet(order: ReleasedOrder, told: Publication, head: Facts) -> Sheet:
 def group_sheet(group: Group, rows: Rows, told: Publication, head: Facts) -> Sheet:
     """The sheet of a group of incidents."""
     against = f" against {whom}" if (whom := released.whom(rows[0])) else ""
-    said = f"{group.size} incidents{against}, alike in place, time and persons. Group {group.id}."
+    alike = f"{group.size} incidents{against}, alike in place, time and persons."
+    said = f"{alike if group.size > 1 else f'One incident{against}.'} Group {group.id}."
     cells = ((*made, name) for name, made in rows[:MOST_ROWS].each(_cells))
     more = len(rows) - MOST_ROWS
     parts = (
@@ -109,7 +111,7 @@ def group_sheet(group: Group, rows: Rows, told: Publication, head: Facts) -> She
         Listed((("What", "By whom", "Harm", "With", "How told", "Id"), *cells)),
         *([Said(f"{more:,} more are in the data files.", "small")] if more > 0 else []),
         Gap(2),
-        Said("Pages are cited for the group; which page tells which incident is not said.", "small"),
+        *([Said(OF_ALL, "small")] if group.size > 1 else []),
         *_cited(group.pages, told),
     )
     return _sheet(released.group_title(rows[0]), parts, told, head)
