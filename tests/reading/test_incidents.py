@@ -603,6 +603,28 @@ def test_who_only_comes_after_an_act_did_not_do_it(incidents, words):
     ]
 
 
+TWO_WORDS = {
+    "Guards fired a warning shot on Monday.": ("fire_warning_shot", "warning_shot"),
+    "Its men fired 12 flares and one warning shot near the bridge on Monday.": ("fire_flare", "flare"),
+    "On Monday soldiers beat three of them with rifle butts.": ("beat", "beating"),
+    "A soldier was killed by sniper fire on Monday.": ("kill", "live_fire"),
+    "On Monday the artillery fired at the village.": ("fire", "explosive"),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), TWO_WORDS.items())
+def test_a_means_of_two_words_is_one_thing(incidents, words, told):
+    (found,) = incidents(words)
+    assert (found.act.value, found.means.value) == told
+    assert not [t for t in found.target if "warning" in t.quote or "butt" in t.quote]
+
+
+def test_what_forces_no_longer_do_is_fire_held(incidents):
+    assert {
+        i.act.value for i in incidents("Guards no longer fire at boats, a fisherman said on Monday.")
+    } <= {"hold_fire"}
+
+
 def test_a_pronoun_is_not_taken_for_a_force_told_of_long_before(incidents):
     far = "The weather was fine in the valley that week, and the river was low. " * 12
     near, *_ = incidents("Border police shot a trader on Friday. Then they shot his son.")

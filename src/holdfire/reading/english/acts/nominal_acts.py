@@ -34,6 +34,7 @@ NOT_DONE = frozenset(
         "demand",
         "seek",
         "urge",
+        "include",
     }
 )
 RETURNED = frozenset({"return", "push"})

@@ -259,7 +259,7 @@ def _ends_with_stop(tree: Dependents) -> bool:
 
 def negated(tree: Dependents, verb: int) -> bool:
     """Whether a verb itself is negated ("did not fire"); who did or suffered it is not asked."""
-    if any(tree.lemmas[c] in NEGATIONS for c in tree.all(verb, "advmod", "neg")):
+    if any(tree.lemmas[c] in NEGATIONS or is_ended(tree, c) for c in tree.all(verb, "advmod", "neg")):
         return True
     return any(bears_no(tree, c) and tree.lemmas[c] in OCCASIONS for c in tree.all(verb, "obl"))
 
@@ -324,6 +324,12 @@ def bears_no(tree: Dependents, token: int) -> bool:
 
 
 NO = frozenset({"no", "neither"})
+
+
+def is_ended(tree: Dependents, adverb: int) -> bool:
+    """Whether an adverb says that something is so no more: "no longer"."""
+    ended = tree.tokens[adverb].text.lower() in ("longer", "more")
+    return ended and any(tree.lemmas[c] == "no" for c in tree.all(adverb, "advmod", "det"))
 
 
 def is_done_by_nobody(tree: Dependents, verb: int) -> bool:

@@ -4,6 +4,7 @@ import msgspec
 
 from holdfire.model.order import Modality
 from holdfire.model.span import Span
+from holdfire.reading.english.clauses.moods import is_ended
 from holdfire.reading.grammar.dependents import Dependents
 
 OPPOSITE: dict[Modality, Modality] = {
@@ -67,7 +68,7 @@ def negated(tree: Dependents, head: int) -> bool:
 def _is_no_longer(tree: Dependents, adverb: int) -> bool:
     """Forms like "no longer", "under no circumstances"."""
     no = any(tree.lemmas[c] == "no" for c in tree.all(adverb, "advmod", "det"))
-    return no and (tree.lemmas[adverb] in NO_WAY or tree.tokens[adverb].text.lower() in ("longer", "more"))
+    return (no and tree.lemmas[adverb] in NO_WAY) or is_ended(tree, adverb)
 
 
 def is_nobody(tree: Dependents, subject: int) -> bool:

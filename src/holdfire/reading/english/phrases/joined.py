@@ -1,0 +1,81 @@
+"""Trees → trees: joins the two words of a means that a tree takes apart ("a warning shot"); drops nothing.
+
+A parser that never saw "warning shot" may have the shot as a verb, and then somebody was shot. Which two
+words are one thing the table of means knows.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from holdfire.model.tree import ROOT, Tree
+from holdfire.reading.english.words.lemmas import lemma
+
+OWN = frozenset({"compound", "amod"})
+"""How the first of two words hangs from the second where the tree has them as one."""
+LOOSE = frozenset({"obl", "obl:unmarked", "obl:agent", "advcl", "advmod", "nsubj", "aux", "aux:pass"})
+"""What hangs from a verb and from no noun."""
+
+
+class Joining:
+    """The means of two words, by both: made once for a lexicon."""
+
+    def __init__(self, means: Mapping[str, str]) -> None:
+        pairs = [words for key in means if len(words := key.split()) == 2]
+        self._pairs = {(first, form) for first, noun in pairs for form in _forms(noun)}
+        self._second = frozenset(second for _, second in self._pairs)
+
+    def __call__(self, tree: Tree) -> Tree:
+        """The tree, with every pair that it takes apart as one noun."""
+        low = [token.text.lower() for token in tree.sentence.tokens]
+        if self._second.isdisjoint(low):
+            return tree
+        for noun in range(1, len(low)):
+            if (low[noun - 1], low[noun]) in self._pairs and not _is_joined(tree, noun):
+                tree = _joined(tree, noun)
+        return tree
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    """One and many; of "fire" only the one, for a sniper "fires"."""
+    return (noun,) if noun == "fire" else (noun, f"{noun}s")
+
+
+def _is_joined(tree: Tree, noun: int) -> bool:
+    first = noun - 1
+    one = tree.heads[first] == noun and tree.relations[first] in OWN
+    return one and tree.tags[noun][0] == "N"
+
+
+def _joined(tree: Tree, noun: int) -> Tree:
+    """The tree with a noun and the word before it as one phrase, which stands where either stood."""
+    first = noun - 1
+    heads, relations = list(tree.heads), list(tree.relations)
+    tags, lemmas = list(tree.tags), list(tree.lemmas)
+    word = tree.sentence.tokens[noun].text
+    tags[noun] = "NNS" if word.lower().endswith("s") else "NN"
+    lemmas[noun] = lemma(word, tags[noun])
+    if tags[first][0] == "V":
+        tags[first], lemmas[first] = "NN", tree.sentence.tokens[first].text.lower()
+    if heads[first] != noun and relations[first] not in OWN:
+        heads[noun], relations[noun] = heads[first], relations[first]
+    above = heads[noun]
+    for child, head in enumerate(tree.heads):
+        if child not in (first, noun) and head == first:
+            heads[child] = noun
+        elif head == noun and relations[child] in LOOSE and child != first and above not in (ROOT, child):
+            heads[child] = above
+    heads[first], relations[first] = noun, "compound"
+    if relations[noun] in ("conj", "advcl", "ccomp", "xcomp", "acl") and above != ROOT:
+        heads[noun], relations[noun] = _place(tree, noun, above)
+    if heads[noun] == noun:
+        return tree
+    return msgspec.structs.replace(
+        tree, heads=tuple(heads), relations=tuple(relations), tags=tuple(tags), lemmas=tuple(lemmas)
+    )
+
+
+def _place(tree: Tree, noun: int, verb: int) -> tuple[int, str]:
+    """Where a noun hangs that stood as a verb under another: beside that one's object, or as its object."""
+    objects = [t for t in range(verb + 1, noun - 1) if tree.heads[t] == verb and tree.relations[t] == "obj"]
+    return (objects[-1], "conj") if objects else (verb, "obj")
