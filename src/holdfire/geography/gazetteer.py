@@ -48,6 +48,7 @@ class Gazetteer:
         self._by_key: dict[str, list[Entry]] = defaultdict(list)
         self._by_id = {row.id: row for row in self._own}
         self._found: dict[str, tuple[Entry, ...]] = {}
+        self._coded: dict[str, Entry | None] = {}
         self._firsts: set[str] = {key.partition(" ")[0] for key in self._usage.codes}
         for row in self._own:
             for key, other in keys(row):
@@ -88,15 +89,19 @@ class Gazetteer:
 
     def by_code(self, code: str) -> Entry | None:
         """The country ("KP"), province ("US.TX") or county ("US.TX.277") of a code, or our row of an id."""
-        rows = self._blob.rows("#" + code)
-        return self._entry(*rows[0]) if rows else self._by_id.get(code)
+        if code not in self._coded:
+            if len(self._coded) > MOST_KEPT:
+                self._coded.clear()
+            rows = self._blob.rows("#" + code)
+            self._coded[code] = self._entry(*rows[0]) if rows else self._by_id.get(code)
+        return self._coded[code]
 
     def row(self, place: Place) -> Entry | None:
         """The row of a place as a record has it, by its id; None for a place that is only named."""
         if place.id is None:
             return None
-        named = (row for row in self.lookup(place.name) if row.id == place.id)
-        return self.by_code(place.id) or next(named, None)
+        coded = self.by_code(place.id)
+        return coded or next((row for row in self.lookup(place.name) if row.id == place.id), None)
 
     def with_entries(self, rows: Sequence[Entry]) -> "Gazetteer":
         """This gazetteer with a user's rows before all others, instead of those of ours with their ids."""

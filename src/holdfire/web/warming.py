@@ -34,6 +34,7 @@ def _steps(desk: Desk) -> Iterator[Step]:
     yield partial(base_map, SOMEWHERE)
     yield partial(mapping.prepare, desk, first)
     yield partial(_make_ready, desk)
+    yield desk.vocabulary
     yield desk.reader
     try:
         require_scipy()
