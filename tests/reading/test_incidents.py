@@ -625,6 +625,25 @@ def test_what_forces_no_longer_do_is_fire_held(incidents):
     } <= {"hold_fire"}
 
 
+OWN_ACTS = {
+    "The coast guard said it had fired warning shots on Monday.": "coast guard",
+    "Israel's army said on Monday that it opened fire after suspects came near.": "Israel's army",
+    "On Monday the army said they shot two men.": "army",
+    "“We shot two men on Monday,” the army said.": "army",
+}
+
+
+@pytest.mark.parametrize(("words", "actor"), OWN_ACTS.items())
+def test_a_force_that_tells_of_its_own_act_did_it_and_it_says_so(incidents, words, actor):
+    (found,) = incidents(words)
+    (one,) = found.actor
+    assert (one.value.name, one.basis) == (actor, "resolved")
+
+
+def test_residents_who_tell_of_them_are_not_they(incidents):
+    assert not [a for i in incidents("Residents said on Monday that they shot two men.") for a in i.actor]
+
+
 def test_a_pronoun_is_not_taken_for_a_force_told_of_long_before(incidents):
     far = "The weather was fine in the valley that week, and the river was low. " * 12
     near, *_ = incidents("Border police shot a trader on Friday. Then they shot his son.")

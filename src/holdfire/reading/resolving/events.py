@@ -165,7 +165,8 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, scene, beside),
-        "actor": cast.actors_of(acting(told, scene), rule, on=told.targets) or holder(told, scene, cast),
+        "actor": cast.actors_of(acting(told, scene), rule, on=told.targets, said=told.attribution)
+        or holder(told, scene, cast),
         "target": _targets(told, cast),
         "target_type": _target_type(told, scene),
         "attribution": cast.voices(told.attribution, told.cue),

@@ -1,5 +1,6 @@
 """Phrases → parties, with pronouns bound to what they point back to."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,7 +15,12 @@ from holdfire.reading.resolving.voices import voices
 
 FARTHEST = 600
 """Code points: so far before a pronoun may stand whom it stands for."""
+NEAR = 60
+"""Code points between who says what it did and its pronoun: "the army said on Monday that it …"."""
+_ENDS = re.compile(r"[.;:?!]\s")
 FORCES = frozenset({"army", "border guard", "police"})
+ARMED = FORCES | {"state", "armed group"}
+OWN = frozenset({"it", "they", "we"})
 
 
 class Cast:
@@ -51,19 +57,27 @@ class Cast:
                 made = Party(made.name, "state", "organization", country.place.id)
         return ground(made, words, phrase.span, rule=rule)
 
-    def bound(self, phrase: Phrase, antecedent: Phrase | None, rule: str) -> Grounded[Party] | None:
-        """The party of a phrase, or for a pronoun that of its antecedent; None where it has none."""
+    def bound(
+        self, phrase: Phrase, antecedent: Phrase | None, rule: str, *, sure: bool = False
+    ) -> Grounded[Party] | None:
+        """The party of a phrase, or for a pronoun that of its antecedent; None where it has none.
+
+        Unless it is `sure`, the two must agree in number and stand near each other.
+        """
         if not is_pronoun(phrase):
             return self.party(phrase, rule)
         words = self.scene.words
-        if antecedent is None or not agrees(phrase.lemma, antecedent, words, self.scene.lexicon):
-            return None
-        if phrase.span.start - antecedent.span.end > FARTHEST:
+        if antecedent is None or not (sure or self._may_be(phrase, antecedent)):
             return None
         made = party(words, antecedent)
-        because = f"“{phrase.span.of(words)}” taken for “{made.name}” before it"
+        where = "before it" if antecedent.span.start < phrase.span.start else "who says so"
+        because = f"“{phrase.span.of(words)}” taken for “{made.name}” {where}"
         more = (antecedent.span,)
         return ground(made, words, phrase.span, rule=rule, basis="resolved", because=because, more=more)
+
+    def _may_be(self, pronoun: Phrase, antecedent: Phrase) -> bool:
+        near = abs(pronoun.span.start - antecedent.span.end) <= FARTHEST
+        return near and agrees(pronoun.lemma, antecedent, self.scene.words, self.scene.lexicon)
 
     def issuer_of(
         self, phrase: Phrase | None, rule: str, *, speaker: Phrase | None = None
@@ -85,16 +99,45 @@ class Cast:
         return made
 
     def actors_of(
-        self, phrases: Sequence[Phrase], rule: str, *, on: Sequence[Phrase] = ()
+        self,
+        phrases: Sequence[Phrase],
+        rule: str,
+        *,
+        on: Sequence[Phrase] = (),
+        said: Sequence[Attribution] = (),
     ) -> tuple[Grounded[Party], ...]:
-        """Who acts, on whom; remembered for pronouns in later sentences.
+        """Who acts, on whom, by whose words; remembered for pronouns in later sentences.
 
-        "They" are who acted last, but for an act on those who acted: "they attacked the troops".
+        "They" are the force that says what it did, else who acted last, but for an act on those who acted:
+        "they attacked the troops".
         """
         before = None if _is_on(self.actor, on) else self.actor
-        made = tuple(p for phrase in phrases if (p := self.bound(phrase, before, rule)) is not None)
+        out = []
+        for phrase in phrases:
+            own = self._of_itself(phrase, said)
+            meant = own or before
+            made = self.bound(phrase, meant, rule, sure=own is not None)
+            if made is not None:
+                out.append(made)
+                self.actor = meant if is_pronoun(phrase) else self.actor
         self.actor = next((p for p in phrases if not is_pronoun(p)), self.actor)
-        return made
+        return tuple(out)
+
+    def _of_itself(self, phrase: Phrase, said: Sequence[Attribution]) -> Phrase | None:
+        """The force that tells of its own act: "the army said it had fired", "“we shot,” the army said"."""
+        if phrase.lemma not in OWN:
+            return None
+        for one in reversed(said):
+            speaker = (one.antecedent or one).speaker
+            told = one.speaker
+            if speaker is None or told is None or is_pronoun(speaker) or speaker.kind not in ARMED:
+                continue
+            between = self.scene.words[told.span.end : phrase.span.start]
+            if (phrase.lemma == "we" and speaker.role != "individual") or (
+                0 < len(between) <= NEAR and _ENDS.search(between) is None
+            ):
+                return speaker
+        return None
 
     def voices(self, said: Sequence[Attribution], cue: Span) -> tuple[Grounded[Voice], ...]:
         """The chain of attribution of a statement."""

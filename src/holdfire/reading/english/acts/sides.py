@@ -69,6 +69,7 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     if "subj" in entry.target:
         return []
     agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
+    agents = agents or [a for a in pred.agents if _is_of_itself(tree, a, words)]
     if (
         pred.controlled
         and tree.tags[pred.head] == "VBG"
@@ -156,6 +157,15 @@ def one_fatally(tree: Dependents, token: int) -> bool:
         and tree.lemmas[after] == "fatally"
         and tree.tokens[token].text.lower() in NUMBERS
     )
+
+
+def _is_of_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether "it" is a force that tells what it did: "the coast guard said it had fired warning shots"."""
+    verb = tree.heads[token]
+    if tree.lemmas[token] != "it" or verb < 0 or tree.relations[verb] not in ("ccomp", "conj"):
+        return False
+    above = tree.heads[verb]
+    return any(is_armed(tree, s, words) for s in tree.all(above, "nsubj"))
 
 
 def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
