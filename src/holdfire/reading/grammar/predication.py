@@ -104,7 +104,8 @@ def predication(tree: Dependents, head: int) -> Predication:
 def _verbal(tree: Dependents, head: int) -> Predication:
     passive = is_passive(tree, head)
     made = _Roles(head, passive, [], [], tree.all(head, "iobj"), _obliques(tree, head))
-    for child in _own(tree, head, tree.all(head, *SUBJECTS)):
+    subjects = tree.all(head, *SUBJECTS)
+    for child in _own(tree, head, subjects) if len(subjects) > 1 else subjects:
         (made.patients if passive else made.agents).append(child)
     made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
@@ -144,10 +145,9 @@ def _led_subject(tree: Dependents, head: int) -> int | None:
     """The subject that a tree has for a phrase of time right before its verb: "after Sergeant Kos fired"."""
     helpers = tree.all(head, "aux", "aux:pass")
     first = min([head, *(h for h in helpers if h < head)])
-    finite = tree.tags[first] in ("VBD", "VBZ", "VBP")
-    token = first - 1
-    if not finite or token < 1:
+    if tree.tags[first] not in FINITE or LINKS.isdisjoint(tree.lemmas[:first]):
         return None
+    token = first - 1
     while token >= 0 and max(tree.branch(token)) == first - 1:
         if tree.relations[token] in ("obl", "nmod") and tree.case(token) in LINKS:
             whole = all(tree.tags[t] != "," for t in tree.branch(token))
@@ -161,8 +161,6 @@ LINKS = frozenset({"after", "before", "since", "until", "as", "while"})
 
 def _own(tree: Dependents, head: int, subjects: list[int]) -> list[int]:
     """The subjects without those that stand before the clause: "the ministry informs that units fired"."""
-    if len(subjects) < 2:
-        return subjects
     mark = max((m for m in tree.all(head, "mark") if m < head), default=-1)
     return [s for s in subjects if s > mark] or subjects
 

@@ -145,7 +145,7 @@ def _fight_each_other(a: Features, b: Features) -> bool:
 
 def _on_other_sides(a: Features, b: Features) -> bool:
     """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
-    if _hurts_its_own(a, b) or _hurts_its_own(b, a):
+    if a.only_harm != b.only_harm and _hurts_its_own(*((b, a) if a.only_harm else (a, b))):
         return True
     return _fight_each_other(a, b) or _fight_each_other(b, a) or (a.answers != b.answers and _answers(a, b))
 
@@ -159,7 +159,7 @@ def _days_apart(a: Features, b: Features) -> bool:
 
 def _hurts_its_own(act: Features, harm: Features) -> bool:
     """Whether a force of order would be those hurt by its own act: others hurt "twenty policemen"."""
-    if not harm.only_harm or act.only_harm or len(act.kinds) != 1:
+    if len(act.kinds) != 1:
         return False
     hurt = harm.telling.deed.targets
     if act.means in CONTROL or act.act in RETURNS:

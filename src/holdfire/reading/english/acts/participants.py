@@ -159,6 +159,8 @@ def is_part(tree: Dependents, token: int) -> bool:
 
 def _stands_among(tree: Dependents, token: int) -> bool:
     """Whether people are of those before them: "four men, among them a boy"."""
+    if "among" not in tree.lemmas:
+        return False
     start = min(t for t in tree.branch(token) if tree.tags[t] != ",")
     before = [t.text.lower() for t in tree.tokens[max(0, start - 2) : start]]
     return len(before) == 2 and before[0] == "among" and before[1] in THOSE

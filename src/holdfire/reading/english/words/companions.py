@@ -104,7 +104,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
          "charges", "claim", "claims", "it"}
     ),
     "incident": frozenset({"happened", "occurred", "took", "unfolded", "began", "started", "in"}),
-    "club": frozenset({"guards", "police", "soldiers", "death", "officers", "with"}),
+    **dict.fromkeys(
+        ("club", "whip", "slap"), frozenset({"guards", "police", "soldiers", "death", "officers", "with"})
+    ),
     "care": frozenset({"without", "no", "taken"}),
     "pick": frozenset({"up"}),
     "set": frozenset({"fire", "ablaze", "afire", "alight"}) | BOMBS,
@@ -125,6 +127,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "yell": frozenset({"to", "not"}),
     "concern": CLAUSES,
     **dict.fromkeys(("find", "recover", "discover", "retrieve", "pull", "lie", "fish"), BODIES),
+    **dict.fromkeys(("wash", "receive"), BODIES),
     **dict.fromkeys(
         ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase", "escort",
          "march", "tow", "transfer", "deliver"),
