@@ -640,6 +640,33 @@ def test_a_force_that_tells_of_its_own_act_did_it_and_it_says_so(incidents, word
     assert (one.value.name, one.basis) == (actor, "resolved")
 
 
+BLAMED = {
+    "The ministry blamed Armenia for shelling the village on Monday.": "Armenia",
+    "Pakistan blamed Indian troops for killing two villagers on Monday.": "Indian troops",
+    "The governor thanked the soldiers for killing two rebels on Monday.": "soldiers",
+    "Tajik authorities blamed the Kyrgyz side for opening fire first on Monday.": "Kyrgyz side",
+}
+
+
+@pytest.mark.parametrize(("words", "actor"), BLAMED.items())
+def test_who_is_blamed_or_thanked_for_an_act_did_it(incidents, words, actor):
+    (found,) = incidents(words)
+    assert [one.value.name for one in found.actor] == [actor]
+
+
+def test_who_was_fired_upon_is_the_target_and_lost_no_office(incidents):
+    (found,) = incidents("A patrol was fired upon near the bridge on Monday.")
+    assert (found.act.value, [t.quote for t in found.target]) == ("fire", ["A patrol"])
+    assert incidents("The minister was fired on Monday.") == ()
+
+
+def test_people_are_forced_back_though_more_is_said_of_them(incidents):
+    (found,) = incidents(
+        "Guards forced a group of 14 Iraqis, among them four children, back across the fence on Monday."
+    )
+    assert found.act.value == "push_back"
+
+
 def test_residents_who_tell_of_them_are_not_they(incidents):
     assert not [a for i in incidents("Residents said on Monday that they shot two men.") for a in i.actor]
 

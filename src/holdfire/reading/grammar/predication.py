@@ -352,9 +352,9 @@ def _said_of(tree: Dependents, verb: int) -> int | None:
 
 
 def _keeps_object(tree: Dependents, token: int) -> bool:
-    """Whether a participle is told of the object above it: "accused them of firing"."""
+    """Whether a participle is told of the object above: "accused them of firing", "blamed … for firing"."""
     marks = (tree.tokens[c].text.lower() for c in tree.all(token, "mark"))
-    return tree.relations[token] == "advcl" and any(m in ("of", "from") for m in marks)
+    return tree.relations[token] == "advcl" and any(m in ("of", "from", "for") for m in marks)
 
 
 def _controller(tree: Dependents, above: int, relation: str, token: int) -> list[int]:

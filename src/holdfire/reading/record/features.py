@@ -25,6 +25,7 @@ _FURTHER = re.compile(
     r"|^\S+ (?:other|more)s?\b"
 )
 """How a phrase begins that counts people beside those told of before."""
+_ATTACKERS = re.compile(r"\b(?:attack|assail)(?:er|ant)s?\b")
 _REST = re.compile(r"(?:the )?(?:other|remaining) (?!than )\w+", re.IGNORECASE)
 """How a phrase begins that counts what is left of those told of before: "the other four victims"."""
 _OF_THOSE = re.compile(r"\S+ of (?:the|these|those|them|his|her|its|their)\b", re.IGNORECASE)
@@ -75,6 +76,7 @@ class Features(msgspec.Struct):
     hours: Hours | None
     beside: str | None
     answers: bool
+    on_attackers: bool
     days_apart: bool
     occasion: bool
 
@@ -129,6 +131,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         *(told := (quarters(telling, words), rounds(telling, words), hours(date, made.time))),
         beside if date is None else None,
         is_answer(telling, words),
+        any(_ATTACKERS.search(said) for said in heads),
         _DAYS_APART.match(words, deed.span.start) is not None,
         told != (set(), None, None),
     )

@@ -139,7 +139,12 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
 
 
 def _fight_each_other(a: Features, b: Features) -> bool:
-    """Whether who does one suffers the other, "they attacked the troops" after what troops did included."""
+    """Whether who does one suffers the other, "they attacked the troops" after what troops did included.
+
+    The attackers suffer what answers their attack on a force, and not that attack.
+    """
+    if a.sufferers_armed and b.on_attackers and not a.on_attackers:
+        return True
     return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
 
 

@@ -52,8 +52,17 @@ def _is_dismissal(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     """Forms like "the president fired the minister": a person as object and nothing fired at."""
     if any(tree.lemmas[p] in ROUNDS or means_of(tree, p, words) for p in pred.patients):
         return False  # "fired a round from a pistol"
+    if pred.voice == "passive" and _is_aimed(tree, pred.head):
+        return False
     people = [p for p in pred.patients if is_person(tree, p, words)]
     return bool(people) or (bool(pred.patients) and any(case in OFFICES for case, _ in pred.obliques))
+
+
+def _is_aimed(tree: Dependents, verb: int) -> bool:
+    """Whether a preposition ends a passive: "the post was fired upon"."""
+    after = verb + 1
+    alone = after in tree.children[verb] and not tree.children[after]
+    return alone and tree.lemmas[after] in ("on", "upon", "at") and tree.relations[after] != "case"
 
 
 def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:

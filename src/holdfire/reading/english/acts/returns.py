@@ -6,7 +6,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.acts.participants import can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.counts import count_of
+from holdfire.reading.english.phrases.counts import GROUPS, count_of
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -35,7 +35,7 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     if _shares_auxiliary(tree, pred):
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
-    whom = [p for p in pred.patients if is_person(tree, p, site.words)]
+    whom = [p for p in pred.patients if _are_people(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     if not whom or not (actors or pred.voice == "passive"):
         return None
@@ -51,6 +51,12 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     means = ("other", tree.word(verb))
     told = made(site, "act.pushed_back", pred, "push_back", whom, means=means, actors=actors)
     return replace(told, targets=tuple(_without(tree, back, t) for t in told.targets))
+
+
+def _are_people(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names people, or a group of them."""
+    of = (c for c in tree.all(token, "nmod") if tree.case(c) == "of" and tree.lemmas[token] in GROUPS)
+    return any(is_person(tree, t, words) for t in (token, *of))
 
 
 def _shares_auxiliary(tree: Dependents, pred: Predication) -> bool:
@@ -76,7 +82,8 @@ def _is_counted(tree: Dependents, people: list[int]) -> bool:
 
 def _back(tree: Dependents, verb: int) -> int | None:
     """The word "back" beside a verb, or before the number that follows it; "return" says it by itself."""
-    near = [*tree.children[verb], verb + 1]
+    beside = [c for t in tree.all(verb, "obl") for c in tree.all(t, "advmod")]
+    near = [*tree.children[verb], verb + 1, *beside]  # "forced a group, with them children, back over …"
     ways = WAYS if tree.lemmas[verb] in TURNING else BACK
     found = next((c for c in near if c < len(tree.lemmas) and tree.lemmas[c] in ways), None)
     return verb if found is None and tree.lemmas[verb] == "return" else found
