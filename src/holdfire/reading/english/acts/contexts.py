@@ -1,9 +1,12 @@
 """Where the words of force mean something else: film, sport, office, accident, a manner of speaking."""
 
+from holdfire.reading.english.acts.nominal_acts import is_kind_of_case
+from holdfire.reading.english.phrases.counts import ORDINALS
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import Predication
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication
+from holdfire.reading.grammar.predication import SUBJECTS as ACTIVE_SUBJECTS
 
 DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
 BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
@@ -11,6 +14,8 @@ SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
 ROUNDS = frozenset({"shot", "round", "bullet", "shell", "volley", "burst", "salvo", "gun", "weapon"})
 SHOWING = frozenset({"show", "capture"})
+POINTING = frozenset({"such", "this"})
+SUBJECTS = ACTIVE_SUBJECTS + PASSIVE_SUBJECTS
 OFFICES = frozenset({"from", "as", "for"})
 
 
@@ -80,3 +85,22 @@ def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
 def _is_natural(tree: Dependents, token: int, words: Lexicon) -> bool:
     near = (token, *tree.all(token, "compound", "amod", "nmod"))
     return any(tree.lemmas[t] in words.cues["natural"] for t in near)
+
+
+def _is_hyphened(tree: Dependents, token: int) -> bool:
+    """Whether a verb is a part of a longer word: "a shoot-on-sight order", "a six-shot revolver"."""
+    after = token + 1
+    if after < len(tree.tags) and tree.tags[after] == "HYPH":
+        return tree.tokens[after].start == tree.tokens[token].end
+    return token > 1 and tree.tags[token - 1] == "HYPH" and tree.tags[token - 2] == "CD"
+
+
+def is_noun(tree: Dependents, token: int) -> bool:
+    """Whether a participle is a noun or an attribute: "such shooting strays", "a six-shot revolver"."""
+    if _is_hyphened(tree, token):
+        return True
+    if tree.lemmas[token] == "shoot" and tree.tags[token] in ("VBD", "VBN") and token > 0:
+        return tree.lemmas[token - 1] in ORDINALS | {"first", "last"} and tree.one(token, *SUBJECTS) is None
+    if tree.tags[token] != "VBG":
+        return False
+    return (token > 0 and tree.lemmas[token - 1] in POINTING) or is_kind_of_case(tree, token)

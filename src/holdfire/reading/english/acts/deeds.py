@@ -30,7 +30,7 @@ from holdfire.reading.english.acts import (
     wounds,
 )
 from holdfire.reading.english.acts.act_words import MANNERS, OPENERS, act_of, aimed_at, target_of
-from holdfire.reading.english.acts.contexts import is_elsewhere
+from holdfire.reading.english.acts.contexts import is_elsewhere, is_noun
 from holdfire.reading.english.acts.participants import (
     Means,
     can_act,
@@ -41,17 +41,14 @@ from holdfire.reading.english.acts.participants import (
 )
 from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
 from holdfire.reading.english.clauses.moods import bears_no, is_done_by_nobody, negated
-from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS
+from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication, is_named, predication
-from holdfire.reading.grammar.predication import SUBJECTS as ACTIVE_SUBJECTS
+from holdfire.reading.grammar.predication import Predication, is_named, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-POINTING = frozenset({"such", "this"})
-SUBJECTS = ACTIVE_SUBJECTS + PASSIVE_SUBJECTS
 ANYONE = frozenset({"anyone", "anybody"})
 
 
@@ -72,7 +69,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if (
         held
         or back
-        or _is_noun(tree, site.anchor)
+        or is_noun(tree, site.anchor)
         or _is_alight(tree, pred)
         or is_elsewhere(tree, pred, words)
     ):
@@ -124,25 +121,6 @@ def _or_other_harm(tree: Dependents, verb: int, words: Lexicon) -> bool:
         and (row := words.act_verbs.get(tree.lemmas[either - 1])) is not None
         and bool(row.harm)
     )
-
-
-def _is_hyphened(tree: Dependents, token: int) -> bool:
-    """Whether a verb is a part of a longer word: "a shoot-on-sight order", "a six-shot revolver"."""
-    after = token + 1
-    if after < len(tree.tags) and tree.tags[after] == "HYPH":
-        return tree.tokens[after].start == tree.tokens[token].end
-    return token > 1 and tree.tags[token - 1] == "HYPH" and tree.tags[token - 2] == "CD"
-
-
-def _is_noun(tree: Dependents, token: int) -> bool:
-    """Whether a participle is a noun or an attribute: "such shooting strays", "a six-shot revolver"."""
-    if _is_hyphened(tree, token):
-        return True
-    if tree.lemmas[token] == "shoot" and tree.tags[token] in ("VBD", "VBN") and token > 0:
-        return tree.lemmas[token - 1] in ORDINALS | {"first", "last"} and tree.one(token, *SUBJECTS) is None
-    if tree.tags[token] != "VBG":
-        return False
-    return (token > 0 and tree.lemmas[token - 1] in POINTING) or nominal_acts.is_kind_of_case(tree, token)
 
 
 def _is_alight(tree: Dependents, pred: Predication) -> bool:
