@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfire.errors import PlaceError
-from holdfire.geography.areas import admin_area, strip_area, unit_area, within
+from holdfire.geography.areas import admin_area, lies_in, strip_area, unit_area, within
 from holdfire.geography.corridor import corridor
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import shipped_gazetteer
@@ -127,6 +127,16 @@ def test_divisions_whose_outline_is_known():
     assert drawn.judge(point(41.3, 128.4)).truth is Truth.YES
     assert drawn.judge(point(39.0, 125.7)).truth is Truth.NO
     assert drawn.judge(PLACES.lookup("Hyesan")[0]).truth is Truth.POSSIBLY, "it stands on the edge"
+
+
+@given(
+    name=st.sampled_from(["Yanggang", "North Hamgyong", "Jilin", "Chagang"]),
+    lat=st.floats(36, 46),
+    lon=st.floats(119, 134),
+)
+def test_what_lies_far_from_a_division_is_told_as_if_it_were_measured(name, lat, lon):
+    division = PLACES.lookup(name)[0]
+    assert lies_in(division, point(lat, lon)) is within(division, point(lat, lon)).truth
 
 
 def test_divisions_known_by_code_only():

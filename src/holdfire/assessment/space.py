@@ -6,7 +6,7 @@ from holdfire.assessment.home import Home
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.units import Units
 from holdfire.assessment.versions import Version
-from holdfire.geography.areas import within
+from holdfire.geography.areas import lies_in
 from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import Gazetteer
@@ -92,7 +92,7 @@ def _at(place: Entry, named: Place, known: Gazetteer) -> Truth:
         return Truth.YES
     if named.level == "province":
         division = known.row(named)
-        return within(division, place).truth if division is not None else Truth.POSSIBLY
+        return lies_in(division, place) if division is not None else Truth.POSSIBLY
     if None in (named.lat, named.lon, place.lat, place.lon):
         return Truth.POSSIBLY
     assert named.lat is not None and named.lon is not None and place.lat is not None and place.lon is not None
@@ -113,7 +113,7 @@ def _areas_of_units(version: Version, units: Units, home: Home) -> Iterator[tupl
 
 def _held(place: Entry, held: list[tuple[Entry, Truth]]) -> Judged:
     """Where a unit may be another of its name, elsewhere, no place is ruled out."""
-    truth = any_of(within(entry, place).truth | (Truth.POSSIBLY & ~sure) for entry, sure in held)
+    truth = any_of(lies_in(entry, place) | (Truth.POSSIBLY & ~sure) for entry, sure in held)
     if any(sure is not Truth.YES for _, sure in held):
         truth &= Truth.POSSIBLY
     names = ", ".join(entry.name for entry, _ in held)

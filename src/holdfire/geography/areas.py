@@ -1,5 +1,6 @@
 """Areas with their geometry, error and origin, which say of a place whether it lies in them."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,12 @@ from holdfire.model.truth import Truth, between
 
 ADMIN_ERROR_KM = 3.0
 """How far a division's drawn edge may lie from the true one at 1:10m."""
+DEGREE_KM = 110.0
+"""A degree of latitude has at least so much."""
+POLAR, DATE_LINE = 85.0, 170.0
+"""Degrees beyond which no box is told apart by longitude."""
+Box = tuple[float, float, float, float]
+"""Degrees: west, south, east, north."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +173,39 @@ def within(division: Entry, place: Entry) -> Judged:
     truth = between(surely=inside and edge > doubt, ruled_out=not inside and edge > doubt)
     where = f"{edge:.1f} km {'inside' if inside else 'outside'} the outline"
     return Judged(truth, f"{where}; outline and point may be off by {doubt:.1f} km")
+
+
+def lies_in(division: Entry, place: Entry) -> Truth:
+    """The truth of `within` alone, which measures no place that lies far from the outline."""
+    if division.level == "province" and place.lat is not None and place.lon is not None:
+        box, doubt = _box(division.province), ADMIN_ERROR_KM + (place.error_km or 0.0)
+        if box is not None and _is_beyond(box, place.lat, place.lon, doubt):
+            return Truth.NO
+    return within(division, place).truth
+
+
+def _is_beyond(box: Box, lat: float, lon: float, doubt_km: float) -> bool:
+    """Whether a point is surely farther from a box than a doubt; near the date line only by its latitude."""
+    west, south, east, north = box
+    reach = doubt_km / DEGREE_KM
+    if lat < south - reach or lat > north + reach:
+        return True
+    farthest = max(abs(south), abs(north), abs(lat)) + reach
+    if farthest >= POLAR or west < -DATE_LINE or east > DATE_LINE:
+        return False
+    wide = reach / math.cos(math.radians(farthest))
+    return lon < west - wide or lon > east + wide
+
+
+@lru_cache(maxsize=256)
+def _box(province: str) -> Box | None:
+    """The degrees between which a first-level division lies; None where it is not drawn."""
+    rings = line_file("areas.bin").parts(province)
+    if not rings:
+        return None
+    west, south = np.vstack(rings).min(axis=0)
+    east, north = np.vstack(rings).max(axis=0)
+    return float(west), float(south), float(east), float(north)
 
 
 @lru_cache(maxsize=256)

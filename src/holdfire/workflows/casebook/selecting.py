@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from holdfire.analysis.occurrences import COUNTED, DIVISIONS, kinds_asked, kinds_of
 from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.versions import Version
-from holdfire.geography.areas import by_codes, within
+from holdfire.geography.areas import by_codes, lies_in
 from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry
 from holdfire.model.corroborated import Incident
@@ -97,7 +97,7 @@ def _at(place: Entry, asked: Entry) -> Truth:
         return Truth.YES
     if asked.level in DIVISIONS:
         coded = by_codes(asked, place)
-        return within(asked, place).truth if coded is Truth.POSSIBLY else coded
+        return lies_in(asked, place) if coded is Truth.POSSIBLY else coded
     if place.lat is None or place.lon is None or asked.lat is None or asked.lon is None:
         return Truth.POSSIBLY
     near = km((place.lat, place.lon), (asked.lat, asked.lon)) <= NEAR_KM
