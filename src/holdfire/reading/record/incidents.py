@@ -18,11 +18,10 @@ from holdfire.reading.record.gathering import ASIDE, FORCE, IMPLIED, WARNINGS, G
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
-from holdfire.reading.resolving.events import MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
+from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.resolver import Resolved
 from holdfire.reading.resolving.scene import Scene
 
-EXCHANGED = "act.exchanged"
 BLASTS = frozenset({"explode", "shell"})
 """Acts that are told by their weapon alone: "a bomb went off near the station"."""
 LONG = 30
