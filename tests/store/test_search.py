@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from holdfire.errors import BookError
@@ -77,7 +77,7 @@ def _words(book, hit):
     return book.reports.opened(hit.report).words
 
 
-@pytest.mark.parametrize("asked", ["", "  ", '""', "-goat", "* - !", "''"])
+@pytest.mark.parametrize("asked", ["゛", "", "  ", '""', "-goat", "* - !", "''"])
 def test_nothing_to_search_for_is_said(filled, asked):
     with pytest.raises(BookError, match="nothing to search for"):
         filled.search(asked)
@@ -113,7 +113,10 @@ def test_a_snippet_marks_the_words_found():
     assert [made.text[a:b] for a, b in made.marks] == ["경비대"]
 
 
-@given(st.text(max_size=200))
+@given(st.text(max_size=200) | st.text("゛\u3097ゟヿかが가\u3099각ᄀ", max_size=9))
+@example("゛")
+@example("\u3097")
+@example("ゟ가")
 def test_places_and_terms_agree(text):
     terms = _all_placed(text)
     assert [each.term for each in terms] == terms_of(text)

@@ -51,5 +51,6 @@ def _clause(text: str, *, begins: bool) -> Clause | None:
     last = word_terms(words[-1])
     if is_eastern(words[-1]):
         # What stands after the last letter is left open; a single letter begins a pair, or stands alone.
-        return Clause((*terms, *(last[:-1] or last)), begins=len(last) == 1)
+        terms += last[:-1] or last
+        return Clause(tuple(terms), begins=len(last) == 1) if terms else None
     return Clause((*terms, *last), begins=begins) if terms or last else None

@@ -58,7 +58,11 @@ def _placed(piece: str, at: int) -> Iterator[Placed]:
         start, end = at + match.start(), at + match.end()
         terms = word_terms(match[0])
         if len(terms) > 1 and is_eastern(match[0]):
-            yield from (Placed(term, start + n, start + n + len(term)) for n, term in enumerate(terms))
+            firsts = (min(start + n, end - 1) for n in range(len(terms)))  # a letter may stand for two
+            yield from (
+                Placed(term, first, min(first + len(term), end))
+                for term, first in zip(terms, firsts, strict=True)
+            )
         else:
             yield from (Placed(term, start, end) for term in terms)
 

@@ -63,7 +63,10 @@ def terms_of(text: str) -> list[str]:
 def word_terms(word: str) -> tuple[str, ...]:
     """The terms of one word."""
     if _EASTERN.match(word):
-        letters = unicodedata.normalize("NFKC", word)
+        whole = unicodedata.normalize("NFKC", word)
+        letters = "".join(each for each in whole if each.isalnum())  # a voicing mark may stand alone
+        if not letters:
+            return ()
         return (*(letters[n : n + 2] for n in range(len(letters) - 1)), letters[-1:])
     folded = _folded(word)
     return (folded,) if folded else ()
