@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import threading
+from typing import Any
 
 import msgspec
 import pytest
@@ -136,9 +138,19 @@ def test_cards_that_are_not_there_yet_come_as_one_goes_to_them(page, report, boo
     paths = [each.get_attribute("data-v") for each in page.locator(".record .entry").all()]
     monkeypatch.setattr(sheets, "AT_ONCE", 1)
     page.set_viewport_size({"width": 1280, "height": 300})
+    held: list[Any] = []
+    free = threading.Event()
+
+    def hold(route):  # so that the cards are not there before they are looked for
+        route.continue_() if free.is_set() else held.append(route)
+
+    page.route("**/cards*", hold)
     page.goto(f"/reports/{report}?again")
     assert page.locator(".record .rest").count() >= 1
     assert page.locator(".record .entry").count() < len(paths)
+    free.set()
+    for each in held:
+        each.continue_()
     page.keyboard.press("j")
     for _ in paths:
         page.keyboard.press("a")
