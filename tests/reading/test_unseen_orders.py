@@ -2,20 +2,6 @@
 
 import pytest
 
-from holdfire.model.record import Record
-from holdfire.model.report import Report
-from holdfire.workflows.readers import english_reader
-
-
-@pytest.fixture(scope="module")
-def record():
-    read = english_reader()
-
-    def of(words: str) -> Record:
-        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
-
-    return of
-
 
 def clauses(order) -> list[str]:
     """Each clause as its force and act."""

@@ -1,29 +1,9 @@
 """Wordings from reports of many kinds: who is counted, what is one act of many, and whose side was hurt."""
 
-from typing import Any
-
 import pytest
 
 from holdfire.model.incident import Count
-from holdfire.model.record import Record
-from holdfire.model.report import Report
-from holdfire.workflows.readers import english_reader
-
-
-@pytest.fixture(scope="module")
-def record():
-    read = english_reader()
-
-    def of(words: str) -> Record:
-        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
-
-    return of
-
-
-def counts(one) -> tuple[Any, ...]:
-    """(killed, injured, detained) of an incident."""
-    return tuple(n.value if n is not None else None for n in (one.killed, one.injured, one.detained))
-
+from tests.reading.test_incidents import counts
 
 COUNTS = {
     "Four men, among them a 15-year-old boy, were shot dead near the fence.": (4, None, None),

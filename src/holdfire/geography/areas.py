@@ -203,8 +203,8 @@ def _box(province: str) -> Box | None:
     rings = line_file("areas.bin").parts(province)
     if not rings:
         return None
-    west, south = np.vstack(rings).min(axis=0)
-    east, north = np.vstack(rings).max(axis=0)
+    points = np.vstack(rings)
+    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
     return float(west), float(south), float(east), float(north)
 
 

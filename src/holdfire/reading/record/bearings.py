@@ -10,6 +10,7 @@ from holdfire.model.statement import Bearing, Phrase
 from holdfire.reading.record.casualties import PRONOUNS
 from holdfire.reading.record.features import ARMED, DEFINITE, Features
 from holdfire.reading.record.gathering import FORCE, WARNINGS, Gathered
+from holdfire.reading.resolving.parties import FORCES
 
 AFTER = 4
 """Sentences after an act within which it is told how those were whom it befell."""
@@ -24,7 +25,6 @@ PARTS = frozenset({
 OTHERS = ("other ", "another ", "others", "the other")
 CROWDS = frozenset({"stones", "assembly", "attacking", "violent", "peaceful", "threat"})
 """What people who are newly named may do beside those whom the force befell."""
-FORCES = frozenset({"army", "border guard", "police"})
 _CHILD = re.compile(
     r"\b(?:child(?:ren)?|boys?|girls?|infants?|bab(?:y|ies)|toddlers?|minors?|school(?:boy|girl|child(?:ren)?)s?"
     r"|(?:[1-9]|1[0-7])[- ]year[- ]olds?|aged (?:[1-9]|1[0-7]))\b",

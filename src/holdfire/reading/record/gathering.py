@@ -8,6 +8,7 @@ from holdfire.reading.record.features import ANY_FORCE, Features, features_of
 from holdfire.reading.record.occasions import hours_apart
 from holdfire.reading.record.sameness import dates_agree, days_between, kinds_agree
 from holdfire.reading.resolving.events import Telling
+from holdfire.reading.resolving.parties import FORCES
 
 FORCE = frozenset(
     {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",
@@ -175,8 +176,7 @@ def _hurts_its_own(act: Features, harm: Features) -> bool:
 
 CONTROL = frozenset({"less_lethal", "beating"})
 RETURNS = frozenset({"push_back", "pushback", "disperse"})
-FORCES = frozenset({"police", "border guard", "army"})
-"""Forces that no other force drives off with gas, batons or water."""
+"""How forces keep order: none drives off another with gas, batons or water."""
 
 
 OF_ORDER = frozenset({"police", "border guard"})

@@ -231,8 +231,9 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
     act, means, span = act_of(tree, pred, site.words)
     if act != "fire" or is_elsewhere(tree, pred, site.words):
         return None
-    if negated(tree, site.anchor) or is_done_by_nobody(tree, site.anchor):
-        agents = () if is_done_by_nobody(tree, site.anchor) else pred.agents
+    nobody = is_done_by_nobody(tree, site.anchor)
+    if nobody or negated(tree, site.anchor):
+        agents = () if nobody else pred.agents
         return made(site, "restraint.not_opened", pred, "hold_fire", (), actors=agents)
     aimed = target_of(tree, pred, site.words)
     victims = tree.conjuncts(aimed) if aimed is not None else []

@@ -30,7 +30,8 @@ HARMS: dict[str, HarmKind] = {
     "detained": "detained",
     "shot": "shot",
 }
-ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
+FORCES = frozenset({"army", "border guard", "police", "armed group"})
+ARMED = FORCES | {"state"}
 BODY_PARTS = frozenset({"leg", "knee", "foot", "chest", "back", "thigh"})
 """Where somebody is hit; not whom: "they shoot at the legs"."""
 HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hours", "hrs", "o'clock"})

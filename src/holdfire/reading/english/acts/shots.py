@@ -1,7 +1,7 @@
 """Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import can_act, is_armed, made
+from holdfire.reading.english.acts.participants import FORCES, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -12,7 +12,6 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 AT = frozenset({"at", "on", "against", "toward", "towards", "into"})
 SHOTS = frozenset({"shot", "round", "bullet", "cartridge"})
-FORCES = frozenset({"army", "border guard", "police", "armed group"})
 BLAMED = frozenset({"for", "over", "as"})
 """What follows "under fire" where it is blame and not shots."""
 

@@ -2,6 +2,7 @@
 
 from holdfire.reading.english.acts.act_words import target_of
 from holdfire.reading.english.acts.participants import (
+    FORCES,
     can_act,
     forces_in,
     is_armed,
@@ -137,9 +138,6 @@ def _uses_force(tree: Dependents, token: int, words: Lexicon) -> bool:
     near = (token, *tree.all(token, "compound", "nmod:poss"))
     rows = (party_of(tree, t, words) for t in near)
     return any(row is not None and row.kind in FORCES for row in rows)
-
-
-FORCES = frozenset({"army", "border guard", "police", "armed group"})
 
 
 def _follows_its_means(tree: Dependents, pred: Predication, words: Lexicon) -> bool:

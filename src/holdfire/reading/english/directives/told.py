@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
+from holdfire.reading.english.acts.participants import FORCES
 from holdfire.reading.english.directives.building import (
     Parts,
     can_be_told,
@@ -45,7 +46,6 @@ CALENDAR = frozenset({
 })  # fmt: skip
 GRANTS = frozenset({"allow", "permit", "let", "authorize", "enable"})
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
-FORCES = frozenset({"army", "border guard", "police", "armed group"})
 TOLD_OF = frozenset({"go", "know"})
 
 
