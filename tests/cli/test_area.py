@@ -64,7 +64,11 @@ def test_a_line_of_ones_own_replaces_ours(holdfire, tmp_path):
     [
         (
             ("corridor", "Hoeryong", "Paris, FR", "--along", "CN-KP"),
-            "Paris lies 9,562 km from the line CN-KP",
+            "Paris lies 8,566 km from the line CN-KP",
+        ),
+        (
+            ("corridor", "Hoeryong", "Musan", "--along", "US-MX"),  # over the date line
+            "Hoeryong lies 9,251 km from the line MX-US",
         ),
         (("corridor", "Hoeryong", "Paju"), "the places stand on no one border"),
         (("corridor", "Hoeryong", "Yalu", "--along", "CN-KP"), "Amnok River has no known point"),

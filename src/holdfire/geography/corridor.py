@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from holdfire.errors import PlaceError
+from holdfire.geography.distance import kilometres
 from holdfire.geography.entry import Entry
 from holdfire.geography.judged import Judged, unlocated
 from holdfire.geography.lines import BorderLine
@@ -162,8 +163,15 @@ def anchored(whole: Measured, entry: Entry) -> Anchor:
         raise PlaceError(f"{entry.name} has no known point", remedy="add it with its lat and lon")
     anchor = whole.anchor(entry.name, entry.lat, entry.lon, entry.error_km or 0.0)
     if anchor.off_km > FARTHEST_KM:
+        away = min(anchor.off_km, _round_the_globe(whole.line, entry.lat, entry.lon))
         raise PlaceError(
-            f"{entry.name} lies {anchor.off_km:,.0f} km from the line {whole.line.pair}",
+            f"{entry.name} lies {away:,.0f} km from the line {whole.line.pair}",
             remedy="name another line or another place",
         )
     return anchor
+
+
+def _round_the_globe(line: BorderLine, lat: float, lon: float) -> float:
+    """Kilometres to the nearest drawn point of a line too far away for its plane."""
+    here = np.array(lat), np.array(lon)
+    return min(float(kilometres(*here, part[:, 1], part[:, 0]).min()) for part in line.parts)
