@@ -49,6 +49,16 @@ def test_a_day_beside_an_act_is_taken_where_it_tells_of_one(day, words, expected
     assert found.value == expected
 
 
+def test_a_day_from_afar_is_not_taken_for_what_was_elsewhere(record):
+    lead = "Guards shot a farmer in Hoeryong on Friday.\n\nHe died at once."
+    rumour = "There are rumours that others were shot dead in Musan."
+    away, here = (
+        record(f"{lead}\n\n{words}").incidents[-1] for words in (rumour, rumour.replace("Musan", "Hoeryong"))
+    )
+    assert away.date is None
+    assert here.date.value == "2022-06-17"
+
+
 def test_no_day_is_taken_from_what_is_to_come(day):
     assert day("A farmer was shot near the fence. The hearing is scheduled for Friday.") is None
 

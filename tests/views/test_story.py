@@ -38,7 +38,7 @@ def test_many_names_are_cut_and_equal_clauses_told_once():
         base.orders[0], issuer=None, addressees=parties, clauses=base.orders[0].clauses[:1] * 2
     )
     told = story([msgspec.structs.replace(base, orders=(order,))])[0].deeds[0]
-    assert told.who == "one, two, three and 2 more"
+    assert told.who == "→ one, two, three and 2 more"
     assert told.what == ("must not open fire (live fire)",)
 
 
@@ -62,4 +62,4 @@ def test_a_name_that_only_begins_another_is_left_out():
     parties = tuple(stories.told(Party(name), "the government") for name in names)
     order = msgspec.structs.replace(base.orders[0], issuer=None, addressees=parties)
     told = story([msgspec.structs.replace(base, orders=(order,))])[0].deeds[0]
-    assert told.who == "resident of Musan, in North Hamgyong, owner"
+    assert told.who == "→ resident of Musan, in North Hamgyong, owner"

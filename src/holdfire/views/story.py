@@ -73,14 +73,14 @@ def _deeds(record: Record) -> Iterator[Deed]:
 
 def _order(order: ReportedOrder) -> Deed:
     issuer = say(order.issuer.value) if order.issuer else ""
-    route = " → ".join(part for part in (issuer, _parties(order.addressees)) if part)
+    route = _route(issuer, _parties(order.addressees))
     when = order.effective_from or order.issued
     shown = order.clauses[0].act if order.clauses else order.kind
     return Deed("order", _day(when), route, tuple(dict.fromkeys(map(say, order.clauses))), _words(shown))
 
 
 def _incident(incident: ReportedIncident) -> Deed:
-    who = " → ".join(part for part in (_parties(incident.actor), _parties(incident.target)) if part)
+    who = _route(_parties(incident.actor), _parties(incident.target))
     toll = [
         f"{say(count.value)} {slot}"
         for slot in ("killed", "injured", "detained")
@@ -89,6 +89,11 @@ def _incident(incident: ReportedIncident) -> Deed:
     what = ", ".join([say(incident.act.value), *toll])
     status = "" if incident.status == "happened" else f" ({incident.status})"
     return Deed("incident", _day(incident.date), who, (f"{what}{status}",), _words(incident.act))
+
+
+def _route(doer: str, to: str) -> str:
+    """Who did it → to whom; those to whom it was done keep their arrow where nobody else is named."""
+    return f"{doer} → {to}".strip() if to else doer
 
 
 def _parties(slot: tuple[Grounded[Party], ...]) -> str:

@@ -4,7 +4,7 @@ What speaks for a day is how near it stands, and that the words beside it tell t
 answered; against it, that they tell of talk, court, care or what is to come.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import msgspec
@@ -22,6 +22,9 @@ from holdfire.reading.record.sameness import dates_agree
 from holdfire.reading.resolving.moments import day_of
 from holdfire.reading.resolving.scene import Scene, is_dated
 
+THE_LEAD, THE_REPORT = "the lead", "the report"
+AFAR = frozenset({THE_LEAD, THE_REPORT})
+"""What a day is taken from that stands neither in the sentence of an act nor beside it."""
 LEAD = 3
 """Sentences that open a report."""
 NEAR = 2
@@ -80,13 +83,17 @@ def _is_of_event(date: ResolvedDate, number: int, scene: Scene) -> bool:
 
 
 def day_for(
-    known: Grounded[str] | None, own: Sequence[int], days: Days, *, leads: bool
+    known: Grounded[str] | None, own: Sequence[int], days: Days, *, leads: bool, elsewhere: Set[int]
 ) -> tuple[Grounded[str], str] | None:
-    """The day that most speaks for, with what to call where it stands; it must agree with what is known."""
+    """The day that most speaks for, with what to call where it stands; it must agree with what is known.
+
+    `elsewhere` are sentences that name other places than those of the act: none of their days is taken
+    from afar.
+    """
     best: tuple[float, Grounded[str], str] | None = None
     for number, found in days.by_sentence.items():
         near = _nearness(number, own, days.scene, leads=leads)
-        if near is None:
+        if near is None or (number in elsewhere and near[1] in AFAR):
             continue
         for date in found:
             made = msgspec.structs.replace(days.scene.date(date), value=day_of(date.value or ""))
@@ -110,8 +117,8 @@ def _nearness(number: int, own: Sequence[int], scene: Scene, *, leads: bool) -> 
     if leads and gap <= NEAR + 1:
         return 2.5 - 0.3 * gap, "the words beside it"
     if number < LEAD:
-        return 2.0, "the lead"
-    return (0.5, "the report") if leads else None
+        return 2.0, THE_LEAD
+    return (0.5, THE_REPORT) if leads else None
 
 
 def _reasons(date: ResolvedDate, number: int, days: Days) -> Iterator[tuple[float, bool]]:

@@ -16,7 +16,7 @@ from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import is_denial, is_dying
 from holdfire.reading.record.gathering import ASIDE, FORCE, IMPLIED, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import days_between, finer, first, parties, union
+from holdfire.reading.record.sameness import are_apart, days_between, finer, first, narrow, parties, union
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.resolver import Resolved
@@ -68,7 +68,10 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
 
 
 def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[ReportedIncident]:
-    """The incidents of a short report; one without a day was on the day of the one told last before it."""
+    """The incidents of a short report; one without a day was on the day of the one told last before it.
+
+    Not one that was elsewhere: "others are said to have been shot in Onsong" has no day.
+    """
     if len(scene.sentences) > SHORT:
         return list(incidents)
     dated = [i for i in incidents if i.date is not None and len(i.date.value) == DAY]
@@ -77,7 +80,11 @@ def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[Repo
         act = each.act
         before = max((i for i in dated if i.act.start < act.start), key=lambda i: i.act.start, default=None)
         day = before.date if before is not None and each.date is None else None
-        if before is not None and day is not None:
+        if (
+            before is not None
+            and day is not None
+            and not are_apart(narrow(each.places), narrow(before.places))
+        ):
             because = f"“{before.act.quote}”, told before it, was on that day"
             taken = Grounded(day.value, act.quote, act.start, act.end, "inferred", day.rule, because)
             out.append(msgspec.structs.replace(each, date=taken))

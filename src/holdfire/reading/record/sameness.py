@@ -1,6 +1,6 @@
 """Whether two values of one report may speak of the same thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from typing import TypeVar
 
@@ -97,6 +97,11 @@ def _days(value: str) -> int:
 def narrow(places: Sequence[Grounded[Place]]) -> set[str]:
     """The places of a list that are no countries, provinces or rivers, by their ids or names."""
     return {p.value.id or p.value.name for p in places if p.value.level not in WIDE}
+
+
+def are_apart(a: Set[str], b: Set[str]) -> bool:
+    """Whether both name narrow places, and none the same."""
+    return bool(a) and bool(b) and a.isdisjoint(b)
 
 
 def parties_agree(a: Party | None, b: Party | None) -> bool:
