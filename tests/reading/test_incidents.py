@@ -125,6 +125,8 @@ ONCE = (
     "Guards shot two men near the bridge on Friday. The shooting happened at dawn. Both men died.",
     "Two men were shot dead by soldiers on Monday. The two men were shot as they crossed the river.",
     "Soldiers killed John Smith near the gate. Smith was shot in the chest.",
+    "One killed, two arrested as guards fire on three people\n\nGuards fired on three people on Friday. "
+    "One was hit and died at once. The other two were arrested on the spot.",
 )
 
 
@@ -136,6 +138,7 @@ def test_one_act_told_twice_is_one_incident(incidents, words):
 APART = {
     "Soldiers shot a man in Musan on 3 May 2022. On 9 May 2022 police shot a woman in Hoeryong.": 2,
     "Two people were stabbed in the market and police fired warning shots.": 2,
+    "Guards killed a man and arrested two on Friday. In the next valley three others were arrested.": 2,
     "Militants fired at the soldiers, and the soldiers shot two militants.": 2,
 }
 

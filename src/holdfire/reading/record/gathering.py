@@ -96,7 +96,10 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
     """How much speaks for a telling being of a known incident; negative where something is against."""
     if new.denies:
         return _rating_of_denial(known, new)
-    beside = any(t.sentence == new.sentence and _families_agree(t, new) for t in known.told)
+    beside = any(
+        _families_agree(t, new) and (t.sentence == new.sentence or not t.numbers.isdisjoint(new.numbers))
+        for t in known.told
+    )
     held = new.act in CUSTODY and new.points_back
     forceful = (new.act in FORCE or new.act in WARNINGS) and known.forceful
     for told in known.told:
