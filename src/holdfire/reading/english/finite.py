@@ -1,0 +1,134 @@
+"""Tree → Tree: adds the finite verb of a clause where a participle took its place; drops nothing.
+
+"Soldiers guarding the border fired on a boat" has one finite verb, *fired*. A parser that takes *guarding*
+for it hangs *fired* below, as what the border was, and the soldiers have done nothing. Every clause needs a
+finite verb, and a bare participle is none: so the verb that hangs below it, or above it without a subject, is
+the one. Of 65,000 sentences of news it mends 14 (11 rightly), of 22 invented ones about guards five.
+"""
+
+from msgspec.structs import replace
+
+from holdfire.model.tree import ROOT, Tree
+from holdfire.reading.grammar.pattern import word_set
+
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop", "mark"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_PASSIVE = frozenset({"aux:pass"})
+_BELOW = frozenset({"xcomp", "ccomp", "obj"})
+_CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_PAST = frozenset({"VBD", "VBN"})
+_AIMED = frozenset({"on", "at", "upon", "into", "toward", "towards"})
+_TAKING_CLAUSES = word_set(
+    "say claim think know believe hope fear see hear feel mean show suggest report tell allege insist have "
+    "get keep make leave want need find watch admit deny add note warn confirm announce"
+)
+"""Verbs whose participles may govern a clause or a state: "having the men arrested"."""
+
+
+def with_finite_verbs(tree: Tree) -> Tree:
+    """The tree, with the subject of each bare participle given to the finite verb behind it."""
+    if "VBG" not in tree.tags:
+        return tree
+    for at, tag in enumerate(tree.tags):
+        if tag == "VBG":
+            tree = _mended(tree, at)
+    return tree
+
+
+def _mended(given: Tree, at: int) -> Tree:
+    below = [n for n, head in enumerate(given.heads) if head == at]
+    if any(given.relations[n] in _AUXILIARY for n in below) or not any(n > at for n in below):
+        return given
+    subject = next((n for n in below if n == at - 1 and given.relations[n] in _SUBJECTS), None)
+    if subject is None:
+        return _active(given, at)
+    if given.lemmas[at] in _TAKING_CLAUSES:
+        return given
+    above = given.heads[at]
+    if (
+        given.relations[at] == "advcl"
+        and above > at
+        and given.tags[above] in _PAST
+        and not _has(given, above, _SUBJECTS)
+    ):
+        return _given_back(given, at, subject, above)
+    finite = next((n for n in below if _is_finite(given, n, at)), None)
+    if finite is None or not _is_clause(given, at, finite):
+        return given
+    return _raised(given, at, subject, finite)
+
+
+def _is_finite(given: Tree, verb: int, at: int) -> bool:
+    """Whether a verb below a participle may be the finite one: of the past, and nothing makes it less."""
+    if verb <= at + 1 or given.tags[verb] not in _PAST or given.relations[verb] not in _BELOW:
+        return False
+    if any(h == verb and given.tags[n] in _RELATIVE for n, h in enumerate(given.heads)):
+        return False  # "a shooting that killed two"
+    return not _has(given, verb, _AUXILIARY | {"obl:agent"})
+
+
+def _is_clause(given: Tree, at: int, finite: int) -> bool:
+    """Whether a participle stands where a clause does: "…, a monitor said" has it before its verb."""
+    above = given.heads[at]
+    return given.relations[at] in _CLAUSES or (given.relations[at] == "advcl" and above > finite)
+
+
+def _has(given: Tree, head: int, relations: frozenset[str]) -> bool:
+    return any(h == head and given.relations[n] in relations for n, h in enumerate(given.heads))
+
+
+def _given_back(given: Tree, at: int, subject: int, verb: int) -> Tree:
+    """The subject of a participle becomes that of the verb that the participle hangs from."""
+    tags, heads, relations = list(given.tags), list(given.heads), list(given.relations)
+    heads[subject], relations[subject] = verb, "nsubj:pass" if _has(given, verb, _PASSIVE) else "nsubj"
+    heads[at], relations[at] = subject, "acl"
+    if not _has(given, verb, _AUXILIARY):
+        tags[verb] = "VBD"
+    return replace(given, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
+
+
+def _raised(given: Tree, at: int, subject: int, verb: int) -> Tree:
+    """The verb takes the place of the participle, whose subject and what stands behind the verb it gets."""
+    tags, heads, relations = list(given.tags), list(given.heads), list(given.relations)
+    above = heads[at]
+    heads[verb] = above
+    said = relations[at] == "advcl" and above != ROOT
+    relations[verb] = "ccomp" if said else relations[at]
+    for n, head in enumerate(given.heads):
+        if head == at and (n > verb or n < subject):
+            heads[n] = verb
+        if head == verb and at < n < verb and relations[n] in _SUBJECTS:
+            heads[n], relations[n] = at, "obj"
+    heads[subject], relations[subject] = verb, "nsubj"
+    heads[at], relations[at] = subject, "acl"
+    tags[verb] = "VBD"
+    return replace(given, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
+
+
+def _active(given: Tree, at: int) -> Tree:
+    """A verb taken for a passive though it has an object, or is aimed at one: "fired on three people"."""
+    above = given.heads[at]
+    verb = given.heads[above] if above != ROOT and given.relations[at] == "acl" else above
+    if (
+        verb == ROOT
+        or verb < at
+        or given.tags[verb] != "VBN"
+        or _has(given, verb, _AUXILIARY | {"obl:agent"})
+    ):
+        return given
+    subject = next(
+        (n for n, h in enumerate(given.heads) if h == verb and given.relations[n] == "nsubj:pass"), None
+    )
+    if subject != at - 1 or not _has(given, at, frozenset({"obj"})) or not _acts(given, verb):
+        return given
+    tags, relations, heads = list(given.tags), list(given.relations), list(given.heads)
+    tags[verb], relations[subject] = "VBD", "nsubj"
+    heads[at], relations[at] = subject, "acl"
+    return replace(given, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
+
+
+def _acts(given: Tree, verb: int) -> bool:
+    """Whether a verb has an object behind it, or is aimed at what stands behind it."""
+    behind = {given.relations[n] for n, head in enumerate(given.heads) if head == verb and n > verb}
+    return "obj" in behind or ("obl" in behind and given.lemmas[verb + 1] in _AIMED)

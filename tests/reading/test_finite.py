@@ -1,0 +1,94 @@
+"""A clause gets its finite verb back where a participle took its place; trees stay trees."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from holdfire.model.sentence import Sentence
+from holdfire.model.tree import ROOT, Tree
+from holdfire.reading.english.finite import with_finite_verbs
+
+TAGS = ("NNS", "VBG", "VBN", "VBD", "NN", "IN")
+RELATIONS = ("nsubj", "nsubj:pass", "xcomp", "ccomp", "advcl", "acl", "obj", "obl", "aux")
+
+
+NOWHERE = Sentence((), 0)
+
+
+def tree(rows: str) -> Tree:
+    """`word/TAG/relation/head`, heads from 1, 0 for the root."""
+    words, tags, relations, heads = zip(*(row.split("/") for row in rows.split()), strict=True)
+    return Tree(NOWHERE, tags, words, tuple(int(head) - 1 for head in heads), relations)
+
+
+MENDED = {
+    "below": "Soldiers/NNS/nsubj/2 guarding/VBG/root/0 posts/NNS/obj/2 killed/VBN/xcomp/2 two/CD/obj/4",
+    "below, with the object for its subject": (
+        "Police/NNS/nsubj/2 chasing/VBG/root/0 smugglers/NNS/nsubj/4 shot/VBD/ccomp/2 one/CD/obj/4"
+    ),
+    "above, without a subject": (
+        "Police/NNS/nsubj/2 guarding/VBG/advcl/4 gates/NNS/obj/2 shot/VBD/root/0 two/CD/obj/4"
+    ),
+    "taken for a passive": (
+        "Soldiers/NNS/nsubj:pass/4 guarding/VBG/advcl/4 posts/NNS/obj/2 fired/VBN/root/0 "
+        "on/IN/case/6 boats/NNS/obl/4"
+    ),
+}
+
+
+@pytest.mark.parametrize("rows", MENDED.values(), ids=MENDED)
+def test_who_does_one_thing_while_doing_another_does_both(rows):
+    after = with_finite_verbs(tree(rows))
+    assert (after.tags[3], after.heads[3], after.relations[3]) == ("VBD", ROOT, "root")
+    assert (after.heads[0], after.relations[0]) == (3, "nsubj")
+    assert (after.heads[1], after.relations[1]) == (0, "acl")
+    assert (after.heads[2], after.relations[2]) == (1, "obj")
+
+
+KEPT = {
+    "are holding": (
+        "Men/NNS/nsubj/3 are/VBP/aux/3 holding/VBG/root/0 posts/NNS/obj/3 killed/VBN/xcomp/3 two/CD/obj/5"
+    ),
+    "having them shot": "Men/NNS/nsubj/2 have/VBG/root/0 boys/NNS/nsubj/4 shot/VBN/xcomp/2",
+    "shot by guards": (
+        "Police/NNS/nsubj/2 seeking/VBG/root/0 men/NNS/obj/2 shot/VBN/xcomp/2 "
+        "by/IN/case/6 guards/NNS/obl:agent/4"
+    ),
+    "a shooting that killed": (
+        "Camp/NN/nsubj/2 shooting/VBG/root/0 that/WDT/nsubj/4 left/VBD/ccomp/2 two/CD/obj/4"
+    ),
+    "people shot at the gate": (
+        "Men/NNS/nsubj:pass/4 holding/VBG/acl/1 posts/NNS/obj/2 shot/VBN/root/0 at/IN/case/6 dawn/NN/nmod/3"
+    ),
+}
+
+
+@pytest.mark.parametrize("rows", KEPT.values(), ids=KEPT)
+def test_what_has_its_finite_verb_stays(rows):
+    assert with_finite_verbs(tree(rows)) == tree(rows)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    size = draw(st.integers(2, 8))
+    order = draw(st.permutations(range(size)))
+    heads = [ROOT] * size
+    for n, word in enumerate(order[1:], 1):
+        heads[word] = order[draw(st.integers(0, n - 1))]
+    tags = tuple(draw(st.sampled_from(TAGS)) for _ in range(size))
+    relations = tuple("root" if h == ROOT else draw(st.sampled_from(RELATIONS)) for h in heads)
+    return Tree(NOWHERE, tags, ("on",) * size, tuple(heads), relations)
+
+
+@given(trees())
+def test_a_tree_stays_a_tree_with_one_root(before):
+    after = with_finite_verbs(before)
+    assert after.heads.count(ROOT) == 1
+    assert after.relations[after.heads.index(ROOT)] == "root"
+    assert all(_reaches_root(after.heads, word) for word in range(len(after.heads)))
+
+
+def _reaches_root(heads: tuple[int, ...], word: int) -> bool:
+    for _ in heads:
+        word = heads[word] if word != ROOT else ROOT
+    return word == ROOT
