@@ -31,7 +31,7 @@ BESIDE = 2
 PROVISIONS = OWN_WORDS | {"order.heading"}
 HANDED = frozenset({"order.handed", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
-COME_TO_HOLD = frozenset({"order.given", "order.in_force", "order.effect"})
+COME_TO_HOLD = frozenset({"order.given", "order.gave", "order.in_force", "order.effect"})
 """Rules for an order that came, took effect or holds, whatever it says."""
 _POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
 POWERFUL = frozenset({"official", "military", "document"})
@@ -76,11 +76,16 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
     if rule in SPOKEN:
         return powerful
     if rule == "order.will":
-        return False
+        return order.kind.value == "agreement" and any(_is_pact_near(order, o) for o in told)
     if rule == "order.closed" and order.issuer is not None:
         return True
     near = any(abs(order.kind.start - o.kind.start) < NEAR for o in told)
     return near or (rule in SEVERAL and (several or powerful))
+
+
+def _is_pact_near(order: ReportedOrder, other: ReportedOrder) -> bool:
+    """Whether an agreement is told not far before what both sides are said to do."""
+    return other.kind.value == "agreement" and 0 < order.kind.start - other.kind.start < NEAR
 
 
 def known_as(telling: OrderTelling, known: Sequence[Known]) -> int | None:
@@ -113,17 +118,27 @@ def same(known: Known, telling: OrderTelling) -> bool:
 
 def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether the dates, the parties or the time of two tellings speak against their being one."""
-    if not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
+    apart = _OTHER_SIDE.match(b.evidence[0].quote) is not None
+    if apart or not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
         return True
-    if _OTHER_SIDE.match(b.evidence[0].quote) or _of_other_countries(a, b) or _is_to_other_body(a, b):
+    if _of_other_countries(a, b) or _is_to_other_body(a, b) or _are_threats_of_two(a, b):
         return True
     if a.kind.rule in PROVISIONS and a.issuer is None and b.issuer is not None and _is_told_by_another(a, b):
         return True
     if (a.kind.value == "agreement") != (b.kind.value == "agreement") and b.issuer is not None:
         return True  # what a commander tells his men is not what two sides agreed on
+    if a.kind.value == b.kind.value == "agreement":
+        return False  # "both sides" may be any that agree
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
     told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
     return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+
+
+def _are_threats_of_two(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether two bodies that share no word of their names each say what they will do."""
+    if not a.kind.value == b.kind.value == "threat" or a.issuer is None or b.issuer is None:
+        return False
+    return not (_words([a.issuer]) & _words([b.issuer]))
 
 
 def _is_told_by_another(a: ReportedOrder, b: ReportedOrder) -> bool:

@@ -84,11 +84,17 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
 
 def _is_of_giver(place: PlaceMention, told: Directive) -> bool:
     """Whether a place only says where the giver sits: "the order came from the staff in Kiev"."""
-    if told.rule != "order.given" or told.issuer is None:
+    if told.issuer is None or not (
+        told.rule in ("order.given", "order.gave") or told.issuer.lemma in IN_CAPITALS
+    ):
         return False
-    return told.issuer.span.contains(place.span) or 0 <= place.span.start - told.issuer.span.end <= len(
-        " in the "
-    )
+    behind = place.span.start - told.issuer.span.end
+    return told.issuer.span.contains(place.span) or 0 <= behind <= len(" in the ")
+
+
+GIVEN = frozenset({"order.given", "order.gave"})
+IN_CAPITALS = frozenset({"government", "ministry", "cabinet", "parliament", "staff", "presidency"})
+"""Bodies that sit in a capital, where what they order does not hold by that."""
 
 
 def _is_placed(places: Sequence[PlaceMention]) -> bool:
@@ -167,20 +173,29 @@ def _status(told: Directive) -> OrderStatus:
 
 
 def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
-    """Who gives an order; of one that is spoken, whoever speaks."""
-    given = cast.issuer_of(told.issuer, told.rule, speaker=_speaker(told))
+    """Who gives an order; of one that is spoken, or of a rule for whoever comes, who says it."""
     speaker = _speaker(told)
-    if given is not None or told.rule not in SPOKEN or speaker is None or speaker.kind not in POWERS:
+    given = cast.issuer_of(told.issuer, told.rule, speaker=speaker)
+    if given is not None or speaker is None or speaker.kind not in POWERS:
         return given
-    return cast.issuer_of(speaker, told.rule)
+    proclaims = told.kind == "proclamation" and (speaker.kind == "state" or speaker.role == "organization")
+    spoken = told.rule in SPOKEN or (proclaims and told.rule in FOR_ALL)
+    return cast.issuer_of(speaker, told.rule) if spoken else None
 
 
+FOR_ALL = frozenset({"order.foretold", "order.are_to"})
+"""Rules for what is to befall whoever comes, which a body that says it proclaims."""
 POWERS = frozenset({"state", "army", "border guard", "police"})
 
 
 def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice], ...]:
-    """Who says so; a memo or a notice that orders speaks for itself."""
-    chain = cast.voices(told.attribution, told.cue)
+    """Who says so; a memo or a notice that orders speaks for itself.
+
+    Who tells his men to do something gives an order, which the report itself tells of.
+    """
+    bids = told.rule == "order.infinitive" and told.kind in ("order", "instruction")
+    said = [a for a in told.attribution if a.cue != told.cue or not bids]
+    chain = cast.voices(said, told.cue)
     paper = told.document
     if paper is None or is_pronoun(paper) or chain[0].value.kind != "narration":
         return chain

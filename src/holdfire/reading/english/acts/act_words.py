@@ -101,7 +101,10 @@ def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[
     ]
     if pred.voice == "passive" and pred.lemma in FIRED:
         objects += [t for t in pred.patients if t not in objects]  # "shells fired by the army"
-    withs = [t for case, t in pred.obliques if case in ("with", "to", "on", "by", "through", "by means of")]
+    entry = lexicon.act_verbs.get(pred.lemma)
+    at = entry.target if entry is not None and entry.means == "live_fire" else ()
+    by = {"with", "to", "on", "by", "through", "by means of"}.difference(at)
+    withs = [t for case, t in pred.obliques if case in by]
     withs += held_against(tree, pred, lexicon)
     using = [
         o

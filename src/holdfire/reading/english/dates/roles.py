@@ -9,8 +9,9 @@ Role = Literal["from", "to", "at"]
 _FROM = re.compile(
     r"\b(?:from|since|effective(?: from| as of| on)?|in force (?:from|since)|applies from"
     r"|as of|as from|starting(?: on| from| in)?"
-    r"|beginning(?: on| from| in)?|with effect from|take effect(?: on)?|takes effect(?: on)?"
-    r"|took effect(?: on)?|come into force(?: on)?|came into force(?: on)?|comes into force(?: on)?)"
+    r"|beginning(?: on| from| in)?|with effect from"
+    r"|(?:take|takes|took|taken|come|comes|came|go|goes|went|enter|enters|entered)(?: into)? (?:effect|force)"
+    r"(?: on| at| from)?)"
     r"(?: the)?(?: midnight(?: of| on)?)?\s*$",
     re.IGNORECASE,
 )

@@ -83,6 +83,8 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
     before = _clause(words[max(start - _BACK, 0) : start].lower().split())
     if isinstance(mention.meaning, Between) and mention.meaning.start is None:
         return _tense_of_end(words, mention, before)
+    if _starts_what_is_ordered(words[start : start + 5].lower(), before):
+        return "future"
     if before[-1:] == ["as"] and before[-2:-1] in (["soon"], ["early"]):
         return "future"
     for i in range(len(before) - 1, -1, -1):
@@ -95,6 +97,17 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
         if told is not None:
             return told
     return _told_after(words[mention.end : mention.end + _AHEAD].lower().split())
+
+
+def _starts_what_is_ordered(own: str, before: list[str]) -> bool:
+    """Whether "from" a day on something is to be done that was ordered: "told the army to patrol it from"."""
+    if not own.startswith("from ") and before[-1:] != ["from"]:
+        return False
+    bid = next((i for i, word in enumerate(before) if word in _BIDDEN), None)
+    return bid is not None and "to" in before[bid + 1 :]
+
+
+_BIDDEN = word_set("ordered instructed directed told agreed decided pledged required asked")
 
 
 def _tense_of_end(words: str, mention: DateMention, before: list[str]) -> Tense | None:

@@ -13,8 +13,8 @@ from holdfire.reading.english.directives.building import (
     is_unreal,
 )
 from holdfire.reading.english.directives.contents import named_norm
+from holdfire.reading.english.directives.givers import giver
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.told import giver
 from holdfire.reading.english.phrases.noun_phrases import means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

@@ -6,13 +6,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from holdfire.geography.peoples import is_country
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import bears_no, clause_of
 from holdfire.reading.english.clauses.times import TIMES
 from holdfire.reading.english.directives.contents import ANSWERED
 from holdfire.reading.english.directives.forces import NEGATIONS, Deontic, is_nobody, negated
-from holdfire.reading.english.directives.relations import is_former, relation_of
+from holdfire.reading.english.directives.relations import is_former, kept_order, relation_of
 from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -22,6 +23,7 @@ DRAFT = frozenset({"draft", "proposed", "planned"})
 AUTHORITY = frozenset({"state", "army", "border guard", "police"})
 DIVISIONS = frozenset({"province", "county", "district", "region", "state", "prefecture", "governorate"})
 DIVISION_WITHIN = 40
+SIDES = frozenset({"side", "party", "army", "country", "force"})
 COURTS = frozenset({"court", "judge", "jury", "tribunal", "justice"})
 UNREAL = frozenset({"could", "can", "might", "may", "should"})
 
@@ -58,15 +60,26 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         site.sentence,
         tree.clause(verb),
         tuple(parts.norms),
-        named(tree, parts.issuer, site.words) if parts.issuer is not None else None,
+        _giver(tree, parts.issuer, row, site.words) if parts.issuer is not None else None,
         tuple(_told(tree, a, site.words) for a in parts.addressees if tree.lemmas[a] not in TIMES),
         tuple(tree.clause(c) for c in parts.content),
         purpose_of(tree, [site.anchor, *parts.content]),
-        relation_of(tree, site.anchor, site.words),
+        relation_of(tree, site.anchor, site.words) or kept_order(tree, parts.content, row, site.words),
         named(tree, parts.document, site.words) if parts.document is not None else None,
         tense="former" if _is_over(tree, site, parts.document) else tense_of(tree, verb),
         definite=_is_definite(tree, site.anchor if tree.tags[site.anchor][0] == "N" else parts.document),
     )
+
+
+def _giver(tree: Dependents, issuer: int, row: DirectiveWord, words: Lexicon) -> Phrase:
+    """Who gives an order; of an agreement all who make it, as one phrase: "Armenia and Azerbaijan"."""
+    phrase = named(tree, issuer, words)
+    others = tree.all(issuer, "conj") if row.kind == "agreement" else []
+    if not others:
+        return phrase
+    span = phrase.span.joined(*(tree.phrase(t).span for t in others))
+    role = "organization" if is_state(tree, issuer) else phrase.role
+    return replace(phrase, span=span, kind=phrase.kind or "state", role=role)
 
 
 def _is_judge(tree: Dependents, parts: Parts) -> bool:
@@ -199,18 +212,32 @@ MEANS = frozenset({"force", "means", "weapon", "fire", "power", "shot", "firepow
 
 
 def meant_by(tree: Dependents, token: int, words: Lexicon) -> int:
-    """Whom "they" or "them" in an order means within its sentence: the party that is a subject above it.
+    """Whom a pronoun in an order means within its sentence: the party that is a subject above it.
 
-    "Two guards said that they had been told to fire", "police were handed rules barring them from firing".
+    "Two guards said that they had been told to fire", "police were handed rules barring them from firing";
+    not who tells "them" something. "They told us to fire" is told to the soldier who says so.
     """
+    if tree.lemmas[token] in US:
+        speaker = next((s for v in tree.above(token) for s in tree.all(v, "nsubj") if s > token), None)
+        return speaker if speaker is not None and _is_armed(tree, speaker, words) else token
     if tree.lemmas[token] not in ("they", "them") or tree.tags[token] != "PRP":
         return token
+    told = tree.heads[token] if tree.relations[token] in ("obj", "iobj") else None
     for verb in tree.above(token):
-        subjects = tree.all(verb, "nsubj", "nsubj:pass")
+        subjects = tree.all(verb, "nsubj", "nsubj:pass") if verb != told else []
         found = next((s for s in subjects if s < token and _may_be_they(tree, s, words)), None)
         if found is not None:
             return found
     return token
+
+
+US = frozenset({"we", "us", "our", "i", "me", "my"})
+"""What those who were told an order call themselves."""
+
+
+def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in AUTHORITY - {"state"}
 
 
 def _may_be_they(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -225,14 +252,18 @@ def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether someone is named who can carry out an order: a party, a name, a pronoun, a crew."""
     if party_of(tree, token, words) is not None or tree.tags[token] in ("NNP", "NNPS", "PRP", "DT"):
         return True
-    owned = tree.one(token, "nmod:poss") is not None or tree.tags[token] == "NNS"
-    return tree.lemmas[token] in CREWED and owned
+    owned = tree.one(token, "nmod:poss") is not None
+    if tree.lemmas[token] in MEMBERS:
+        return owned
+    return tree.lemmas[token] in CREWED and (owned or tree.tags[token] == "NNS")
 
 
 CREWED = frozenset(
     {"boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew", "trawler"}
 )
 """What somebody's order is told to for those who man it: "its boats"."""
+MEMBERS = frozenset({"member", "subordinate", "personnel", "people"})
+"""Who is told something as somebody's: "its members"."""
 
 
 def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool:
@@ -246,6 +277,44 @@ def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     """Whether a phrase names an authority or an armed force."""
     party = party_of(tree, token, words) if token is not None else None
     return party is not None and party.kind in AUTHORITY
+
+
+def are_sides(tree: Dependents, token: int) -> bool:
+    """Whether a word for a side is of several: "both sides", "the parties", "neither army"."""
+    near = {tree.tokens[c].text.lower() for c in tree.all(token, "det", "nummod", "amod", "cc:preconj")}
+    two = bool(near & {"both", "neither", "either", "two", "each"})
+    return tree.lemmas[token] in SIDES and (two or tree.lemmas[token] in ("side", "party"))
+
+
+def is_state(tree: Dependents, token: int) -> bool:
+    """Whether a token ends the name of a country: "Turkey", "South Sudan"."""
+    if tree.tags[token] not in ("NNP", "NNPS"):
+        return False
+    before = [c for c in tree.all(token, "compound", "amod", "flat") if token - 3 < c < token]
+    return is_country(" ".join(tree.tokens[t].text for t in (*sorted(before), token)))
+
+
+def represents(tree: Dependents, verb: int) -> bool:
+    """Whether those who agree are of countries: "the commanders of India and Pakistan"."""
+    return bool(_states_of(tree, tree.all(verb, "nsubj")))
+
+
+def _states_of(tree: Dependents, agents: Sequence[int]) -> list[int]:
+    return [t for a in agents for t in tree.branch(a) if t not in agents and is_state(tree, t)]
+
+
+def bound_by_agreeing(tree: Dependents, agents: Sequence[int], words: Lexicon) -> list[int]:
+    """Whom an agreement binds: those who make it, or the countries whose officers they are."""
+    people = not any((p := party_of(tree, a, words)) and p.role == "organization" for a in agents)
+    states = _states_of(tree, agents) if people else []
+    return states or [a for a in agents if _binds_itself(tree, a, words)]
+
+
+def _binds_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether who agrees to something is bound by it: a force, a side, a country; a ministry binds others."""
+    party = party_of(tree, token, words)
+    is_force = party is not None and party.kind in AUTHORITY - {"state"}
+    return is_force or are_sides(tree, token) or is_state(tree, token)
 
 
 def is_unreal(tree: Dependents, verb: int) -> bool:

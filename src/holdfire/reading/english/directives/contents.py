@@ -139,6 +139,8 @@ def _verb_act(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     """The act that the tables know a verb for, with its means; else its lemmas."""
     act, means, span = act_of(tree, pred, words)
     entry = words.act_verbs.get(pred.lemma)
+    if pred.lemma == "aim" and means is None and any(case == "at" for case, _ in pred.obliques):
+        return "fire", "live_fire", tree.word(pred.head)
     if pred.lemma in ("hold", "round", "book") and not any(is_person(tree, p, words) for p in pred.patients):
         return _label(tree, pred), None, None
     if entry is not None and entry.means == "live_fire" and means == "explosive" and pred.lemma != "fire":

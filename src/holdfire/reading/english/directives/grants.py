@@ -68,14 +68,23 @@ def _spoke_of(site: Site[Lexicon]) -> Directive | None:
 
 
 def _agreed_on(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the two directors agreed on this": what was told before, and who agreed."""
+    """Forms like "the two directors agreed on this", "it was agreed by the two": what was told before."""
     tree, verb = site.tree, site.anchor
     if site.row.kind != "agreement" or negated(tree, verb):
         return None
     pred = predication(tree, verb)
     back = any(case in ("on", "to") and tree.lemmas[t] in BACK for case, t in pred.obliques)
+    if pred.voice == "passive" and pred.agents:
+        about = (*pred.patients, *tree.all(verb, "expl"))
+        back = any(tree.lemmas[p] in BACK or _is_pact(site, p) for p in about)
     giver = next((a for a in pred.agents if tree.tags[a] not in ("PRP", "WP", "WDT")), None)
     return directive(site, "order.agreed_on", Parts((), giver), bare=True) if back else None
+
+
+def _is_pact(site: Site[Lexicon], token: int) -> bool:
+    """Whether a phrase names an agreement as one told before: "the truce"."""
+    row = site.words.directive_nouns.get(site.tree.lemmas[token])
+    return row is not None and row.kind == "agreement" and site.tree.one(token, "det") is not None
 
 
 BACK = frozenset({"this", "that", "it", "these"})
@@ -107,7 +116,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.agreed_on",
         Frame("directive_verbs", tags="V"),
         _agreed_on,
-        (Example("The two directors agreed on this over the telephone.", "from The two directors"),),
+        (
+            Example("The two directors agreed on this over the telephone.", "from The two directors"),
+            Example("It was agreed on Monday by the two generals.", "from the two generals"),
+        ),
         ("The two directors agreed on a price.", "The two directors did not agree on this."),
         note="an agreement told before, with who made it and who says so",
     ),

@@ -20,7 +20,7 @@ GIVEN = frozenset({
     "come", "issue", "give", "take", "enter", "cease", "expire", "remain", "replace", "amend", "supersede",
     "sign", "apply", "hold", "lapse", "lift", "arrive", "publish", "begin", "end", "announce", "be", "run",
     "last", "date", "stem", "show", "reveal", "indicate", "suspend", "withdraw", "revoke", "stay", "go",
-    "read", "hand", "pass", "send", "deliver",
+    "read", "hand", "pass", "send", "deliver", "valid",
 })  # fmt: skip
 SCOPE = frozenset({"cover", "concern", "bind", "affect", "address", "apply", "extend"})
 HANDED = frozenset({
@@ -56,6 +56,21 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     if made is not None and tree.lemmas[verb] in KEPT and _objects(tree, verb) & (IN_FORCE | {"valid"}):
         return replace(made, relation=("reaffirms", tree.clause(verb, ("nsubj", "mark", "punct")), None))
     return made
+
+
+def _gave(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "commanders in the town gave the order on May 2": who gave what is told beside it."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] != "obj" or tree.lemmas[verb] not in HANDED or negated(tree, verb):
+        return None
+    definite = any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det"))
+    giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
+    if giver is None or not definite or tree.one(noun, "acl", "acl:relcl", "ccomp") is not None:
+        return None
+    if tree.one(verb, "xcomp", "ccomp") is not None:
+        return None
+    return directive(site, "order.gave", Parts((), giver), bare=True)
 
 
 def _is_body(tree: Dependents, verb: int) -> bool:
@@ -211,6 +226,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The order was handed down by the ministry on May 12.", "from the ministry"),
         ),
         ("The guards obeyed the order.", "No order came from the General Staff."),
+    ),
+    Rule(
+        "order.gave",
+        Frame("directive_nouns", tags="N"),
+        _gave,
+        (Example("Commanders in the town gave the order on May 2.", "from Commanders in the town"),),
+        ("Commanders gave an order.", "Commanders did not give the order.", "A trader gave the order."),
     ),
     Rule(
         "order.related",

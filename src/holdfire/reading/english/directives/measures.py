@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import Parts, directive, has_power
+from holdfire.reading.english.directives.building import Parts, bound_by_agreeing, directive, has_power
 from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.directives.life import IN_FORCE
 from holdfire.reading.english.directives.named import is_denied
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.frame import Frame, Site
@@ -15,13 +16,19 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 MAKE_PEACE = frozenset({
     "agree", "reach", "sign", "declare", "announce", "accept", "hold", "begin", "take", "enter", "conclude",
-    "renew", "extend", "observe", "keep", "implement", "order", "proclaim",
+    "renew", "extend", "observe", "keep", "implement", "order", "proclaim", "come", "go", "start", "strike",
 })  # fmt: skip
+COMING = frozenset({"come", "go", "enter", "take"})
+"""What a truce does to hold: "came into force", "took effect"."""
 IMPOSE = frozenset({
     "impose", "declare", "order", "announce", "introduce", "set", "extend", "tighten", "enforce", "lift",
     "end", "proclaim", "decree", "place", "put", "shorten", "widen", "lengthen", "ease", "begin",
     "start", "run", "last", "maintain", "renew", "clamp", "reimpose", "apply", "hold",
 })  # fmt: skip
+SHELTERED = frozenset(
+    {"school", "campus", "classroom", "university", "college", "hospital", "building", "hotel"}
+)
+"""What is locked down for an hour while a gunman is sought; no order on a border."""
 DECLARE = frozenset(
     {"declare", "designate", "make", "proclaim", "turn", "announce", "set", "establish", "name"}
 )
@@ -29,18 +36,32 @@ NO_ENTRY = ("no-go", "exclusion", "closed", "prohibited", "forbidden", "restrict
 
 
 def _ceasefire(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the two sides agreed on a ceasefire", "the ceasefire took effect"."""
+    """Forms like "the two sides agreed on a ceasefire", "the truce between the armies took effect"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     if site.row.complements != ("ceasefire",) or verb < 0 or tree.lemmas[verb] not in MAKE_PEACE:
         return None
-    if is_denied(tree, noun):
+    if is_denied(tree, noun) or _is_bidden(site, verb):
+        return None
+    beside = {tree.lemmas[t] for t in tree.all(verb, "obj", "obl")}
+    if tree.lemmas[verb] in COMING and IN_FORCE.isdisjoint(beside):
         return None
     force = Deontic("prohibition", tree.word(noun), "norm.ceasefire")
     found = _implied(site, force, "fire", "live_fire", tree.word(noun))
     agents = predication(tree, verb).agents
-    told = [a for a in agents if a != noun]
-    return directive(site, "order.ceasefire", Parts([found], told[0] if told else None, told))
+    made_by = [a for a in agents if a != noun]
+    between = [c for n in (noun, verb) for c in tree.all(n, "nmod", "obl") if tree.case(c) == "between"]
+    told = bound_by_agreeing(tree, made_by, site.words) or [
+        each for c in between for each in tree.conjuncts(c)
+    ]
+    return directive(site, "order.ceasefire", Parts([found], made_by[0] if made_by else None, told))
+
+
+def _is_bidden(site: Site[Lexicon], verb: int) -> bool:
+    """Whether a truce is only what others are told to keep: "ordered units to observe the truce"."""
+    tree = site.tree
+    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark"))
+    return to and tree.lemmas[tree.heads[verb]] in site.words.directive_verbs
 
 
 def _implied(
@@ -70,6 +91,8 @@ def _curfew(site: Site[Lexicon]) -> Directive | None:
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     if "stay_in" not in site.row.complements or is_denied(tree, noun) or verb < 0:
+        return None
+    if SHELTERED.intersection(tree.lemmas):
         return None
     if tree.lemmas[verb] not in IMPOSE or tree.relations[noun] not in ("obj", "nsubj", "nsubj:pass", "obl"):
         return None
@@ -117,8 +140,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.ceasefire",
         Frame("directive_nouns", tags="N"),
         _ceasefire,
-        (Example("The two armies agreed on a ceasefire.", "prohibition fire live_fire"),),
-        ("Monitors counted violations of the ceasefire.",),
+        (
+            Example("The two armies agreed on a ceasefire.", "prohibition fire live_fire"),
+            Example("A truce between the two armies came into force at noon.", "prohibition fire live_fire"),
+        ),
+        ("Monitors counted violations of the ceasefire.", "A truce went unheeded."),
     ),
     Rule(
         "order.curfew",
@@ -128,7 +154,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The governor has imposed a curfew from 8 p.m. to 6 a.m.", "prohibition go out None"),
             Example("The night curfew was extended until 30 June.", "prohibition go out None"),
         ),
-        ("Two men were stopped after curfew.", "Residents broke the curfew."),
+        (
+            "Two men were stopped after curfew.",
+            "Residents broke the curfew.",
+            "The school was put on lockdown after shots were fired.",
+        ),
     ),
     Rule(
         "order.zone",

@@ -1,4 +1,4 @@
-"""Orders told by a noun: "an order to shoot", "the shooting order", "under the rules", "the memo says"."""
+"""Orders told by a noun: "an order to shoot", "the shooting order", "a ban on fishing"."""
 
 from collections.abc import Sequence
 
@@ -16,10 +16,10 @@ from holdfire.reading.english.directives.building import (
     is_forceful,
 )
 from holdfire.reading.english.directives.contents import named_norm
-from holdfire.reading.english.directives.forces import is_to_be, modal, negated
+from holdfire.reading.english.directives.forces import negated
+from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.told import owner_of
-from holdfire.reading.english.phrases.noun_phrases import named, party_of
+from holdfire.reading.english.phrases.noun_phrases import means_of, named
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -33,10 +33,6 @@ GIVE = frozenset({
 })  # fmt: skip
 RECEIVE = frozenset({"receive", "get", "have", "win"})
 NEGATED = frozenset({"no", "any", "neither"})
-SPOKEN = frozenset({
-    "say", "state", "read", "provide", "specify", "stipulate", "add", "continue", "note", "explain", "warn",
-    "declare",
-})  # fmt: skip
 OTHER = frozenset({"purchase", "court", "restraining", "money", "mail", "work", "gag", "postal", "tall"})
 """What makes an order one of another kind."""
 AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
@@ -121,6 +117,8 @@ def _is_content(tree: Dependents, clause: int) -> bool:
         return that and tree.one(clause, "nsubj", "nsubj:pass") is not None
     if tree.tags[clause] == "VBD" and tree.one(clause, "aux", "aux:pass") is None:
         return False  # "under a decree that he renewed"
+    if any(tree.lemmas[c] in ("effect", "force") for c in tree.all(clause, "obj", "obl")):
+        return False  # "a truce that is to take effect"
     return tree.tags[clause] not in ("VBN", "VBG", "VBD") or tree.one(clause, "mark") is not None
 
 
@@ -159,7 +157,8 @@ def parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:
         by = [t for t in gift.agents if t != noun]
         return (by[0] if by else owner), [*(p for p in gift.patients if p != noun), *gift.recipients, *to]
     agents = gift.agents if tree.relations[noun] == "obj" else []
-    return (agents[0] if agents else owner), [*gift.recipients, *to]
+    handed = [p for p in gift.patients if p < noun and tree.relations[p] == "obj"]
+    return (agents[0] if agents else owner), [*gift.recipients, *handed, *to]
 
 
 def _is_possessor(tree: Dependents, noun: int, token: int) -> bool:
@@ -224,7 +223,8 @@ def _is_act(site: Site[Lexicon], token: int) -> bool:
     if lemma in site.words.act_nouns and site.words.act_nouns[lemma].act != "incident":
         return True
     forbidden = site.row.modality == "prohibition"
-    return forbidden and (lemma in site.words.cues["doing"] or lemma in site.words.targets)
+    named_means = forbidden and means_of(site.tree, token, site.words) is not None
+    return forbidden and (named_means or lemma in site.words.cues["doing"] or lemma in site.words.targets)
 
 
 def _is_subject_of_order(site: Site[Lexicon]) -> bool:
@@ -240,78 +240,6 @@ def _is_subject_of_order(site: Site[Lexicon]) -> bool:
 
 
 UNDER = frozenset({"under", "by", "according to", "in line with", "on", "pursuant to", "in accordance with"})
-
-
-def _under(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "under the rules, guards may shoot", "an instruction under which guards could shoot"."""
-    tree, noun = site.tree, site.anchor
-    inner = tree.one(noun, "acl:relcl")
-    bids = inner is not None and (modal(tree, inner) is not None or is_to_be(tree, inner))
-    verb = inner if inner is not None and bids else _verb_over(tree, noun)
-    led = tree.case(noun) in UNDER
-    if verb < 0 or (verb != inner and not (led and _is_provision(tree, verb))):
-        return None
-    if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
-        return None
-    pred = predication(tree, verb)
-    told = [a for a in pred.agents if a != noun and party_of(tree, a, site.words) is not None]
-    found = norms(tree, verb, force_of(site, noun), site.words)
-    return directive(
-        site,
-        "order.under",
-        Parts(found, owner_of(site, noun), told if pred.voice == "active" else [], [verb]),
-    )
-
-
-def _verb_over(tree: Dependents, noun: int) -> int:
-    """The verb that "by law" is beside, also where the parser hung it from the subject before it."""
-    above = tree.heads[noun]
-    hung = above >= 0 and tree.relations[noun] == "nmod" and tree.relations[above].startswith("nsubj")
-    return tree.heads[above] if hung else above
-
-
-def _is_provision(tree: Dependents, verb: int) -> bool:
-    """Whether a clause obliges or permits: must, may, "are to"."""
-    return modal(tree, verb) is not None or (is_to_be(tree, verb) and tree.one(verb, "cop") is not None)
-
-
-def _is_to(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the rule is to shoot only in self-defence", "his orders were not to fire"."""
-    tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
-    if verb < 0 or not tree.relations[noun].startswith("nsubj") or tree.one(verb, "cop") is None:
-        return None
-    if site.row.kind == "proposal":
-        return None
-    that = any(tree.tokens[m].text.lower() == "that" for m in tree.all(verb, "mark"))
-    if tree.tags[verb][0] != "V" or is_denied(tree, noun) or not (that or _is_provision(tree, verb)):
-        return None
-    giver, told = parties_around(site)
-    owner = tree.one(noun, "nmod:poss")
-    if owner is not None and giver is None and can_be_told(tree, owner, site.words):
-        told = [owner]
-    found = norms(tree, verb, force_of(site, noun), site.words)
-    return directive(site, "order.is_to", Parts(found, giver, told, [verb]))
-
-
-def _says(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the memo says that officers should", "the rules state that force may be used only if"."""
-    tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
-    if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in SPOKEN:
-        return None
-    if tree.lemmas[noun] == "authority":
-        return None  # authorities are no paper
-    content = next((c for c in tree.all(verb, "ccomp", "parataxis") if _is_provision(tree, c)), None)
-    if content is None or any(tree.tags[c][0] == "W" for c in tree.all(content, "nsubj", "obj", "advmod")):
-        return None
-    word = modal(tree, content)
-    if word is not None and tree.lemmas[word] in ("could", "might", "would", "will"):
-        return None
-    inner = predication(tree, content)
-    told = [a for a in inner.agents if inner.voice == "active" and can_be_told(tree, a, site.words)]
-    found = norms(tree, content, force_of(site, noun), site.words)
-    return directive(site, "order.says", Parts(found, owner_of(site, noun), told, [content], noun))
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
@@ -340,30 +268,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         ),
     ),
     Rule(
-        "order.is_to",
-        Frame("directive_nouns", tags="N"),
-        _is_to,
-        (
-            Example("The rule is to shoot only in self-defence.", "obligation fire live_fire"),
-            Example("Their instructions are not to open fire.", "prohibition fire live_fire"),
-        ),
-        ("The order is old.", "The plan was to fail."),
-    ),
-    Rule(
-        "order.says",
-        Frame("directive_nouns", tags="N"),
-        _says,
-        (
-            Example("The memo says officers should step out of the way.", "obligation step None"),
-            Example("The rules say that guards may shoot at the legs.", "permission fire live_fire"),
-        ),
-        (
-            "The memo says that the officers were tired.",
-            "The law says that he could be right.",
-            "The order says what must happen after a shooting.",
-        ),
-    ),
-    Rule(
         "order.compound",
         Frame("directive_nouns", tags="N", needs=("compound|amod|nmod",)),
         _compound,
@@ -371,17 +275,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Soldiers fear the shooting order.", "obligation fire live_fire"),
             Example("The ruler issued a shoot-on-sight order.", "obligation fire live_fire"),
             Example("The ban on fishing was lifted.", "prohibition fish None"),
+            Example("The ban on tear gas was lifted.", "prohibition use_less_lethal less_lethal"),
         ),
         ("The army placed a large order of rifles.", "Under the shooting rules, he won."),
-    ),
-    Rule(
-        "order.under",
-        Frame("directive_nouns", tags="N"),
-        _under,
-        (
-            Example("Under the rules, guards may shoot at boats.", "permission fire live_fire"),
-            Example("By order of the general, patrols are to hold their fire.", "prohibition fire live_fire"),
-        ),
-        ("Under the rules, guards shot at boats.",),
     ),
 )

@@ -109,6 +109,7 @@ CONVENTIONS = (
         "norm.do",
         "Each coordinated verb of what is ordered makes a clause; “not” turns its force.",
         (
+            Example("The general told troops to aim at the legs.", "obligation fire"),
             Example(
                 "The general ordered troops to arrest intruders and not to fire flares.", "obligation detain"
             ),
@@ -124,12 +125,13 @@ CONVENTIONS = (
     ),
     Convention(
         "norm.instead_of",
-        "What stands behind “instead of” or “rather than” is forbidden where the other is ordered.",
+        "What stands behind “instead of”, “rather than” or “but not” is forbidden where the other is told.",
         (
             Example(
                 "The general ordered troops to fire flares instead of live ammunition.", "prohibition fire"
             ),
             Example("The general ordered troops to replace live rounds with flares.", "prohibition fire"),
+            Example("The general ordered troops to use flares but not live rounds.", "prohibition fire"),
         ),
     ),
     Convention(

@@ -6,17 +6,20 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     Parts,
+    bound_by_agreeing,
     can_be_told,
     directive,
     force_of,
     has_power,
     is_foretold,
     is_not_given,
+    is_state,
     is_unreal,
+    represents,
 )
 from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
-from holdfire.reading.english.directives.forces import Deontic
-from holdfire.reading.english.directives.told import giver
+from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.directives.givers import giver
 from holdfire.reading.english.directives.turns import turned_norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -64,6 +67,34 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     if is_foretold(tree, verb):
         site = replace(site, row=replace(site.row, kind="proposal"))
     return directive(site, "order.object", Parts(found, issuer, told, things, document))
+
+
+def _agreed_to(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the two sides agreed to strict observance of the truce", "on a withdrawal"."""
+    tree, verb = site.tree, site.anchor
+    if (
+        site.row.kind != "agreement"
+        or is_unreal(tree, verb)
+        or is_foretold(tree, verb)
+        or negated(tree, verb)
+    ):
+        return None
+    pred = predication(tree, verb)
+    things = [t for case, t in pred.obliques if case in ("to", "on") and _is_undertaken(site, t)]
+    able = any(has_power(tree, a, site.words) or is_state(tree, a) for a in pred.agents)
+    if not things or not (able or represents(tree, verb)):
+        return None
+    found = [_norm(site, t, force_of(site, verb)) for t in things]
+    told = bound_by_agreeing(tree, pred.agents, site.words)
+    return directive(site, "order.agreed_to", Parts(found, pred.agents[0], told, things))
+
+
+def _is_undertaken(site: Site[Lexicon], token: int) -> bool:
+    """Whether a noun names what can be undertaken: something done, or a halt to it."""
+    tree = site.tree
+    return tree.tags[token][:2] == "NN" and (
+        tree.lemmas[token] in END or tree.lemmas[token] in site.words.cues["doing"]
+    )
 
 
 def _made(site: Site[Lexicon]) -> Directive | None:
@@ -188,6 +219,22 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The council approved the use of the hall.",
             "The general ordered lunch.",
             "The soldiers ordered a round of beer.",
+        ),
+    ),
+    Rule(
+        "order.agreed_to",
+        Frame("directive_verbs", tags="V", needs=("obl",)),
+        _agreed_to,
+        (
+            Example(
+                "The two generals agreed to strict observance of the truce.", "obligation observe truce None"
+            ),
+            Example("Both armies agreed on a withdrawal from the hills.", "obligation withdraw None"),
+        ),
+        (
+            "The two generals agreed on a date.",
+            "The shop agreed to a closure.",
+            "The two generals did not agree on a withdrawal.",
         ),
     ),
     Rule(

@@ -12,10 +12,10 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.act_words import act_of
 from holdfire.reading.english.acts.participants import ARMED
 from holdfire.reading.english.clauses.conditions import circumstances, only_under_condition
-from holdfire.reading.english.directives.building import Parts, directive, has_power, is_forceful
+from holdfire.reading.english.directives.building import Parts, are_sides, directive, has_power, is_forceful
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
+from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.told import owner_of
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -28,7 +28,6 @@ SPOKEN = frozenset({"order.imperative", "order.vowed"})
 OWN_WORDS = SEVERAL | SPOKEN | {"order.foretold", "order.permitted", "order.will"}
 """The rules that read what may be an order in its own words; alone and told by nobody it is none."""
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
-SIDES = frozenset({"side", "party", "army", "country", "force"})
 MAIN = ("root", "conj", "parataxis", "ccomp")
 PUNISH = frozenset({"remove", "try", "punish", "fine", "sink", "destroy", "treat", "evict", "prosecute"})
 
@@ -36,21 +35,12 @@ PUNISH = frozenset({"remove", "try", "punish", "fine", "sink", "destroy", "treat
 def _row(site: Site[Lexicon], told: list[int]) -> DirectiveWord:
     """The kind of a provision by whom it binds: two sides agree, the armed have rules, residents are told."""
     tree = site.tree
-    if any(tree.lemmas[t] in SIDES and _is_two(tree, t) for t in told):
+    if any(are_sides(tree, t) for t in told):
         kind = "agreement"
     else:
         kinds = {p.kind for t in told if (p := party_of(tree, t, site.words)) is not None}
         kind = "standing rule" if kinds & ARMED else "proclamation"
     return DirectiveWord("obligation", kind, ())
-
-
-def _is_two(tree: Dependents, token: int) -> bool:
-    """Whether a word for a side is of several: "both sides", "the parties", "neither army"."""
-    near = {tree.tokens[c].text.lower() for c in tree.all(token, "det", "nummod", "amod", "cc:preconj")}
-    return bool(near & {"both", "neither", "either", "two", "each"}) or tree.lemmas[token] in (
-        "side",
-        "party",
-    )
 
 
 def _provision(site: Site[Lexicon]) -> Directive | None:
@@ -98,7 +88,7 @@ def _bears(tree: Dependents, verb: int, lemma: str) -> bool:
 def bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
     """The provision of a modal over a verb, where it binds a party or is about force."""
     tree = site.tree
-    if tree.relations[verb] not in MAIN or _bears(tree, verb, "have"):
+    if tree.relations[verb] not in MAIN or _bears(tree, verb, "have") or _is_asked_when(tree, verb):
         return None
     pred = predication(tree, verb)
     shall = tree.lemmas[site.anchor] == "shall"
@@ -109,6 +99,12 @@ def bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
     found = norms(tree, verb, Deontic(site.row, tree.word(site.anchor)), site.words)
     made = replace(site, row=_row(site, told))
     return directive(made, rule, Parts(found, None, [t for t in told if _is_told(tree, t)], [verb]))
+
+
+def _is_asked_when(tree: Dependents, verb: int) -> bool:
+    """Whether a clause says what is known or asked: "they know when they may shoot"."""
+    asks = any(tree.tags[c] == "WRB" for c in tree.all(verb, "advmod"))
+    return asks and tree.relations[verb] == "ccomp"
 
 
 def _subjects(tree: Dependents, pred: Predication) -> Sequence[int]:
@@ -246,12 +242,15 @@ def _imperative(site: Site[Lexicon]) -> Directive | None:
 
 
 def _opens(tree: Dependents, verb: int) -> bool:
-    """Whether a verb opens its sentence, but for marks, "do not" and a clause with "if"."""
+    """Whether a verb opens its sentence or what is quoted, but for marks, "do not" and a clause with "if"."""
+    start = max((n + 1 for n in range(verb) if tree.tokens[n].text in ("“", '"', ":")), default=0)
     before = [
-        t for t in tree.branch(verb) if t < verb and tree.relations[t] in ("aux", "advmod", "punct", "advcl")
+        t
+        for t in tree.branch(verb)
+        if start <= t < verb and tree.relations[t] in ("aux", "advmod", "punct", "advcl")
     ]
     inside = {t for c in before for t in tree.branch(c)}
-    return all(t in inside or tree.tags[t] in ("``", "''", ",") for t in range(verb))
+    return all(t in inside or tree.tags[t] in ("``", "''", ",") for t in range(start, verb))
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
@@ -274,7 +273,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         Frame("modals", tags="M"),
         _permitted,
         (Example("Soldiers may stop and search vehicles.", "permission search vehicle None"),),
-        ("It may rain.", "The soldiers may have fired."),
+        ("It may rain.", "The soldiers may have fired.", "Agents know when they may shoot."),
         note="kept only where an order is told around it",
     ),
     Rule(
@@ -317,6 +316,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("“Shoot them if they come closer,” the colonel said.", "obligation fire live_fire"),
             Example("“Do not fire unless I say so,” he said.", "prohibition fire live_fire"),
+            Example("The order says: “Do not fire at people who swim.”", "prohibition fire live_fire"),
         ),
         ("They fire at boats.", "“Let me go,” he said.", "The guards shoot at night."),
         note="kept only where someone with power speaks",

@@ -1,8 +1,10 @@
 """How an order stands to an earlier one: given again, replacing it, changing it, carrying it out, or over."""
 
+from collections.abc import Sequence
+
 from holdfire.model.span import Span
 from holdfire.reading.english.directives.forces import negated
-from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
 Related = tuple[str, Span, Span | None]
@@ -28,6 +30,36 @@ def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None
         if tree.lemmas[token] == "more" and token and tree.tokens[token - 1].text.lower() == "once":
             return "reaffirms", Span(tree.tokens[token - 1].start, tree.tokens[token].end), None
     return None
+
+
+def kept_order(
+    tree: Dependents, content: Sequence[int], row: DirectiveWord, words: Lexicon
+) -> Related | None:
+    """What is to be kept to that was told before: "agreed to observe the understanding of 2003".
+
+    Sides that agree to it say it again; a commander who orders it carries it out.
+    """
+    for verb in content:
+        if tree.lemmas[verb] not in KEPT_TO or negated(tree, verb):
+            continue
+        below = (t for t in tree.all(verb, "obj", "obl", "nmod") if tree.case(t) in KEPT_BY)
+        earlier = next((t for t in below if _is_pact(tree, t, words)), None)
+        if earlier is not None:
+            kind = "reaffirms" if row.kind == "agreement" else "implements"
+            return kind, tree.word(verb), tree.phrase(earlier).span
+    return None
+
+
+KEPT_BY = frozenset({"", "by", "to", "of", "with"})
+KEPT_TO = frozenset({
+    "observe", "respect", "honour", "honor", "abide", "adhere", "implement", "comply", "observance",
+    "implementation", "adherence", "compliance",
+})  # fmt: skip
+
+
+def _is_pact(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names an order or an agreement that is known: "the truce", "all understandings"."""
+    return tree.lemmas[token] in words.directive_nouns and tree.one(token, "det", "nmod:poss") is not None
 
 
 def earlier_order(tree: Dependents, verb: int, words: Lexicon) -> int | None:

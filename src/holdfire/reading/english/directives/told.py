@@ -8,6 +8,8 @@ from holdfire.model.statement import Directive
 from holdfire.reading.english.acts.participants import FORCES
 from holdfire.reading.english.directives.building import (
     Parts,
+    are_sides,
+    bound_by_agreeing,
     can_be_told,
     directive,
     force_of,
@@ -17,8 +19,10 @@ from holdfire.reading.english.directives.building import (
     is_not_given,
     is_unreal,
     meant_by,
+    represents,
 )
-from holdfire.reading.english.directives.forces import is_to_be, modal
+from holdfire.reading.english.directives.forces import is_to_be, modal, negated
+from holdfire.reading.english.directives.givers import PASSED, giver
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import count_of, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -32,65 +36,9 @@ FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", 
 PROMISES = frozenset({"promise", "pledge", "vow"})
 WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
-LAYS_DOWN = frozenset({
-    "tell", "require", "allow", "permit", "let", "ban", "bar", "forbid", "prohibit", "authorize", "oblige",
-})  # fmt: skip
-"""What an order does that is told of as "it"."""
-PASSED = frozenset({
-    "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
-    "draft", "draw", "put", "submit", "present", "back", "announce", "enact",
-})  # fmt: skip
-CALENDAR = frozenset({
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-})  # fmt: skip
-GRANTS = frozenset({"allow", "permit", "let", "authorize", "enable"})
+GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable"})
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
 TOLD_OF = frozenset({"go", "know"})
-
-
-def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
-    """(who gives the order, the paper that says it): of a memo or a law, whose it is."""
-    if not pred.agents:
-        return None, None
-    tree, agent = site.tree, pred.agents[0]
-    if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in LAYS_DOWN:
-        return None, agent
-    if tree.lemmas[agent] not in site.words.directive_nouns or _is_command(tree, agent, pred):
-        return agent, None
-    astray = next((a for a in pred.agents[1:] if tree.case(a) == "by"), None)
-    return astray if astray is not None else owner_of(site, agent), agent
-
-
-def _is_command(tree: Dependents, agent: int, pred: Predication) -> bool:
-    """Whether a "command" is a body that tells somebody something: "the command told outposts"."""
-    return tree.lemmas[agent] == "command" and pred.lemma not in LAYS_DOWN - {"tell"}
-
-
-def _passed_by(site: Site[Lexicon], paper: int) -> Sequence[int]:
-    """Who passes a law or issues a paper whose content is told ("parliament adopted a law that permits")."""
-    tree, verb = site.tree, site.tree.heads[paper]
-    if verb < 0 or tree.relations[paper] not in ("obj", "obl") or tree.lemmas[verb] not in PASSED:
-        return []
-    return predication(tree, verb).agents
-
-
-def owner_of(site: Site[Lexicon], paper: int) -> int | None:
-    """Whose order or memo it is: "the ministry's", "of the general staff", "signed by", "released by"."""
-    tree = site.tree
-    owners = [t for case, t in predication(tree, paper).obliques if case in ("poss", "by", "of", "from")]
-    for clause in tree.all(paper, "acl", "acl:relcl"):
-        if tree.lemmas[clause] not in PASSED | {"give", "send", "order", "write"}:
-            continue
-        owners += [t for t in predication(tree, clause).agents if t != paper]
-        owners += [t for case, t in predication(tree, clause).obliques if case == "by"]
-    owners += _passed_by(site, paper)
-    return next((t for t in owners if _can_own(tree, t, site.words)), None)
-
-
-def _can_own(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether an order can be someone's: an order "of January" is not."""
-    return can_be_told(tree, token, words) and tree.tokens[token].text not in CALENDAR
 
 
 def _infinitive(site: Site[Lexicon]) -> Directive | None:
@@ -100,7 +48,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     takes = {"infinitive", "bare"} & set(site.row.complements)
     if content is None and "bare" in site.row.complements:
         content = _loose_bare(tree, verb)
-    if not takes or content is None or is_not_given(site) or _is_within(site):
+    if not takes or content is None or is_not_given(site) or _is_no_order(site, content):
         return None
     pred = predication(tree, verb)
     told = _told(tree, pred, content)
@@ -112,8 +60,10 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
         return None
     issuer, document = giver(site, pred)
     powerful = document is not None or has_power(tree, issuer, site.words)
+    powerful = powerful or (site.row.kind == "agreement" and represents(tree, verb))
     armed = powerful or any(has_power(tree, t, site.words) for t in told)
-    if tree.lemmas[verb] in GRANTS and (not armed or _grants_nothing(site, pred, content)):
+    civil = issuer is not None and site.row.kind in ORDERED and _is_civil(tree, issuer, site.words)
+    if civil or (tree.lemmas[verb] in GRANTS and (not armed or _grants_nothing(site, pred, content))):
         return None
     powerful = powerful and tree.lemmas[verb] != "demand"
     made = weighed(site, content, powerful=powerful)
@@ -122,12 +72,14 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     found = norms(tree, content, force_of(made, verb), site.words)
     by_force = any(n.means is not None for n in found)
     named_party = any(party_of(tree, t, site.words) is not None for t in could)
-    bound = (powerful or itself or named_party) and tree.lemmas[verb] not in PROMISES
+    light = tree.lemmas[verb] in PROMISES and made.row.kind != "threat"
+    sides = any(are_sides(tree, a) for a in pred.agents)
+    bound = (powerful or itself or named_party) and (sides or not light)
     stranger = not powerful and issuer is not None and _is_of_no_power(site, issuer, could)
     if stranger or not (by_force or bound):
         return None
     if site.row.kind == "agreement" and not could:
-        could = [a for a in pred.agents if _is_force(tree, a, site.words)]
+        could = bound_by_agreeing(tree, pred.agents, site.words)
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
 
 
@@ -146,8 +98,13 @@ def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> boo
     if not pred.agents:
         return tree.lemmas[content] in TELLING
     issuer = pred.agents[0]
-    party = party_of(tree, issuer, site.words)
-    return tree.tags[issuer] == "VBG" or (party is not None and party.kind in CIVIL)
+    return tree.tags[issuer] == "VBG" or _is_civil(tree, issuer, site.words)
+
+
+def _is_civil(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody is no authority and no force: a doctor, a protester."""
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in CIVIL
 
 
 def _are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
@@ -162,17 +119,22 @@ def _is_in_its_hands(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether somebody is one or some of those who are no force: "two men", "the boy", "him"."""
     if tree.tags[token] == "PRP":
         return tree.lemmas[token] in ("he", "she", "i", "we")
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in CIVIL and count_of(tree, token) is not None
+    return _is_civil(tree, token, words) and count_of(tree, token) is not None
 
 
 CIVIL = frozenset({"civilian", "person crossing"})
+ORDERED = frozenset({"order", "instruction"})
 
 
 def _is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force, which binds itself by what it agrees to; a ministry binds others."""
     party = party_of(tree, token, words)
     return party is not None and party.kind in FORCES
+
+
+def _is_no_order(site: Site[Lexicon], content: int) -> bool:
+    """Whether it is within another order, or people are told to take cover while a gunman is sought."""
+    return _is_within(site) or site.tree.lemmas[content] == "shelter"
 
 
 def _is_within(site: Site[Lexicon]) -> bool:
@@ -215,12 +177,26 @@ def _are_his_men(tree: Dependents, token: int) -> bool:
 
 
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
-    """Whether residents are told to leave or keep away, whoever tells them."""
+    """Whether residents are told to leave or keep away, whoever tells them: "not to approach the river"."""
     civil = any(tree.tags[t] in ("NNS", "NNP", "NNPS") for t in told)
     near = any(
         tree.lemmas[c] in ("away", "indoors", "out") for c in tree.all(content, "advmod", "compound:prt")
     )
-    return civil and (tree.lemmas[content] in ("evacuate", "leave") or near)
+    kept_off = negated(tree, content) and _is_at_edge(tree, content)
+    return civil and (tree.lemmas[content] in ("evacuate", "leave") or near or kept_off)
+
+
+EDGES = frozenset({
+    "river", "bank", "fence", "border", "line", "zone", "frontier", "wall", "strip", "barrier", "shore",
+    "boundary", "wire", "belt", "embankment", "island", "field",
+})  # fmt: skip
+"""What residents at a border are told to keep away from."""
+
+
+def _is_at_edge(tree: Dependents, verb: int) -> bool:
+    """Whether a verb is about a border, or a length from it: "go within 100 metres of the bank"."""
+    near = tree.all(verb, "obj", "obl")
+    return any(tree.lemmas[t] in EDGES for c in near for t in (c, *tree.all(c, "nmod")))
 
 
 def weighed(site: Site[Lexicon], content: int, *, powerful: bool) -> Site[Lexicon] | None:
@@ -243,7 +219,8 @@ def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
         if clause > verb and (marked or (bare and tree.tags[clause] in ("VB", "VBP"))):
             loose = tree.relations[clause] == "advcl" and tree.one(verb, "obj", "iobj", "nsubj:pass") is None
             free = tree.lemmas[verb] in FREE or not loose
-            return clause if free and tree.lemmas[clause] not in TOLD_OF else None
+            said = tree.lemmas[clause] in TOLD_OF and not _is_at_edge(tree, clause)
+            return clause if free and not said else None
     return None
 
 
@@ -270,7 +247,9 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     content = next((c for c in near if (c > verb or _is_deontic(tree, c)) and _can_be_content(tree, c)), None)
     if content is None or not {"that", "that-modal"} & set(site.row.complements) or is_not_given(site):
         return None
-    if "that-modal" in site.row.complements and not _is_deontic(tree, content):
+    about = tree.all(content, "nsubj", "nsubj:outer")  # "“Our orders were to fire,” a soldier told the radio"
+    spoken_of = any(tree.lemmas[s] in site.words.directive_nouns for s in about)
+    if spoken_of or ("that-modal" in site.row.complements and not _is_deontic(tree, content)):
         return None
     undertaken = site.row.kind == "agreement" and _is_undertaken(tree, content)
     if "that" in site.row.complements and _is_plain_claim(tree, content) and not undertaken:
@@ -286,6 +265,7 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     found = norms(tree, content, force_of(made, verb), site.words)
     armed = any(has_power(tree, t, site.words) for t in told)
     asked = tree.lemmas[verb] == "demand"
+    weak = weak or (site.row.kind == "proposal" and not has_power(tree, issuer, site.words))
     if (weak or asked) and not armed and (asked or not any(n.means for n in found)):
         return None
     return directive(made, "order.that", Parts(found, issuer, told, [content], document))
@@ -345,11 +325,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example(
                 "The general told soldiers to fire into the air.", "obligation fire_warning_shot warning_shot"
             ),
+            Example("Both sides pledged to pull back their guns.", "obligation pull back gun None"),
+            Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
+            Example("Residents were told not to approach the river.", "prohibition approach river None"),
+            Example("The command told its members not to fire.", "prohibition fire live_fire"),
+            Example("The army vowed to respond with full force.", "permission use force None"),
         ),
         (
             "The army ordered new rifles to replace the old ones.",
             "A source told the outlet that guards fired.",
             "A teacher told the children to go home.",
+            "The residents were told not to open the letter.",
             "The guards let them go.",
             "No president can order them to kill a man.",
             "Will you order your men to leave?",
@@ -363,6 +349,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "A court ordered the army to pay the family.",
             "The mayor wants guards to be ordered to shoot.",
             "Nobody ordered the guards to shoot.",
+            "The sheriff ordered residents to shelter in place.",
+            "A doctor ordered two conscripts to stay in bed.",
         ),
     ),
     Rule(
@@ -379,6 +367,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "A deputy proposed that soldiers be allowed to shoot at boats.", "permission fire live_fire"
             ),
         ),
-        ("The leadership emphasized that troops had used flares.",),
+        (
+            "The leadership emphasized that troops had used flares.",
+            "Neighbours suggested closing the park at an earlier hour.",
+        ),
     ),
 )

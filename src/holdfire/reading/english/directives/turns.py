@@ -30,6 +30,7 @@ def turned_norms(tree: Dependents, verb: int, force: Deontic, words: Lexicon) ->
         return _exchanged(tree, verb, force, words)
     made = [norm_of(tree, verb, force, words)]
     made += _replaced(tree, verb, force, words)
+    made += _left_out(tree, verb, force, words)
     made += _foregone(tree, verb, force, words)
     made += _by_way_of(tree, verb, force, words)
     return made
@@ -119,6 +120,17 @@ def _replaced(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> li
             against = force.turned(_case_span(tree, token), "norm.instead_of")
             make = norm_of if tree.tags[token][0] == "V" else named_norm
             out.append(make(tree, token, against, words))
+    return out
+
+
+def _left_out(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "use pepper spray but not batons": the contrary force on what stands behind "but not"."""
+    out = []
+    for thing in tree.all(verb, "obj", "nsubj:pass"):
+        for other in tree.all(thing, "conj"):
+            no = next((c for c in tree.all(other, "advmod", "cc") if tree.lemmas[c] == "not"), None)
+            if no is not None and means_of(tree, other, words) is not None:
+                out.append(named_norm(tree, other, force.turned(tree.word(no), "norm.instead_of"), words))
     return out
 
 

@@ -6,7 +6,14 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.participants import ARMED
-from holdfire.reading.english.directives.building import Parts, directive, has_power, is_forceful
+from holdfire.reading.english.directives.building import (
+    Parts,
+    are_sides,
+    directive,
+    has_power,
+    is_forceful,
+    is_state,
+)
 from holdfire.reading.english.directives.forces import Deontic, modal, negated
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.provisions import bound_by, is_anyone, is_modal
@@ -18,7 +25,7 @@ from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 WILL = frozenset({"will", "would", "shall"})
-WE = frozenset({"we", "he", "they", "i"})
+WE = frozenset({"we", "he", "they", "i", "it"})
 WARN = frozenset({"warn", "threaten", "vow", "caution"})
 THREAT = DirectiveWord("permission", "threat", ())
 ANNOUNCED = DirectiveWord("obligation", "proclamation", ())
@@ -34,7 +41,7 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     if content is None:
         return None
     speaker = next(iter(predication(tree, verb).agents), None)
-    if not has_power(tree, speaker, site.words):
+    if speaker is None or not (has_power(tree, speaker, site.words) or is_state(tree, speaker)):
         return None
     pred = predication(tree, content)
     acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in WE]
@@ -46,7 +53,9 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
         made = replace(site, row=ANNOUNCED)
     else:
         made = replace(site, row=THREAT)
-    return directive(made, "order.threat", Parts(found, speaker, acting, [content]))
+    return directive(
+        made, "order.threat", Parts(found, speaker, [a for a in acting if tree.lemmas[a] != "it"], [content])
+    )
 
 
 def _is_for_all(tree: Dependents, patients: Iterable[int]) -> bool:
@@ -97,7 +106,8 @@ def _will(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.tree.heads[site.anchor]
     if tree.lemmas[site.anchor] != "will" or not is_modal(site) or tree.one(verb, "nsubj") is None:
         return None
-    armed = [a for a in predication(tree, verb).agents if _is_armed(tree, a, site.words)]
+    agents = predication(tree, verb).agents
+    armed = [a for a in agents if _is_armed(tree, a, site.words) or are_sides(tree, a)]
     return bound_by(site, verb, "order.will") if armed else None
 
 
@@ -121,6 +131,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "permission fire live_fire",
             ),
             Example("The ministry said that anyone who entered would be shot.", "obligation fire live_fire"),
+            Example("Turkey warned it would fire on any boat that comes near.", "permission fire live_fire"),
         ),
         (
             "The minister said that the army would send doctors.",
@@ -159,6 +170,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _will,
         (Example("Sentries will call out twice.", "obligation call out None"),),
         ("The talks will begin.",),
-        note="kept only in a text that is an order itself",
+        note="kept only in a text that is an order itself, or of both sides beside their agreement",
     ),
 )

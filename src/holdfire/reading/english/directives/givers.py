@@ -1,0 +1,84 @@
+"""Who gives an order: whoever tells it, or whose the paper is that says it."""
+
+from collections.abc import Sequence
+
+from holdfire.reading.english.directives.building import can_be_told
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Site
+from holdfire.reading.grammar.predication import Predication, predication
+
+LAYS_DOWN = frozenset({
+    "tell", "require", "allow", "permit", "let", "ban", "bar", "forbid", "prohibit", "authorize", "oblige",
+})  # fmt: skip
+"""What an order does that is told of as "it"."""
+BIDS = LAYS_DOWN | {"order", "instruct", "direct", "command"}
+"""What a letter or a telegram does that hands an order on."""
+PASSED = frozenset({
+    "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
+    "draft", "draw", "put", "submit", "present", "back", "announce", "enact", "post",
+})  # fmt: skip
+CALENDAR = frozenset({
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+})  # fmt: skip
+
+
+def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
+    """(who gives the order, the paper that says it): of a memo or a law, whose it is."""
+    tree = site.tree
+    agent = pred.agents[0] if pred.agents else tree.one(pred.head, "expl")
+    if agent is None:
+        paper = tree.heads[pred.head] if tree.relations[pred.head] in ("acl:relcl", "acl") else -1
+        told_in = paper >= 0 and tree.lemmas[paper] in site.words.directive_nouns
+        return (owner_of(site, paper), paper) if told_in else (None, None)
+    if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in LAYS_DOWN:
+        return None, agent
+    agent = _held_to(tree, agent)
+    if site.words.speakers.get(tree.lemmas[agent]) == "document" and pred.lemma in BIDS:
+        sender = owner_of(site, agent)
+        if sender is not None:
+            return sender, agent
+    if tree.lemmas[agent] not in site.words.directive_nouns or _is_command(tree, agent, pred):
+        return (agent if tree.relations[agent] != "expl" else None), None
+    astray = next((a for a in pred.agents[1:] if tree.case(a) == "by"), None)
+    return astray if astray is not None else owner_of(site, agent), agent
+
+
+def _held_to(tree: Dependents, agent: int) -> int:
+    """What a clause is about that a tree hangs from the day before it: "a law came on 1 July that lets"."""
+    if tree.tokens[agent].text not in CALENDAR:
+        return agent
+    subject = tree.one(tree.heads[agent], "nsubj", "nsubj:pass") if tree.heads[agent] >= 0 else None
+    return agent if subject is None else subject
+
+
+def _is_command(tree: Dependents, agent: int, pred: Predication) -> bool:
+    """Whether a "command" is a body that tells somebody something: "the command told outposts"."""
+    return tree.lemmas[agent] == "command" and pred.lemma not in LAYS_DOWN - {"tell"}
+
+
+def _passed_by(site: Site[Lexicon], paper: int) -> Sequence[int]:
+    """Who passes a law or issues a paper whose content is told ("parliament adopted a law that permits")."""
+    tree, verb = site.tree, site.tree.heads[paper]
+    if verb < 0 or tree.relations[paper] not in ("obj", "obl") or tree.lemmas[verb] not in PASSED:
+        return []
+    return predication(tree, verb).agents
+
+
+def owner_of(site: Site[Lexicon], paper: int) -> int | None:
+    """Whose order or memo it is: "the ministry's", "of the general staff", "signed by", "released by"."""
+    tree = site.tree
+    owners = [t for case, t in predication(tree, paper).obliques if case in ("poss", "by", "of", "from")]
+    for clause in tree.all(paper, "acl", "acl:relcl"):
+        if tree.lemmas[clause] not in PASSED | {"give", "send", "order", "write"}:
+            continue
+        owners += [t for t in predication(tree, clause).agents if t != paper]
+        owners += [t for case, t in predication(tree, clause).obliques if case == "by"]
+    owners += _passed_by(site, paper)
+    return next((t for t in owners if _can_own(tree, t, site.words)), None)
+
+
+def _can_own(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether an order can be someone's: an order "of January" is not."""
+    return can_be_told(tree, token, words) and tree.tokens[token].text not in CALENDAR

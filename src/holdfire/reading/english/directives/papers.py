@@ -1,0 +1,145 @@
+"""What orders say in a sentence of their own: "under the rules", "the rule is to", "the memo says"."""
+
+from holdfire.model.statement import Directive
+from holdfire.reading.english.directives.building import US, Parts, can_be_told, directive, force_of, meant_by
+from holdfire.reading.english.directives.forces import is_to_be, modal
+from holdfire.reading.english.directives.givers import owner_of
+from holdfire.reading.english.directives.named import UNDER, is_denied, parties_around
+from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.phrases.noun_phrases import party_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+SPOKEN = frozenset({
+    "say", "state", "read", "provide", "specify", "stipulate", "add", "continue", "note", "explain", "warn",
+    "declare",
+})  # fmt: skip
+
+
+def _under(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "under the rules, guards may shoot", "an instruction under which guards could shoot"."""
+    tree, noun = site.tree, site.anchor
+    inner = tree.one(noun, "acl:relcl")
+    bids = inner is not None and (modal(tree, inner) is not None or is_to_be(tree, inner))
+    verb = inner if inner is not None and bids else _verb_over(tree, noun)
+    led = tree.case(noun) in UNDER
+    if verb < 0 or (verb != inner and not (led and _is_provision(tree, verb))):
+        return None
+    if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
+        return None
+    pred = predication(tree, verb)
+    told = [a for a in pred.agents if a != noun and party_of(tree, a, site.words) is not None]
+    found = norms(tree, verb, force_of(site, noun), site.words)
+    giver = owner_of(site, noun)
+    giver = _accepted_by(site) if giver is None else giver
+    return directive(site, "order.under", Parts(found, giver, told if pred.voice == "active" else [], [verb]))
+
+
+def _accepted_by(site: Site[Lexicon]) -> int | None:
+    """Who agrees on what a clause tells the terms of: "both sides accepted a truce under which"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in MADE_UP or tree.relations[noun] not in ("obj", "obl"):
+        return None
+    return next(iter(predication(tree, verb).agents), None)
+
+
+MADE_UP = frozenset({"accept", "agree", "reach", "sign", "conclude", "strike", "make"})
+
+
+def _verb_over(tree: Dependents, noun: int) -> int:
+    """The verb that "by law" is beside, also where the parser hung it from the subject before it."""
+    above = tree.heads[noun]
+    hung = above >= 0 and tree.relations[noun] == "nmod" and tree.relations[above].startswith("nsubj")
+    return tree.heads[above] if hung else above
+
+
+def _is_provision(tree: Dependents, verb: int) -> bool:
+    """Whether a clause obliges or permits: must, may, "are to"."""
+    return modal(tree, verb) is not None or (is_to_be(tree, verb) and tree.one(verb, "cop") is not None)
+
+
+def _is_to(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the rule is to shoot only in self-defence", "his orders were not to fire"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or not tree.relations[noun].startswith("nsubj") or tree.one(verb, "cop") is None:
+        return None
+    if site.row.kind == "proposal":
+        return None
+    that = any(tree.tokens[m].text.lower() == "that" for m in tree.all(verb, "mark"))
+    if tree.tags[verb][0] != "V" or is_denied(tree, noun) or not (that or _is_provision(tree, verb)):
+        return None
+    giver, told = parties_around(site)
+    owner = tree.one(noun, "nmod:poss")
+    if owner is not None and tree.lemmas[owner] in US:
+        told = [t for t in (meant_by(tree, owner, site.words),) if t != owner]
+    elif owner is not None and giver is None and can_be_told(tree, owner, site.words):
+        told = [owner]
+    found = norms(tree, verb, force_of(site, noun), site.words)
+    return directive(site, "order.is_to", Parts(found, giver, told, [verb]))
+
+
+def _says(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the memo says that officers should", "the rules state that force may be used only if"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in SPOKEN:
+        return None
+    if tree.lemmas[noun] == "authority":
+        return None  # authorities are no paper
+    content = next((c for c in tree.all(verb, "ccomp", "parataxis") if _is_provision(tree, c)), None)
+    if content is None or any(tree.tags[c][0] == "W" for c in tree.all(content, "nsubj", "obj", "advmod")):
+        return None
+    word = modal(tree, content)
+    if word is not None and tree.lemmas[word] in ("could", "might", "would", "will"):
+        return None
+    inner = predication(tree, content)
+    told = [a for a in inner.agents if inner.voice == "active" and can_be_told(tree, a, site.words)]
+    found = norms(tree, content, force_of(site, noun), site.words)
+    return directive(site, "order.says", Parts(found, owner_of(site, noun), told, [content], noun))
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
+    Rule(
+        "order.is_to",
+        Frame("directive_nouns", tags="N"),
+        _is_to,
+        (
+            Example("The rule is to shoot only in self-defence.", "obligation fire live_fire"),
+            Example("Their instructions are not to open fire.", "prohibition fire live_fire"),
+            Example(
+                "“Our orders were to shoot at the legs,” a soldier told the radio.",
+                "obligation fire live_fire",
+            ),
+        ),
+        ("The order is old.", "The plan was to fail."),
+    ),
+    Rule(
+        "order.says",
+        Frame("directive_nouns", tags="N"),
+        _says,
+        (
+            Example("The memo says officers should step out of the way.", "obligation step None"),
+            Example("The rules say that guards may shoot at the legs.", "permission fire live_fire"),
+        ),
+        (
+            "The memo says that the officers were tired.",
+            "The law says that he could be right.",
+            "The order says what must happen after a shooting.",
+        ),
+    ),
+    Rule(
+        "order.under",
+        Frame("directive_nouns", tags="N"),
+        _under,
+        (
+            Example("Under the rules, guards may shoot at boats.", "permission fire live_fire"),
+            Example("By order of the general, patrols are to hold their fire.", "prohibition fire live_fire"),
+        ),
+        ("Under the rules, guards shot at boats.",),
+    ),
+)
