@@ -45,7 +45,24 @@ def test_who_does_one_thing_while_doing_another_does_both(rows):
     assert (after.heads[2], after.relations[2]) == (1, "obj")
 
 
+def test_who_was_sent_to_do_something_did_what_stands_behind_it():
+    after = with_finite_verbs(
+        tree(
+            "Men/NNS/nsubj:pass/2 sent/VBN/root/0 to/TO/mark/4 seal/VB/xcomp/2 posts/NNS/nsubj/6 "
+            "shot/VBD/advcl/2 two/CD/obj/6"
+        )
+    )
+    assert (after.heads[5], after.relations[5]) == (ROOT, "root")
+    assert (after.heads[0], after.relations[0]) == (5, "nsubj")
+    assert (after.heads[1], after.relations[1]) == (0, "acl")
+    assert (after.heads[4], after.relations[4]) == (3, "obj")
+
+
 KEPT = {
+    "sent to, and killed": (
+        "Men/NNS/nsubj:pass/2 sent/VBN/root/0 to/TO/mark/4 hold/VB/xcomp/2 ,/,/punct/6 "
+        "shot/VBD/advcl/2 two/CD/obj/6"
+    ),
     "are holding": (
         "Men/NNS/nsubj/3 are/VBP/aux/3 holding/VBG/root/0 posts/NNS/obj/3 killed/VBN/xcomp/3 two/CD/obj/5"
     ),

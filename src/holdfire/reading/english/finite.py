@@ -3,7 +3,8 @@
 "Soldiers guarding the border fired on a boat" has one finite verb, *fired*. A parser that takes *guarding*
 for it hangs *fired* below, as what the border was, and the soldiers have done nothing. Every clause needs a
 finite verb, and a bare participle is none: so the verb that hangs below it, or above it without a subject, is
-the one. Of 65,000 sentences of news it mends 14 (11 rightly), of 22 invented ones about guards five.
+the one. So it is with those who are sent to do something: "troops sent to seal the border shot a man".
+Of 65,000 sentences of news it mends 12 (10 rightly), of 32 invented ones about guards ten.
 """
 
 from msgspec.structs import replace
@@ -12,7 +13,8 @@ from holdfire.model.tree import ROOT, Tree
 from holdfire.reading.grammar.pattern import word_set
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop", "mark"})
-_RELATIVE = frozenset({"WDT", "WP"})
+_RELATIVE = frozenset({"that", "which", "who"})
+_BREAKS = frozenset({",", ":", "CC", "``", "''"})
 _PASSIVE = frozenset({"aux:pass"})
 _BELOW = frozenset({"xcomp", "ccomp", "obj"})
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj"})
@@ -28,15 +30,16 @@ _TAKING_CLAUSES = word_set(
 
 def with_finite_verbs(tree: Tree) -> Tree:
     """The tree, with the subject of each bare participle given to the finite verb behind it."""
-    if "VBG" not in tree.tags:
-        return tree
     for at, tag in enumerate(tree.tags):
         if tag == "VBG":
             tree = _mended(tree, at)
+        elif tag == "VBN" and tree.relations[at] in _CLAUSES:
+            tree = _of_purpose(tree, at)
     return tree
 
 
 def _mended(given: Tree, at: int) -> Tree:
+    """A verb below or above what others do meanwhile: "soldiers guarding the border fired on a boat"."""
     below = [n for n, head in enumerate(given.heads) if head == at]
     if any(given.relations[n] in _AUXILIARY for n in below) or not any(n > at for n in below):
         return given
@@ -59,11 +62,33 @@ def _mended(given: Tree, at: int) -> Tree:
     return _raised(given, at, subject, finite)
 
 
+def _of_purpose(given: Tree, at: int) -> Tree:
+    """A verb below what others are sent or told to do: "troops sent to seal the border shot a deserter"."""
+    below = [n for n, head in enumerate(given.heads) if head == at]
+    if given.relations[at - 1] not in _SUBJECTS or at - 1 not in below:
+        return given
+    purpose = next(
+        (n for n in below if n > at and given.tags[n] == "VB" and given.relations[n] == "xcomp"), None
+    )
+    if purpose is None or any(given.relations[n] in _AUXILIARY | {"obl:agent"} for n in below):
+        return given
+    for verb, head in enumerate(given.heads):
+        told = verb > purpose + 1 and head in (at, purpose) and given.tags[verb] in _PAST
+        if (
+            told
+            and given.relations[verb] in _BELOW | {"advcl"}
+            and not _has(given, verb, _AUXILIARY | {"cc"})
+        ):
+            plain = all(given.tags[n] not in _BREAKS for n in range(at, verb))
+            return _raised(given, at, at - 1, verb) if plain and _acts(given, verb) else given
+    return given
+
+
 def _is_finite(given: Tree, verb: int, at: int) -> bool:
     """Whether a verb below a participle may be the finite one: of the past, and nothing makes it less."""
     if verb <= at + 1 or given.tags[verb] not in _PAST or given.relations[verb] not in _BELOW:
         return False
-    if any(h == verb and given.tags[n] in _RELATIVE for n, h in enumerate(given.heads)):
+    if any(h == verb and given.lemmas[n] in _RELATIVE for n, h in enumerate(given.heads)):
         return False  # "a shooting that killed two"
     return not _has(given, verb, _AUXILIARY | {"obl:agent"})
 
@@ -99,11 +124,16 @@ def _raised(given: Tree, at: int, subject: int, verb: int) -> Tree:
         if head == at and (n > verb or n < subject):
             heads[n] = verb
         if head == verb and at < n < verb and relations[n] in _SUBJECTS:
-            heads[n], relations[n] = at, "obj"
+            heads[n], relations[n] = _last_verb(given, at, n), "obj"
     heads[subject], relations[subject] = verb, "nsubj"
     heads[at], relations[at] = subject, "acl"
     tags[verb] = "VBD"
     return replace(given, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
+
+
+def _last_verb(given: Tree, at: int, noun: int) -> int:
+    """The verb right before a noun, from a participle on: of "sent to seal the border" *seal*."""
+    return next(n for n in range(noun, at - 1, -1) if n == at or given.tags[n] == "VB")
 
 
 def _active(given: Tree, at: int) -> Tree:

@@ -15,7 +15,7 @@ from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.record.days import DAY, LEAD, Days, day_for, is_day
 from holdfire.reading.record.gathering import Gathered
-from holdfire.reading.record.sameness import are_apart, narrow
+from holdfire.reading.record.sameness import are_far_apart
 from holdfire.reading.record.scenes import Places, placed
 from holdfire.reading.resolving.events import is_scene
 from holdfire.reading.resolving.scene import Scene
@@ -90,11 +90,9 @@ def completed(
 
 def _elsewhere(incident: ReportedIncident, around: Surroundings) -> set[int]:
     """The sentences that name other places than those of an incident: their days are not its own."""
-    here = narrow(incident.places)
-    if not here:
-        return set()
-    named = around.places.by_sentence.items()
-    return {n for n, found in named if are_apart(here, narrow([around.places.scene.place(p) for p in found]))}
+    here = [p.value for p in incident.places]
+    named = around.places.by_sentence.items() if here else ()
+    return {n for n, found in named if are_far_apart(here, (p.place for p in found))}
 
 
 def _taken(value: Grounded[str], source: str, incident: ReportedIncident) -> Grounded[str]:

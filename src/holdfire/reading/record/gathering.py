@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import ANY_FORCE, Features, features_of
 from holdfire.reading.record.occasions import hours_apart
-from holdfire.reading.record.sameness import are_apart, dates_agree, days_between, kinds_agree
+from holdfire.reading.record.sameness import dates_agree, days_between, kinds_agree
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.parties import FORCES
 
@@ -124,7 +124,7 @@ def _rating_of_denial(known: Gathered, new: Features) -> float:
     if not told or not 0 < gap <= DENIED_WITHIN or others:
         return -1.0
     same = all(dates_agree(t.telling.incident.date, new.telling.incident.date) for t in told)
-    apart = any(are_apart(t.narrow, new.narrow) or _weapons_differ(t, new) for t in told)
+    apart = any(_apart(t, new) or _weapons_differ(t, new) for t in told)
     family = any(t.act == new.act or (t.act in FORCE and new.act in FORCE) for t in told)
     return ENOUGH + 1.0 / gap if same and family and not apart else -1.0
 
@@ -135,9 +135,7 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if _weapons_differ(a, b) or _aids_doer(a, b) or _days_apart(a, b) or _on_other_sides(a, b):
         return True
-    if a.sentence != b.sentence and (
-        are_apart(a.narrow, b.narrow) or _numbers_differ(a, b) or _occasions_differ(a, b)
-    ):
+    if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
     if a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b):
         return True
@@ -211,6 +209,11 @@ def _died_later(a: Features, b: Features) -> bool:
     if act.dying or not death.dying or act.day is None or death.day is None:
         return False
     return 0 < days_between(act.day, death.day) <= LATER
+
+
+def _apart(a: Features, b: Features) -> bool:
+    """Whether both name narrow places, and none the same."""
+    return bool(a.narrow) and bool(b.narrow) and a.narrow.isdisjoint(b.narrow)
 
 
 def _occasions_differ(a: Features, b: Features) -> bool:

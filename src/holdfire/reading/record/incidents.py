@@ -8,6 +8,7 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.party import Party
+from holdfire.model.place import Place
 from holdfire.reading.english.phrases.counts import is_number
 from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
@@ -16,7 +17,7 @@ from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import is_denial, is_dying
 from holdfire.reading.record.gathering import ASIDE, FORCE, IMPLIED, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import are_apart, days_between, finer, first, narrow, parties, union
+from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.resolver import Resolved
@@ -80,17 +81,17 @@ def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[Repo
         act = each.act
         before = max((i for i in dated if i.act.start < act.start), key=lambda i: i.act.start, default=None)
         day = before.date if before is not None and each.date is None else None
-        if (
-            before is not None
-            and day is not None
-            and not are_apart(narrow(each.places), narrow(before.places))
-        ):
+        if before is not None and day is not None and not are_far_apart(_places(each), _places(before)):
             because = f"“{before.act.quote}”, told before it, was on that day"
             taken = Grounded(day.value, act.quote, act.start, act.end, "inferred", day.rule, because)
             out.append(msgspec.structs.replace(each, date=taken))
         else:
             out.append(each)
     return out
+
+
+def _places(incident: ReportedIncident) -> list[Place]:
+    return [p.value for p in incident.places]
 
 
 def is_old(incident: ReportedIncident, leading: ReportedIncident) -> bool:

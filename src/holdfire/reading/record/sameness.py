@@ -1,10 +1,11 @@
 """Whether two values of one report may speak of the same thing."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from holdfire.errors import DateError
+from holdfire.geography.distance import km
 from holdfire.model.grounded import Grounded
 from holdfire.model.party import Party
 from holdfire.model.period import overlaps, parse_period
@@ -14,6 +15,8 @@ from holdfire.model.truth import Truth
 T = TypeVar("T")
 ARMED = frozenset({"army", "border guard", "police", "armed group"})
 UNKNOWN = 100_000
+CLOSE_KM = 20.0
+"""A quarter and its town, or a village and the post beside it, lie no farther apart."""
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region"})
 
 
@@ -99,9 +102,15 @@ def narrow(places: Sequence[Grounded[Place]]) -> set[str]:
     return {p.value.id or p.value.name for p in places if p.value.level not in WIDE}
 
 
-def are_apart(a: Set[str], b: Set[str]) -> bool:
-    """Whether both name narrow places, and none the same."""
-    return bool(a) and bool(b) and a.isdisjoint(b)
+def are_far_apart(a: Iterable[Place], b: Iterable[Place]) -> bool:
+    """Whether each names a narrow place with a known point, and none close to one of the other's."""
+    left, right = _points(a), _points(b)
+    return bool(left) and bool(right) and all(km(p, q) > CLOSE_KM for p in left for q in right)
+
+
+def _points(places: Iterable[Place]) -> list[tuple[float, float]]:
+    narrow = (p for p in places if p.level not in WIDE)
+    return [(p.lat, p.lon) for p in narrow if p.lat is not None and p.lon is not None]
 
 
 def parties_agree(a: Party | None, b: Party | None) -> bool:

@@ -318,6 +318,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "fire live_fire park rangers, soldiers > a dugout canoe",
             ),
             Example("Rebels detonated a truck packed with dynamite.", "explode explosive Rebels > "),
+            Example("Farmer shot at fence.", "fire live_fire  > Farmer"),
+            Example("Two farmers shot at checkpoint.", "fire live_fire  > Two farmers"),
+            Example("Smuggler shot at border guards.", "fire live_fire Smuggler > border guards"),
+            Example("A farmer shot at a fence.", "fire live_fire A farmer > a fence"),
         ),
         (
             "The president was elected by a narrow margin.",

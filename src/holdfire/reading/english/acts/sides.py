@@ -1,5 +1,7 @@
 """Who stands on which side of a verb of force: who does it, who suffers it, and what harm comes of it."""
 
+from collections.abc import Sequence
+
 from holdfire.reading.english.acts.act_words import target_of
 from holdfire.reading.english.acts.participants import (
     FORCES,
@@ -195,8 +197,26 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
         return False
     if site.row.harm != "shot":
         return True
-    aimed = any(case in site.row.target for case, _ in pred.obliques) and not _to_death(tree, pred)
-    return not aimed and not any(is_armed(tree, a, site.words) for a in pred.agents)
+    ways = [t for case, t in pred.obliques if case in site.row.target]
+    if any(_is_fired_at(tree, t, site.words) for t in ways) and not _to_death(tree, pred):
+        return False
+    return _is_titled(tree, pred.agents) or not any(is_armed(tree, a, site.words) for a in pred.agents)
+
+
+def _is_fired_at(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether something was shot at, and is not only where a headline has someone: "Farmer shot at fence"."""
+    thing = longest(tree, token, words.targets)
+    moves = thing is not None and thing[0] != "object"
+    return moves or _is_fixed(tree, token) or is_person(tree, token, words)
+
+
+def _is_titled(tree: Dependents, tokens: Sequence[int]) -> bool:
+    """Whether one person is named without an article, as only headlines do: "Soldier shot at post"."""
+    return len(tokens) == 1 and tree.tags[tokens[0]] == "NN" and not _is_fixed(tree, tokens[0])
+
+
+def _is_fixed(tree: Dependents, token: int) -> bool:
+    return tree.one(token, "det", "nmod:poss", "nummod") is not None
 
 
 def shares_auxiliary(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
