@@ -1,6 +1,5 @@
 """How fast Holdfire reads, beside other tools and beside plain limits, in one run."""
 
-import os
+from holdfire.workflows.threads import one_thread
 
-for _threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-    os.environ.setdefault(_threads, "1")  # before numpy is loaded: every figure here is of one core
+one_thread()  # every figure here is of one core

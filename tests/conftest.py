@@ -3,6 +3,9 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
+from holdfire.workflows.threads import one_thread
+
+one_thread()
 # How fast an example is says something of the machine's load and nothing of the code.
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")

@@ -1,6 +1,5 @@
 """The `holdfire` command. Commands load what they need when they run, so that help comes at once."""
 
-import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated
@@ -27,6 +26,7 @@ from holdfire.cli.casebook import (
     user,
     vault,
 )
+from holdfire.workflows.threads import one_thread
 
 app = typer.Typer(
     name="holdfire",
@@ -87,13 +87,8 @@ app.add_typer(schema.app, name="schema")
 
 
 def main() -> None:
-    """Run the command line.
-
-    The matrices here are too small to gain by threads of the linear algebra. Characters that a terminal
-    cannot show become question marks.
-    """
-    for library in ("OPENBLAS", "OMP", "MKL"):
-        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    """Run the command line; characters that a terminal cannot show become question marks."""
+    one_thread()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

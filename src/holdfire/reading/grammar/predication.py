@@ -280,6 +280,8 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
         if above == ROOT:
             return
         found = _controller(tree, above, relation, token)
+        if relation == "xcomp" and token != made.head and tree.one(token, "mark") is None:
+            found = tree.all(above, *SUBJECTS) or found  # "let them go after searching them"
         if found and relation == "conj":
             if _disagree(tree, token, found):
                 found = _of_content(tree, above, token) or found

@@ -181,7 +181,10 @@ def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
 
 
 def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None:
-    """The weapon that acts in its user's place: "a car bomb exploded", "a truck rigged with dynamite"."""
+    """The weapon that acts in its user's place ("a car bomb exploded"), or that its user is named by."""
+    marksman = next((a for a in pred.agents if tree.lemmas[a] in words.cues["marksman"]), None)
+    if marksman is not None:
+        return "live_fire", tree.word(marksman)
     if pred.voice == "passive":
         return None
     holding = (
@@ -320,6 +323,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Rebels detonated a truck packed with dynamite.", "explode explosive Rebels > "),
             Example("Farmer shot at fence.", "fire live_fire  > Farmer"),
             Example("Two farmers shot at checkpoint.", "fire live_fire  > Two farmers"),
+            Example("A boy was killed by a sniper.", "kill live_fire a sniper > A boy"),
             Example("Smuggler shot at border guards.", "fire live_fire Smuggler > border guards"),
             Example("A farmer shot at a fence.", "fire live_fire A farmer > a fence"),
         ),

@@ -77,7 +77,9 @@ def _giver(tree: Dependents, issuer: int, row: DirectiveWord, words: Lexicon) ->
     others = tree.all(issuer, "conj") if row.kind == "agreement" else []
     if not others:
         return phrase
-    span = phrase.span.joined(*(tree.phrase(t).span for t in others))
+    span = phrase.span
+    for other in others:
+        span = span.joined(tree.phrase(other).span)
     role = "organization" if is_state(tree, issuer) else phrase.role
     return replace(phrase, span=span, kind=phrase.kind or "state", role=role)
 

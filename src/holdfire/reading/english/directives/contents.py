@@ -114,7 +114,8 @@ def _words_of(tree: Dependents, verb: int) -> Span:
         if tree.relations[child] not in HOW_ACT:
             own += tree.branch(child)
     why = {t for noun in own if _is_reason(tree, noun) for t in tree.branch(noun)}
-    return tree.span(sorted(t for t in own if t >= first and t not in why))
+    said = sorted(t for t in own if t >= first and t not in why)
+    return tree.span(said or [verb])  # "vehicles must be", broken off
 
 
 def _is_reason(tree: Dependents, noun: int) -> bool:

@@ -4,11 +4,11 @@ A parser that never saw "warning shot" may have the shot as a verb, and then som
 words are one thing the table of means knows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
-from holdfire.model.tree import ROOT, Tree
+from holdfire.model.tree import ROOT, Tree, is_tree
 from holdfire.reading.english.words.lemmas import lemma
 
 OWN = frozenset({"compound", "amod"})
@@ -28,32 +28,13 @@ class Joining:
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with every pair that it takes apart as one noun."""
         low = [token.text.lower() for token in tree.sentence.tokens]
-        if "at" in low or "on" in low:
-            tree = _aimed(tree, low)
         if self._second.isdisjoint(low):
             return tree
         for noun in range(1, len(low)):
             if (low[noun - 1], low[noun]) in self._pairs and not _is_joined(tree, noun):
-                tree = _joined(tree, noun)
+                made = _joined(tree, noun)
+                tree = made if is_tree(made.heads) else tree
         return tree
-
-
-def _aimed(tree: Tree, low: Sequence[str]) -> Tree:
-    """The tree with what is shot at as a noun that moves: "fire at moving cars" is no "at moving" them."""
-    for verb, relation in enumerate(tree.relations):
-        noun, above = verb + 1, tree.heads[verb]
-        if relation != "advcl" or tree.tags[verb] != "VBG" or tree.heads[noun] != verb or noun > len(low) - 1:
-            continue
-        if low[verb - 1] not in ("at", "on") or tree.relations[noun] != "obj" or tree.heads[verb - 1] != verb:
-            continue
-        heads, relations = list(tree.heads), list(tree.relations)
-        for child, head in enumerate(tree.heads):
-            if head == verb:
-                heads[child] = noun if child in (verb - 1, noun) else above
-        heads[noun], relations[noun] = above, "obl"
-        relations[verb - 1], heads[verb], relations[verb] = "case", noun, "amod"
-        tree = msgspec.structs.replace(tree, heads=tuple(heads), relations=tuple(relations))
-    return tree
 
 
 def _forms(noun: str) -> tuple[str, ...]:
