@@ -50,6 +50,7 @@ RULES: tuple[PlaceRule, ...] = (
         },
         (
             "Sam Houston spoke first.",
+            "Troops of the South fired back.",
             "Mr. Jordan denied it.",
             "It was first reported by the Washington Post.",
             "The car turned into Memphis Street.",

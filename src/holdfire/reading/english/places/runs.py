@@ -29,6 +29,8 @@ PAIRS = {
     "Turks": " and Caicos", "Telford": " and Wrekin", "Wallis": " and Futuna",
 }  # fmt: skip
 """Names that hold an "and"."""
+COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+"""Words that begin names of places and by themselves say which side or state ("the South's troops")."""
 LONGEST = 6
 MOST_WORDS = 50_000
 LARGE = 100_000
@@ -135,7 +137,7 @@ class RunReader:
         out: Cut = []
         for m in TOKEN.finditer(run):
             word, at = self._word(m[0]), m.start()
-            if "-" in word.text and word.capital and not word.alone:
+            if "-" in word.text and word.text[0].isupper() and not word.alone:
                 for part in word.text.split("-"):
                     if len(part) > 1:
                         out.append((at, self._word(part)))
@@ -149,7 +151,7 @@ class RunReader:
         word = self._met.get(text)
         if word is None:
             capital = text[0].isupper() or "'" in text or "’" in text or "-" in text
-            alone, kind = self._known(text) if capital else ((), "place")
+            alone, kind = self._known(text) if capital and text not in COMPASS else ((), "place")
             folded = fold(text)
             begins = text in self._special or self.gazetteer.begins(folded.partition(" ")[0])
             word = Word(text, text.replace(".", "").lower(), folded, capital, begins, alone, kind)
