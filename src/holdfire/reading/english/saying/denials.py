@@ -17,13 +17,15 @@ from holdfire.reading.grammar.rule import Example, Rule
 DENIED_IT, TOLD_OF_IT = "attribution.denied_it", "attribution.told_of_it"
 CALLED_UNTRUE = "attribution.called_untrue"
 NO_SUCH_ORDER = "attribution.no_such_order"
-DENIALS = frozenset({DENIED_IT, CALLED_UNTRUE})
+NO_SUCH_ACT = "attribution.no_such_act"
+DENIALS = frozenset({DENIED_IT, CALLED_UNTRUE, NO_SUCH_ACT})
 BACKWARDS = DENIALS | {TOLD_OF_IT, NO_SUCH_ORDER}
 CALLING = frozenset({"call", "describe", "brand", "label", "say", "term", "deem"})
 DENIED_BACK, TOLD_BACK = 3, 1
 ORDER_BACK = 8
 """Sentences within which an order that is denied was told."""
 POINTING = frozenset({"it", "this", "that", "such"})
+RELATIVE = frozenset({"which"})
 STORIES = frozenset({"story", "version", "report", "account", "statement", "figure", "news", "involvement"})
 
 
@@ -71,6 +73,15 @@ def _called_untrue(site: Site[Lexicon]) -> Attribution | None:
 
 def _no_such_order(site: Site[Lexicon]) -> Attribution | None:
     """A denial that an order was given: "there was no such directive", "had issued no such order"."""
+    return _no_such(site, NO_SUCH_ORDER)
+
+
+def _no_such_act(site: Site[Lexicon]) -> Attribution | None:
+    """A denial that an act was done: "no such incident took place, a spokesman said"."""
+    return _no_such(site, NO_SUCH_ACT)
+
+
+def _no_such(site: Site[Lexicon], rule: str) -> Attribution | None:
     tree, noun = site.tree, site.anchor
     near = {tree.tokens[c].text.lower() for c in tree.children[noun]}
     if not {"no", "such"} <= near and not {"any", "such"} <= near:
@@ -83,7 +94,7 @@ def _no_such_order(site: Site[Lexicon]) -> Attribution | None:
     if verb is None or source is None:
         return None
     shape = Shape("denied_it", verb, tuple(tree.branch(noun)), cue_of(tree, verb), source)
-    return told(site, shape, NO_SUCH_ORDER, stance="deny")
+    return told(site, shape, rule, stance="deny")
 
 
 def _said_after(site: Site[Lexicon]) -> int | None:
@@ -97,7 +108,7 @@ def _points_back(tree: Dependents, obj: int, words: Lexicon, *, but: int | None 
     if any(c != but for c in tree.all(obj, "acl", "acl:relcl", "ccomp", "nmod")):
         return False
     lemma = tree.lemmas[obj]
-    return lemma in POINTING or lemma in STORIES or lemma in words.telling["noun"]
+    return lemma in POINTING | RELATIVE or lemma in STORIES or lemma in words.telling["noun"]
 
 
 def told_before(
@@ -107,8 +118,32 @@ def told_before(
     about = [(n, a) for n, some in said.items() for a in some if a.rule in BACKWARDS]
     if not about:
         return list(statements)
-    forceful = [s.sentence for s in statements if isinstance(s, Deed) and s.act not in CUSTODY]
-    return [_with_later(s, _of(s, about, forceful), quotations) for s in statements]
+    forceful = [s for s in statements if isinstance(s, Deed) and s.act not in CUSTODY]
+    numbers = [s.sentence for s in forceful]
+    meant = [(n, a, _sentence_meant(n, a, forceful, quotations.words)) for n, a in about]
+    return [_with_later(s, _of(s, _may_mean(s, meant), numbers), quotations) for s in statements]
+
+
+def _sentence_meant(number: int, denial: Attribution, forceful: Sequence[Deed], words: str) -> int | None:
+    """The one sentence whose acts are denied: its own, or for "the claim" the last that tells of one."""
+    if denial.rule not in DENIALS:
+        return None
+    if any(s.sentence == number and s.cue.end < denial.cue.start for s in forceful):
+        return number
+    if denial.content.of(words).lower() not in ONE_CLAIM:
+        return None
+    return max((s.sentence for s in forceful if s.sentence < number), default=None)
+
+
+def _may_mean(
+    statement: Statement, about: Sequence[tuple[int, Attribution, int | None]]
+) -> list[tuple[int, Attribution]]:
+    """What is said of acts told before, as far as it may be of a statement."""
+    at = statement.sentence
+    return [(n, a) for n, a, meant in about if meant is None or meant == at]
+
+
+ONE_CLAIM = frozenset({"the claim", "the charge", "the allegation", "the accusation"})
 
 
 CUSTODY = frozenset({"detain", "abduct"})
@@ -135,6 +170,8 @@ def _with_later(
     for number, later in about:
         gap = number - statement.sentence
         whole = replace(later, content=quotations.span(statement.sentence), more=())
+        if _answers_within(statement, later, gap):
+            return replace(statement, attribution=(*statement.attribution, whole))
         if later.rule == NO_SUCH_ORDER:
             if isinstance(statement, Directive) and 0 < gap <= ORDER_BACK and statement.kind in GIVEN:
                 return replace(statement, attribution=(*statement.attribution, whole))
@@ -146,6 +183,12 @@ def _with_later(
         if denied and not _same_speaker(statement.attribution, later, quotations.words):
             return replace(statement, attribution=(*statement.attribution, whole))
     return statement
+
+
+def _answers_within(told: Deed | Directive, denial: Attribution, gap: int) -> bool:
+    """Whether a denial is of an act told before it in its sentence: "…; Baku rejected the claim"."""
+    own = isinstance(told, Deed) and gap == 0 and denial.rule == DENIED_IT
+    return own and told.cue.end < denial.cue.start
 
 
 def _is_of_last(denial: Attribution, words: str) -> bool:
@@ -175,6 +218,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         (
             Example("Athens flatly denied it.", "Athens"),
             Example("The foreign ministry rejected the story.", "The foreign ministry"),
+            Example("Troops had fired shells, which Bangkok denied.", "Bangkok"),
         ),
         ("The foreign ministry denied that shots were fired.", "The army rejected a recruit."),
         note="a denial of what was told in the sentences before",
@@ -201,6 +245,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         ),
         ("The army said that it had issued no order.", "There was no such bridge, the army said."),
         note="a denial of the order told in the sentences before",
+    ),
+    Rule(
+        NO_SUCH_ACT,
+        Frame("act_nouns", tags="N"),
+        _no_such_act,
+        (
+            Example("No such incident took place, a spokesman said.", "a spokesman"),
+            Example("The ministry said that there had been no such attack.", "The ministry"),
+        ),
+        ("No such bridge exists, a spokesman said.", "The ministry said that no attack had taken place."),
+        note="a denial of the act told in the sentences before",
     ),
     Rule(
         TOLD_OF_IT,

@@ -10,6 +10,7 @@ BESIDE = frozenset(
     {"conj", "cc", "parataxis", "punct", "nsubj", "nsubj:pass", "obl:agent", "obl:unmarked", "list"}
 )
 SHORT_CUE = 4
+ANSWERING = frozenset({"respond", "reply", "answer"})
 TELLING = frozenset({"tell", "inform", "notify", "remind", "warn", "assure", "advise"})
 
 
@@ -48,10 +49,15 @@ def _clauses(tree: Dependents, verb: int) -> Iterator[Shape]:
         before = next((c for c in tree.all(verb, "parataxis", "dep") if c < verb), None)
         if before is not None:
             yield Shape("said_before", verb, tuple(tree.branch(before)), cue, source)
-    if relation == "parataxis":
+    if relation == "parataxis" and not _is_answered_with(tree, verb):
         yield Shape("said_aside", verb, without(tree, above, verb), cue, source)
     if relation == "advcl" and any(tree.lemmas[m] == "as" for m in tree.all(verb, "mark")):
         yield Shape("as_said", verb, without(tree, above, verb), cue, source)
+
+
+def _is_answered_with(tree: Dependents, verb: int) -> bool:
+    """Whether an answer is no word: "…; the army responded with shells"."""
+    return tree.lemmas[verb] in ANSWERING and any(tree.case(c) == "with" for c in tree.all(verb, "obl"))
 
 
 def clause_of(tree: Dependents, verb: int) -> int | None:
