@@ -16,7 +16,7 @@ from holdfire.model.statement import Harm, Phrase
 from holdfire.reading.resolving.events import Telling
 
 Number = int | Count
-PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "it", "i", "we"})
 LOSSES = frozenset({"loss", "casualty"})
 """Words for the dead and the hurt alike."""
 WOUNDS = "harm.wounds"
@@ -39,18 +39,19 @@ FURTHER = ("another ", "a second ", "a third ", "the second ", "the third ", "th
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """What one telling says of how many suffered what."""
+    """What one telling says of how many suffered what; `by` is whose words it is."""
 
     kind: str
     count: Number | None
     phrase: Phrase
     rule: str
     more: tuple[Span, ...] = ()
+    by: str | None = None
 
 
 def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number]]:
     """The slots killed, injured and detained of one incident, where the tellings say how many."""
-    claims = _counted_once([claim for telling in tellings for claim in claims_of(telling.deed.harms)])
+    claims = _counted_once([claim for telling in tellings for claim in _claims(telling)])
     claims += _cared_for(tellings, claims)
     claims, parted = _parted(tellings, claims)
     out: dict[str, Grounded[Number]] = {}
@@ -79,6 +80,13 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
     else:
         out["injured"] = _grounded(injured, "injured", words)
     return out | _nobody(out, claims)
+
+
+def _claims(telling: Telling) -> list[Claim]:
+    """The claims of one telling, with who makes them, as far as he is named."""
+    said = telling.incident.attribution
+    by = next((v.value.speaker for v in said if v.value.kind not in ("narration", "outlet")), None)
+    return [replace(claim, by=by) for claim in claims_of(telling.deed.harms)]
 
 
 def _nobody(out: dict[str, Grounded[Number]], claims: Sequence[Claim]) -> dict[str, Grounded[Number]]:
@@ -154,13 +162,29 @@ def claims_of(harms: Sequence[Harm]) -> list[Claim]:
     out: list[Claim] = []
     for kind in ("killed", "injured", "detained", "shot"):
         own = _wholes([h for h in harms if h.kind == kind])
-        numbers = [h.phrase.count for h in own]
-        if len(own) > 1 and all(isinstance(n, int) and n > 0 for n in numbers):
-            added = sum(n for n in numbers if isinstance(n, int))
+        added = _sum([h.phrase.count for h in own]) if len(own) > 1 else None
+        if added is not None:
             out.append(Claim(kind, added, own[0].phrase, own[0].rule, tuple(h.phrase.span for h in own[1:])))
         else:
             out += [Claim(kind, h.phrase.count, h.phrase, h.rule) for h in own]
     return out
+
+
+def _sum(numbers: Sequence[Number | None]) -> Number | None:
+    """Numbers added up, the least of those that are open below ("at least"); None where one is not told."""
+    if any(n is None or _low(n) <= 0 for n in numbers) or _is_one_range(numbers):
+        return None
+    low = sum(_low(n) for n in numbers if n is not None)
+    if all(isinstance(n, int) for n in numbers):
+        return low
+    highs = [n if isinstance(n, int) else n.high for n in numbers if n is not None]
+    return Count(low, sum(h for h in highs if h is not None) if None not in highs else None)
+
+
+def _is_one_range(numbers: Sequence[Number | None]) -> bool:
+    """Whether the two ends of one range were read: "six or eight of the men"."""
+    ranges = [n for n in numbers if isinstance(n, Count) and n.high is not None]
+    return len(ranges) == len(numbers) and len(set(ranges)) == 1
 
 
 def is_none(telling: Telling) -> bool:
@@ -173,7 +197,7 @@ def total(claims: Sequence[Claim], words: str) -> tuple[Number, Claim] | None:
     """What claims of one kind come to: a toll that rose, a group's number, or the people told one by one."""
     tolls = [c for c in claims if c.rule == "harm.toll" and c.count is not None]
     if tolls:
-        return _number(tolls[-1]), tolls[-1]
+        return _between(tolls[-1], claims) or (_number(tolls[-1]), tolls[-1])
     groups = [c for c in claims if isinstance(c.count, Count) or (isinstance(c.count, int) and c.count > 1)]
     least = max((_low(c.count) for c in groups if isinstance(c.count, Count)), default=0)
     exact = [c for c in groups if isinstance(c.count, int) and c.count >= least]
@@ -188,6 +212,19 @@ def total(claims: Sequence[Claim], words: str) -> tuple[Number, Claim] | None:
         return _people(singles, words), singles[0]
     none = [c for c in claims if c.count == 0]
     return (0, none[0]) if none else None
+
+
+def _between(toll: Claim, claims: Sequence[Claim]) -> tuple[Number, Claim] | None:
+    """A range where two who are named put a toll: "18 died, the province said; the group put it at 27"."""
+    other = next(
+        (c for c in claims if c.rule != "harm.toll" and isinstance(c.count, int) and c.count > 1), None
+    )
+    if other is None or not isinstance(toll.count, int) or not isinstance(other.count, int):
+        return None
+    if not toll.by or not other.by or toll.by == other.by or toll.count == other.count:
+        return None
+    low, high = sorted((toll.count, other.count))
+    return Count(low, high), replace(toll, more=(*toll.more, other.phrase.span))
 
 
 def _place_of(claim: Claim, words: str) -> int:

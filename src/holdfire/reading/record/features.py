@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from holdfire.geography.peoples import countries_in
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.saying.denials import BACKWARDS
 from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
@@ -30,9 +31,16 @@ _REST = re.compile(r"(?:the )?(?:other|remaining) (?!than )\w+", re.IGNORECASE)
 """How a phrase begins that counts what is left of those told of before: "the other four victims"."""
 _OF_THOSE = re.compile(r"\S+ of (?:the|these|those|them|his|her|its|their)\b", re.IGNORECASE)
 """How a phrase begins that counts a part of those told of before: "seventeen of the men"."""
-_ANSWERS = re.compile(r"(?:return(?:s|ed|ing)? (?:\w+ )?fire|retaliat\w+|\w+ back\b)", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"(?:return(?:s|ed|ing)? (?:\w+ )?fire|retaliat\w+|\w+ back\b"
+    r"|(?:respond|repli|answer)(?:s|ed|ing|es)? (?:\w+ ){0,2}with\b)",
+    re.IGNORECASE,
+)
 _DAYS_APART = re.compile(r"(?:\w+ ){1,3}?(?:days|weeks|months|years|day|week|month|year) (?:after|before)\b")
 """How a clause begins that tells of another time than the clause it stands in: "three days after he died"."""
+SHOTS = frozenset({"fire", "shell", "explode", "use_explosive"})
+_DOWNED = re.compile(r"(?:shot|shoots?|shooting)(?: \w+){0,3} down\b|down(?:ed|ing)\b")
+"""How it is told that a drone or a plane was brought down: no act against people."""
 DAY = len("2020-01-01")
 ANY_FORCE = frozenset({"officer", "officers", "agent", "agents", "commander"})
 """Names that the armed of every kind bear."""
@@ -78,6 +86,8 @@ class Features(msgspec.Struct):
     answers: bool
     on_attackers: bool
     days_apart: bool
+    downed: bool
+    nations: frozenset[str]
     occasion: bool
 
 
@@ -133,6 +143,8 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         is_answer(telling, words),
         any(_ATTACKERS.search(said) for said in heads),
         _DAYS_APART.match(words, deed.span.start) is not None,
+        _DOWNED.match(words, deed.cue.start) is not None and not deed.harms,
+        _nations(telling),
         told != (set(), None, None),
     )
 
@@ -144,10 +156,16 @@ def _is_added(telling: Telling, words: str) -> bool:
     return bool(deed.harms) and before.endswith((" also ", " also been ", " too "))
 
 
+def _nations(telling: Telling) -> frozenset[str]:
+    """The countries whose armed people a telling has for its actors."""
+    own = (a.value for a in telling.incident.actor if a.value.kind in (*ARMED, "state"))
+    return frozenset(country for party in own for country in countries_in(party.name))
+
+
 def is_answer(telling: Telling, words: str) -> bool:
     """Whether a telling is of fire that answers fire: "returned fire", "shot back"."""
     cue = telling.deed.cue
-    return bool(_ANSWERS.match(words, cue.start)) and telling.incident.act.value in ("fire", "shell")
+    return bool(_ANSWERS.match(words, cue.start)) and telling.incident.act.value in SHOTS
 
 
 def is_denial(telling: Telling) -> bool:

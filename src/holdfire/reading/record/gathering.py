@@ -20,6 +20,7 @@ WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
 HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
 TWO_SIDES = frozenset({"other", "less_lethal"})
 """Stones and rubber bullets: they fly from two sides."""
+BURIED = frozenset({"landmine", "explosive"})
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
 """Rules that take up an act told before."""
@@ -137,9 +138,21 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
-    if a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b):
+    if _actors_differ(a, b) or _is_other_downed(a, b):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
+
+
+def _actors_differ(a: Features, b: Features) -> bool:
+    """Whether two acts are of forces of another kind, or of another country."""
+    if a.nations and b.nations and a.nations.isdisjoint(b.nations):
+        return True
+    return a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b)
+
+
+def _is_other_downed(a: Features, b: Features) -> bool:
+    """Whether one tells of a drone or a plane brought down, and another sentence of an act against people."""
+    return a.downed != b.downed and a.sentence != b.sentence and REFERENCES.isdisjoint((a.rule, b.rule))
 
 
 def _fight_each_other(a: Features, b: Features) -> bool:
@@ -279,6 +292,8 @@ def _weapons_differ(a: Features, b: Features) -> bool:
         return False
     if left in TWO_SIDES and right in TWO_SIDES:
         return True
+    if {left, right} == BURIED and (a.only_harm or b.only_harm):
+        return False  # hit by the splinters of a mine
     return left in WEAPONS and right in WEAPONS
 
 

@@ -38,6 +38,7 @@ WEIGHT = {
     "disperse": 5,
     "attack": 6,
     "hit": 6,
+    "burn": 6,
     "detain": 7,
 }
 
@@ -53,6 +54,7 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
     groups = gathered(tellings, scene.words, days=days)
     around_them = circumstances(groups, resolved.bearings, scene.words)
     for one, told in zip(groups, around_them, strict=True):
+        _withheld(one)
         if any(_tells(t) and not is_denial(t) for t in one.tellings) or _is_denied_alone(one):
             made = msgspec.structs.replace(_made(one, scene), circumstances=told)
             if tells_enough(made) and not is_vague(made, one):
@@ -66,6 +68,17 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
     ]
     out = _following(out, scene)
     return [msgspec.structs.replace(i, salience="background") if is_old(i, out[0]) else i for i in out]
+
+
+def _withheld(one: Gathered) -> None:
+    """Make an omission of aid that a force is told to have refused, where no act before it takes it up."""
+    refused = (t.incident.aid_given for t in one.tellings if t.incident.actor)
+    if any(t.deed.act != "aid" for t in one.tellings) or not any(g and g.value == "no" for g in refused):
+        return
+    for told in one.told:
+        act = msgspec.structs.replace(told.telling.incident.act, value="omission")
+        incident = msgspec.structs.replace(told.telling.incident, act=act)
+        told.telling = Telling(incident, msgspec.structs.replace(told.telling.deed, act="omission"))
 
 
 def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[ReportedIncident]:

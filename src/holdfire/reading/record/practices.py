@@ -24,6 +24,8 @@ def merged(found: Sequence[Practice]) -> list[Practice]:
 
 def _tells_enough(practice: Practice) -> bool:
     """Whether a practice says who acts, or on whom with what or over which time, or gives a count."""
+    if practice.act.value == "aid":
+        return False
     if practice.actor or practice.act.rule in COUNTING:
         return True
     return bool(practice.target) and first(practice.means, practice.period) is not None

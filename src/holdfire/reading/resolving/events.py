@@ -16,6 +16,7 @@ from holdfire.reading.english.clauses.around_days import is_of_aftermath, is_of_
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.mentions import PlaceMention
+from holdfire.reading.resolving.border_scenes import border_beside
 from holdfire.reading.resolving.holders import holder
 from holdfire.reading.resolving.moments import day_of, time_of
 from holdfire.reading.resolving.parties import Cast
@@ -225,6 +226,8 @@ def places(told: Deed, scene: Scene, beside: Sequence[Deed]) -> tuple[Grounded[P
     """Where an act was, the narrowest first; not the hospital, nor where those hurt are from."""
     found = [p for p in own(scene.places_of(told), told, beside) if is_scene(p, scene)]
     found = [p for p in found if not _is_home(p, told, scene)]
+    if all(p.place.level in WIDE for p in found) and (edge := border_beside(told, scene)) is not None:
+        found = [p for p in found if not edge.span.contains(p.span)] + [edge]
     found.sort(key=lambda p: p.place.level in WIDE)
     return tuple(scene.place(p) for p in found)
 
@@ -258,6 +261,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
 def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:
     for target in told.targets:
         kind: Any = "person" if target.kind is not None or is_pronoun(target) else target.thing
+        if target.lemma == "it":
+            kind = next((m.thing for m in told.meant), None)
         if kind is None and any(h.phrase is target for h in told.harms):
             kind = "person"
         if kind is not None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.party import Party, Voice
 from holdfire.model.span import Span
@@ -49,13 +51,23 @@ class Cast:
 
     def party(self, phrase: Phrase, rule: str) -> Grounded[Party]:
         """The party that a phrase names; a country that acts is a state."""
-        words = self.scene.words
+        words, phrase = self.scene.words, self._without_day(phrase)
         made = party(words, phrase)
         if made.kind == "unknown":
             country = next((p for p in self.scene.places_in(phrase.span) if p.place.level == "country"), None)
             if country is not None and country.span == phrase.span:
                 made = Party(made.name, "state", "organization", country.place.id)
         return ground(made, words, phrase.span, rule=rule)
+
+    def _without_day(self, phrase: Phrase) -> Phrase:
+        """A phrase without the time that a tree has at its beginning: "last August guards"."""
+        begun = (d.mention.span for d in self.scene.dates_in(phrase.span))
+        time = next((s for s in begun if s.start == phrase.span.start and s.end < phrase.head.start), None)
+        if time is None:
+            return phrase
+        rest = self.scene.words[time.end : phrase.head.start]
+        start = time.end + len(rest) - len(rest.lstrip(" ,"))
+        return replace(phrase, span=Span(start, phrase.span.end))
 
     def bound(
         self, phrase: Phrase, antecedent: Phrase | None, rule: str, *, sure: bool = False

@@ -29,8 +29,10 @@ def is_practice(
 
     `recurring` are the words like "every night" in its own clause.
     """
-    if told.mood == "habitual" or aggregated(told, dates) or is_repeated(told, dates):
+    if told.mood == "habitual" or is_repeated(told, dates) or _is_done_often(told, scene):
         return True
+    if aggregated(told, dates):
+        return not is_one_occasion(told, dates, scene)
     return told.mood == "happened" and (bool(recurring) or _over_a_length(told, scene) is not None)
 
 
@@ -41,6 +43,56 @@ def is_repeated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
     if told.act in RETURNS and any(isinstance(t.count, int) and t.count > CROWD for t in told.targets):
         return True
     return all(t.count is None and t.lemma.islower() for t in told.targets)
+
+
+def is_one_occasion(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> bool:
+    """Whether an act dated by a month or year that is over is told as one: by another act, or at one spot.
+
+    "Last January 33 people were killed when herders attacked the village", "in 2014 the sides exchanged fire
+    at Qlaa"; not what "have been killed", nor people counted for a year in a town.
+    """
+    if told.tense == "perfect" or told.mood != "happened" or not all(_is_over(d, scene) for d in dates):
+        return False
+    said = scene.words[told.span.start : told.span.end]
+    if _ONE_ACT.search(said) or _BY_ACT.search(said):
+        return True
+    years = any(len((d.value or "").rstrip("~?")) == YEAR for d in dates)
+    few = not any(_low(h.phrase.count) > MANY for h in told.harms)
+    before = (scene.words[max(0, p.span.start - 24) : p.span.start] for p in scene.places_of(told))
+    return (few or not years) and any(_AT_SPOT.search(words) for words in before)
+
+
+YEAR = 4
+_ONE_ACT = re.compile(
+    r"\b(?:an?|one|the) (?:[\w-]+ ){0,2}"
+    r"(?:strike|airstrike|attack|raid|blast|explosion|clash|ambush|shooting|bombing|exchange|stampede|incident)\b",
+    re.IGNORECASE,
+)
+_BY_ACT = re.compile(
+    r"\b(?:when|as|after) (?:[\w’'-]+ ){1,6}?(?:\w+ed|shot|fought|blew|beat|broke|stormed)\b"
+)
+"""How another act is told by which people were harmed: "when herders attacked the village"."""
+_AT_SPOT = re.compile(r"\b(?:near|at|outside|off|close to|beside)\s+(?:the\s+)?(?:\w+ of )?$")
+
+
+def _is_over(found: ResolvedDate, scene: Scene) -> bool:
+    """Whether a time is closed, and not the one in which the report was published."""
+    period = found.period
+    if period is None or period.open_end or period.open_start or "/" in (found.value or ""):
+        return False
+    said = found.mention.span.of(scene.words).lower()
+    end, today = period.latest, scene.published
+    return not said.startswith("this ") and (today is None or end is None or end.isoformat() < today)
+
+
+def _is_done_often(told: Deed, scene: Scene) -> bool:
+    """Forms like "have shot at fishermen three times this month": of people who are not counted."""
+    if told.tense != "perfect" or not told.targets or _OFTEN.search(told.span.of(scene.words)) is None:
+        return False
+    return all(t.count is None and t.lemma.islower() for t in told.targets)
+
+
+_OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
 
 
 def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:

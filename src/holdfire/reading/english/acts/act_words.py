@@ -1,5 +1,7 @@
 """What a verb with its objects does, with what, and to whom."""
 
+from collections.abc import Sequence
+
 from holdfire.model.span import Span
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -38,10 +40,9 @@ OVERHEAD = frozenset({"head"})
 
 def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, str | None, Span | None]:
     """(act, means, words of the means) of a verb with its objects."""
-    if pred.lemma in OPENERS:
-        fire = next((p for p in pred.patients if tree.lemmas[p] in ("fire", "shot")), None)
-        if fire is not None:
-            return "fire", "live_fire", tree.word(fire)
+    opened = _opened(tree, pred, lexicon) if pred.lemma in OPENERS else None
+    if opened is not None:
+        return opened
     instrument = _instrument(tree, pred, lexicon)
     entry = lexicon.act_verbs.get(pred.lemma)
     if pred.lemma == "hold" and any(tree.lemmas[p] in HELD_EVENTS for p in pred.patients):
@@ -66,6 +67,17 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     objects = [tree.lemmas[p] for p in pred.patients[:1]] if pred.voice == "active" else []
     means_span = instrument if instrument is not None else (None, None)
     return " ".join([pred.lemma, *objects]), *means_span
+
+
+def _opened(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, str, Span] | None:
+    """Forms like "opened fire", "opened fire with mortars"."""
+    fire = next((p for p in pred.patients if tree.lemmas[p] in ("fire", "shot")), None)
+    if fire is None:
+        return None
+    found = gravest(tree, [t for case, t in pred.obliques if case == "with"], lexicon)
+    if found is not None and found[0] == "explosive":
+        return "shell", *found
+    return "fire", "live_fire", tree.word(fire)
 
 
 TAKING = frozenset({"seize", "hold", "capture"})
@@ -112,11 +124,32 @@ def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[
         if tree.lemmas[c] == "use"
         for o in tree.all(c, "obj")
     ]
-    for token in (*objects, *withs, *using):
-        found = means_of(tree, token, lexicon)
-        if found is not None and not _is_only_part(tree, token, pred):
-            return found
-    return None
+    named = [t for t in (*objects, *withs, *using) if not is_shot_down(tree, t, pred, lexicon)]
+    return gravest(tree, [t for t in named if not _is_only_part(tree, t, pred)], lexicon)
+
+
+def gravest(tree: Dependents, tokens: Sequence[int], lexicon: Lexicon) -> tuple[str, Span] | None:
+    """Of the means that phrases name the gravest, of several alike the first: "batons and live rounds"."""
+    every = dict.fromkeys(c for t in tokens for c in tree.conjuncts(t) if not _is_set_aside(tree, c))
+    found = [m for t in every if (m := means_of(tree, t, lexicon)) is not None]
+    return min(found, key=lambda m: GRAVITY.get(m[0], 2), default=None)
+
+
+def _is_set_aside(tree: Dependents, token: int) -> bool:
+    """Whether something is named as what was not used: "rubber bullets, not live rounds"."""
+    return any(tree.lemmas[c] in ("rather", "instead", "not", "than") for c in tree.children[token])
+
+
+GRAVITY = {"live_fire": 0, "explosive": 0, "landmine": 0, "blade": 0, "less_lethal": 1, "beating": 1}
+
+
+def is_shot_down(tree: Dependents, token: int, pred: Predication, lexicon: Lexicon) -> bool:
+    """Whether a drone or balloon is what fire brought down, and not what force was used with."""
+    own = pred.lemma in DOWNING and token in pred.patients
+    return own and longest(tree, token, lexicon.targets) is not None
+
+
+DOWNING = frozenset({"shoot", "down"})
 
 
 def held_against(tree: Dependents, pred: Predication, lexicon: Lexicon) -> list[int]:

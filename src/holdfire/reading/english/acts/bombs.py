@@ -82,6 +82,18 @@ def _set_off(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.set_off", pred, "explode", (), means=found, actors=actors)
 
 
+def _stepped_on(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "two rangers stepped on a mine": it is told that it went off by what came of it."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    ways = (t for case, t in pred.obliques if case in ("on", "upon"))
+    found = next((m for t in ways if (m := means_of(tree, t, words)) and m[0] in BURIED), None)
+    if found is None or negated(tree, site.anchor):
+        return None
+    victims = [a for a in pred.agents if is_person(tree, a, words)]
+    return made(site, "act.stepped_on", pred, "explode", victims, means=found)
+
+
 def _planted(site: Site[Lexicon]) -> Deed | None:
     """Forms like "unknown men placed two bombs at the town hall"."""
     tree, words = site.tree, site.words
@@ -117,6 +129,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The car bomb was activated by remote control.", "explode explosive  > "),
         ),
         ("The farmers set off for the market.", "The alarm was activated.", "They did not set off the bomb."),
+    ),
+    Rule(
+        "act.stepped_on",
+        Frame("cues.tread", tags="V"),
+        _stepped_on,
+        (Example("A ranger stepped on a mine near the temple.", "explode landmine  > A ranger"),),
+        ("The ranger stepped on a nail.", "Nobody has trodden on the grass.", "He did not step on the mine."),
     ),
     Rule(
         "act.planted",

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.by_side import on_each_side, on_sides
 from holdfire.reading.english.acts.participants import force_behind, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, longest
@@ -32,6 +35,8 @@ SENDING = frozenset({"send", "put", "land", "leave"})
 BODIES = frozenset({"body", "corpse", "remains"})
 BEING = frozenset({"be", "report", "confirm", "cause"})
 NO = frozenset({"no", "without"})
+HAVING = frozenset({"report", "suffer", "have", "take", "record", "sustain"})
+GRADES = frozenset({"serious", "major", "grave", "severe", "heavy", "further", "more", "other", "additional"})
 DEADLY = frozenset({"death", "fatality"})
 
 
@@ -43,7 +48,9 @@ def harmed(
     clause = verb if verb is not None else site.anchor
     pred = predication(tree, clause)
     actors, means = force_behind(tree, clause, site.words)
-    return made(site, rule, pred, ACTS[harm], victims, harm=harm, means=means, actors=actors)
+    every = on_sides(tree, victims, site.anchor, harm)
+    told = made(site, rule, pred, ACTS[harm], every, harm=harm, means=means, actors=actors)
+    return on_each_side(tree, told)
 
 
 def _state(site: Site[Lexicon]) -> Deed | None:
@@ -189,7 +196,10 @@ def _loss(site: Site[Lexicon]) -> Deed | None:
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     harm = OF_HARM[tree.lemmas[noun]]
-    none = any(tree.lemmas[c] in NO for c in tree.all(noun, "det", "case"))
+    neither = _of_neither(tree, noun)
+    none = neither or any(tree.lemmas[c] in NO for c in tree.all(noun, "det", "case"))
+    if none and any(tree.lemmas[c] in GRADES for c in tree.all(noun, "amod")):
+        return None  # "no serious injuries" leaves open whether there were others
     counted = tree.one(noun, "nummod") is not None
     if not (none or counted) or longest(tree, noun, site.words.means) is not None:
         return None
@@ -198,7 +208,18 @@ def _loss(site: Site[Lexicon]) -> Deed | None:
     beside = tree.lemmas[noun] in DEADLY and tree.case(noun) == "with"
     if verb >= 0 and tree.lemmas[verb] not in BEING and not (none or beside):
         return None
-    return harmed(site, "harm.loss", [noun], harm, noun)
+    told = harmed(site, "harm.loss", [noun], harm, noun)
+    nobody = tuple(replace(h, phrase=replace(h.phrase, count=0)) for h in told.harms)
+    return replace(told, targets=(), harms=nobody) if neither else told
+
+
+def _of_neither(tree: Dependents, noun: int) -> bool:
+    """Forms like "neither side reported casualties"."""
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] != "obj" or tree.lemmas[verb] not in HAVING:
+        return False
+    subjects = tree.all(verb, "nsubj")
+    return any(tree.lemmas[c] == "neither" for s in subjects for c in (s, *tree.all(s, "det")))
 
 
 def _fatally(site: Site[Lexicon]) -> Deed | None:
@@ -220,6 +241,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The shooting left three people dead.", "kill None  > three people"),
             Example("The farmer was found dead.", "kill None  > The farmer"),
             Example("Two dead, five wounded in a shooting.", "kill None  > Two"),
+            Example(
+                "A clash left two dead on the Thai side and three on the other side.",
+                "kill None  > two, three",
+            ),
         ),
         ("The dead river stank.", "The talks are dead."),
     ),
@@ -227,7 +252,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "harm.lost_limb",
         Frame("cues.lose_limb", tags="V", needs=("obj",)),
         _lost_limb,
-        (Example("A boy lost a foot when he stepped on a mine.", "injure None  > A boy"),),
+        (Example("A boy lost a foot when he stepped on a mine.", "injure landmine  > A boy"),),
         ("The boy lost a shoe.",),
     ),
     Rule(
@@ -291,9 +316,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _loss,
         (
             Example("No casualties were reported.", "kill None  > No casualties"),
+            Example("Neither side reported casualties.", "kill None  > "),
             Example("There were 300 violations of the truce, with 18 deaths.", "kill None  > 18 deaths"),
         ),
-        ("The injury kept him at home.", "He came to the clinic with two injuries."),
+        (
+            "No serious injuries were reported.",
+            "The injury kept him at home.",
+            "He came to the clinic with two injuries.",
+        ),
     ),
     Rule(
         "harm.fatally",

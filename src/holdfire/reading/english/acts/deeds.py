@@ -16,6 +16,8 @@ from holdfire.reading.english.acts import (
     assaults,
     blame,
     bombs,
+    burning,
+    by_side,
     casualties,
     custody,
     giving,
@@ -29,7 +31,7 @@ from holdfire.reading.english.acts import (
     truces,
     wounds,
 )
-from holdfire.reading.english.acts.act_words import MANNERS, OPENERS, act_of, aimed_at, target_of
+from holdfire.reading.english.acts.act_words import MANNERS, OPENERS, act_of, aimed_at, gravest, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere, is_noun
 from holdfire.reading.english.acts.participants import (
     Means,
@@ -100,7 +102,9 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if harm == "killed" and entry.harm != "killed":
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
-    return made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+    victims = by_side.on_sides(tree, victims, site.anchor, harm)
+    told = made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+    return by_side.on_each_side(tree, told)
 
 
 def _or_other_harm(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -157,13 +161,18 @@ def _is_nothing(
     tree: Dependents, pred: Predication, victims: list[int], actors: list[int], words: Lexicon
 ) -> bool:
     """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
-    if pred.lemma in words.cues["loose"] and not any(sides.is_hurt(tree, v, words) for v in victims):
+    if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
         return True
     if pred.lemma == "capture" and any(_is_camera(tree, a, words) for a in (*pred.agents, *actors)):
         return True
     if pred.lemma == "kick" and not any(sides.is_hurt(tree, v, words) for v in victims):
         return True
     return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
+
+
+def _is_hurt(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether something can be hit, "it" for a thing told of before included."""
+    return tree.lemmas[token] == "it" or sides.is_hurt(tree, token, words)
 
 
 def _is_camera(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -232,7 +241,7 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, site.anchor)
     act, means, span = act_of(tree, pred, site.words)
-    if act != "fire" or is_elsewhere(tree, pred, site.words):
+    if act not in ("fire", "shell") or is_elsewhere(tree, pred, site.words):
         return None
     nobody = is_done_by_nobody(tree, site.anchor)
     if nobody or negated(tree, site.anchor):
@@ -241,6 +250,8 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
     aimed = target_of(tree, pred, site.words)
     victims = tree.conjuncts(aimed) if aimed is not None else []
     actors = [a for a in pred.agents if tree.lemmas[a] not in site.words.directive_nouns]
+    if any(tree.lemmas[a] == "other" for a in pred.agents):
+        return None  # "each accused the other of opening fire"
     return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=actors)
 
 
@@ -248,17 +259,20 @@ def _used(site: Site[Lexicon]) -> Deed | None:
     """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells"."""
     tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
+    if pred.lemma == "use" and tree.relations[site.anchor] == "advcl" and _is_told(tree, site):
+        return None  # "shelled the post, using mortars"
     way = "with" if pred.lemma in ANSWERS else "to"
     things = [*pred.patients, *(t for case, t in pred.obliques if case == way)]
     for thing in things:
-        found = means_of(tree, thing, words)
+        found = gravest(tree, [thing], words)
         if found is None and tree.lemmas[thing] in FIRING:
             found = "live_fire", tree.word(thing)
         if found is None or found[0] in ("arrest", "surveillance", "other") or bears_no(tree, thing):
             continue
         if pred.lemma == "drop" and found[0] != "explosive":
             continue
-        aimed = [t for case, t in aimed_at(tree, pred) if case in ("at", "on", "against", "into")]
+        aimed = [t for t in tree.all(thing, "nmod") if tree.case(t) in AGAINST]
+        aimed = aimed or [t for case, t in aimed_at(tree, pred) if case in AGAINST]
         aimed = [t for t in aimed if tree.lemmas[t] not in MANNERS and not _of_occasions(tree, t)]
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
@@ -268,28 +282,20 @@ def _used(site: Site[Lexicon]) -> Deed | None:
     return None
 
 
+def _is_told(tree: Dependents, site: Site[Lexicon]) -> bool:
+    """Whether a clause only adds with what the act above it was done."""
+    above = tree.lemmas[tree.heads[site.anchor]]
+    return above in site.words.act_verbs or above in site.words.cues["break"]
+
+
 def _of_occasions(tree: Dependents, token: int) -> bool:
     """Whether a number is of times, and of nobody: "on 43 of those occasions"."""
     return any(tree.lemmas[c] in MANNERS for c in tree.all(token, "nmod"))
 
 
-def _set_fire(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "rebels set fire to a bus", "set two houses ablaze"."""
-    tree, verb = site.tree, site.anchor
-    pred = predication(tree, verb)
-    near = [*pred.patients, *tree.all(verb, "xcomp", "advmod", "compound", "compound:prt", "obl", "advcl")]
-    if not any(tree.lemmas[c] in ALIGHT for c in near):
-        return None
-    burnt = [p for p in pred.patients if tree.lemmas[p] not in ALIGHT]
-    burnt += [t for case, t in pred.obliques if case == "to"]
-    burnt = [t for t in burnt if sides.is_hurt(tree, t, site.words)]
-    actors = [a for a in pred.agents if can_act(tree, a, site.words)]
-    return made(site, "act.set_fire", pred, "burn", burnt, actors=actors) if burnt else None
-
-
+AGAINST = frozenset({"at", "on", "against", "into"})
 ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
 TURNED = frozenset({"turn", "train", "drop"})
-ALIGHT = frozenset({"fire", "ablaze", "afire", "alight"})
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
 ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
         "warning_shot": "fire_warning_shot",
@@ -341,6 +347,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _open_fire,
         (
             Example("Soldiers opened fire on a boat.", "fire live_fire Soldiers > a boat"),
+            Example("Troops opened fire with mortars on a post.", "shell explosive Troops > a post"),
             Example("Units opened fire with machine guns on its post.", "fire live_fire Units > its post"),
         ),
         ("Soldiers opened the gate.",),
@@ -363,23 +370,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The rebels dropped their rifles on the road.",
         ),
     ),
-    Rule(
-        "act.set_fire",
-        Frame("cues.kindle", tags="V"),
-        _set_fire,
-        (
-            Example("Rebels set fire to a bus.", "burn None Rebels > a bus"),
-            Example("The mob set two houses ablaze.", "burn None The mob > two houses"),
-            Example("A mob had set two shops on fire there.", "burn None A mob > two shops"),
-        ),
-        ("The army set a date.",),
-    ),
     *nominal_acts.RULES,
     *assaults.RULES,
     *blame.RULES,
     *shots.RULES,
     *plied.RULES,
     *bombs.RULES,
+    *burning.RULES,
     *custody.RULES,
     *returns.RULES,
     *truces.RULES,

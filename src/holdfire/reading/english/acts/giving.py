@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.omissions import keeps_order
 from holdfire.reading.english.acts.participants import made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.counts import NOBODY
@@ -22,6 +23,9 @@ GIVE = frozenset(
 )
 CALL = frozenset({"call", "send", "summon"})
 REFUSE = frozenset({"refuse", "deny", "withhold"})
+STOP = frozenset({"stop", "block", "prevent", "keep", "bar", "obstruct", "hinder", "halt"})
+COMING = frozenset({"ambulance", "medic", "doctor"})
+NEEDED = frozenset({"water", "food", "help", "aid", "treatment", "care", "shelter", "medicine", "attention"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
 GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
 
@@ -38,14 +42,15 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
         tree.relations[noun] == "obl" and not tree.case(noun)
     )
     given = lemma in GIVE and taken
+    stopped = lemma in STOP and taken and tree.lemmas[noun] in COMING
     denied = lemma in REFUSE and taken
     without = tree.case(noun) in ("without", "with no")
     uncalled = lemma in CALL and taken and (negated(tree, verb) or bears_no(tree, noun))
     if uncalled:
         return replace(_aid(site, verb, "no", "aid.care"), targets=())
-    if not (carried or given or denied or without):
+    if not (carried or given or denied or without or stopped):
         return None
-    no = denied or without or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
+    no = denied or without or stopped or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
     return _aid(site, verb, "no" if no else "yes", "aid.care")
 
 
@@ -55,7 +60,8 @@ def _left_bleeding(site: Site[Lexicon]) -> Deed | None:
     below = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[c] in BLEEDING]
     lying = [t for t in tree.all(verb, "obl") if tree.lemmas[t] in GROUND and tree.case(t) in ("on", "in")]
     passive = bool(tree.all(verb, "nsubj:pass")) or tree.relations[verb] == "conj"
-    return _aid(site, verb, "no", "aid.left") if below or (lying and passive) else None
+    lacking = any(tree.lemmas[t] in NEEDED and tree.case(t) == "without" for t in tree.all(verb, "obl"))
+    return _aid(site, verb, "no", "aid.left") if below or lacking or (lying and passive) else None
 
 
 def _untreated(site: Site[Lexicon]) -> Deed | None:
@@ -63,6 +69,8 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
     tree, verb = site.tree, site.anchor
     if not (_nobody(tree, verb) or negated(tree, verb)):
         return None
+    if any(tree.lemmas[o] in site.words.cues["aid"] for o in tree.all(verb, "obj")):
+        return None  # told by what was not given
     pred = predication(tree, verb)
     whom = [p for p in (*pred.patients, *pred.recipients) if is_person(tree, p, site.words)]
     if not whom and tree.lemmas[verb] != "treat":
@@ -84,7 +92,9 @@ def _aid(site: Site[Lexicon], verb: int, given: str, rule: str) -> Deed:
     people = (*pred.patients, *pred.recipients)
     whom = [p for p in people if site.tree.lemmas[p] not in site.words.targets]
     whom = [p for p in whom if site.tree.lemmas[p] not in site.words.cues["aid"]]
-    return replace(made(site, rule, pred, AID, whom), aid=(given, site.tree.clause(verb, LEAN)))
+    refusing = [a for a in pred.agents if given == "no" and keeps_order(site.tree, a, site.words)]
+    told = made(site, rule, pred, AID, whom, actors=refusing)
+    return replace(told, aid=(given, site.tree.clause(verb, LEAN)))
 
 
 LEAN = ("advcl", "conj", "cc", "parataxis", "acl:relcl", "ccomp", "punct")
@@ -99,6 +109,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The smuggler was given first aid.", "aid None  > The smuggler"),
             Example("The men were denied treatment.", "aid None  > The men"),
             Example("No ambulance was called.", "aid None  > "),
+            Example("Troops stopped ambulances from reaching the gate.", "aid None Troops > "),
         ),
         ("The hospital stands by the river.", "An ambulance was called."),
     ),
@@ -106,7 +117,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "aid.left",
         Frame("cues.leave", tags="V"),
         _left_bleeding,
-        (Example("A porter was left bleeding.", "aid None  > A porter"),),
+        (
+            Example("A porter was left bleeding.", "aid None  > A porter"),
+            Example("The guards left him without water.", "aid None The guards > him"),
+        ),
         ("The soldiers left the village.",),
     ),
     Rule(

@@ -169,7 +169,8 @@ def _counted(site: Site[Lexicon]) -> Deed | None:
     harm = row.harm if row.harm != "shot" else None
     means = (row.means, tree.word(noun) if row.means else None)
     told = made(site, "act.counted", pred, row.act, [noun], harm=harm, means=means)
-    return replace(told, mood="habitual")
+    people = told.targets if harm is not None or is_person(tree, noun, words) else ()
+    return replace(told, mood="habitual", targets=people)
 
 
 def _incidents(site: Site[Lexicon]) -> Deed | None:
@@ -314,9 +315,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),
             Example("The group documented 45 cases of torture.", "torture beating  > "),
             Example("Volunteers have counted 70 people returned.", "push_back other  > 70 people"),
-            Example(
-                "The mission recorded 138 ceasefire violations.", "fire live_fire  > 138 ceasefire violations"
-            ),
+            Example("The mission recorded 138 ceasefire violations.", "fire live_fire  > "),
         ),
         ("The group counted its money.", "The police recorded one death."),
     ),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from holdfire.geography.peoples import peoples
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
+from holdfire.reading.english.acts.act_words import act_of, gravest
 from holdfire.reading.english.clauses.moods import (
     Mood,
     clause_of,
@@ -18,10 +19,11 @@ from holdfire.reading.english.clauses.moods import (
 )
 from holdfire.reading.english.clauses.times import dating_others
 from holdfire.reading.english.phrases.noun_phrases import MEMBERS, means_of, name_beside, named, party_of
+from holdfire.reading.english.words.companions import TRUCES
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
-from holdfire.reading.grammar.predication import Predication
+from holdfire.reading.grammar.predication import Predication, predication
 
 HarmKind = Literal["killed", "injured", "detained", "shot"]
 HARMS: dict[str, HarmKind] = {
@@ -188,6 +190,8 @@ def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase may name who acts: a party, a name, a pronoun or a number of them; never a means."""
+    if tree.lemmas[token] in words.parties and tree.tags[token] in ("NN", "NNS"):
+        return True  # a sniper, whose name says with what
     if means_of(tree, token, words) is not None or _counts_a_means(tree, token, words):
         return False
     if party_of(tree, token, words) is not None:
@@ -252,12 +256,33 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
         if not _links(tree, child):
             continue
         act = _act_word(tree, child, words)
+        if tree.tags[child][0] == "V" and (beside := _done_beside(tree, child, words)) is not None:
+            return forces_in(tree, child, words), beside
         named_means = means_of(tree, child, words) or means_of_act(tree, child, words)
         if act is None and named_means is None:
             continue
         means: Means = named_means or (act, tree.word(child) if act else None)
         return forces_in(tree, child, words), means
     return [], NO_MEANS
+
+
+def _done_beside(tree: Dependents, verb: int, words: Lexicon) -> Means | None:
+    """The means of an act of force told beside a harm: "when gunmen fired rockets", "broke a truce"."""
+    if tree.lemmas[verb] in words.cues["break"]:
+        truce = any(tree.lemmas[o] in TRUCES for o in tree.all(verb, "obj"))
+        return ("live_fire", tree.word(verb)) if truce else None
+    if tree.lemmas[verb] in words.cues["tread"]:
+        return gravest(tree, tree.all(verb, "obl"), words)
+    if tree.lemmas[verb] in words.cues["wield"]:
+        found = gravest(tree, tree.all(verb, "obj"), words)
+        return found if found is not None and found[0] != "other" else None
+    if tree.lemmas[verb] not in words.act_verbs:
+        return None
+    itself = gravest(tree, tree.all(verb, "nsubj"), words)  # "a landmine blew up their vehicle"
+    if itself is not None and itself[0] in ("landmine", "explosive"):
+        return itself
+    _, means, span = act_of(tree, predication(tree, verb), words)
+    return (means, span) if means is not None else None
 
 
 def means_of_act(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] | None:

@@ -1,4 +1,4 @@
-"""Whom a pronoun points back to on whom force was used ("a man came up. A sentry shot him").
+"""Whom or what a pronoun points back to on which force was used ("a man came up. A sentry shot him").
 
 The nearest phrase before it that agrees in number, a subject before an object, up to two sentences before.
 """
@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from holdfire.model.incident import Count
 from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.phrases.naming import is_pronoun
-from holdfire.reading.english.phrases.noun_phrases import ARMED, is_person, means_of, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import ARMED, is_person, longest, means_of, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
 
 ONE = frozenset({"he", "she", "him", "her"})
+IT = frozenset({"it"})
 SEVERAL = frozenset({"they", "them"})
 REACH = 2
 """Sentences before that of the pronoun in which it is looked for whom it points to."""
@@ -24,7 +25,7 @@ ROLES = (*SUBJECTS, *PASSIVE_SUBJECTS, "obj", "obl:agent")
 
 def with_meant(deed: Deed, below: Mapping[int, Dependents], words: Lexicon) -> Deed:
     """The deed with whom its pronouns mean, where all those it befell are pronouns."""
-    pointing = [t for t in deed.targets if is_pronoun(t) and t.lemma in ONE | SEVERAL]
+    pointing = [t for t in deed.targets if is_pronoun(t) and t.lemma in ONE | SEVERAL | IT]
     if not pointing or len(pointing) < len(deed.targets) or deed.rule.startswith("aid."):
         return deed
     found = _before(deed, pointing[0], below, words)
@@ -51,13 +52,27 @@ def _may_suffer(phrase: Phrase, deed: Deed) -> bool:
 
 
 def _candidates(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phrase]:
-    """The people of a sentence whom a pronoun after them may mean, subjects first."""
+    """The people of a sentence whom a pronoun after them may mean, subjects first; for "it" a thing."""
+    if pronoun.lemma in IT:
+        yield from _things(tree, pronoun, words)
+        return
     tokens = [
         n for n, r in enumerate(tree.relations) if r in ROLES and tree.tags[n] not in ("PRP", "WP", "DT")
     ]
     tokens = [n for n in tokens if tree.tokens[n].end <= pronoun.span.start and _is_somebody(tree, n, words)]
     for n in sorted(tokens, key=lambda n: tree.relations[n] in ("obj", "obl:agent")):
         if _is_several(tree, n, words) == (pronoun.lemma in SEVERAL):
+            yield named(tree, n, words)
+
+
+def _things(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phrase]:
+    """The things of a sentence that "it" may mean: objects and subjects, then what fire was aimed at."""
+    before = [n for n, t in enumerate(tree.tokens) if t.end <= pronoun.span.start]
+    before = [n for n in before if longest(tree, n, words.targets) is not None]
+    own = [n for n in before if tree.relations[n] in ROLES]
+    aimed = [n for n in before if tree.relations[n] == "obl" and tree.case(n) in ("at", "on", "into")]
+    for n in (*reversed(own), *reversed(aimed)):
+        if not _is_several(tree, n, words):
             yield named(tree, n, words)
 
 

@@ -1,7 +1,7 @@
 """Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import FORCES, can_act, is_armed, made
+from holdfire.reading.english.acts.participants import FORCES, NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -136,6 +136,46 @@ def _exchanged(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.exchanged", pred, act, (), means=means, actors=actors)
 
 
+def _exchange(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "after an exchange of fire near the bridge", "in an exchange of fire with smugglers"."""
+    tree, noun, words = site.tree, site.anchor, site.words
+    fire = next(
+        (c for c in tree.all(noun, "nmod") if tree.case(c) == "of" and _is_fired(tree, c, words)), None
+    )
+    if fire is None or bears_no(tree, noun):
+        return None
+    beside = [*tree.all(noun, "nmod"), *tree.all(fire, "nmod"), *tree.all(noun, "acl")]
+    sides = [t for c in beside if tree.case(c) in ("between", "with", "by") for t in tree.conjuncts(c)]
+    actors = [t for t in sides if can_act(tree, t, words)]
+    means = ("live_fire", tree.word(fire))
+    return made(site, "act.exchange", predication(tree, noun), "fire", (), means=means, actors=actors)
+
+
+def _clashed(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "border guards and troops clashed", "fought rebels with rockets": two armed sides."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    own = [t for s in tree.all(verb, "nsubj") for t in tree.conjuncts(s)]
+    other = [t for case, t in pred.obliques if case in ("with", "against") and is_armed(tree, t, words)]
+    if negated(tree, verb) or tree.one(verb, "obj") is not None or not own:
+        return None
+    if not all(is_armed(tree, t, words) for t in own) or not (
+        other or len(own) > 1 or _are_two(tree, own[0])
+    ):
+        return None
+    ways = (t for case, t in pred.obliques if case in ("with", "using"))
+    means = next((m for t in ways if (m := means_of(tree, t, words)) is not None), None)
+    act = "shell" if means is not None and means[0] in HEAVY else "fire"
+    actors = [*own, *other]
+    return made(site, "act.clashed", pred, act, (), means=means or NO_MEANS, actors=actors)
+
+
+def _are_two(tree: Dependents, token: int) -> bool:
+    """Whether a phrase names forces of two nations: "Thai and Cambodian troops"."""
+    before = tree.all(token, "amod", "compound")
+    return any(tree.one(c, "conj") is not None for c in before)
+
+
 def _is_fired(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether an object is fire, or names what is fired."""
     if tree.lemmas[token] in FIRING:
@@ -162,6 +202,42 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ),
         ("The two armies exchanged prisoners.", "The leaders traded blows.", "They did not exchange fire."),
         note="fire from two sides, told as one act",
+    ),
+    Rule(
+        "act.exchange",
+        Frame("cues.swap", tags="N"),
+        _exchange,
+        (
+            Example("Neither side had losses in an exchange of fire on Monday.", "fire live_fire  > "),
+            Example(
+                "After an exchange of fire with smugglers the guards withdrew.", "fire live_fire smugglers > "
+            ),
+        ),
+        ("An exchange of prisoners took place.", "There was no exchange of fire."),
+        note="fire from two sides, named as an exchange",
+    ),
+    Rule(
+        "act.clashed",
+        Frame("cues.clash", tags="V"),
+        _clashed,
+        (
+            Example(
+                "Border police and Pakistani troops clashed at the gate.",
+                "fire None Border police, Pakistani troops > ",
+            ),
+            Example(
+                "Thai and Cambodian troops fought with rockets near the temple.",
+                "shell explosive Thai and Cambodian troops > ",
+            ),
+            Example("Soldiers clashed with rebels on Monday.", "fire None Soldiers, rebels > "),
+        ),
+        (
+            "The ministers clashed over the budget.",
+            "Police clashed with fans.",
+            "Firemen fought the fire.",
+            "The troops did not clash.",
+        ),
+        note="two armed sides that fought each other",
     ),
     Rule(
         "act.opened_up",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from holdfire.reading.english.acts.act_words import target_of
+from holdfire.reading.english.acts.act_words import is_shot_down, target_of
 from holdfire.reading.english.acts.participants import (
     FORCES,
     can_act,
@@ -23,6 +23,10 @@ INQUIRING = frozenset({"investigate", "probe", "identify", "name", "seek", "hear
 SHOTS = frozenset({"shot", "round", "bullet"})
 GUNFIRE = frozenset({"fire", "gunfire", "firing", "shelling"})
 """Subjects that are an act themselves; who did it stands with them."""
+BREAKING = frozenset(
+    {"burn", "torch", "destroy", "damage", "smash", "wreck", "demolish", "ransack", "vandalize", "vandalise"}
+)
+"""What is done to things, "it" included."""
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
 
 
@@ -39,7 +43,7 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
     if entry.target == ("subj",) or ("subj" in entry.target and not pred.patients):
         return [*pred.agents, *pred.patients], True
     if "obj" in entry.target or pred.voice == "passive":
-        own = [p for p in pred.patients if longest(tree, p, words.means) is None and not _is_thing(tree, p)]
+        own = [p for p in pred.patients if _may_suffer(tree, p, pred, words)]
         self_done = [p for p in own if tree.tokens[p].text.lower().endswith(("self", "selves"))]
         if self_done:
             return list(pred.agents), True
@@ -49,6 +53,15 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
     if aimed is None:
         return [], False
     return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
+
+
+def _may_suffer(tree: Dependents, token: int, pred: Predication, words: Lexicon) -> bool:
+    """Whether something may be what a verb is done to: no means, but for a drone that is shot down."""
+    if tree.lemmas[token] == "it":
+        return pred.lemma in BREAKING
+    if _is_thing(tree, token):
+        return False
+    return is_shot_down(tree, token, pred, words) or longest(tree, token, words.means) is None
 
 
 def _blown_up(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> int | None:

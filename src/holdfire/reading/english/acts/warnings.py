@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.omissions import deed_of, keeps_order
-from holdfire.reading.english.clauses.moods import CALLS, HALTS, is_call, is_halt, negated
+from holdfire.reading.english.clauses.moods import CALLS, HALTS, bears_no, is_call, is_halt, negated
 from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -121,7 +121,8 @@ def _goes_before_force(tree: Dependents, verb: int, words: Lexicon) -> bool:
 def _is_undone(tree: Dependents, pred: Predication) -> bool:
     """Whether nobody called out, or those told of did not."""
     nobody = any(_is_nobody(tree, a) for a in pred.agents)
-    return nobody or negated(tree, pred.head)
+    none = any(is_call(tree, p) and bears_no(tree, p) for p in pred.patients)
+    return nobody or none or negated(tree, pred.head)
 
 
 def _is_nobody(tree: Dependents, token: int) -> bool:
@@ -193,6 +194,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("A patrol told them to halt.", "warn None A patrol > them"),
             Example("The crowd was told through loudspeakers to stand back.", "warn None  > The crowd"),
             Example("No one had called to them.", "incident None  > "),
+            Example("The guards gave no warning.", "incident None  > "),
         ),
         (
             "The guards warned that the river was rising.",

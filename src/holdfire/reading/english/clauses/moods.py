@@ -248,7 +248,10 @@ def _does(tree: Dependents, verb: int) -> bool:
 
 
 def _goes_on(tree: Dependents, verb: int) -> bool:
-    """Whether a verb stands in the present progressive ("are beating")."""
+    """Whether a verb stands in the present progressive ("are beating and leaving them")."""
+    above = tree.heads[verb]
+    if tree.relations[verb] == "conj" and tree.tags[above] == "VBG" and tree.one(verb, "aux") is None:
+        return _goes_on(tree, above)
     return any(tree.lemmas[c] == "be" and tree.tags[c] in ("VBP", "VBZ") for c in tree.all(verb, "aux"))
 
 

@@ -26,7 +26,7 @@ VAGUE = {
 }
 """Words for uncertain numbers, by the convention of the gold reports' manual."""
 
-GROUPS = frozenset({"group", "band", "crowd", "gang", "column"})
+GROUPS = frozenset({"group", "band", "crowd", "gang", "column", "family"})
 """Words for people of whom only what follows "of" tells how many they are."""
 NOBODY = frozenset({"nobody", "none", "no-one"})
 NEAR = 3

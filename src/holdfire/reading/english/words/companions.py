@@ -137,6 +137,12 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
+    "leave": frozenset({"bleeding", "dying", "untreated", "without", "lying", "tied"}),
+    **dict.fromkeys(
+        ("fight", "battle"), frozenset({"troops", "soldiers", "guards", "forces", "armies", "rebels"})
+    ),
+    **dict.fromkeys(("step", "tread"), BOMBS),
+    "down": frozenset({"drone", "drones", "helicopter", "helicopters", "plane", "jet", "balloon"}),
     "lead": frozenset({"away", "back"}),
     "lose": frozenset({"foot", "leg", "legs", "arm", "hand", "eye", "eyes", "limb", "sight"}),
     **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
