@@ -148,3 +148,8 @@ def test_guards_who_gave_no_warning_gave_none(record):
     (incident,) = record("The guards gave no warning and shot a girl near Tegh on Friday.").incidents
     assert incident.warning_given is not None
     assert incident.warning_given.value == "no"
+
+
+def test_a_sentence_may_end_in_a_participle(record):
+    (incident,) = record("Guards fired at the car without stopping").incidents
+    assert told(incident) == "fire live_fire Guards > car"
