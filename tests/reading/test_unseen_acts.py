@@ -41,6 +41,26 @@ def test_an_act_has_its_means_and_those_it_befell(words, wanted, record):
     assert [told(i) for i in record(words).incidents] == [wanted]
 
 
+BACK = {
+    "A patrol escorted 17 people through a gate on Friday.": "push_back other patrol > 17 people",
+    "On Saturday policemen dragged a woman over the line.": "push_back other policemen > woman",
+    "A patrol was pelted with stones by soldiers on December 9.": "attack other soldiers > patrol",
+    "Chinese and Indian troops came to blows with clubs on Monday.": (
+        "attack beating Chinese and Indian troops > "
+    ),
+    "A patrol boat opened fire on a trawler on Monday, injuring its captain.": (
+        "fire live_fire patrol boat > trawler, captain"
+    ),
+    "Two men were killed when a shell fired from the hill hit a house.": "kill explosive  > Two men, house",
+    "Twice this week Northern soldiers have crossed the line and turned back.": None,
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), BACK.items(), ids=str)
+def test_people_are_put_back_and_come_to_blows(words, wanted, record):
+    assert [told(i) for i in record(words).incidents] == ([wanted] if wanted else [])
+
+
 COUNTS = {
     "Two died on the Thai side and three on the Cambodian side on Friday.": (5, None),
     "Four men were killed on the Kyrgyz side and at least two on the Tajik side.": (Count(low=6), None),
@@ -79,6 +99,10 @@ APART = {
     ],
     "Greek soldiers shot dead a man on Friday. “They shot at us,” said a man from Kabul.": ["Greek soldiers"],
     "Each side accused the other of opening fire.": [],
+    "Israeli tanks shelled a post near Tegh on Sunday after a mortar round landed in a field.": [
+        "Israeli tanks",
+        "",
+    ],
 }
 
 
@@ -115,6 +139,7 @@ COUNTED = (
     "Guards have shot at fishermen three times this month.",
     "This year 33 people were killed near the fence.",
     "Agents have killed 19 people near Nogales since 2010.",
+    "Ten men have been abducted along the line since the spring.",
 )
 
 
@@ -153,3 +178,22 @@ def test_guards_who_gave_no_warning_gave_none(record):
 def test_a_sentence_may_end_in_a_participle(record):
     (incident,) = record("Guards fired at the car without stopping").incidents
     assert told(incident) == "fire live_fire Guards > car"
+
+
+DAYS = {
+    "Troops shot a man dead near Tegh, and handed over the body two days later.": None,
+    "Troops shot a man on Friday near Tegh, the sixth since May.": "2022-06-17",
+    "A day later ten men were driven to the line and shot by guards.": "2022-06-21",
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), DAYS.items(), ids=str)
+def test_what_came_later_or_is_counted_gives_no_day(words, wanted, record):
+    (incident,) = record(words).incidents
+    assert (incident.date.value if incident.date is not None else None) == wanted
+
+
+def test_nobody_hit_is_nobody_hurt(record):
+    (incident,) = record("Guards opened fire at Dajabon on Friday; nobody was hit.").incidents
+    assert incident.injured is not None
+    assert incident.injured.value == 0

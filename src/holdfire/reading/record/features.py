@@ -87,6 +87,7 @@ class Features(msgspec.Struct):
     on_attackers: bool
     days_apart: bool
     downed: bool
+    after: bool
     nations: frozenset[str]
     occasion: bool
 
@@ -144,6 +145,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         any(_ATTACKERS.search(said) for said in heads),
         _DAYS_APART.match(words, deed.span.start) is not None,
         _DOWNED.match(words, deed.cue.start) is not None and not deed.harms,
+        words.startswith("after ", deed.span.start),
         _nations(telling),
         told != (set(), None, None),
     )

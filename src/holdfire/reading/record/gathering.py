@@ -7,7 +7,7 @@ from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import ANY_FORCE, Features, features_of
 from holdfire.reading.record.occasions import hours_apart
 from holdfire.reading.record.sameness import dates_agree, days_between, kinds_agree
-from holdfire.reading.resolving.events import Telling
+from holdfire.reading.resolving.events import EXCHANGED, Telling
 from holdfire.reading.resolving.parties import FORCES
 
 FORCE = frozenset(
@@ -26,6 +26,8 @@ REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
 """Rules that take up an act told before."""
 ASIDE = REFERENCES | {"warning.none", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
+FELL = "act.fell"
+TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed"})
 LED_AWAY = "custody.led_away"
 IMPLIED = "actor.implied"
 ENOUGH = 2.0
@@ -155,6 +157,13 @@ def _is_other_downed(a: Features, b: Features) -> bool:
     return a.downed != b.downed and a.sentence != b.sentence and REFERENCES.isdisjoint((a.rule, b.rule))
 
 
+def _follows(act: Features, shell: Features) -> bool:
+    """Whether an act is told as what came after a shell that fell: "after a mortar round landed"."""
+    own = act.telling.deed
+    fell = shell.rule == FELL and bool(own.actors) and own.span.contains(shell.telling.deed.cue)
+    return fell and shell.after
+
+
 def _fight_each_other(a: Features, b: Features) -> bool:
     """Whether who does one suffers the other, "they attacked the troops" after what troops did included.
 
@@ -169,7 +178,13 @@ def _on_other_sides(a: Features, b: Features) -> bool:
     """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
     if a.only_harm != b.only_harm and _hurts_its_own(*((b, a) if a.only_harm else (a, b))):
         return True
-    return _fight_each_other(a, b) or _fight_each_other(b, a) or (a.answers != b.answers and _answers(a, b))
+    return (
+        _follows(a, b)
+        or _follows(b, a)
+        or _fight_each_other(a, b)
+        or _fight_each_other(b, a)
+        or (a.answers != b.answers and _answers(a, b))
+    )
 
 
 def _days_apart(a: Features, b: Features) -> bool:
@@ -181,7 +196,7 @@ def _days_apart(a: Features, b: Features) -> bool:
 
 def _hurts_its_own(act: Features, harm: Features) -> bool:
     """Whether a force of order would be those hurt by its own act: others hurt "twenty policemen"."""
-    if len(act.kinds) != 1:
+    if len(act.kinds) != 1 or act.rule in TWO_SIDED:
         return False
     hurt = harm.telling.deed.targets
     if act.means in CONTROL or act.act in RETURNS:

@@ -28,7 +28,8 @@ def _tells_enough(practice: Practice) -> bool:
         return False
     if practice.actor or practice.act.rule in COUNTING:
         return True
-    return bool(practice.target) and first(practice.means, practice.period) is not None
+    counted = first(practice.killed, practice.injured, practice.detained)
+    return bool(practice.target) and (first(practice.means, practice.period) or counted) is not None
 
 
 def _same_practice(a: Practice, b: Practice) -> bool:

@@ -36,6 +36,10 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a place where somebody spoke."""
+_TELLER_FROM = re.compile(
+    r"\b(?:said|says|added|recalled|according to) (?:an? |one |another )[^.;,”\"]{0,40}\bfrom\s+(?:the\s+)?$"
+)
+"""What stands before the name of a place where somebody who tells of an act is from."""
 _ACTS = re.compile(
     r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
     r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
@@ -44,6 +48,10 @@ _ACTS = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
 """What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|latest"
+    r"|worst|deadliest|most \w+)(?: [\w-]+){0,4} (?:since|in)?\s*(?:since)?$"
+)
 _WHEN = re.compile(r",? when\b")
 MEANS_WORD, MEANS_ACT = "means.word", "means.act"
 COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.incidents"})
@@ -79,8 +87,10 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
         return Practice(
             id="", status=status(told), period=period, condition=condition, **shared, **counted(told, scene)
         )
-    if told.undated or told.rule in STATES:
-        when, time = _moment([d for d in dates if not _dates_another(d, told)], scene)
+    dates = [d for d in dates if not _is_ranked(d, scene)]
+    if told.rule in STATES or told.undated:
+        dates = [d for d in dates if not _dates_another(d, told)]
+    when, time = _moment(dates, scene)
     warning = given(told.warning, scene, "incident.warning")
     aid = given(told.aid, scene, "incident.aid")
     incident = ReportedIncident(
@@ -120,6 +130,12 @@ def _may_date(found: ResolvedDate, told: Deed, scene: Scene) -> bool:
     if is_of_aftermath(scene.words, start):
         return False
     return told.act == "detain" or not is_of_arrest(scene.words, start)
+
+
+def _is_ranked(found: ResolvedDate, scene: Scene) -> bool:
+    """Whether a time is that over which an act is counted, or the worst: "the sixth since May"."""
+    start = found.mention.span.start
+    return _RANKED.search(scene.words[max(0, start - 48) : start + len("since")]) is not None
 
 
 def _dates_another(found: ResolvedDate, told: Deed) -> bool:
@@ -249,6 +265,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     if _SPOKEN.search(words[max(0, span.start - 70) : span.start]):
         return False
     if _ACTS.match(words, span.end) and _OPENS.search(words[max(0, span.start - 24) : span.start]):
+        return False
+    if _TELLER_FROM.search(words[max(0, span.start - 70) : span.start]):
         return False
     before = words[max(0, span.start - 14) : span.start]
     return not (

@@ -31,6 +31,8 @@ def is_practice(
     """
     if told.mood == "habitual" or is_repeated(told, dates) or _is_done_often(told, scene):
         return True
+    if told.tense == "perfect" and _counts_many(told) and _SINCE.search(told.span.of(scene.words)):
+        return not any(_DAY.fullmatch(d.value or "") for d in dates)
     if aggregated(told, dates):
         return not is_one_occasion(told, dates, scene)
     return told.mood == "happened" and (bool(recurring) or _over_a_length(told, scene) is not None)
@@ -92,6 +94,7 @@ def _is_done_often(told: Deed, scene: Scene) -> bool:
     return all(t.count is None and t.lemma.islower() for t in told.targets)
 
 
+_SINCE = re.compile(r"\bsince (?:the |last |early |late |mid-)?\w+")
 _OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
 
 

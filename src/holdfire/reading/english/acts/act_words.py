@@ -201,4 +201,16 @@ def _is_shot(tree: Dependents, token: int, lexicon: Lexicon) -> bool:
 def aimed_at(tree: Dependents, pred: Predication) -> list[tuple[str, int]]:
     """The obliques that may name a target: not what opens the sentence and says when or where it was."""
     fronted = {t for _, t in pred.obliques if t < pred.head and tree.heads[t] == pred.head}
-    return [(case, t) for case, t in pred.obliques if case and t not in fronted]
+    return [(case, t) for case, t in pred.obliques if case and t not in fronted and not is_month(tree, t)]
+
+
+def is_month(tree: Dependents, token: int) -> bool:
+    """Whether a phrase is a day of a month: "on December 9"."""
+    near = (token, *tree.all(token, "nmod:unmarked", "nmod", "compound"))
+    return any(tree.tags[t] == "NNP" and tree.lemmas[t] in MONTHS for t in near)
+
+
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip

@@ -1,6 +1,7 @@
 """Force without a shot: stones thrown, weapons pointed, electric shocks given."""
 
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.act_words import is_month
 from holdfire.reading.english.acts.participants import BODY_PARTS, NO_MEANS, can_act, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
@@ -24,7 +25,7 @@ def _thrown(site: Site[Lexicon]) -> Deed | None:
     if found is None or negated(tree, site.anchor):
         return None
     pelted = [p for p in pred.patients if means_of(tree, p, words) is None]
-    aimed = [t for t in (*_aimed_at(pred), *pelted) if _can_be_hit(tree, t, words)]
+    aimed = [t for t in (*_aimed_at(pred), *pelted) if _can_be_hit(tree, t, words) and not is_month(tree, t)]
     if not aimed:
         return None
     actors = [a for a in pred.agents if a not in aimed and is_person(tree, a, words)]
@@ -96,6 +97,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("Villagers threw stones at the soldiers.", "attack other Villagers > the soldiers"),
             Example("Bottles were thrown at the guards.", "attack other  > the guards"),
+            Example(
+                "A patrol was pelted with stones by soldiers on December 9.",
+                "attack other soldiers > A patrol",
+            ),
             Example("The crowd pelted the officers with rocks.", "attack other The crowd > the officers"),
         ),
         ("The boy threw stones into the river.", "The guards did not throw stones at the boat."),

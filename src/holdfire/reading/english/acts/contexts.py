@@ -79,10 +79,18 @@ def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
         causes = [t for case, t in pred.obliques if case in ("of", "in", "from", "to", "by", "with", "after")]
         if any(_is_natural(tree, t, words) for t in causes):
             return True
-    if pred.lemma in BLOWS:
+    if pred.lemma in BLOWS and not _comes_of_fire(tree, pred, words):
         doers = [*pred.agents, *(t for case, t in pred.obliques if case == "by")]
         return any(words.targets.get(tree.lemmas[t]) == "vehicle" for t in doers)
     return False
+
+
+def _comes_of_fire(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether harm came of an act told above it: "a patrol boat opened fire, injuring the captain"."""
+    above = tree.heads[pred.head]
+    if above < 0 or not pred.controlled:
+        return False
+    return tree.lemmas[above] in words.act_verbs or tree.lemmas[above] in words.cues["light"]
 
 
 def _is_natural(tree: Dependents, token: int, words: Lexicon) -> bool:

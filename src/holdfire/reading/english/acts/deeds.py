@@ -136,7 +136,9 @@ def _is_alight(tree: Dependents, pred: Predication) -> bool:
 
 
 def _hurts_nobody(tree: Dependents, pred: Predication) -> bool:
-    """Forms like "without hurting anyone", "killing nobody"."""
+    """Forms like "without hurting anyone", "killing nobody", "nobody was hit"."""
+    if pred.voice == "passive" and pred.lemma == "hit":
+        return any(tree.lemmas[p] in NOBODY for p in pred.patients)
     without = any(tree.lemmas[c] == "without" for c in tree.all(pred.head, "mark", "case"))
     wanted = ANYONE if without else NOBODY
     return (

@@ -77,6 +77,8 @@ def _idle(site: Site[Lexicon]) -> Deed | None:
     wanted = set(site.row.split())
     below = {tree.lemmas[c] for c in tree.children[verb]}
     objects = {tree.lemmas[c] for c in tree.all(verb, "obj")}
+    if tree.lemmas[verb] == "turn" and not objects & wanted:
+        return None  # "turned back", and not "turned their backs"
     if tree.lemmas[verb] == "watch" and not objects and _past(tree, verb):
         return deed_of(site, "omission.idle", "omission", pred)
     taken = "action" not in objects or negated(tree, verb) or _no(tree, verb)

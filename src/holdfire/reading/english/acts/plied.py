@@ -46,6 +46,7 @@ def _fell(site: Site[Lexicon]) -> Deed | None:
     if found is None:
         return None
     near = [t for case, t in pred.obliques if case in ON and sides.is_hurt(tree, t, words)]
+    near = [t for t in near if tree.tags[t] not in ("NNP", "NNPS")]
     return made(site, "act.fell", pred, "shell", near, means=found)
 
 

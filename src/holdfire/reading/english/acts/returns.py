@@ -21,8 +21,26 @@ BACK = frozenset({"back"})
 WAYS = frozenset({"back", "away"})
 PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow", "beat"})
 """Verbs that put people back by themselves; the others need the side or line that people are put across."""
+DRIVING = frozenset({"push", "drive", "herd", "drag", "march", "escort", "force", "throw"})
+BY_FORCE = frozenset({"push", "drag", "throw", "force"})
+"""What is done to one person too who is put over a line."""
+OVER = frozenset({"through", "across", "over", "into", "towards", "toward", "to"})
+THEM = frozenset({"he", "she", "they"})
 LINES = frozenset(
-    {"border", "frontier", "line", "river", "fence", "bridge", "side", "bank", "boundary", "water"}
+    {
+        "border",
+        "frontier",
+        "line",
+        "river",
+        "fence",
+        "bridge",
+        "side",
+        "bank",
+        "boundary",
+        "water",
+        "gate",
+        "sea",
+    }
 )
 
 
@@ -30,7 +48,9 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     """Forms like "police pushed back forty people", "they were taken back to the other side"."""
     tree, verb = site.tree, site.anchor
     back = _back(tree, verb)
-    if back is None or negated(tree, verb):
+    if back is None:
+        return _put_over(site)
+    if negated(tree, verb):
         return None
     pred = predication(tree, verb)
     if _shares_auxiliary(tree, pred):
@@ -42,6 +62,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     lemma = tree.lemmas[verb]
     counted = _is_counted(tree, whom)
     by_force = any(is_armed(tree, a, site.words) or (counted and tree.tags[a] == "PRP") for a in actors)
+    if lemma == "drag" and not by_force:
+        return None
     forced = by_force and (lemma in TURNING or (lemma in SENDING and counted))
     forced = forced or (
         counted and lemma in TURNING and pred.voice == "passive" and tree.lemmas[back] == "back"
@@ -51,6 +73,23 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     means = ("other", tree.word(verb))
     told = made(site, "act.pushed_back", pred, "push_back", whom, means=means, actors=actors)
     return replace(told, targets=tuple(_without(tree, back, t) for t in told.targets))
+
+
+def _put_over(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "guards pushed a group towards the line", "escorted 17 people through a gate"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    whom = [p for p in pred.patients if _are_people(tree, p, words)]
+    ways = [t for _, t in pred.obliques] + [t for p in whom for t in tree.all(p, "nmod")]
+    over = any(tree.case(t) in OVER and tree.lemmas[t] in LINES for t in ways)
+    if tree.lemmas[verb] not in DRIVING or not over or negated(tree, verb):
+        return None
+    actors = [a for a in pred.agents if is_armed(tree, a, words)]
+    some = _is_counted(tree, whom) or any(tree.lemmas[p] in THEM for p in whom)
+    if not actors or not (some or (whom and tree.lemmas[verb] in BY_FORCE)):
+        return None
+    means = ("other", tree.word(verb))
+    return made(site, "act.put_over", pred, "push_back", whom, means=means, actors=actors)
 
 
 def _are_people(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -131,5 +170,30 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The customs office returned 300 crates of fruit.",
         ),
         note="people made to go back across a border, without a procedure being told",
+    ),
+    Rule(
+        "act.put_over",
+        Frame("cues.return", tags="V", needs=("obj",)),
+        _put_over,
+        (
+            Example(
+                "Guards pushed a group of 40 towards the line.", "push_back other Guards > a group of 40"
+            ),
+            Example("Policemen dragged a woman over the line.", "push_back other Policemen > a woman"),
+            Example(
+                "A patrol escorted 17 people through a gate in the fence.",
+                "push_back other A patrol > 17 people",
+            ),
+            Example(
+                "Officers burned their clothes and marched them to the border.",
+                "push_back other Officers > them",
+            ),
+        ),
+        (
+            "The guards drove their car to the border.",
+            "The bus driver drove 40 people to the border.",
+            "The guards did not push them towards the line.",
+        ),
+        note="people driven by a force to or over a line, a river or a fence",
     ),
 )

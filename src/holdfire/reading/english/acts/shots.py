@@ -159,13 +159,17 @@ def _clashed(site: Site[Lexicon]) -> Deed | None:
     other = [t for case, t in pred.obliques if case in ("with", "against") and is_armed(tree, t, words)]
     if negated(tree, verb) or tree.one(verb, "obj") is not None or not own:
         return None
+    blows = [t for t in tree.all(verb, "obl", "advcl", "xcomp") if site.row and tree.lemmas[t] == site.row]
+    if site.row and not blows:
+        return None  # "came to blows", and nothing else that comes
     if not all(is_armed(tree, t, words) for t in own) or not (
         other or len(own) > 1 or _are_two(tree, own[0])
     ):
         return None
-    ways = (t for case, t in pred.obliques if case in ("with", "using"))
+    ways = [t for case, t in pred.obliques if case in ("with", "using")]
+    ways += [t for b in blows for t in tree.all(b, "obl", "nmod") if tree.case(t) == "with"]
     means = next((m for t in ways if (m := means_of(tree, t, words)) is not None), None)
-    act = "shell" if means is not None and means[0] in HEAVY else "fire"
+    act = "shell" if means is not None and means[0] in HEAVY else "attack" if site.row else "fire"
     actors = [*own, *other]
     return made(site, "act.clashed", pred, act, (), means=means or NO_MEANS, actors=actors)
 
@@ -230,9 +234,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "shell explosive Thai and Cambodian troops > ",
             ),
             Example("Soldiers clashed with rebels on Monday.", "fire None Soldiers, rebels > "),
+            Example(
+                "Chinese and Indian troops came to blows at the lake.",
+                "attack None Chinese and Indian troops > ",
+            ),
         ),
         (
             "The ministers clashed over the budget.",
+            "Chinese and Indian troops came to the lake.",
             "Police clashed with fans.",
             "Firemen fought the fire.",
             "The troops did not clash.",

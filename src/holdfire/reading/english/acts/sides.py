@@ -88,7 +88,7 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     agents = agents or [a for a in pred.agents if _is_of_itself(tree, a, words)]
     if (
         pred.controlled
-        and tree.tags[pred.head] == "VBG"
+        and (tree.tags[pred.head] == "VBG" or tree.relations[pred.head] == "advcl")
         and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
     ):
         agents = [a for a in agents if is_armed(tree, a, words)]

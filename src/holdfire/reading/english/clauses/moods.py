@@ -64,7 +64,8 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
         marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
         if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
             return True
-        if tree.relations[token] == "ccomp" and _is_called_for(tree, token, words):
+        asked = _is_called_for(tree, token, words) or _asks_how_many(tree, token)
+        if tree.relations[token] == "ccomp" and asked:
             return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break
@@ -75,6 +76,12 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
     ):
         return True
     return _is_banned(tree, verb, words)
+
+
+def _asks_how_many(tree: Dependents, clause: int) -> bool:
+    """Whether a clause leaves a number open: "did not say how many had died"."""
+    first = (min(tree.branch(s)) for s in tree.all(clause, *SUBJECT))
+    return any(tree.lemmas[t] == "how" or (t > 0 and tree.lemmas[t - 1] == "how") for t in first)
 
 
 def _is_banned(tree: Dependents, verb: int, words: Lexicon) -> bool:

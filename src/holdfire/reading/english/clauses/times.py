@@ -27,11 +27,12 @@ TIMES = word_set(
 def dating_others(tree: Dependents, clause: int, act: int, words: Lexicon) -> tuple[Span, ...]:
     """The words about time that hang from verbs other than an act's own; `clause` is the act's verb."""
     timed = _timed(tree)
+    after = tuple(tree.clause(token) for token, verb in _later(tree) if act < verb < token and verb != clause)
     if not timed:
-        return ()
+        return after
     own = _shared(tree, clause)
     told = clause == act or _tells(tree, clause, act, words)
-    return tuple(
+    return after + tuple(
         tree.clause(token)
         for token, verb in timed
         if (verb not in own or not told)
@@ -55,6 +56,16 @@ def _timed(tree: Dependents) -> list[tuple[int, int]]:
             and _is_predicate(tree, tree.heads[token])
         ]
     return kept
+
+
+def _later(tree: Dependents) -> list[tuple[int, int]]:
+    """The words "two days later" beside a verb, each with it: what it tells was at another time."""
+    late = (t for t, lemma in enumerate(tree.lemmas) if lemma in ("late", "later") and tree.tags[t] == "RBR")
+    return [
+        (t, max(v for v in tree.conjuncts(tree.heads[t]) if v < t or v == tree.heads[t]))
+        for t in late
+        if tree.heads[t] != ROOT and tree.one(t, "obl:unmarked", "nmod:unmarked", "obl", "nmod") is not None
+    ]
 
 
 def _is_predicate(tree: Dependents, token: int) -> bool:

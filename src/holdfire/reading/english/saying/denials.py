@@ -125,12 +125,12 @@ def told_before(
 
 
 def _sentence_meant(number: int, denial: Attribution, forceful: Sequence[Deed], words: str) -> int | None:
-    """The one sentence whose acts are denied: its own, or for "the claim" the last that tells of one."""
+    """The one sentence whose acts are denied: its own; for "it" and "the claim" the last told."""
     if denial.rule not in DENIALS:
         return None
     if any(s.sentence == number and s.cue.end < denial.cue.start for s in forceful):
         return number
-    if denial.content.of(words).lower() not in ONE_CLAIM:
+    if denial.content.of(words).lower() not in ONE:
         return None
     return max((s.sentence for s in forceful if s.sentence < number), default=None)
 
@@ -143,7 +143,7 @@ def _may_mean(
     return [(n, a) for n, a, meant in about if meant is None or meant == at]
 
 
-ONE_CLAIM = frozenset({"the claim", "the charge", "the allegation", "the accusation"})
+ONE = frozenset({"the claim", "the charge", "the allegation", "the accusation", "it", "this", "that"})
 
 
 CUSTODY = frozenset({"detain", "abduct"})

@@ -129,8 +129,14 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("find", "recover", "discover", "retrieve", "pull", "lie", "fish"), BODIES),
     **dict.fromkeys(("wash", "receive"), BODIES),
     **dict.fromkeys(
-        ("push", "force", "send", "drive", "bring", "put", "throw", "herd", "chase", "escort",
-         "march", "tow", "transfer", "deliver"),
+        ("drag", "herd"), frozenset({"back", "border", "line", "lines", "river", "fence", "gate"}) | BODIES
+    ),
+    **dict.fromkeys(
+        ("push", "escort", "march"),
+        frozenset({"back", "border", "line", "lines", "river", "fence", "gate", "sea"}) | BODIES,
+    ),
+    **dict.fromkeys(
+        ("force", "send", "drive", "bring", "put", "throw", "chase", "tow", "transfer", "deliver"),
         frozenset({"back"}) | BODIES,
     ),
     **dict.fromkeys(("point", "train", "level", "draw"), WEAPONS),
@@ -153,6 +159,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "hold": frozenset({
         "fire", "hostage", "captive", "custody", "prisoner", "detained", "illegal", "illegally", "crossing",
         "smuggling", "suspicion", "questioning", "entry", "hours", "overnight", "released", "freed",
+        "hour", "days", "gunpoint", "guards", "soldiers",
     }),
     "withhold": frozenset({"fire"}),
     **dict.fromkeys(
