@@ -52,6 +52,15 @@ BACK = {
         "fire live_fire patrol boat > trawler, captain"
     ),
     "Two men were killed when a shell fired from the hill hit a house.": "kill explosive  > Two men, house",
+    "Bangladesh turned back 70 people on Sunday.": "push_back other Bangladesh > 70 people",
+    "Troops burned a hut on Monday, residents said, wounding a boy.": "injure None Troops > hut, boy",
+    "Soldiers shot dead a boy who came near with a knife on Monday.": "kill live_fire Soldiers > boy",
+    "In 2014 the two Koreas exchanged fire at Yeoncheon.": "fire live_fire two Koreas > ",
+    "At least 32 people were killed on Friday, seven of them civilians.": "kill None  > At least 32 people",
+    "COX'S BAZAR, Bangladesh - Police shot a man on Monday.": "fire live_fire Police > man",
+    "Shelling kills seven\n\nShells killed at least five men and two boys on Friday, police said.": (
+        "kill explosive  > at least five men, two boys"
+    ),
     "Twice this week Northern soldiers have crossed the line and turned back.": None,
 }
 

@@ -282,6 +282,8 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
         found = _controller(tree, above, relation, token)
         if relation == "xcomp" and token != made.head and tree.one(token, "mark") is None:
             found = tree.all(above, *SUBJECTS) or found  # "let them go after searching them"
+        if relation == "ccomp" and tree.tokens[token - 1].text == ",":  # "took him out, beat him, he said"
+            found = found or _of_series(tree, above, token)
         if found and relation == "conj":
             if _disagree(tree, token, found):
                 found = _of_content(tree, above, token) or found

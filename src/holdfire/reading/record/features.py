@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from holdfire.geography.peoples import countries_in
+from holdfire.model.incident import Count
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.saying.denials import BACKWARDS
 from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
@@ -14,6 +15,8 @@ from holdfire.reading.resolving.events import Telling
 
 ARMED = ("army", "border guard", "police", "armed group")
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
+OURS = ("our ", "my ")
+"""How a witness speaks of those and what an act befell that was told before."""
 IMPLIED = "actor.implied"
 _ELSEWHERE = re.compile(
     r"\b(?:meanwhile|elsewhere|separately|in an?(?:other| separate)|yet another"
@@ -133,7 +136,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         _numbers(telling, claims),
         _groups(claims, words),
         back,
-        bool(deed.targets) and not back and not any(named),
+        bool(deed.targets) and not back and not any(named) and not all(s.startswith(OURS) for s in heads),
         any(_FURTHER.search(said) for said in heads) or _is_added(telling, words),
         _is_only_harm(telling),
         is_dying(telling),
@@ -202,6 +205,7 @@ def _armed(phrases: tuple[Phrase, ...]) -> set[str]:
 def _numbers(telling: Telling, claims: list[Claim]) -> set[int]:
     """The numbers of people that a telling has, but for one."""
     found = [x.count for x in claims] + [t.count for t in telling.deed.targets]
+    found += [n.low for n in found if isinstance(n, Count)]  # a headline has "seven" for "at least seven"
     return {n for n in found if isinstance(n, int) and n > 1}
 
 

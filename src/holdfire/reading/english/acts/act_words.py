@@ -53,8 +53,8 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
         aside = _aside(tree, pred)
         if aside is not None:
             return "fire_warning_shot", "warning_shot", aside
-    if instrument is not None and entry is not None and instrument[0] == "surveillance":
-        instrument = None  # "were beaten and their camera smashed"
+    if instrument is not None and entry is not None and instrument[0] in NO_FIRE.get(entry.means, BESIDE):
+        instrument = None  # "shot a man with a knife", "were beaten and their camera smashed"
     if instrument is not None and entry is not None and entry.means in OWN:
         instrument = None if _is_any_weapon(tree, instrument[1]) else instrument
     if instrument is not None and (pred.lemma in lexicon.cues["adopt"] or entry is not None):
@@ -67,6 +67,11 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     objects = [tree.lemmas[p] for p in pred.patients[:1]] if pred.voice == "active" else []
     means_span = instrument if instrument is not None else (None, None)
     return " ".join([pred.lemma, *objects]), *means_span
+
+
+BESIDE = frozenset({"surveillance"})
+NO_FIRE: dict[str | None, frozenset[str]] = {"live_fire": BESIDE | {"blade", "beating"}}
+"""Means that are none of an act, by what the act is done with."""
 
 
 def _opened(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, str, Span] | None:

@@ -61,7 +61,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
         return None
     lemma = tree.lemmas[verb]
     counted = _is_counted(tree, whom)
-    by_force = any(is_armed(tree, a, site.words) or (counted and tree.tags[a] == "PRP") for a in actors)
+    others = ("PRP", "NNP") if tree.lemmas[back] == "back" else ("PRP",)
+    by_force = any(is_armed(tree, a, site.words) or (counted and tree.tags[a] in others) for a in actors)
     if lemma == "drag" and not by_force:
         return None
     forced = by_force and (lemma in TURNING or (lemma in SENDING and counted))
@@ -159,6 +160,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "Spanish agents handed 470 people back to Morocco.",
                 "push_back other Spanish agents > 470 people",
             ),
+            Example("Bangladesh turned back 70 people.", "push_back other Bangladesh > 70 people"),
             Example("Six others were turned back.", "push_back other  > Six others"),
         ),
         (

@@ -126,7 +126,7 @@ def _exchanged(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     own = tree.all(verb, "nsubj")
     sides = [t for s in own for t in tree.conjuncts(s)] or [*pred.agents]
-    actors = [a for a in sides if can_act(tree, a, words) or tree.tags[a] in ("NNP", "NNPS")]
+    actors = [a for a in sides if can_act(tree, a, words) or tree.tokens[a].text[:1].isupper()]
     actors += [t for case, t in pred.obliques if case == "with" and can_act(tree, t, words)]
     if not actors:
         return None

@@ -86,6 +86,9 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         return []
     agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
     agents = agents or [a for a in pred.agents if _is_of_itself(tree, a, words)]
+    agents = [a for a in agents if not _is_aside(tree, a) and not _died_of_it(tree, a, pred)]
+    if (tellers := _tells_before(tree, pred, words)) is not None:
+        agents = tellers
     if (
         pred.controlled
         and (tree.tags[pred.head] == "VBG" or tree.relations[pred.head] == "advcl")
@@ -107,6 +110,33 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     if pred.voice == "active" and not agents:
         agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
     return agents
+
+
+def _is_aside(tree: Dependents, agent: int) -> bool:
+    """Whether a tree has for an agent what stands between commas: "32 died, seven of them civilians"."""
+    if tree.relations[agent] != "obl:agent" or tree.case(agent) == "by":
+        return False
+    return any(tree.tags[t] == "PRP" for t in tree.branch(agent))
+
+
+def _died_of_it(tree: Dependents, agent: int, pred: Predication) -> bool:
+    """Whether a verb would have for its subject those who died: "two died when mines … blew up"."""
+    above = tree.heads[agent]
+    return pred.controlled and above >= 0 and tree.lemmas[above] in DYING and above != pred.head
+
+
+DYING = frozenset({"die", "perish", "drown", "succumb"})
+
+
+def _tells_before(tree: Dependents, pred: Predication, words: Lexicon) -> list[int] | None:
+    """Who did what a participle behind speech tells: "troops burned a hut, he said, hurting two"."""
+    above = tree.heads[pred.head]
+    if not pred.controlled or tree.tags[pred.head] != "VBG" or above < 0 or pred.head < above:
+        return None
+    told = [c for c in tree.all(above, "ccomp") if c < above]
+    if not told or tree.lemmas[above] not in words.speech or tree.tokens[pred.head - 1].text != ",":
+        return None
+    return [s for s in tree.all(told[-1], "nsubj") if is_armed(tree, s, words)]
 
 
 def _comes_after(tree: Dependents, pred: Predication) -> bool:

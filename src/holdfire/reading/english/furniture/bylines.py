@@ -43,7 +43,7 @@ _NOT_A_PLACE = (
     r"|ARTICLE|SECTION|PART|CHAPTER|FACT|FACTBOX|TIMELINE|INTERVIEW|FEATURE|REPORT|PRESS|MEMO|SPECIAL"
     r"|FULL|FILE"
     r"|ORIGINAL|LATEST|DEVELOPING|EARLIER|QUESTION|ANSWER|VICTIMS?|SUSPECTS?|SWAT|POLICE|UN|UK|US|EU)\b"
-    r"|['’]S\b"
+    r"|(?<!\bCOX)(?<!\bJOHN)['’]S\b"
 )
 
 BYLINES = (
@@ -124,6 +124,7 @@ DATELINES = (
             "⟦WASHINGTON —⟧ New limits have been put on when agents may fire.",
             "⟦STOKES COUNTY, N.C. --⟧ The sheriff said so.",
             "⟦ST. PAUL, Minn. (AP) —⟧ Four people were charged.",
+            "⟦COX'S BAZAR, Bangladesh -⟧ Guards counted a dozen rounds.",
             "⟦SEOUL, South Korea, Jan. 26 (Yonhap) --⟧ North Korea has ordered it.",
         ),
         but=(

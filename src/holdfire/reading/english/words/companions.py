@@ -105,7 +105,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     "incident": frozenset({"happened", "occurred", "took", "unfolded", "began", "started", "in"}),
     **dict.fromkeys(
-        ("club", "whip", "slap"), frozenset({"guards", "police", "soldiers", "death", "officers", "with"})
+        ("club", "whip", "slap"), frozenset(
+            {"guards", "police", "soldiers", "death", "officers", "with", "guard", "soldier", "him"}
+        )
     ),
     "care": frozenset({"without", "no", "taken"}),
     "pick": frozenset({"up"}),
