@@ -17,7 +17,7 @@ PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
-MEANS = frozenset({"over", "via", "through", "with", "at", "near", "among"})
+MEANS = frozenset({"over", "via", "through", "with", "at", "near", "among", "to", "along"})
 """What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
 BARE = ("VBN", "VBD", "NN", "JJ")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -9,7 +9,8 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
 from holdfire.model.party import Party
 from holdfire.reading.english.directives.provisions import OWN_WORDS, SEVERAL, SPOKEN
-from holdfire.reading.record.sameness import dates_agree, parties_agree
+from holdfire.reading.english.phrases.naming import is_pronoun
+from holdfire.reading.record.sameness import ARMED, dates_agree, parties_agree
 from holdfire.reading.resolving.orders import OrderTelling
 
 STRENGTH = {
@@ -33,6 +34,8 @@ HANDED = frozenset({"order.handed", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
 COME_TO_HOLD = frozenset({"order.given", "order.gave", "order.in_force", "order.effect"})
 """Rules for an order that came, took effect or holds, whatever it says."""
+CHANGED = frozenset({"order.related"})
+"""Rules for an order that is changed, which may be told by what it comes to say."""
 _POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
 POWERFUL = frozenset({"official", "military", "document"})
 _OTHER_SIDE = re.compile(
@@ -62,7 +65,7 @@ def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
     where someone with power, or a paper, is named as saying so.
     """
     told = [t.order for t in tellings if t.order.kind.rule not in OWN_WORDS]
-    told = [o for o in told if o.clauses or o.kind.rule in HANDED | COME_TO_HOLD]
+    told = [o for o in told if o.clauses or o.kind.rule in HANDED | COME_TO_HOLD | CHANGED]
     several = sum(t.order.kind.rule in SEVERAL for t in tellings) > 1
     return [t for t in tellings if _is_order(t.order, told, several=several)]
 
@@ -95,10 +98,29 @@ def known_as(telling: OrderTelling, known: Sequence[Known]) -> int | None:
     """
     numbers = list(reversed(range(len(known))))
     if telling.order.kind.rule in PROVISIONS or not telling.order.clauses:
+        numbers.sort(key=lambda n: not _is_said_by_giver(known[n].order, telling.order))
         numbers.sort(key=lambda n: known[n].order.salience != "main")
     if not telling.order.clauses and telling.told.definite is not None:
         numbers.sort(key=lambda n: known[n].order.kind.value != telling.order.kind.value)
     return next((n for n in numbers if same(known[n], telling)), None)
+
+
+def _is_told_of(a: ReportedOrder, telling: OrderTelling) -> bool:
+    """Whether words that only tell of an order tell of one near them, and bring no new one.
+
+    "Has also given instructions to the troops" brings a new one.
+    """
+    b = telling.order
+    if b.kind.rule == "order.handed" and telling.told.definite is False and a.clauses:
+        return False
+    alike = (a.kind.value == "agreement") == (b.kind.value == "agreement")
+    return alike and b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
+
+
+def _is_said_by_giver(known: ReportedOrder, telling: ReportedOrder) -> bool:
+    """Whether who says what is provided is named as the giver of an order told before."""
+    giver = _words([known.issuer]) if known.issuer is not None else set()
+    return any(giver & {*v.value.speaker.lower().split()} for v in telling.attribution)
 
 
 def same(known: Known, telling: OrderTelling) -> bool:
@@ -109,8 +131,9 @@ def same(known: Known, telling: OrderTelling) -> bool:
     if a.salience == "main" and b.salience == "background" and b.issued is not None and a.issued is None:
         return False
     if not a.clauses or not b.clauses:
-        alike = (a.kind.value == "agreement") == (b.kind.value == "agreement")
-        return alike and b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
+        return _is_told_of(a, telling)
+    if b.kind.rule in PROVISIONS and (_bind_other_kinds(a, b) or _is_proclaimed_by_another(a, b)):
+        return False
     if b.kind.rule in PROVISIONS:
         return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
     return not _is_other(a, b) and _speaks_for(known, telling)
@@ -132,6 +155,20 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
     told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
     return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+
+
+def _bind_other_kinds(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether a provision binds a force of another kind than the order before it: police, peacekeepers."""
+    pairs = [(x.value, y.value) for x in a.addressees for y in b.addressees]
+    armed = all(x.kind in ARMED and y.kind in ARMED for x, y in pairs)
+    return bool(pairs) and armed and not any(parties_agree(x, y) for x, y in pairs)
+
+
+def _is_proclaimed_by_another(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether somebody else than the giver of an order to armed men says what will befall whoever comes."""
+    if b.issuer is None or a.issuer is None or b.kind.value != "proclamation" or not a.addressees:
+        return False
+    return not (_words([a.issuer]) & _words([b.issuer]))
 
 
 def _are_threats_of_two(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -191,6 +228,8 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
         return True
     if a.kind.rule in PROVISIONS and b.kind.start - a.kind.start < NEAR and a.salience == b.salience:
         return True
+    if telling.told.document is not None and is_pronoun(telling.told.document):
+        return b.kind.start - a.kind.start < NEAR and a.salience == b.salience
     if SORTS.get(a.kind.value) != SORTS.get(b.kind.value) or a.salience != b.salience:
         return False
     if telling.told.definite is not None:

@@ -1,38 +1,38 @@
 """Directives → reported orders."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 
-from holdfire.model.grounded import Grounded, Piece, ground
+from holdfire.model.grounded import Grounded, ground
 from holdfire.model.order import Clause, OrderStatus, Relation, ReportedOrder
 from holdfire.model.party import Party, Voice
 from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
-from holdfire.reading.english.dates.roles import Role, role_of
 from holdfire.reading.english.directives.documents import Heading
 from holdfire.reading.english.directives.provisions import SPOKEN
 from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.places.corridors import find_corridor
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.border_areas import border_area
-from holdfire.reading.resolving.lengths import shifted
+from holdfire.reading.resolving.order_dates import POWERS, announced_on, dates_of, issued_on, lasting_to
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch
 
-_FOR = re.compile(r"\bfor (?:the next |another |up to |a further )?$", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
+_MEETING = re.compile(
+    r"\b(?:meetings?|talks|lectures?|conference|summit|session|briefing|ceremony|rally)"
+    r"(?: held)? (?:in|at|near) (?:the )?$"
+)
+MEETING_WITHIN = 40
+"""Code points before a place in which what was held there may be named: "at a meeting in Batken"."""
 ON_THE_SPOT = frozenset({"anonymous source", "resident"})
 """Kinds of speakers who know of an order where they are."""
-THEN_WITHIN = 200
-"""Code points: how far before "At that time" the date that it takes up may stand."""
+_NOTICE = re.compile(r"\buntil further (?:notice|orders?)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
 
 
@@ -51,8 +51,8 @@ class OrderTelling:
 def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     """One directive as a reported order, without an id yet."""
     words, rule = scene.words, told.rule
-    dates = _dates(told, scene)
-    places = [p for p in scene.places_of(told) if not _is_of_giver(p, told)]
+    dates = dates_of(told, scene)
+    places = _placed(told, scene)
     corridor = find_corridor(words, [(p.span, p.place) for p in places])
     made = ReportedOrder(
         id="",
@@ -60,7 +60,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         salience="background" if _is_past(told) or _was_first(dates.get("at"), words) else "main",
         status=_status(told),
         issuer=_issuer(told, cast),
-        addressees=cast.addressees_of(told.addressees, rule),
+        addressees=cast.addressees_of(told.addressees, rule, speaker=_speaker(told)),
         clauses=tuple(_clause(n, scene, cast) for n in told.norms),
         places=tuple(scene.place(p) for p in places)
         if _is_placed(places)
@@ -68,9 +68,9 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         area=stretch(corridor, places, words, lines=scene.lines)
         if corridor is not None
         else border_area(scene.sentence(told.sentence), scene),
-        issued=_issued(told, dates) or _announced(told, scene),
+        issued=issued_on(told, dates) or announced_on(told, scene),
         effective_from=dates.get("from") if rule != "order.posted" else None,
-        effective_to=dates.get("to") or _lasting(told, dates, scene),
+        effective_to=dates.get("to") or lasting_to(told, dates, scene),
         hours=scene.hours_in(scene.sentence(told.sentence)),
         until_condition=_until(told, scene),
         purpose=scene.quoted(told.purpose, "order.purpose"),
@@ -80,6 +80,21 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     )
     exempt = _spans(told.content, scene, "norm.exception") if rule == "order.exempt" else None
     return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told, exempt)
+
+
+def _placed(told: Directive, scene: Scene) -> list[PlaceMention]:
+    """The places of an order: not where it was given; that in its giver's name only if no other is told."""
+    found = (p for p in scene.places_of(told) if not _is_of_giver(p, told))
+    places = [p for p in found if not _is_of_meeting(p, scene.words)]
+    giver = told.issuer.span if told.issuer is not None else None
+    others = [p for p in places if giver is None or not giver.contains(p.span)]
+    return others if _is_placed(others) else places
+
+
+def _is_of_meeting(place: PlaceMention, words: str) -> bool:
+    """Whether a place only says where an order was given or agreed on: "at a meeting in Batken"."""
+    start = place.span.start
+    return _MEETING.search(words[max(0, start - MEETING_WITHIN) : start]) is not None
 
 
 def _is_of_giver(place: PlaceMention, told: Directive) -> bool:
@@ -117,51 +132,6 @@ def _of_source(told: Directive, places: Sequence[PlaceMention], scene: Scene) ->
     )
 
 
-def _announced(told: Directive, scene: Scene) -> Grounded[str] | None:
-    """The day on which the sides said that they had agreed, which stands for that of the agreement."""
-    if told.kind != "agreement" or told.definite:
-        return None
-    days = (d for d in scene.dates if scene.sentence(told.sentence).contains(d.mention.span))
-    for said in told.attribution:
-        on = scene.told_on(said, told.sentence)
-        found = next((d for d in days if d.value == on and on is not None and _DAY.fullmatch(on)), None)
-        if found is not None:
-            made = scene.date(found)
-            return msgspec.structs.replace(
-                made, value=f"{made.value}?", basis="inferred", because="it was announced then"
-            )
-    return None
-
-
-def _issued(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[str] | None:
-    """The day on which an order was given; that on which it was posted only stands for it."""
-    if told.rule == "order.related":
-        return None
-    if told.rule != "order.posted":
-        return dates.get("at")
-    day = dates.get("at") or dates.get("from")
-    if day is None or not _DAY.fullmatch(day.value):
-        return None
-    return msgspec.structs.replace(day, value=day.value + "?", basis="inferred", because="posted then")
-
-
-def _lasting(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
-    """The last day of an order that holds "for 90 days": counted from its start, or its day of issue."""
-    start = dates.get("from") or dates.get("at")
-    whole = scene.sentence(told.sentence)
-    lengths = (d for d in scene.dates_in(whole) if d.mention.type == "DURATION")
-    for found in lengths:
-        span = found.mention.span
-        led = _FOR.search(scene.words[max(0, span.start - 14) : span.start])
-        after = shifted(start.value.rstrip("?"), found.timex or "") if start is not None else None
-        if led is not None and after is not None and start is not None:
-            last = (date.fromisoformat(after) - timedelta(days=1)).isoformat()
-            because = f"counted from {start.value}"
-            made = ground(last, scene.words, span, rule=found.mention.rule, basis="resolved", because=because)
-            return msgspec.structs.replace(made, more=(Piece(start.quote, start.start, start.end),))
-    return None
-
-
 def _status(told: Directive) -> OrderStatus:
     """Whether an order is said to have been given, denied to have been, or only rumoured."""
     if not told.attribution:
@@ -185,7 +155,6 @@ def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
 
 FOR_ALL = frozenset({"order.foretold", "order.are_to"})
 """Rules for what is to befall whoever comes, which a body that says it proclaims."""
-POWERS = frozenset({"state", "army", "border guard", "police"})
 
 
 def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice], ...]:
@@ -259,7 +228,9 @@ def _until(told: Directive, scene: Scene) -> Grounded[str] | None:
     """An end that hangs on an event ("until the pandemic ends")."""
     whole = scene.sentence(told.sentence)
     ends = (d.mention for d in scene.dates_in(whole) if d.mention.type == "UNTIL")
-    return next((scene.quoted(m.span, m.rule) for m in ends), None)
+    found = next((scene.quoted(m.span, m.rule) for m in ends), None)
+    notice = _NOTICE.search(scene.words, whole.start, whole.end) if found is None else None
+    return scene.quoted(Span(*notice.span()), "order.until") if notice is not None else found
 
 
 def _relation(told: Directive, scene: Scene) -> Grounded[Relation] | None:
@@ -295,100 +266,3 @@ def _spans(found: Sequence[Span], scene: Scene, rule: str) -> Grounded[str] | No
         return None
     said = "; ".join(span.of(scene.words) for span in spans)
     return ground(said, scene.words, spans[0], rule=rule, more=tuple(spans[1:]))
-
-
-def _dates(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
-    """The dates of an order by role; a date inside what is ordered says from when to when it holds.
-
-    A season beside hours ("from April to September, from 8 p.m.") is that of the hours.
-    """
-    out: dict[Role, Grounded[str]] = {}
-    paper = _paper_date(told, scene) or _spoken_on(told, scene) or _at_that_time(told, scene)
-    if paper is not None:
-        out["at"] = paper
-    hours = scene.hours_in(scene.sentence(told.sentence))
-    for found in scene.dates_of(told):
-        span = found.mention.span
-        role = role_of(scene.words, span)
-        inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
-        if (inside and (role == "at" or told.rule == "order.related")) or (found.value or "")[:1] == "T":
-            continue
-        if hours and role == "from" and "/" in (found.value or "") and ".." not in (found.value or ""):
-            continue
-        out.setdefault(role, _edge(made := scene.date(found), role))
-        last = _last_of(made) if role == "from" else None
-        if last is not None:
-            out.setdefault("to", last)
-    return out
-
-
-def _last_of(date: Grounded[str]) -> Grounded[str] | None:
-    """The last day in "from Nov. 30 until Dec. 13"."""
-    days = _FROM_TO.fullmatch(date.value)
-    if days is None or _UNTIL.search(date.quote) is None:
-        return None
-    return msgspec.structs.replace(date, value=days[2])
-
-
-_UNTIL = re.compile(r"\b(?:until|till|to|through)\b")
-_FROM_TO = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
-
-
-def _is_before_acts(date: Span, content: Span, told: Directive) -> bool:
-    """Whether a date stands before every act that is ordered: "told troops on Sunday not to shoot"."""
-    acts = [n.act_span.start for n in told.norms if content.contains(n.act_span)]
-    return bool(acts) and date.end < min(acts) and told.cue.start < date.start
-
-
-def _paper_date(told: Directive, scene: Scene) -> Grounded[str] | None:
-    """The day of the memo that is named as saying so ("a memo of May 9 shows")."""
-    for said in told.attribution:
-        speaker = said.speaker
-        if speaker is None or speaker.lemma not in scene.lexicon.directive_nouns:
-            continue
-        dated = (d for d in scene.dates_in(speaker.span) if is_dated(d))
-        found = next(dated, None)
-        if found is not None:
-            return scene.date(found)
-    return None
-
-
-def _spoken_on(told: Directive, scene: Scene) -> Grounded[str] | None:
-    """The day on which a threat or a proclamation was made: that on which who makes it said so."""
-    if told.kind not in ("threat", "proclamation") or not told.attribution:
-        return None
-    said, whole = told.attribution[-1], scene.sentence(told.sentence)
-    if told.kind == "proclamation" and (said.speaker is None or said.speaker.kind not in POWERS):
-        return None
-    spoken = (d for d in scene.dates_in(whole) if is_dated(d))
-    found = next((d for d in spoken if not said.hands_on(d.mention.span)), None)
-    return scene.date(found) if found is not None else None
-
-
-def _at_that_time(told: Directive, scene: Scene) -> Grounded[str] | None:
-    """The date told last before a sentence that begins "At that time"."""
-    whole = scene.sentence(told.sentence)
-    found = _THEN.match(whole.of(scene.words))
-    if found is None:
-        return None
-    before = [d for d in scene.dates if d.mention.span.end <= whole.start and is_dated(d)]
-    if not before or whole.start - before[-1].mention.span.end > THEN_WITHIN:
-        return None
-    meant = scene.date(before[-1])
-    span = Span(whole.start, whole.start + found.end())
-    because = f"“{found[0]}” taken for “{meant.quote}” before it"
-    more = (before[-1].mention.span,)
-    return ground(
-        meant.value, scene.words, span, rule="order.then", basis="resolved", because=because, more=more
-    )
-
-
-def _edge(date: Grounded[str], role: Role) -> Grounded[str]:
-    """The start of "from Jan. 18" and the end of "until March 5": the open side is said by the role."""
-    start, slash, end = date.value.partition("/")
-    if role == "from" and _FROM_TO.fullmatch(date.value) and _UNTIL.search(date.quote):
-        return msgspec.structs.replace(date, value=start)
-    if not slash or (role == "from" and end not in ("", "..")) or (role == "to" and start not in ("", "..")):
-        return date
-    value = start if role == "from" else end if role == "to" else date.value
-    return msgspec.structs.replace(date, value=value)

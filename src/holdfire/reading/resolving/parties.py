@@ -98,14 +98,18 @@ class Cast:
         if phrase is None:
             return None
         before = self.issuer if speaker is None or is_pronoun(speaker) else speaker
-        made = self.bound(phrase, before, rule)
+        made = self.bound(phrase, before, rule, sure=phrase.lemma in ("i", "we") and before is speaker)
         if not is_pronoun(phrase):
             self.issuer = phrase
         return made
 
-    def addressees_of(self, phrases: Sequence[Phrase], rule: str) -> tuple[Grounded[Party], ...]:
-        """Who is told; "they" are those told last, else those who acted last."""
+    def addressees_of(
+        self, phrases: Sequence[Phrase], rule: str, *, speaker: Phrase | None = None
+    ) -> tuple[Grounded[Party], ...]:
+        """Who is told; "they" are those told last, else those who acted last; "it" the force that says so."""
         before = self.told or self.actor
+        if speaker is not None and speaker.kind in FORCES and any(p.lemma == "it" for p in phrases):
+            before = speaker
         made = tuple(p for phrase in phrases if (p := self.bound(phrase, before, rule)) is not None)
         self.told = next((p for p in phrases if not is_pronoun(p)), self.told)
         return made

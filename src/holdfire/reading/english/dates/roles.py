@@ -17,7 +17,8 @@ _FROM = re.compile(
 )
 _TO = re.compile(
     r"\b(?:until|till|through|up to|by the end of"
-    r"|(?:end(?:s|ed)?|expire[sd]?|lapse[sd]?|r[ua]ns? out|lifted|cease[sd]? to apply)(?: on| at| in)?)"
+    r"|(?:end(?:s|ed)?|expire[sd]?|lapse[sd]?|r[ua]ns? out|lifted|suspended|revoked|rescinded|repealed"
+    r"|cease[sd]? to apply)(?: on| at| in)?)"
     r"(?: the)?\s*$",
     re.IGNORECASE,
 )

@@ -51,19 +51,23 @@ _BACK, _AHEAD = 64, 56
 
 
 _HANGING = frozenset((Day, Month, Season, Holiday, Weekday, Weekend, Quarter, In))
+_CALENDAR = frozenset((Day, Month))
 _WRAPPING = frozenset((At, Part, About, Beside, Between))
 
 
 def hangs_on_tense(meaning: Meaning) -> bool:
     """Whether a meaning leaves open what the tense may settle: which year, week or direction."""
-    inner = meaning
-    kind = type(inner)
-    while kind in _WRAPPING:
-        inner = _unwrapped(inner)
-        kind = type(inner)
-    if kind not in _HANGING:
+    inner = _inner(meaning)
+    if type(inner) not in _HANGING:
         return False
     return getattr(inner, "year", None) is None and getattr(inner, "shift", None) is None
+
+
+def _inner(meaning: Meaning) -> Meaning:
+    """The day, month or season within what wraps it: hours, "early", "about"."""
+    while type(meaning) in _WRAPPING:
+        meaning = _unwrapped(meaning)
+    return meaning
 
 
 def _unwrapped(meaning: Meaning) -> Meaning:
@@ -83,7 +87,9 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
     before = _clause(words[max(start - _BACK, 0) : start].lower().split())
     if isinstance(mention.meaning, Between) and mention.meaning.start is None:
         return _tense_of_end(words, mention, before)
-    if _starts_what_is_ordered(words[start : start + 5].lower(), before):
+    if type(_inner(mention.meaning)) in _CALENDAR and _starts_what_is_ordered(
+        words[start : start + 5].lower(), before
+    ):
         return "future"
     if before[-1:] == ["as"] and before[-2:-1] in (["soon"], ["early"]):
         return "future"

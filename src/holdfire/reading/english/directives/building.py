@@ -55,7 +55,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
     row: DirectiveWord = site.row
     return Directive(
         rule,
-        kind_of(tree, row, parts.document, site.words),
+        kind_of(tree, row, site.anchor, parts.document, site.words),
         tree.word(site.anchor),
         site.sentence,
         tree.clause(verb),
@@ -115,14 +115,18 @@ def _is_definite(tree: Dependents, noun: int | None) -> bool | None:
     return tree.one(noun, "nmod:poss") is not None
 
 
-def kind_of(tree: Dependents, row: DirectiveWord, document: int | None, words: Lexicon) -> str:
+def kind_of(tree: Dependents, row: DirectiveWord, anchor: int, document: int | None, words: Lexicon) -> str:
     """The kind of an order: what the law lets guards do is a standing rule, what a draft does a proposal."""
     paper = words.directive_nouns.get(tree.lemmas[document]) if document is not None else None
-    if document is None or paper is None or row.kind in ("threat", "proposal"):
+    if row.kind in ("threat", "proposal"):
         return row.kind
-    if any(tree.lemmas[c] in DRAFT for c in tree.all(document, "compound", "amod")):
+    noun = anchor if paper is None or document is None else document
+    near = {tree.tokens[c].text.lower() for c in tree.all(noun, "compound", "amod")}
+    if paper is not None and not DRAFT.isdisjoint(near):
         return "proposal"
-    return paper.kind
+    if tree.tags[noun][0] == "N" and "standing" in near:
+        return "standing rule"
+    return row.kind if paper is None else paper.kind
 
 
 def _told(tree: Dependents, token: int, words: Lexicon) -> Phrase:
@@ -315,7 +319,7 @@ def bound_by_agreeing(tree: Dependents, agents: Sequence[int], words: Lexicon) -
 def _binds_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether who agrees to something is bound by it: a force, a side, a country; a ministry binds others."""
     party = party_of(tree, token, words)
-    is_force = party is not None and party.kind in AUTHORITY - {"state"}
+    is_force = party is not None and party.kind in {"armed group", *AUTHORITY} - {"state"}
     return is_force or are_sides(tree, token) or is_state(tree, token)
 
 

@@ -29,9 +29,10 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
     tree = site.tree
     agent = pred.agents[0] if pred.agents else tree.one(pred.head, "expl")
     if agent is None:
-        paper = tree.heads[pred.head] if tree.relations[pred.head] in ("acl:relcl", "acl") else -1
-        told_in = paper >= 0 and tree.lemmas[paper] in site.words.directive_nouns
-        return (owner_of(site, paper), paper) if told_in else (None, None)
+        above = [tree.heads[pred.head]] if tree.relations[pred.head] in ("acl:relcl", "acl") else []
+        above += [t for case, t in pred.obliques if case == "under"]
+        paper = next((t for t in above if tree.lemmas[t] in site.words.directive_nouns), None)
+        return (None, None) if paper is None else (owner_of(site, paper), paper)
     if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in LAYS_DOWN:
         return None, agent
     agent = _held_to(tree, agent)

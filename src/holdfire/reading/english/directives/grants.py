@@ -13,7 +13,9 @@ from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 PUT = frozenset({"put", "place", "bring", "keep"})
-FIGURES = {"light": {"green"}, "hand": {"free"}, "rein": {"free", "full"}}
+ANSWERS = frozenset({"respond", "retaliate", "react", "act", "answer"})
+"""What the armed are given a free hand for."""
+FIGURES = {"light": {"green"}, "hand": {"free"}, "rein": {"free", "full"}, "freedom": {"full", "complete"}}
 
 
 def _grant(site: Site[Lexicon]) -> Directive | None:
@@ -23,9 +25,10 @@ def _grant(site: Site[Lexicon]) -> Directive | None:
     content = content_of(tree, noun)
     if content is None or not near & FIGURES.get(tree.lemmas[noun], set()) or is_denied(tree, noun):
         return None
-    if not is_forceful(tree, content, site.words):
-        return None
     giver, told = parties_around(site)
+    answers = tree.lemmas[content] in ANSWERS and any(has_power(tree, t, site.words) for t in told)
+    if not (answers or is_forceful(tree, content, site.words)):
+        return None
     found = norms(tree, content, Deontic("permission", tree.word(noun)), site.words)
     made = replace(site, row=DirectiveWord("permission", "order", ()))
     return directive(made, "order.grant", Parts(found, giver, told, [content]))
@@ -67,6 +70,22 @@ def _spoke_of(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.spoken_of", Parts((), None, told), bare=True) if told else None
 
 
+def _needs_none(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "soldiers no longer need permission to return fire": leave that is not to be asked for."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if site.row.modality != "permission" or verb < 0 or tree.lemmas[verb] not in ("need", "require"):
+        return None
+    none = negated(tree, verb) or any(tree.lemmas[c] == "no" for c in tree.all(noun, "det"))
+    content = content_of(tree, noun)
+    told = [a for a in predication(tree, verb).agents if has_power(tree, a, site.words)]
+    if not none or content is None or not told or not is_forceful(tree, content, site.words):
+        return None
+    found = norms(tree, content, Deontic("permission", tree.word(noun)), site.words)
+    made = replace(site, row=DirectiveWord("permission", "standing rule", ()))
+    return directive(made, "order.need_none", Parts(found, None, told, [content]))
+
+
 def _agreed_on(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the two directors agreed on this", "it was agreed by the two": what was told before."""
     tree, verb = site.tree, site.anchor
@@ -98,8 +117,19 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The ruler gave soldiers a free hand to fire back.", "permission fire live_fire"),
             Example("Soldiers were given a green light to shoot.", "permission fire live_fire"),
+            Example("Troops were given a free hand to respond to any attack.", "permission respond None"),
         ),
         ("The soldier held the gun in his free hand.", "The ruler gave soldiers a free hand to trade."),
+    ),
+    Rule(
+        "order.need_none",
+        Frame("directive_nouns", tags="N"),
+        _needs_none,
+        (
+            Example("Soldiers no longer need permission to return fire.", "permission fire live_fire"),
+            Example("Guards need no approval to shoot at boats.", "permission fire live_fire"),
+        ),
+        ("Soldiers need permission to return fire.", "Hunters need no permission to shoot deer."),
     ),
     Rule(
         "order.handed",

@@ -6,7 +6,7 @@ Such a directive is bare: it has no norms of its own, and is joined to the order
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power
+from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_state
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.named import is_denied
 from holdfire.reading.english.directives.relations import earlier_order
@@ -65,8 +65,12 @@ def _gave(site: Site[Lexicon]) -> Directive | None:
     if verb < 0 or tree.relations[noun] != "obj" or tree.lemmas[verb] not in HANDED or negated(tree, verb):
         return None
     definite = any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det"))
-    giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
-    if giver is None or not definite or tree.one(noun, "acl", "acl:relcl", "ccomp") is not None:
+    pred = predication(tree, verb)
+    giver = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
+    handed = pred.voice == "passive" and not pred.agents and bool(tree.all(verb, "nsubj:pass"))
+    if not (giver is not None or handed) or not definite:
+        return None
+    if tree.one(noun, "acl", "acl:relcl", "ccomp") is not None:
         return None
     if tree.one(verb, "xcomp", "ccomp") is not None:
         return None
@@ -91,10 +95,12 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
         return None
     pred = predication(tree, verb)
-    giver = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
+    giver = next((a for a in pred.agents if has_power(tree, a, site.words) or is_state(tree, a)), None)
     of_earlier = [] if site.row == "amends" else [earlier]
     parts = Parts((), giver, content=of_earlier)
-    made = directive(replace(site, row=PLAIN), "order.related", parts, bare=True)
+    known = site.words.directive_nouns.get(tree.lemmas[earlier])
+    row = replace(PLAIN, kind="agreement") if known is not None and known.kind == "agreement" else PLAIN
+    made = directive(replace(site, row=row), "order.related", parts, bare=True)
     if made is None:
         return None
     return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))
@@ -231,7 +237,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.gave",
         Frame("directive_nouns", tags="N"),
         _gave,
-        (Example("Commanders in the town gave the order on May 2.", "from Commanders in the town"),),
+        (
+            Example("Commanders in the town gave the order on May 2.", "from Commanders in the town"),
+            Example("They were given the order by radio on May 2.", "from "),
+        ),
         ("Commanders gave an order.", "Commanders did not give the order.", "A trader gave the order."),
     ),
     Rule(

@@ -38,7 +38,8 @@ NO_ENTRY = ("no-go", "exclusion", "closed", "prohibited", "forbidden", "restrict
 def _ceasefire(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the two sides agreed on a ceasefire", "the truce between the armies took effect"."""
     tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
+    made = (c for c in tree.all(noun, "acl") if tree.lemmas[c] in MAKE_PEACE and tree.tags[c] == "VBN")
+    verb = next(made, tree.heads[noun])
     if site.row.complements != ("ceasefire",) or verb < 0 or tree.lemmas[verb] not in MAKE_PEACE:
         return None
     if is_denied(tree, noun) or _is_bidden(site, verb):
@@ -108,7 +109,8 @@ def _curfew(site: Site[Lexicon]) -> Directive | None:
 def _zone(site: Site[Lexicon]) -> Directive | None:
     """Forms like "declared the valley a no-go zone", "made the strip a closed zone"."""
     tree, noun = site.tree, site.anchor
-    before = "".join(t.text.lower() for t in tree.tokens[max(0, noun - 3) : noun])
+    near = [t.text.lower() for t in tree.tokens[max(0, noun - 4) : noun]]
+    before = "".join(w for w in near if w not in ("military", "security", "border"))
     verb = next((v for v in tree.above(noun) if tree.lemmas[v] in DECLARE), -1)
     if not before.endswith(NO_ENTRY) or verb < 0:
         return None
@@ -143,6 +145,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The two armies agreed on a ceasefire.", "prohibition fire live_fire"),
             Example("A truce between the two armies came into force at noon.", "prohibition fire live_fire"),
+            Example("A truce declared by the army expired on Sunday.", "prohibition fire live_fire"),
         ),
         ("Monitors counted violations of the ceasefire.", "A truce went unheeded."),
     ),
@@ -164,7 +167,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.zone",
         Frame("cues.zone", tags="N"),
         _zone,
-        (Example("The army declared the valley a no-go zone.", "prohibition enter zone None"),),
+        (
+            Example("The army declared the valley a no-go zone.", "prohibition enter zone None"),
+            Example("The army declared the strip a closed military zone.", "prohibition enter zone None"),
+        ),
         ("The army entered a closed zone.", "The army set up a buffer zone."),
     ),
     Rule(

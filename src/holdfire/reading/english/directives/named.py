@@ -76,7 +76,7 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
 def _on_condition(site: Site[Lexicon], content: int, found: list[Norm]) -> list[Norm]:
     """Norms with the clause that a tree has under "had orders": "… to fire only if they are attacked"."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
-    if verb < 0 or verb == content or not found or found[-1].conditions:
+    if verb < 0 or tree.lemmas[verb] not in RECEIVE or verb == content or not found or found[-1].conditions:
         return found
     when = circumstances(tree, verb, site.words)
     behind = tuple(c for c in when.conditions if c.start > tree.word(content).start)
@@ -214,7 +214,9 @@ def _is_title(tree: Dependents, noun: int) -> bool:
     )
 
 
-RULES_OF = frozenset({"regulation", "rule", "guideline", "procedure", "protocol", "directive"})
+RULES_OF = frozenset(
+    {"regulation", "instruction", "order", "rule", "guideline", "procedure", "protocol", "directive"}
+)
 
 
 def _is_act(site: Site[Lexicon], token: int) -> bool:

@@ -19,7 +19,7 @@ from holdfire.reading.english.directives.building import (
 )
 from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
 from holdfire.reading.english.directives.forces import Deontic, negated
-from holdfire.reading.english.directives.givers import giver
+from holdfire.reading.english.directives.givers import giver, owner_of
 from holdfire.reading.english.directives.turns import turned_norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -43,9 +43,11 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     if "object" not in site.row.complements or is_unreal(tree, verb) or is_not_given(site):
         return None
+    if tree.heads[verb] >= 0 and tree.lemmas[tree.heads[verb]] == "have" and tree.relations[verb] == "xcomp":
+        return None  # "a commander had to approve every shot"
     aim = tree.one(verb, "xcomp", "ccomp")
     pred = predication(tree, verb)
-    things = [p for p in pred.patients if _is_ordered(site, p)]
+    things = [p for p in pred.patients if _is_ordered(site, p) and not _is_shut(tree, verb, p)]
     if aim is not None and not _ends(site):
         things = [p for p in pred.patients if means_of(tree, p, site.words) is not None]
     if not things:
@@ -89,6 +91,19 @@ def _agreed_to(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.agreed_to", Parts(found, pred.agents[0], told, things))
 
 
+def _provides(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the protocol provides for the withdrawal of troops", "the deal calls for a halt"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in ("provide", "call"):
+        return None
+    things = [t for t in tree.all(verb, "obl") if tree.case(t) == "for" and _is_undertaken(site, t)]
+    if not things or site.row.kind == "proposal" or negated(tree, verb):
+        return None
+    found = [_norm(site, t, force_of(site, noun)) for t in things]
+    return directive(site, "order.provides", Parts(found, owner_of(site, noun), (), things, noun))
+
+
 def _is_undertaken(site: Site[Lexicon], token: int) -> bool:
     """Whether a noun names what can be undertaken: something done, or a halt to it."""
     tree = site.tree
@@ -112,9 +127,8 @@ def _made(site: Site[Lexicon]) -> Directive | None:
         leave = Norm("obligation", f"leave {tree.lemmas[out]}", tree.word(out), tree.word(verb), "norm.do")
         return directive(site, "order.made", Parts([leave], issuer, whom, [], document))
     for thing in pred.patients:
-        done = [*tree.all(thing, "acl"), *tree.all(verb, "xcomp")]
-        done = [c for c in done if c > thing and tree.lemmas[c] in SHUT and _is_participle(tree, c)]
-        if done and tree.one(done[0], "mark", "nsubj") is None:
+        done = _shut(tree, verb, thing)
+        if done:
             when = circumstances(tree, done[0], site.words)
             act = f"{tree.lemmas[done[0]]} {tree.lemmas[thing]}"
             span, cue = tree.word(done[0]), tree.word(verb)
@@ -123,8 +137,19 @@ def _made(site: Site[Lexicon]) -> Directive | None:
     return None
 
 
+def _shut(tree: Dependents, verb: int, thing: int) -> list[int]:
+    """What is to be made of a thing, as a participle behind it: "ordered the crossing CLOSED"."""
+    done = [*tree.all(thing, "acl"), *tree.all(verb, "xcomp")]
+    done = [c for c in done if c > thing and tree.lemmas[c] in SHUT and _is_participle(tree, c)]
+    return [c for c in done[:1] if tree.one(c, "mark", "nsubj") is None]
+
+
+def _is_shut(tree: Dependents, verb: int, thing: int) -> bool:
+    return bool(_shut(tree, verb, thing))
+
+
 def _is_participle(tree: Dependents, token: int) -> bool:
-    return tree.tags[token] in ("VBN", "JJ") or tree.tokens[token].text == "shut"
+    return tree.tags[token] in ("VBN", "VBD", "JJ") or tree.tokens[token].text == "shut"
 
 
 def _ended(site: Site[Lexicon]) -> Directive | None:
@@ -184,7 +209,8 @@ def _norm(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
     """The norm on a thing that is ordered; a halt to it forbids it; fire "on" someone is aimed at him."""
     tree, words = site.tree, site.words
     if tree.lemmas[token] in END:
-        below = [*tree.all(token, "nmod", "acl"), *tree.all(site.anchor, "advcl", "obl")]
+        beside = (c for t in {site.anchor, tree.heads[token]} for c in tree.all(t, "advcl", "obl"))
+        below = [*tree.all(token, "nmod", "acl"), *sorted(beside)]
         of = [c for c in below if _led_by(tree, c) in ("of", "to", "on")]
         if of:
             return named_norm(tree, of[0], force.turned(tree.word(token), "norm.cease"), words)
@@ -238,12 +264,26 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         ),
     ),
     Rule(
+        "order.provides",
+        Frame("directive_nouns", tags="N"),
+        _provides,
+        (
+            Example("The protocol provides for the withdrawal of troops.", "obligation withdraw troop None"),
+            Example("The agreement provides for a halt to firing.", "prohibition fire live_fire"),
+        ),
+        ("The law provides for a fine.", "The plan calls for patrols.", "The guide calls for tea."),
+    ),
+    Rule(
         "order.made",
         Frame("directive_verbs"),
         _made,
         (
             Example("The governor has ordered the crossing shut.", "obligation shut crossing None"),
             Example("The army ordered the village cleared by Friday.", "obligation clear village None"),
+            Example(
+                "The governor ordered the crossings at Poipet and Ban Laem closed.",
+                "obligation close crossing None",
+            ),
             Example("Residents had been ordered out of the valley.", "obligation leave out None"),
         ),
         ("The governor ordered the fish grilled.", "A judge ordered the soldier held."),

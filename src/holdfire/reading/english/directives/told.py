@@ -17,11 +17,12 @@ from holdfire.reading.english.directives.building import (
     is_forceful,
     is_foretold,
     is_not_given,
+    is_state,
     is_unreal,
     meant_by,
     represents,
 )
-from holdfire.reading.english.directives.forces import is_to_be, modal, negated
+from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import PASSED, giver
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import count_of, means_of, party_of
@@ -36,7 +37,7 @@ FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", 
 PROMISES = frozenset({"promise", "pledge", "vow"})
 WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
-GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable"})
+GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable", "clear"})
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
 TOLD_OF = frozenset({"go", "know"})
 
@@ -54,11 +55,13 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     told = _told(tree, pred, content)
     could = [meant_by(tree, t, site.words) for t in told if can_be_told(tree, t, site.words)]
     could = [t for t in could if tree.lemmas[t] != "it"]
-    could = [t for t in could if means_of(tree, t, site.words) is None]
-    itself = bool(told) and tree.lemmas[told[0]] == "it"
+    could = [t for t in could if means_of(tree, t, site.words) is None or _is_soldier(tree, t, site.words)]
+    itself = bool(told) and (tree.lemmas[told[0]] == "it" or _is_to_be_done(site, pred, content))
     if is_unreal(tree, verb) or (told and not could and not itself) or _are_in_their_hands(site, pred, could):
         return None
     issuer, document = giver(site, pred)
+    if issuer is None and document is None and site.row.kind == "agreement":
+        issuer = next(iter(pred.patients), None)  # a tree may take "agreed" for a passive
     powerful = document is not None or has_power(tree, issuer, site.words)
     powerful = powerful or (site.row.kind == "agreement" and represents(tree, verb))
     armed = powerful or any(has_power(tree, t, site.words) for t in told)
@@ -73,7 +76,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     by_force = any(n.means is not None for n in found)
     named_party = any(party_of(tree, t, site.words) is not None for t in could)
     light = tree.lemmas[verb] in PROMISES and made.row.kind != "threat"
-    sides = any(are_sides(tree, a) for a in pred.agents)
+    sides = any(are_sides(tree, a) for a in pred.agents) or sum(is_state(tree, a) for a in pred.agents) > 1
     bound = (powerful or itself or named_party) and (sides or not light)
     stranger = not powerful and issuer is not None and _is_of_no_power(site, issuer, could)
     if stranger or not (by_force or bound):
@@ -130,6 +133,18 @@ def _is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force, which binds itself by what it agrees to; a ministry binds others."""
     party = party_of(tree, token, words)
     return party is not None and party.kind in FORCES
+
+
+def _is_to_be_done(site: Site[Lexicon], pred: Predication, content: int) -> bool:
+    """Whether a force orders what is to be done with a thing: "ordered loudspeakers to be switched on"."""
+    by_force = any(_is_force(site.tree, a, site.words) for a in pred.agents)
+    return by_force and site.tree.one(content, "aux:pass") is not None
+
+
+def _is_soldier(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a word that may be a means names a man: "snipers"; not "lethal force"."""
+    party = party_of(tree, token, words)
+    return party is not None and party.role == "individual"
 
 
 def _is_no_order(site: Site[Lexicon], content: int) -> bool:
@@ -259,6 +274,9 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     weak = tree.lemmas[verb] in WEAK and document is None and not has_power(tree, issuer, site.words)
     told = [*pred.recipients, *pred.patients] if tree.lemmas[verb] in WEAK else []
     told = [t for t in told if can_be_told(tree, t, site.words)] or [*_bound(site, inner)]
+    told = [t for t in told if not is_nobody(tree, t)]
+    if site.row.kind == "agreement" and not told:
+        told = bound_by_agreeing(tree, pred.agents, site.words)
     made = weighed(site, content, powerful=document is not None or has_power(tree, issuer, site.words))
     if made is None:
         return None
@@ -319,12 +337,15 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The army told guards to stop firing.", "prohibition fire live_fire"),
             Example("The two armies agreed to hold their fire.", "prohibition fire live_fire"),
             Example("The law lets guards shoot at vehicles.", "permission fire live_fire"),
+            Example("The army ordered loudspeakers to be switched on.", "obligation switch loudspeaker None"),
+            Example("The rules allow snipers to shoot at them.", "permission fire live_fire"),
             Example("The draft law would allow guards to use firearms.", "permission fire live_fire"),
             Example("Troops are no longer allowed to fire first.", "prohibition fire live_fire"),
             Example("The army threatened to open fire on boats.", "permission fire live_fire"),
             Example(
                 "The general told soldiers to fire into the air.", "obligation fire_warning_shot warning_shot"
             ),
+            Example("Border police have been cleared to use live rounds.", "permission fire live_fire"),
             Example("Both sides pledged to pull back their guns.", "obligation pull back gun None"),
             Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
             Example("Residents were told not to approach the river.", "prohibition approach river None"),
@@ -336,6 +357,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "A source told the outlet that guards fired.",
             "A teacher told the children to go home.",
             "The residents were told not to open the letter.",
+            "The suspect was cleared to use the phone.",
+            "The mayor ordered the road to be repaired.",
             "The guards let them go.",
             "No president can order them to kill a man.",
             "Will you order your men to leave?",

@@ -7,7 +7,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "nothing"
 CLAUSES = frozenset({"that", "will", "would", "could", "might", "may"})
 NORMS = frozenset(
     {"may", "must", "shall", "can", "could", "should", "to", "under", "bans", "banned", "allows", "allowed",
-     "lets", "let", "forbids", "says", "prohibits", "permits", "authorizes", "effect"}
+     "lets", "let", "forbids", "says", "prohibits", "permits", "authorizes", "effect", "provides"}
 )  # fmt: skip
 STATED = frozenset(
     {"may", "must", "shall", "under", "bans", "banned", "allows", "allowed", "lets", "let", "forbids", "say",
@@ -156,6 +156,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
+    "freedom": frozenset({"full", "complete"}),
+    "clear": SHOOTING | {"use"},
     "hand": frozenset({"free", "back"}) | BODIES,
     "rein": frozenset({"free", "full"}),
     "hold": frozenset({

@@ -1,0 +1,175 @@
+"""When an order was given, from when to when it holds: the dates of one telling, by their roles."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from holdfire.model.grounded import Grounded, Piece, ground
+from holdfire.model.span import Span
+from holdfire.model.statement import Directive
+from holdfire.reading.english.dates.roles import Role, role_of
+from holdfire.reading.resolving.lengths import shifted
+from holdfire.reading.resolving.scene import Scene, is_dated
+
+_FOR = re.compile(r"\bfor (?:the next |another |up to |a further )?$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
+THEN_WITHIN = 200
+"""Code points: how far before "At that time" the date that it takes up may stand."""
+POWERS = frozenset({"state", "army", "border guard", "police"})
+
+
+def announced_on(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The day on which the sides said that they had agreed, which stands for that of the agreement."""
+    if told.kind != "agreement" or told.definite:
+        return None
+    days = (d for d in scene.dates if scene.sentence(told.sentence).contains(d.mention.span))
+    for said in told.attribution:
+        on = scene.told_on(said, told.sentence)
+        found = next((d for d in days if d.value == on and on is not None and _DAY.fullmatch(on)), None)
+        if found is not None:
+            made = scene.date(found)
+            return msgspec.structs.replace(
+                made, value=f"{made.value}?", basis="inferred", because="it was announced then"
+            )
+    return None
+
+
+def issued_on(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[str] | None:
+    """The day on which an order was given; that on which it was posted only stands for it."""
+    if told.rule == "order.related":
+        return None
+    if told.rule != "order.posted":
+        return dates.get("at")
+    day = dates.get("at") or dates.get("from")
+    if day is None or not _DAY.fullmatch(day.value):
+        return None
+    return msgspec.structs.replace(day, value=day.value + "?", basis="inferred", because="posted then")
+
+
+def lasting_to(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
+    """The last day of an order that holds "for 90 days": counted from its start, or its day of issue."""
+    start = dates.get("from") or dates.get("at")
+    whole = scene.sentence(told.sentence)
+    lengths = (d for d in scene.dates_in(whole) if d.mention.type == "DURATION")
+    for found in lengths:
+        span = found.mention.span
+        led = _FOR.search(scene.words[max(0, span.start - 14) : span.start])
+        after = shifted(start.value.rstrip("?"), found.timex or "") if start is not None else None
+        if led is not None and after is not None and start is not None:
+            last = (date.fromisoformat(after) - timedelta(days=1)).isoformat()
+            because = f"counted from {start.value}"
+            made = ground(last, scene.words, span, rule=found.mention.rule, basis="resolved", because=because)
+            return msgspec.structs.replace(made, more=(Piece(start.quote, start.start, start.end),))
+    return None
+
+
+def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
+    """The dates of an order by role; a date inside what is ordered says from when to when it holds.
+
+    A season beside hours ("from April to September, from 8 p.m.") is that of the hours.
+    """
+    out: dict[Role, Grounded[str]] = {}
+    paper = _paper_date(told, scene) or _spoken_on(told, scene) or _at_that_time(told, scene)
+    if paper is not None:
+        out["at"] = paper
+    hours = scene.hours_in(scene.sentence(told.sentence))
+    for found in scene.dates_of(told):
+        span = found.mention.span
+        role = role_of(scene.words, span)
+        inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
+        if role == "at" and (_is_limit(told, span, scene) or (found.value or "").startswith("..")):
+            continue
+        if (inside and (role == "at" or told.rule == "order.related")) or (found.value or "")[:1] == "T":
+            continue
+        if hours and role == "from" and "/" in (found.value or "") and ".." not in (found.value or ""):
+            continue
+        out.setdefault(role, _edge(made := scene.date(found), role))
+        last = _last_of(made) if role == "from" else None
+        if last is not None:
+            out.setdefault("to", last)
+    return out
+
+
+def _is_limit(told: Directive, date: Span, scene: Scene) -> bool:
+    """Whether a date only says when what is ordered holds: "after 7 p.m.", or one within a condition."""
+    if any(c.contains(date) for n in told.norms for c in n.conditions):
+        return True
+    return date.start > told.cue.start and _HOURS.match(scene.words, date.start, date.end) is not None
+
+
+_HOURS = re.compile(r"(?:after|before|between) \d", re.IGNORECASE)
+
+
+def _last_of(date: Grounded[str]) -> Grounded[str] | None:
+    """The last day in "from Nov. 30 until Dec. 13"."""
+    days = _FROM_TO.fullmatch(date.value)
+    if days is None or _UNTIL.search(date.quote) is None:
+        return None
+    return msgspec.structs.replace(date, value=days[2])
+
+
+_UNTIL = re.compile(r"\b(?:until|till|to|through)\b")
+_FROM_TO = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+
+
+def _is_before_acts(date: Span, content: Span, told: Directive) -> bool:
+    """Whether a date stands before every act that is ordered: "told troops on Sunday not to shoot"."""
+    acts = [n.act_span.start for n in told.norms if content.contains(n.act_span)]
+    return bool(acts) and date.end < min(acts) and told.cue.start < date.start
+
+
+def _paper_date(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The day of the memo that is named as saying so ("a memo of May 9 shows")."""
+    for said in told.attribution:
+        speaker = said.speaker
+        if speaker is None or speaker.lemma not in scene.lexicon.directive_nouns:
+            continue
+        dated = (d for d in scene.dates_in(speaker.span) if is_dated(d))
+        found = next(dated, None)
+        if found is not None:
+            return scene.date(found)
+    return None
+
+
+def _spoken_on(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The day on which a threat or a proclamation was made: that on which who makes it said so."""
+    if told.kind not in ("threat", "proclamation") or not told.attribution:
+        return None
+    said, whole = told.attribution[-1], scene.sentence(told.sentence)
+    if told.kind == "proclamation" and (said.speaker is None or said.speaker.kind not in POWERS):
+        return None
+    spoken = (d for d in scene.dates_in(whole) if is_dated(d))
+    found = next((d for d in spoken if not said.hands_on(d.mention.span)), None)
+    return scene.date(found) if found is not None else None
+
+
+def _at_that_time(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """The date told last before a sentence that begins "At that time"."""
+    whole = scene.sentence(told.sentence)
+    found = _THEN.match(whole.of(scene.words))
+    if found is None:
+        return None
+    before = [d for d in scene.dates if d.mention.span.end <= whole.start and is_dated(d)]
+    if not before or whole.start - before[-1].mention.span.end > THEN_WITHIN:
+        return None
+    meant = scene.date(before[-1])
+    span = Span(whole.start, whole.start + found.end())
+    because = f"“{found[0]}” taken for “{meant.quote}” before it"
+    more = (before[-1].mention.span,)
+    return ground(
+        meant.value, scene.words, span, rule="order.then", basis="resolved", because=because, more=more
+    )
+
+
+def _edge(date: Grounded[str], role: Role) -> Grounded[str]:
+    """The start of "from Jan. 18" and the end of "until March 5": the open side is said by the role."""
+    start, slash, end = date.value.partition("/")
+    if role == "from" and _FROM_TO.fullmatch(date.value) and _UNTIL.search(date.quote):
+        return msgspec.structs.replace(date, value=start)
+    if not slash or (role == "from" and end not in ("", "..")) or (role == "to" and start not in ("", "..")):
+        return date
+    value = start if role == "from" else end if role == "to" else date.value
+    return msgspec.structs.replace(date, value=value)
