@@ -98,13 +98,16 @@ def _is_of_meeting(place: PlaceMention, words: str) -> bool:
 
 
 def _is_of_giver(place: PlaceMention, told: Directive) -> bool:
-    """Whether a place only says where the giver sits: "the order came from the staff in Kiev"."""
-    if told.issuer is None or not (
-        told.rule in ("order.given", "order.gave") or told.issuer.lemma in IN_CAPITALS
-    ):
+    """Whether a place is the giver, or only where it sits: "Baku ordered", "the staff in Kiev ordered"."""
+    if told.issuer is None:
         return False
+    if place.span.contains(told.issuer.head):
+        return True
     behind = place.span.start - told.issuer.span.end
-    return told.issuer.span.contains(place.span) or 0 <= behind <= len(" in the ")
+    if told.kind == "agreement" and told.issuer.span.contains(place.span):
+        return True
+    beside = told.issuer.span.contains(place.span) or 0 <= behind <= len(" in the ")
+    return beside and (told.rule in GIVEN or told.issuer.lemma in IN_CAPITALS)
 
 
 GIVEN = frozenset({"order.given", "order.gave"})

@@ -112,7 +112,7 @@ class Scene:
 
     def hours_in(self, span: Span) -> tuple[Grounded[str], ...]:
         """The recurring times named within a span ("between 6 pm and 5 am")."""
-        return tuple(self.date(d) for d in self.dates_in(span) if is_recurring(d))
+        return tuple(self.date(d) for d in self.dates_in(span) if is_recurring(d) and "T" in (d.value or ""))
 
     def told_on(self, said: Attribution, number: int) -> str | None:
         """The date beside a verb of speech: when it was said."""

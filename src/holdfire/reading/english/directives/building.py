@@ -18,13 +18,15 @@ from holdfire.reading.english.phrases.noun_phrases import means_of, named, party
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
+from holdfire.reading.grammar.predication import predication
 
 DRAFT = frozenset({"draft", "proposed", "planned"})
 AUTHORITY = frozenset({"state", "army", "border guard", "police"})
 DIVISIONS = frozenset({"province", "county", "district", "region", "state", "prefecture", "governorate"})
 DIVISION_WITHIN = 40
 SIDES = frozenset({"side", "party", "army", "country", "force"})
-COURTS = frozenset({"court", "judge", "jury", "tribunal", "justice"})
+CIVIL = frozenset({"civilian", "person crossing"})
+COURTS = frozenset({"court", "judge", "jury", "tribunal", "justice", "injunction", "ruling", "verdict"})
 UNREAL = frozenset({"could", "can", "might", "may", "should"})
 
 
@@ -80,7 +82,7 @@ def _giver(tree: Dependents, issuer: int, row: DirectiveWord, words: Lexicon) ->
     span = phrase.span
     for other in others:
         span = span.joined(tree.phrase(other).span)
-    role = "organization" if is_state(tree, issuer) else phrase.role
+    role = "organization" if is_state(tree, issuer, words) else phrase.role
     return replace(phrase, span=span, kind=phrase.kind or "state", role=role)
 
 
@@ -228,9 +230,11 @@ def meant_by(tree: Dependents, token: int, words: Lexicon) -> int:
         return speaker if speaker is not None and _is_armed(tree, speaker, words) else token
     if tree.lemmas[token] not in ("they", "them") or tree.tags[token] != "PRP":
         return token
-    told = tree.heads[token] if tree.relations[token] in ("obj", "iobj") else None
+    is_object = tree.relations[token] in ("obj", "iobj")
+    tellers = predication(tree, tree.heads[token]).agents if is_object else ()
     for verb in tree.above(token):
-        subjects = tree.all(verb, "nsubj", "nsubj:pass") if verb != told else []
+        subjects = [s for s in tree.all(verb, "nsubj", "nsubj:pass") if s not in tellers]
+        subjects += tree.all(verb, "obj") if is_object else []
         found = next((s for s in subjects if s < token and _may_be_they(tree, s, words)), None)
         if found is not None:
             return found
@@ -272,6 +276,12 @@ MEMBERS = frozenset({"member", "subordinate", "personnel", "people"})
 """Who is told something as somebody's: "its members"."""
 
 
+def is_civil(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody is no authority and no force: a doctor, a protester."""
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in CIVIL
+
+
 def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool:
     """Whether those told are named, and none of them is a party: hunters, players, a restaurant."""
     return bool(told) and all(
@@ -292,8 +302,13 @@ def are_sides(tree: Dependents, token: int) -> bool:
     return tree.lemmas[token] in SIDES and (two or tree.lemmas[token] in ("side", "party"))
 
 
-def is_state(tree: Dependents, token: int) -> bool:
-    """Whether a token ends the name of a country: "Turkey", "South Sudan"."""
+def is_state(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a token ends the name of a country, or names its capital for it: "South Sudan", "Baku"."""
+    capital = tree.lemmas[token] in words.cues["capital"] and tree.tags[token] == "NNP"
+    return capital or _is_country(tree, token)
+
+
+def _is_country(tree: Dependents, token: int) -> bool:
     if tree.tags[token] not in ("NNP", "NNPS"):
         return False
     before = [c for c in tree.all(token, "compound", "amod", "flat") if token - 3 < c < token]
@@ -306,7 +321,7 @@ def represents(tree: Dependents, verb: int) -> bool:
 
 
 def _states_of(tree: Dependents, agents: Sequence[int]) -> list[int]:
-    return [t for a in agents for t in tree.branch(a) if t not in agents and is_state(tree, t)]
+    return [t for a in agents for t in tree.branch(a) if t not in agents and _is_country(tree, t)]
 
 
 def bound_by_agreeing(tree: Dependents, agents: Sequence[int], words: Lexicon) -> list[int]:
@@ -320,7 +335,7 @@ def _binds_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether who agrees to something is bound by it: a force, a side, a country; a ministry binds others."""
     party = party_of(tree, token, words)
     is_force = party is not None and party.kind in {"armed group", *AUTHORITY} - {"state"}
-    return is_force or are_sides(tree, token) or is_state(tree, token)
+    return is_force or are_sides(tree, token) or is_state(tree, token, words)
 
 
 def is_unreal(tree: Dependents, verb: int) -> bool:

@@ -18,6 +18,8 @@ PASSED = frozenset({
     "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
     "draft", "draw", "put", "submit", "present", "back", "announce", "enact", "post",
 })  # fmt: skip
+CHANNELS = frozenset({"phone", "telephone", "radio", "loudspeaker", "megaphone", "email", "e-mail", "fax"})
+"""By what an order is told that nobody gives it by: "was told by phone"."""
 CALENDAR = frozenset({
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
@@ -27,7 +29,8 @@ CALENDAR = frozenset({
 def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
     """(who gives the order, the paper that says it): of a memo or a law, whose it is."""
     tree = site.tree
-    agent = pred.agents[0] if pred.agents else tree.one(pred.head, "expl")
+    agents = [a for a in pred.agents if tree.lemmas[a] not in CHANNELS]
+    agent = agents[0] if agents else tree.one(pred.head, "expl")
     if agent is None:
         above = [tree.heads[pred.head]] if tree.relations[pred.head] in ("acl:relcl", "acl") else []
         above += [t for case, t in pred.obliques if case == "under"]
@@ -42,7 +45,7 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
             return sender, agent
     if tree.lemmas[agent] not in site.words.directive_nouns or _is_command(tree, agent, pred):
         return (agent if tree.relations[agent] != "expl" else None), None
-    astray = next((a for a in pred.agents[1:] if tree.case(a) == "by"), None)
+    astray = next((a for a in agents[1:] if tree.case(a) == "by"), None)
     return astray if astray is not None else owner_of(site, agent), agent
 
 

@@ -95,7 +95,8 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
         return None
     pred = predication(tree, verb)
-    giver = next((a for a in pred.agents if has_power(tree, a, site.words) or is_state(tree, a)), None)
+    able = (a for a in pred.agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    giver = next(able, None)
     of_earlier = [] if site.row == "amends" else [earlier]
     parts = Parts((), giver, content=of_earlier)
     known = site.words.directive_nouns.get(tree.lemmas[earlier])

@@ -16,7 +16,7 @@ from holdfire.reading.english.directives.building import (
     is_forceful,
 )
 from holdfire.reading.english.directives.contents import named_norm
-from holdfire.reading.english.directives.forces import negated
+from holdfire.reading.english.directives.forces import is_nobody, modal, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named
@@ -62,7 +62,7 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
     giver, around = parties_around(site)
-    told = [*around, *tree.all(content, "nsubj", "nsubj:pass")]
+    told = [*around, *(s for s in tree.all(content, "nsubj") if not is_nobody(tree, s))]
     told += [t for case, t in predication(tree, noun).obliques if case in ("for", "to")]
     told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
     found = _on_condition(site, content, norms(tree, content, force_of(site, noun), site.words))
@@ -102,6 +102,10 @@ def content_of(tree: Dependents, noun: int) -> int | None:
     verb = tree.heads[noun]
     if verb < 0 or tree.lemmas[verb] not in GIVE:
         return None
+    spelled = (c for c in tree.all(verb, "parataxis") if c > noun and modal(tree, c) is not None)
+    after = next((c for c in spelled if ":" in [t.text for t in tree.tokens[noun:c]]), None)
+    if after is not None:
+        return after
     near = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if linking_words(tree, c) != "in order to"]
     return next(
         (c for c in near if c > noun and any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None
@@ -257,6 +261,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
             Example("Police were given the power to shoot poachers.", "permission fire live_fire"),
             Example("The ruler gave soldiers permission to fire.", "permission fire live_fire"),
+            Example("The chief issued an order: no one may cross the river.", "prohibition cross river None"),
             Example("Orders were given to shoot anyone who tried to flee.", "obligation fire live_fire"),
         ),
         (

@@ -14,6 +14,7 @@ from holdfire.reading.english.directives.building import (
     directive,
     force_of,
     has_power,
+    is_civil,
     is_forceful,
     is_foretold,
     is_not_given,
@@ -63,9 +64,10 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     if issuer is None and document is None and site.row.kind == "agreement":
         issuer = next(iter(pred.patients), None)  # a tree may take "agreed" for a passive
     powerful = document is not None or has_power(tree, issuer, site.words)
-    powerful = powerful or (site.row.kind == "agreement" and represents(tree, verb))
+    states = represents(tree, verb) or any(is_state(tree, a, site.words) for a in pred.agents)
+    powerful = powerful or (site.row.kind == "agreement" and states)
     armed = powerful or any(has_power(tree, t, site.words) for t in told)
-    civil = issuer is not None and site.row.kind in ORDERED and _is_civil(tree, issuer, site.words)
+    civil = issuer is not None and site.row.kind in ORDERED and is_civil(tree, issuer, site.words)
     if civil or (tree.lemmas[verb] in GRANTS and (not armed or _grants_nothing(site, pred, content))):
         return None
     powerful = powerful and tree.lemmas[verb] != "demand"
@@ -76,7 +78,8 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     by_force = any(n.means is not None for n in found)
     named_party = any(party_of(tree, t, site.words) is not None for t in could)
     light = tree.lemmas[verb] in PROMISES and made.row.kind != "threat"
-    sides = any(are_sides(tree, a) for a in pred.agents) or sum(is_state(tree, a) for a in pred.agents) > 1
+    sides = any(are_sides(tree, a) for a in pred.agents)
+    sides = sides or sum(is_state(tree, a, site.words) for a in pred.agents) > 1
     bound = (powerful or itself or named_party) and (sides or not light)
     stranger = not powerful and issuer is not None and _is_of_no_power(site, issuer, could)
     if stranger or not (by_force or bound):
@@ -101,13 +104,7 @@ def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> boo
     if not pred.agents:
         return tree.lemmas[content] in TELLING
     issuer = pred.agents[0]
-    return tree.tags[issuer] == "VBG" or _is_civil(tree, issuer, site.words)
-
-
-def _is_civil(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether somebody is no authority and no force: a doctor, a protester."""
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in CIVIL
+    return tree.tags[issuer] == "VBG" or is_civil(tree, issuer, site.words)
 
 
 def _are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
@@ -122,10 +119,9 @@ def _is_in_its_hands(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether somebody is one or some of those who are no force: "two men", "the boy", "him"."""
     if tree.tags[token] == "PRP":
         return tree.lemmas[token] in ("he", "she", "i", "we")
-    return _is_civil(tree, token, words) and count_of(tree, token) is not None
+    return is_civil(tree, token, words) and count_of(tree, token) is not None
 
 
-CIVIL = frozenset({"civilian", "person crossing"})
 ORDERED = frozenset({"order", "instruction"})
 
 
@@ -374,6 +370,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "Nobody ordered the guards to shoot.",
             "The sheriff ordered residents to shelter in place.",
             "A doctor ordered two conscripts to stay in bed.",
+            "A ruling ordered the patrol to stop cutting the wire.",
         ),
     ),
     Rule(

@@ -41,7 +41,7 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     if content is None:
         return None
     speaker = next(iter(predication(tree, verb).agents), None)
-    if speaker is None or not (has_power(tree, speaker, site.words) or is_state(tree, speaker)):
+    if speaker is None or not (has_power(tree, speaker, site.words) or is_state(tree, speaker, site.words)):
         return None
     pred = predication(tree, content)
     acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in WE]

@@ -170,7 +170,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
         ("again", "anew", "repeat", "renew", "remind", "replace", "supersede", "cancel", "withdraw", "lift",
          "amend", "extend", "widen", "tighten", "implement", "enforce", "carry", "revoke", "rescind",
          "reaffirm", "reiterate", "revise", "rewrite", "overhaul", "reverse", "ease", "relax", "loosen",
-         "soften", "modify"),
+         "soften", "modify", "shorten", "lengthen"),
         ORDERS,
     ),
     **dict.fromkeys(
