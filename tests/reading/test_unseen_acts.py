@@ -71,6 +71,7 @@ def test_people_are_put_back_and_come_to_blows(words, wanted, record):
 
 
 COUNTS = {
+    "In Sialkot a man of 60 and a girl died on Friday when a shell exploded in their yard.": (2, None),
     "Two died on the Thai side and three on the Cambodian side on Friday.": (5, None),
     "Four men were killed on the Kyrgyz side and at least two on the Tajik side.": (Count(low=6), None),
     "A soldier was wounded on each side on Friday near Torkham.": (None, 2),
@@ -108,6 +109,11 @@ APART = {
     ],
     "Greek soldiers shot dead a man on Friday. “They shot at us,” said a man from Kabul.": ["Greek soldiers"],
     "Each side accused the other of opening fire.": [],
+    "Tajik soldiers fired at a post on Friday. Two Tajik soldiers were killed, Dushanbe said.": [
+        "Tajik soldiers",
+        "",
+    ],
+    "Men and police fired on a church in which students slept, killing two on Friday.": ["Men, police"],
     "Israeli tanks shelled a post near Tegh on Sunday after a mortar round landed in a field.": [
         "Israeli tanks",
         "",
@@ -206,3 +212,11 @@ def test_nobody_hit_is_nobody_hurt(record):
     (incident,) = record("Guards opened fire at Dajabon on Friday; nobody was hit.").incidents
     assert incident.injured is not None
     assert incident.injured.value == 0
+
+
+def test_a_collision_is_no_act_and_nobody_admitted_no_refusal(record):
+    assert (
+        record("Six soldiers were hurt when their vehicles collided near Derik on Tuesday.").incidents == ()
+    )
+    (incident,) = record("Police fired gas at a crowd on Friday. Nobody was admitted to hospital.").incidents
+    assert incident.aid_given is None

@@ -9,7 +9,8 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Bearing, Phrase
 from holdfire.reading.record.casualties import PRONOUNS
 from holdfire.reading.record.features import ARMED, DEFINITE, Features
-from holdfire.reading.record.gathering import FORCE, WARNINGS, Gathered
+from holdfire.reading.record.gathering import WARNINGS, Gathered
+from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.parties import FORCES
 
 AFTER = 4

@@ -92,6 +92,7 @@ class Features(msgspec.Struct):
     downed: bool
     after: bool
     nations: frozenset[str]
+    hurt_nations: frozenset[str]
     occasion: bool
 
 
@@ -150,6 +151,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         _DOWNED.match(words, deed.cue.start) is not None and not deed.harms,
         words.startswith("after ", deed.span.start),
         _nations(telling),
+        frozenset(c for t in deed.targets if t.kind in ARMED for c in countries_in(t.span.of(words))),
         told != (set(), None, None),
     )
 

@@ -4,16 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdfire.reading.record.casualties import is_none
-from holdfire.reading.record.features import ANY_FORCE, Features, features_of
+from holdfire.reading.record.features import Features, features_of
 from holdfire.reading.record.occasions import hours_apart
-from holdfire.reading.record.sameness import dates_agree, days_between, kinds_agree
-from holdfire.reading.resolving.events import EXCHANGED, Telling
-from holdfire.reading.resolving.parties import FORCES
+from holdfire.reading.record.sameness import dates_agree, days_between
+from holdfire.reading.record.two_sides import FORCE, OF_ORDER, actors_differ, are_alike, on_other_sides
+from holdfire.reading.resolving.events import Telling
 
-FORCE = frozenset(
-    {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",
-     "disperse", "torture", "use_less_lethal", "incident", "aid"}
-)  # fmt: skip
 CUSTODY = frozenset({"detain", "abduct"})
 WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
 WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
@@ -26,8 +22,6 @@ REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
 """Rules that take up an act told before."""
 ASIDE = REFERENCES | {"warning.none", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
-FELL = "act.fell"
-TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed"})
 LED_AWAY = "custody.led_away"
 IMPLIED = "actor.implied"
 ENOUGH = 2.0
@@ -136,55 +130,18 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
     """Whether two tellings cannot be of one incident; `family`: also by the kinds of their acts."""
     if a.hypothetical != b.hypothetical or (family and not _families_agree(a, b)):
         return True
-    if _weapons_differ(a, b) or _aids_doer(a, b) or _days_apart(a, b) or _on_other_sides(a, b):
+    if _weapons_differ(a, b) or _aids_doer(a, b) or _days_apart(a, b) or on_other_sides(a, b):
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
-    if _actors_differ(a, b) or _is_other_downed(a, b):
+    if actors_differ(a, b) or _is_other_downed(a, b):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
-
-
-def _actors_differ(a: Features, b: Features) -> bool:
-    """Whether two acts are of forces of another kind, or of another country."""
-    if a.nations and b.nations and a.nations.isdisjoint(b.nations):
-        return True
-    return a.doers.isdisjoint(b.doers) and not _kinds_agree(a, b)
 
 
 def _is_other_downed(a: Features, b: Features) -> bool:
     """Whether one tells of a drone or a plane brought down, and another sentence of an act against people."""
     return a.downed != b.downed and a.sentence != b.sentence and REFERENCES.isdisjoint((a.rule, b.rule))
-
-
-def _follows(act: Features, shell: Features) -> bool:
-    """Whether an act is told as what came after a shell that fell: "after a mortar round landed"."""
-    own = act.telling.deed
-    fell = shell.rule == FELL and bool(own.actors) and own.span.contains(shell.telling.deed.cue)
-    return fell and shell.after
-
-
-def _fight_each_other(a: Features, b: Features) -> bool:
-    """Whether who does one suffers the other, "they attacked the troops" after what troops did included.
-
-    The attackers suffer what answers their attack on a force, and not that attack.
-    """
-    if a.sufferers_armed and b.on_attackers and not a.on_attackers:
-        return True
-    return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
-
-
-def _on_other_sides(a: Features, b: Features) -> bool:
-    """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
-    if a.only_harm != b.only_harm and _hurts_its_own(*((b, a) if a.only_harm else (a, b))):
-        return True
-    return (
-        _follows(a, b)
-        or _follows(b, a)
-        or _fight_each_other(a, b)
-        or _fight_each_other(b, a)
-        or (a.answers != b.answers and _answers(a, b))
-    )
 
 
 def _days_apart(a: Features, b: Features) -> bool:
@@ -194,41 +151,10 @@ def _days_apart(a: Features, b: Features) -> bool:
     return bool(a.persons) and bool(b.persons) and a.persons.isdisjoint(b.persons)
 
 
-def _hurts_its_own(act: Features, harm: Features) -> bool:
-    """Whether a force of order would be those hurt by its own act: others hurt "twenty policemen"."""
-    if len(act.kinds) != 1 or act.rule in TWO_SIDED:
-        return False
-    hurt = harm.telling.deed.targets
-    if act.means in CONTROL or act.act in RETURNS:
-        return bool(hurt) and act.kinds <= FORCES and all(t.kind in FORCES for t in hurt)
-    alike = all(t.kind in act.kinds or t.lemma in ANY_FORCE for t in hurt)
-    return bool(hurt) and act.kinds <= OF_ORDER and alike
-
-
-CONTROL = frozenset({"less_lethal", "beating"})
-RETURNS = frozenset({"push_back", "pushback", "disperse"})
-"""How forces keep order: none drives off another with gas, batons or water."""
-
-
-OF_ORDER = frozenset({"police", "border guard"})
-"""Forces of which a report seldom has two that fight each other."""
-
-
-def _answers(a: Features, b: Features) -> bool:
-    """Whether one is fire that answers the other, which somebody else opened."""
-    fire, answer = (a, b) if b.answers else (b, a)
-    acts = fire.act in FORCE and not fire.only_harm
-    return acts and bool(fire.names) and fire.names.isdisjoint(answer.names)
-
-
 def _aids_doer(act: Features, aid: Features) -> bool:
     """Whether aid goes to one like those who did an act: he was hurt in another."""
     deed = aid.telling.deed
     return deed.aid is not None and not act.doers.isdisjoint(t.lemma for t in deed.targets)
-
-
-def _kinds_agree(a: Features, b: Features) -> bool:
-    return not (a.kinds and b.kinds) or any(kinds_agree(x, y) for x in a.kinds for y in b.kinds)
 
 
 def _died_later(a: Features, b: Features) -> bool:
@@ -272,7 +198,7 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
         both = left in WARNINGS and right in WARNINGS
         if {a.means, b.means} & OTHER_WEAPONS:
             return False
-        close = 4 if a.names & b.names else 1 if a.names and b.names and not _kinds_agree(a, b) else 3
+        close = 4 if a.names & b.names else 1 if a.names and b.names and not are_alike(a, b) else 3
         return (left in FORCE or right in FORCE or both) and near <= close
     if "detain" not in (left, right) or not (left in FORCE or right in FORCE) or near:
         return False

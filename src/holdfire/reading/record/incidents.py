@@ -15,10 +15,11 @@ from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
 from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import is_denial, is_dying
-from holdfire.reading.record.gathering import ASIDE, FORCE, IMPLIED, WARNINGS, Gathered, gathered
+from holdfire.reading.record.gathering import ASIDE, IMPLIED, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
+from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.resolver import Resolved
 from holdfire.reading.resolving.scene import Scene

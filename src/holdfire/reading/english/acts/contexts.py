@@ -9,6 +9,7 @@ from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication
 from holdfire.reading.grammar.predication import SUBJECTS as ACTIVE_SUBJECTS
 
 DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
+COLLIDING = frozenset({"collide", "crash", "overturn", "derail", "capsize"})
 BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
 SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
@@ -78,6 +79,8 @@ def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     if pred.lemma in DYING:
         causes = [t for case, t in pred.obliques if case in ("of", "in", "from", "to", "by", "with", "after")]
         if any(_is_natural(tree, t, words) for t in causes):
+            return True
+        if any(tree.lemmas[c] in COLLIDING for c in tree.all(pred.head, "advcl")):
             return True
     if pred.lemma in BLOWS and not _comes_of_fire(tree, pred, words):
         doers = [*pred.agents, *(t for case, t in pred.obliques if case == "by")]

@@ -50,6 +50,8 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
         return replace(_aid(site, verb, "no", "aid.care"), targets=())
     if not (carried or given or denied or without or stopped):
         return None
+    if carried and any(tree.lemmas[s] in NOBODY for s in tree.all(verb, "nsubj:pass")):
+        return None  # nobody had to be admitted to hospital
     no = denied or without or stopped or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
     return _aid(site, verb, "no" if no else "yes", "aid.care")
 
@@ -111,7 +113,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("No ambulance was called.", "aid None  > "),
             Example("Troops stopped ambulances from reaching the gate.", "aid None Troops > "),
         ),
-        ("The hospital stands by the river.", "An ambulance was called."),
+        (
+            "The hospital stands by the river.",
+            "An ambulance was called.",
+            "Nobody was admitted to hospital.",
+        ),
     ),
     Rule(
         "aid.left",

@@ -41,7 +41,7 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
     """Whom an act is done to, and whether it is done to them and not only at them."""
     entry, words = site.row, site.words
     if entry.target == ("subj",) or ("subj" in entry.target and not pred.patients):
-        return [*pred.agents, *pred.patients], True
+        return [*pred.agents, *pred.patients] or _unled(tree, pred, words), True
     if "obj" in entry.target or pred.voice == "passive":
         own = [p for p in pred.patients if _may_suffer(tree, p, pred, words)]
         self_done = [p for p in own if tree.tokens[p].text.lower().endswith(("self", "selves"))]
@@ -53,6 +53,12 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
     if aimed is None:
         return [], False
     return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
+
+
+def _unled(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """Those before a verb whom a tree has for a time or place: "in Sialkot a man and a girl died"."""
+    before = [t for t in tree.all(pred.head, "obl", "obl:unmarked") if t < pred.head and not tree.case(t)]
+    return [t for b in before for t in tree.conjuncts(b) if party_of(tree, t, words) is not None]
 
 
 def _may_suffer(tree: Dependents, token: int, pred: Predication, words: Lexicon) -> bool:
@@ -89,6 +95,8 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     agents = [a for a in agents if not _is_aside(tree, a) and not _died_of_it(tree, a, pred)]
     if (tellers := _tells_before(tree, pred, words)) is not None:
         agents = tellers
+    if pred.controlled and (around := _around_where(tree, pred, words)):
+        agents = around
     if (
         pred.controlled
         and (tree.tags[pred.head] == "VBG" or tree.relations[pred.head] == "advcl")
@@ -137,6 +145,19 @@ def _tells_before(tree: Dependents, pred: Predication, words: Lexicon) -> list[i
     if not told or tree.lemmas[above] not in words.speech or tree.tokens[pred.head - 1].text != ",":
         return None
     return [s for s in tree.all(told[-1], "nsubj") if is_armed(tree, s, words)]
+
+
+def _around_where(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """Who acts before a clause that only says where: "fired on a church in which they slept, killing two"."""
+    inner = tree.heads[pred.head]
+    if tree.tags[pred.head] != "VBG" or inner < 0 or tree.relations[inner] != "acl:relcl":
+        return []
+    if tree.tokens[pred.head - 1].text != "," or tree.lemmas[inner] in words.act_verbs:
+        return []
+    act = next((t for t in tree.above(inner) if tree.tags[t][0] == "V"), None)
+    if act is None or not (tree.lemmas[act] in words.act_verbs or tree.lemmas[act] in words.cues["light"]):
+        return []
+    return [a for a in tree.all(act, "nsubj") for a in tree.conjuncts(a) if can_act(tree, a, words)]
 
 
 def _comes_after(tree: Dependents, pred: Predication) -> bool:

@@ -1,0 +1,87 @@
+"""Which tellings are of two sides: of forces of another kind or country, of fire and what answers it."""
+
+from holdfire.reading.record.features import ANY_FORCE, Features
+from holdfire.reading.record.sameness import kinds_agree
+from holdfire.reading.resolving.events import EXCHANGED
+from holdfire.reading.resolving.parties import FORCES
+
+FORCE = frozenset(
+    {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",
+     "disperse", "torture", "use_less_lethal", "incident", "aid"}
+)  # fmt: skip
+TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed"})
+"""Rules for what both sides do."""
+FELL = "act.fell"
+
+
+def actors_differ(a: Features, b: Features) -> bool:
+    """Whether two acts are of forces of another kind, or of another country."""
+    if a.nations and b.nations and a.nations.isdisjoint(b.nations):
+        return True
+    return a.doers.isdisjoint(b.doers) and not are_alike(a, b)
+
+
+def are_alike(a: Features, b: Features) -> bool:
+    """Whether two tellings have actors of one kind, or one of them has none."""
+    return not (a.kinds and b.kinds) or any(kinds_agree(x, y) for x in a.kinds for y in b.kinds)
+
+
+def on_other_sides(a: Features, b: Features) -> bool:
+    """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
+    if a.only_harm != b.only_harm and _hurts_its_own(*((b, a) if a.only_harm else (a, b))):
+        return True
+    return (
+        _follows(a, b)
+        or _follows(b, a)
+        or _fight_each_other(a, b)
+        or _fight_each_other(b, a)
+        or (a.answers != b.answers and _answers(a, b))
+    )
+
+
+def _follows(act: Features, shell: Features) -> bool:
+    """Whether an act is told as what came after a shell that fell: "after a mortar round landed"."""
+    own = act.telling.deed
+    fell = shell.rule == FELL and bool(own.actors) and own.span.contains(shell.telling.deed.cue)
+    return fell and shell.after
+
+
+def _fight_each_other(a: Features, b: Features) -> bool:
+    """Whether who does one suffers the other, "they attacked the troops" after what troops did included.
+
+    The attackers suffer what answers their attack on a force, and not that attack.
+    """
+    if a.sufferers_armed and b.on_attackers and not a.on_attackers:
+        return True
+    return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
+
+
+def _hurts_its_own(act: Features, harm: Features) -> bool:
+    """Whether a force would be hurt by its own act: others hurt "twenty policemen", a country's men."""
+    if act.rule in TWO_SIDED:
+        return False
+    if act.nations and harm.hurt_nations and harm.hurt_nations == act.nations and not act.hurt_nations:
+        return True
+    if len(act.kinds) != 1:
+        return False
+    hurt = harm.telling.deed.targets
+    if act.means in CONTROL or act.act in RETURNS:
+        return bool(hurt) and act.kinds <= FORCES and all(t.kind in FORCES for t in hurt)
+    alike = all(t.kind in act.kinds or t.lemma in ANY_FORCE for t in hurt)
+    return bool(hurt) and act.kinds <= OF_ORDER and alike
+
+
+CONTROL = frozenset({"less_lethal", "beating"})
+RETURNS = frozenset({"push_back", "pushback", "disperse"})
+"""How forces keep order: none drives off another with gas, batons or water."""
+
+
+OF_ORDER = frozenset({"police", "border guard"})
+"""Forces of which a report seldom has two that fight each other."""
+
+
+def _answers(a: Features, b: Features) -> bool:
+    """Whether one is fire that answers the other, which somebody else opened."""
+    fire, answer = (a, b) if b.answers else (b, a)
+    acts = fire.act in FORCE and not fire.only_harm
+    return acts and bool(fire.names) and fire.names.isdisjoint(answer.names)
