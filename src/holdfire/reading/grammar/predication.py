@@ -10,6 +10,7 @@ import msgspec
 
 from holdfire.model.tree import ROOT
 from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.voice import FINITE, is_passive, tells_of_object, trails
 
 Voice = Literal["active", "passive", "nominal"]
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
@@ -20,7 +21,6 @@ CLOSE = 2
 MEANS = frozenset({"over", "via", "through", "with", "at", "near", "among", "to", "along"})
 """What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
 BARE = ("VBN", "VBD", "NN", "JJ")
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ATTRIBUTES = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "CD", "HYPH"})
 GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
 IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
@@ -59,39 +59,6 @@ class _Roles(msgspec.Struct):
     controlled: bool = False
 
 
-def is_passive(tree: Dependents, head: int) -> bool:
-    """Whether a verb is passive: by its own words, as a bare participle, or through its first conjunct."""
-    if tree.one(head, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") is not None:
-        return True
-    if _trails(tree, head):
-        return True
-    if tree.tags[head] != "VBN" or tree.one(head, "aux", "nsubj") is not None:
-        return False
-    if tree.relations[head] == "conj":
-        return is_passive(tree, tree.heads[head]) or _tells_of_object(tree, head)
-    return tree.one(head, "obj") is None
-
-
-def _trails(tree: Dependents, head: int) -> bool:
-    """Whether a bare verb is told of the noun right before it: "came on a report of a person shot"."""
-    before = head - 1
-    if (
-        before < 0
-        or tree.tags[head] not in ("VBD", "VBN")
-        or tree.relations[head] not in ("advcl", "parataxis")
-    ):
-        return False
-    alone = all(tree.relations[c] == "punct" for c in tree.children[head])
-    return alone and tree.tags[before] == "NN" and tree.relations[before] in ("nmod", "obl")
-
-
-def _tells_of_object(tree: Dependents, head: int) -> bool:
-    """Whether a participle is told of one more object: "guards found two men dead and a boy wounded"."""
-    above, before = tree.heads[head], head - 1
-    finite = tree.tags[above] in FINITE and tree.one(above, "aux") is None
-    return finite and tree.tags[before][0] == "N" and tree.one(head, "obj", "advmod", "cc") is None
-
-
 def predication(tree: Dependents, head: int) -> Predication:
     """The predicate at a token with its participants."""
     kept: Predication | None = tree.kept.get(("predication", head))
@@ -104,10 +71,11 @@ def predication(tree: Dependents, head: int) -> Predication:
 def _verbal(tree: Dependents, head: int) -> Predication:
     passive = is_passive(tree, head)
     made = _Roles(head, passive, [], [], tree.all(head, "iobj"), _obliques(tree, head))
-    subjects = tree.all(head, *SUBJECTS)
+    subjects = tree.all(head, *SUBJECTS, *(() if passive else PASSIVE_SUBJECTS))
     for child in _own(tree, head, subjects) if len(subjects) > 1 else subjects:
         (made.patients if passive else made.agents).append(child)
-    made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
+    if passive:
+        made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
     objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o) and tree.one(o, "cop") is None]
     objects = objects or ([] if passive else _shared_object(tree, head))
@@ -162,6 +130,12 @@ LINKS = frozenset({"after", "before", "since", "until", "as", "while"})
 def _own(tree: Dependents, head: int, subjects: list[int]) -> list[int]:
     """The subjects without those that stand before the clause: "the ministry informs that units fired"."""
     mark = max((m for m in tree.all(head, "mark") if m < head), default=-1)
+    left, right = subjects[-2:]
+    inside = {*tree.branch(left), *tree.branch(right)}
+    if left < right < head and any(
+        tree.tags[t] in FINITE and t not in inside and tree.heads[head] == t for t in range(left + 1, right)
+    ):
+        mark = max(mark, left)  # "the trader tried to resist; the men shot him"
     return [s for s in subjects if s > mark] or subjects
 
 
@@ -250,14 +224,14 @@ def _bind_relative(tree: Dependents, made: _Roles) -> None:
 def _noun_before(tree: Dependents, head: int) -> int | None:
     """The noun that a bare participle follows, if the tree hangs it higher: "a man shot by a guard died"."""
     before = head - 1
-    if _trails(tree, head):
+    if trails(tree, head):
         return before
     bare = tree.tags[head] == "VBN" and tree.one(head, "aux", "aux:pass") is None
     if before >= 0 and bare and tree.tags[before] == "CD" and tree.heads[before] == head:
         return before  # "spoke of 43 killed"
     if before < 0 or not bare:
         return None
-    if tree.relations[head] == "conj" and _tells_of_object(tree, head):
+    if tree.relations[head] == "conj" and tells_of_object(tree, head):
         return before
     if not tree.relations[before].startswith("nsubj"):
         return None
@@ -291,6 +265,10 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
                 found = _of_series(tree, above, token) or found
         if found:
             role += found
+            made.controlled = True
+            return
+        if _keeps_object(tree, token) and tree.relations[above] == "acl" and tree.tags[above] == "VBN":
+            role.append(tree.heads[above])  # "men charged with killing a guard"
             made.controlled = True
             return
         if relation == "advcl" and token < above and tree.relations[above] != "conj":
@@ -358,7 +336,7 @@ def _said_of(tree: Dependents, verb: int) -> int | None:
 def _keeps_object(tree: Dependents, token: int) -> bool:
     """Whether a participle is told of the object above: "accused them of firing", "blamed … for firing"."""
     marks = (tree.tokens[c].text.lower() for c in tree.all(token, "mark"))
-    return tree.relations[token] == "advcl" and any(m in ("of", "from", "for") for m in marks)
+    return tree.relations[token] == "advcl" and any(m in ("of", "from", "for", "with") for m in marks)
 
 
 def _controller(tree: Dependents, above: int, relation: str, token: int) -> list[int]:

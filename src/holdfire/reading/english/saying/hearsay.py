@@ -7,8 +7,9 @@ from holdfire.reading.english.saying.telling import told
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, is_passive
+from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
 from holdfire.reading.grammar.rule import Example, Rule
+from holdfire.reading.grammar.voice import is_passive
 
 
 def _is_said_to(site: Site[Lexicon]) -> Attribution | None:

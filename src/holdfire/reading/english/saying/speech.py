@@ -11,8 +11,9 @@ from holdfire.reading.english.saying.verbs import clauses, complements
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import SUBJECTS, is_passive
+from holdfire.reading.grammar.predication import SUBJECTS
 from holdfire.reading.grammar.rule import Example, Rule
+from holdfire.reading.grammar.voice import is_passive
 
 CLAUSES = ("said_that", "said_aside", "said_beside", "said_before")
 STANDING = ("root", "conj", "ccomp", "parataxis", "advcl")
