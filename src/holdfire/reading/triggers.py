@@ -15,8 +15,8 @@ SCANNED_CUES = (
     "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
     "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive",
-    "swap", "lead_off", "lose_limb", "identify", "break", "breach", "set_off", "plant", "heed",
-    "clash", "tread", "leave",
+    "swap", "lead_off", "lose_limb", "identify", "doers", "misdeeds", "let_go", "break", "breach", "set_off",
+    "plant", "heed", "clash", "tread", "leave",
 )  # fmt: skip
 SILENT = frozenset({"have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""

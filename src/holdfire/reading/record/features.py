@@ -47,6 +47,11 @@ _DOWNED = re.compile(r"(?:shot|shoots?|shooting)(?: \w+){0,3} down\b|down(?:ed|i
 DAY = len("2020-01-01")
 ANY_FORCE = frozenset({"officer", "officers", "agent", "agents", "commander"})
 """Names that the armed of every kind bear."""
+ANYBODY = ANY_FORCE | {
+    "attackers", "assailants", "perpetrators", "killers", "murderers", "assassins", "attacker", "assailant",
+    "killer", "murderer", "assassin",
+}  # fmt: skip
+"""Names that anybody bears who did an act told before."""
 DYING = frozenset({"died", "die", "dies", "dying", "succumbed", "succumbs"})
 """Words that tell of a death, which may come days after the act that led to it."""
 
@@ -126,7 +131,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         {p.value.id or p.value.name for p in made.places},
         narrow(made.places),
         {a.value.name.lower() for a in made.actor},
-        {a.value.kind for a in made.actor if a.rule != IMPLIED and a.value.name.lower() not in ANY_FORCE},
+        {a.value.kind for a in made.actor if a.rule != IMPLIED and a.value.name.lower() not in ANYBODY},
         {a.lemma for a in deed.actors if a.lemma not in PRONOUNS},
         {a.lemma for a in deed.actors if a.count == 1 and a.span.of(words).lower().startswith("the ")},
         _armed(deed.actors),

@@ -23,6 +23,11 @@ REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
 ASIDE = REFERENCES | {"warning.none", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
 LED_AWAY = "custody.led_away"
+TELLS_WHO = frozenset({"act.doers", "act.committed"})
+"""Rules that say who those were that did an act told before."""
+LAYING = TELLS_WHO | {"act.blamed", "act.claimed", "act.work_of"}
+"""Rules that lay an act told before to somebody."""
+LET_GO = "custody.let_go"
 IMPLIED = "actor.implied"
 ENOUGH = 2.0
 
@@ -97,7 +102,7 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
         _families_agree(t, new) and (t.sentence == new.sentence or not t.numbers.isdisjoint(new.numbers))
         for t in known.told
     )
-    held = new.act in CUSTODY and new.points_back
+    held = new.act in CUSTODY and new.points_back and new.rule != LET_GO
     forceful = (new.act in FORCE or new.act in WARNINGS) and known.forceful
     for told in known.told:
         # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
@@ -134,7 +139,7 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
-    if actors_differ(a, b) or _is_other_downed(a, b):
+    if (actors_differ(a, b) and TELLS_WHO.isdisjoint((a.rule, b.rule))) or _is_other_downed(a, b):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
 
@@ -263,6 +268,7 @@ def _reasons(
     yield 1.0, headed and not known.names.isdisjoint(new.names)
     yield 0.5, gap in (2, 3)
     yield 3.0 if gap <= 3 else 2.0, reference
+    yield 1.5, new.rule in LAYING and gap <= 3
     yield 2.0, new.points_back and gap <= (FAR if new.only_harm else 3)
     yield 3.0, not known.persons.isdisjoint(new.known_persons)
     yield 2.0, not known.numbers.isdisjoint(new.numbers)

@@ -20,6 +20,7 @@ FARTHEST = 600
 NEAR = 60
 """Code points between who says what it did and its pronoun: "the army said on Monday that it …"."""
 _ENDS = re.compile(r"[.;:?!]\s")
+_BODY = re.compile(r"[Tt]he [A-Z]\w*( [A-Z]\w*)*$")
 FORCES = frozenset({"army", "border guard", "police"})
 ARMED = FORCES | {"state", "armed group"}
 OWN = frozenset({"it", "they", "we"})
@@ -146,7 +147,7 @@ class Cast:
         for one in reversed(said):
             speaker = (one.antecedent or one).speaker
             told = one.speaker
-            if speaker is None or told is None or is_pronoun(speaker) or speaker.kind not in ARMED:
+            if speaker is None or told is None or is_pronoun(speaker) or not self._may_use_force(speaker):
                 continue
             between = self.scene.words[told.span.end : phrase.span.start]
             if (phrase.lemma == "we" and speaker.role != "individual") or (
@@ -154,6 +155,11 @@ class Cast:
             ):
                 return speaker
         return None
+
+    def _may_use_force(self, speaker: Phrase) -> bool:
+        """Whether a speaker is a force, or a body by its name ("the Red Front")."""
+        said = speaker.span.of(self.scene.words)
+        return speaker.kind in ARMED or (speaker.kind is None and _BODY.match(said) is not None)
 
     def voices(self, said: Sequence[Attribution], cue: Span) -> tuple[Grounded[Voice], ...]:
         """The chain of attribution of a statement."""

@@ -55,6 +55,8 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
             return "fire_warning_shot", "warning_shot", aside
     if instrument is not None and entry is not None and instrument[0] in NO_FIRE.get(entry.means, BESIDE):
         instrument = None  # "shot a man with a knife", "were beaten and their camera smashed"
+    if instrument is not None and entry is not None and entry.act == "detain" and instrument[0] != "arrest":
+        instrument = None  # "arrested two men with rifles"
     if instrument is not None and entry is not None and entry.means in OWN:
         instrument = None if _is_any_weapon(tree, instrument[1]) else instrument
     if instrument is not None and (pred.lemma in lexicon.cues["adopt"] or entry is not None):

@@ -1,13 +1,16 @@
 """Who is said to stand behind an act: "claimed responsibility for the attack", "was blamed for it"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from holdfire.model.span import Span
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.nominal_acts import with_what
 from holdfire.reading.english.acts.participants import can_act, made
-from holdfire.reading.english.clauses.moods import bears_no, negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
+from holdfire.reading.english.acts.sides import is_hurt
+from holdfire.reading.english.clauses.moods import bears_no, hedge_of, negated
+from holdfire.reading.english.phrases.noun_phrases import party_of
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -15,24 +18,56 @@ from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 TAKING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge"})
+HOLDING = frozenset({"hold", "consider", "deem"})
 ON = frozenset({"on", "to", "upon"})
 FOR = frozenset({"for", "of", "with", "in"})
+NEAR = 7
+WITHIN = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "HYPH", "CD", "PRP$"})
+"""Tags of the words of one noun phrase."""
 
 
 def _claimed(site: Site[Lexicon]) -> Deed | None:
     """Forms like "rebels claimed responsibility for the attack", "the army was responsible for it"."""
     tree, word = site.tree, site.anchor
-    verb = tree.heads[word]
-    if tree.one(word, "cop") is not None:
-        subjects, above = tree.all(word, "nsubj"), word
-    elif verb >= 0 and tree.lemmas[verb] in TAKING and tree.relations[word] == "obj":
-        subjects, above = [*predication(tree, verb).agents], verb
-    else:
+    found = _answerable(tree, word)
+    if found is None:
         return None
+    subjects, above = found
     if bears_no(tree, word) or negated(tree, above) or negated(tree, word):
         return None
     acts = [*tree.all(word, "nmod", "obl"), *tree.all(above, "obl", "nmod")]
-    return _behind(site, above, subjects, acts, FOR)
+    told = _behind(site, above, subjects, acts, FOR)
+    if told is None and tree.relations[above] == "acl:relcl":  # "the attack, for which they claimed credit"
+        told = _behind(site, above, subjects, [tree.heads[above]], None)
+    return told
+
+
+def _answerable(tree: Dependents, word: int) -> tuple[Sequence[int], int] | None:
+    """Who is said to be responsible or to claim it, and the word that says so."""
+    verb = tree.heads[word]
+    if tree.one(word, "cop") is not None and tree.one(word, "nsubj") is not None:
+        return tree.all(word, "nsubj"), word
+    if verb < 0:
+        return None
+    pred = predication(tree, verb)
+    if tree.lemmas[word] != "responsible":
+        own = tree.relations[word] == "obj" or (pred.voice == "passive" and word in pred.patients)
+        return (pred.agents, verb) if own and tree.lemmas[verb] in TAKING else None
+    if tree.relations[word] in ("xcomp", "advcl") and pred.patients:  # "accused them of being responsible"
+        return pred.patients, word if tree.one(word, "cop") is not None else verb
+    if tree.relations[word] == "amod" and tree.lemmas[tree.heads[verb]] in HOLDING and verb < word:
+        return [verb], word
+    return None
+
+
+def _work_of(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the murder was the work of smugglers"."""
+    tree, word = site.tree, site.anchor
+    if tree.one(word, "cop") is None or negated(tree, word):
+        return None
+    doers = [t for t in tree.all(word, "nmod") if tree.case(t) == "of"]
+    told = _behind(site, word, doers, tree.all(word, "nsubj"), None)
+    return told and replace(told, rule="act.work_of", hedge=hedge_of(tree, word, site.words))
 
 
 def _blamed(site: Site[Lexicon]) -> Deed | None:
@@ -44,10 +79,22 @@ def _blamed(site: Site[Lexicon]) -> Deed | None:
     things = [t for t in pred.patients if _row(tree, t, site.words) is not None]
     if things:
         doers = [t for case, t in pred.obliques if case in ON]
+        doers += [t for p in things for t in tree.all(p, "nmod") if tree.case(t) in ON and t > verb]
         return _behind(site, verb, doers, things, None)
     acts = [t for case, t in pred.obliques if case in FOR]
     acts += [t for p in pred.patients for t in tree.all(p, "nmod") if tree.case(t) in FOR]
-    return _behind(site, verb, pred.patients, acts, FOR)
+    told = _behind(site, verb, pred.patients, acts, FOR)
+    return told or _behind(site, verb, pred.patients, _next_act(tree, verb, site.words), None)
+
+
+def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
+    """The act right behind "for", where a tree has it elsewhere ("for the murder of two union men")."""
+    start = next((t for t in range(verb + 1, len(tree.lemmas)) if tree.lemmas[t] == "for"), None)
+    if start is None:
+        return []
+    near = range(start + 1, min(start + NEAR, len(tree.lemmas)))
+    first = next((t for t in near if tree.tags[t] not in WITHIN), start)
+    return [t for t in near[: first - start - 1] if _row(tree, t, words) is not None][:1]
 
 
 def _behind(
@@ -55,23 +102,45 @@ def _behind(
 ) -> Deed | None:
     """The act that is laid to somebody, with the word that does so as its hedge."""
     tree, words = site.tree, site.words
-    actors = [t for d in doers for t in tree.conjuncts(d) if _can_be_blamed(tree, t, words)]
-    told_of = (t for t in acts if cases is None or tree.case(t) in cases)
+    actors = [t for d in doers if not bears_no(tree, d) for t in tree.conjuncts(d)]
+    actors = [t for t in actors if _can_be_blamed(tree, t, words)]
+    told_of = (_act_at(tree, t, words) for t in acts if cases is None or tree.case(t) in cases)
     act, row = next(((t, r) for t in told_of if (r := _row(tree, t, words)) is not None), (verb, None))
     if not actors or row is None:
         return None
-    pred = predication(tree, act)
-    victims = [t for case, t in pred.obliques if case in (*row.target, "against", "on")]
-    victims = [t for t in victims if t not in actors and is_person(tree, t, words)]
-    means = (row.means, tree.word(act)) if row.means else (None, None)
+    victims = _whom(tree, act, row, actors, words)
+    means = with_what(tree, predication(tree, act), row, words)
     told = made(
         site, "act.blamed", Predication(verb, "", "active"), row.act, victims, means=means, actors=actors
     )
-    # "accused the militia of an attack": the act is no part of the name
     named = tuple(
-        replace(p, span=tree.phrase(a, ("",)).span) for p, a in zip(told.actors, actors, strict=False)
+        replace(p, span=_name(tree, a)) if p.span.contains(tree.word(a)) else p
+        for p, a in zip(told.actors, actors, strict=False)
     )
     return replace(told, mood="happened", hedge=tree.word(site.anchor), actors=named)
+
+
+def _name(tree: Dependents, token: int) -> Span:
+    """The words of a name without the act: "accused the militia of an attack"."""
+    own = tree.phrase(token, ("",)).span
+    after = range(token + 1, len(tree.tags))
+    end = next((tree.tokens[t - 1].end for t in after if tree.tags[t] in ("IN", "JJ")), own.end)
+    return Span(own.start, min(own.end, end))
+
+
+def _act_at(tree: Dependents, token: int, words: Lexicon) -> int:
+    """The act that a phrase tells of; a tree may have "murder" before the people in "murder of two men"."""
+    before = (c for c in tree.all(token, "compound") if tree.lemmas[c + 1] == "of")
+    return next((c for c in before if _row(tree, c, words) is not None), token)
+
+
+def _whom(tree: Dependents, act: int, row: ActWord, actors: list[int], words: Lexicon) -> list[int]:
+    """Whom the act that is laid to somebody befell."""
+    pred = predication(tree, act)
+    victims = [t for case, t in pred.obliques if case in (*row.target, "against", "on")]
+    if tree.relations[act] == "compound" and row.target == ("of",):
+        victims = [tree.heads[act]]
+    return [t for t in victims if t not in actors and is_hurt(tree, t, words)]
 
 
 def _row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
@@ -81,7 +150,8 @@ def _row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
 
 
 def _can_be_blamed(tree: Dependents, token: int, words: Lexicon) -> bool:
-    return can_act(tree, token, words) and (party_of(tree, token, words) is not None or _is_name(tree, token))
+    told = party_of(tree, token, words) is not None or tree.lemmas[token] in words.cues["bodies_of"]
+    return can_act(tree, token, words) and (told or _is_name(tree, token))
 
 
 def _is_name(tree: Dependents, token: int) -> bool:
@@ -99,9 +169,18 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "The army was responsible for the killing of two priests.",
                 "kill None The army > two priests",
             ),
+            Example(
+                "The attack, for which the rebels claimed credit, shook the town.",
+                "attack None the rebels > ",
+            ),
+            Example("Responsibility for the attack was claimed by the rebels.", "attack None the rebels > "),
+            Example("He accused the rebels of being responsible for the raid.", "attack None the rebels > "),
+            Example("The villagers hold the army responsible for the massacre.", "kill None the army > "),
+            Example("The army is held responsible for the massacre.", "kill None The army > "),
         ),
         (
             "The rebels denied responsibility for the attack.",
+            "No group has claimed responsibility for the attack.",
             "The army was not responsible for the killing.",
             "The ministry is responsible for roads.",
         ),
@@ -114,8 +193,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("The attack was blamed on rebels.", "attack None rebels > "),
             Example("She blamed the army for the murder of the priests.", "kill None the army > the priests"),
-            Example("Officials accused the militia of an attack on the post.", "attack None the militia > "),
+            Example(
+                "Officials accused the militia of an attack on the post.",
+                "attack None the militia > the post",
+            ),
+            Example("She attributed the bombing to the militia.", "explode explosive the militia > "),
+            Example("He blamed armed groups for the murder of two union men.", "kill None armed groups > "),
         ),
         ("The delay was blamed on snow.", "He was not accused of the murder."),
+    ),
+    Rule(
+        "act.work_of",
+        Frame("cues.work_of", tags="N", needs=("cop", "nmod")),
+        _work_of,
+        (Example("The murder of the guard was the work of smugglers.", "kill None smugglers > the guard"),),
+        ("The attack was the work of a moment.", "The murder was not the work of smugglers."),
     ),
 )

@@ -4,7 +4,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import can_act, made
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -74,12 +74,21 @@ def _set_off(site: Site[Lexicon]) -> Deed | None:
     off = any(tree.lemmas[c] == "off" for c in tree.all(site.anchor, "compound:prt", "advmod"))
     if (site.row == "off" and not off) or negated(tree, site.anchor):
         return None
-    found = next((m for p in pred.patients if (m := means_of(tree, p, words)) and m[0] in BURIED), None)
+    after = tree.all(site.anchor, "obl") if not pred.patients else ()
+    things = (*pred.patients, *(t for t in after if not tree.case(t)))  # a tree may have no object here
+    found = next((m for p in things if (m := means_of(tree, p, words)) and m[0] in BURIED), None)
     if found is None:
         return None
     stepped = found[0] == "landmine"
-    actors = [] if stepped else [a for a in pred.agents if can_act(tree, a, words)]
-    return made(site, "act.set_off", pred, "explode", (), means=found, actors=actors)
+    actors = [a for a in pred.agents if can_act(tree, a, words) and not (stepped and _steps(tree, a, words))]
+    at = things_at(tree, pred, words)
+    return made(site, "act.set_off", pred, "explode", at, means=found, actors=actors)
+
+
+def _steps(tree: Dependents, agent: int, words: Lexicon) -> bool:
+    """Whether who sets off a mine is rather whom it hurts: a farmer, a patrol; not rebels."""
+    party = party_of(tree, agent, words)
+    return party is None or party.kind != "armed group"
 
 
 def _stepped_on(site: Site[Lexicon]) -> Deed | None:
@@ -99,14 +108,21 @@ def _planted(site: Site[Lexicon]) -> Deed | None:
     tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
     found = next((m for p in pred.patients if (m := means_of(tree, p, words)) and m[0] in BURIED), None)
-    where = [t for case, t in pred.obliques if case in AT and longest(tree, t, words.targets) is not None]
+    around = (t for case, t in pred.obliques if case in AT)
+    where = [w for t in around if (w := _thing_of(tree, t, words)) is not None]
     if found is None or negated(tree, site.anchor):
         return None
-    actors = [a for a in pred.agents if is_person(tree, a, words)]
+    actors = [a for a in pred.agents if can_act(tree, a, words)]
     act = "lay_mines" if found[0] == "landmine" else "use_explosive"
     return (
         made(site, "act.planted", pred, act, where, means=found, actors=actors) if actors or where else None
     )
+
+
+def _thing_of(tree: Dependents, token: int, words: Lexicon) -> int | None:
+    """The thing at a place, or that the place is of: "in the garden of a hotel"."""
+    near = (token, *(c for c in tree.all(token, "nmod") if tree.case(c) == "of"))
+    return next((t for t in near if longest(tree, t, words.targets) is not None), None)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -122,11 +138,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     Rule(
         "act.set_off",
-        Frame("cues.set_off", tags="V", needs=("obj|nsubj:pass",)),
+        Frame("cues.set_off", tags="V", needs=("obj|nsubj:pass|obl",)),
         _set_off,
         (
             Example("Two farmers set off a mine.", "explode landmine  > "),
             Example("The car bomb was activated by remote control.", "explode explosive  > "),
+            Example("Militants set off a mine.", "explode landmine Militants > "),
+            Example("Rebels set off a bomb in the basement of the station.", "explode explosive Rebels > "),
         ),
         ("The farmers set off for the market.", "The alarm was activated.", "They did not set off the bomb."),
     ),
@@ -144,6 +162,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example(
                 "Unknown men placed two bombs at the bank.", "use_explosive explosive Unknown men > the bank"
+            ),
+            Example(
+                "The bomb was placed by groups of smugglers.",
+                "use_explosive explosive groups of smugglers > ",
+            ),
+            Example(
+                "Men placed a bomb in the garden of the station.", "use_explosive explosive Men > the station"
             ),
         ),
         ("The men placed two chairs at the door.", "Nobody placed bombs."),

@@ -1,9 +1,11 @@
 """People held: "taken into custody", "rounded up by the police", "put behind bars", "arrests were made"."""
 
+from msgspec.structs import replace
+
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import can_act, forces_in, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -115,9 +117,62 @@ def _led_away(site: Site[Lexicon]) -> Deed | None:
     return made(site, "custody.led_away", pred, "detain", held, harm="detained", means=means, actors=actors)
 
 
+def _let_go(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the drivers were freed by the rebels", "smugglers released two hostages"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    actors = [a for a in pred.agents if can_act(tree, a, words) and tree.tags[a] != "PRP"]
+    held = [p for p in pred.patients if _may_be_held(tree, p, words)]
+    if not actors or not held or negated(tree, verb) or tree.tags[verb] == "VB":
+        return None
+    lawless = all(_is_lawless(tree, a, words) for a in actors)
+    if not lawless and not any(_was_taken(tree, h) for h in held):
+        return None
+    told = made(site, "custody.let_go", pred, "abduct", held, harm="detained", actors=actors)
+    return replace(told, undated=(tree.clause(verb),))  # the day is that of the release
+
+
+def _may_be_held(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether words name people who can be let go: no statement, no film."""
+    counted = tree.one(token, "nummod") is not None and tree.lemmas[token] not in words.targets
+    return is_person(tree, token, words) or counted or _was_taken(tree, token)
+
+
+def _is_lawless(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody can hold people only by force: rebels, smugglers, gangs."""
+    party = party_of(tree, token, words)
+    return tree.lemmas[token] in LAWLESS or (party is not None and party.kind == "armed group")
+
+
+def _was_taken(tree: Dependents, token: int) -> bool:
+    """Whether people are said to have been kidnapped: "two drivers who were abducted in May"."""
+    near = (token, *tree.all(token, "acl", "acl:relcl", "amod"))
+    return any(tree.lemmas[t] in ("hostage", "captive", "abduct", "kidnap") for t in near)
+
+
+LAWLESS = frozenset({"smuggler", "trafficker", "poacher", "bandit", "criminal"})
 HOMES = frozenset({"home", "house", "tent", "bed", "village", "field", "workplace", "office", "car"})
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "custody.let_go",
+        Frame("cues.let_go", tags="V"),
+        _let_go,
+        (
+            Example("Two drivers were freed by the rebels.", "abduct None the rebels > Two drivers"),
+            Example("The army released two hostages.", "abduct None The army > two hostages"),
+            Example(
+                "Men released three engineers who were kidnapped in May.", "abduct None Men > three engineers"
+            ),
+        ),
+        (
+            "The police released two men.",
+            "The rebels released a statement.",
+            "The rebels did not release the drivers.",
+            "The rebels promised to release the drivers.",
+        ),
+        note="who lets captives go held them; of police and courts it is no abduction",
+    ),
     Rule(
         "custody.into",
         Frame("cues.custody", tags="N"),

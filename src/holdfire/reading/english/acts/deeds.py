@@ -20,6 +20,7 @@ from holdfire.reading.english.acts import (
     by_side,
     casualties,
     custody,
+    doers,
     giving,
     identified,
     lists,
@@ -29,20 +30,22 @@ from holdfire.reading.english.acts import (
     shots,
     sides,
     truces,
+    used,
     wounds,
 )
-from holdfire.reading.english.acts.act_words import MANNERS, OPENERS, act_of, aimed_at, gravest, target_of
+from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere, is_noun
 from holdfire.reading.english.acts.participants import (
     Means,
     can_act,
+    charge,
     force_behind,
     is_armed,
     made,
     means_of_act,
 )
 from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
-from holdfire.reading.english.clauses.moods import bears_no, is_done_by_nobody, negated
+from holdfire.reading.english.clauses.moods import is_done_by_nobody, negated
 from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -66,7 +69,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
     if sides.is_done_by_subject(tree, pred, site):
         pred = replace(pred, voice="active", agents=pred.patients, patients=())
-    held = pred.lemma == "hold" and pred.voice != "passive"
+    held = pred.lemma == "hold" and (pred.voice != "passive" or _is_to_answer(tree, pred.head))
     back = pred.lemma == "beat" and any(tree.lemmas[c] == "back" for c in tree.children[pred.head])
     if (
         held
@@ -105,6 +108,11 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     victims = by_side.on_sides(tree, victims, site.anchor, harm)
     told = made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
     return by_side.on_each_side(tree, told)
+
+
+def _is_to_answer(tree: Dependents, verb: int) -> bool:
+    """Forms like "the command is held responsible": nobody is detained by it."""
+    return any(tree.lemmas[c] in ("responsible", "accountable", "liable") for c in tree.all(verb, "xcomp"))
 
 
 def _or_other_harm(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -207,7 +215,8 @@ def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None
         if tree.case(t) == "with"
     )
     near = (*pred.agents, *holding)
-    found = next((m for t in near if (m := means_of(tree, t, words) or means_of_act(tree, t, words))), None)
+    named = (means_of(tree, t, words) or means_of_act(tree, t, words) or charge(tree, t, words) for t in near)
+    found = next((m for m in named if m), None)
     return found or bombs.device(tree, pred, words)
 
 
@@ -255,53 +264,6 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
     if any(tree.lemmas[a] == "other" for a in pred.agents):
         return None  # "each accused the other of opening fire"
     return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=actors)
-
-
-def _used(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells"."""
-    tree, words = site.tree, site.words
-    pred = predication(tree, site.anchor)
-    if pred.lemma == "use" and tree.relations[site.anchor] == "advcl" and _is_told(tree, site):
-        return None  # "shelled the post, using mortars"
-    way = "with" if pred.lemma in ANSWERS else "to"
-    things = [*pred.patients, *(t for case, t in pred.obliques if case == way)]
-    for thing in things:
-        found = gravest(tree, [thing], words)
-        if found is None and tree.lemmas[thing] in FIRING:
-            found = "live_fire", tree.word(thing)
-        if found is None or found[0] in ("arrest", "surveillance", "other") or bears_no(tree, thing):
-            continue
-        if pred.lemma == "drop" and found[0] != "explosive":
-            continue
-        aimed = [t for t in tree.all(thing, "nmod") if tree.case(t) in AGAINST]
-        aimed = aimed or [t for case, t in aimed_at(tree, pred) if case in AGAINST]
-        aimed = [t for t in aimed if tree.lemmas[t] not in MANNERS and not _of_occasions(tree, t)]
-        if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
-            return None
-        act = ACTS.get(found[0], "fire")
-        actors = [a for a in pred.agents if means_of(tree, a, words) is None]
-        return made(site, "act.used", pred, act, aimed, means=found, actors=actors)
-    return None
-
-
-def _is_told(tree: Dependents, site: Site[Lexicon]) -> bool:
-    """Whether a clause only adds with what the act above it was done."""
-    above = tree.lemmas[tree.heads[site.anchor]]
-    return above in site.words.act_verbs or above in site.words.cues["break"]
-
-
-def _of_occasions(tree: Dependents, token: int) -> bool:
-    """Whether a number is of times, and of nobody: "on 43 of those occasions"."""
-    return any(tree.lemmas[c] in MANNERS for c in tree.all(token, "nmod"))
-
-
-AGAINST = frozenset({"at", "on", "against", "into"})
-ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
-TURNED = frozenset({"turn", "train", "drop"})
-FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
-ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
-        "warning_shot": "fire_warning_shot",
-        "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -354,24 +316,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ),
         ("Soldiers opened the gate.",),
     ),
-    Rule(
-        "act.used",
-        Frame("cues.wield", tags="V"),
-        _used,
-        (
-            Example("Police lobbed tear-gas shells at the crowd.", "disperse less_lethal Police > the crowd"),
-            Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
-            Example("The soldiers answered with machine guns.", "fire live_fire The soldiers > "),
-            Example("Police turned water cannon on the crowd.", "disperse less_lethal Police > the crowd"),
-            Example("Planes dropped bombs on the village.", "explode explosive Planes > the village"),
-        ),
-        (
-            "Police used a new car.",
-            "No firearms were used.",
-            "The rebels turned in their rifles.",
-            "The rebels dropped their rifles on the road.",
-        ),
-    ),
+    *used.RULES,
     *nominal_acts.RULES,
     *assaults.RULES,
     *blame.RULES,
@@ -380,6 +325,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *bombs.RULES,
     *burning.RULES,
     *custody.RULES,
+    *doers.RULES,
     *returns.RULES,
     *truces.RULES,
     *giving.RULES,

@@ -5,11 +5,12 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import LANDS, Means, can_act, forces_in, is_armed, made
+from holdfire.reading.english.acts.sides import is_of_itself
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.counts import NUMBERS, VAGUE
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.dependents import CLAUSAL, Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
@@ -100,11 +101,19 @@ def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] |
 
 def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     by = [t for case, t in pred.obliques if case == "by" and means_of(tree, t, words) is None]
+    by = by or _by_deeper(tree, pred.head, words)
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
     own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
     light = _light_doers(tree, pred.head, words)
     found = dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own, *light))
     return [t for t in found if tree.lemmas[t] not in LANDS]
+
+
+def _by_deeper(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+    """Who did it where a tree hangs it from the place: "an attack on the post near the river by rebels"."""
+    found = (t for t in tree.branch(noun, CLAUSAL) if tree.case(t) == "by" and is_armed(tree, t, words))
+    first = next((t for t in found if t > noun), None)
+    return tree.conjuncts(first) if first is not None else []
 
 
 def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
@@ -119,7 +128,7 @@ def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     for below in tree.all(noun, "acl", "acl:relcl"):
         if tree.lemmas[below] in words.cues["commit"]:
             found += tree.all(below, "obl:agent")
-    return [t for t in found if t != noun and can_act(tree, t, words)]
+    return [t for t in found if t != noun and (can_act(tree, t, words) or is_of_itself(tree, t, words))]
 
 
 def _light_means(tree: Dependents, noun: int, words: Lexicon) -> list[int]:

@@ -17,6 +17,8 @@ POWERS = frozenset({"army", "border guard", "police"})
 """Kinds of force whose failure to act counts; of the state, only those who keep order."""
 KEEPERS = frozenset({"authority", "administration", "official", "force", "personnel", "agent", "machinery"})
 NOTHING = frozenset({"nothing", "little", "action"})
+SAID = frozenset({"detail", "information", "comment", "name", "figure", "number", "interview", "reason"})
+"""What is refused by words alone: "declined to give details"."""
 LIGHT_FIRE = frozenset({"fire", "shot"})
 
 
@@ -59,7 +61,8 @@ def _refused(site: Site[Lexicon]) -> Deed | None:
         return None
     lemma = tree.lemmas[content]
     force = site.words.act_verbs.get(lemma)
-    if lemma in site.words.cues["statement"] or negated(tree, verb):
+    words = any(tree.lemmas[t] in SAID for t in tree.all(content, "obj"))
+    if lemma in site.words.cues["statement"] or words or negated(tree, verb):
         return None
     if force is not None and force.act != "detain":
         return None

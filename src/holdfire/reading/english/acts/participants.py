@@ -182,6 +182,12 @@ def harms(
     return tuple(Harm(HARMS[kind], phrase, rule, phrase in parts) for phrase in people)
 
 
+def behind_things(tree: Dependents, things: Iterable[int], words: Lexicon) -> list[int]:
+    """Who is behind what acts in their place: "a charge placed by rebels destroyed the mast"."""
+    did = (t for a in things for v in _participles(tree, a, words) for t in tree.all(v, "obl:agent", "obl"))
+    return [t for t in did if tree.case(t) == "by" and can_act(tree, t, words)]
+
+
 def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force, an authority or an armed group."""
     party = party_of(tree, token, words)
@@ -194,7 +200,7 @@ def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
         return True  # a sniper, whose name says with what
     if means_of(tree, token, words) is not None or _counts_a_means(tree, token, words):
         return False
-    if party_of(tree, token, words) is not None:
+    if party_of(tree, token, words) is not None or tree.lemmas[token] in words.cues["bodies_of"]:
         return True
     return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP") and tree.lemmas[token] != "it"
 
@@ -209,8 +215,12 @@ def _counts_a_means(tree: Dependents, token: int, words: Lexicon) -> bool:
 def _doing(tree: Dependents, token: int, words: Lexicon) -> Phrase:
     """Who acts; a name that armed people are said to be of is an armed group's."""
     phrase = named(tree, token, words)
-    if phrase.kind is None and _names_group(tree, tree.heads[token], token, words):
+    if _names_group(tree, tree.heads[token], token, words):
         return replace(phrase, kind="armed group", role="organization")
+    if phrase.kind is None and _names_body(tree, tree.heads[token], token):
+        return replace(phrase, role="organization")
+    if phrase.role is None and phrase.lemma in MEMBERS:
+        return replace(phrase, role="individual")
     return phrase
 
 
@@ -220,10 +230,18 @@ def with_groups(tree: Dependents, actors: Iterable[int], words: Lexicon) -> list
     for actor in list(out):
         for below in tree.all(actor, "nmod", "compound"):
             if below not in out and (
-                _is_body(tree, actor, below, words) or _names_group(tree, actor, below, words)
+                _is_body(tree, actor, below, words)
+                or _names_group(tree, actor, below, words)
+                or _names_body(tree, actor, below)
             ):
                 out.append(below)
     return out
+
+
+def _names_body(tree: Dependents, actor: int, below: int) -> bool:
+    """Whether a name is that of the body that people are members of, of whatever kind it is."""
+    own = actor >= 0 and tree.lemmas[actor] in MEMBERS and tree.tags[below] in ("NNP", "NNPS")
+    return own and tree.relations[below] in ("nmod", "compound") and tree.case(below) in ("of", "")
 
 
 def _is_body(tree: Dependents, actor: int, below: int, words: Lexicon) -> bool:
@@ -243,9 +261,14 @@ def _names_group(tree: Dependents, actor: int, below: int, words: Lexicon) -> bo
     ):
         return False
     row = party_of(tree, actor, words)
-    if row is None or (row.kind, row.role) != ("armed group", "individual"):
+    if (
+        row is None
+        or (row.kind, row.role) != ("armed group", "individual")
+        or tree.case(below) not in ("of", "")
+    ):
         return False
-    return tree.case(below) in ("of", "") and party_of(tree, below, words) is None
+    own = party_of(tree, below, words)
+    return own is None or own.kind == "army"  # "fighters of the Desert Army"
 
 
 def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int], Means]:
@@ -258,7 +281,9 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
         act = _act_word(tree, child, words)
         if tree.tags[child][0] == "V" and (beside := _done_beside(tree, child, words)) is not None:
             return forces_in(tree, child, words), beside
-        named_means = means_of(tree, child, words) or means_of_act(tree, child, words)
+        named_means = (
+            means_of(tree, child, words) or means_of_act(tree, child, words) or charge(tree, child, words)
+        )
         if act is None and named_means is None:
             continue
         means: Means = named_means or (act, tree.word(child) if act else None)
@@ -285,6 +310,15 @@ def _done_beside(tree: Dependents, verb: int, words: Lexicon) -> Means | None:
     return (means, span) if means is not None else None
 
 
+def charge(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] | None:
+    """What explodes and has no name of a weapon, by what was done with it: "a charge placed by rebels"."""
+    if tree.lemmas[noun] not in ("charge", "device", "package", "parcel"):
+        return None
+    laid = {*words.cues["plant"], *words.cues["set_off"]}
+    told = any(tree.lemmas[v] in laid for v in _participles(tree, noun, words))
+    return ("explosive", tree.word(noun)) if told else None
+
+
 def means_of_act(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] | None:
     """The means in the name of an act: "a machinegun attack", "an attack with explosives"."""
     if tree.tags[noun][0] != "N" or tree.lemmas[noun] not in words.act_nouns:
@@ -300,6 +334,12 @@ def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
     """The armed parties in a phrase of an act or a means: "police firing", "fire by the police"."""
     below = tree.all(token, "nsubj", "compound", "amod", "nmod:poss")
     below += [c for c in tree.all(token, "nmod", "obl", "obl:agent") if tree.case(c) in ("by", "of", "from")]
+    told = [
+        t
+        for v in _participles(tree, token, words)
+        for t in tree.all(v, "obl:agent", "obl")
+        if tree.case(t) == "by"
+    ]
     before, above = token - 1, tree.heads[token]
     if before >= 0 and tree.relations[before] in ("obl", "nmod") and tree.heads[before] == above:
         below.append(before)
@@ -308,10 +348,28 @@ def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
             c for c in tree.all(above, "obl", "nmod") if tree.case(c) == "from" and _follows(tree, token, c)
         ]
     armed = [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
-    armed = [t for t in armed if tree.lemmas[t] not in LANDS]
+    armed += [t for c in told for t in tree.conjuncts(c) if t not in armed and can_act(tree, t, words)]
+    armed = [t for t in armed if tree.lemmas[t] not in LANDS and not _is_only_called(tree, token, t)]
     return armed or _nations(tree, token, words)
 
 
+def _participles(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+    """What a thing was made to do: "blasts set off by rebels", from wherever a tree has it."""
+    after = noun + 1
+    bare = after < len(tree.tags) and tree.tags[after] == "VBN" and tree.heads[after] == tree.heads[noun]
+    told = (*tree.all(noun, "acl"), *([after] if bare else ()))
+    return [
+        v for v in told if any(tree.lemmas[v] in words.cues[cue] for cue in DONE) or tree.lemmas[v] == "fire"
+    ]
+
+
+def _is_only_called(tree: Dependents, act: int, token: int) -> bool:
+    """Whether a word says what an act is called and not who did it: "a terrorist attack"."""
+    return token < act and tree.lemmas[token] in CALLED and tree.relations[token] in ("amod", "compound")
+
+
+CALLED = frozenset({"terrorist", "criminal", "extremist"})
+DONE = ("commit", "plant", "set_off", "wield")
 FIRE_OF = frozenset({"fire", "gunfire", "shelling", "shellfire", "bombardment", "firing"})
 
 

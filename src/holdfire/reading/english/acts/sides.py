@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from holdfire.reading.english.acts.act_words import is_shot_down, target_of
 from holdfire.reading.english.acts.participants import (
     FORCES,
+    behind_things,
     can_act,
     forces_in,
     is_armed,
@@ -18,8 +19,13 @@ from holdfire.reading.grammar.predication import Predication
 DEAD = frozenset({"dead", "death", "fatally", "lethally"})
 PEOPLE = frozenset({"man", "person", "people", "individual", "gunman", "assassin", "assailant", "attacker"})
 UNDER = frozenset({"under", "underneath", "beneath", "outside", "in front of", "in front"})
-INQUIRING = frozenset({"investigate", "probe", "identify", "name", "seek", "hear", "report", "release"})
+INQUIRING = frozenset(
+    {"investigate", "probe", "identify", "name", "seek", "hear", "report", "release", "flee", "escape",
+     "survive", "witness", "condemn", "denounce"}
+)  # fmt: skip
 """What is done about acts of others."""
+LAID_WITH = frozenset({"of", "for", "with"})
+"""What leads to an act that is laid to somebody: "was charged with killing two men"."""
 SHOTS = frozenset({"shot", "round", "bullet"})
 GUNFIRE = frozenset({"fire", "gunfire", "firing", "shelling"})
 """Subjects that are an act themselves; who did it stands with them."""
@@ -91,7 +97,7 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     if "subj" in entry.target:
         return []
     agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
-    agents = agents or [a for a in pred.agents if _is_of_itself(tree, a, words)]
+    agents = agents or [a for a in pred.agents if is_of_itself(tree, a, words)]
     agents = [a for a in agents if not _is_aside(tree, a) and not _died_of_it(tree, a, pred)]
     if (tellers := _tells_before(tree, pred, words)) is not None:
         agents = tellers
@@ -101,11 +107,12 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         pred.controlled
         and (tree.tags[pred.head] == "VBG" or tree.relations[pred.head] == "advcl")
         and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
+        and not any(tree.lemmas[m] in LAID_WITH for m in tree.all(pred.head, "mark"))
     ):
         agents = [a for a in agents if is_armed(tree, a, words)]
     if (pred.controlled and _follows_its_means(tree, pred, words)) or _comes_after(tree, pred):
         agents = []
-    agents = [a for a in agents if not _is_label(tree, a)]
+    agents = [] if _blew_up(pred) else [a for a in agents if not _is_label(tree, a)]
     if _is_bare_participle(tree, pred):
         agents = []
     if pred.controlled and (between := _actor_between(tree, pred, words)):
@@ -115,6 +122,8 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         agents = [a for a in agents if a != fire] or forces_in(tree, fire, words)
     if not agents and tree.tags[pred.head] == "VBG":
         agents = forces_in(tree, pred.head, words)
+    if not agents:
+        agents = behind_things(tree, pred.agents, words)
     if pred.voice == "active" and not agents:
         agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
     return agents
@@ -170,6 +179,11 @@ def _comes_after(tree: Dependents, pred: Predication) -> bool:
     return pred.controlled and above >= 0 and tree.lemmas[above] in INQUIRING
 
 
+def _blew_up(pred: Predication) -> bool:
+    """Whether the subject is what exploded, and did nothing: "the plane exploded"."""
+    return pred.lemma in ("explode", "detonate") and pred.voice == "active" and not pred.patients
+
+
 def _is_label(tree: Dependents, token: int) -> bool:
     """Whether a name only says whose words follow: "Border police: boy shoots sister"."""
     return token + 1 < len(tree.tags) and tree.tokens[token + 1].text == ":"
@@ -223,13 +237,17 @@ def one_fatally(tree: Dependents, token: int) -> bool:
     )
 
 
-def _is_of_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
+def is_of_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether "it" is a force that tells what it did: "the coast guard said it had fired warning shots"."""
     verb = tree.heads[token]
     if tree.lemmas[token] != "it" or verb < 0 or tree.relations[verb] not in ("ccomp", "conj"):
         return False
-    above = tree.heads[verb]
-    return any(is_armed(tree, s, words) for s in tree.all(above, "nsubj"))
+    return any(is_armed(tree, s, words) or _is_body(tree, s) for s in tree.all(tree.heads[verb], "nsubj"))
+
+
+def _is_body(tree: Dependents, token: int) -> bool:
+    """Whether a name is that of a body and of no person: "the Red Front"."""
+    return tree.tags[token] == "NNP" and any(tree.lemmas[c] == "the" for c in tree.all(token, "det"))
 
 
 def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:

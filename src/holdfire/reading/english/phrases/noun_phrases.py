@@ -152,7 +152,8 @@ def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | 
             return PartyWord(row.kind, "individual") if tree.lemmas[head] in MEMBERS else row
     if tree.lemmas[head] in lexicon.cues["titled"] or tree.tags[head] in NAMES:
         before = (c for c in tree.all(head, "compound", "flat", "amod", "appos") if tree.tags[c] != "CD")
-        return next((f[0] for c in before if (f := longest(tree, c, lexicon.parties)) is not None), None)
+        row = next((f[0] for c in before if (f := longest(tree, c, lexicon.parties)) is not None), None)
+        return PartyWord(row.kind, "individual") if row and tree.lemmas[head] in MEMBERS else row
     return None
 
 

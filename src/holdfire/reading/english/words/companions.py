@@ -51,6 +51,12 @@ HARMED = frozenset({
     "body", "bodies",
 })  # fmt: skip
 
+LAWLESS = frozenset({
+    "rebels", "guerrillas", "militants", "insurgents", "kidnappers", "captors", "abductors", "gunmen",
+    "bandits", "smugglers", "traffickers", "terrorists", "group", "army", "front", "fighters", "gang",
+})  # fmt: skip
+DOERS = frozenset({"were", "was", "are", "identified", "described", "members", "soldiers", "guards"})
+
 COMPANIONS: dict[str, frozenset[str]] = {
     "identify": HARMED,
     "name": HARMED,
@@ -114,9 +120,18 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "set": frozenset({"fire", "ablaze", "afire", "alight"}) | BOMBS,
     **dict.fromkeys(("activate", "trigger", "place", "plant", "lay", "hide"), BOMBS),
     "damage": frozenset({"by", "attack", "bomb", "explosion", "shells", "shell"}),
-    "destroy": frozenset(
-        {"by", "attack", "bomb", "troops", "soldiers", "army", "guerrillas", "rebels", "mob", "shells"}
+    "destroy": frozenset({"by", "attack", "bomb", "troops", "soldiers", "mob", "shells"}) | LAWLESS,
+    **dict.fromkeys(
+        ("release", "free", "liberate"),
+        (LAWLESS - {"group", "army", "front"})
+        | {"hostage", "hostages", "captive", "captives", "kidnapped", "abducted"},
     ),
+    **dict.fromkeys(
+        ("murderer", "killer", "attacker", "assailant", "perpetrator", "bomber", "kidnapper", "abductor",
+         "captor", "hijacker"),
+        DOERS,
+    ),
+    **dict.fromkeys(("crime", "atrocity", "misdeed", "deed", "outrage"), frozenset({"by"})),
     "lock": frozenset({"up"}),
     "round": frozenset({"up", "of", "fired"}),
     "book": frozenset({"under", "for"}),

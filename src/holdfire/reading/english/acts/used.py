@@ -1,0 +1,92 @@
+"""What was used: "police used tear gas", "lobbed shells", "answered with machine guns"; firearms not used."""
+
+from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.act_words import MANNERS, aimed_at, gravest
+from holdfire.reading.english.acts.participants import Means, is_armed, made
+from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.phrases.noun_phrases import means_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.frame import Frame, Site
+from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.rule import Example, Rule
+
+AGAINST = frozenset({"at", "on", "against", "into"})
+ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
+TURNED = frozenset({"turn", "train", "drop"})
+FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
+ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
+        "warning_shot": "fire_warning_shot",
+        "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
+
+
+def _used(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    if pred.lemma == "use" and tree.relations[site.anchor] == "advcl" and _is_told(tree, site):
+        return None  # "shelled the post, using mortars"
+    way = "with" if pred.lemma in ANSWERS else "to"
+    things = [*pred.patients, *(t for case, t in pred.obliques if case == way)]
+    for thing in things:
+        found = gravest(tree, [thing], words)
+        if found is None and tree.lemmas[thing] in FIRING:
+            found = "live_fire", tree.word(thing)
+        if found is None or found[0] in ("arrest", "surveillance", "other") or bears_no(tree, thing):
+            continue
+        if pred.lemma == "drop" and found[0] != "explosive":
+            continue
+        if negated(tree, site.anchor):
+            return _not_used(site, pred, found)
+        aimed = [t for t in tree.all(thing, "nmod") if tree.case(t) in AGAINST]
+        aimed = aimed or [t for case, t in aimed_at(tree, pred) if case in AGAINST]
+        aimed = [t for t in aimed if tree.lemmas[t] not in MANNERS and not _of_occasions(tree, t)]
+        if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
+            return None
+        act = ACTS.get(found[0], "fire")
+        actors = [a for a in pred.agents if means_of(tree, a, words) is None]
+        return made(site, "act.used", pred, act, aimed, means=found, actors=actors)
+    return None
+
+
+def _is_told(tree: Dependents, site: Site[Lexicon]) -> bool:
+    """Whether a clause only adds with what the act above it was done."""
+    above = tree.lemmas[tree.heads[site.anchor]]
+    return above in site.words.act_verbs or above in site.words.cues["break"]
+
+
+def _not_used(site: Site[Lexicon], pred: Predication, means: Means) -> Deed | None:
+    """Forms like "the police did not use firearms": fire held; of other means not used nothing is told."""
+    armed = [a for a in pred.agents if is_armed(site.tree, a, site.words)]
+    if means[0] != "live_fire" or not armed:
+        return None
+    return made(site, "restraint.not_used", pred, "hold_fire", (), means=means, actors=armed)
+
+
+def _of_occasions(tree: Dependents, token: int) -> bool:
+    """Whether a number is of times, and of nobody: "on 43 of those occasions"."""
+    return any(tree.lemmas[c] in MANNERS for c in tree.all(token, "nmod"))
+
+
+RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
+    Rule(
+        "act.used",
+        Frame("cues.wield", tags="V"),
+        _used,
+        (
+            Example("Police lobbed tear-gas shells at the crowd.", "disperse less_lethal Police > the crowd"),
+            Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
+            Example("The soldiers answered with machine guns.", "fire live_fire The soldiers > "),
+            Example("Police turned water cannon on the crowd.", "disperse less_lethal Police > the crowd"),
+            Example("Planes dropped bombs on the village.", "explode explosive Planes > the village"),
+            Example("The police did not use firearms.", "hold_fire live_fire The police > "),
+        ),
+        (
+            "Police used a new car.",
+            "The police did not use tear gas.",
+            "No firearms were used.",
+            "The rebels turned in their rifles.",
+            "The rebels dropped their rifles on the road.",
+        ),
+    ),
+)
