@@ -19,7 +19,7 @@ DID = {
     },
     "Members of the Red Front bombed a post on Monday.": {"Members of the Red Front", "Red Front"},
     "The mayor blamed smugglers for the murder of two guards.": {"smugglers"},
-    "Two guards were shot on Monday. The front's rivals were accused of being responsible for the raid.": set(),
+    "Two guards died on Monday. The rebels were accused of being responsible for the raid.": {"rebels"},
     "The murder of two guards on Monday was the work of smugglers.": {"smugglers"},
     "Two farmers were shot dead on Monday. The murderers were soldiers of a border battalion.": {
         "soldiers of a border battalion"
