@@ -30,6 +30,10 @@ DID = {
     "The regional command is held responsible for the massacre on Monday.": {"regional command"},
     "The trader, Amir Khan, tried to resist; the men shot him on Sunday.": {"men"},
     "The Red Front said it had killed the two guards.": {"Red Front"},
+    "The Red Front claimed responsibility for killing the colonel.": {"Red Front"},
+    "Ten people died in attacks by rebels against the town.": {"rebels"},
+    "The army is charged with the murder of two men on Monday.": {"army"},
+    "On Monday smugglers ambushed a patrol and took two conscripts hostage.": {"smugglers"},
 }
 
 
@@ -50,6 +54,19 @@ BARE = (
 @pytest.mark.parametrize("words", BARE)
 def test_nobody_is_named_who_is_not_said_to_have_done_it(words, record):
     assert actors(record, words) == set()
+
+
+def test_the_place_of_who_blames_is_not_that_of_the_act(record):
+    told = (
+        "Two guards were killed on Monday near Azaz. A committee in Kilis blamed smugglers for the killing."
+    )
+    (one,) = record(told).incidents
+    assert {p.quote for p in one.places} == {"Azaz"}
+
+
+def test_captives_and_who_let_them_go_are_of_one_abduction(record):
+    (one,) = record("Two drivers were kidnapped on Monday. They were freed by militants on Friday.").incidents
+    assert (one.act.value, one.date.value, one.detained.value) == ("abduct", "2022-06-20", 2)
 
 
 def test_firearms_not_used_are_fire_held(record):

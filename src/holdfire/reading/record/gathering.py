@@ -7,7 +7,14 @@ from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import Features, features_of
 from holdfire.reading.record.occasions import hours_apart
 from holdfire.reading.record.sameness import dates_agree, days_between
-from holdfire.reading.record.two_sides import FORCE, OF_ORDER, actors_differ, are_alike, on_other_sides
+from holdfire.reading.record.two_sides import (
+    FORCE,
+    LAYING,
+    OF_ORDER,
+    actors_differ,
+    are_alike,
+    on_other_sides,
+)
 from holdfire.reading.resolving.events import Telling
 
 CUSTODY = frozenset({"detain", "abduct"})
@@ -23,10 +30,6 @@ REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
 ASIDE = REFERENCES | {"warning.none", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
 LED_AWAY = "custody.led_away"
-TELLS_WHO = frozenset({"act.doers", "act.committed"})
-"""Rules that say who those were that did an act told before."""
-LAYING = TELLS_WHO | {"act.blamed", "act.claimed", "act.work_of"}
-"""Rules that lay an act told before to somebody."""
 LET_GO = "custody.let_go"
 IMPLIED = "actor.implied"
 ENOUGH = 2.0
@@ -103,10 +106,11 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
         for t in known.told
     )
     held = new.act in CUSTODY and new.points_back and new.rule != LET_GO
+    freed = new.rule == LET_GO and any(t.act == new.act for t in known.told)
     forceful = (new.act in FORCE or new.act in WARNINGS) and known.forceful
     for told in known.told:
         # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
-        family = not held and not (forceful and told.act in WARNINGS | CUSTODY)
+        family = not held and not freed and not (forceful and told.act in WARNINGS | CUSTODY)
         if against(told, new, family=family and not (beside and new.act in CUSTODY)):
             return -1.0
     if _is_held_by_others(known, new):
@@ -139,7 +143,7 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
-    if (actors_differ(a, b) and TELLS_WHO.isdisjoint((a.rule, b.rule))) or _is_other_downed(a, b):
+    if actors_differ(a, b) or _is_other_downed(a, b):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
 
@@ -205,11 +209,11 @@ def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
             return False
         close = 4 if a.names & b.names else 1 if a.names and b.names and not are_alike(a, b) else 3
         return (left in FORCE or right in FORCE or both) and near <= close
-    if "detain" not in (left, right) or not (left in FORCE or right in FORCE) or near:
+    if CUSTODY.isdisjoint((left, right)) or not (left in FORCE or right in FORCE) or near:
         return False
     if LED_AWAY in (a.rule, b.rule):
         return True  # led away and found dead
-    held, used = (a, b) if left == "detain" else (b, a)
+    held, used = (a, b) if left in CUSTODY else (b, a)
     return not held.telling.deed.span.contains(used.telling.deed.cue)
 
 

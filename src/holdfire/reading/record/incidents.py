@@ -26,6 +26,7 @@ from holdfire.reading.resolving.scene import Scene
 
 BLASTS = frozenset({"explode", "shell"})
 """Acts that are told by their weapon alone: "a bomb went off near the station"."""
+GRAVE = frozenset({"abduct", "attack", "explode", "shell", "burn", "incident"})
 LONG = 30
 """Days that make an earlier act a case of its own."""
 WEIGHT = {
@@ -309,5 +310,6 @@ def tells_enough(incident: ReportedIncident) -> bool:
     if incident.act.value in BLASTS and incident.means is not None and (incident.date or incident.places):
         return True
     restraint = incident.act.value in ("omission", "hold_fire", *WARNINGS)
-    known = incident.date or incident.means or restraint
+    grave = incident.act.value in GRAVE and incident.status == "happened"
+    known = incident.date or incident.means or incident.places or restraint or grave
     return bool(incident.target or counted or (incident.actor and known))

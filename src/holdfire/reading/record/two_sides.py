@@ -5,6 +5,10 @@ from holdfire.reading.record.sameness import kinds_agree
 from holdfire.reading.resolving.events import EXCHANGED
 from holdfire.reading.resolving.parties import FORCES
 
+TELLS_WHO = frozenset({"act.doers", "act.committed"})
+"""Rules that say who those were that did an act told before."""
+LAYING = TELLS_WHO | {"act.blamed", "act.claimed", "act.work_of"}
+"""Rules that lay an act told before to somebody."""
 FORCE = frozenset(
     {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",
      "disperse", "torture", "use_less_lethal", "incident", "aid"}
@@ -18,7 +22,14 @@ def actors_differ(a: Features, b: Features) -> bool:
     """Whether two acts are of forces of another kind, or of another country."""
     if a.nations and b.nations and a.nations.isdisjoint(b.nations):
         return True
-    return a.doers.isdisjoint(b.doers) and not are_alike(a, b)
+    return a.doers.isdisjoint(b.doers) and not are_alike(a, b) and not _tells_who(a, b)
+
+
+def _tells_who(a: Features, b: Features) -> bool:
+    """Whether one says who those men were that did what the other tells ("armed men", and then an army)."""
+    if not TELLS_WHO.isdisjoint((a.rule, b.rule)):
+        return True
+    return not LAYING.isdisjoint((a.rule, b.rule)) and "civilian" in a.kinds | b.kinds
 
 
 def are_alike(a: Features, b: Features) -> bool:

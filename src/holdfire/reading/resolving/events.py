@@ -58,6 +58,8 @@ COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.
 """Rules that count acts."""
 EXCHANGED = "act.exchanged"
 """The rule for fire from two sides."""
+BLAMING = frozenset({"act.blamed", "act.claimed"})
+"""Rules that lay an act to somebody."""
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
@@ -241,11 +243,16 @@ def counted(told: Deed, scene: Scene) -> dict[str, Any]:
 def places(told: Deed, scene: Scene, beside: Sequence[Deed]) -> tuple[Grounded[Place], ...]:
     """Where an act was, the narrowest first; not the hospital, nor where those hurt are from."""
     found = [p for p in own(scene.places_of(told), told, beside) if is_scene(p, scene)]
-    found = [p for p in found if not _is_home(p, told, scene)]
+    found = [p for p in found if not _is_home(p, told, scene) and not _is_of_accuser(p, told)]
     if all(p.place.level in WIDE for p in found) and (edge := border_beside(told, scene)) is not None:
         found = [p for p in found if not edge.span.contains(p.span)] + [edge]
     found.sort(key=lambda p: p.place.level in WIDE)
     return tuple(scene.place(p) for p in found)
+
+
+def _is_of_accuser(found: PlaceMention, told: Deed) -> bool:
+    """Whether a place is where somebody lays an act to others: "a committee in Mae Sot blamed the army"."""
+    return told.rule in BLAMING and any(other.contains(found.span) for other in told.undated)
 
 
 def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:

@@ -21,6 +21,8 @@ TAKING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge"}
 HOLDING = frozenset({"hold", "consider", "deem"})
 ON = frozenset({"on", "to", "upon"})
 FOR = frozenset({"for", "of", "with", "in"})
+WAYS = {"accuse": "of", "suspect": "of", "charge": "with"}
+"""What leads from a verb of blame to the act, where it is not "for"."""
 NEAR = 7
 WITHIN = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "HYPH", "CD", "PRP$"})
 """Tags of the words of one noun phrase."""
@@ -37,6 +39,8 @@ def _claimed(site: Site[Lexicon]) -> Deed | None:
         return None
     acts = [*tree.all(word, "nmod", "obl"), *tree.all(above, "obl", "nmod")]
     told = _behind(site, above, subjects, acts, FOR)
+    if told is None and (doing := _doing(tree, above, word, site.words)):
+        return _behind_doing(site, above, subjects, doing[0])
     if told is None and tree.relations[above] == "acl:relcl":  # "the attack, for which they claimed credit"
         told = _behind(site, above, subjects, [tree.heads[above]], None)
     return told
@@ -51,13 +55,29 @@ def _answerable(tree: Dependents, word: int) -> tuple[Sequence[int], int] | None
         return None
     pred = predication(tree, verb)
     if tree.lemmas[word] != "responsible":
-        own = tree.relations[word] == "obj" or (pred.voice == "passive" and word in pred.patients)
+        own = tree.relations[word] in ("obj", "iobj") or (pred.voice == "passive" and word in pred.patients)
         return (pred.agents, verb) if own and tree.lemmas[verb] in TAKING else None
     if tree.relations[word] in ("xcomp", "advcl") and pred.patients:  # "accused them of being responsible"
         return pred.patients, word if tree.one(word, "cop") is not None else verb
     if tree.relations[word] == "amod" and tree.lemmas[tree.heads[verb]] in HOLDING and verb < word:
         return [verb], word
     return None
+
+
+def _behind_doing(site: Site[Lexicon], above: int, subjects: Iterable[int], verb: int) -> Deed | None:
+    """The act told by a verb that somebody claims, with the word for the claim as its hedge."""
+    tree, words = site.tree, site.words
+    actors = [t for d in subjects if not bears_no(tree, d) for t in tree.conjuncts(d)]
+    actors = [t for t in actors if _can_be_blamed(tree, t, words)]
+    row, pred = words.act_verbs[tree.lemmas[verb]], predication(tree, verb)
+    victims = [p for p in pred.patients if is_hurt(tree, p, words)]
+    if not actors or not victims:
+        return None
+    means = (row.means, tree.word(verb)) if row.means else (None, None)
+    told = made(
+        site, "act.claimed", Predication(above, "", "active"), row.act, victims, means=means, actors=actors
+    )
+    return replace(told, mood="happened", hedge=tree.word(site.anchor))
 
 
 def _work_of(site: Site[Lexicon]) -> Deed | None:
@@ -88,13 +108,15 @@ def _blamed(site: Site[Lexicon]) -> Deed | None:
 
 
 def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
-    """The act right behind "for", where a tree has it elsewhere ("for the murder of two union men")."""
-    start = next((t for t in range(verb + 1, len(tree.lemmas)) if tree.lemmas[t] == "for"), None)
-    if start is None:
-        return []
-    near = range(start + 1, min(start + NEAR, len(tree.lemmas)))
-    first = next((t for t in near if tree.tags[t] not in WITHIN), start)
-    return [t for t in near[: first - start - 1] if _row(tree, t, words) is not None][:1]
+    """The act behind what leads to it, where a tree has it elsewhere ("for the murder of two men")."""
+    way = WAYS.get(tree.lemmas[verb], "for")
+    for start in (t for t in range(verb + 1, len(tree.lemmas)) if tree.lemmas[t] == way):
+        near = range(start + 1, min(start + NEAR, len(tree.lemmas)))
+        end = next((t for t in near if tree.tags[t] not in WITHIN), near.stop)
+        found = next((t for t in range(start + 1, end) if _row(tree, t, words) is not None), None)
+        if found is not None:
+            return [found]
+    return []
 
 
 def _behind(
@@ -117,7 +139,17 @@ def _behind(
         replace(p, span=_name(tree, a)) if p.span.contains(tree.word(a)) else p
         for p, a in zip(told.actors, actors, strict=False)
     )
-    return replace(told, mood="happened", hedge=tree.word(site.anchor), actors=named)
+    groups = told.actors[len(named) :]
+    before = _before(tree, site.anchor, act)
+    return replace(
+        told, mood="happened", hedge=tree.word(site.anchor), actors=(*named, *groups), undated=before
+    )
+
+
+def _before(tree: Dependents, verb: int, act: int) -> tuple[Span, ...]:
+    """The words before an act, which tell when and where somebody was blamed for it."""
+    start, end = tree.tokens[0].start, tree.clause(act).start
+    return (Span(start, end),) if verb < act and start < end else ()
 
 
 def _name(tree: Dependents, token: int) -> Span:
@@ -149,6 +181,13 @@ def _row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
     return words.act_nouns.get(tree.lemmas[token])
 
 
+def _doing(tree: Dependents, above: int, word: int, words: Lexicon) -> list[int]:
+    """The acts that somebody claims to have done: "claimed responsibility for killing the guard"."""
+    below = (*tree.all(word, "acl", "advcl"), *tree.all(above, "advcl"))
+    marked = (t for t in below if any(tree.lemmas[m] == "for" for m in tree.all(t, "mark")))
+    return [t for t in marked if tree.tags[t] == "VBG" and tree.lemmas[t] in words.act_verbs]
+
+
 def _can_be_blamed(tree: Dependents, token: int, words: Lexicon) -> bool:
     told = party_of(tree, token, words) is not None or tree.lemmas[token] in words.cues["bodies_of"]
     return can_act(tree, token, words) and (told or _is_name(tree, token))
@@ -172,6 +211,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example(
                 "The attack, for which the rebels claimed credit, shook the town.",
                 "attack None the rebels > ",
+            ),
+            Example(
+                "The rebels claimed responsibility for killing two guards.",
+                "kill None The rebels > two guards",
             ),
             Example("Responsibility for the attack was claimed by the rebels.", "attack None the rebels > "),
             Example("He accused the rebels of being responsible for the raid.", "attack None the rebels > "),
@@ -197,6 +240,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "Officials accused the militia of an attack on the post.",
                 "attack None the militia > the post",
             ),
+            Example(
+                "Officials accused militias run by the army through a bureau of the raid.",
+                "attack None militias > ",
+            ),
+            Example("The army is charged with the murder of two men.", "kill None The army > two men"),
             Example("She attributed the bombing to the militia.", "explode explosive the militia > "),
             Example("He blamed armed groups for the murder of two union men.", "kill None armed groups > "),
         ),

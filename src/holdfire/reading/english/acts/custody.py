@@ -90,6 +90,8 @@ def _captive(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     whom = (h for h in (*pred.patients, *pred.recipients) if h != word)
     held = [h for h in whom if tree.lemmas[h] not in site.words.targets]
+    if pred.voice != "passive" and not held:  # "took two conscripts hostage", in one phrase
+        held = [c for c in tree.all(word, "compound") if c == word - 1 and tree.tags[c] in ("NNS", "NNP")]
     if pred.voice != "passive" and not held and tree.one(word, "nummod") is not None:
         held = [word]
     actors = [a for a in pred.agents if a not in held and can_act(tree, a, site.words)]

@@ -101,12 +101,20 @@ def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] |
 
 def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     by = [t for case, t in pred.obliques if case == "by" and means_of(tree, t, words) is None]
-    by = by or _by_deeper(tree, pred.head, words)
+    by = by or _by_beside(tree, pred.head, words) or _by_deeper(tree, pred.head, words)
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
     own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
     light = _light_doers(tree, pred.head, words)
     found = dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own, *light))
     return [t for t in found if tree.lemmas[t] not in LANDS]
+
+
+def _by_beside(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+    """Who did it where a tree hangs it from the verb: "died in attacks by members of the front"."""
+    above = tree.heads[noun]
+    near = tree.all(above, "obl", "obl:agent", "nmod") if above >= 0 else []
+    first = next((t for t in near if tree.case(t) == "by" and min(tree.branch(t)) == noun + 1), None)
+    return [t for t in tree.conjuncts(first) if can_act(tree, t, words)] if first is not None else []
 
 
 def _by_deeper(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
@@ -125,10 +133,18 @@ def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
         did = predication(tree, above)
         found += did.agents if inside and did.voice == "active" else did.patients if inside else []
         found += [t for t in tree.all(above, "obl:agent") if tree.relations[noun] == "nsubj:pass"]
-    for below in tree.all(noun, "acl", "acl:relcl"):
+    for below in (*tree.all(noun, "acl", "acl:relcl"), *_late(tree, noun)):
         if tree.lemmas[below] in words.cues["commit"]:
-            found += tree.all(below, "obl:agent")
+            found += [t for t in tree.all(below, "obl:agent", "obl") if tree.case(t) == "by"]
     return [t for t in found if t != noun and (can_act(tree, t, words) or is_of_itself(tree, t, words))]
+
+
+def _late(tree: Dependents, noun: int) -> list[int]:
+    """A participle told of a noun behind a comma: "the murder of a guard, carried out by rebels"."""
+    above = tree.heads[noun]
+    near = tree.all(above, "parataxis", "advcl", "conj") if above >= 0 else []
+    bare = (v for v in near if v > noun and tree.one(v, "nsubj", "nsubj:pass", "obj", "aux") is None)
+    return [v for v in bare if tree.lemmas[v - 1] == "," and tree.tags[v] in ("VBN", "VBD")]
 
 
 def _light_means(tree: Dependents, noun: int, words: Lexicon) -> list[int]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from msgspec.structs import replace
-
 from holdfire.geography.peoples import peoples
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.acts.act_words import act_of, gravest
+from holdfire.reading.english.acts.bodies import ARMED, doing, with_groups
 from holdfire.reading.english.clauses.moods import (
     Mood,
     clause_of,
@@ -18,7 +17,7 @@ from holdfire.reading.english.clauses.moods import (
     warning_of,
 )
 from holdfire.reading.english.clauses.times import dating_others
-from holdfire.reading.english.phrases.noun_phrases import MEMBERS, means_of, name_beside, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import means_of, name_beside, named, party_of
 from holdfire.reading.english.words.companions import TRUCES
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -33,7 +32,6 @@ HARMS: dict[str, HarmKind] = {
     "shot": "shot",
 }
 FORCES = frozenset({"army", "border guard", "police", "armed group"})
-ARMED = FORCES | {"state"}
 BODY_PARTS = frozenset({"leg", "knee", "foot", "chest", "back", "thigh"})
 """Where somebody is hit; not whom: "they shoot at the legs"."""
 HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hours", "hrs", "o'clock"})
@@ -84,7 +82,7 @@ def made(  # noqa: PLR0913
         False,
         means[0],
         means[1],
-        tuple(_doing(tree, a, words) for a in with_groups(tree, actors, words)),
+        tuple(doing(tree, a, words) for a in with_groups(tree, actors, words)),
         sufferers,
         harms(sufferers, harm, rule, parts=parts),
         warning_of(tree, verb),
@@ -210,65 +208,6 @@ def _counts_a_means(tree: Dependents, token: int, words: Lexicon) -> bool:
     if tree.tags[token] != "CD":
         return False
     return any(means_of(tree, c, words) is not None for c in tree.all(token, "nmod"))
-
-
-def _doing(tree: Dependents, token: int, words: Lexicon) -> Phrase:
-    """Who acts; a name that armed people are said to be of is an armed group's."""
-    phrase = named(tree, token, words)
-    if _names_group(tree, tree.heads[token], token, words):
-        return replace(phrase, kind="armed group", role="organization")
-    if phrase.kind is None and _names_body(tree, tree.heads[token], token):
-        return replace(phrase, role="organization")
-    if phrase.role is None and phrase.lemma in MEMBERS:
-        return replace(phrase, role="individual")
-    return phrase
-
-
-def with_groups(tree: Dependents, actors: Iterable[int], words: Lexicon) -> list[int]:
-    """The actors, and the bodies that they are said to be of ("guerrillas of the front")."""
-    out = list(dict.fromkeys(actors))
-    for actor in list(out):
-        for below in tree.all(actor, "nmod", "compound"):
-            if below not in out and (
-                _is_body(tree, actor, below, words)
-                or _names_group(tree, actor, below, words)
-                or _names_body(tree, actor, below)
-            ):
-                out.append(below)
-    return out
-
-
-def _names_body(tree: Dependents, actor: int, below: int) -> bool:
-    """Whether a name is that of the body that people are members of, of whatever kind it is."""
-    own = actor >= 0 and tree.lemmas[actor] in MEMBERS and tree.tags[below] in ("NNP", "NNPS")
-    return own and tree.relations[below] in ("nmod", "compound") and tree.case(below) in ("of", "")
-
-
-def _is_body(tree: Dependents, actor: int, below: int, words: Lexicon) -> bool:
-    """Whether a word stands for the armed body that people are of; of an army only its members say so."""
-    row = words.parties.get(tree.tokens[below].text.lower()) or party_of(tree, below, words)
-    if row is None or row.role != "organization":
-        return False
-    return row.kind == "armed group" or (row.kind in ARMED and tree.lemmas[actor] in MEMBERS)
-
-
-def _names_group(tree: Dependents, actor: int, below: int, words: Lexicon) -> bool:
-    """Whether a name that no table has is that of the group of rebels ("guerrillas of the Red Front")."""
-    if (
-        actor < 0
-        or tree.tags[below] not in ("NNP", "NNPS")
-        or tree.relations[below] not in ("nmod", "compound")
-    ):
-        return False
-    row = party_of(tree, actor, words)
-    if (
-        row is None
-        or (row.kind, row.role) != ("armed group", "individual")
-        or tree.case(below) not in ("of", "")
-    ):
-        return False
-    own = party_of(tree, below, words)
-    return own is None or own.kind == "army"  # "fighters of the Desert Army"
 
 
 def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int], Means]:

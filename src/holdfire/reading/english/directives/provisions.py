@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.act_words import act_of
-from holdfire.reading.english.acts.participants import ARMED
+from holdfire.reading.english.acts.bodies import ARMED
 from holdfire.reading.english.clauses.conditions import circumstances, only_under_condition
 from holdfire.reading.english.directives.building import Parts, are_sides, directive, has_power, is_forceful
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
-from holdfire.reading.english.acts.participants import ARMED
+from holdfire.reading.english.acts.bodies import ARMED
 from holdfire.reading.english.directives.building import (
     Parts,
     are_sides,

@@ -99,6 +99,8 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
     row = found[0] if found is not None else _party_beside(tree, head, lexicon)
     if row is None:
         return None
+    if row.role == "organization" and (whole := _name_with_of(tree, head, lexicon)) is not None:
+        return whole
     if tree.lemmas[head] == "party":
         row = _patrol(tree, head, lexicon) or row
     if tree.lemmas[head] == "side" and _is_where(tree, head):
@@ -110,6 +112,15 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
         if near & BORDER:
             return PartyWord("border guard", row.role)
     return row
+
+
+def _name_with_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """The row of a name that goes on with "of": "the Army of National Liberation"."""
+    after = [t.text.lower() for t in tree.tokens[head : head + 5]]
+    if after[1:2] != ["of"]:
+        return None
+    keys = (" ".join(after[:n]) for n in range(len(after), 2, -1))
+    return next((lexicon.parties[key] for key in keys if key in lexicon.parties), None)
 
 
 def _is_where(tree: Dependents, side: int) -> bool:
