@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 from holdfire.store.book import Book
 from holdfire.web.app import make_app
 from holdfire.web.desk import Alone, Desk
-from holdfire.workflows.examples import example_book
+from holdfire.workflows.examples import example_book, read_examples
 from holdfire.workflows.readers import english_reader
 
 FOLDER = Path(__file__).parents[1] / "images" / "workbench"
@@ -66,7 +66,7 @@ def _shots(
             ("incident", "/incidents", _first),
             ("orders", "/orders", _nothing),
             ("order", "/orders", _first),
-            ("compare", "/incidents?doubt=twice%3F", _compare),
+            ("compare", _pair(), _nothing),
             ("take-apart", "/orders", _take_apart),
             ("history", f"/reports/{flares}/history", _nothing),
             ("login", "/enter", _nothing),
@@ -107,6 +107,14 @@ def _shots(
     yield (narrow, "dark", "ko-KR", [("inbox-korean", "/", _nothing)])
 
 
+def _pair() -> str:
+    """Where two incidents of one example report are held side by side."""
+    last = list(read_examples(english_reader()))[-1]
+    assert last.reading is not None
+    one, other = (incident.id for incident in last.reading.record.incidents[:2])
+    return f"/pair?one={one}&other={other}"
+
+
 def _nothing(_page: Any) -> None:
     pass
 
@@ -124,11 +132,6 @@ def _decide(page: Any) -> None:
 def _first(page: Any) -> None:
     links = page.locator(".list .what a")
     links.nth(min(2, links.count() - 1)).click()
-
-
-def _compare(page: Any) -> None:
-    _first(page)
-    page.locator(".others a").first.click()
 
 
 def _take_apart(page: Any) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from holdfire.analysis.trend import trend
-from holdfire.views.trend import number, trend_page
+from holdfire.views.trend import YEARS, number, trend_page
 from tests.analysis.series import series
 
 MAY = date(2020, 5, 1)
@@ -17,6 +17,13 @@ def test_nine_incidents_cannot_show_a_halving():
     said = " ".join(page([1, 2, 1, 2, 1, 1, 0, 1]).said)
     assert "No change in incidents can be told from 1 May 2020 on" in said
     assert "Nine cannot show a halving: it would have been seen in" in said
+
+
+def test_a_chart_says_where_years_begin():
+    chart = page([1] * 40).chart
+    assert all((chart.first + bar) == 12 * year for bar, year in chart.years)
+    assert len(chart.years) in (3, 4)
+    assert len(page([1] * 400).chart.years) <= YEARS
 
 
 def test_a_clear_fall_is_said_with_its_interval():

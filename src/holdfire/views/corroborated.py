@@ -212,8 +212,9 @@ def _where(thing: Incident | Order) -> str:
 
 def _what(thing: Incident | Order) -> str:
     if isinstance(thing, Incident):
-        who = f"{thing.actor[0].value.name}: " if thing.actor else ""
-        return f"{who}{say(thing.act.value)}"
+        by, on = (slot[0].value.name if slot else "" for slot in (thing.actor, thing.target))
+        who = by or (on and f"→ {on}")
+        return f"{who}: {say(thing.act.value)}" if who else say(thing.act.value)
     first = f": {say(thing.clauses[0].value)}" if thing.clauses else ""
     return f"{say(thing.kind.value)}{first}"
 

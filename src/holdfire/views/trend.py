@@ -12,6 +12,8 @@ from holdfire.analysis.figures import Ratio, Stretch, Withheld
 from holdfire.analysis.series import month_name, month_of, share_after
 from holdfire.views.dates import say_date
 
+YEARS = 12
+"""So many years can be named below a chart."""
 BUSIEST = 6
 """So many outlets are shown."""
 
@@ -48,6 +50,12 @@ class Chart:
     first: int
     change: float
     what: str
+
+    @property
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """Before which bar each year begins; not every one where there are many."""
+        starts = [(n, (self.first + n) // 12) for n in range(len(self.bars)) if (self.first + n) % 12 == 0]
+        return tuple(starts[:: 1 + len(starts) // YEARS])
 
     @property
     def most(self) -> float:

@@ -60,6 +60,7 @@ def show(request: Request) -> Response:
         orders=_orders(now, asked["order"]),
         found=found,
         bars=_drawn(found) if found else [],
+        years=_years(found) if found else [],
         change=WIDTH * found.chart.change / max(1, len(found.chart.bars)) if found else 0,
         problem=problem,
         is_coming=is_coming,
@@ -88,6 +89,12 @@ def _trend(now: Told, asked: dict[str, str]) -> TrendPage:
     )
     found = work.of_book(now.counting, question)
     return trend_page(found.trend, what=found.what, title=found.title, notes=found.notes)
+
+
+def _years(found: TrendPage) -> list[tuple[float, int]]:
+    """Where years begin on the chart."""
+    wide = WIDTH / max(1, len(found.chart.bars))
+    return [(round(place * wide, 1), year) for place, year in found.chart.years]
 
 
 def _drawn(found: TrendPage) -> list[Drawn]:
