@@ -86,6 +86,11 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
     return near or (rule in SEVERAL and (several or powerful))
 
 
+def _is_over_it(telling: OrderTelling) -> bool:
+    """Whether the order that is changed stands before the verb: "the ban on fishing was lifted"."""
+    return any(span.start < telling.told.cue.start for span in telling.told.content)
+
+
 def _is_pact_near(order: ReportedOrder, other: ReportedOrder) -> bool:
     """Whether an agreement is told not far before what both sides are said to do."""
     return other.kind.value == "agreement" and 0 < order.kind.start - other.kind.start < NEAR
@@ -100,6 +105,8 @@ def known_as(telling: OrderTelling, known: Sequence[Known]) -> int | None:
     if telling.order.kind.rule in PROVISIONS or not telling.order.clauses:
         numbers.sort(key=lambda n: not _is_said_by_giver(known[n].order, telling.order))
         numbers.sort(key=lambda n: known[n].order.salience != "main")
+    if telling.order.kind.rule == "order.related" and _is_over_it(telling):
+        numbers.sort(key=lambda n: telling.told.sentence != known[n].tellings[-1].told.sentence)
     if not telling.order.clauses and telling.told.definite is not None:
         numbers.sort(key=lambda n: known[n].order.kind.value != telling.order.kind.value)
     return next((n for n in numbers if same(known[n], telling)), None)
@@ -141,8 +148,8 @@ def same(known: Known, telling: OrderTelling) -> bool:
 
 def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether the dates, the parties or the time of two tellings speak against their being one."""
-    apart = _OTHER_SIDE.match(b.evidence[0].quote) is not None
-    if apart or not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from)):
+    apart = not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from))
+    if _OTHER_SIDE.match(b.evidence[0].quote) is not None or (apart and not _is_given_again(a, b)):
         return True
     if _of_other_countries(a, b) or _is_to_other_body(a, b) or _are_threats_of_two(a, b):
         return True
@@ -150,8 +157,8 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
         return True
     if (a.kind.value == "agreement") != (b.kind.value == "agreement") and b.issuer is not None:
         return True  # what a commander tells his men is not what two sides agreed on
-    if a.kind.value == b.kind.value == "agreement":
-        return False  # "both sides" may be any that agree
+    if a.kind.value == b.kind.value == "agreement" or _is_given_again(a, b):
+        return False  # "both sides" may be any that agree, and a minister repeats what the staff ordered
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
     told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
     return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
@@ -162,6 +169,16 @@ def _bind_other_kinds(a: ReportedOrder, b: ReportedOrder) -> bool:
     pairs = [(x.value, y.value) for x in a.addressees for y in b.addressees]
     armed = all(x.kind in ARMED and y.kind in ARMED for x, y in pairs)
     return bool(pairs) and armed and not any(parties_agree(x, y) for x, y in pairs)
+
+
+def _is_given_again(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether an order told before is repeated, on a later day: "on Wednesday he repeated the order to"."""
+    again = b.relation is not None and b.relation.value.kind == "reaffirms"
+    return again and bool(_acts(a) & _acts(b))
+
+
+def _acts(order: ReportedOrder) -> set[tuple[str, str]]:
+    return {(c.modality, c.act.value) for c in order.clauses}
 
 
 def _is_proclaimed_by_another(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -223,8 +240,7 @@ def _parties(order: ReportedOrder) -> tuple[Grounded[Party], ...]:
 def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     """Whether two tellings have an act in common, or words that tie them together."""
     a, b = known.order, telling.order
-    acts = {(c.modality, c.act.value) for c in a.clauses} & {(c.modality, c.act.value) for c in b.clauses}
-    if acts:
+    if _acts(a) & _acts(b):
         return True
     if a.kind.rule in PROVISIONS and b.kind.start - a.kind.start < NEAR and a.salience == b.salience:
         return True
@@ -234,8 +250,15 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
         return False
     if telling.told.definite is not None:
         return telling.told.definite
-    near = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings) <= BESIDE
+    apart = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings)
+    near = apart <= BESIDE and not _stands_alone(a, b)
     return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
+
+
+def _stands_alone(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether a telling has a day and those told, beside an order by somebody to nobody in particular."""
+    own = bool(b.addressees) and b.issued is not None and b.issuer is None
+    return own and a.issuer is not None and not a.addressees and a.issued is None
 
 
 def _is_part(a: ReportedOrder, b: ReportedOrder) -> bool:

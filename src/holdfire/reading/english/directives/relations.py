@@ -25,7 +25,8 @@ def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None
         beside += [verb, *tree.all(verb, "advmod")]
     for token in beside:
         kind = words.cues["relation"].get(tree.lemmas[token]) if tree.tags[token][0] in "VR" else None
-        if kind is not None and (tree.tags[token][0] != "V" or earlier_order(tree, token, words) is None):
+        known = earlier_order(tree, token, words) if kind is not None and tree.tags[token][0] == "V" else None
+        if kind is not None and (known is None or (known == anchor and kind == "reaffirms")):
             return kind, tree.word(token), None
         if tree.lemmas[token] == "more" and token and tree.tokens[token - 1].text.lower() == "once":
             return "reaffirms", Span(tree.tokens[token - 1].start, tree.tokens[token].end), None
