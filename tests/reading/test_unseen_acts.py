@@ -184,15 +184,18 @@ def test_a_border_is_the_place_of_an_act_beside_it(words, wanted, record):
     assert [p.value.id for p in record(words).incidents[0].places] == wanted
 
 
-def test_guards_who_gave_no_warning_gave_none(record):
-    (incident,) = record("The guards gave no warning and shot a girl near Tegh on Friday.").incidents
+WARNED = {
+    "The guards gave no warning and shot a girl near Tegh on Friday.": "no",
+    "Guards shot a man near Tegh on Friday. A warning was shouted before they fired.": "yes",
+    "Guards shot a man near Tegh on Friday. A warning was broadcast, an officer said.": "yes",
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), WARNED.items(), ids=str)
+def test_a_warning_is_of_the_act_it_came_before(words, wanted, record):
+    (incident,) = record(words).incidents
     assert incident.warning_given is not None
-    assert incident.warning_given.value == "no"
-
-
-def test_a_sentence_may_end_in_a_participle(record):
-    (incident,) = record("Guards fired at the car without stopping").incidents
-    assert told(incident) == "fire live_fire Guards > car"
+    assert incident.warning_given.value == wanted
 
 
 DAYS = {

@@ -27,7 +27,7 @@ BURIED = frozenset({"landmine", "explosive"})
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
 """Rules that take up an act told before."""
-ASIDE = REFERENCES | {"warning.none", "warning.unheeded"}
+ASIDE = REFERENCES | {"warning.none", "warning.given", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
 LED_AWAY = "custody.led_away"
 LET_GO = "custody.let_go"

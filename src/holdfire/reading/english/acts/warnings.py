@@ -164,6 +164,28 @@ def _none_given(site: Site[Lexicon]) -> Deed | None:
     return _untold(site, "no", tree.clause(noun))
 
 
+def _given(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "a warning was broadcast before the patrol returned fire"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] != "nsubj:pass" or tree.lemmas[verb] not in CALLED_OUT:
+        return None
+    if negated(tree, verb) or bears_no(tree, noun) or _before_force(tree, verb, site.words):
+        return None
+    return replace(_untold(site, "yes", tree.word(noun)), rule="warning.given")
+
+
+def _before_force(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether an act is told in a clause with "before", which then has the warning itself."""
+    clauses = (
+        c for c in tree.all(verb, "advcl") if any(tree.lemmas[m] == "before" for m in tree.all(c, "mark"))
+    )
+    return any(tree.lemmas[c] in words.act_verbs or tree.lemmas[c] in words.cues["light"] for c in clauses)
+
+
+CALLED_OUT = frozenset({"give", "shout", "broadcast", "sound", "call", "hear"})
+
+
 def _unheeded(site: Site[Lexicon]) -> Deed | None:
     """Forms like "they ignored the warning shots", "did not heed calls to stop"."""
     tree, verb = site.tree, site.anchor
@@ -217,6 +239,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ),
         ("There was no order.", "The warning was read out.", "No warning shots are needed."),
         note="that nobody was warned, told of an act beside it",
+    ),
+    Rule(
+        "warning.given",
+        Frame("cues.warning_call", tags="N"),
+        _given,
+        (Example("A warning was broadcast over loudspeakers.", "incident None  > "),),
+        ("No warning was given.", "A warning was printed on the box.", "The warning was not heard."),
+        note="that a warning was called out, told of an act beside it",
     ),
     Rule(
         "warning.unheeded",

@@ -289,7 +289,14 @@ def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
             return ("no" if no else "yes"), tree.clause(child)
         if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
             return found
-    return None
+    above = tree.heads[verb]
+    before = tree.relations[verb] == "advcl" and any(
+        tree.lemmas[m] == "before" for m in tree.all(verb, "mark")
+    )
+    call = next((c for c in tree.all(above, "nsubj:pass") if is_call(tree, c)), None) if before else None
+    if call is None or negated(tree, above):  # "a warning was broadcast before they fired"
+        return None
+    return ("no" if bears_no(tree, call) else "yes"), tree.clause(call)
 
 
 def _called_before(tree: Dependents, clause: int) -> tuple[str, Span] | None:
