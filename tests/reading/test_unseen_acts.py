@@ -52,6 +52,8 @@ BACK = {
         "fire live_fire patrol boat > trawler, captain"
     ),
     "Two men were killed when a shell fired from the hill hit a house.": "kill explosive  > Two men, house",
+    "Turkish police caught two smugglers on Thursday.": "detain arrest Turkish police > two smugglers",
+    "Two civilians were caught in crossfire between soldiers on Thursday.": None,
     "Bangladesh turned back 70 people on Sunday.": "push_back other Bangladesh > 70 people",
     "Troops burned a hut on Monday, residents said, wounding a boy.": "injure None Troops > hut, boy",
     "Soldiers shot dead a boy who came near with a knife on Monday.": "kill live_fire Soldiers > boy",

@@ -173,6 +173,8 @@ def _is_nothing(
     """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
     if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
         return True
+    if pred.lemma == "catch" and not any(is_armed(tree, a, words) for a in actors):
+        return True
     if pred.lemma == "capture" and any(_is_camera(tree, a, words) for a in (*pred.agents, *actors)):
         return True
     if pred.lemma == "kick" and not any(sides.is_hurt(tree, v, words) for v in victims):

@@ -160,6 +160,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
+    "catch": frozenset({"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants"}),
     "leave": frozenset({"bleeding", "dying", "untreated", "without", "lying", "tied"}),
     **dict.fromkeys(
         ("fight", "battle"), frozenset({"troops", "soldiers", "guards", "forces", "armies", "rebels"})
