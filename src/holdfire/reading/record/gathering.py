@@ -101,8 +101,8 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
     """How much speaks for a telling being of a known incident; negative where something is against."""
     if new.denies:
         return _rating_of_denial(known, new)
-    beside = any(
-        _families_agree(t, new) and (t.sentence == new.sentence or not t.numbers.isdisjoint(new.numbers))
+    beside = new.act in CUSTODY and any(
+        (t.sentence == new.sentence or not t.numbers.isdisjoint(new.numbers)) and _families_agree(t, new)
         for t in known.told
     )
     held = new.act in CUSTODY and new.points_back and new.rule != LET_GO
@@ -111,7 +111,7 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
     for told in known.told:
         # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
         family = not held and not freed and not (forceful and told.act in WARNINGS | CUSTODY)
-        if against(told, new, family=family and not (beside and new.act in CUSTODY)):
+        if against(told, new, family=family and not beside):
             return -1.0
     if _is_held_by_others(known, new):
         return -1.0

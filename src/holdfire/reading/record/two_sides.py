@@ -41,13 +41,9 @@ def on_other_sides(a: Features, b: Features) -> bool:
     """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
     if a.only_harm != b.only_harm and _hurts_its_own(*((b, a) if a.only_harm else (a, b))):
         return True
-    return (
-        _follows(a, b)
-        or _follows(b, a)
-        or _fight_each_other(a, b)
-        or _fight_each_other(b, a)
-        or (a.answers != b.answers and _answers(a, b))
-    )
+    if FELL in (a.rule, b.rule) and (_follows(a, b) or _follows(b, a)):
+        return True
+    return _fight_each_other(a, b) or _fight_each_other(b, a) or (a.answers != b.answers and _answers(a, b))
 
 
 def _follows(act: Features, shell: Features) -> bool:
