@@ -33,6 +33,9 @@ ACTS = {
     ),
     "Snipers shot dead a soldier near Fuzuli on Monday.": "kill live_fire Snipers > soldier",
     "Last August guards shot a teenager near Tegh.": "fire live_fire guards > teenager",
+    "Shots were fired near Tegh on Friday, and rangers fired back.": "fire live_fire rangers > ",
+    "Jawan killed in firing across the line on Friday.": "kill live_fire  > Jawan",
+    "Two guards were killed on Friday in a clash with Tajik troops.": "kill None Tajik troops > Two guards",
 }
 
 

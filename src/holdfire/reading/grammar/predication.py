@@ -164,6 +164,9 @@ def gapped(tree: Dependents, token: int) -> int | None:
     if not linked or above is None or tree.one(above, "aux:pass") is None:
         return None
     inside = range(start, token)
+    own = tree.tags[token] == "VBD" and tree.relations[before] == "nsubj"
+    if own and tree.tags[before] != "DT" and all(tree.tags[t] != "CD" for t in inside):
+        return None  # "shots were fired, and soldiers fired back"
     free = all(start <= tree.heads[t] <= token or tree.heads[t] == above for t in inside)
     return before if free and tree.relations[token] in ("conj", "xcomp", "dep", "parataxis") else None
 

@@ -38,6 +38,8 @@ NOT_DONE = frozenset(
         "include",
     }
 )
+WITH = ("with",)
+"""How the other side of a fight is told."""
 RETURNED = frozenset({"return", "push"})
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
@@ -55,6 +57,8 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
     owners = [t for t in owners if tree.lemmas[t] not in LANDS]
     victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
+    if entry.target == WITH and not actors and all(is_armed(tree, t, site.words) for t in victims):
+        actors, victims = victims, []  # "two guards were killed in a clash with rebels"
     means = with_what(tree, pred, entry, site.words)
     if not actors and not victims and not _is_blast(entry, means):
         return None

@@ -33,6 +33,8 @@ BREAKING = frozenset(
     {"burn", "torch", "destroy", "damage", "smash", "wreck", "demolish", "ransack", "vandalize", "vandalise"}
 )
 """What is done to things, "it" included."""
+SUFFERED = frozenset({"in", "from", "during", "under"})
+"""What leads from those hurt to the act that hurt them."""
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
 
 
@@ -112,6 +114,8 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         agents = [a for a in agents if is_armed(tree, a, words)]
     if (pred.controlled and _follows_its_means(tree, pred, words)) or _comes_after(tree, pred):
         agents = []
+    if pred.controlled and _is_suffered(tree, pred, words):
+        agents = []
     agents = [] if _blew_up(pred) else [a for a in agents if not _is_label(tree, a)]
     if _is_bare_participle(tree, pred):
         agents = []
@@ -167,6 +171,16 @@ def _around_where(tree: Dependents, pred: Predication, words: Lexicon) -> list[i
     if act is None or not (tree.lemmas[act] in words.act_verbs or tree.lemmas[act] in words.cues["light"]):
         return []
     return [a for a in tree.all(act, "nsubj") for a in tree.conjuncts(a) if can_act(tree, a, words)]
+
+
+def _is_suffered(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether a word in -ing is what others suffer from: "trooper hurt in firing across the line"."""
+    leads = (*tree.all(pred.head, "case"), *tree.all(pred.head, "mark"))
+    if tree.tags[pred.head] != "VBG" or not any(tree.lemmas[c] in SUFFERED for c in leads):
+        return False
+    above = tree.heads[pred.head]
+    row = words.act_verbs.get(tree.lemmas[above]) if above >= 0 else None
+    return row is not None and bool(row.harm) and tree.one(above, "obj") is None
 
 
 def _comes_after(tree: Dependents, pred: Predication) -> bool:
