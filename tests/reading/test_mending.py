@@ -21,6 +21,8 @@ PIECES = (
     "fired/VBD on/IN driving/VBG",
     "killed/VBN",
     "by/IN sniper/NN fire/NN",
+    "by/IN Israeli/JJ navy/NN fire/VB",
+    "in/IN police/NNS fire/VBP",
     "warning/NN shots/VBD",
 )
 JOINING = Joining({"sniper fire": "live_fire", "warning shot": "warning_shot"})
@@ -129,6 +131,21 @@ def test_what_is_no_tree_is_known(tree):
     root = heads.index(ROOT)
     heads[root] = root
     assert not is_tree(heads)
+
+
+HIT = {
+    "A fisherman was killed by Israeli navy fire on Monday.": (["navy"], ["fisherman"]),
+    "A girl was killed in police fire on Monday.": (["police"], ["girl"]),
+    "A farmer died under coast guard fire on Monday.": (["coast guard"], ["farmer"]),
+    "On Monday the guards fire at a boat.": ([], []),
+}
+
+
+@pytest.mark.parametrize(("words", "sides"), HIT.items(), ids=str)
+def test_who_is_hit_by_fire_does_not_fire(record, words, sides):
+    found = record(words).incidents
+    actors = [party.value.name for incident in found for party in incident.actor]
+    assert (actors, [party.value.name for incident in found for party in incident.target]) == sides
 
 
 PEOPLE = {

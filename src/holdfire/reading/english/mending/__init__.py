@@ -10,11 +10,13 @@ from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.aimed import with_moving_targets
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.finite import with_finite_verbs
+from holdfire.reading.english.mending.gunfire import with_gunfire
 
 _MENDS: tuple[Callable[[Tree], Tree], ...] = (
     with_finite_verbs,
     with_compatriots,
     with_moving_targets,
+    with_gunfire,
 )
 
 

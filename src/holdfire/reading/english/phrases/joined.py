@@ -49,7 +49,7 @@ def _is_joined(tree: Tree, noun: int) -> bool:
 
 
 def _joined(tree: Tree, noun: int) -> Tree:
-    """The tree with a noun and the word before it as one phrase, which stands where either stood."""
+    """A noun and the word before it as one phrase, which stands where either stood; it may make a ring."""
     first = noun - 1
     heads, relations = list(tree.heads), list(tree.relations)
     tags, lemmas = list(tree.tags), list(tree.lemmas)
@@ -69,19 +69,9 @@ def _joined(tree: Tree, noun: int) -> Tree:
     heads[first], relations[first] = noun, "compound"
     if relations[noun] in ("conj", "advcl", "ccomp", "xcomp", "acl") and above != ROOT:
         heads[noun], relations[noun] = _place(tree, noun, above)
-    if _is_ring(heads, noun):
-        return tree
     return msgspec.structs.replace(
         tree, heads=tuple(heads), relations=tuple(relations), tags=tuple(tags), lemmas=tuple(lemmas)
     )
-
-
-def _is_ring(heads: list[int], token: int) -> bool:
-    """Whether a token would hang from itself, by way of others or at once."""
-    above = heads[token]
-    while above not in (ROOT, token):
-        above = heads[above]
-    return above == token
 
 
 def _place(tree: Tree, noun: int, verb: int) -> tuple[int, str]:

@@ -1,0 +1,45 @@
+"""Tree → Tree: adds "fire" as a noun behind those whose it is; drops nothing.
+
+In "a fisherman was killed by Israeli navy fire" a tree may have the navy killing him, and him firing.
+"""
+
+from msgspec.structs import replace
+
+from holdfire.model.tree import Tree
+
+_LEADING = frozenset({"by", "in", "under", "from", "of", "during"})
+_VERBS = frozenset({"VB", "VBP"})
+_WITHIN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "DT", "PRP$", "CD"})
+_OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
+
+
+def with_gunfire(tree: Tree) -> Tree:
+    """The tree, with "navy fire" behind a preposition as one noun, which hangs where the navy did."""
+    if "fire" not in tree.lemmas:
+        return tree
+    for at in range(2, len(tree.lemmas)):
+        if tree.lemmas[at] == "fire" and tree.tags[at] in _VERBS and tree.tags[at - 1][0] == "N":
+            tree = _mended(tree, at)
+    return tree
+
+
+def _mended(tree: Tree, at: int) -> Tree:
+    owner, first, verb = at - 1, at - 1, tree.heads[at]
+    while first > 0 and tree.tags[first] in _WITHIN:
+        first -= 1
+    below = (tree.relations[n] for n, head in enumerate(tree.heads) if head == at and n != owner)
+    if tree.lemmas[first] not in _LEADING or verb < 0 or verb > first or not {"obj", "aux"}.isdisjoint(below):
+        return tree
+    if tree.relations[owner] in _OBLIQUE and tree.heads[owner] != verb:
+        return tree
+    tags, heads, relations = list(tree.tags), list(tree.heads), list(tree.relations)
+    for child, head in enumerate(tree.heads):
+        if first <= child < owner and head in (owner, at):
+            heads[child] = at
+        elif head == at and child > at:
+            heads[child] = verb
+    agent = tree.lemmas[first] == "by"
+    tags[at], heads[at], relations[at] = "NN", verb, "obl:agent" if agent else "obl"
+    heads[owner], relations[owner] = at, "compound"
+    heads[first], relations[first] = at, "case"
+    return replace(tree, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
