@@ -67,7 +67,15 @@ def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
     told = [t.order for t in tellings if t.order.kind.rule not in OWN_WORDS]
     told = [o for o in told if o.clauses or o.kind.rule in HANDED | COME_TO_HOLD | CHANGED]
     several = sum(t.order.kind.rule in SEVERAL for t in tellings) > 1
+    several = several or any(_is_rule_of_force(t.order) for t in tellings)
     return [t for t in tellings if _is_order(t.order, told, several=several)]
+
+
+def _is_rule_of_force(order: ReportedOrder) -> bool:
+    """Whether one sentence binds the armed to several things by force: "must fire in the air, and may …"."""
+    armed = any(p.value.kind in ARMED for p in order.addressees)
+    by_force = sum(c.means is not None for c in order.clauses)
+    return order.kind.rule in SEVERAL and armed and by_force > 1
 
 
 def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: bool) -> bool:

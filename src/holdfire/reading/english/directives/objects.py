@@ -21,7 +21,7 @@ from holdfire.reading.english.directives.contents import THROUGH, named_norm, wi
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.givers import giver, owner_of
 from holdfire.reading.english.directives.turns import turned_norms
-from holdfire.reading.english.phrases.noun_phrases import means_of, named
+from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -122,7 +122,7 @@ def _made(site: Site[Lexicon]) -> Directive | None:
     outs = tree.all(verb, "compound:prt", "advmod")
     outs += [c for o in tree.all(verb, "obl") for c in tree.all(o, "case")]
     out = next((c for c in outs if tree.lemmas[c] in OUT), None)
-    whom = [p for p in pred.patients if can_be_told(tree, p, site.words)]
+    whom = [p for p in pred.patients if can_be_told(tree, p, site.words) and not _is_one(site, p)]
     if out is not None and whom:
         leave = Norm("obligation", f"leave {tree.lemmas[out]}", tree.word(out), tree.word(verb), "norm.do")
         return directive(site, "order.made", Parts([leave], issuer, whom, [], document))
@@ -135,6 +135,13 @@ def _made(site: Site[Lexicon]) -> Directive | None:
             found = Norm("obligation", act, span, cue, "norm.do", None, None, None, when.conditions)
             return directive(site, "order.made", Parts([found], issuer, (), [thing], document))
     return None
+
+
+def _is_one(site: Site[Lexicon], token: int) -> bool:
+    """Whether one person is bidden then and there: "ordered the boy out of the house"."""
+    party = party_of(site.tree, token, site.words)
+    body = party is not None and party.role == "organization"
+    return site.tree.tags[token] in ("NN", "NNP", "PRP") and not body
 
 
 def _shut(tree: Dependents, verb: int, thing: int) -> list[int]:
@@ -286,7 +293,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
             Example("Residents had been ordered out of the valley.", "obligation leave out None"),
         ),
-        ("The governor ordered the fish grilled.", "A judge ordered the soldier held."),
+        (
+            "The governor ordered the fish grilled.",
+            "A judge ordered the soldier held.",
+            "Officers ordered the boy out of the house.",
+        ),
     ),
     Rule(
         "order.ended",

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.acts.participants import FORCES
 from holdfire.reading.english.directives.building import (
     Parts,
     are_sides,
@@ -26,7 +25,8 @@ from holdfire.reading.english.directives.building import (
 from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import PASSED, giver
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.phrases.noun_phrases import count_of, means_of, party_of
+from holdfire.reading.english.directives.unbidden import are_in_their_hands, is_force, is_no_order
+from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -50,7 +50,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     takes = {"infinitive", "bare"} & set(site.row.complements)
     if content is None and "bare" in site.row.complements:
         content = _loose_bare(tree, verb)
-    if not takes or content is None or is_not_given(site) or _is_no_order(site, content):
+    if not takes or content is None or is_not_given(site) or is_no_order(site, content):
         return None
     pred = predication(tree, verb)
     told = _told(tree, pred, content)
@@ -58,7 +58,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     could = [t for t in could if tree.lemmas[t] != "it"]
     could = [t for t in could if means_of(tree, t, site.words) is None or _is_soldier(tree, t, site.words)]
     itself = bool(told) and (tree.lemmas[told[0]] == "it" or _is_to_be_done(site, pred, content))
-    if is_unreal(tree, verb) or (told and not could and not itself) or _are_in_their_hands(site, pred, could):
+    if is_unreal(tree, verb) or (told and not could and not itself) or are_in_their_hands(site, pred, could):
         return None
     issuer, document = giver(site, pred)
     if issuer is None and document is None and site.row.kind == "agreement":
@@ -107,33 +107,12 @@ def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> boo
     return tree.tags[issuer] == "VBG" or is_civil(tree, issuer, site.words)
 
 
-def _are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
-    """Whether a force bids those in its power do something then and there: "ordered two men to undress"."""
-    tree, words = site.tree, site.words
-    if not any(_is_force(tree, a, words) for a in pred.agents) or not told:
-        return False
-    return all(_is_in_its_hands(tree, t, words) for t in told)
-
-
-def _is_in_its_hands(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether somebody is one or some of those who are no force: "two men", "the boy", "him"."""
-    if tree.tags[token] == "PRP":
-        return tree.lemmas[token] in ("he", "she", "i", "we")
-    return is_civil(tree, token, words) and count_of(tree, token) is not None
-
-
 ORDERED = frozenset({"order", "instruction"})
-
-
-def _is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether a phrase names a force, which binds itself by what it agrees to; a ministry binds others."""
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in FORCES
 
 
 def _is_to_be_done(site: Site[Lexicon], pred: Predication, content: int) -> bool:
     """Whether a force orders what is to be done with a thing: "ordered loudspeakers to be switched on"."""
-    by_force = any(_is_force(site.tree, a, site.words) for a in pred.agents)
+    by_force = any(is_force(site.tree, a, site.words) for a in pred.agents)
     return by_force and site.tree.one(content, "aux:pass") is not None
 
 
@@ -141,22 +120,6 @@ def _is_soldier(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a word that may be a means names a man: "snipers"; not "lethal force"."""
     party = party_of(tree, token, words)
     return party is not None and party.role == "individual"
-
-
-def _is_no_order(site: Site[Lexicon], content: int) -> bool:
-    """Whether it is within another order, or people are told to take cover while a gunman is sought."""
-    return _is_within(site) or site.tree.lemmas[content] == "shelter"
-
-
-def _is_within(site: Site[Lexicon]) -> bool:
-    """Whether a verb is itself what another orders ("told them not to let people pass")."""
-    tree, verb = site.tree, site.anchor
-    above = tree.heads[verb]
-    relation = tree.relations[verb]
-    if above < 0 or relation not in ("xcomp", "ccomp"):
-        return False
-    row = site.words.directive_verbs.get(tree.lemmas[above])
-    return row is not None and ("infinitive" if relation == "xcomp" else "that") in row.complements
 
 
 def _told(tree: Dependents, pred: Predication, content: int) -> list[int]:
@@ -369,6 +332,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The mayor wants guards to be ordered to shoot.",
             "Nobody ordered the guards to shoot.",
             "The sheriff ordered residents to shelter in place.",
+            "The suspect was ordered to be held without bond.",
+            "He told the guards where to find the gun.",
             "A doctor ordered two conscripts to stay in bed.",
             "A ruling ordered the patrol to stop cutting the wire.",
         ),
