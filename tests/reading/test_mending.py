@@ -134,7 +134,7 @@ def test_what_is_no_tree_is_known(tree):
 
 
 HIT = {
-    "A fisherman was killed by Israeli navy fire on Monday.": (["navy"], ["fisherman"]),
+    "A fisherman was killed by Israeli navy fire on Monday.": (["Israeli navy"], ["fisherman"]),
     "A girl was killed in police fire on Monday.": (["police"], ["girl"]),
     "A farmer died under coast guard fire on Monday.": (["coast guard"], ["farmer"]),
     "On Monday the guards fire at a boat.": ([], []),

@@ -21,7 +21,12 @@ BACK = frozenset({"back"})
 WAYS = frozenset({"back", "away"})
 PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow", "beat"})
 """Verbs that put people back by themselves; the others need the side or line that people are put across."""
-DRIVING = frozenset({"push", "drive", "herd", "drag", "march", "escort", "force", "throw"})
+DRIVING = frozenset({"push", "drive", "herd", "drag", "march", "escort", "force", "throw", "put"})
+CROSSING = frozenset({"wade", "swim", "walk", "crawl", "run", "climb", "cross", "go", "return", "jump"})
+"""What people are forced to do who are put over a line."""
+VESSELS = frozenset({"raft", "dinghy", "boat", "inflatable", "canoe", "kayak", "vessel"})
+SHOVING = frozenset({"push", "tow", "drag", "force", "drive"})
+"""What is done to a boat with people."""
 BY_FORCE = frozenset({"push", "drag", "throw", "force"})
 """What is done to one person too who is put over a line."""
 OVER = frozenset({"through", "across", "over", "into", "towards", "toward", "to"})
@@ -57,6 +62,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
     whom = [p for p in pred.patients if _are_people(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
+    if not whom and any(is_armed(tree, a, site.words) for a in actors):
+        whom = [p for p in pred.patients if _carries_people(tree, pred, p, back, site.words)]
     if not whom or not (actors or pred.voice == "passive"):
         return None
     lemma = tree.lemmas[verb]
@@ -82,15 +89,30 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     whom = [p for p in pred.patients if _are_people(tree, p, words)]
     ways = [t for _, t in pred.obliques] + [t for p in whom for t in tree.all(p, "nmod")]
+    does = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[c] in CROSSING]
+    if tree.lemmas[verb] == "force":
+        ways += [t for c in does for _, t in predication(tree, c).obliques]
     over = any(tree.case(t) in OVER and tree.lemmas[t] in LINES for t in ways)
     if tree.lemmas[verb] not in DRIVING or not over or negated(tree, verb):
         return None
+    if pred.voice == "passive" and does and whom:
+        return made(site, "act.put_over", pred, "push_back", whom, means=("other", tree.word(verb)))
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
     some = _is_counted(tree, whom) or any(tree.lemmas[p] in THEM for p in whom)
     if not actors or not (some or (whom and tree.lemmas[verb] in BY_FORCE)):
         return None
     means = ("other", tree.word(verb))
     return made(site, "act.put_over", pred, "push_back", whom, means=means, actors=actors)
+
+
+def _carries_people(tree: Dependents, pred: Predication, token: int, back: int, words: Lexicon) -> bool:
+    """Whether a boat with people is put back, or one into the waters of another country or to it."""
+    if pred.lemma not in SHOVING or tree.lemmas[token] not in (VESSELS | {"it"}):
+        return False
+    beside = [*tree.all(token, "nmod"), *(t for case, t in pred.obliques if case == "with")]
+    ends = [t for case, t in pred.obliques if case in OVER] + tree.all(back, "obl", "nmod")
+    aboard = any(tree.case(t) == "with" and is_person(tree, t, words) for t in beside)
+    return aboard or any(tree.lemmas[t] in LINES or tree.tags[t] == "NNP" for t in ends)
 
 
 def _are_people(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -162,6 +184,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("Bangladesh turned back 70 people.", "push_back other Bangladesh > 70 people"),
             Example("Six others were turned back.", "push_back other  > Six others"),
+            Example(
+                "A patrol pushed a raft with 12 people back into Turkish waters.",
+                "push_back other A patrol > a raft",
+            ),
+            Example(
+                "The navy towed a boat with 40 people back to Libya.", "push_back other The navy > a boat"
+            ),
         ),
         (
             "Guards pushed back the gate.",
@@ -170,6 +199,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The embassy turned away 90 applicants.",
             "Police returned the boy to his mother.",
             "The customs office returned 300 crates of fruit.",
+            "The navy towed a broken ferry back to port.",
         ),
         note="people made to go back across a border, without a procedure being told",
     ),
@@ -190,6 +220,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "Officers burned their clothes and marched them to the border.",
                 "push_back other Officers > them",
             ),
+            Example(
+                "Guards forced 30 migrants to wade back across the river.",
+                "push_back other Guards > 30 migrants",
+            ),
+            Example("Guards threw nine people into the sea.", "push_back other Guards > nine people"),
+            Example("Guards put 92 men over the river.", "push_back other Guards > 92 men"),
         ),
         (
             "The guards drove their car to the border.",

@@ -10,6 +10,7 @@ from holdfire.model.tree import Tree
 _LEADING = frozenset({"by", "in", "under", "from", "of", "during"})
 _VERBS = frozenset({"VB", "VBP"})
 _WITHIN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "DT", "PRP$", "CD"})
+_OF_OWNER = frozenset({"amod", "compound"})
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
 
 
@@ -35,7 +36,7 @@ def _mended(tree: Tree, at: int) -> Tree:
     tags, heads, relations = list(tree.tags), list(tree.heads), list(tree.relations)
     for child, head in enumerate(tree.heads):
         if first <= child < owner and head in (owner, at):
-            heads[child] = at
+            heads[child] = owner if relations[child] in _OF_OWNER else at
         elif head == at and child > at:
             heads[child] = verb
     agent = tree.lemmas[first] == "by"

@@ -153,8 +153,12 @@ COMPANIONS: dict[str, frozenset[str]] = {
         frozenset({"back", "border", "line", "lines", "river", "fence", "gate", "sea"}) | BODIES,
     ),
     **dict.fromkeys(
-        ("force", "send", "drive", "bring", "put", "throw", "chase", "tow", "transfer", "deliver"),
+        ("send", "bring", "chase", "tow", "transfer", "deliver"),
         frozenset({"back"}) | BODIES,
+    ),
+    **dict.fromkeys(
+        ("force", "drive", "put", "throw"),
+        frozenset({"back", "border", "river", "fence", "sea", "overboard"}) | BODIES,
     ),
     **dict.fromkeys(("point", "train", "level", "draw"), WEAPONS),
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
