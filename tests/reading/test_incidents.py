@@ -747,3 +747,11 @@ def test_every_and_anyone_make_no_practice_by_themselves(words, incidents):
         incidents,
         (),
     )
+
+
+def test_who_is_only_accused_of_what_happened_keeps_that_word(record):
+    (one,) = record("Two men were shot dead on Sunday. Villagers accuse the army of shooting them.").incidents
+    assert one.status == "happened"
+    assert [(a.value.name, a.because) for a in one.actor] == [("army", "alleged: “accuse”")]
+    (two,) = record("Guards shot dead two men on Sunday. Villagers saw the guards shoot.").incidents
+    assert [a.because for a in two.actor] == [None]

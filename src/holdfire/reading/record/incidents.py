@@ -232,11 +232,18 @@ def _own_actors(
     """Who acts in one telling, as far as it is told of the act that the other tells, too.
 
     Who is inferred for an arrest does no other act told beside it; of two sides told later to have exchanged
-    fire only one did what was told of by its own name.
+    fire only one did what was told of by its own name. Who is only said to have done it keeps that word.
     """
     own = [p for p in a.actor if p.rule != IMPLIED or a.act.value == other.act.value]
     named = later and any(p.rule not in (IMPLIED, EXCHANGED) for p in other.actor)
-    return [p for p in own if p.rule != EXCHANGED] if named else own
+    own = [p for p in own if p.rule != EXCHANGED] if named else own
+    return [_alleged(p, a) for p in own] if a.status == "alleged" and other.status == "happened" else own
+
+
+def _alleged(actor: Grounded[Party], told: ReportedIncident) -> Grounded[Party]:
+    """Somebody charged with an act that happened, or accused of it: the words that say so stay with him."""
+    words = f"alleged: “{told.status_words.quote}”" if told.status_words is not None else "alleged"
+    return msgspec.structs.replace(actor, because=actor.because or words)
 
 
 def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:
