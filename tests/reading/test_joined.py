@@ -1,7 +1,7 @@
 """Two words of a means, joined in a tree that took them apart."""
 
 from holdfire.model.tree import ROOT, Tree
-from holdfire.reading.english.phrases.joined import Joining
+from holdfire.reading.english.mending.joined import Joining
 from holdfire.reading.english.words.lexicon import shipped
 from tests.reading.trees import tree
 

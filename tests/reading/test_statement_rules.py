@@ -10,6 +10,7 @@ from holdfire.model.text import Text
 from holdfire.reading import syntax, tokens
 from holdfire.reading.english import circumstances, directives, settings
 from holdfire.reading.english.acts import deeds, omissions, warnings
+from holdfire.reading.english.mending import Mending
 from holdfire.reading.english.saying import attributions
 from holdfire.reading.english.words.lexicon import shipped
 from holdfire.reading.grammar.dependents import Dependents
@@ -30,7 +31,7 @@ RULES: list[Rule[Any, Any, Any]] = [
 def produced(rule, words: str) -> list[Any]:
     text = Text(words, (Span(0, len(words)),))
     index = RuleIndex([rule], shipped())
-    trees = syntax.load().parse(tokens.split(text))
+    trees = map(Mending(shipped()), syntax.load().parse(tokens.split(text)))
     return [made for n, tree in enumerate(trees) for made in index.produced(Dependents(tree), n)]
 
 

@@ -13,8 +13,7 @@ from holdfire.reading.english import circumstances, directives, settings
 from holdfire.reading.english.acts import deeds, omissions, warnings
 from holdfire.reading.english.acts.pointed_to import with_meant
 from holdfire.reading.english.directives.listed import listed
-from holdfire.reading.english.phrases.dated import Dating
-from holdfire.reading.english.phrases.joined import Joining
+from holdfire.reading.english.mending import Mending
 from holdfire.reading.english.saying import attributions
 from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.saying.whole_text import attributed
@@ -31,8 +30,7 @@ class Grammar:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self.joining = Joining(words.means)
-        self.dating = Dating(words.parties)
+        self.mending = Mending(words)
         self.directives = RuleIndex(directives.RULES, words)
         self.deeds = RuleIndex((*deeds.RULES, *omissions.RULES, *warnings.RULES), words)
         self.settings = RuleIndex(settings.RULES, words)
@@ -59,7 +57,7 @@ def state(
     Sentences that only name the speaker of a quotation are among them, and make no statements. Those `beside`
     others tell at most how somebody was.
     """
-    mended = (grammar.dating(grammar.joining(tree)) for tree in trees)
+    mended = map(grammar.mending, trees)
     below = {number: Dependents(tree) for tree, number in zip(mended, numbers, strict=True)}
     own = {number: tree for number, tree in below.items() if number not in beside}
     found = {number: _of_sentence(tree, number, grammar) for number, tree in own.items()}

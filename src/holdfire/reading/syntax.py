@@ -6,7 +6,6 @@ from typing import Protocol
 
 from holdfire.model.sentence import Sentence
 from holdfire.model.tree import Tree
-from holdfire.reading.english.mending import mended
 from holdfire.reading.english.words.lemmas import lemma
 from holdfire.reading.parser.analysis import ROOT, Analysis, Parser
 from holdfire.reading.parser.neural import NeuralParser
@@ -71,4 +70,4 @@ def _tree(sentence: Sentence, words: Sequence[str], analysis: Analysis) -> Tree:
     lemmas = analysis.lemmas
     if lemmas is None:
         lemmas = tuple(map(lemma, words, analysis.tags))
-    return mended(Tree(sentence, analysis.tags, lemmas, analysis.heads, analysis.relations))
+    return Tree(sentence, analysis.tags, lemmas, analysis.heads, analysis.relations)

@@ -2,6 +2,10 @@
 
 finite      the verb of a clause where a participle took its place
 compatriots people named by their people, where the tree has an adjective
+aimed       what is fired at, where the tree has who fires moving it
+gunfire     "navy fire", where the tree has those hurt by it firing
+joined      a means of two words ("a warning shot"), where the tree takes it apart
+dated       the subject right behind a day, where the tree has it for a time
 """
 
 from collections.abc import Callable
@@ -9,21 +13,30 @@ from collections.abc import Callable
 from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.aimed import with_moving_targets
 from holdfire.reading.english.mending.compatriots import with_compatriots
+from holdfire.reading.english.mending.dated import Dating
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.gunfire import with_gunfire
-
-_MENDS: tuple[Callable[[Tree], Tree], ...] = (
-    with_finite_verbs,
-    with_compatriots,
-    with_moving_targets,
-    with_gunfire,
-)
+from holdfire.reading.english.mending.joined import Joining
+from holdfire.reading.english.words.lexicon import Lexicon
 
 
-def mended(tree: Tree) -> Tree:
-    """The tree with its known mistakes put right; a mend that would leave no tree is left out."""
-    for mend in _MENDS:
-        made = mend(tree)
-        if made is not tree and is_tree(made.heads):
-            tree = made
-    return tree
+class Mending:
+    """Puts right the known mistakes of trees: made once for a lexicon."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._mends: tuple[Callable[[Tree], Tree], ...] = (
+            with_finite_verbs,
+            with_compatriots,
+            with_moving_targets,
+            with_gunfire,
+            Joining(words.means),
+            Dating(words.parties),
+        )
+
+    def __call__(self, tree: Tree) -> Tree:
+        """The tree, mended; a mend that would leave no tree is left out."""
+        for mend in self._mends:
+            made = mend(tree)
+            if made is not tree and is_tree(made.heads):
+                tree = made
+        return tree
