@@ -89,10 +89,11 @@ def completed(
 
 
 def _elsewhere(incident: ReportedIncident, around: Surroundings) -> set[int]:
-    """The sentences that name other places than those of an incident: their days are not its own."""
-    here = [p.value for p in incident.places]
-    named = around.places.by_sentence.items() if here else ()
-    return {n for n, found in named if are_far_apart(here, (p.place for p in found))}
+    """The sentences with a day that name places far from those of an incident: their days are not its own."""
+    here = [p.value for p in incident.places if p.value.lat is not None]
+    named = around.places.by_sentence
+    dated = [n for n in around.days.by_sentence if n in named] if here else []
+    return {n for n in dated if are_far_apart(here, (p.place for p in named[n]))}
 
 
 def _taken(value: Grounded[str], source: str, incident: ReportedIncident) -> Grounded[str]:

@@ -143,14 +143,14 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
-    if actors_differ(a, b) or _is_other_downed(a, b):
+    if actors_differ(a, b) or (a.downed != b.downed and _is_other_downed(a, b)):
         return True
     return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
 
 
 def _is_other_downed(a: Features, b: Features) -> bool:
-    """Whether one tells of a drone or a plane brought down, and another sentence of an act against people."""
-    return a.downed != b.downed and a.sentence != b.sentence and REFERENCES.isdisjoint((a.rule, b.rule))
+    """Whether two, of which one tells of a drone or a plane brought down, stand in two sentences."""
+    return a.sentence != b.sentence and REFERENCES.isdisjoint((a.rule, b.rule))
 
 
 def _days_apart(a: Features, b: Features) -> bool:

@@ -64,8 +64,9 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
         marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
         if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
             return True
-        asked = _is_called_for(tree, token, words) or _asks_how_many(tree, token)
-        if tree.relations[token] == "ccomp" and asked:
+        if tree.relations[token] == "ccomp" and (
+            _is_called_for(tree, token, words) or _asks_how_many(tree, token)
+        ):
             return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break
@@ -80,6 +81,8 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
 
 def _asks_how_many(tree: Dependents, clause: int) -> bool:
     """Whether a clause leaves a number open: "did not say how many had died"."""
+    if "how" not in tree.lemmas:
+        return False
     first = (min(tree.branch(s)) for s in tree.all(clause, *SUBJECT))
     return any(tree.lemmas[t] == "how" or (t > 0 and tree.lemmas[t - 1] == "how") for t in first)
 

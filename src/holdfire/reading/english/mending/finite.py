@@ -18,6 +18,7 @@ _BREAKS = frozenset({",", ":", "CC", "``", "''"})
 _PASSIVE = frozenset({"aux:pass"})
 _BELOW = frozenset({"xcomp", "ccomp", "obj"})
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj"})
+_WHERE = _CLAUSES | {"advcl", "acl"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PAST = frozenset({"VBD", "VBN"})
 _AIMED = frozenset({"on", "at", "upon", "into", "toward", "towards"})
@@ -32,7 +33,8 @@ def with_finite_verbs(tree: Tree) -> Tree:
     """The tree, with the subject of each bare participle given to the finite verb behind it."""
     for at, tag in enumerate(tree.tags):
         if tag == "VBG":
-            tree = _mended(tree, at)
+            if at + 1 < len(tree.tags) and tree.relations[at] in _WHERE:
+                tree = _mended(tree, at)
         elif tag == "VBN" and tree.relations[at] in _CLAUSES:
             tree = _of_purpose(tree, at)
     return tree
