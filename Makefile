@@ -85,15 +85,15 @@ gate: $(DEV)  ## how well the gold reports are read, against the floors
 	@$(BIN)/python -m gate
 
 bench: $(BENCH)/.ready  ## speed, start-up and memory, beside other tools in the same run
-	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.reading
-	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.sources
+	@$(BENCH)/bin/python -m benchmarks.reading
+	@echo && $(BENCH)/bin/python -m benchmarks.sources
 	@echo && $(BENCH)/bin/python -m benchmarks.zones
 	@echo && $(BENCH)/bin/python -m benchmarks.processes
-	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.corroboration $(NUMBER)
-	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)
-	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.trends
-	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.workbench $(NUMBER)
-	@echo && OMP_NUM_THREADS=1 $(BENCH)/bin/python -m benchmarks.in_force $(NUMBER)
+	@echo && $(BENCH)/bin/python -m benchmarks.corroboration $(NUMBER)
+	@echo && $(BENCH)/bin/python -m benchmarks.casebook $(NUMBER)
+	@echo && $(BENCH)/bin/python -m benchmarks.trends
+	@echo && $(BENCH)/bin/python -m benchmarks.workbench $(NUMBER)
+	@echo && $(BENCH)/bin/python -m benchmarks.in_force $(NUMBER)
 
 docs: $(DEV)  ## write again what the docs take from the program
 	@$(BIN)/python -m docs.scripts.cli_reference

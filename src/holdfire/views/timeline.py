@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+YEARS = 16
+"""So many years can be named below a timeline."""
 MOST = 600
 """Months that are drawn at most: the last so many."""
 
@@ -48,16 +50,16 @@ def timeline(spans: Iterable[tuple[int, int, int]]) -> Timeline:
         for month in months:
             (sure if len(months) == 1 else perhaps)[month - start] += number
     drawn = tuple(_made(start + n, sure[n], perhaps[n]) for n in range(len(sure)))
-    return Timeline(drawn, _years(drawn))
+    return Timeline(drawn, years_in(start, len(drawn), YEARS))
 
 
-def _years(months: tuple[Month, ...]) -> tuple[tuple[int, int], ...]:
-    starts = [
-        (n, date.fromordinal(month.first).year)
-        for n, month in enumerate(months)
-        if month.name.endswith("-01")
-    ]
-    return tuple(starts[:: 1 + len(starts) // 16])
+def years_in(first: int, months: int, most: int) -> tuple[tuple[int, int], ...]:
+    """Before which month each year begins, of so many from a first one (12 times the year, and its month).
+
+    Not every year where there would be more than about `most`.
+    """
+    starts = [(n, (first + n) // 12) for n in range(months) if (first + n) % 12 == 0]
+    return tuple(starts[:: 1 + len(starts) // most])
 
 
 def _month(day: int) -> int:

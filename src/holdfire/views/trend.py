@@ -11,6 +11,7 @@ from holdfire.analysis.answers import Interrupted, Placebo, Trend
 from holdfire.analysis.figures import Ratio, Stretch, Withheld
 from holdfire.analysis.series import month_name, month_of, share_after
 from holdfire.views.dates import say_date
+from holdfire.views.timeline import years_in
 
 YEARS = 12
 """So many years can be named below a chart."""
@@ -54,8 +55,7 @@ class Chart:
     @property
     def years(self) -> tuple[tuple[int, int], ...]:
         """Before which bar each year begins; not every one where there are many."""
-        starts = [(n, (self.first + n) // 12) for n in range(len(self.bars)) if (self.first + n) % 12 == 0]
-        return tuple(starts[:: 1 + len(starts) // YEARS])
+        return years_in(self.first, len(self.bars), YEARS)
 
     @property
     def most(self) -> float:

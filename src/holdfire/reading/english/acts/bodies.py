@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
+from holdfire.reading.english.phrases.noun_phrases import ARMED as FORCES
 from holdfire.reading.english.phrases.noun_phrases import MEMBERS, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon, PartyWord
 from holdfire.reading.grammar.dependents import Dependents
 
-ARMED = frozenset({"army", "border guard", "police", "armed group", "state"})
+ARMED = FORCES | {"state"}
 LONGEST = 5
 """How many words the name of a body in the tables may have."""
 

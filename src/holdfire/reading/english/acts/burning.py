@@ -20,7 +20,7 @@ def _set_fire(site: Site[Lexicon]) -> Deed | None:
         return None
     burnt = [p for p in pred.patients if tree.lemmas[p] not in ALIGHT]
     burnt += [t for case, t in pred.obliques if case == "to"]
-    burnt = [t for t in burnt if tree.lemmas[t] == "it" or sides.is_hurt(tree, t, site.words)]
+    burnt = [t for t in burnt if sides.may_be_hit(tree, t, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     return made(site, "act.set_fire", pred, "burn", burnt, actors=actors) if burnt else None
 

@@ -171,7 +171,7 @@ def _is_nothing(
     tree: Dependents, pred: Predication, victims: list[int], actors: list[int], words: Lexicon
 ) -> bool:
     """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
-    if pred.lemma in words.cues["loose"] and not any(_is_hurt(tree, v, words) for v in victims):
+    if pred.lemma in words.cues["loose"] and not any(sides.may_be_hit(tree, v, words) for v in victims):
         return True
     if pred.lemma == "catch" and not any(is_armed(tree, a, words) for a in actors):
         return True
@@ -180,11 +180,6 @@ def _is_nothing(
     if pred.lemma == "kick" and not any(sides.is_hurt(tree, v, words) for v in victims):
         return True
     return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
-
-
-def _is_hurt(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether something can be hit, "it" for a thing told of before included."""
-    return tree.lemmas[token] == "it" or sides.is_hurt(tree, token, words)
 
 
 def _is_camera(tree: Dependents, token: int, words: Lexicon) -> bool:

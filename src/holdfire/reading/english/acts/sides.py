@@ -281,6 +281,11 @@ def is_hurt(tree: Dependents, token: int, words: Lexicon) -> bool:
     return is_person(tree, token, words) or longest(tree, token, words.targets) is not None
 
 
+def may_be_hit(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether something can be hit, "it" for a thing told of before included."""
+    return tree.lemmas[token] == "it" or is_hurt(tree, token, words)
+
+
 def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool:
     """Forms like "One killed, two arrested": a participle without its auxiliary, whose subject is done to."""
     if not ((site.row.harm and "obj" in site.row.target) or pred.lemma in ("abduct", "kidnap")):

@@ -47,7 +47,7 @@ def _object(site: Site[Lexicon]) -> Directive | None:
         return None  # "a commander had to approve every shot"
     aim = tree.one(verb, "xcomp", "ccomp")
     pred = predication(tree, verb)
-    things = [p for p in pred.patients if _is_ordered(site, p) and not _is_shut(tree, verb, p)]
+    things = [p for p in pred.patients if _is_ordered(site, p) and not _shut(tree, verb, p)]
     if aim is not None and not _ends(site):
         things = [p for p in pred.patients if means_of(tree, p, site.words) is not None]
     if not things:
@@ -149,10 +149,6 @@ def _shut(tree: Dependents, verb: int, thing: int) -> list[int]:
     done = [*tree.all(thing, "acl"), *tree.all(verb, "xcomp")]
     done = [c for c in done if c > thing and tree.lemmas[c] in SHUT and _is_participle(tree, c)]
     return [c for c in done[:1] if tree.one(c, "mark", "nsubj") is None]
-
-
-def _is_shut(tree: Dependents, verb: int, thing: int) -> bool:
-    return bool(_shut(tree, verb, thing))
 
 
 def _is_participle(tree: Dependents, token: int) -> bool:

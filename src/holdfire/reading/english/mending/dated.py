@@ -9,8 +9,8 @@ from collections.abc import Container
 import msgspec
 
 from holdfire.model.tree import Tree
+from holdfire.reading.grammar.voice import FINITE
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TIMES = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 NOUNS = frozenset({"NN", "NNS"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})

@@ -106,7 +106,7 @@ def _has(given: Tree, head: int, relations: frozenset[str]) -> bool:
 
 
 def _given_back(given: Tree, at: int, subject: int, verb: int) -> Tree:
-    """The subject of a participle becomes that of the verb that the participle hangs from."""
+    """A verb with the subject of a participle, which then only tells more of that subject."""
     tags, heads, relations = list(given.tags), list(given.heads), list(given.relations)
     heads[subject], relations[subject] = verb, "nsubj:pass" if _has(given, verb, _PASSIVE) else "nsubj"
     heads[at], relations[at] = subject, "acl"
@@ -117,7 +117,7 @@ def _given_back(given: Tree, at: int, subject: int, verb: int) -> Tree:
 
 def _raised(given: Tree, at: int, subject: int, verb: int) -> Tree:
     """The verb takes the place of the participle, whose subject and what stands behind the verb it gets."""
-    tags, heads, relations = list(given.tags), list(given.heads), list(given.relations)
+    heads, relations = list(given.heads), list(given.relations)
     above = heads[at]
     heads[verb] = above
     said = relations[at] == "advcl" and above != ROOT
@@ -127,10 +127,8 @@ def _raised(given: Tree, at: int, subject: int, verb: int) -> Tree:
             heads[n] = verb
         if head == verb and at < n < verb and relations[n] in _SUBJECTS:
             heads[n], relations[n] = _last_verb(given, at, n), "obj"
-    heads[subject], relations[subject] = verb, "nsubj"
-    heads[at], relations[at] = subject, "acl"
-    tags[verb] = "VBD"
-    return replace(given, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
+    moved = replace(given, heads=tuple(heads), relations=tuple(relations))
+    return _given_back(moved, at, subject, verb)
 
 
 def _last_verb(given: Tree, at: int, noun: int) -> int:
@@ -154,10 +152,7 @@ def _active(given: Tree, at: int) -> Tree:
     )
     if subject != at - 1 or not _has(given, at, frozenset({"obj"})) or not _acts(given, verb):
         return given
-    tags, relations, heads = list(given.tags), list(given.relations), list(given.heads)
-    tags[verb], relations[subject] = "VBD", "nsubj"
-    heads[at], relations[at] = subject, "acl"
-    return replace(given, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
+    return _given_back(given, at, subject, verb)
 
 
 def _acts(given: Tree, verb: int) -> bool:
