@@ -10,9 +10,11 @@ from holdfire.corroboration.clusters import Decisions
 from holdfire.corroboration.comparison import probability, shipped_weights
 from holdfire.corroboration.corroborating import corroborate
 from holdfire.corroboration.matching import evidence, weighing
+from holdfire.model.incident import ALLEGED
 from holdfire.model.judgement import pair
 from holdfire.model.order import Relation
 from holdfire.model.party import Voice
+from holdfire.views.corroborated import row
 from tests.corroboration.telling import ordering, report, shooting
 
 LEAD = "Guards near Musan opened fire on Ri Chunsok, a ginseng trader, at the Kwanmo sandbank before dawn."
@@ -215,3 +217,31 @@ def test_sources_named_in_a_report_make_its_line():
     b = _told("b", REWRITE, outlet="Gazette", voice=voice)
     (incident,) = _corroborate([a, b]).incidents
     assert [line.because for line in incident.lines] == [("same source: rescue committee",)]
+
+
+def test_who_is_only_accused_in_every_report_is_alleged_until_one_tells_it_outright():
+    told = FIRST.incidents[0]
+    marked = msgspec.structs.replace(told, actor=tuple(_by_rule(a, ALLEGED) for a in told.actor))
+    charged = msgspec.structs.replace(FIRST, incidents=(marked,))
+    claimed = msgspec.structs.replace(SECOND, incidents=(_as(SECOND, "alleged"),))
+    for records, alleged in (
+        ([charged], True),
+        ([charged, SECOND], False),
+        ([FIRST, claimed], False),
+    ):
+        (one,) = _corroborate(records).incidents
+        assert [actor.alleged for actor in one.actor] == [alleged], records
+
+
+def test_of_what_is_only_alleged_nobody_is_marked_beside_it():
+    (one,) = _corroborate([msgspec.structs.replace(FIRST, incidents=(_as(FIRST, "alleged"),))]).incidents
+    assert (one.status.value, [actor.alleged for actor in one.actor]) == ("alleged", [False])
+    assert row(one).what == "guards: fire"
+
+
+def _as(record, status):
+    return msgspec.structs.replace(record.incidents[0], status=status)
+
+
+def _by_rule(grounded, rule):
+    return msgspec.structs.replace(grounded, rule=rule)

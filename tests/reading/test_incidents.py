@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from holdfire.model.incident import Count
+from holdfire.model.incident import ALLEGED, Count
 from holdfire.model.report import Report
 from holdfire.workflows.readers import english_reader
 
@@ -752,6 +752,13 @@ def test_every_and_anyone_make_no_practice_by_themselves(words, incidents):
 def test_who_is_only_accused_of_what_happened_keeps_that_word(record):
     (one,) = record("Two men were shot dead on Sunday. Villagers accuse the army of shooting them.").incidents
     assert one.status == "happened"
-    assert [(a.value.name, a.because) for a in one.actor] == [("army", "alleged: “accuse”")]
+    assert [(a.value.name, a.rule, a.because) for a in one.actor] == [("army", ALLEGED, "alleged: “accuse”")]
     (two,) = record("Guards shot dead two men on Sunday. Villagers saw the guards shoot.").incidents
     assert [a.because for a in two.actor] == [None]
+
+
+def test_who_is_told_outright_anywhere_is_not_only_accused(record):
+    words = "Two men were shot dead on Sunday. Villagers accuse soldiers of shooting them."
+    (accused,) = record(words).incidents
+    (outright,) = record(f"{words} The soldiers shot both men from a watchtower.").incidents
+    assert [a.rule == ALLEGED for one in (accused, outright) for a in one.actor] == [True, False]

@@ -6,11 +6,17 @@ from io import StringIO
 
 from msgspec.structs import replace
 
+from holdfire.exports.released.acled_csv import notes
 from holdfire.exports.released.formats import files
+from holdfire.exports.released.ucdp_csv import ucdp_csv
+from holdfire.model.corroborated import Attested
+from holdfire.model.party import Party
 from holdfire.release.compiling import compiled
 from holdfire.release.findings import Findings, findings_on
 from holdfire.release.publication import Publication
+from holdfire.release.released import Outcome, Toll
 from holdfire.release.rows import Rows
+from holdfire.views.released import who
 from holdfire.views.released_findings import findings_table
 from holdfire.views.verdicts import CONDUCT, NOTE, STANDARD
 from tests.exports.publications import publication
@@ -40,6 +46,22 @@ def test_a_row_is_held_against_an_order_that_leaves_and_the_standards():
     assert made.conduct in CONDUCT
     assert made.order in {"", shot.orders[0].id}
     assert made.standards
+
+
+def test_who_is_only_accused_leaves_as_alleged():
+    guards, corps = Party("guards", "border guard"), Party("25th Border Guard Brigade", "border guard")
+    accused, outright = Attested(corps, ("r",), 1, alleged=True), att(guards)
+    made = [told([incident(n, actor=(a,)) for n in NAMES], names=NAMES) for a in (accused, outright)]
+    alleged, sure = (each.incidents[0] for each in made)
+    assert (sure.told.alleged, who(sure)) == ((), "border guards")
+    assert alleged.told.alleged == (*alleged.told.actor, *alleged.told.units)
+    assert "border guards (alleged)" in who(alleged)
+    assert "alleged=border guard" in notes(alleged)
+    both = told([incident(n, actor=(accused, outright)) for n in NAMES], names=NAMES).incidents[0].told
+    assert (both.actor, both.alleged) == (("border guard",), both.units)
+    deadly = [replace(row, outcome=Outcome("kill", Toll(1, 1, 1))) for row in (alleged, sure)]
+    ucdp = b"".join(ucdp_csv(replace(made[0], incidents=Rows(deadly)))).decode()
+    assert [row["code_status"] for row in csv.DictReader(StringIO(ucdp, newline=""))] == ["Check", "Clear"]
 
 
 def test_where_no_order_leaves_none_is_named():

@@ -22,11 +22,15 @@ T = TypeVar("T")
 
 
 class Said(msgspec.Struct, Generic[T], frozen=True):
-    """What one report says of a slot; `at` is the ordinal day it was published, 0 where that is not known."""
+    """What one report says of a slot; `at` is the ordinal day it was published, 0 where that is not known.
+
+    `alleged` says that the report only alleges it.
+    """
 
     value: T
     report: str
     at: int
+    alleged: bool = False
 
 
 Lines = Mapping[str, int]
@@ -50,9 +54,11 @@ class _Group(Generic[T]):
         self.value = value
         self.reports: set[str] = set()
         self.last = 0
+        self.alleged = True
 
     def add(self, said: Said[T]) -> None:
         self.reports.add(said.report)
+        self.alleged = self.alleged and said.alleged
         self.last = max(self.last, said.at)
 
 
@@ -89,7 +95,10 @@ def listed(
     """A slot with many values: each with its support, the best supported first."""
     groups = _grouped(told, key)
     groups.sort(key=lambda g: (-_count(g.reports, lines), -len(g.reports), repr(key(g.value))))
-    return tuple(Attested(g.value, tuple(sorted(g.reports)), _count(g.reports, lines)) for g in groups)
+    return tuple(
+        Attested(g.value, tuple(sorted(g.reports)), _count(g.reports, lines), alleged=g.alleged)
+        for g in groups
+    )
 
 
 def _grouped(told: Iterable[Said[T]], key: Callable[[T], Hashable]) -> list[_Group[T]]:
@@ -142,13 +151,17 @@ def places(told: Iterable[Said[Place]], lines: Lines) -> tuple[Attested[Place], 
 
 
 def parties(told: Iterable[Said[Party]], lines: Lines) -> tuple[Attested[Party], ...]:
-    """Parties, the same where their ids or names are."""
-    return listed(told, lines, key=lambda party: party.id or plain(party.name))
+    """Parties, the same where their ids or names are; alleged where nobody tells them outright."""
+    return listed(told, lines, key=_party)
 
 
 def party(told: Iterable[Said[Party]], lines: Lines) -> Attested[Party] | None:
     """One party, the same where ids or names are."""
-    return attested(told, lines, key=lambda party: party.id or plain(party.name))
+    return attested(told, lines, key=_party)
+
+
+def _party(party: Party) -> str:
+    return party.id or plain(party.name)
 
 
 def voices(told: Iterable[Said[Voice]], lines: Lines) -> tuple[Attested[Voice], ...]:

@@ -11,8 +11,9 @@ from holdfire.corroboration.families import families
 from holdfire.corroboration.testimony import Teller, lines, teller
 from holdfire.model.corroborated import Attested, Incident, Norm, Order, PossiblySame, StandsTo, norm_of
 from holdfire.model.grounded import Grounded
-from holdfire.model.incident import ReportedIncident
+from holdfire.model.incident import ALLEGED, ReportedIncident, Status
 from holdfire.model.order import ReportedOrder, Salience
+from holdfire.model.party import Party
 from holdfire.model.record import ReportHeader
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ def incident(told: Sequence[Told], *, possibly_same: Sequence[PossiblySame] = ()
         date=attest.date(among.said("date"), among.line),
         time=among.one("time"),
         places=attest.places(among.said("places"), among.line),
-        actor=attest.parties(among.said("actor"), among.line),
+        actor=attest.parties(among.actors(told_as=status.value), among.line),
         means=among.one("means"),
         target=attest.parties(among.said("target"), among.line),
         target_type=among.one("target_type"),
@@ -130,6 +131,16 @@ class _Accounts:
     def mapped(self, slot: str, made: Callable[[Any], T]) -> Iterator[Said[T]]:
         """The same, each value made into another."""
         return self._said(slot, made)
+
+    def actors(self, *, told_as: Status) -> Iterator[Said[Party]]:
+        """Who acted; of what is told as having happened, a report may only allege, or deny, who did it."""
+        for each in self._told:
+            if not isinstance(each.thing, ReportedIncident):
+                continue
+            outright = each.thing.status == "happened"
+            for actor in each.thing.actor:
+                alleged = told_as == "happened" and (not outright or actor.rule == ALLEGED)
+                yield Said(actor.value, each.report, each.published, alleged)
 
     def _said(self, slot: str, made: Callable[[Any], T]) -> Iterator[Said[T]]:
         for each in self._told:

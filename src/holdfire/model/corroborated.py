@@ -30,7 +30,8 @@ class Attested(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
 
     `lines` counts the independent lines of testimony for the value, those of agreeing values among them.
     `low` and `high` are the least and the most that was told of a count; `high` is open where a report
-    leaves it open.
+    leaves it open. `alleged` says of who acted that each report naming them only alleges it, of what is told
+    as having happened.
     """
 
     value: T
@@ -39,6 +40,7 @@ class Attested(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
     others: tuple[Alternative[T], ...] = ()
     low: int | None = None
     high: int | None = None
+    alleged: bool = False
 
 
 class Outlet(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,6 +1,6 @@
 """What was done, or is said to have been done, as one report tells it."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -16,6 +16,8 @@ Circumstance = Literal[
     "threat", "no_threat", "child", "assembly", "peaceful", "violent",
 ]  # fmt: skip
 """How those were then on whom force was used, or what they did; the last three are of their gathering."""
+ALLEGED: Final = "actor.alleged"
+"""The rule by which somebody is an actor who is only said to have done what is told as having happened."""
 
 
 class Count(msgspec.Struct, frozen=True, omit_defaults=True):

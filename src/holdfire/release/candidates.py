@@ -147,7 +147,7 @@ def _outcome(incident: Incident, policy: Policy) -> Outcome:
 
 def _told(incident: Incident, sources: Sources) -> Telling:
     policy = sources.policy
-    actors = [a.value for a in incident.actor] if policy.lets("Incident.actor") else []
+    actors = incident.actor if policy.lets("Incident.actor") else ()
     given: dict[str, Any] = {
         name: getattr(incident, name).value
         for name in ("status", "means", "target_type", "warning_given", "aid_given")
@@ -157,7 +157,12 @@ def _told(incident: Incident, sources: Sources) -> Telling:
         given.pop("means", None)
     places = (sources.regions.entry(place.value) for place in incident.places)
     home = home_of_incident(incident, next(filter(None, places), None))
-    return Telling(actor=kinds(actors), units=named_units(actors, sources.units, home), **given)
+    parties = [actor.value for actor in actors]
+    outright = [actor.value for actor in actors if not actor.alleged]
+    acted, units = kinds(parties), named_units(parties, sources.units, home)
+    sure = {*kinds(outright), *named_units(outright, sources.units, home)}
+    alleged = tuple(each for each in (*acted, *units) if each not in sure)
+    return Telling(actor=acted, units=units, alleged=alleged, **given)
 
 
 def kinds(parties: Iterable[Party]) -> tuple[str, ...]:

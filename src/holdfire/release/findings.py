@@ -126,14 +126,15 @@ def _incident(row: Row) -> Incident | None:
     told, outcome = row.told, row.outcome
     if outcome.act is None or told.status is None:
         return None
-    named = [_unit(unit) for unit in told.units] or [
-        Party(kind, kind)  # type: ignore[arg-type]
+    named = [(unit, _unit(unit)) for unit in told.units] or [
+        (kind, Party(kind, kind))  # type: ignore[arg-type]
         for kind in told.actor
     ]
     return Incident(
         id=row.id, accounts=(row.id,), reports=(), lines=(), salience="main", status=_told(told.status),
         act=_told(outcome.act), date=_date(row.period),
-        places=_places([row.region]), actor=tuple(map(_told, named)),
+        places=_places([row.region]),
+        actor=tuple(Attested(party, (), 1, alleged=code in told.alleged) for code, party in named),
         means=_told(told.means) if told.means else None,
         target=(_told(Party(row.role, row.role)),) if row.role else (),  # type: ignore[arg-type]
         target_type=_told(told.target_type) if told.target_type else None,

@@ -27,12 +27,16 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Telling(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What else is told of an incident. `actor` are kinds of force, `units` ids of units in our table."""
+    """What else is told of an incident. `actor` are kinds of force, `units` ids of units in our table.
+
+    `alleged` are those of either who are only said to have done what is told as having happened.
+    """
 
     status: Status | None = None
     means: str | None = None
     actor: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    alleged: tuple[str, ...] = ()
     target_type: TargetType | None = None
     warning_given: Literal["yes", "no"] | None = None
     aid_given: Literal["yes", "no"] | None = None

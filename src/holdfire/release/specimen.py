@@ -91,7 +91,7 @@ def _tellings(units: Sequence[Unit]) -> Iterator[Telling]:
     hints = get_type_hints(Telling)
     number = max(len(units), len(means()))
     yield from (
-        Telling(status, mean, (actor,), (unit.id,), kind, *yes_no)
+        Telling(status, mean, (actor,), (unit.id,), (actor, unit.id), kind, *yes_no)
         for status, mean, actor, unit, kind, yes_no in islice(
             zip(
                 cycle(_choices(hints["status"])), cycle(sorted(means())), cycle(ROLES), cycle(units),

@@ -212,7 +212,7 @@ def _where(thing: Incident | Order) -> str:
 
 def _what(thing: Incident | Order) -> str:
     if isinstance(thing, Incident):
-        by, on = (slot[0].value.name if slot else "" for slot in (thing.actor, thing.target))
+        by, on = (_told("", slot[0]).said if slot else "" for slot in (thing.actor, thing.target))
         who = by or (on and f"→ {on}")
         return f"{who}: {say(thing.act.value)}" if who else say(thing.act.value)
     first = f": {say(thing.clauses[0].value)}" if thing.clauses else ""
@@ -253,7 +253,8 @@ def _slot(label: str, name: str, slot: Attested[Any] | tuple[Attested[Any], ...]
 
 
 def _told(name: str, attested: Attested[Any]) -> Told:
-    return Told(_said(name, attested.value), attested.reports, attested.lines, agrees=True)
+    alleged = " (alleged)" if attested.alleged else ""
+    return Told(f"{_said(name, attested.value)}{alleged}", attested.reports, attested.lines, agrees=True)
 
 
 def _spread(attested: Attested[Any]) -> str:

@@ -1,6 +1,6 @@
 """Rows, groups and orders of a publication → the words in which a person reads them; all of them ours."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from holdfire.assessment.units import shipped_units
@@ -88,8 +88,8 @@ def hurts(row: Row) -> bool:
 
 
 def who(row: Row) -> str:
-    """The kinds of force that acted, and the units of our table."""
-    return _bodies(row.told.actor, row.told.units)
+    """The kinds of force that acted, and the units of our table; some are only alleged to have done it."""
+    return _bodies(row.told.actor, row.told.units, row.told.alleged)
 
 
 def whom(row: Row) -> str:
@@ -184,6 +184,8 @@ def order_row(order: ReleasedOrder) -> OrderRow:
     )
 
 
-def _bodies(kinds: Iterable[str], units: Iterable[str]) -> str:
-    known = (shipped_units().get(unit) for unit in units)
-    return ", ".join([*(unit.name for unit in known if unit is not None), *(_MANY.get(k, k) for k in kinds)])
+def _bodies(kinds: Iterable[str], units: Iterable[str], alleged: Collection[str] = ()) -> str:
+    known = ((each, shipped_units().get(each)) for each in units)
+    named = [(each, unit.name) for each, unit in known if unit is not None]
+    every = [*named, *((each, _MANY.get(each, each)) for each in kinds)]
+    return ", ".join(f"{name} (alleged)" if each in alleged else name for each, name in every)

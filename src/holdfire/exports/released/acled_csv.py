@@ -80,6 +80,7 @@ def notes(row: Row) -> str:
         if row.region and not one_country(row.region)
         else None,
         "units": " ".join(row.told.units),
+        "alleged": ", ".join(row.told.alleged),
         "published": "yes" if row.published else "no",
     }
     return "; ".join(f"{name}={value}" for name, value in told.items() if value)

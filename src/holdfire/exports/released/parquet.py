@@ -23,8 +23,8 @@ SCHEMA = pa.schema([
     pa.field("id", pa.string(), nullable=False), pa.field("group", pa.string(), nullable=False),
     pa.field("kind", pa.string(), nullable=False), pa.field("published", pa.bool_(), nullable=False),
     ("act", pa.string()), ("means", pa.string()), ("status", pa.string()),
-    ("actor", pa.list_(pa.string())), ("units", pa.list_(pa.string())), ("target_type", pa.string()),
-    ("role", pa.string()), ("sex", pa.string()), ("age", pa.string()),
+    ("actor", pa.list_(pa.string())), ("units", pa.list_(pa.string())), ("alleged", pa.list_(pa.string())),
+    ("target_type", pa.string()), ("role", pa.string()), ("sex", pa.string()), ("age", pa.string()),
     ("warning_given", pa.string()), ("aid_given", pa.string()),
     ("period", pa.string()), ("first_day", pa.date32()), ("last_day", pa.date32()),
     ("region_id", pa.string()), ("region", pa.string()), ("level", pa.string()), ("country", pa.string()),
@@ -79,7 +79,8 @@ def _values(row: Row) -> tuple[object, ...]:
     tolls = (getattr(row.outcome, name) or Toll() for name in TOLLS)
     return (
         row.group, row.kind, row.published, row.outcome.act, told.means, told.status, list(told.actor),
-        list(told.units), told.target_type, row.role or None, row.sex or None, row.age or None,
+        list(told.units), list(told.alleged), told.target_type, row.role or None, row.sex or None,
+        row.age or None,
         told.warning_given, told.aid_given, row.period or None, days.first if days else None,
         days.last if days else None, *_region(row.region),
         *(getattr(toll, end) for toll in tolls for end in ENDS),

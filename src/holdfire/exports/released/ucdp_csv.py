@@ -48,7 +48,7 @@ def _event(row: Row) -> dict[str, object]:
     best = toll.best if toll.best is not None else toll.low
     return {
         "year": days.year if days else None,
-        "code_status": "Clear" if row.told.status == "happened" else "Check",
+        "code_status": "Clear" if row.told.status == "happened" and not row.told.alleged else "Check",
         "side_a": "; ".join(row.told.actor),
         "side_b": row.role or None,
         "where_prec": WHERE[region.level] if region else None,

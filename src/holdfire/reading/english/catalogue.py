@@ -67,6 +67,10 @@ SLOTS = (
         "actor.implied",
         "Who holds people where no one is named: the force that acted last before, else the report's police.",
     ),
+    Convention(
+        "actor.alleged",
+        "Somebody charged with, or accused of, what the report itself tells as having happened.",
+    ),
     Convention("restraint.not_fired", "“did not fire”, “did not strike back”: fire held."),
     Convention("restraint.not_opened", "“did not open fire”: fire held."),
     Convention("omission.not_held", "“did not arrest anyone”: a duty not done."),

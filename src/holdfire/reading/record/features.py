@@ -12,12 +12,12 @@ from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_na
 from holdfire.reading.record.occasions import Hours, hours, quarters, rounds
 from holdfire.reading.record.sameness import narrow
 from holdfire.reading.resolving.events import Telling
+from holdfire.reading.resolving.holders import IMPLIED
 
 ARMED = ("army", "border guard", "police", "armed group")
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
 OURS = ("our ", "my ")
 """How a witness speaks of those and what an act befell that was told before."""
-IMPLIED = "actor.implied"
 _ELSEWHERE = re.compile(
     r"\b(?:meanwhile|elsewhere|separately|in an?(?:other| separate)|yet another"
     r"|another (?:incident|case|attack|shooting)"

@@ -31,7 +31,6 @@ ASIDE = REFERENCES | {"warning.none", "warning.given", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
 LED_AWAY = "custody.led_away"
 LET_GO = "custody.let_go"
-IMPLIED = "actor.implied"
 ENOUGH = 2.0
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from holdfire.model.grounded import Grounded
-from holdfire.model.incident import ReportedIncident
+from holdfire.model.incident import ALLEGED, ReportedIncident
 from holdfire.model.party import Party
 from holdfire.model.place import Place
 from holdfire.reading.english.phrases.counts import is_number
@@ -15,12 +15,13 @@ from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
 from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import is_denial, is_dying
-from holdfire.reading.record.gathering import ASIDE, IMPLIED, WARNINGS, Gathered, gathered
+from holdfire.reading.record.gathering import ASIDE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
+from holdfire.reading.resolving.holders import IMPLIED
 from holdfire.reading.resolving.resolver import Resolved
 from holdfire.reading.resolving.scene import Scene
 
@@ -208,7 +209,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         date=finer(a.date, b.date),
         time=first(a.time, b.time),
         places=union(a.places, b.places),
-        actor=parties(_own_actors(a, b), _own_actors(b, a, later=True)),
+        actor=_actors(a, b),
         means=_plainer(a, b),
         target=sufferers(a.target, b.target),
         target_type=first(a.target_type, b.target_type),
@@ -224,6 +225,12 @@ def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]
     every = parties(*groups)
     told = tuple(p for p in every if p.basis != "resolved" and not is_number(p.value.name))
     return told or tuple(p for p in every if p.basis != "resolved") or every
+
+
+def _actors(a: ReportedIncident, b: ReportedIncident) -> tuple[Grounded[Party], ...]:
+    """Who acts in two tellings of one incident; who is told outright stands before who is only accused."""
+    own = [*_own_actors(a, b), *_own_actors(b, a, later=True)]
+    return parties(sorted(own, key=lambda actor: actor.rule == ALLEGED))
 
 
 def _own_actors(
@@ -243,7 +250,7 @@ def _own_actors(
 def _alleged(actor: Grounded[Party], told: ReportedIncident) -> Grounded[Party]:
     """Somebody charged with an act that happened, or accused of it: the words that say so stay with him."""
     words = f"alleged: “{told.status_words.quote}”" if told.status_words is not None else "alleged"
-    return msgspec.structs.replace(actor, because=actor.because or words)
+    return msgspec.structs.replace(actor, rule=ALLEGED, because=actor.because or words)
 
 
 def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:
