@@ -51,9 +51,10 @@ class Claim(msgspec.Struct, frozen=True):
 
 def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number]]:
     """The slots killed, injured and detained of one incident, where the tellings say how many."""
-    claims = _counted_once([claim for telling in tellings for claim in _claims(telling)])
+    own = [_claims(telling) for telling in tellings]
+    claims = _counted_once([claim for some in own for claim in some])
     claims += _cared_for(tellings, claims)
-    claims, parted = _parted(tellings, claims)
+    claims, parted = _parted(tellings, own, claims)
     out: dict[str, Grounded[Number]] = {}
     killed = _put(out, "killed", claims, words)
     if parted is not None and "killed" in out:
@@ -84,9 +85,10 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
 
 def _claims(telling: Telling) -> list[Claim]:
     """The claims of one telling, with who makes them, as far as he is named."""
-    said = telling.incident.attribution
+    claims = claims_of(telling.deed.harms)
+    said = telling.incident.attribution if claims else ()
     by = next((v.value.speaker for v in said if v.value.kind not in ("narration", "outlet")), None)
-    return [replace(claim, by=by) for claim in claims_of(telling.deed.harms)]
+    return [replace(claim, by=by) for claim in claims] if by is not None else claims
 
 
 def _nobody(out: dict[str, Grounded[Number]], claims: Sequence[Claim]) -> dict[str, Grounded[Number]]:
@@ -103,11 +105,13 @@ def _nobody(out: dict[str, Grounded[Number]], claims: Sequence[Claim]) -> dict[s
     return {}
 
 
-def _parted(tellings: Sequence[Telling], claims: list[Claim]) -> tuple[list[Claim], Claim | None]:
+def _parted(
+    tellings: Sequence[Telling], own: Sequence[Sequence[Claim]], claims: list[Claim]
+) -> tuple[list[Claim], Claim | None]:
     """The claims without that of a group as dead that a sentence parts: "one died, two were held"; and it."""
     fates: dict[int, dict[str, int]] = {}
-    for telling in tellings:
-        for claim in claims_of(telling.deed.harms):
+    for telling, some in zip(tellings, own, strict=True):
+        for claim in some:
             if isinstance(claim.count, int):
                 fates.setdefault(telling.deed.sentence, {}).setdefault(claim.kind, claim.count)
     for told in fates.values():
@@ -156,6 +160,8 @@ def _wholes(harms: list[Harm]) -> list[Harm]:
 
 def claims_of(harms: Sequence[Harm]) -> list[Claim]:
     """The claims of one telling; coordinated numbers add up ("three soldiers and a driver" are four)."""
+    if not harms:
+        return []
     if len(harms) == 1:
         [only] = harms
         return [Claim(only.kind, only.phrase.count, only.phrase, only.rule)]

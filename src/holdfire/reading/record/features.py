@@ -104,7 +104,7 @@ class Features(msgspec.Struct):
 def features_of(telling: Telling, words: str, *, beside: str | None = None) -> Features:
     """The features of one telling; `beside` is the day that the words before it lead up to."""
     deed, made = telling.deed, telling.incident
-    claims = claims_of(deed.harms) if deed.harms else []
+    claims = claims_of(deed.harms)
     date = made.date
     heads = [t.span.of(words).lower() for t in deed.targets]
     named = [is_name(t, words) for t in deed.targets]
@@ -135,8 +135,8 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         {a.lemma for a in deed.actors if a.lemma not in PRONOUNS},
         {a.lemma for a in deed.actors if a.count == 1 and a.span.of(words).lower().startswith("the ")},
         _armed(deed.actors),
-        _armed(deed.targets),
-        bool(_armed(deed.targets)) and bool(deed.actors) and not made.actor,
+        suffering := _armed(deed.targets),
+        bool(suffering) and bool(deed.actors) and not made.actor,
         persons,
         known,
         _numbers(telling, claims),

@@ -1,6 +1,6 @@
 """Which tellings of a report are of one incident: what speaks against it, and how much speaks for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdfire.reading.record.casualties import is_none
@@ -257,55 +257,45 @@ def _numbers_differ(a: Features, b: Features) -> bool:
 
 def _reasons(
     known: Gathered, new: Features, *, first: bool, taking_up: frozenset[int]
-) -> Iterator[tuple[float, bool]]:
+) -> tuple[tuple[float, bool], ...]:
     """What may speak for it: (points, whether it holds)."""
     gap = new.sentence - known.told[-1].sentence
     beside = [t for t in known.told if t.sentence == new.sentence] if gap == 0 else []
     deed = new.telling.deed
-    reference = new.rule in ASIDE
-    yield 3.0, any(_one_clause(t, new) for t in beside)
-    yield 2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)
-    yield 1.0, gap == 1
-    yield 2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)
     headed = known.told[-1].sentence == 0 and gap <= HEADED and not new.further
-    yield 1.0, headed and not known.names.isdisjoint(new.names)
-    yield 0.5, gap in (2, 3)
-    yield 3.0 if gap <= 3 else 2.0, reference
-    yield 1.5, new.rule in LAYING and gap <= 3
-    yield 2.0, new.points_back and gap <= (FAR if new.only_harm else 3)
-    yield 3.0, not known.persons.isdisjoint(new.known_persons)
-    yield 2.0, not known.numbers.isdisjoint(new.numbers)
-    yield 1.5, new.day is not None and new.day in known.days
-    yield 1.0, not known.places.isdisjoint(new.places)
-    yield 1.0, not deed.targets and not deed.actors
-    yield 0.5, not deed.targets or not deed.actors
-    yield 0.5, not known.names.isdisjoint(new.names)
-    yield 2.0, not known.doers.isdisjoint(new.known_doers)
-    yield 1.0 if gap <= 4 else 0.5, first
-    yield 1.5, new.only_harm and gap <= 3
-    yield 2.0, new.only_harm and new.sentence in taking_up
-    yield 1.0, _is_bare_harm(new) and any(told.means == new.means for told in known.told)
     warned = gap <= 3 and all(told.act == "warn" for told in known.told)
-    yield 1.0, warned and (new.act in FORCE or new.act in WARNINGS)
-    yield 2.0, is_none(new.telling)
-    yield 1.5, deed.aid is not None and gap <= 4
-    yield -2.0, gap > 0 and new.elsewhere
-    yield -2.0, gap > 0 and bool(known.days) and new.beside is not None and new.beside not in known.days
-    yield (
-        1.5,
-        new.further and bool(deed.harms) and gap <= 2 and any(told.telling.deed.harms for told in known.told),
-    )
-    yield (
-        -1.0,
-        gap > 0
-        and new.brings_new
-        and bool(known.places)
-        and known.places.isdisjoint(new.places)
-        and bool(new.places),
-    )
-    yield (
-        -1.0,
-        gap > 0 and new.brings_new and not (new.further and deed.harms) and not (new.only_harm and gap == 1),
+    more = new.further and bool(deed.harms)
+    elsewhere = bool(known.places) and bool(new.places) and known.places.isdisjoint(new.places)
+    return (
+        (3.0, any(_one_clause(t, new) for t in beside)),
+        (2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)),
+        (1.0, gap == 1),
+        (2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)),
+        (1.0, headed and not known.names.isdisjoint(new.names)),
+        (0.5, gap in (2, 3)),
+        (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
+        (1.5, new.rule in LAYING and gap <= 3),
+        (2.0, new.points_back and gap <= (FAR if new.only_harm else 3)),
+        (3.0, not known.persons.isdisjoint(new.known_persons)),
+        (2.0, not known.numbers.isdisjoint(new.numbers)),
+        (1.5, new.day is not None and new.day in known.days),
+        (1.0, not known.places.isdisjoint(new.places)),
+        (1.0, not deed.targets and not deed.actors),
+        (0.5, not deed.targets or not deed.actors),
+        (0.5, not known.names.isdisjoint(new.names)),
+        (2.0, not known.doers.isdisjoint(new.known_doers)),
+        (1.0 if gap <= 4 else 0.5, first),
+        (1.5, new.only_harm and gap <= 3),
+        (2.0, new.only_harm and new.sentence in taking_up),
+        (1.0, _is_bare_harm(new) and any(told.means == new.means for told in known.told)),
+        (1.0, warned and (new.act in FORCE or new.act in WARNINGS)),
+        (2.0, is_none(new.telling)),
+        (1.5, deed.aid is not None and gap <= 4),
+        (-2.0, gap > 0 and new.elsewhere),
+        (-2.0, gap > 0 and bool(known.days) and new.beside is not None and new.beside not in known.days),
+        (1.5, more and gap <= 2 and any(told.telling.deed.harms for told in known.told)),
+        (-1.0, gap > 0 and new.brings_new and elsewhere),
+        (-1.0, gap > 0 and new.brings_new and not more and not (new.only_harm and gap == 1)),
     )
 
 

@@ -48,9 +48,16 @@ def parties(*groups: Iterable[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
 
 def _one_within_other(a: Party, b: Party) -> bool:
     """Whether one name holds the other; "guerrillas of the front" and "the front" are two parties."""
-    left, right = set(a.name.lower().split()), set(b.name.lower().split())
     apart = a.role_type is not None and b.role_type is not None and a.role_type != b.role_type
-    return not apart and parties_agree(a, b) and (left <= right or right <= left)
+    if apart or not kinds_agree(a.kind, b.kind):
+        return False
+    left, right = _words_of(a.name), _words_of(b.name)
+    return left <= right or right <= left
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
 
 
 def dates_agree(a: Grounded[str] | None, b: Grounded[str] | None) -> bool:

@@ -43,7 +43,9 @@ def on_other_sides(a: Features, b: Features) -> bool:
         return True
     if FELL in (a.rule, b.rule) and (_follows(a, b) or _follows(b, a)):
         return True
-    return _fight_each_other(a, b) or _fight_each_other(b, a) or (a.answers != b.answers and _answers(a, b))
+    if (a.sufferers_armed or b.sufferers_armed) and (_fight_each_other(a, b) or _fight_each_other(b, a)):
+        return True
+    return a.answers != b.answers and _answers(a, b)
 
 
 def _follows(act: Features, shell: Features) -> bool:

@@ -40,6 +40,8 @@ _TELLER_FROM = re.compile(
     r"\b(?:said|says|added|recalled|according to) (?:an? |one |another )[^.;,”\"]{0,40}\bfrom\s+(?:the\s+)?$"
 )
 """What stands before the name of a place where somebody who tells of an act is from."""
+LEADING = ("in", "at", "from", "the")
+"""How both end."""
 _ACTS = re.compile(
     r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
     r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
@@ -181,10 +183,11 @@ def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] 
 def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dict[str, Any]:
     """The slots that incidents and practices have in common, but for the counts."""
     words, rule = scene.words, told.rule
+    named = scene.places_of(told)
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
-        "places": places(told, scene, beside),
-        "actor": cast.actors_of(acting(told, scene), rule, on=told.targets, said=told.attribution)
+        "places": places(told, named, scene, beside),
+        "actor": cast.actors_of(acting(told, named), rule, on=told.targets, said=told.attribution)
         or holder(told, scene, cast),
         "target": _targets(told, cast),
         "target_type": _target_type(told, scene),
@@ -194,8 +197,8 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     if rule == EXCHANGED and len(slots["actor"]) < len(told.actors):
         slots["actor"] = ()  # of two sides only one would be named
     if told.means is not None and told.means_span is not None:
-        named = _names_a_means(told.means_span.of(words), scene)
-        slots["means"] = ground(told.means, words, told.means_span, rule=MEANS_WORD if named else MEANS_ACT)
+        weapon = _names_a_means(told.means_span.of(words), scene)
+        slots["means"] = ground(told.means, words, told.means_span, rule=MEANS_WORD if weapon else MEANS_ACT)
     if told.hedge is not None:
         slots["status_words"] = ground("alleged", words, told.hedge, rule="status.hedge")
     return slots
@@ -218,9 +221,8 @@ def _names_a_means(said: str, scene: Scene) -> bool:
     return any(form in scene.lexicon.means for form in forms)
 
 
-def acting(told: Deed, scene: Scene) -> list[Phrase]:
+def acting(told: Deed, found: Sequence[PlaceMention]) -> list[Phrase]:
     """Who acts, without towns that only stand where an actor might, and places that rebels are of."""
-    found = scene.places_of(told)
     places = {p.span for p in found}
     towns = {p.span for p in found if p.place.level != "country"}
     return [
@@ -240,9 +242,11 @@ def counted(told: Deed, scene: Scene) -> dict[str, Any]:
     return slots
 
 
-def places(told: Deed, scene: Scene, beside: Sequence[Deed]) -> tuple[Grounded[Place], ...]:
+def places(
+    told: Deed, named: Sequence[PlaceMention], scene: Scene, beside: Sequence[Deed]
+) -> tuple[Grounded[Place], ...]:
     """Where an act was, the narrowest first; not the hospital, nor where those hurt are from."""
-    found = [p for p in own(scene.places_of(told), told, beside) if is_scene(p, scene)]
+    found = [p for p in own(named, told, beside) if is_scene(p, scene)]
     found = [p for p in found if not _is_home(p, told, scene) and not _is_of_accuser(p, told)]
     if all(p.place.level in WIDE for p in found) and (edge := border_beside(told, scene)) is not None:
         found = [p for p in found if not edge.span.contains(p.span)] + [edge]
@@ -269,18 +273,13 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     near = words[max(0, span.start - 40) : span.end].partition("\n")[0]
     if _CARE.search(near) or _CARE_AFTER.match(words, span.end):
         return False
-    if _SPOKEN.search(words[max(0, span.start - 70) : span.start]):
+    before = words[max(0, span.start - 70) : span.start]
+    if before.rstrip().lower().endswith(LEADING) and (_SPOKEN.search(before) or _TELLER_FROM.search(before)):
         return False
     if _ACTS.match(words, span.end) and _OPENS.search(words[max(0, span.start - 24) : span.start]):
         return False
-    if _TELLER_FROM.search(words[max(0, span.start - 70) : span.start]):
-        return False
-    before = words[max(0, span.start - 14) : span.start]
-    return not (
-        _ORIGIN.search(before)
-        and words[max(0, span.start - 5) : span.start].strip() == "of"
-        and "," in before
-    )
+    before = before[-14:]
+    return not ("," in before and before[-5:].strip() == "of" and _ORIGIN.search(before))
 
 
 def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:

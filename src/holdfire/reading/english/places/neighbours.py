@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import Gazetteer
 from holdfire.model.span import Span
-from holdfire.reading.english.places.borders import EDGE, NAME, country
+from holdfire.reading.english.places.borders import ANY_EDGE, EDGE, NAME, country
 from holdfire.reading.english.places.place_words import place_words
 
 WITH = re.compile(rf"\b{EDGE} with ({NAME})")
@@ -15,6 +15,8 @@ ITS = re.compile(rf"\b({NAME})(?:'s|’s)? {EDGE}\b")
 
 def find_neighbours(words: str, *, gazetteer: Gazetteer) -> Iterator[tuple[Span, Entry]]:
     """Each border that is named by one country, and that country; which side speaks is not told."""
+    if ANY_EDGE.search(words) is None:
+        return
     known = place_words()
     for pattern in (WITH, ITS):
         for found in pattern.finditer(words):
