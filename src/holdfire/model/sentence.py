@@ -1,6 +1,7 @@
 """Tokens and sentences: how a text is cut before it is read."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import msgspec
 
@@ -13,12 +14,17 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence's tokens, and the number of the paragraph it stands in."""
 
     tokens: tuple[Token, ...]
     paragraph: int
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its words in lower case, to see at once whether one of some is among them."""
+        return frozenset([token.text.lower() for token in self.tokens])
 
     @property
     def start(self) -> int:

@@ -77,17 +77,16 @@ class Scan:
         return [
             n
             for n in sorted(near)
-            if 0 <= n < len(sentences)
-            and not self._bearing.isdisjoint(t.text.lower() for t in sentences[n].tokens)
+            if 0 <= n < len(sentences) and not self._bearing.isdisjoint(sentences[n].said)
         ]
 
     def _is_wanted(self, sentence: Sentence) -> bool:
-        said = {t.text.lower() for t in sentence.tokens}
+        said = sentence.said
         return self._is_worth(said) or (
             "to" in said and not said.isdisjoint(ARE) and not said.isdisjoint(BOUND) and bids(sentence)
         )
 
-    def _is_worth(self, said: set[str]) -> bool:
+    def _is_worth(self, said: frozenset[str]) -> bool:
         if not self._alone.isdisjoint(said):
             return True
         if not self._wielding.isdisjoint(said) and not self._weapons.isdisjoint(said):

@@ -121,8 +121,7 @@ def is_staged(scene: Scene) -> bool:
     """Whether a report opens with a film, a sport or an exercise: what is shot there is none of ours."""
     if not scene.sentences:
         return False
-    opening = {t.text.lower() for t in scene.sentences[0].tokens}
-    return not scene.lexicon.cues["elsewhere"].keys().isdisjoint(opening)
+    return not scene.lexicon.cues["elsewhere"].keys().isdisjoint(scene.sentences[0].said)
 
 
 def _days_of_force(found: Sequence[tuple[ReportedIncident, Gathered]]) -> tuple[Grounded[str], ...]:

@@ -267,7 +267,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     Rule(
         "harm.bodies",
-        Frame("cues.bodies", tags="V"),
+        Frame("cues.bodies", tags="V", beside=BODIES),
         _bodies,
         (
             Example("A search found two unidentified bodies.", "kill None  > two unidentified bodies"),

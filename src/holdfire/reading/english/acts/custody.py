@@ -201,7 +201,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     Rule(
         "custody.led_away",
-        Frame("cues.lead_off", tags="V", needs=("obj|nsubj:pass",)),
+        Frame("cues.lead_off", tags="V", needs=("obj|nsubj:pass",), beside=HOMES | {"away"}),
         _led_away,
         (
             Example("Soldiers took the men away.", "detain arrest Soldiers > the men"),

@@ -74,11 +74,13 @@ def _refused(site: Site[Lexicon]) -> Deed | None:
 def _idle(site: Site[Lexicon]) -> Deed | None:
     """Forms like "police looked on", "soldiers stood by", "guards did nothing"."""
     tree, verb = site.tree, site.anchor
+    wanted = set(site.row.split())
+    below = {tree.lemmas[c] for c in tree.children[verb]}
+    if tree.lemmas[verb] != "watch" and not below & wanted:
+        return None
     pred = predication(tree, verb)
     if not _powerful(tree, pred, site.words):
         return None
-    wanted = set(site.row.split())
-    below = {tree.lemmas[c] for c in tree.children[verb]}
     objects = {tree.lemmas[c] for c in tree.all(verb, "obj")}
     if tree.lemmas[verb] == "turn" and not objects & wanted:
         return None  # "turned back", and not "turned their backs"
@@ -101,8 +103,10 @@ def _no(tree: Dependents, verb: int) -> bool:
 def _did_not(site: Site[Lexicon]) -> Deed | None:
     """Forms like "police did not intervene", "the guards never came to help"."""
     tree, verb = site.tree, site.anchor
+    if not negated(tree, verb):
+        return None
     pred = predication(tree, verb)
-    if not negated(tree, verb) or not _powerful(tree, pred, site.words):
+    if not _powerful(tree, pred, site.words):
         return None
     if tree.one(verb, "aux") is None and pred.voice != "passive":
         return None

@@ -86,6 +86,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
 def _put_over(site: Site[Lexicon]) -> Deed | None:
     """Forms like "guards pushed a group towards the line", "escorted 17 people through a gate"."""
     tree, verb, words = site.tree, site.anchor, site.words
+    if tree.lemmas[verb] not in DRIVING:
+        return None
     pred = predication(tree, verb)
     whom = [p for p in pred.patients if _are_people(tree, p, words)]
     ways = [t for _, t in pred.obliques] + [t for p in whom for t in tree.all(p, "nmod")]
@@ -93,7 +95,7 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
     if tree.lemmas[verb] == "force":
         ways += [t for c in does for _, t in predication(tree, c).obliques]
     over = any(tree.case(t) in OVER and tree.lemmas[t] in LINES for t in ways)
-    if tree.lemmas[verb] not in DRIVING or not over or negated(tree, verb):
+    if not over or negated(tree, verb):
         return None
     if pred.voice == "passive" and does and whom:
         return made(site, "act.put_over", pred, "push_back", whom, means=("other", tree.word(verb)))

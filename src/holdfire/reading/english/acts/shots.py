@@ -154,14 +154,14 @@ def _exchange(site: Site[Lexicon]) -> Deed | None:
 def _clashed(site: Site[Lexicon]) -> Deed | None:
     """Forms like "border guards and troops clashed", "fought rebels with rockets": two armed sides."""
     tree, verb, words = site.tree, site.anchor, site.words
-    pred = predication(tree, verb)
     own = [t for s in tree.all(verb, "nsubj") for t in tree.conjuncts(s)]
-    other = [t for case, t in pred.obliques if case in ("with", "against") and is_armed(tree, t, words)]
-    if negated(tree, verb) or tree.one(verb, "obj") is not None or not own:
+    if not own or tree.one(verb, "obj") is not None or negated(tree, verb):
         return None
     blows = [t for t in tree.all(verb, "obl", "advcl", "xcomp") if site.row and tree.lemmas[t] == site.row]
     if site.row and not blows:
         return None  # "came to blows", and nothing else that comes
+    pred = predication(tree, verb)
+    other = [t for case, t in pred.obliques if case in ("with", "against") and is_armed(tree, t, words)]
     if not all(is_armed(tree, t, words) for t in own) or not (
         other or len(own) > 1 or _are_two(tree, own[0])
     ):

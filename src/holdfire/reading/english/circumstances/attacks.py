@@ -42,17 +42,17 @@ def _first(site: Site[Lexicon]) -> Bearing | None:
 def _answered(site: Site[Lexicon]) -> Bearing | None:
     """Forms like "returned fire", "fired back", "after coming under fire": others had fired."""
     tree, verb = site.tree, site.anchor
-    if is_denied(tree, verb):
-        return None
-    below = {tree.lemmas[c]: tree.relations[c] for c in tree.children[verb]}
     if site.row == "fire":
+        below = {tree.lemmas[c]: tree.relations[c] for c in tree.children[verb]}
         fits = below.get("fire") == "obj"
     elif site.row == "under":
         under = [t for case, t in predication(tree, verb).obliques if case == "under"]
         fits = any(tree.lemmas[t] in ("fire", "attack") for t in under) and is_standing(tree, verb)
     else:
         fits = verb + 1 < len(tree.lemmas) and tree.lemmas[verb + 1] == "back"
-    return bearing(site, "attack.answered", "attacking", None, standing=True) if fits else None
+    if not fits or is_denied(tree, verb):
+        return None
+    return bearing(site, "attack.answered", "attacking", None, standing=True)
 
 
 def _exchange(site: Site[Lexicon]) -> Bearing | None:
@@ -204,7 +204,7 @@ def _feared(site: Site[Lexicon]) -> Bearing | None:
 RULES: tuple[Rule[Frame, Site[Lexicon], Bearing], ...] = (
     Rule(
         "attack.first",
-        Frame("cues.first_to", tags="V"),
+        Frame("cues.first_to", tags="V", beside=frozenset({"first"})),
         _first,
         (Example("The men had opened fire first, it said.", "attacking The men"),),
         ("Soldiers first fired tear gas.", "The shop opened first."),

@@ -115,6 +115,8 @@ def _subjects(tree: Dependents, pred: Predication) -> Sequence[int]:
 def _are_to(site: Site[Lexicon]) -> Directive | None:
     """Forms like "guards are to study the target", "intruders are to be arrested"."""
     tree, be = site.tree, site.anchor
+    if "TO" not in tree.tags:
+        return None
     verb = next((c for c in tree.all(be, "xcomp", "ccomp") if c > be), None)
     if verb is None and tree.relations[be] in ("aux", "cop", "aux:pass"):
         verb = tree.heads[be]

@@ -33,8 +33,8 @@ def with_compatriots(tree: Tree) -> Tree:
     if _ONE.isdisjoint(tree.lemmas):
         return tree
     tokens = tree.sentence.tokens
-    for at in range(1, len(tokens) - 1):
-        if tree.tags[at] in _TAGS and tree.lemmas[at - 1] in _ONE and tokens[at].text in peoples():
+    for at in [n for n, lemma_ in enumerate(tree.lemmas[:-2], 1) if lemma_ in _ONE]:
+        if tree.tags[at] in _TAGS and tokens[at].text in peoples():
             tree = _mended(tree, at)
     return tree
 

@@ -21,6 +21,7 @@ _CLAUSES = frozenset({"root", "ccomp", "parataxis", "conj"})
 _WHERE = _CLAUSES | {"advcl", "acl"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PAST = frozenset({"VBD", "VBN"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _AIMED = frozenset({"on", "at", "upon", "into", "toward", "towards"})
 _TAKING_CLAUSES = word_set(
     "say claim think know believe hope fear see hear feel mean show suggest report tell allege insist have "
@@ -31,11 +32,12 @@ _TAKING_CLAUSES = word_set(
 
 def with_finite_verbs(tree: Tree) -> Tree:
     """The tree, with the subject of each bare participle given to the finite verb behind it."""
-    for at, tag in enumerate(tree.tags):
-        if tag == "VBG":
-            if at + 1 < len(tree.tags) and tree.relations[at] in _WHERE:
+    tags = tree.tags
+    for at in [n for n, tag in enumerate(tags) if tag in _PARTICIPLES]:
+        if tags[at] == "VBG":
+            if at + 1 < len(tags) and tree.relations[at] in _WHERE:
                 tree = _mended(tree, at)
-        elif tag == "VBN" and tree.relations[at] in _CLAUSES:
+        elif tree.relations[at] in _CLAUSES:
             tree = _of_purpose(tree, at)
     return tree
 

@@ -27,9 +27,9 @@ class Joining:
 
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with every pair that it takes apart as one noun."""
-        low = [token.text.lower() for token in tree.sentence.tokens]
-        if self._second.isdisjoint(low):
+        if self._second.isdisjoint(tree.sentence.said):
             return tree
+        low = [token.text.lower() for token in tree.sentence.tokens]
         for noun in range(1, len(low)):
             if (low[noun - 1], low[noun]) in self._pairs and not _is_joined(tree, noun):
                 made = _joined(tree, noun)

@@ -25,6 +25,7 @@ DENIED_BACK, TOLD_BACK = 3, 1
 ORDER_BACK = 8
 """Sentences within which an order that is denied was told."""
 POINTING = frozenset({"it", "this", "that", "such"})
+SUCH = frozenset({"such"})
 RELATIVE = frozenset({"which"})
 STORIES = frozenset({"story", "version", "report", "account", "statement", "figure", "news", "involvement"})
 
@@ -44,11 +45,11 @@ def _denied_it(site: Site[Lexicon]) -> Attribution | None:
 def _told_of_it(site: Site[Lexicon]) -> Attribution | None:
     """A telling or confirming whose object only points back."""
     tree, verb = site.tree, site.anchor
-    if site.row == "deny" or is_negated(tree, verb):
+    if site.row == "deny":
         return None
     about = [c for c in tree.all(verb, "obl") if tree.case(c) in ("about", "of")]
     it = next((c for c in (*tree.all(verb, "obj"), *about) if tree.lemmas[c] in POINTING), None)
-    if it is None or tree.one(verb, "ccomp", "xcomp", "parataxis") is not None:
+    if it is None or tree.one(verb, "ccomp", "xcomp", "parataxis") is not None or is_negated(tree, verb):
         return None
     source = speaker_of(tree, verb)
     if source is None:
@@ -237,7 +238,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     ),
     Rule(
         NO_SUCH_ORDER,
-        Frame("directive_nouns", tags="N"),
+        Frame("directive_nouns", tags="N", beside=SUCH),
         _no_such_order,
         (
             Example("There was no such directive, the ministry said.", "the ministry"),
@@ -248,7 +249,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     ),
     Rule(
         NO_SUCH_ACT,
-        Frame("act_nouns", tags="N"),
+        Frame("act_nouns", tags="N", beside=SUCH),
         _no_such_act,
         (
             Example("No such incident took place, a spokesman said.", "a spokesman"),
@@ -259,7 +260,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     ),
     Rule(
         TOLD_OF_IT,
-        Frame("speech"),
+        Frame("speech", beside=POINTING),
         _told_of_it,
         (
             Example("A source told Daily NK about it on Tuesday.", "A source"),

@@ -69,6 +69,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "may": frozenset({"not", "only", "no", "shoot", "fire"}),
     "gun": frozenset({"down"}),
     "do": frozenset({"nothing", "little"}),
+    "loss": frozenset({"no", "without", "neither"}),
     "take": frozenset(
         {"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives", "place", "back",
          "away", "home", "house", "homes", "houses", "tent", "bed", "village"}
@@ -242,7 +243,7 @@ _ISSUED = ORDERS | {
 FORM_COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("shell", "shells"), frozenset({"landed", "fell", "exploded", "by", "to", "rained"})),
     **dict.fromkeys(("cell", "cells"), frozenset({"prison", "jail", "police", "holding", "crowded"}) | _HELD),
-    "count": frozenset({"body", "bodies", "victims"}),
+    **dict.fromkeys(("count", "counts"), frozenset({"body", "bodies", "victims"})),
     **dict.fromkeys(("assault", "assaults"), _BY_WHOM),
     "prison": _HELD | {"was", "is", "were", "are"},
     **dict.fromkeys(("issue", "issues", "issued"), _ISSUED),
