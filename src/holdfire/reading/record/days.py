@@ -4,6 +4,7 @@ What speaks for a day is how near it stands, and that the words beside it tell t
 answered; against it, that they tell of talk, court, care or what is to come.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -32,6 +33,12 @@ ENOUGH = 2.0
 FINER = 3.0
 """Points that a day must have where the act's own words give a month or a week."""
 DAY = len("2020-01-01")
+_NEXT = re.compile(r"\b(?:next|following) (?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
+"""How a day is told that came after all that was told before it."""
+_HOUR = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours)?|noon|midnight)", re.IGNORECASE
+)
+"""An hour without a day."""
 BEFORE, AFTER = 90, 60
 """How far around a date its own words may reach, in code points."""
 
@@ -59,7 +66,8 @@ def leading_up(
 ) -> Mapping[int, str]:
     """The day that the sentence before another leads up to, if that tells of no act itself.
 
-    As in "a man came up to the post on Sunday. A guard shot him."; never one on which somebody spoke.
+    As in "a man came up to the post on Sunday. A guard shot him."; never one on which somebody spoke, nor
+    one of what had been before ("the boat had left on Sunday"); an hour alone says no day.
     """
     out: dict[int, str] = {}
     for number in telling:
@@ -78,8 +86,10 @@ def leading_up(
 
 def _is_of_event(date: ResolvedDate, number: int, scene: Scene) -> bool:
     start = date.mention.span.start
+    if _HOUR.fullmatch(date.mention.span.of(scene.words)):
+        return False
     before = scene.words[max(scene.sentence(number).start, start - BEFORE) : start].lower()
-    return not is_of_aftermath(scene.words, start) and not is_to_come(before)
+    return not is_of_aftermath(scene.words, start) and not is_to_come(before) and " had " not in before
 
 
 def day_for(
@@ -99,7 +109,7 @@ def day_for(
             made = msgspec.structs.replace(days.scene.date(date), value=day_of(date.value or ""))
             if not dates_agree(known, made):
                 continue
-            score = near[0] + sum(points for points, holds in _reasons(date, number, days) if holds)
+            score = near[0] + sum(points for points, holds in _reasons(date, number, own, days) if holds)
             if score >= (ENOUGH if known is None else FINER) and (best is None or score > best[0]):
                 best = score, made, near[1]
     return (best[1], best[2]) if best is not None else None
@@ -121,7 +131,7 @@ def _nearness(number: int, own: Sequence[int], scene: Scene, *, leads: bool) -> 
     return (0.5, THE_REPORT) if leads else None
 
 
-def _reasons(date: ResolvedDate, number: int, days: Days) -> Iterator[tuple[float, bool]]:
+def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) -> Iterator[tuple[float, bool]]:
     """What may speak for or against a day, by the words around it: (points, whether it holds)."""
     words, span, sentence = days.scene.words, date.mention.span, days.scene.sentence(number)
     before = words[max(sentence.start, span.start - BEFORE) : span.start].lower()
@@ -133,4 +143,5 @@ def _reasons(date: ResolvedDate, number: int, days: Days) -> Iterator[tuple[floa
     yield -1.0, not told and tells_of_care(before, after)
     yield -2.0, any(other.contains(span) for other in days.undated)
     yield -1.5, date.mention.rule.startswith("clock")
+    yield -4.0, number > max(own) and _NEXT.search(span.of(words)) is not None
     yield 1.0, any(d.value == day_of(date.value or "") for d in days.force)

@@ -99,10 +99,14 @@ class Features(msgspec.Struct):
     nations: frozenset[str]
     hurt_nations: frozenset[str]
     occasion: bool
+    titled: bool
 
 
-def features_of(telling: Telling, words: str, *, beside: str | None = None) -> Features:
-    """The features of one telling; `beside` is the day that the words before it lead up to."""
+def features_of(telling: Telling, words: str, *, beside: str | None = None, titled: bool = False) -> Features:
+    """The features of one telling; `beside` is the day to which the words before it lead up.
+
+    `titled` says that it stands in the headline.
+    """
     deed, made = telling.deed, telling.incident
     claims = claims_of(deed.harms)
     date = made.date
@@ -158,6 +162,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None) -> F
         _nations(telling),
         frozenset(c for t in deed.targets if t.kind in ARMED for c in countries_in(t.span.of(words))),
         told != (set(), None, None),
+        titled,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import Features, features_of
 from holdfire.reading.record.occasions import hours_apart
-from holdfire.reading.record.sameness import dates_agree, days_between
+from holdfire.reading.record.sameness import are_far_apart, dates_agree, days_between
 from holdfire.reading.record.two_sides import (
     FORCE,
     LAYING,
@@ -35,12 +35,15 @@ ENOUGH = 2.0
 
 
 FAR = 8
+NEARBY_KM = 60.0
 HEADED = 4
 """Sentences within which a report tells in full what its headline told."""
 DENIED_WITHIN = 4
 """Sentences within which a denial is of what was told before."""
 UNNAMED = frozenset({"anyone", "anybody", "people", "person", "men", "civilians"})
 """Words for those of whom a denial says that nothing was done to them."""
+LONGEST_TITLE = 200
+SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’")
 LATER = 60
 """Days within which a death may follow the act that led to it."""
 
@@ -83,8 +86,10 @@ def gathered(tellings: Sequence[Telling], words: str, *, days: Mapping[int, str]
     """
     out: list[Gathered] = []
     taking_up = frozenset(t.deed.sentence for t in tellings if t.deed.rule in REFERENCES)
+    title = _title(words)
     for telling in tellings:
-        new = features_of(telling, words, beside=days.get(telling.deed.sentence))
+        beside, titled = days.get(telling.deed.sentence), telling.deed.span.end <= title
+        new = features_of(telling, words, beside=beside, titled=titled)
         best, chosen = 0.0, -1
         for n, known in enumerate(out):
             score = rating(known, new, first=n == 0, taking_up=taking_up)
@@ -94,6 +99,13 @@ def gathered(tellings: Sequence[Telling], words: str, *, days: Mapping[int, str]
             out.append(Gathered())
         out[chosen].add(new)
     return out
+
+
+def _title(words: str) -> int:
+    """Where a first line ends that is a headline and no sentence; 0 where there is none."""
+    line, broken, rest = words.partition("\n")
+    short = bool(broken and rest) and len(line) <= LONGEST_TITLE
+    return len(line) if short and not line.rstrip().endswith(SENTENCE_ENDS) else 0
 
 
 def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[int]) -> float:
@@ -174,8 +186,11 @@ def _died_later(a: Features, b: Features) -> bool:
 
 
 def _apart(a: Features, b: Features) -> bool:
-    """Whether both name narrow places, and none the same."""
-    return bool(a.narrow) and bool(b.narrow) and a.narrow.isdisjoint(b.narrow)
+    """Whether both name narrow places, and none the same; a headline names a town that is known nearby."""
+    if not a.narrow or not b.narrow or not a.narrow.isdisjoint(b.narrow):
+        return False
+    places = ([p.value for p in each.telling.incident.places] for each in (a, b))
+    return not (a.titled or b.titled) or are_far_apart(*places, within=NEARBY_KM)
 
 
 def _occasions_differ(a: Features, b: Features) -> bool:
@@ -272,6 +287,7 @@ def _reasons(
         (1.0, gap == 1),
         (2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)),
         (1.0, headed and not known.names.isdisjoint(new.names)),
+        (1.0, headed and all(told.titled and _are_of_a_force(told, new) for told in known.told)),
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
         (1.5, new.rule in LAYING and gap <= 3),
@@ -297,6 +313,11 @@ def _reasons(
         (-1.0, gap > 0 and new.brings_new and elsewhere),
         (-1.0, gap > 0 and new.brings_new and not more and not (new.only_harm and gap == 1)),
     )
+
+
+def _are_of_a_force(a: Features, b: Features) -> bool:
+    """Whether two acts are alike, and of forces of one kind: what a headline tells, and then the lead."""
+    return a.act in FORCE and b.act in FORCE and bool(a.kinds) and bool(b.kinds) and are_alike(a, b)
 
 
 def _is_bare_harm(new: Features) -> bool:

@@ -14,10 +14,10 @@ from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
 from holdfire.reading.record.days import DAY, leading_up
-from holdfire.reading.record.features import is_denial, is_dying
+from holdfire.reading.record.features import ANY_FORCE, is_denial, is_dying
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
+from holdfire.reading.record.sameness import ARMED, are_far_apart, days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
@@ -227,9 +227,15 @@ def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]
 
 
 def _actors(a: ReportedIncident, b: ReportedIncident) -> tuple[Grounded[Party], ...]:
-    """Who acts in two tellings of one incident; who is told outright stands before who is only accused."""
+    """Who acts in two tellings of one incident; who is told outright stands before who is only accused.
+
+    "Officers" adds nobody where a force is named.
+    """
     own = [*_own_actors(a, b), *_own_actors(b, a, later=True)]
-    return parties(sorted(own, key=lambda actor: actor.rule == ALLEGED))
+    named = parties(sorted(own, key=lambda actor: actor.rule == ALLEGED))
+    if not any(actor.value.kind in ARMED for actor in named):
+        return named
+    return tuple(a for a in named if a.value.name.lower() not in ANY_FORCE) or named
 
 
 def _own_actors(

@@ -109,10 +109,10 @@ def narrow(places: Sequence[Grounded[Place]]) -> set[str]:
     return {p.value.id or p.value.name for p in places if p.value.level not in WIDE}
 
 
-def are_far_apart(a: Iterable[Place], b: Iterable[Place]) -> bool:
+def are_far_apart(a: Iterable[Place], b: Iterable[Place], *, within: float = CLOSE_KM) -> bool:
     """Whether each names a narrow place with a known point, and none close to one of the other's."""
     left, right = _points(a), _points(b)
-    return bool(left) and bool(right) and all(km(p, q) > CLOSE_KM for p in left for q in right)
+    return bool(left) and bool(right) and all(km(p, q) > within for p in left for q in right)
 
 
 def _points(places: Iterable[Place]) -> list[tuple[float, float]]:

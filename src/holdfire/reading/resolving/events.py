@@ -32,7 +32,9 @@ _CARE_AFTER = re.compile(
 _ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
 _SPOKEN = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|meet)|briefing|told (?:\w+ ){0,2}"
-    r"(?:reporters|journalists|newsmen|media|press))\b[^.;,]{0,24}\b(?:in|at|from)\s+(?:the\s+)?$",
+    r"(?:reporters|journalists|newsmen|media|press|group|organi[sz]ation|agency|charity|monitors))\b"
+    r"[^.;,]{0,24}\b(?:in|at|on|from)\s+(?:the\s+)?$"
+    r"|\b(?:said|says|added)(?: on \w+)? (?:in|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before the name of a place where somebody spoke."""
@@ -40,8 +42,12 @@ _TELLER_FROM = re.compile(
     r"\b(?:said|says|added|recalled|according to) (?:an? |one |another )[^.;,”\"]{0,40}\bfrom\s+(?:the\s+)?$"
 )
 """What stands before the name of a place where somebody who tells of an act is from."""
-LEADING = ("in", "at", "from", "the")
-"""How both end."""
+_SAVED = re.compile(
+    r"\b(?:picked up|rescued|saved|pulled from the water)\b[^.;,]{0,30}\b(?:off|near|from|at)\s+(?:the\s+)?$"
+)
+"""What stands before the name of a place where people were helped: another than that of an act."""
+LEADING = ("in", "at", "from", "the", "on", "off", "near")
+"""How all three end."""
 _ACTS = re.compile(
     r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
     r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
@@ -274,7 +280,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     if _CARE.search(near) or _CARE_AFTER.match(words, span.end):
         return False
     before = words[max(0, span.start - 70) : span.start]
-    if before.rstrip().lower().endswith(LEADING) and (_SPOKEN.search(before) or _TELLER_FROM.search(before)):
+    leading = (_SPOKEN, _TELLER_FROM, _SAVED) if before.rstrip().lower().endswith(LEADING) else ()
+    if any(words_before.search(before) for words_before in leading):
         return False
     if _ACTS.match(words, span.end) and _OPENS.search(words[max(0, span.start - 24) : span.start]):
         return False

@@ -12,7 +12,7 @@ from holdfire.model.grounded import Grounded, ground
 from holdfire.model.place import Place
 from holdfire.model.sentence import Sentence
 from holdfire.model.span import Span
-from holdfire.model.statement import Attribution, Directive, Statement
+from holdfire.model.statement import Attribution, Deed, Directive, Statement
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.directives.documents import Heading
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -145,16 +145,26 @@ class Scene:
         return [p for p in places[first:last] if p.span.end <= span.end]
 
     def places_of(self, told: Statement) -> list[PlaceMention]:
-        """The places of a statement's sentence; not where speakers are, nor a country or city that acts."""
+        """The places of a statement's sentence; not where it is said, nor a country or city that acts."""
         speakers = [a.speaker.span for a in told.attribution if a.speaker is not None]
         acting = [told.issuer.span] if isinstance(told, Directive) and told.issuer is not None else []
         return [
             p
             for p in self.places_in(self.sentence(told.sentence))
             if not any(s.contains(p.span) for s in speakers)
+            and not (isinstance(told, Deed) and self._is_told_in(p.span, told))
             and p.span not in acting
             and (p.place.level != "country" or self._is_where(p.span, acting))
         ]
+
+    def _is_told_in(self, span: Span, told: Deed) -> bool:
+        """Whether a place is where an act is told of: "survivors told a group on Lesbos", "said in Dhaka"."""
+        return any(
+            told.cue.start < said.cue.start < span.start
+            and not said.hands_on(span)
+            and "," not in self.words[said.cue.end : span.start]
+            for said in told.attribution
+        )
 
     def _is_where(self, span: Span, acting: Sequence[Span]) -> bool:
         """Whether a country is one where something is: not who acts, whose it is, nor whence or whither."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.nominal_acts import with_what
-from holdfire.reading.english.acts.participants import can_act, made
+from holdfire.reading.english.acts.participants import can_act, is_armed, made
 from holdfire.reading.english.acts.sides import is_hurt
 from holdfire.reading.english.clauses.moods import bears_no, hedge_of, negated
 from holdfire.reading.english.phrases.noun_phrases import party_of
@@ -23,6 +23,9 @@ ON = frozenset({"on", "to", "upon"})
 FOR = frozenset({"for", "of", "with", "in"})
 WAYS = {"accuse": "of", "suspect": "of", "charge": "with"}
 """What leads from a verb of blame to the act, where it is not "for"."""
+PROTESTING = frozenset({"lodge", "file", "register", "protest", "complain", "make", "deliver", "send"})
+"""Verbs with which somebody protests; those that need the word for it have it as their object."""
+PROTESTS = frozenset({"protest", "complaint", "objection"})
 NEAR = 7
 WITHIN = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "HYPH", "CD", "PRP$"})
 """Tags of the words of one noun phrase."""
@@ -117,6 +120,28 @@ def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
         if found is not None:
             return [found]
     return []
+
+
+def _protested(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "lodged a protest with the force over the killing of a trader"."""
+    tree, noun = site.tree, site.anchor
+    above = tree.heads[noun]
+    if tree.case(noun) not in ("over", "against", "about") or above < 0:
+        return None
+    if tree.tags[above][0] == "N" and tree.lemmas[above] in PROTESTS:  # "a protest over the killing"
+        above = tree.heads[above]
+    if above < 0 or tree.lemmas[above] not in PROTESTING or negated(tree, above):
+        return None
+    pred = predication(tree, above)
+    said = [t for t in pred.patients if tree.lemmas[t] in PROTESTS]
+    if not said and tree.lemmas[above] not in ("protest", "complain"):
+        return None
+    near = [*pred.obliques, *((tree.case(t), t) for s in said for t in tree.all(s, "nmod"))]
+    doers = [t for case, t in near if case in ("with", "to") and is_armed(tree, t, site.words)]
+    told = _behind(site, above, doers, [noun], None)
+    word = tree.word(said[0] if said else above)
+    before = Span(tree.tokens[0].start, tree.tokens[noun].start)
+    return told and replace(told, rule="act.protested", cue=word, hedge=word, undated=(before,))
 
 
 def _behind(
@@ -249,6 +274,27 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("He blamed armed groups for the murder of two union men.", "kill None armed groups > "),
         ),
         ("The delay was blamed on snow.", "He was not accused of the murder."),
+    ),
+    Rule(
+        "act.protested",
+        Frame("act_nouns", tags="N"),
+        _protested,
+        (
+            Example(
+                "Officials lodged a protest with the army over the killing of two traders.",
+                "kill None the army > two traders",
+            ),
+            Example(
+                "They protested to the army about the shooting of a fisherman.",
+                "fire live_fire the army > a fisherman",
+            ),
+        ),
+        (
+            "Officials lodged a protest with the ministry over the delay.",
+            "The army lodged a protest over the killing of two soldiers.",
+            "Police broke up a protest over the killing of a student.",
+        ),
+        note="a force to which somebody protests over an act; the protest stands as its hedge",
     ),
     Rule(
         "act.work_of",

@@ -9,13 +9,17 @@ from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 TAKING = frozenset(
     {"take", "place", "put", "send", "keep", "hold", "lodge", "be", "remain", "remand", "throw"}
 )
 UP = frozenset({"up"})
+REMAINS = frozenset({"body", "corpse", "remains", "dead"})
+"""What is led away and held by nobody."""
+AT_SEA = frozenset({"sea", "water", "waters", "boat", "dinghy", "raft", "wreck"})
+"""From where people are picked up who are saved."""
 
 
 def _into_custody(site: Site[Lexicon]) -> Deed | None:
@@ -48,11 +52,18 @@ def _held_up(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     held = [p for p in pred.patients if is_person(tree, p, site.words)]
+    if tree.lemmas[verb] == "pick" and _are_saved(tree, pred):
+        return None
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     if not held or not (pred.voice == "passive" or _by_force(tree, actors, site.words)):
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.held_up", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _are_saved(tree: Dependents, pred: Predication) -> bool:
+    """Whether people are picked up at sea: "off Dikili", "from the water"."""
+    return any(case == "off" or tree.lemmas[t] in AT_SEA for case, t in pred.obliques)
 
 
 def _by_force(tree: Dependents, actors: list[int], words: Lexicon) -> bool:
@@ -111,7 +122,8 @@ def _led_away(site: Site[Lexicon]) -> Deed | None:
     home = any(case == "from" and tree.lemmas[t] in HOMES for case, t in pred.obliques)
     if not (away or home):
         return None
-    held = [p for p in pred.patients if is_person(tree, p, site.words)]
+    whom = [p for p in pred.patients if tree.lemmas[p] not in REMAINS]
+    held = [p for p in whom if is_person(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words) and a not in held]
     if not held or not _by_force(tree, actors, site.words):
         return None
@@ -190,7 +202,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         Frame("cues.hold_up", tags="V"),
         _held_up,
         (Example("Police rounded up forty men.", "detain arrest Police > forty men"),),
-        ("He picked up a stone.", "The mother picked up the child."),
+        (
+            "He picked up a stone.",
+            "The mother picked up the child.",
+            "The coast guard picked up forty men off Dikili.",
+        ),
     ),
     Rule(
         "custody.made",
@@ -207,7 +223,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Soldiers took the men away.", "detain arrest Soldiers > the men"),
             Example("They were taken from their home by police.", "detain arrest police > They"),
         ),
-        ("The nurse took the child away.", "The flood took the house away.", "They took away our hope."),
+        (
+            "The nurse took the child away.",
+            "The flood took the house away.",
+            "They took away our hope.",
+            "Soldiers took the body away.",
+        ),
     ),
     Rule(
         "custody.captive",

@@ -64,6 +64,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     if not whom and any(is_armed(tree, a, site.words) for a in actors):
         whom = [p for p in pred.patients if _carries_people(tree, pred, p, back, site.words)]
+    if not whom and pred.voice == "passive" and not actors:
+        whom = [p for p in pred.patients if _is_put_over(tree, pred, p, back, site.words)]
     if not whom or not (actors or pred.voice == "passive"):
         return None
     lemma = tree.lemmas[verb]
@@ -111,10 +113,31 @@ def _carries_people(tree: Dependents, pred: Predication, token: int, back: int, 
     """Whether a boat with people is put back, or one into the waters of another country or to it."""
     if pred.lemma not in SHOVING or tree.lemmas[token] not in (VESSELS | {"it"}):
         return False
-    beside = [*tree.all(token, "nmod"), *(t for case, t in pred.obliques if case == "with")]
-    ends = [t for case, t in pred.obliques if case in OVER] + tree.all(back, "obl", "nmod")
-    aboard = any(tree.case(t) == "with" and is_person(tree, t, words) for t in beside)
-    return aboard or any(tree.lemmas[t] in LINES or tree.tags[t] == "NNP" for t in ends)
+    named = any(tree.tags[t] == "NNP" for t in _ends(tree, pred, back))
+    return named or _is_over(tree, pred, back) or _holds_people(tree, pred, token, words)
+
+
+def _is_put_over(tree: Dependents, pred: Predication, token: int, back: int, words: Lexicon) -> bool:
+    """Whether a boat with people is put over a line by who is not told: to a port it may be helped."""
+    boat = pred.lemma in SHOVING and tree.lemmas[token] in VESSELS
+    return boat and _is_over(tree, pred, back) and _holds_people(tree, pred, token, words)
+
+
+def _ends(tree: Dependents, pred: Predication, back: int) -> list[int]:
+    """Where something is put back to."""
+    return [t for case, t in pred.obliques if case in OVER] + tree.all(back, "obl", "nmod")
+
+
+def _is_over(tree: Dependents, pred: Predication, back: int) -> bool:
+    return any(tree.lemmas[t] in LINES for t in _ends(tree, pred, back))
+
+
+def _holds_people(tree: Dependents, pred: Predication, boat: int, words: Lexicon) -> bool:
+    """Whether people are said to be in a boat: "with nine men aboard", "carrying 34 people"."""
+    beside = [*tree.all(boat, "nmod"), *(t for case, t in pred.obliques if case == "with")]
+    carried = (t for c in tree.all(boat, "acl") if tree.lemmas[c] == "carry" for t in tree.all(c, "obj"))
+    with_them = (t for t in beside if tree.case(t) == "with")
+    return any(is_person(tree, t, words) for t in (*with_them, *carried))
 
 
 def _are_people(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -193,6 +216,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example(
                 "The navy towed a boat with 40 people back to Libya.", "push_back other The navy > a boat"
             ),
+            Example(
+                "A dinghy carrying 34 people was towed back into Turkish waters.",
+                "push_back other  > A dinghy",
+            ),
         ),
         (
             "Guards pushed back the gate.",
@@ -202,6 +229,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "Police returned the boy to his mother.",
             "The customs office returned 300 crates of fruit.",
             "The navy towed a broken ferry back to port.",
+            "A boat with 40 people was towed back to harbour.",
         ),
         note="people made to go back across a border, without a procedure being told",
     ),

@@ -37,6 +37,9 @@ LARGE = 100_000
 SIZEABLE = 20_000
 WHOLE = frozenset({"country", "province", "continent", "region"})
 
+ISLANDS = frozenset({"island", "islands"})
+"""Words that make a name with the one before it: "Delft Island" is not Delft."""
+
 Verdict = Literal["place", "weak", "person", "other"]
 Kind = Literal["place", "demonym"]
 RULE_OF: dict[Kind, str] = {"place": "name", "demonym": "demonym"}
@@ -126,6 +129,9 @@ class RunReader:
         text = run[start : words[end - 1][0] + len(words[end - 1][1].text)]
         if end < len(words) and (few := of_kind(found, words[end][1].key)):
             found, stop, rule = few, end + 1, "place.kind_after"
+        if end < len(words) and words[end][1].key in ISLANDS and not large(found):
+            last = words[end][0] + len(words[end][1].text)
+            return Hit(start, last, run[start:last], (), "place", rule="place.unknown"), end + 1
         verdict = self._verdict(words, at, stop, found, joined=joined)
         if verdict in ("place", "weak") and stop == end and self._ordinary(words[at:end], found):
             verdict = "weak" if at == 0 and end == len(words) else "other"

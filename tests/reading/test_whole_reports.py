@@ -1,0 +1,64 @@
+"""Reports of several paragraphs → incidents: what headline, lead and witnesses tell of one act is one."""
+
+from holdfire.model.incident import ALLEGED
+
+SHOT = "Police in Busia shot dead a student and wounded six others on Tuesday, witnesses said."
+
+
+def names(parties):
+    return [party.value.name for party in parties]
+
+
+def test_a_headline_and_the_lead_tell_one_act_though_they_name_all_otherwise(record):
+    (one,) = record(f"Kenyan police kill protester in border town\n\n{SHOT}").incidents
+    assert (one.killed.value, one.injured.value) == (1, 6)
+
+
+def test_a_sentence_before_another_is_no_headline(record):
+    words = f"Kenyan police killed a trader in Malaba on Monday.\n\n{SHOT}"
+    assert len(record(words).incidents) == 2
+
+
+def test_officers_add_nobody_to_a_force(record):
+    (one,) = record(f"{SHOT} Officers first used tear gas and then fired live rounds.").incidents
+    assert names(one.actor) == ["Police in Busia"]
+
+
+def test_what_had_been_before_and_an_hour_alone_lead_up_to_no_other_day(record):
+    words = (
+        "Two fishermen were hurt on Monday when a navy patrol opened fire on their boat. The boat had left "
+        "port on Sunday evening. At about 3 a.m. a vessel came alongside. “They fired before we could stop,” "
+        "a fisherman said."
+    )
+    (one,) = record(words).incidents
+    assert one.date.value == "2022-06-20"
+
+
+def test_the_next_morning_is_no_day_of_what_was_told_before(record):
+    words = (
+        "A dinghy carrying 34 people was towed back into Turkish waters on the night of 11 June.\n\nTwo of "
+        "the passengers were beaten with sticks. The coast guard found all 34 at 05:40 the next morning."
+    )
+    assert [(one.act.value, one.date.value) for one in record(words).incidents] == [
+        ("push_back", "2022-06-11"),
+        ("beat", "2022-06-11"),
+    ]
+
+
+def test_a_place_where_an_act_is_told_of_or_people_are_saved_is_not_that_of_the_act(record):
+    for told in (
+        "survivors told a monitoring group on Lesbos.",
+        "a fisherman said in Izmir.",
+        "survivors said. All were picked up off Dikili.",
+    ):
+        (one,) = record(f"Guards beat two men in a boat on Monday, {told}").incidents
+        assert one.places == (), told
+    (one,) = record("Guards beat two men on Monday, survivors said, near Dikili.").incidents
+    assert names(one.places)[:1] == ["Dikili"]
+
+
+def test_a_force_to_which_somebody_protests_is_the_alleged_actor(record):
+    words = "The government lodged a protest with the army over the killing of two traders near Musan."
+    (one,) = record(words).incidents
+    assert (one.status, one.killed.value) == ("happened", 2)
+    assert [(actor.value.name, actor.rule) for actor in one.actor] == [("army", ALLEGED)]
