@@ -106,9 +106,9 @@ def test_every_act_status_and_target_is_there() -> None:
 
 
 @every_report
-def test_the_report_is_short_and_has_its_keys(report: Path) -> None:
+def test_the_report_is_no_book_and_has_its_keys(report: Path) -> None:
     coded = annotation(report)
-    assert 55 <= len(report.read_text(encoding="utf-8").split()) <= 200
+    assert 55 <= len(report.read_text(encoding="utf-8").split()) <= 300
     assert set(coded) == KEYS["report"]
     assert (coded["id"], coded["language"], coded["invented"]) == (report.stem, "en", True)
     for kind, entry in entries(coded):
