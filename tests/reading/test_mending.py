@@ -25,6 +25,8 @@ PIECES = (
     "in/IN police/NNS fire/VBP",
     "warning/NN shots/VBD",
     "on/IN 3/CD May/NNP men/NNS",
+    ",/, a/DT man/NN who/WP saw/VBD it/PRP said/VBD",
+    ",/, men/NNS say/VBP ,/,",
 )
 MENDING = Mending(shipped())
 RELATIONS = (

@@ -16,7 +16,7 @@ SCANNED_CUES = (
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
     "bodies", "return", "point", "shock", "draw", "issuer", "paper", "go_off", "captive",
     "swap", "lead_off", "lose_limb", "identify", "doers", "misdeeds", "let_go", "break", "breach", "set_off",
-    "plant", "heed", "clash", "tread", "leave",
+    "plant", "heed", "clash", "tread", "leave", "ram", "strand", "unleash", "bite",
 )  # fmt: skip
 SILENT = frozenset({"have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
@@ -65,7 +65,9 @@ class Scan:
         self._pairing = frozenset(self._paired)
         self._wielding = all_forms(w for cue in ("wield", "ply", "fall") for w in words.cues[cue])
         self._bearing = all_forms(w for cue in BEARING_CUES for w in words.cues[cue]) | BEARING_WORDS
-        self._weapons = all_forms({name.rsplit(" ", 1)[-1] for name in words.means}) - self._wielding
+        self._weapons = (
+            all_forms({name.rsplit(" ", 1)[-1] for name in words.means} | {"water"}) - self._wielding
+        )
 
     def triggered(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of the sentences that hold a trigger word."""

@@ -289,12 +289,16 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     return not ("," in before and before[-5:].strip() == "of" and _ORIGIN.search(before))
 
 
+TO_PEOPLE = frozenset({"push_back", "pushback", "beat", "detain", "abduct", "torture"})
+"""What is done to people, unless a thing is named."""
+
+
 def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:
     for target in told.targets:
         kind: Any = "person" if target.kind is not None or is_pronoun(target) else target.thing
         if target.lemma == "it":
             kind = next((m.thing for m in told.meant), None)
-        if kind is None and any(h.phrase is target for h in told.harms):
+        if kind is None and (told.act in TO_PEOPLE or any(h.phrase is target for h in told.harms)):
             kind = "person"
         if kind is not None:
             return ground(kind, scene.words, target.span, rule="target.word")

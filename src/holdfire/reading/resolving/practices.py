@@ -107,7 +107,10 @@ def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
         whole_years = found.stretch is not None and found.stretch.unit in ("year", "era", "decade")
         if period is None or found.mention.type != "DATE" or "X" in (found.value or ""):
             continue
-        if found.stretch is not None and found.stretch.unit == "month" and _counts_a_lot(told):
+        monthly = found.stretch is not None and found.stretch.unit == "month"
+        if monthly and (found.value or "").endswith("~"):
+            continue  # "a month earlier"
+        if monthly and _counts_a_lot(told):
             return True
         if whole_years or period.open_end or period.open_start:
             return _counts_many(told)

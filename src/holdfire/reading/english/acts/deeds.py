@@ -21,6 +21,7 @@ from holdfire.reading.english.acts import (
     casualties,
     custody,
     doers,
+    dogs,
     giving,
     identified,
     lists,
@@ -31,6 +32,7 @@ from holdfire.reading.english.acts import (
     sides,
     truces,
     used,
+    vessels,
     wounds,
 )
 from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
@@ -321,6 +323,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *plied.RULES,
     *bombs.RULES,
     *burning.RULES,
+    *vessels.RULES,
+    *dogs.RULES,
     *custody.RULES,
     *doers.RULES,
     *returns.RULES,

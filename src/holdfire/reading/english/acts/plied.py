@@ -2,6 +2,7 @@
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts import sides
+from holdfire.reading.english.acts.crewed import is_crewed
 from holdfire.reading.english.acts.participants import can_act, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import means_of
@@ -13,6 +14,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 WITH = frozenset({"with", "by", "using"})
 ON = frozenset({"near", "in", "on", "among", "amid", "inside", "close to", "around", "outside", "into", "at"})
+WETTING = frozenset({"spray", "hose", "douse"})
 ACTS = {"explosive": "shell", "live_fire": "fire", "less_lethal": "disperse"}
 
 
@@ -20,12 +22,14 @@ def _plied(site: Site[Lexicon]) -> Deed | None:
     """Forms like "pounded the village with mortars", "were sprayed with bullets"."""
     tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
-    ways = (t for case, t in pred.obliques if case in WITH)
+    ways = [t for case, t in pred.obliques if case in WITH]
     found = next((m for t in ways if (m := means_of(tree, t, words)) and m[0] in ACTS), None)
+    if found is None and pred.lemma in WETTING:
+        found = next((("less_lethal", tree.word(t)) for t in ways if tree.lemmas[t] == "water"), None)
     if found is None or negated(tree, site.anchor):
         return None
     aimed = [p for p in pred.patients if sides.is_hurt(tree, p, words)]
-    actors = [a for a in pred.agents if can_act(tree, a, words)]
+    actors = [a for a in pred.agents if can_act(tree, a, words) or is_crewed(tree, a, words)]
     if not aimed or not (pred.agents or pred.voice == "passive"):
         return None
     return made(site, "act.plied", pred, ACTS[found[0]], aimed, means=found, actors=actors)
@@ -71,10 +75,15 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "shell explosive Indian forces > the civilian population",
             ),
             Example("Gunmen sprayed the bus with bullets.", "fire live_fire Gunmen > the bus"),
+            Example(
+                "A Chinese ship sprayed two boats with water.",
+                "disperse less_lethal A Chinese ship > two boats",
+            ),
         ),
         (
             "The ministry targeted young voters with leaflets.",
             "The cook peppered the fish.",
+            "The gardener sprayed the roses with water.",
             "The army targeted smuggling.",
             "Troops did not pound the village with mortars.",
         ),

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from holdfire.geography.peoples import is_country
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.acts.participants import can_act, is_armed, made
@@ -21,13 +22,15 @@ BACK = frozenset({"back"})
 WAYS = frozenset({"back", "away"})
 PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow", "beat"})
 """Verbs that put people back by themselves; the others need the side or line that people are put across."""
-DRIVING = frozenset({"push", "drive", "herd", "drag", "march", "escort", "force", "throw", "put"})
+DRIVING = frozenset({"push", "drive", "herd", "drag", "march", "escort", "force", "throw", "put", "make"})
+MAKING = frozenset({"force", "make"})
+"""What is done to people who are to do something: "made them crawl back"."""
 CROSSING = frozenset({"wade", "swim", "walk", "crawl", "run", "climb", "cross", "go", "return", "jump"})
 """What people are forced to do who are put over a line."""
 VESSELS = frozenset({"raft", "dinghy", "boat", "inflatable", "canoe", "kayak", "vessel"})
 SHOVING = frozenset({"push", "tow", "drag", "force", "drive"})
 """What is done to a boat with people."""
-BY_FORCE = frozenset({"push", "drag", "throw", "force"})
+BY_FORCE = frozenset({"push", "drag", "throw", "force", "make"})
 """What is done to one person too who is put over a line."""
 OVER = frozenset({"through", "across", "over", "into", "towards", "toward", "to"})
 THEM = frozenset({"he", "she", "they"})
@@ -44,6 +47,7 @@ LINES = frozenset(
         "boundary",
         "water",
         "gate",
+        "gap",
         "sea",
     }
 )
@@ -71,10 +75,11 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     lemma = tree.lemmas[verb]
     counted = _is_counted(tree, whom)
     others = ("PRP", "NNP") if tree.lemmas[back] == "back" else ("PRP",)
+    sent = counted or (any(tree.lemmas[p] in THEM for p in whom) and _is_across(tree, pred))
     by_force = any(is_armed(tree, a, site.words) or (counted and tree.tags[a] in others) for a in actors)
     if lemma == "drag" and not by_force:
         return None
-    forced = by_force and (lemma in TURNING or (lemma in SENDING and counted))
+    forced = by_force and (lemma in TURNING or (lemma in SENDING and sent))
     forced = forced or (
         counted and lemma in TURNING and pred.voice == "passive" and tree.lemmas[back] == "back"
     )
@@ -91,14 +96,20 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
     if tree.lemmas[verb] not in DRIVING:
         return None
     pred = predication(tree, verb)
-    whom = [p for p in pred.patients if _are_people(tree, p, words)]
+    does = [c for c in tree.all(verb, *DOING) if tree.lemmas[c] in CROSSING]
+    made_to = (
+        [s for c in does for s in tree.all(c, "nsubj") if s > verb] if tree.lemmas[verb] == "make" else []
+    )
+    whom = [p for p in (*pred.patients, *made_to) if _are_people(tree, p, words)]
     ways = [t for _, t in pred.obliques] + [t for p in whom for t in tree.all(p, "nmod")]
-    does = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if tree.lemmas[c] in CROSSING]
-    if tree.lemmas[verb] == "force":
+    if tree.lemmas[verb] in MAKING:
         ways += [t for c in does for _, t in predication(tree, c).obliques]
     over = any(tree.case(t) in OVER and tree.lemmas[t] in LINES for t in ways)
+    over = over or any(_goes_back(tree, c) for c in does) or any(_is_named_water(tree, t) for t in ways)
     if not over or negated(tree, verb):
         return None
+    if tree.lemmas[verb] == "make" and not does:
+        return None  # "made a road to the border"
     if pred.voice == "passive" and does and whom:
         return made(site, "act.put_over", pred, "push_back", whom, means=("other", tree.word(verb)))
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
@@ -107,6 +118,33 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
         return None
     means = ("other", tree.word(verb))
     return made(site, "act.put_over", pred, "push_back", whom, means=means, actors=actors)
+
+
+DOING = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
+
+
+def _goes_back(tree: Dependents, verb: int) -> bool:
+    """Whether what people are made to do takes them back to a country, or over what has a name."""
+    back = [c for c in tree.all(verb, "advmod") if tree.lemmas[c] in BACK]
+    ways = [t for _, t in predication(tree, verb).obliques] + [
+        t for b in back for t in tree.all(b, "obl", "nmod")
+    ]
+    return bool(back) and any(_is_abroad(tree, t) for t in ways)
+
+
+def _is_abroad(tree: Dependents, token: int) -> bool:
+    """Whether a phrase names a country, or a line or river by its name: "to Bosnia", "across the Evros"."""
+    for name in (token, *tree.all(token, "compound")):
+        led = (tree.case(name) or tree.case(token)) in ("to", "into")
+        if led and tree.tags[name] == "NNP" and is_country(tree.tokens[name].text):
+            return True
+    return tree.case(token) in ("across", "over") and tree.tags[token] == "NNP"
+
+
+def _is_named_water(tree: Dependents, token: int) -> bool:
+    """Whether people are put into what has a name with "the": "into the Glina"."""
+    the = any(tree.lemmas[c] == "the" for c in tree.all(token, "det"))
+    return the and tree.tags[token] == "NNP" and tree.case(token) == "into"
 
 
 def _carries_people(tree: Dependents, pred: Predication, token: int, back: int, words: Lexicon) -> bool:
@@ -176,6 +214,10 @@ def _back(tree: Dependents, verb: int) -> int | None:
     return verb if found is None and tree.lemmas[verb] == "return" else found
 
 
+def _is_across(tree: Dependents, pred: Predication) -> bool:
+    return any(_is_abroad(tree, t) for _, t in pred.obliques)
+
+
 def _across(tree: Dependents, verb: int, back: int) -> bool:
     """Whether people are put back across a line, to a bank or to a side of it."""
     ways = [
@@ -184,7 +226,7 @@ def _across(tree: Dependents, verb: int, back: int) -> bool:
         if case in ("across", "over", "to", "into", "through")
     ]
     ways += tree.all(back, "obl", "nmod")
-    return any(tree.lemmas[t] in LINES for t in ways)
+    return any(tree.lemmas[t] in LINES or (tree.case(t) != "to" and _is_abroad(tree, t)) for t in ways)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -209,6 +251,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("Bangladesh turned back 70 people.", "push_back other Bangladesh > 70 people"),
             Example("Six others were turned back.", "push_back other  > Six others"),
+            Example("Soldiers sent them back to Turkey.", "push_back other Soldiers > them"),
+            Example("Ten men were sent back across the Evros.", "push_back other  > Ten men"),
             Example(
                 "A patrol pushed a raft with 12 people back into Turkish waters.",
                 "push_back other A patrol > a raft",
@@ -225,6 +269,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "Guards pushed back the gate.",
             "The boy was taken back to his mother.",
             "The army did not push them back.",
+            "Police sent them back to the station.",
             "The embassy turned away 90 applicants.",
             "Police returned the boy to his mother.",
             "The customs office returned 300 crates of fruit.",
@@ -256,11 +301,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("Guards threw nine people into the sea.", "push_back other Guards > nine people"),
             Example("Guards put 92 men over the river.", "push_back other Guards > 92 men"),
+            Example("Police made them crawl back across the border.", "push_back other Police > them"),
+            Example("Guards threw nine men into the Evros.", "push_back other Guards > nine men"),
         ),
         (
             "The guards drove their car to the border.",
             "The bus driver drove 40 people to the border.",
             "The guards did not push them towards the line.",
+            "Police made him walk back to his car.",
+            "Soldiers made a road to the border.",
+            "Police pushed two men into a van.",
         ),
         note="people driven by a force to or over a line, a river or a fence",
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.reading.english.acts.act_words import is_shot_down, target_of
+from holdfire.reading.english.acts.crewed import is_crewed, raiders, stands_for_crew
 from holdfire.reading.english.acts.participants import (
     FORCES,
     behind_things,
@@ -98,7 +99,7 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     entry, words = site.row, site.words
     if "subj" in entry.target:
         return []
-    agents = [a for a in pred.agents if can_act(tree, a, words) or _is_battery(tree, a, words)]
+    agents = [a for a in pred.agents if can_act(tree, a, words) or is_crewed(tree, a, words)]
     agents = agents or [a for a in pred.agents if is_of_itself(tree, a, words)]
     agents = [a for a in agents if not _is_aside(tree, a) and not _died_of_it(tree, a, pred)]
     if (tellers := _tells_before(tree, pred, words)) is not None:
@@ -126,11 +127,17 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         agents = [a for a in agents if a != fire] or forces_in(tree, fire, words)
     if not agents and tree.tags[pred.head] == "VBG":
         agents = forces_in(tree, pred.head, words)
-    if not agents:
-        agents = behind_things(tree, pred.agents, words)
-    if pred.voice == "active" and not agents:
-        agents = [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
-    return agents
+    return agents or _behind(tree, pred, words)
+
+
+def _behind(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """Who is behind what a verb has for its subject, or within what fire comes from."""
+    found = behind_things(tree, pred.agents, words) or raiders(tree, pred.agents, words)
+    if found or (pred.voice == "passive" and pred.lemma != "fire"):
+        return found
+    if pred.voice == "active":
+        return [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
+    return [t for case, t in pred.obliques if case == "from" and stands_for_crew(tree, t, words)]
 
 
 def _is_aside(tree: Dependents, agent: int) -> bool:
@@ -262,14 +269,6 @@ def is_of_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
 def _is_body(tree: Dependents, token: int) -> bool:
     """Whether a name is that of a body and of no person: "the Red Front"."""
     return tree.tags[token] == "NNP" and any(tree.lemmas[c] == "the" for c in tree.all(token, "det"))
-
-
-def _is_battery(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether guns or planes act: "Turkish howitzers", "artillery", "a helicopter"."""
-    if tree.lemmas[token] in words.cues["battery"]:
-        return True
-    owned = [c for c in tree.all(token, "amod", "compound", "nmod:poss") if tree.tokens[c].text[:1].isupper()]
-    return bool(owned) and means_of(tree, token, words) is not None
 
 
 def _is_thing(tree: Dependents, token: int) -> bool:

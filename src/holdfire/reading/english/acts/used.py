@@ -2,6 +2,7 @@
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import MANNERS, aimed_at, gravest
+from holdfire.reading.english.acts.crewed import is_crewed
 from holdfire.reading.english.acts.participants import Means, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import means_of
@@ -14,6 +15,8 @@ from holdfire.reading.grammar.rule import Example, Rule
 AGAINST = frozenset({"at", "on", "against", "into"})
 ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
 TURNED = frozenset({"turn", "train", "drop"})
+FROM_ABOVE = frozenset({"explosive", "less_lethal"})
+"""What is dropped on somebody."""
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
 ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
         "warning_shot": "fire_warning_shot",
@@ -34,7 +37,7 @@ def _used(site: Site[Lexicon]) -> Deed | None:
             found = "live_fire", tree.word(thing)
         if found is None or found[0] in ("arrest", "surveillance", "other") or bears_no(tree, thing):
             continue
-        if pred.lemma == "drop" and found[0] != "explosive":
+        if pred.lemma == "drop" and found[0] not in FROM_ABOVE:
             continue
         if negated(tree, site.anchor):
             return _not_used(site, pred, found)
@@ -44,7 +47,7 @@ def _used(site: Site[Lexicon]) -> Deed | None:
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
         act = ACTS.get(found[0], "fire")
-        actors = [a for a in pred.agents if means_of(tree, a, words) is None]
+        actors = [a for a in pred.agents if is_crewed(tree, a, words) or means_of(tree, a, words) is None]
         return made(site, "act.used", pred, act, aimed, means=found, actors=actors)
     return None
 
@@ -79,6 +82,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The soldiers answered with machine guns.", "fire live_fire The soldiers > "),
             Example("Police turned water cannon on the crowd.", "disperse less_lethal Police > the crowd"),
             Example("Planes dropped bombs on the village.", "explode explosive Planes > the village"),
+            Example(
+                "A drone dropped a stun grenade on a tractor.", "disperse less_lethal A drone > a tractor"
+            ),
             Example("The police did not use firearms.", "hold_fire live_fire The police > "),
         ),
         (

@@ -4,19 +4,25 @@ finite      the verb of a clause where a participle took its place
 compatriots people named by their people, where the tree has an adjective
 aimed       what is fired at, where the tree has who fires moving it
 gunfire     "navy fire", where the tree has those hurt by it firing
+adrift      people left adrift, where the tree has them do something
 joined      a means of two words ("a warning shot"), where the tree takes it apart
+past        a past tense ("sank", "bit") that the tree has for something else
+told        who tells, where the tree has the telling in what is said of them
 dated       the subject right behind a day, where the tree has it for a time
 """
 
 from collections.abc import Callable
 
 from holdfire.model.tree import Tree, is_tree
+from holdfire.reading.english.mending.adrift import with_adrift
 from holdfire.reading.english.mending.aimed import with_moving_targets
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.dated import Dating
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.joined import Joining
+from holdfire.reading.english.mending.past import with_past_tense
+from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.words.lexicon import Lexicon
 
 
@@ -25,10 +31,13 @@ class Mending:
 
     def __init__(self, words: Lexicon) -> None:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
+            with_past_tense,
+            Telling(words.speech),
             with_finite_verbs,
             with_compatriots,
             with_moving_targets,
             with_gunfire,
+            with_adrift,
             Joining(words.means),
             Dating(words.parties),
         )

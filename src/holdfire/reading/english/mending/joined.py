@@ -63,7 +63,8 @@ def _joined(tree: Tree, noun: int) -> Tree:
     above = heads[noun]
     for child, head in enumerate(tree.heads):
         if child not in (first, noun) and head == first:
-            heads[child] = noun
+            up = relations[child] == "obl" and child > noun and 0 <= above < first
+            heads[child] = above if up else noun
         elif head == noun and relations[child] in LOOSE and child != first and above not in (ROOT, child):
             heads[child] = above
     heads[first], relations[first] = noun, "compound"

@@ -41,6 +41,15 @@ BOMBS = frozenset({
     "bomb", "bombs", "mine", "mines", "explosive", "explosives", "dynamite", "grenade", "grenades",
     "car-bomb", "device", "devices",
 })  # fmt: skip
+BOATS = frozenset({
+    "boat", "boats", "dinghy", "dinghies", "raft", "rafts", "vessel", "vessels", "inflatable", "inflatables",
+    "canoe", "canoes", "kayak", "trawler", "trawlers", "ship", "ships", "craft",
+})  # fmt: skip
+WASTES = frozenset(
+    {"sea", "desert", "forest", "woods", "wood", "mountains", "mountain", "islet", "island", "wilderness"}
+)
+"""Where people are left who are put out of a country."""
+DOGS = frozenset({"dog", "dogs"})
 SHOWN = frozenset({"display", "posted", "pasted", "pinned", "hung", "hanging"})
 
 CALLS = frozenset(
@@ -97,7 +106,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "tell": TOLD - {"that"},
     "require": TOLD,
     "let": frozenset(
-        {"shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols", "army"}
+        {"dogs", "shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols", "army"}
     ),
     "bar": frozenset({"from", "behind"}),
     "hospital": frozenset(
@@ -118,14 +127,15 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     "care": frozenset({"without", "no", "taken"}),
     "pick": frozenset({"up"}),
-    "set": frozenset({"fire", "ablaze", "afire", "alight"}) | BOMBS,
+    "set": frozenset({"fire", "ablaze", "afire", "alight", "adrift"}) | BOMBS | DOGS,
     **dict.fromkeys(("activate", "trigger", "place", "plant", "lay", "hide"), BOMBS),
     "damage": frozenset({"by", "attack", "bomb", "explosion", "shells", "shell"}),
     "destroy": frozenset({"by", "attack", "bomb", "troops", "soldiers", "mob", "shells"}) | LAWLESS,
     **dict.fromkeys(
         ("release", "free", "liberate"),
         (LAWLESS - {"group", "army", "front"})
-        | {"hostage", "hostages", "captive", "captives", "kidnapped", "abducted"},
+        | {"hostage", "hostages", "captive", "captives", "kidnapped", "abducted"}
+        | DOGS,
     ),
     **dict.fromkeys(
         ("murderer", "killer", "attacker", "assailant", "perpetrator", "bomber", "kidnapper", "abductor",
@@ -158,15 +168,21 @@ COMPANIONS: dict[str, frozenset[str]] = {
         frozenset({"back"}) | BODIES,
     ),
     **dict.fromkeys(
-        ("force", "drive", "put", "throw"),
+        ("force", "drive", "put"),
         frozenset({"back", "border", "river", "fence", "sea", "overboard"}) | BODIES,
     ),
+    "throw": frozenset({"back", "border", "river", "fence", "sea", "overboard", "into"}) | BODIES,
     **dict.fromkeys(("point", "train", "level", "draw"), WEAPONS),
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
     "catch": frozenset({"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants"}),
-    "leave": frozenset({"bleeding", "dying", "untreated", "without", "lying", "tied"}),
+    "leave": frozenset({"bleeding", "dying", "untreated", "without", "lying", "tied", "adrift"}) | WASTES,
+    "cast": frozenset({"adrift"}),
+    **dict.fromkeys(("abandon", "dump", "strand", "maroon"), WASTES),
+    **dict.fromkeys(("ram", "capsize", "swamp", "sink", "puncture", "slash", "hole", "overturn"), BOATS),
+    **dict.fromkeys(("unleash", "loose", "bite", "maul", "savage"), DOGS),
+    "make": frozenset({"back"}),
     **dict.fromkeys(
         ("fight", "battle"), frozenset({"troops", "soldiers", "guards", "forces", "armies", "rebels"})
     ),

@@ -1,0 +1,49 @@
+"""What acts with those aboard or within: guns and planes, vessels of a force, watchtowers and posts."""
+
+from collections.abc import Iterable
+
+from holdfire.geography.peoples import peoples
+from holdfire.reading.english.phrases.noun_phrases import ARMED, means_of, party_of
+from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
+
+VESSELS = frozenset({"boat", "vessel", "ship", "cutter", "launch", "craft", "speedboat", "trawler"})
+POSTS = frozenset({"watchtower", "tower", "post", "outpost", "position", "checkpoint", "emplacement"})
+RAIDS = frozenset({"raid", "attack", "strike", "assault", "ambush", "incursion", "operation", "offensive"})
+OF_FORCE = frozenset(
+    {"patrol", "navy", "naval", "guard", "coastguard", "military", "police", "army", "border", "security",
+     "gun", "observation", "sentry"}
+)  # fmt: skip
+
+
+def is_crewed(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether guns, planes, vessels or posts act: "Turkish howitzers", "a patrol boat", "an army post"."""
+    if tree.lemmas[token] in words.cues["battery"]:
+        return True
+    before = tree.all(token, "amod", "compound", "nmod:poss")
+    if tree.lemmas[token] in VESSELS | POSTS:
+        return any(_is_of_force(tree, c) for c in before)
+    return means_of(tree, token, words) is not None and any(tree.tokens[c].text[:1].isupper() for c in before)
+
+
+def _is_of_force(tree: Dependents, token: int) -> bool:
+    return tree.lemmas[token] in OF_FORCE or tree.tokens[token].text in peoples()
+
+
+def stands_for_crew(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether fire that comes "from a watchtower" or "from Turkish positions" is that of those within."""
+    return tree.lemmas[token] in POSTS or (
+        is_crewed(tree, token, words) and means_of(tree, token, words) is None
+    )
+
+
+def raiders(tree: Dependents, things: Iterable[int], words: Lexicon) -> list[int]:
+    """Whose raid or attack it was that did something: "an Israeli raid killed a mayor"."""
+    raids = [t for t in things if tree.lemmas[t] in RAIDS]
+    owners = [c for t in raids for c in tree.all(t, "amod", "compound", "nmod:poss") if c < t]
+    return [c for c in owners if tree.tokens[c].text in peoples() or _is_force(tree, c, words)]
+
+
+def _is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
+    party = party_of(tree, token, words)
+    return party is not None and party.kind in ARMED

@@ -1,0 +1,55 @@
+"""Tree → Tree: makes a past tense what can be nothing else ("sank", "bit" behind dogs); drops nothing.
+
+A parser may take "the navy sank two boats" for what the navy is wont to do, and in "police dogs bit a boy" a
+bit for a thing.
+"""
+
+from msgspec.structs import replace
+
+from holdfire.model.tree import Tree
+from holdfire.reading.english.words.lemmas import verb_tables
+
+_BEHIND = frozenset({"DT", "CD", "PRP", "PRP$", "NNS", "NNP", "JJ"})
+
+
+def with_past_tense(tree: Tree) -> Tree:
+    """The tree, with "sank" and the like as past tense, and "bit" behind dogs as a verb."""
+    for at, tag in enumerate(tree.tags):
+        if tag == "VBP":
+            tree = _as_past(tree, at)
+        elif tag == "NN" and tree.lemmas[at] == "bit" and 0 < at < len(tree.tags) - 1:
+            tree = _bitten(tree, at)
+    return tree
+
+
+def _as_past(tree: Tree, at: int) -> Tree:
+    word = tree.sentence.tokens[at].text.lower()
+    known, irregular = verb_tables()
+    lemma = irregular.get(word)
+    return tree if lemma is None or word in known else _retagged(tree, at, lemma)
+
+
+def _retagged(tree: Tree, at: int, lemma: str) -> Tree:
+    tags, lemmas = list(tree.tags), list(tree.lemmas)
+    tags[at], lemmas[at] = "VBD", lemma
+    return replace(tree, tags=tuple(tags), lemmas=tuple(lemmas))
+
+
+def _bitten(tree: Tree, at: int) -> Tree:
+    """What dogs did; whom they bit may be what the tree has above it."""
+    if tree.lemmas[at - 1] != "dog" or tree.tags[at + 1] not in _BEHIND:
+        return tree
+    above = tree.heads[at]
+    made = _retagged(tree, at, "bite")
+    if above < at:
+        return made
+    heads, relations = list(made.heads), list(made.relations)
+    heads[at], relations[at] = heads[above], relations[above]
+    if 0 <= heads[at] < at and relations[heads[at]] == "nsubj":
+        one = heads[at]
+        heads[at], relations[at], heads[one] = heads[one], "parataxis", at
+    heads[above], relations[above] = at, "obj"
+    for n, head in enumerate(tree.heads):
+        if head == above and n < at:
+            heads[n] = at
+    return replace(made, heads=tuple(heads), relations=tuple(relations))
