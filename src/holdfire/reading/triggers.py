@@ -63,7 +63,9 @@ class Scan:
         self._alone = self.wanted - paired.keys()
         self._paired = {form: beside for form, beside in paired.items() if form in self.wanted}
         self._pairing = frozenset(self._paired)
-        self._wielding = all_forms(w for cue in ("wield", "ply", "fall") for w in words.cues[cue])
+        self._wielding = all_forms(
+            w for cue in ("wield", "ply", "fall", "drive_off") for w in words.cues[cue]
+        )
         self._bearing = all_forms(w for cue in BEARING_CUES for w in words.cues[cue]) | BEARING_WORDS
         self._weapons = (
             all_forms({name.rsplit(" ", 1)[-1] for name in words.means} | {"water"}) - self._wielding

@@ -19,6 +19,7 @@ RETURNS = frozenset({"push_back", "pushback"})
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?[~?]?")
+_PAST_YEAR = re.compile(r"\bpast year\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
 
 
@@ -161,6 +162,10 @@ def period_of(told: Deed, when: Grounded[str] | None, scene: Scene) -> Grounded[
         return when
     start, slash, end = when.value.partition("/")
     start = start.rstrip("~?")
+    back = shifted(today, "P1Y", back=True) if _PAST_YEAR.search(when.quote) else None
+    if back is not None:
+        because = f"counted back from {today}"
+        return msgspec.structs.replace(when, value=f"{back}/{today}", basis="resolved", because=because)
     if slash and end == ".." and start and start <= today:
         because = "it goes on to the day of the report"
         return msgspec.structs.replace(when, value=f"{start}/{today}", basis="resolved", because=because)

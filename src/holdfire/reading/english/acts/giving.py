@@ -26,6 +26,8 @@ REFUSE = frozenset({"refuse", "deny", "withhold"})
 STOP = frozenset({"stop", "block", "prevent", "keep", "bar", "obstruct", "hinder", "halt"})
 COMING = frozenset({"ambulance", "medic", "doctor"})
 NEEDED = frozenset({"water", "food", "help", "aid", "treatment", "care", "shelter", "medicine", "attention"})
+WOUNDS = frozenset({"wound", "injury"})
+DRESSING = frozenset({"dress", "bandage", "clean"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
 GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
 
@@ -75,7 +77,8 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
         return None  # told by what was not given
     pred = predication(tree, verb)
     whom = [p for p in (*pred.patients, *pred.recipients) if is_person(tree, p, site.words)]
-    if not whom and tree.lemmas[verb] != "treat":
+    wounds = any(tree.lemmas[p] in WOUNDS for p in pred.patients)
+    if not whom and tree.lemmas[verb] != "treat" and not (wounds and tree.lemmas[verb] in DRESSING):
         return None
     return replace(_aid(site, verb, "no", "aid.untreated"), mood="happened")
 
@@ -93,7 +96,7 @@ def _aid(site: Site[Lexicon], verb: int, given: str, rule: str) -> Deed:
     pred = predication(site.tree, verb)
     people = (*pred.patients, *pred.recipients)
     whom = [p for p in people if site.tree.lemmas[p] not in site.words.targets]
-    whom = [p for p in whom if site.tree.lemmas[p] not in site.words.cues["aid"]]
+    whom = [p for p in whom if site.tree.lemmas[p] not in WOUNDS.union(site.words.cues["aid"])]
     refusing = [a for a in pred.agents if given == "no" and keeps_order(site.tree, a, site.words)]
     told = made(site, rule, pred, AID, whom, actors=refusing)
     return replace(told, aid=(given, site.tree.clause(verb, LEAN)))
@@ -135,6 +138,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _untreated,
         (
             Example("No one gave them water.", "aid None  > them"),
+            Example("Nobody dressed the wound.", "aid None  > "),
             Example("The injured lay there with no one to treat them.", "aid None  > them"),
         ),
         ("The baker gave them bread.",),

@@ -5,7 +5,7 @@ from holdfire.reading.english.acts.act_words import MANNERS, aimed_at, gravest
 from holdfire.reading.english.acts.crewed import is_crewed
 from holdfire.reading.english.acts.participants import Means, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
-from holdfire.reading.english.phrases.noun_phrases import means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -17,6 +17,7 @@ ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
 TURNED = frozenset({"turn", "train", "drop"})
 FROM_ABOVE = frozenset({"explosive", "less_lethal"})
 """What is dropped on somebody."""
+OFF = frozenset({"away", "off", "back"})
 FIRING = frozenset({"firing", "gunfire", "fire", "shooting"})
 ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
         "warning_shot": "fire_warning_shot",
@@ -71,6 +72,21 @@ def _of_occasions(tree: Dependents, token: int) -> bool:
     return any(tree.lemmas[c] in MANNERS for c in tree.all(token, "nmod"))
 
 
+def _driven_off(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "guards with batons drove the women away", "pushed the crowd back with tear gas"."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    if not any(tree.lemmas[c] in OFF for c in tree.children[site.anchor]):
+        return None
+    holding = [c for a in pred.agents for c in tree.all(a, "nmod") if tree.case(c) == "with"]
+    found = gravest(tree, [*holding, *(t for case, t in pred.obliques if case == "with")], words)
+    whom = [p for p in pred.patients if is_person(tree, p, words)]
+    armed = any(is_armed(tree, a, words) for a in pred.agents)
+    if found is None or not whom or not (armed or pred.voice == "passive") or negated(tree, site.anchor):
+        return None
+    return made(site, "act.driven_off", pred, "disperse", whom, means=found, actors=pred.agents)
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(
         "act.used",
@@ -94,5 +110,19 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The rebels turned in their rifles.",
             "The rebels dropped their rifles on the road.",
         ),
+    ),
+    Rule(
+        "act.driven_off",
+        Frame("cues.drive_off", tags="V", needs=("obj|nsubj:pass",)),
+        _driven_off,
+        (
+            Example(
+                "Guards with batons drove some 60 women away from the gate.",
+                "disperse beating Guards > some 60 women",
+            ),
+            Example("The crowd was driven off with tear gas.", "disperse less_lethal  > The crowd"),
+        ),
+        ("The guards drove the women away in a bus.", "The farmer drove the boys off with a stick."),
+        note="a crowd driven away, with what is told",
     ),
 )

@@ -17,6 +17,7 @@ from holdfire.reading.english.places.place_words import (
     place_words,
 )
 from holdfire.reading.english.places.runs import PAIRS, RUN, Hit, RunReader, large, of_kind
+from holdfire.reading.english.places.waters import is_crossed, river_at
 from holdfire.reading.grammar.pattern import any_of
 
 STATE_AFTER = re.compile(
@@ -41,6 +42,7 @@ STANDS_IN = re.compile(
 EDGES = (" border", " frontier", " road", " ridge")
 """What stands after the name of a place at a border, whose name few gazetteers have."""
 NAMING = (*UNKNOWN_AFTER, *EDGES)
+LAKE = "Lake "
 LONGEST_UNKNOWN = 3
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 MOST_RUNS = 50_000
@@ -106,13 +108,17 @@ class PlaceFinder:
                     run, after = run + tail, end + len(tail)
             hits = read.get(run)
             hits = self._hits(run) if hits is None else hits
+            the = words.startswith("the ", start - 4)
+            if the and (river := river_at(words, start, run, self.gazetteer)) is not None:
+                hits = (river,)
             for hit in hits:
                 if hit.verdict == "person":
                     if hit.candidates[0].level not in ("country", "province"):
                         surnames.add(hit.name)
                 else:
                     found.append((start, hit))
-            if not hits and (words.startswith(NAMING, end) or words[max(0, start - 3) : start] in LED):
+            led = the or run.startswith(LAKE) or words[max(0, start - 3) : start] in LED
+            if not hits and (led or words.startswith(NAMING, end)):
                 unknown.append((start, run))
         return found, surnames, unknown, runs
 
@@ -132,13 +138,16 @@ class PlaceFinder:
             said = words.startswith(UNKNOWN_AFTER, end) or UNKNOWN_BEFORE.search(
                 words, max(0, start - 16), start
             )
-            if said and run.lower() not in self.words.ordinary and " " not in run:
+            plain = run.lower() not in self.words.ordinary and " " not in run
+            if (said and plain) or (run.startswith(LAKE) and self._is_plain_name(run[len(LAKE) :])):
                 yield Named(start, end, run, (), rule="place.unknown")
             elif (
                 STANDS_IN.search(words, max(0, start - 14), start)
                 or (words.startswith(EDGES, end) and words.endswith("the ", 0, start))
             ) and self._is_plain_name(run):
                 yield Named(start, end, run, (), rule="place.led")
+            elif is_crossed(words, start, end) and self._is_plain_name(run):
+                yield Named(start, end, run, (), rule="place.crossed")
 
     def _is_plain_name(self, run: str) -> bool:
         """Whether a run is a name of a few words, and none of a person, a body, a month or a plain word."""

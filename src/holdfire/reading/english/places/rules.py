@@ -101,6 +101,7 @@ RULES: tuple[PlaceRule, ...] = (
             "Mines lay near the village of Qwertin.": "Qwertin = ?",
             "A patrol in Qwertin District fired.": "Qwertin District = ?",
             "Shots were heard in the Qwertin Valley.": "Qwertin Valley = ?",
+            "A fisherman was shot on Lake Qwertin.": "Lake Qwertin = ?",
             "A bomb went off in the Qwertin area.": "Qwertin = ?",
         },
         ("Mines lay beside Qwertin.",),
@@ -121,6 +122,24 @@ RULES: tuple[PlaceRule, ...] = (
             "Soldiers spoke of Qwertin.",
         ),
         note="Many hamlets on a border stand in no gazetteer.",
+    ),
+    rule(
+        "place.river",
+        "the NAME, after a word such as on or across, where a river of the name is known",
+        {
+            "Two men were shot on the Evros on Monday.": "Evros = R-EVROS",
+            "Smugglers waded across the Naf.": "Naf = R-NAF",
+        },
+        ("A guard of the Ohio governor fired.", "The Naf is wide.", "Shots were heard in Evros."),
+    ),
+    rule(
+        "place.crossed",
+        "the NAME after across, along, crossed, the bank of …, an unknown river, kept without a point",
+        {
+            "Guards fired across the Qwertin at a boat.": "Qwertin = ?",
+            "They stood on the bank of the Qwertin.": "Qwertin = ?",
+        },
+        ("Guards fired at the Qwertin.", "He went into the Navy.", "They ran across the Qwertin bridge."),
     ),
     rule(
         "place.similar",
