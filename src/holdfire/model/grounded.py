@@ -58,5 +58,5 @@ def ground(  # noqa: PLR0913 - a value and all that grounds it
     more: tuple[Span, ...] = (),
 ) -> Grounded[T]:
     """Tie a value to the words of a text at a span."""
-    pieces = tuple(Piece(s.of(words), s.start, s.end) for s in more)
+    pieces = tuple(Piece(s.of(words), s.start, s.end) for s in more) if more else ()
     return Grounded(value, span.of(words), span.start, span.end, basis, rule, because, pieces)

@@ -45,15 +45,13 @@ class Entry(Generic[K, V]):
 
     rule: Rule[Frame, Site[K], V]
     row: Any
-    tags: str
     needs: tuple[frozenset[str], ...]
     lacks: frozenset[str]
     beside: frozenset[str]
+    asks: bool
 
     def fits(self, tree: Dependents, anchor: int) -> bool:
-        """Whether the tag of an anchor and the relations under it are those that the frame wants."""
-        if tree.tags[anchor][0] not in self.tags:
-            return False
+        """Whether a sentence has the words, and an anchor the relations below it, that the frame wants."""
         if self.beside and self.beside.isdisjoint(tree.lemmas):
             return False
         if not self.needs and not self.lacks:
@@ -69,7 +67,8 @@ def entry_of(rule: Rule[Frame, Site[K], V], row: Any) -> Entry[K, V]:  # noqa: A
     """A rule made ready for one row of its table."""
     frame = rule.pattern
     needs = tuple(frozenset(need.split("|")) for need in frame.needs)
-    return Entry(rule, row, frame.tags, needs, frozenset(frame.lacks), frame.beside)
+    asks = bool(frame.needs or frame.lacks or frame.beside)
+    return Entry(rule, row, needs, frozenset(frame.lacks), frame.beside, asks)
 
 
 def table_of(words: object, name: str) -> Mapping[str, Any]:
@@ -87,10 +86,12 @@ class RuleIndex(Generic[K, V]):
 
     def __init__(self, rules: Iterable[Rule[Frame, Site[K], V]], words: K) -> None:
         self.words = words
-        self._by_lemma: dict[str, list[Entry[K, V]]] = {}
+        self._by_lemma: dict[str, dict[str, list[Entry[K, V]]]] = {}
         for rule in rules:
             for lemma, row in table_of(words, rule.pattern.table).items():
-                self._by_lemma.setdefault(lemma, []).append(entry_of(rule, row))
+                by_tag, entry = self._by_lemma.setdefault(lemma, {}), entry_of(rule, row)
+                for letter in rule.pattern.tags:
+                    by_tag.setdefault(letter, []).append(entry)
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -102,12 +103,13 @@ class RuleIndex(Generic[K, V]):
 
         `anchors` are the tokens worth a look, where they are known; else all are looked at.
         """
-        lemmas, entries = tree.lemmas, self._by_lemma
+        lemmas, tags, by_lemma = tree.lemmas, tree.tags, self._by_lemma
         for anchor in range(len(lemmas)) if anchors is None else anchors:
-            if lemmas[anchor] not in entries:
+            by_tag = by_lemma.get(lemmas[anchor])
+            if by_tag is None:
                 continue
-            for entry in entries[lemmas[anchor]]:
-                if entry.fits(tree, anchor):
+            for entry in by_tag.get(tags[anchor][0], ()):
+                if not entry.asks or entry.fits(tree, anchor):
                     made = entry.rule.produce(Site(tree, anchor, entry.row, self.words, sentence))
                     if made is not None:
                         yield made

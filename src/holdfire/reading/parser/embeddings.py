@@ -1,6 +1,7 @@
 """Words → vectors, kept for words seen before."""
 
 from collections.abc import Mapping, Sequence
+from itertools import filterfalse
 
 import numpy as np
 
@@ -29,11 +30,10 @@ class Embeddings:
         And beside each word's own vector the sum of what the words around it add.
         """
         words = [word for sentence in sentences for word in (_ROOT, *sentence)]
-        try:
-            rows = [self._numbers[word] for word in words]
-        except KeyError:
+        rows = list(map(self._numbers.get, words))
+        if None in rows:
             self._learn(words)
-            rows = [self._numbers[word] for word in words]
+            rows = list(map(self._numbers.get, words))
         first = np.array([*rows, KEPT_AT_MOST]) * _PLACES
         around = first[windows(lengths, range(-REACH, REACH + 1))]
         near = self._flat.take(around[:, 0] + 1, axis=0)
@@ -43,7 +43,7 @@ class Embeddings:
 
     def _learn(self, words: Sequence[str]) -> None:
         """Add the words not yet known, after forgetting all if there is no room for them."""
-        new = [word for word in dict.fromkeys(words) if word not in self._numbers]
+        new = list(filterfalse(self._numbers.__contains__, dict.fromkeys(words)))
         if len(self._numbers) + len(new) > KEPT_AT_MOST:
             self._numbers.clear()
             new = list(dict.fromkeys(words))

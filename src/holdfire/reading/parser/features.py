@@ -28,7 +28,13 @@ def normal(word: str) -> str:
 
 def shape(word: str) -> str:
     """Its capitals, small letters and digits as X, x and d; runs are cut to two, marks stand as they are."""
-    marks = word[:8].translate(_ALIKE)
+    begun = word[:8]
+    if begun.isascii() and begun.isalpha():  # most words by far
+        if begun.islower():
+            return "xx"[: len(begun)]
+        if begun.istitle():
+            return "Xxx"[: len(begun)]
+    marks = begun.translate(_ALIKE)
     letters = ["X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in marks]
     return _RUN.sub(r"\1\1", "".join(letters))
 

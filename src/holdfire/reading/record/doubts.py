@@ -52,13 +52,13 @@ def _unknown_places(scene: Scene) -> Iterator[Warn]:
 
 
 def _spans(record: Record) -> set[tuple[int, int]]:
-    """Where the values of a record stand."""
+    """Where the values of a record stand; what is grounded holds nothing else that is."""
     found: set[tuple[int, int]] = set()
     left: list[object] = [record]
     for part in left:  # grows as it is walked
         if isinstance(part, Grounded):
             found.add((part.start, part.end))
-        if isinstance(part, tuple):
+        elif isinstance(part, tuple):
             left += part
         elif isinstance(part, msgspec.Struct):
             values = msgspec.structs.astuple(part)

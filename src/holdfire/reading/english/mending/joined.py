@@ -30,7 +30,7 @@ class Joining:
         if self._second.isdisjoint(tree.sentence.said):
             return tree
         low = [token.text.lower() for token in tree.sentence.tokens]
-        for noun in range(1, len(low)):
+        for noun in [n for n, word in enumerate(low) if n and word in self._second]:
             if (low[noun - 1], low[noun]) in self._pairs and not _is_joined(tree, noun):
                 made = _joined(tree, noun)
                 tree = made if is_tree(made.heads) else tree
