@@ -96,7 +96,7 @@ def _judge(tree: Dependents, noun: int) -> int | None:
 def _blame(site: Site[Lexicon]) -> Setting | None:
     """Forms like "the authorities criticized this behavior": an authority's finding on its own forces."""
     tree, verb = site.tree, site.anchor
-    taken = site.row == "issue" and any(tree.lemmas[c] in ISSUE for c in tree.all(verb, "obj"))
+    taken = site.row == "issue" and tree.has(verb, ISSUE, "obj")
     if site.row == "issue" and not taken:
         return None
     pred = predication(tree, verb)

@@ -77,6 +77,14 @@ class Dependents:
                 return child
         return None
 
+    def has(self, head: int, lemmas: Container[str], *relations: str) -> bool:
+        """Whether a child under any of the relations is one of some words."""
+        named, said = self.relations, self.lemmas
+        for child in self.children[head]:  # noqa: SIM110 - a loop, for it is called often
+            if named[child] in relations and said[child] in lemmas:
+                return True
+        return False
+
     def above(self, token: int) -> Iterator[int]:
         """The heads over a token, nearest first."""
         while (token := self.heads[token]) != ROOT:

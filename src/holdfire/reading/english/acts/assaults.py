@@ -67,7 +67,7 @@ def _shocked(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the man was given electric shocks"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    electric = any(tree.lemmas[c] in ELECTRIC for c in tree.all(noun, "amod", "compound"))
+    electric = tree.has(noun, ELECTRIC, "amod", "compound")
     if not electric or verb < 0 or tree.lemmas[verb] not in GIVEN or negated(tree, verb):
         return None
     pred = predication(tree, verb)

@@ -209,7 +209,7 @@ def _row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
 def _doing(tree: Dependents, above: int, word: int, words: Lexicon) -> list[int]:
     """The acts that somebody claims to have done: "claimed responsibility for killing the guard"."""
     below = (*tree.all(word, "acl", "advcl"), *tree.all(above, "advcl"))
-    marked = (t for t in below if any(tree.lemmas[m] == "for" for m in tree.all(t, "mark")))
+    marked = (t for t in below if tree.has(t, ("for",), "mark"))
     return [t for t in marked if tree.tags[t] == "VBG" and tree.lemmas[t] in words.act_verbs]
 
 

@@ -71,7 +71,7 @@ def _set_off(site: Site[Lexicon]) -> Deed | None:
     """Forms like "two farmers set off a mine", "the car bomb was activated by remote control"."""
     tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
-    off = any(tree.lemmas[c] == "off" for c in tree.all(site.anchor, "compound:prt", "advmod"))
+    off = tree.has(site.anchor, ("off",), "compound:prt", "advmod")
     if (site.row == "off" and not off) or negated(tree, site.anchor):
         return None
     after = tree.all(site.anchor, "obl") if not pred.patients else ()

@@ -38,4 +38,4 @@ def _sides(tree: Dependents) -> list[int]:
 
 
 def _is_each(tree: Dependents, side: int) -> bool:
-    return any(tree.lemmas[c] == "each" for c in tree.all(side, "det"))
+    return tree.has(side, ("each",), "det")

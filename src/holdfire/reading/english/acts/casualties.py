@@ -92,7 +92,7 @@ def _bearers(tree: Dependents, state: int, words: Lexicon) -> Sequence[int]:
 def _lost_limb(site: Site[Lexicon]) -> Deed | None:
     """Forms like "a boy lost a foot"."""
     tree, verb = site.tree, site.anchor
-    if not any(tree.lemmas[o] in LIMBS for o in tree.all(verb, "obj")) or negated(tree, verb):
+    if not tree.has(verb, LIMBS, "obj") or negated(tree, verb):
         return None
     whom = [a for a in predication(tree, verb).agents if is_person(tree, a, site.words)]
     return harmed(site, "harm.lost_limb", whom, "injured") if whom else None
@@ -157,7 +157,7 @@ def _of_dead(tree: Dependents, number: int) -> bool:
 def _condition(site: Site[Lexicon]) -> Deed | None:
     """Forms like "a man is in critical condition"."""
     tree, condition = site.tree, site.anchor
-    if not any(tree.lemmas[c] in GRAVE for c in tree.all(condition, "amod", "compound")):
+    if not tree.has(condition, GRAVE, "amod", "compound"):
         return None
     own = tree.all(condition, *SUBJECTS)
     if not own and tree.relations[condition] in ("obl", "nmod"):
@@ -197,8 +197,8 @@ def _loss(site: Site[Lexicon]) -> Deed | None:
     verb = tree.heads[noun]
     harm = OF_HARM[tree.lemmas[noun]]
     neither = _of_neither(tree, noun)
-    none = neither or any(tree.lemmas[c] in NO for c in tree.all(noun, "det", "case"))
-    if none and any(tree.lemmas[c] in GRADES for c in tree.all(noun, "amod")):
+    none = neither or tree.has(noun, NO, "det", "case")
+    if none and tree.has(noun, GRADES, "amod"):
         return None  # "no serious injuries" leaves open whether there were others
     counted = tree.one(noun, "nummod") is not None
     if not (none or counted) or longest(tree, noun, site.words.means) is not None:

@@ -80,7 +80,7 @@ def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
         causes = [t for case, t in pred.obliques if case in ("of", "in", "from", "to", "by", "with", "after")]
         if any(_is_natural(tree, t, words) for t in causes):
             return True
-        if any(tree.lemmas[c] in COLLIDING for c in tree.all(pred.head, "advcl")):
+        if tree.has(pred.head, COLLIDING, "advcl"):
             return True
     if pred.lemma in BLOWS and not _comes_of_fire(tree, pred, words):
         doers = [*pred.agents, *(t for case, t in pred.obliques if case == "by")]

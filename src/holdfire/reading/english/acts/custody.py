@@ -48,7 +48,7 @@ def _into_custody(site: Site[Lexicon]) -> Deed | None:
 def _held_up(site: Site[Lexicon]) -> Deed | None:
     """Forms like "police rounded up forty men", "he was picked up by soldiers"."""
     tree, verb = site.tree, site.anchor
-    if not any(tree.lemmas[c] in UP for c in tree.all(verb, "compound:prt", "advmod")):
+    if not tree.has(verb, UP, "compound:prt", "advmod"):
         return None
     pred = predication(tree, verb)
     held = [p for p in pred.patients if is_person(tree, p, site.words)]
@@ -82,7 +82,7 @@ def _made_arrests(site: Site[Lexicon]) -> Deed | None:
     if tree.lemmas[noun] != "arrest":
         return None
     pred = predication(tree, verb)
-    if any(tree.lemmas[c] == "no" for c in tree.all(noun, "det")) or negated(tree, verb):
+    if tree.has(noun, ("no",), "det") or negated(tree, verb):
         return None
     actors = [a for a in pred.agents if a != noun and can_act(tree, a, site.words)]
     counted = [noun] if tree.one(noun, "nummod") is not None else []
@@ -118,7 +118,7 @@ def _led_away(site: Site[Lexicon]) -> Deed | None:
     if negated(tree, verb):
         return None
     pred = predication(tree, verb)
-    away = any(tree.lemmas[c] == "away" for c in tree.all(verb, "advmod", "compound:prt", "advcl"))
+    away = tree.has(verb, ("away",), "advmod", "compound:prt", "advcl")
     home = any(case == "from" and tree.lemmas[t] in HOMES for case, t in pred.obliques)
     if not (away or home):
         return None

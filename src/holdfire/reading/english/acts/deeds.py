@@ -114,7 +114,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
 
 def _is_to_answer(tree: Dependents, verb: int) -> bool:
     """Forms like "the command is held responsible": nobody is detained by it."""
-    return any(tree.lemmas[c] in ("responsible", "accountable", "liable") for c in tree.all(verb, "xcomp"))
+    return tree.has(verb, ("responsible", "accountable", "liable"), "xcomp")
 
 
 def _or_other_harm(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -149,7 +149,7 @@ def _hurts_nobody(tree: Dependents, pred: Predication) -> bool:
     """Forms like "without hurting anyone", "killing nobody", "nobody was hit"."""
     if pred.voice == "passive" and pred.lemma == "hit":
         return any(tree.lemmas[p] in NOBODY for p in pred.patients)
-    without = any(tree.lemmas[c] == "without" for c in tree.all(pred.head, "mark", "case"))
+    without = tree.has(pred.head, ("without",), "mark", "case")
     wanted = ANYONE if without else NOBODY
     return (
         pred.voice == "active"

@@ -23,7 +23,7 @@ def _were(site: Site[Lexicon]) -> Deed | None:
     above = tree.heads[noun]
     if above < 0 or not tree.relations[noun].startswith("nsubj") or negated(tree, above):
         return None
-    if not any(tree.lemmas[c] in DEFINITE for c in tree.all(noun, "det", "nmod:poss")):
+    if not tree.has(noun, DEFINITE, "det", "nmod:poss"):
         return None
     if tree.one(above, "cop") is not None and tree.tags[above][0] == "N":
         told: Iterable[int] = tree.conjuncts(above)
@@ -47,7 +47,7 @@ def _committed(site: Site[Lexicon]) -> Deed | None:
     verb = next((v for v in verbs if tree.lemmas[v] in words.cues["commit"]), None)
     if verb is None or negated(tree, verb):
         return None
-    if not any(tree.lemmas[c] in DEFINITE for c in tree.all(noun, "det", "nmod:poss")):
+    if not tree.has(noun, DEFINITE, "det", "nmod:poss"):
         return None
     pred = predication(tree, verb)
     actors = [a for a in pred.agents if can_act(tree, a, words)]

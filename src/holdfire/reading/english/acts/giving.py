@@ -52,7 +52,7 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
         return replace(_aid(site, verb, "no", "aid.care"), targets=())
     if not (carried or given or denied or without or stopped):
         return None
-    if carried and any(tree.lemmas[s] in NOBODY for s in tree.all(verb, "nsubj:pass")):
+    if carried and tree.has(verb, NOBODY, "nsubj:pass"):
         return None  # nobody had to be admitted to hospital
     no = denied or without or stopped or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
     return _aid(site, verb, "no" if no else "yes", "aid.care")
@@ -73,7 +73,7 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
     tree, verb = site.tree, site.anchor
     if not (_nobody(tree, verb) or negated(tree, verb)):
         return None
-    if any(tree.lemmas[o] in site.words.cues["aid"] for o in tree.all(verb, "obj")):
+    if tree.has(verb, site.words.cues["aid"], "obj"):
         return None  # told by what was not given
     pred = predication(tree, verb)
     whom = [p for p in (*pred.patients, *pred.recipients) if is_person(tree, p, site.words)]

@@ -63,7 +63,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if not actors and not victims and not _is_blast(entry, means):
         return None
     harm = entry.harm
-    if harm == "shot" and any(tree.lemmas[c] in DEADLY for c in tree.all(site.anchor, "amod")):
+    if harm == "shot" and tree.has(site.anchor, DEADLY, "amod"):
         harm = "killed"
     act = "kill" if harm == "killed" else entry.act
     return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
@@ -74,7 +74,7 @@ def _is_not_made(tree: Dependents, noun: int, words: Lexicon) -> bool:
     above = tree.heads[noun]
     if above < 0 or tree.relations[noun] not in ("obj", "nsubj:pass") or not negated(tree, above):
         return False
-    definite = any(tree.lemmas[c] in DEFINITE for c in tree.all(noun, "det", "nmod:poss"))
+    definite = tree.has(noun, DEFINITE, "det", "nmod:poss")
     return tree.lemmas[above] in words.cues["commit"] and not definite
 
 
@@ -179,7 +179,7 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
     tree, noun = site.tree, site.anchor
     if _heads_a_thing(tree, noun, site.words) or tree.lemmas[noun] == "fire":
         return None
-    definite = any(tree.lemmas[c] in DEFINITE for c in tree.all(noun, "det", "nmod:poss"))
+    definite = tree.has(noun, DEFINITE, "det", "nmod:poss")
     happens = tree.relations[noun].startswith("nsubj") and _above(tree, noun) in site.words.cues["happen"]
     if not definite and not happens:
         return None
@@ -275,7 +275,7 @@ def _it_happened(site: Site[Lexicon]) -> Deed | None:
 
 def _around(tree: Dependents, verb: int) -> tuple[Span, ...]:
     """In "the news has spread in the province where it happened": the words that date another verb."""
-    where = any(tree.lemmas[c] == "where" for c in tree.all(verb, "advmod", "mark"))
+    where = tree.has(verb, ("where",), "advmod", "mark")
     if tree.relations[verb] != "acl:relcl" and not where:
         return ()
     own, whole = tree.clause(verb), Span(tree.tokens[0].start, tree.tokens[-1].end)

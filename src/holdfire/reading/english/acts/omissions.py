@@ -61,7 +61,7 @@ def _refused(site: Site[Lexicon]) -> Deed | None:
         return None
     lemma = tree.lemmas[content]
     force = site.words.act_verbs.get(lemma)
-    words = any(tree.lemmas[t] in SAID for t in tree.all(content, "obj"))
+    words = tree.has(content, SAID, "obj")
     if lemma in site.words.cues["statement"] or words or negated(tree, verb):
         return None
     if force is not None and force.act != "detain":

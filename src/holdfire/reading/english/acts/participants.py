@@ -143,7 +143,7 @@ def _mood(tree: Dependents, pred: Predication, clause: int, words: Lexicon) -> M
     mood = mood_of(tree, clause, words)
     if pred.voice != "nominal" or mood == "happened":
         return mood
-    definite = any(tree.lemmas[c] in ("the", "this", "that") for c in tree.all(pred.head, "det"))
+    definite = tree.has(pred.head, ("the", "this", "that"), "det")
     return "happened" if definite or mood == "habitual" else mood
 
 
@@ -152,7 +152,7 @@ def is_part(tree: Dependents, token: int) -> bool:
     whole = (c for c in tree.all(token, "nmod", "obl") if tree.tags[c] in ("PRP", "WP"))
     if _stands_among(tree, token) or any(tree.case(c) != "among" for c in whole):
         return True
-    if any(tree.lemmas[c] in ("include", "including") for c in tree.all(token, "case", "mark", "cc")):
+    if tree.has(token, ("include", "including"), "case", "mark", "cc"):
         return True
     listed = tree.relations[token] == "conj" and tree.one(token, "cc") is None
     return listed and tree.tags[tree.heads[token]] == "NNP" and tree.tags[token] in ("NN", "NNS")
@@ -233,7 +233,7 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
 def _done_beside(tree: Dependents, verb: int, words: Lexicon) -> Means | None:
     """The means of an act of force told beside a harm: "when gunmen fired rockets", "broke a truce"."""
     if tree.lemmas[verb] in words.cues["break"]:
-        truce = any(tree.lemmas[o] in TRUCES for o in tree.all(verb, "obj"))
+        truce = tree.has(verb, TRUCES, "obj")
         return ("live_fire", tree.word(verb)) if truce else None
     if tree.lemmas[verb] in words.cues["tread"]:
         return gravest(tree, tree.all(verb, "obl"), words)
@@ -336,7 +336,7 @@ def _act_word(tree: Dependents, token: int, words: Lexicon) -> str | None:
     """The means that an act named beside a harm stands for."""
     if tree.lemmas[token] == "fire" and tree.tags[token][0] == "N":
         return "live_fire"
-    if tree.lemmas[token] in FIRERS and any(tree.lemmas[c] == "fire" for c in tree.all(token, "obj")):
+    if tree.lemmas[token] in FIRERS and tree.has(token, ("fire",), "obj"):
         return "live_fire"
     row = words.act_nouns.get(tree.tokens[token].text.lower()) or words.act_nouns.get(tree.lemmas[token])
     if row is None and tree.tags[token] == "VBG":

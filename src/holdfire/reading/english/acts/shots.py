@@ -100,7 +100,7 @@ def _opened_up(site: Site[Lexicon]) -> Deed | None:
     tree, words = site.tree, site.words
     if tree.lemmas[site.anchor] != "open" or negated(tree, site.anchor):
         return None
-    if not any(tree.lemmas[c] == "up" for c in tree.all(site.anchor, "compound:prt")):
+    if not tree.has(site.anchor, ("up",), "compound:prt"):
         return None
     pred = predication(tree, site.anchor)
     actors = [a for a in pred.agents if is_armed(tree, a, words)]

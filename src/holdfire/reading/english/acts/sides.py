@@ -110,7 +110,7 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         pred.controlled
         and (tree.tags[pred.head] == "VBG" or tree.relations[pred.head] == "advcl")
         and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
-        and not any(tree.lemmas[m] in LAID_WITH for m in tree.all(pred.head, "mark"))
+        and not tree.has(pred.head, LAID_WITH, "mark")
     ):
         agents = [a for a in agents if is_armed(tree, a, words)]
     if (pred.controlled and _follows_its_means(tree, pred, words)) or _comes_after(tree, pred):
@@ -268,7 +268,7 @@ def is_of_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 def _is_body(tree: Dependents, token: int) -> bool:
     """Whether a name is that of a body and of no person: "the Red Front"."""
-    return tree.tags[token] == "NNP" and any(tree.lemmas[c] == "the" for c in tree.all(token, "det"))
+    return tree.tags[token] == "NNP" and tree.has(token, ("the",), "det")
 
 
 def _is_thing(tree: Dependents, token: int) -> bool:
@@ -352,7 +352,7 @@ def is_done_by(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> bool
 
 def _are_people(tree: Dependents, token: int) -> bool:
     """Whether a phrase names people by a group or a word for them ("a group of men")."""
-    return tree.lemmas[token] in PEOPLE or any(tree.lemmas[c] in PEOPLE for c in tree.all(token, "nmod"))
+    return tree.lemmas[token] in PEOPLE or tree.has(token, PEOPLE, "nmod")
 
 
 def _to_death(tree: Dependents, pred: Predication) -> bool:

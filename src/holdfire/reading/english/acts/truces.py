@@ -59,7 +59,7 @@ def _violations(site: Site[Lexicon]) -> Deed | None:
 
 def _is_of_truce(tree: Dependents, noun: int) -> bool:
     """Whether violations are said to be of a truce, and to have been: "ceasefire violations took place"."""
-    truce = any(tree.lemmas[c] in TRUCES for c in tree.all(noun, "compound", "nmod"))
+    truce = tree.has(noun, TRUCES, "compound", "nmod")
     verb = tree.heads[noun]
     return truce and (tree.one(noun, "expl") is not None or (verb >= 0 and tree.lemmas[verb] in BEING))
 

@@ -69,7 +69,7 @@ def _not_used(site: Site[Lexicon], pred: Predication, means: Means) -> Deed | No
 
 def _of_occasions(tree: Dependents, token: int) -> bool:
     """Whether a number is of times, and of nobody: "on 43 of those occasions"."""
-    return any(tree.lemmas[c] in MANNERS for c in tree.all(token, "nmod"))
+    return tree.has(token, MANNERS, "nmod")
 
 
 def _driven_off(site: Site[Lexicon]) -> Deed | None:

@@ -126,7 +126,7 @@ def _is_undone(tree: Dependents, pred: Predication) -> bool:
 
 
 def _is_nobody(tree: Dependents, token: int) -> bool:
-    none = any(tree.lemmas[c] in ("no", "none") for c in tree.all(token, "det", "advmod"))
+    none = tree.has(token, ("no", "none"), "det", "advmod")
     return tree.lemmas[token] in NOBODY or (none and tree.lemmas[token] == "one")
 
 
@@ -155,7 +155,7 @@ def _untold(site: Site[Lexicon], given: str, words: Span) -> Deed:
 def _none_given(site: Site[Lexicon]) -> Deed | None:
     """Forms like "there was no warning", "no warning was given", "without a warning"."""
     tree, noun = site.tree, site.anchor
-    if not any(tree.lemmas[c] == "no" for c in tree.all(noun, "det")):
+    if not tree.has(noun, ("no",), "det"):
         return None
     above = tree.heads[noun]
     bare = above < 0 or tree.one(noun, "cop") is not None or tree.one(noun, "expl") is not None
@@ -177,9 +177,7 @@ def _given(site: Site[Lexicon]) -> Deed | None:
 
 def _before_force(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an act is told in a clause with "before", which then has the warning itself."""
-    clauses = (
-        c for c in tree.all(verb, "advcl") if any(tree.lemmas[m] == "before" for m in tree.all(c, "mark"))
-    )
+    clauses = (c for c in tree.all(verb, "advcl") if tree.has(c, ("before",), "mark"))
     return any(tree.lemmas[c] in words.act_verbs or tree.lemmas[c] in words.cues["light"] for c in clauses)
 
 
@@ -200,7 +198,7 @@ def _unheeded(site: Site[Lexicon]) -> Deed | None:
 
 
 def _is_warning_shot(tree: Dependents, token: int) -> bool:
-    return any(tree.lemmas[c] == "warning" for c in tree.all(token, "compound"))
+    return tree.has(token, ("warning",), "compound")
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (

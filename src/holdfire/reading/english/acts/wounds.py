@@ -27,7 +27,7 @@ def _suffered(site: Site[Lexicon]) -> Deed | None:
     whom = [a for a in pred.agents if is_person(tree, a, site.words)]
     if not whom:
         return None
-    deadly = any(tree.lemmas[c] in DEADLY for c in tree.all(hurt, "amod"))
+    deadly = tree.has(hurt, DEADLY, "amod")
     return harmed(site, "harm.suffered", whom, "killed" if deadly else "injured")
 
 

@@ -33,7 +33,7 @@ def _first(site: Site[Lexicon]) -> Bearing | None:
     last = any(tree.lemmas[c] == "first" and c > verb for c in tree.all(verb, "advmod"))
     if not last or is_denied(tree, verb) or predication(tree, verb).voice == "passive":
         return None
-    if tree.lemmas[verb] == "open" and not any(tree.lemmas[c] == "fire" for c in tree.all(verb, "obj")):
+    if tree.lemmas[verb] == "open" and not tree.has(verb, ("fire",), "obj"):
         return None
     who = holder(tree, verb, site.words)
     return bearing(site, "attack.first", "attacking", who, standing=True) if who is not None else None
@@ -58,7 +58,7 @@ def _answered(site: Site[Lexicon]) -> Bearing | None:
 def _exchange(site: Site[Lexicon]) -> Bearing | None:
     """Forms like "died in an exchange of fire", "killed in a shootout"."""
     tree, noun = site.tree, site.anchor
-    fire = any(tree.lemmas[c] in ("fire", "gunfire", "shot") for c in tree.all(noun, "nmod", "compound"))
+    fire = tree.has(noun, ("fire", "gunfire", "shot"), "nmod", "compound")
     if tree.lemmas[noun] == "exchange" and not fire:
         return None
     above = tree.heads[noun]
@@ -159,7 +159,7 @@ def _threat(site: Site[Lexicon]) -> Bearing | None:
     verb = tree.heads[noun]
     cop = tree.one(noun, "cop") is not None
     led = verb >= 0 and tree.lemmas[verb] in POSE and tree.relations[noun] == "obj"
-    if not (cop or led) or any(tree.lemmas[t] == "death" for t in tree.all(noun, "nmod")):
+    if not (cop or led) or tree.has(noun, ("death",), "nmod"):
         return None
     top = noun if cop else verb
     inside = tree.case(noun) == "in"
@@ -186,9 +186,7 @@ def _threat(site: Site[Lexicon]) -> Bearing | None:
 def _self_defence(site: Site[Lexicon]) -> Bearing | None:
     """Forms like "fired in self-defence"."""
     tree, noun = site.tree, site.anchor
-    whole = tree.lemmas[noun].startswith("self") or any(
-        tree.lemmas[c] == "self" for c in tree.all(noun, "compound", "amod")
-    )
+    whole = tree.lemmas[noun].startswith("self") or tree.has(noun, ("self",), "compound", "amod")
     if not whole or tree.case(noun) != "in" or is_denied(tree, clause_of(tree, noun)):
         return None
     return bearing(site, "threat.self_defence", "threat", None, standing=True)

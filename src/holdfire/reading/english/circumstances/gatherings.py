@@ -30,7 +30,7 @@ def _gathering(site: Site[Lexicon]) -> Bearing | None:
     )
     if lodged or shown or (tree.lemmas[noun] == "protest" and tree.relations[noun] == "compound"):
         return None
-    off = verb >= 0 and any(tree.lemmas[c] == "off" for c in tree.all(verb, "advmod", "compound:prt"))
+    off = verb >= 0 and tree.has(verb, ("off",), "advmod", "compound:prt")
     return None if off else bearing(site, "gathering.named", "assembly", None)
 
 

@@ -73,7 +73,7 @@ def is_condition(tree: Dependents, verb: int, clause: int, link: str, words: Lex
         return link == "without" or (link == "with" and is_limited(tree, verb, clause))
     if not link or (link in ("until", "till") and tree.lemmas[clause] == "notice"):
         return False
-    if any(tree.lemmas[d] in NEGATED for d in tree.all(clause, "det")) and tree.lemmas[clause] in EMPHASIS:
+    if tree.has(clause, NEGATED, "det") and tree.lemmas[clause] in EMPHASIS:
         return False
     return (
         tree.lemmas[clause] in words.cues["limit"]

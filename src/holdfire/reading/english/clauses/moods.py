@@ -35,8 +35,8 @@ def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
 
 def _is_wont(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Forms like "would often fire", "are known to fire", "keep firing", "it is common to fire"."""
-    often = any(tree.lemmas[c] in words.cues["habit"] for c in tree.all(verb, "advmod"))
-    if often and any(tree.lemmas[c] == "would" for c in tree.all(verb, "aux")):
+    often = tree.has(verb, words.cues["habit"], "advmod")
+    if often and tree.has(verb, ("would",), "aux"):
         return True
     above = tree.heads[verb]
     if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "acl", "csubj", "advcl"):
@@ -59,7 +59,7 @@ def _is_asked(tree: Dependents) -> bool:
 
 def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
     for token in (verb, *tree.above(verb)):
-        if any(tree.lemmas[c] in UNREAL for c in tree.all(token, "aux")):
+        if tree.has(token, UNREAL, "aux"):
             return True
         marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
         if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
@@ -113,7 +113,7 @@ def _is_called_for(tree: Dependents, clause: int, words: Lexicon) -> bool:
     above = tree.heads[clause]
     if tree.lemmas[above] not in CALLED_FOR and tree.lemmas[above] not in words.cues["wish"]:
         return False
-    that = any(tree.lemmas[m] == "that" for m in tree.all(clause, "mark"))
+    that = tree.has(clause, ("that",), "mark")
     be = any(tree.tags[c] == "VB" for c in tree.all(clause, "aux:pass"))
     return be or (that and tree.tags[clause] in ("VB", "VBP"))
 
@@ -149,13 +149,13 @@ def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
     to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
     if not to or tree.relations[verb] not in AIMS:
         return False
-    if any(tree.lemmas[c] == "have" for c in tree.all(verb, "aux")):
+    if tree.has(verb, ("have",), "aux"):
         return False  # "are said to have shot" tells what was done
     above = tree.heads[verb]
     real = above >= 0 and tree.lemmas[above] in words.cues["real"] and tree.tags[above] in PAST
     if real and tree.lemmas[above] == "use" and tree.one(above, "obj") is not None:
         real = False  # "used the ruins to fire from"
-    return not real or any(tree.lemmas[c] in NEGATIONS for c in tree.all(above, "advmod"))
+    return not real or tree.has(above, NEGATIONS, "advmod")
 
 
 WEEKDAYS = frozenset({
@@ -168,7 +168,7 @@ TIMES = frozenset({"time", "occasion", "instance"})
 def _is_one_of_many(tree: Dependents, verb: int) -> bool:
     """Whether a clause tells an act with those before it: "it was the third time that guards had fired"."""
     near = [t for t in (tree.heads[verb], *_predicates(tree, verb)) if t >= 0 and tree.lemmas[t] in TIMES]
-    return any(tree.lemmas[c] in ORDINALS for t in near for c in tree.all(t, "amod", "nummod"))
+    return any(tree.has(t, ORDINALS, "amod", "nummod") for t in near)
 
 
 def _predicates(tree: Dependents, verb: int) -> list[int]:
@@ -231,7 +231,7 @@ def _is_done_to_whoever(tree: Dependents, verb: int, helpers: set[str]) -> bool:
     near = tree.all(verb, "obj", "obl")
     aims = [c for c in near if tree.lemmas[c] in ANYONE]
     if "have" in helpers:
-        aims += [c for c in near if any(tree.lemmas[d] == "every" for d in tree.all(c, "det"))]
+        aims += [c for c in near if tree.has(c, ("every",), "det")]
     if not aims or negated(tree, verb) or any(bears_no(tree, c) for c in tree.all(verb, *SUBJECT)):
         return False
     so_far = any(tree.case(c) in ("until", "till") for c in tree.all(verb, "obl"))
@@ -293,9 +293,7 @@ def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
         if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
             return found
     above = tree.heads[verb]
-    before = tree.relations[verb] == "advcl" and any(
-        tree.lemmas[m] == "before" for m in tree.all(verb, "mark")
-    )
+    before = tree.relations[verb] == "advcl" and tree.has(verb, ("before",), "mark")
     call = next((c for c in tree.all(above, "nsubj:pass") if is_call(tree, c)), None) if before else None
     if call is None or negated(tree, above):  # "a warning was broadcast before they fired"
         return None
@@ -310,8 +308,7 @@ def _called_before(tree: Dependents, clause: int) -> tuple[str, Span] | None:
     if lemma in CALLS and marks & {"without", "after", "once"} and (calls or lemma not in ("give", "issue")):
         return ("no" if "without" in marks else "yes"), tree.clause(clause)
     unheeded = lemma in ("ignore", "disregard", "defy") or (
-        lemma in ("heed", "obey")
-        and any(tree.lemmas[c] in NEGATIONS for c in tree.all(clause, "advmod", "neg"))
+        lemma in ("heed", "obey") and tree.has(clause, NEGATIONS, "advmod", "neg")
     )
     if unheeded and calls and "if" not in marks:
         return "yes", tree.clause(clause)
@@ -340,7 +337,7 @@ BEFORE_FORCE = WITHOUT | {"after", "following", "despite", "in spite of"}
 
 def bears_no(tree: Dependents, token: int) -> bool:
     """Whether a noun stands with "no"."""
-    return any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
+    return tree.has(token, ("no",), "det")
 
 
 NO = frozenset({"no", "neither"})
@@ -349,7 +346,7 @@ NO = frozenset({"no", "neither"})
 def is_ended(tree: Dependents, adverb: int) -> bool:
     """Whether an adverb says that something is so no more: "no longer"."""
     ended = tree.tokens[adverb].text.lower() in ("longer", "more")
-    return ended and any(tree.lemmas[c] == "no" for c in tree.all(adverb, "advmod", "det"))
+    return ended and tree.has(adverb, ("no",), "advmod", "det")
 
 
 def is_done_by_nobody(tree: Dependents, verb: int) -> bool:
@@ -363,7 +360,7 @@ def is_done_by_nobody(tree: Dependents, verb: int) -> bool:
 def condition_of(tree: Dependents, verb: int) -> Span | None:
     """The clause with "when" or "if" beside a verb; with "whenever" also one hung from a verb above."""
     for clause in tree.all(verb, "advcl"):
-        if any(tree.lemmas[c] in WHENEVER | IF for c in tree.all(clause, "mark", "advmod")):
+        if tree.has(clause, WHENEVER | IF, "mark", "advmod"):
             return tree.clause(clause)
     for above in tree.above(verb):
         for clause in tree.all(above, "advcl"):

@@ -345,4 +345,4 @@ def is_unreal(tree: Dependents, verb: int) -> bool:
 
 def is_foretold(tree: Dependents, verb: int) -> bool:
     """Whether an order is only promised or drafted ("he would authorize", "the bill would let")."""
-    return any(tree.lemmas[c] == "would" for c in tree.all(verb, "aux")) and not negated(tree, verb)
+    return tree.has(verb, ("would",), "aux") and not negated(tree, verb)

@@ -45,7 +45,7 @@ def modal(tree: Dependents, head: int) -> int | None:
     """The modal word over a verb; not that of "may have fled", which guesses."""
     found = next((c for c in tree.all(head, "aux") if tree.lemmas[c] in MODALS), None)
     guesses = found is not None and tree.lemmas[found] in ("may", "might") and tree.tags[head] == "VBN"
-    return None if guesses and any(tree.lemmas[c] == "have" for c in tree.all(head, "aux")) else found
+    return None if guesses and tree.has(head, ("have",), "aux") else found
 
 
 def is_to_be(tree: Dependents, head: int) -> bool:
@@ -58,7 +58,7 @@ def is_to_be(tree: Dependents, head: int) -> bool:
 
 def negated(tree: Dependents, head: int) -> bool:
     """Whether a verb is negated: "not to fire", "no one may", "carry no firearms", "no longer"."""
-    if any(tree.lemmas[c] in NEGATIONS for c in tree.all(head, "advmod", "neg", "det")):
+    if tree.has(head, NEGATIONS, "advmod", "neg", "det"):
         return True
     if any(_is_no_longer(tree, c) for c in tree.all(head, "advmod", "obl")):
         return True
@@ -67,7 +67,7 @@ def negated(tree: Dependents, head: int) -> bool:
 
 def _is_no_longer(tree: Dependents, adverb: int) -> bool:
     """Forms like "no longer", "under no circumstances"."""
-    no = any(tree.lemmas[c] == "no" for c in tree.all(adverb, "advmod", "det"))
+    no = tree.has(adverb, ("no",), "advmod", "det")
     return (no and tree.lemmas[adverb] in NO_WAY) or is_ended(tree, adverb)
 
 

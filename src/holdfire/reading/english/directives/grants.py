@@ -76,7 +76,7 @@ def _needs_none(site: Site[Lexicon]) -> Directive | None:
     verb = tree.heads[noun]
     if site.row.modality != "permission" or verb < 0 or tree.lemmas[verb] not in ("need", "require"):
         return None
-    none = negated(tree, verb) or any(tree.lemmas[c] == "no" for c in tree.all(noun, "det"))
+    none = negated(tree, verb) or tree.has(noun, ("no",), "det")
     content = content_of(tree, noun)
     told = [a for a in predication(tree, verb).agents if has_power(tree, a, site.words)]
     if not none or content is None or not told or not is_forceful(tree, content, site.words):

@@ -111,7 +111,7 @@ def _is_adjective(tree: Dependents, verb: int) -> bool:
     """Whether a participle right before its noun was taken for a verb: "ignored repeated warnings"."""
     if tree.tags[verb] != "VBN" or verb + 1 not in tree.all(verb, "obj"):
         return False
-    helped = any(tree.lemmas[c] in ("have", "be") for c in tree.all(verb, "aux", "aux:pass"))
+    helped = tree.has(verb, ("have", "be"), "aux", "aux:pass")
     return not helped and tree.one(verb, "nsubj", "nsubj:pass", "mark") is None
 
 

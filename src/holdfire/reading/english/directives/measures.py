@@ -125,7 +125,7 @@ def _zone(site: Site[Lexicon]) -> Directive | None:
 def _weapons_hold(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the unit was placed on weapons hold"."""
     tree, noun = site.tree, site.anchor
-    if not any(tree.lemmas[c] == "weapon" for c in tree.all(noun, "compound")):
+    if not tree.has(noun, ("weapon",), "compound"):
         return None
     verb = tree.heads[noun]
     pred = predication(tree, verb) if verb >= 0 and tree.tags[verb][0] == "V" else None

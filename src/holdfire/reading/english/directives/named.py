@@ -57,7 +57,7 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     content = content_of(tree, noun)
     if content is None or is_denied(tree, noun) or _is_supposed(tree, noun):
         return None
-    if tree.case(noun) in AWAITED or any(tree.lemmas[c] in OTHER for c in tree.all(noun, "compound", "amod")):
+    if tree.case(noun) in AWAITED or tree.has(noun, OTHER, "compound", "amod"):
         return None
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
@@ -121,7 +121,7 @@ def _is_content(tree: Dependents, clause: int) -> bool:
         return that and tree.one(clause, "nsubj", "nsubj:pass") is not None
     if tree.tags[clause] == "VBD" and tree.one(clause, "aux", "aux:pass") is None:
         return False  # "under a decree that he renewed"
-    if any(tree.lemmas[c] in ("effect", "force") for c in tree.all(clause, "obj", "obl")):
+    if tree.has(clause, ("effect", "force"), "obj", "obl"):
         return False  # "a truce that is to take effect"
     return tree.tags[clause] not in ("VBN", "VBG", "VBD") or tree.one(clause, "mark") is not None
 
@@ -131,7 +131,7 @@ def _is_supposed(tree: Dependents, noun: int) -> bool:
     verb = tree.heads[noun]
     if verb < 0:
         return False
-    return tree.lemmas[verb] in LACKED or any(tree.lemmas[c] in POSSIBLE for c in tree.all(verb, "aux"))
+    return tree.lemmas[verb] in LACKED or tree.has(verb, POSSIBLE, "aux")
 
 
 def parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:

@@ -82,7 +82,7 @@ def is_modal(site: Site[Lexicon]) -> bool:
 
 
 def _bears(tree: Dependents, verb: int, lemma: str) -> bool:
-    return any(tree.lemmas[c] == lemma for c in tree.all(verb, "aux"))
+    return tree.has(verb, (lemma,), "aux")
 
 
 def bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
@@ -146,14 +146,12 @@ def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 def _is_told(tree: Dependents, token: int) -> bool:
     """Whether who is bound is someone in particular, not nobody and not anyone."""
-    none = any(tree.lemmas[c] == "no" for c in tree.all(token, "det"))
+    none = tree.has(token, ("no",), "det")
     return not (none or tree.lemmas[token] in NOBODY or _is_whoever(tree, token))
 
 
 def _is_nobody(tree: Dependents, token: int) -> bool:
-    return tree.lemmas[token] in ("one", "nobody") and any(
-        tree.lemmas[c] == "no" for c in tree.all(token, "det")
-    )
+    return tree.lemmas[token] in ("one", "nobody") and tree.has(token, ("no",), "det")
 
 
 def _is_thing(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -220,7 +218,7 @@ def is_anyone(tree: Dependents, token: int) -> bool:
 
 
 def _is_whoever(tree: Dependents, token: int) -> bool:
-    if any(tree.lemmas[c] in ("whoever", "anyone") for c in tree.all(token, "nsubj")):
+    if tree.has(token, ("whoever", "anyone"), "nsubj"):
         return True
     return tree.lemmas[token] in ("anyone", "anybody", "those", "everyone", "whoever", "everybody")
 

@@ -97,7 +97,7 @@ def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> boo
     tree, verb = site.tree, pred.head
     if tree.tags[verb] == "VBG":
         above = tree.heads[verb]
-        blamed = any(tree.lemmas[c] == "for" for c in tree.all(verb, "mark", "case"))
+        blamed = tree.has(verb, ("for",), "mark", "case")
         follows = tree.relations[verb] == "advcl" and above >= 0 and tree.lemmas[above] not in PASSED
         if blamed or (follows and tree.tokens[verb - 1].text == ","):
             return True
@@ -153,9 +153,7 @@ def _are_his_men(tree: Dependents, token: int) -> bool:
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
     """Whether residents are told to leave or keep away, whoever tells them: "not to approach the river"."""
     civil = any(tree.tags[t] in ("NNS", "NNP", "NNPS") for t in told)
-    near = any(
-        tree.lemmas[c] in ("away", "indoors", "out") for c in tree.all(content, "advmod", "compound:prt")
-    )
+    near = tree.has(content, ("away", "indoors", "out"), "advmod", "compound:prt")
     kept_off = negated(tree, content) and _is_at_edge(tree, content)
     return civil and (tree.lemmas[content] in ("evacuate", "leave") or near or kept_off)
 

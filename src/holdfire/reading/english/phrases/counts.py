@@ -192,7 +192,7 @@ def _is_one(tree: Dependents, head: int) -> bool:
         tree.one(head, "nmod:poss", "appos") is not None
     ):
         return True
-    aged = any(tree.lemmas[c] == "old" for c in tree.all(head, "amod"))
+    aged = tree.has(head, ("old",), "amod")
     shares = tree.relations[head] == "conj" and tree.tags[tree.heads[head]] == "NN"
     return aged or (shares and _is_one(tree, tree.heads[head]))
 

@@ -228,7 +228,7 @@ def _is_known(tree: Dependents, head: int) -> bool:
     """Whether a phrase speaks of someone as told of before, or as somebody's ("the farmer", "her father")."""
     if tree.one(head, "nmod:poss") is not None:
         return True
-    return any(tree.lemmas[c] in ("the", "this", "that") for c in tree.all(head, "det"))
+    return tree.has(head, ("the", "this", "that"), "det")
 
 
 def _is_proper(tree: Dependents, head: int) -> bool:

@@ -42,7 +42,7 @@ def _accused(site: Site[Lexicon]) -> Attribution | None:
 
 
 def _of(tree: Dependents, child: int) -> bool:
-    return any(tree.lemmas[c] in ("of", "for", "with") for c in tree.all(child, "case", "mark"))
+    return tree.has(child, ("of", "for", "with"), "case", "mark")
 
 
 def _reportedly(site: Site[Lexicon]) -> Attribution | None:

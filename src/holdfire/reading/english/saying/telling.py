@@ -81,7 +81,7 @@ def hearer(tree: Dependents, verb: int, words: Lexicon, shape: Shape) -> Phrase 
 
 def is_negated(tree: Dependents, anchor: int) -> bool:
     """Whether a verb is negated ("did not confirm", "neither confirmed")."""
-    return any(tree.lemmas[c] in NEGATIONS for c in tree.all(anchor, "advmod", "cc:preconj", "nsubj"))
+    return tree.has(anchor, NEGATIONS, "advmod", "cc:preconj", "nsubj")
 
 
 def first_of(shapes: Iterable[Shape], names: tuple[str, ...]) -> Shape | None:

@@ -52,7 +52,7 @@ def _clauses(tree: Dependents, verb: int) -> Iterator[Shape]:
             yield Shape("said_before", verb, tuple(tree.branch(before)), cue, source)
     if relation == "parataxis" and not _is_answered_with(tree, verb):
         yield Shape("said_aside", verb, without(tree, above, verb), cue, source)
-    if relation == "advcl" and any(tree.lemmas[m] == "as" for m in tree.all(verb, "mark")):
+    if relation == "advcl" and tree.has(verb, ("as",), "mark"):
         yield Shape("as_said", verb, without(tree, above, verb), cue, source)
 
 
@@ -88,7 +88,7 @@ def _with_further(tree: Dependents, verb: int, clause: int) -> tuple[int, ...]:
 
 
 def _has_that(tree: Dependents, clause: int) -> bool:
-    return any(tree.lemmas[m] == "that" for m in tree.all(clause, "mark"))
+    return tree.has(clause, ("that",), "mark")
 
 
 def complements(tree: Dependents, verb: int) -> Iterator[Shape]:
