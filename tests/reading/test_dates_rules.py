@@ -8,6 +8,7 @@ from holdfire.model.period import parse_period
 from holdfire.model.span import Span
 from holdfire.reading.english.dates import find_dates, resolve_dates
 from holdfire.reading.english.dates.finding import RULES, SEAMS, find_candidates
+from holdfire.reading.grammar.matcher import OPENING_MARKS
 from holdfire.reading.grammar.rule import Rule
 
 PUBLISHED = parse_period("2022-01-26")  # a Wednesday
@@ -31,6 +32,17 @@ def rules_at_work(words):
 def test_reads_its_example(rule, words, value):
     found = read(words)
     assert rule in rules_at_work(words)
+    assert " ".join(one.timex or one.value or "" for one in found) == value
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "value"),
+    [(rule.name, example.words, example.value) for rule in EVERY_RULE for example in rule.examples],
+)
+@pytest.mark.parametrize("mark", OPENING_MARKS)
+def test_what_opens_a_quotation_hides_no_example(rule, words, value, mark):
+    """As in “Two nights ago they fired”; a "'" begins figures of its own ("'80s")."""
+    found = read(f"{mark}{words}")
     assert " ".join(one.timex or one.value or "" for one in found) == value
 
 

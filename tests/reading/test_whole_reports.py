@@ -62,3 +62,39 @@ def test_a_force_to_which_somebody_protests_is_the_alleged_actor(record):
     (one,) = record(words).incidents
     assert (one.status, one.killed.value) == ("happened", 2)
     assert [(actor.value.name, actor.rule) for actor in one.actor] == [("army", ALLEGED)]
+
+
+def test_a_headline_s_denial_is_of_what_the_lead_tells(record):
+    words = (
+        "Two soldiers hurt, Yerevan denies firing\n\nUnits of the Armenian armed forces opened fire on "
+        "Azerbaijani positions near Kutakan on Saturday, the defense ministry in Baku said. Two servicemen "
+        "received light wounds."
+    )
+    (one,) = record(words).incidents
+    assert (one.status, one.injured.value) == ("denied", 2)
+    assert names(one.actor) == ["Units of the Armenian armed forces"]
+
+
+def test_an_attack_that_was_repelled_is_none_by_who_repelled_it(record):
+    words = (
+        "Guardsmen shot two men dead near Musan on Sunday, residents said. Their commander wrote that his "
+        "men had repelled an attack by smugglers."
+    )
+    assert [names(one.actor) for one in record(words).incidents] == [["Guardsmen"], ["smugglers"]]
+
+
+def test_them_are_all_who_were_named_side_by_side_and_not_who_acts(record):
+    words = "Guards took the father and a boy away on Monday. They beat them with rifle butts."
+    beaten = next(one for one in record(words).incidents if one.act.value == "beat")
+    assert names(beaten.target) == ["father", "boy"]
+
+
+def test_a_day_open_at_its_end_is_no_day_of_an_act(record):
+    words = "Since January 2022 at least 20 people have been killed there. Guards shot at a herder."
+    assert [one.date for one in record(words).incidents] == [None]
+
+
+def test_the_mission_is_no_quarter_of_a_city(record):
+    words = "A shell hurt a man near Hoeryong on 21 June, doctors told the Mission. The Mission saw it."
+    (one,) = record(words).incidents
+    assert names(one.places) == ["Hoeryong", "North Hamgyong"]

@@ -17,6 +17,8 @@ from holdfire.reading.grammar.rule import Rule
 V = TypeVar("V")
 _LEADS_AT_MOST = 6
 _AROUND = 32
+OPENING_MARKS = "\"'“‘(["
+"""What may stand before the first word of an expression."""
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NOT_BEFORE = _LETTERS | frozenset("0123456789_$#@")
 _NOT_BEFORE_FIGURE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_$£€.,")
@@ -34,9 +36,10 @@ class Found(msgspec.Struct):
     words: str
 
     def before(self, group: int | str = 0) -> list[str]:
-        """The few words before the match, or before one of its groups, as they were written."""
+        """The few words before the match, or one of its groups, as written but for opening marks."""
         at = self.match.start(group)
-        return self.words[max(at - _AROUND, 0) : at].split()
+        words = self.words[max(at - _AROUND, 0) : at].split()
+        return [bare for word in words if (bare := word.lstrip(OPENING_MARKS))]
 
     def after(self) -> str:
         """What follows the match, as it was written."""
@@ -220,6 +223,9 @@ def _starts(low: str, at: int, floor: int, leads: frozenset[str]) -> list[int]:
         if lead in leads:
             starts.insert(0, start)
             continue
+        if lead[:1] in OPENING_MARKS:
+            lead = lead.lstrip(OPENING_MARKS)
+            start = stop - len(lead)
         for mark in "-\n/":
             if mark in lead:
                 lead = lead.rpartition(mark)[2]

@@ -58,7 +58,8 @@ class Days:
 
 def is_day(date: ResolvedDate) -> bool:
     """Whether a date names one day."""
-    return is_dated(date) and len(day_of(date.value or "").rstrip("~?")) == DAY
+    day = day_of(date.value or "").rstrip("~?")
+    return is_dated(date) and len(day) == DAY and "/" not in day
 
 
 def leading_up(

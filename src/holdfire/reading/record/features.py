@@ -52,6 +52,11 @@ ANYBODY = ANY_FORCE | {
     "killer", "murderer", "assassin",
 }  # fmt: skip
 """Names that anybody bears who did an act told before."""
+_REPELLED = re.compile(
+    r"\b(?:repel\w*|repuls\w*|fended off|fought off|beat(?:en)? (?:off|back))(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+"""What stands before an attack that the other side beat off."""
 DYING = frozenset({"died", "die", "dies", "dying", "succumbed", "succumbs"})
 """Words that tell of a death, which may come days after the act that led to it."""
 
@@ -95,6 +100,7 @@ class Features(msgspec.Struct):
     on_attackers: bool
     days_apart: bool
     downed: bool
+    repelled: bool
     after: bool
     nations: frozenset[str]
     hurt_nations: frozenset[str]
@@ -158,6 +164,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         any(_ATTACKERS.search(said) for said in heads),
         _DAYS_APART.match(words, deed.span.start) is not None,
         _DOWNED.match(words, deed.cue.start) is not None and not deed.harms,
+        _REPELLED.search(words, max(0, deed.cue.start - 40), deed.cue.start) is not None,
         words.startswith("after ", deed.span.start),
         _nations(telling),
         frozenset(c for t in deed.targets if t.kind in ARMED for c in countries_in(t.span.of(words))),

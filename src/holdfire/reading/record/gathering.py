@@ -138,12 +138,13 @@ def _rating_of_denial(known: Gathered, new: Features) -> float:
     told = [t for t in known.told if not t.denies]
     gap = new.sentence - known.told[-1].sentence
     others = bool(new.persons) and new.persons.isdisjoint(known.persons | UNNAMED)
-    if not told or not 0 < gap <= DENIED_WITHIN or others:
+    beside = new.titled and gap == 0
+    if not told or not (beside or 0 < gap <= DENIED_WITHIN) or others:
         return -1.0
     same = all(dates_agree(t.telling.incident.date, new.telling.incident.date) for t in told)
     apart = any(_apart(t, new) or _weapons_differ(t, new) for t in told)
     family = any(t.act == new.act or (t.act in FORCE and new.act in FORCE) for t in told)
-    return ENOUGH + 1.0 / gap if same and family and not apart else -1.0
+    return ENOUGH + (1.0 / gap if gap else 1.0) if same and family and not apart else -1.0
 
 
 def against(a: Features, b: Features, *, family: bool = True) -> bool:
@@ -287,7 +288,7 @@ def _reasons(
         (1.0, gap == 1),
         (2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)),
         (1.0, headed and not known.names.isdisjoint(new.names)),
-        (1.0, headed and all(told.titled and _are_of_a_force(told, new) for told in known.told)),
+        (1.0, headed and all(told.titled and _is_told_in_full(told, new) for told in known.told)),
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
         (1.5, new.rule in LAYING and gap <= 3),
@@ -315,9 +316,11 @@ def _reasons(
     )
 
 
-def _are_of_a_force(a: Features, b: Features) -> bool:
-    """Whether two acts are alike, and of forces of one kind: what a headline tells, and then the lead."""
-    return a.act in FORCE and b.act in FORCE and bool(a.kinds) and bool(b.kinds) and are_alike(a, b)
+def _is_told_in_full(headline: Features, new: Features) -> bool:
+    """Whether the lead may tell in full what the headline did: of forces of one kind, or of nobody."""
+    if headline.act not in FORCE or new.act not in FORCE:
+        return False
+    return not headline.kinds or headline.denies or (bool(new.kinds) and are_alike(headline, new))
 
 
 def _is_bare_harm(new: Features) -> bool:

@@ -246,6 +246,8 @@ def _own_actors(
     Who is inferred for an arrest does no other act told beside it; of two sides told later to have exchanged
     fire only one did what was told of by its own name. Who is only said to have done it keeps that word.
     """
+    if a.status == "denied" and other.status != "denied" and other.actor:
+        return []
     own = [p for p in a.actor if p.rule != IMPLIED or a.act.value == other.act.value]
     named = later and any(p.rule not in (IMPLIED, EXCHANGED) for p in other.actor)
     own = [p for p in own if p.rule != EXCHANGED] if named else own

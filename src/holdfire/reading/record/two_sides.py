@@ -41,6 +41,8 @@ def on_other_sides(a: Features, b: Features) -> bool:
     """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
     if a.only_harm != b.only_harm and _hurts_its_own(*((b, a) if a.only_harm else (a, b))):
         return True
+    if a.repelled != b.repelled:
+        return True
     if FELL in (a.rule, b.rule) and (_follows(a, b) or _follows(b, a)):
         return True
     if (a.sufferers_armed or b.sufferers_armed) and (_fight_each_other(a, b) or _fight_each_other(b, a)):

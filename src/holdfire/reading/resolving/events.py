@@ -52,7 +52,7 @@ _ACTS = re.compile(
     r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
     r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
     r"|disclosed|did not|does not|closed|shut|ordered|agreed|reported|reports|confirmed|confirms|announced"
-    r"|responded|protested)\b"
+    r"|responded|protested|not|yet)\b"
 )
 _OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
 """What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
@@ -211,13 +211,14 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
 
 
 def _targets(told: Deed, cast: Cast) -> tuple[Grounded[Party], ...]:
-    """On whom an act was done; for a pronoun him to whom it points back."""
+    """On whom an act was done; for a pronoun him to whom it points back, or all of them."""
     out = [cast.party(t, told.rule) for t in told.targets if not is_pronoun(t) and t.count != 0]
-    pronouns = (t for t in told.targets if is_pronoun(t))
-    for pronoun, meant in zip(pronouns, told.meant, strict=False):
-        found = cast.bound(pronoun, meant, told.rule)
-        out += [found] if found is not None else []
-    return tuple(out)
+    pronoun = next(filter(is_pronoun, told.targets), None)
+    if pronoun is None:
+        return tuple(out)
+    several = len(told.meant) > 1
+    bound = (cast.bound(pronoun, meant, told.rule, sure=several) for meant in told.meant)
+    return (*out, *(found for found in bound if found is not None))
 
 
 def _names_a_means(said: str, scene: Scene) -> bool:

@@ -29,17 +29,19 @@ def with_meant(deed: Deed, below: Mapping[int, Dependents], words: Lexicon) -> D
     if not pointing or len(pointing) < len(deed.targets) or deed.rule.startswith("aid."):
         return deed
     found = _before(deed, pointing[0], below, words)
-    return replace(deed, meant=(found,)) if found is not None else deed
+    return replace(deed, meant=found) if found else deed
 
 
-def _before(deed: Deed, pronoun: Phrase, below: Mapping[int, Dependents], words: Lexicon) -> Phrase | None:
+def _before(
+    deed: Deed, pronoun: Phrase, below: Mapping[int, Dependents], words: Lexicon
+) -> tuple[Phrase, ...]:
     for number in range(deed.sentence, deed.sentence - REACH - 1, -1):
         if number not in below:
             continue
-        for phrase in _candidates(below[number], pronoun, words):
-            if _may_suffer(phrase, deed):
-                return phrase
-    return None
+        for phrases in _candidates(below[number], pronoun, words):
+            if all(_may_suffer(phrase, deed) for phrase in phrases):
+                return phrases
+    return ()
 
 
 def _may_suffer(phrase: Phrase, deed: Deed) -> bool:
@@ -48,13 +50,17 @@ def _may_suffer(phrase: Phrase, deed: Deed) -> bool:
         return False
     if phrase.kind not in ARMED:
         return True
-    return bool(deed.actors) and all(a.kind != phrase.kind for a in deed.actors)
+    return bool(deed.actors) and all(a.kind != phrase.kind and a.lemma not in SEVERAL for a in deed.actors)
 
 
-def _candidates(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phrase]:
-    """The people of a sentence whom a pronoun after them may mean, subjects first; for "it" a thing."""
+def _candidates(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[tuple[Phrase, ...]]:
+    """The people of a sentence whom a pronoun after them may mean, subjects first; for "it" a thing.
+
+    "Them" are all who are named side by side ("a man and his son").
+    """
     if pronoun.lemma in IT:
-        yield from _things(tree, pronoun, words)
+        for thing in _things(tree, pronoun, words):
+            yield (thing,)
         return
     tokens = [
         n for n, r in enumerate(tree.relations) if r in ROLES and tree.tags[n] not in ("PRP", "WP", "DT")
@@ -62,7 +68,7 @@ def _candidates(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[P
     tokens = [n for n in tokens if tree.tokens[n].end <= pronoun.span.start and _is_somebody(tree, n, words)]
     for n in sorted(tokens, key=lambda n: tree.relations[n] in ("obj", "obl:agent")):
         if _is_several(tree, n, words) == (pronoun.lemma in SEVERAL):
-            yield named(tree, n, words)
+            yield tuple(named(tree, t, words) for t in tree.conjuncts(n))
 
 
 def _things(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phrase]:

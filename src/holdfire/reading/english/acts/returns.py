@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from holdfire.geography.peoples import is_country
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
+from holdfire.reading.english.acts.custody import REMAINS
 from holdfire.reading.english.acts.participants import can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.counts import GROUPS, count_of
@@ -180,6 +181,8 @@ def _holds_people(tree: Dependents, pred: Predication, boat: int, words: Lexicon
 
 def _are_people(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names people, or a group of them."""
+    if tree.lemmas[token] in REMAINS:
+        return False
     of = (c for c in tree.all(token, "nmod") if tree.case(c) == "of" and tree.lemmas[token] in GROUPS)
     return any(is_person(tree, t, words) for t in (token, *of))
 
@@ -311,6 +314,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "Police made him walk back to his car.",
             "Soldiers made a road to the border.",
             "Police pushed two men into a van.",
+            "Guards dragged their bodies across the river.",
         ),
         note="people driven by a force to or over a line, a river or a fence",
     ),

@@ -16,8 +16,8 @@ from holdfire.reading.english.dates.meaning import (
     Ref,
     Week,
 )
-from holdfire.reading.english.dates.words import BOUNDARY, EXTENT, OPENING_MARKS, word_before
-from holdfire.reading.grammar.matcher import Candidate
+from holdfire.reading.english.dates.words import BOUNDARY, EXTENT, word_before
+from holdfire.reading.grammar.matcher import OPENING_MARKS, Candidate
 from holdfire.reading.grammar.pattern import word_set
 
 _LOOK_BACK = 34

@@ -3,6 +3,7 @@
 from typing import cast
 
 from holdfire.reading.english.dates.meaning import Unit
+from holdfire.reading.grammar.matcher import OPENING_MARKS
 from holdfire.reading.grammar.pattern import any_of
 
 _MONTHS = (
@@ -147,7 +148,6 @@ SHIFTS = {
     "the coming": 1,
 }
 EXTENT = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID", "middle": "MID"}
-OPENING_MARKS = "\"'“‘(["
 BOUNDARY = {
     "beginning": "START",
     "start": "START",

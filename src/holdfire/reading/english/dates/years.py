@@ -154,8 +154,14 @@ def _may_date(before: list[str]) -> bool:
     return not named or len(before) < 2 or before[-2].endswith((".", "!", "?", ".”", '."'))
 
 
-def _decade(found: Found) -> Meaning:
-    text = found.match["era"].lstrip("'’")
+_OF_AGE = re.compile(r"\b(?:his|her|their|my|our)(?: early| mid| late)?[ -]$", re.IGNORECASE)
+
+
+def _decade(found: Found) -> Meaning | None:
+    said = found.match["era"]
+    if (said[0].isdigit() and len(said) <= 4) or _OF_AGE.search(found.match.string[: found.match.start()]):
+        return None
+    text = said.lstrip("'’")
     tens = str(_ERAS[text]) if text in _ERAS else text.rstrip("'’s")[:-1]
     return Era(tens if len(tens) == 3 else f"19{tens}")
 
@@ -213,9 +219,9 @@ RULES = (
         at="decade",
         says=r"(?:the )?(?P<era>(?:1[0-9]|20)[0-9]0['’]?s|['’]?[2-9]0s|(?:roaring )?(?:twenties"
         r"|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
-        means=lambda f: _decade(f) if not f.match["era"][0].isdigit() or len(f.match["era"]) > 4 else None,
+        means=_decade,
         reads={"in the 1990s": "199", "the '80s": "198", "the nineties": "199"},
-        but_not=("in his 20s", "temperatures in the 70s"),
+        but_not=("in his 20s", "temperatures in the 70s", "a man in his late sixties"),
     ),
     date_rule(
         "date.century",

@@ -149,6 +149,17 @@ DATELINES = (
         but=("Border Guard Bangladesh (BGB) - its rival - made no statement.",),
     ),
     furniture(
+        "text.dateline.brackets",
+        "dateline",
+        rf"\([A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?{_ON_DATE}?\)"
+        rf"{_DASH}(?=\s*[\"“‘'(\[]?[A-ZÀ-Þ0-9])",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=("⟦(Istanbul) –⟧ Guards shot at them.", "⟦(Beirut, June 3) -⟧ The order holds."),
+        but=("(BGB) - the force - made no statement.", "(Annex) Guards may fire."),
+    ),
+    furniture(
         "text.dateline.colon",
         "dateline",
         rf"(?i:(?:{_COLON_CITIES})(?:/(?:{_COLON_CITIES}))?){_REGION}?:\s(?=[\"“‘']?\w)",

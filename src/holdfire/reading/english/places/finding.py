@@ -31,13 +31,16 @@ KIND_AFTER = re.compile(r" +(" + "|".join(KINDS) + r")\b")
 LIST_KIND = re.compile(
     r"(?:, [^\W\d_]\w+)*,? (?:and|or) [^\W\d_][\w' -]{2,30}? (counties|provinces|districts|states)\b"
 )
+ENDS_A_PHRASE = re.compile(r"[.;)]| (?:\w+ed|has|had|have|was|is|were|saw|that|will|may)\b")
+"""What follows a phrase that ends with a name, and no noun."""
 WORD_AFTER = re.compile(r" (\w+)")
 UNKNOWN_AFTER = tuple(f" {word}" for word in DIVISIONS)
 UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
 LED = ("of ", "at ", "in ", "ar ", "de ", "ow ", "ve ", "ff ")
 """How a word ends that an unknown name of a place may follow: of, at, in, near, outside, below …"""
 STANDS_IN = re.compile(
-    r"\b(?:near|at|in|outside|below|above|off|(?:north|south)?-?(?:east|west|north|south)(?:ern side)? of)\s$"
+    r"\b(?:near|at|in|outside|below|above|off|direction of|village of"
+    r"|(?:north|south)?-?(?:east|west|north|south)(?:ern side)? of)\s$"
 )
 EDGES = (" border", " frontier", " road", " ridge")
 """What stands after the name of a place at a border, whose name few gazetteers have."""
@@ -188,10 +191,11 @@ def accepted(
     What stands once after a word such as "in" is a place throughout the text.
     """
     sure = {h.name for s, h in found if h.kind == "place" and located(words, s, h, surnames, known)}
+    others = surnames | {h.name for s, h in found if _is_no_town(words, s, h)}
     return [
         (s, h)
         for s, h in found
-        if h.kind == "demonym" or h.name in sure or (h.name not in surnames and standing(words, s, h, known))
+        if h.kind == "demonym" or h.name in sure or (h.name not in others and standing(words, s, h, known))
     ]
 
 
@@ -226,6 +230,17 @@ def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
     if after and after[1] in known.saying:
         return whole
     return key not in known.given or large(hit.candidates)
+
+
+def _is_no_town(words: str, start: int, hit: Hit) -> bool:
+    """Whether a name after "the" could only be a town's: "the Mission recorded" names none."""
+    at, bare = start + hit.start, hit.name.removeprefix("The ")
+    led = bare != hit.name or words.endswith(("the ", "The "), 0, at)
+    if not led or " " in bare or hit.kind == "demonym" or not hit.candidates:
+        return False
+    if hit.candidates[0].level != "city" or large(hit.candidates):
+        return False
+    return ENDS_A_PHRASE.match(words, at + len(hit.name)) is not None
 
 
 def linked(words: str, mentions: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:

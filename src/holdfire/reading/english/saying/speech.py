@@ -28,7 +28,7 @@ def _said_that(site: Site[Lexicon]) -> Attribution | None:
     """A clause before, after or around a verb of speech, and what follows its colon."""
     tree, verb = site.tree, site.anchor
     shape = first_of(clauses(tree, verb), CLAUSES)
-    if shape is None or _raised(tree, verb) or _misread(tree, shape):
+    if shape is None or _raised(tree, verb) or _misread(tree, shape) or _denies_more(site, shape):
         return None
     if shape.name == "said_aside" and tree.one(verb, *SUBJECTS) is None:
         return None
@@ -42,6 +42,14 @@ def _said_that(site: Site[Lexicon]) -> Attribution | None:
     if made.speaker is not None or not is_passive(tree, verb):
         return made
     return replace(made, stance="claim" if made.stance == "assert" else made.stance)
+
+
+def _denies_more(site: Site[Lexicon], shape: Shape) -> bool:
+    """Whether what is denied stands behind the verb, and not before: "two hurt, the army denies firing"."""
+    tree, verb = site.tree, site.anchor
+    if site.row not in ("deny", "admit", "confirm") or not shape.content or shape.content[-1] > verb:
+        return False
+    return any(c > verb and tree.tags[c] in DEEDS for c in tree.all(verb, "obj", "xcomp", "ccomp"))
 
 
 def _behind_colon(tree: Dependents, verb: int) -> list[int]:
