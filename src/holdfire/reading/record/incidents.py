@@ -14,7 +14,7 @@ from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
 from holdfire.reading.record.days import DAY, leading_up
-from holdfire.reading.record.features import ANY_FORCE, is_denial, is_dying
+from holdfire.reading.record.features import ANY_FORCE, is_dying
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import ARMED, are_far_apart, days_between, finer, first, parties, union
@@ -58,7 +58,7 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
     around_them = circumstances(groups, resolved.bearings, scene.words)
     for one, told in zip(groups, around_them, strict=True):
         _withheld(one)
-        if any(_tells(t) and not is_denial(t) for t in one.tellings) or _is_denied_alone(one):
+        if any(not t.denies and _tells(t.telling) for t in one.told) or _is_denied_alone(one):
             made = msgspec.structs.replace(_made(one, scene), circumstances=told)
             if tells_enough(made) and not is_vague(made, one):
                 found.append((made, one))
@@ -144,23 +144,21 @@ def _tells(telling: Telling) -> bool:
 
 def _is_denied_alone(one: Gathered) -> bool:
     """Whether only those who deny an act tell of it, and say more than that nothing was done."""
-    return all(is_denial(t) for t in one.tellings) and any(_tells(t) for t in one.tellings)
+    return all(t.denies for t in one.told) and any(_tells(t) for t in one.tellings)
 
 
 def _made(one: Gathered, scene: Scene) -> ReportedIncident:
     """One incident of its tellings."""
-    denials = [t for t in one.tellings if is_denial(t)]
-    if len(denials) < len(one.tellings):
-        first_told = one.tellings[0] in denials  # "rejected a claim that its troops had …"
-        kept = [t for t in one.tellings if first_told or not is_denial(t)]
-        return _denied(_of_tellings(kept, one, scene), denials)
-    return _of_tellings(one.tellings, one, scene)
+    denials = [t.telling for t in one.told if t.denies]
+    if not denials or len(denials) == len(one.told):
+        return _of_tellings(one.tellings, one, scene)
+    first_told = one.told[0].denies  # "rejected a claim that its troops had …"
+    kept = [t.telling for t in one.told if first_told or not t.denies]
+    return _denied(_of_tellings(kept, one, scene), denials)
 
 
 def _denied(made: ReportedIncident, denials: Sequence[Telling]) -> ReportedIncident:
     """An incident with those who deny it, beside whoever tells it."""
-    if not denials:
-        return made
     deniers = union(*(d.incident.attribution for d in denials))
     words = [e for d in denials for e in d.incident.evidence]
     said = union(made.attribution, [v for v in deniers if v.value.kind != "narration"])
@@ -168,13 +166,12 @@ def _denied(made: ReportedIncident, denials: Sequence[Telling]) -> ReportedIncid
 
 
 def _of_tellings(tellings: Sequence[Telling], one: Gathered, scene: Scene) -> ReportedIncident:
-    own = [t for t in tellings if _tells(t)]
+    own, aside = _parted(tellings)
     made = own[0].incident
     for telling in own[1:]:
         made = joined(made, telling.incident)
-    for telling in tellings:
-        if not _tells(telling):
-            made = _placed(made, telling.incident)
+    for telling in aside:
+        made = _placed(made, telling.incident)
     slots: dict[str, Any] = dict(counts(tellings, scene.words))
     if any(is_dying(t) for t in own):
         slots["date"] = finer(_day_of_act(own), made.date)
@@ -182,6 +179,14 @@ def _of_tellings(tellings: Sequence[Telling], one: Gathered, scene: Scene) -> Re
     if made.means is None:
         slots["means"] = _warning_alone(own)
     return msgspec.structs.replace(made, **slots)
+
+
+def _parted(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
+    """The tellings that tell of an act themselves, and those that only add to it."""
+    parts: tuple[list[Telling], list[Telling]] = [], []
+    for telling in tellings:
+        parts[not _tells(telling)].append(telling)
+    return parts
 
 
 def _warning_alone(own: Sequence[Telling]) -> Grounded[str] | None:

@@ -10,7 +10,6 @@ _QUARTER = re.compile(
     r"\b(?:in|at|from|near|of) (?:the )?((?:[\w'’-]+ ){1,3})"
     r"(?:area|locality|neighbou?rhood|quarter|colony|suburb)\b"
 )
-_NAMING = ("area", "locality", "neighbo", "quarter", "colony", "suburb")
 _NO_NAME = frozenset({
     "same", "this", "that", "border", "whole", "entire", "their", "his", "its", "other", "another", "some",
     "residential", "rural", "urban", "surrounding", "affected", "sensitive", "of", "in", "and", "a", "an",
@@ -33,8 +32,6 @@ Hours = tuple[int, int]
 def quarters(telling: Telling, words: str) -> set[str]:
     """The parts of a town that the words of a telling name: "in the Tekri area"."""
     said = telling.deed.span.of(words).lower()
-    if not any(name in said for name in _NAMING):
-        return set()
     found = (tuple(name.split()) for name in _QUARTER.findall(said))
     return {" ".join(name) for name in found if _NO_NAME.isdisjoint(name)}
 

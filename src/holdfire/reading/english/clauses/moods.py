@@ -24,9 +24,10 @@ AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 
 def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
     """Whether a clause tells what happened once, what is wont to happen, or what might."""
-    if _is_wont(tree, verb, words) and not _is_asked(tree):
+    asked = _is_asked(tree)
+    if not asked and _is_wont(tree, verb, words):
         return "habitual"
-    if _is_asked(tree) or _is_unreal(tree, verb, words):
+    if asked or _is_unreal(tree, verb, words):
         return "hypothetical"
     if _is_habitual(tree, verb, words):
         return "habitual"
@@ -287,7 +288,7 @@ def clause_of(tree: Dependents, token: int) -> int:
 def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
     """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
     for child in tree.children[verb]:
-        if (case := tree.case(child)) in BEFORE_FORCE and is_call(tree, child):
+        if is_call(tree, child) and (case := tree.case(child)) in BEFORE_FORCE:
             no = case in WITHOUT or bears_no(tree, child)
             return ("no" if no else "yes"), tree.clause(child)
         if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
@@ -362,7 +363,7 @@ def condition_of(tree: Dependents, verb: int) -> Span | None:
     for clause in tree.all(verb, "advcl"):
         if tree.has(clause, WHENEVER | IF, "mark", "advmod"):
             return tree.clause(clause)
-    for above in tree.above(verb):
+    for above in tree.above(verb) if "whenever" in tree.lemmas else ():
         for clause in tree.all(above, "advcl"):
             words = (tree.lemmas[c] for c in tree.all(clause, "mark", "advmod"))
             if clause > verb and "whenever" in words:

@@ -60,6 +60,8 @@ def _timed(tree: Dependents) -> list[tuple[int, int]]:
 
 def _later(tree: Dependents) -> list[tuple[int, int]]:
     """The words "two days later" beside a verb, each with it: what it tells was at another time."""
+    if "RBR" not in tree.tags:
+        return []
     late = (t for t, lemma in enumerate(tree.lemmas) if lemma in ("late", "later") and tree.tags[t] == "RBR")
     return [
         (t, max(v for v in tree.conjuncts(tree.heads[t]) if v < t or v == tree.heads[t]))

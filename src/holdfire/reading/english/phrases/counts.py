@@ -120,8 +120,7 @@ def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None
     if tree.lemmas[head] in GROUPS and tree.one(head, "nummod") is None:
         of = [c for c in tree.all(head, "nmod") if tree.case(c) == "of"]
         return (_number(tree, of[0])[0] if of else None), None
-    no = _has(tree, head, "no", "not a", "neither")
-    if word in NOBODY or (word == "one" and no):
+    if word in NOBODY or (word == "one" and _bears_none(tree, head)):
         return 0, None
     before = [c for c in tree.all(head, "nummod", "amod", "det", "nmod", "compound") if c < head]
     itself = tree.tags[head] == "CD"
@@ -129,9 +128,13 @@ def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None
         found = _said(tree, child, head)
         if found is not None:
             return found, child - 2 if _tens_before(tree, child) else child
-    if no and tree.tags[head][0] == "N":
+    if tree.tags[head][0] == "N" and _bears_none(tree, head):
         return 0, None
     return (1 if _is_one(tree, head) else None), None
+
+
+def _bears_none(tree: Dependents, head: int) -> bool:
+    return _has(tree, head, "no", "neither")
 
 
 def _number_beside(tree: Dependents, head: int) -> tuple[int, ...]:

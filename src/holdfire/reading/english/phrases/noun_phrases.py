@@ -107,7 +107,7 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
         return None
     if row.kind == "civilian" and tree.lemmas[head] in lexicon.cues["ranks"]:
         row = _force_of(tree, head, lexicon) or row
-    if row.kind in ("army", "police", "state") and row.role:
+    if row.kind in ("army", "police", "state") and row.role and not BORDER.isdisjoint(tree.lemmas):
         near = {tree.lemmas[t] for t in tree.branch(head, ("acl", "acl:relcl", "conj", "nmod", "appos"))}
         if near & BORDER:
             return PartyWord("border guard", row.role)
@@ -235,13 +235,9 @@ def _is_proper(tree: Dependents, head: int) -> bool:
     """Whether a phrase is somebody's name by the tags of its words, those before a surname included."""
     if tree.tags[head] == "NNPS" or tree.one(head, "det", "nummod") is not None:
         return False
-    near = [
-        head,
-        *tree.all(head, "flat"),
-        *tree.names_after(head),
-        *(c for c in tree.all(head, "compound") if tree.tags[head] == "NN"),
-    ]
-    return all(tree.tags[t] == "NNP" for t in near[1:]) and "NNP" in [tree.tags[t] for t in near]
+    near = [*tree.all(head, "flat"), *tree.names_after(head)]
+    near += tree.all(head, "compound") if tree.tags[head] == "NN" else ()
+    return all(tree.tags[t] == "NNP" for t in near) and bool(near or tree.tags[head] == "NNP")
 
 
 def name_beside(tree: Dependents, head: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from msgspec.structs import replace
@@ -42,24 +43,36 @@ _SPEECH = re.compile(r"\b(?:said|says?|told|tells?|reported|according to|announc
 def carriers(quotations: Quotations, numbers: Iterable[int]) -> set[int]:
     """The sentences, besides those given, that may name who speaks in quotations over those given."""
     out: set[int] = set()
-    given = set(numbers)
+    given, found = set(numbers), quotations.carriers
     for number in given:
-        for quotation in quotations.over(quotations.span(number)):
-            out.update(_carriers_of(quotation, quotations))
-        ahead = number - 1
-        if ahead >= 0 and quotations.ends_in_colon(ahead):
-            out.add(ahead)
-        out.update(_speakers_before(number, quotations))
-        if number + 1 < quotations.sentences and quotations.has(_OF_IT, number + 1):
-            out.add(number + 1)
-    denials = {quotations.sentence(m.start()) for m in _denials(quotations.words)}
-    out.update(n for n in denials if any(0 < n - number <= DENIED_WITHIN for number in given))
+        if number not in found:
+            found[number] = frozenset(_carriers(number, quotations))
+        out |= found[number]
     return out - given
 
 
-def _denials(words: str) -> Iterator[re.Match[str]]:
+def _carriers(number: int, quotations: Quotations) -> Iterator[int]:
+    """The sentences that may name who speaks in one."""
+    for quotation in quotations.over(quotations.span(number)):
+        yield from _carriers_of(quotation, quotations)
+    ahead = number - 1
+    if ahead >= 0 and quotations.ends_in_colon(ahead):
+        yield ahead
+    yield from _speakers_before(number, quotations)
+    if number + 1 < quotations.sentences and quotations.has(_OF_IT, number + 1):
+        yield number + 1
+    for at in _denials(quotations.words):
+        denial = quotations.sentence(at)
+        if 0 < denial - number <= DENIED_WITHIN:
+            yield denial
+
+
+@lru_cache(maxsize=4)
+def _denials(words: str) -> tuple[int, ...]:
     """Where something told before is denied."""
-    return _DENIAL.finditer(words) if any(start in words for start in DENYING) else iter(())
+    if not any(start in words for start in DENYING):
+        return ()
+    return tuple(found.start() for found in _DENIAL.finditer(words))
 
 
 def _speakers_before(number: int, quotations: Quotations) -> Iterator[int]:

@@ -61,6 +61,8 @@ class Quotations:
         self._spans = [Span(s.start, s.end) for s in sentences]
         self._begins = [s.start for s in self._spans]
         self._has: dict[tuple[str, int], bool] = {}
+        self.carriers: dict[int, frozenset[int]] = {}
+        """The sentences that may name who speaks in a sentence, where they were looked for (`carrying`)."""
 
     def around(self, span: Span) -> Quotation | None:
         """The quotation that words lie in."""
