@@ -6,11 +6,11 @@ from itertools import filterfalse
 import numpy as np
 
 from holdfire.reading.parser.features import ABSENT, COLUMNS, columns
-from holdfire.reading.parser.network import REACH, Floats, Network, windows
+from holdfire.reading.parser.network import NEAR, Floats, Integers, Network
 
 KEPT_AT_MOST = 12_000
 _ROOT = ""
-_PLACES = 2 * REACH + 2
+_PLACES = len(NEAR) + 1
 
 
 class Embeddings:
@@ -24,10 +24,10 @@ class Embeddings:
         self._vectors[KEPT_AT_MOST] = 0  # stands for no word
         self._flat = self._vectors.reshape(-1, network.width)
 
-    def of(self, sentences: Sequence[Sequence[str]], lengths: Sequence[int]) -> tuple[Floats, Floats]:
+    def of(self, sentences: Sequence[Sequence[str]], places: Integers) -> tuple[Floats, Floats]:
         """The vectors of some sentences' words, one after another, with the root's before each sentence.
 
-        And beside each word's own vector the sum of what the words around it add.
+        And beside each word's own vector the sum of what the words around it add, by the network's `places`.
         """
         words = [word for sentence in sentences for word in (_ROOT, *sentence)]
         rows = list(map(self._numbers.get, words))
@@ -35,7 +35,7 @@ class Embeddings:
             self._learn(words)
             rows = list(map(self._numbers.get, words))
         first = np.array([*rows, KEPT_AT_MOST]) * _PLACES
-        around = first[windows(lengths, range(-REACH, REACH + 1))]
+        around = first[places[:, : len(NEAR)]]
         near = self._flat.take(around[:, 0] + 1, axis=0)
         for place in range(1, _PLACES - 1):
             near += self._flat.take(around[:, place] + (1 + place), axis=0)

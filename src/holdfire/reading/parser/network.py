@@ -15,6 +15,7 @@ Integers = npt.NDArray[np.intp]
 
 REACH = 1
 """How far the first convolution looks to each side. What it makes of a word is kept with the word."""
+NEAR = range(-REACH, REACH + 1)
 DISTANCES = 24
 """Into how many buckets the distance between a word and its head falls."""
 LONGEST = 256
@@ -35,14 +36,10 @@ def distance_bucket(offset: int) -> int:
 def windows(lengths: Sequence[int], offsets: Sequence[int]) -> Integers:
     """For each row, the rows at these offsets in its own sentence; the row past the last stands for none."""
     sizes = np.array(lengths)
-    ends = sizes.cumsum().repeat(sizes)
-    own = np.arange(len(ends))
-    before, after = own - ends + sizes.repeat(sizes), ends - own
-    at = np.empty((len(own), len(offsets)), np.intp)
-    for column, offset in enumerate(offsets):
-        np.add(own, offset, out=at[:, column])
-        if offset:
-            at[(before < -offset) if offset < 0 else (after <= offset), column] = len(own)
+    ends = sizes.cumsum().repeat(sizes)[:, None]
+    starts = ends - sizes.repeat(sizes)[:, None]
+    at: Integers = np.arange(len(ends))[:, None] + np.array(offsets)
+    np.putmask(at, (at < starts) | (at >= ends), len(ends))
     return at
 
 
@@ -84,7 +81,8 @@ class Network:
 
     def __init__(self, weights: Mapping[str, Floats], dilations: Sequence[int], root_label: int) -> None:
         w = weights
-        self._dilations = tuple(dilations[1:])
+        self.offsets = (*NEAR, *(offset for step in dilations[1:] for offset in (-step, 0, step)))
+        """Where each convolution looks, one after another; those of the first are kept with the words."""
         self._tables = self._folded(w)
         self.width = self._tables[0].shape[1]
         self._none = np.zeros(self.width, np.float32)
@@ -140,10 +138,11 @@ class Network:
         x = _normalised(x, *self._norms[0])
         return np.concatenate([x, x @ self._near], axis=1).reshape(len(rows), -1, self.width)
 
-    def encode(self, x: Floats, near: Floats, lengths: Sequence[int]) -> Encoded:
+    def encode(self, x: Floats, near: Floats, places: Integers, lengths: Sequence[int]) -> Encoded:
         """The encoding of sentences of these lengths, their words one after another, roots included.
 
-        `x` are the words' own vectors, `near` what the words around each add to it (overwritten).
+        `x` are the words' own vectors, `near` what the words around each add to it (overwritten), `places`
+        the `windows` of all convolutions.
         """
         count, width = x.shape
         here, there = np.empty((2, count + 1, width), np.float32)
@@ -153,8 +152,7 @@ class Network:
         _normalised(np.add(x, near, out=here[:-1]), *self._norms[1])
         around = np.empty((count, 3, width), np.float32)
         flat = around.reshape(count, 3 * width)
-        places = windows(lengths, [o for step in self._dilations for o in (-step, 0, step)])
-        for i, ((weight, bias), norm) in enumerate(zip(self._convs, self._norms[2:], strict=True)):
+        for i, ((weight, bias), norm) in enumerate(zip(self._convs, self._norms[2:], strict=True), 1):
             here.take(places[:, 3 * i : 3 * i + 3], axis=0, out=around, mode="clip")
             y = np.matmul(flat, weight, out=there[:-1])
             y += bias

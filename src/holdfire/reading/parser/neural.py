@@ -11,7 +11,7 @@ import numpy.typing as npt
 from holdfire.reading.parser.analysis import ROOT, Analysis
 from holdfire.reading.parser.decode import best_heads
 from holdfire.reading.parser.embeddings import Embeddings
-from holdfire.reading.parser.network import LONGEST, Network
+from holdfire.reading.parser.network import LONGEST, Network, windows
 from holdfire.reading.parser.weights import Weights, load, shipped
 
 Names = npt.NDArray[np.object_]
@@ -93,7 +93,8 @@ class NeuralParser:
 
     def _parsed(self, sentences: Sequence[Sequence[str]]) -> Iterator[Analysis]:
         network, lengths = self._network, [len(words) + 1 for words in sentences]
-        encoded = network.encode(*self._embeddings.of(sentences, lengths), lengths)
+        places = windows(lengths, network.offsets)
+        encoded = network.encode(*self._embeddings.of(sentences, places), places, lengths)
         trees = [best_heads(network.arcs(encoded, i))[0] for i in range(len(sentences))]
         above = np.array([head for tree in trees for head in (0, *tree)])  # the root's row heads itself
         relations = network.labels(encoded, above + np.repeat(encoded.starts[:-1], lengths))
