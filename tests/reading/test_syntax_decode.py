@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.reading.parser.decode import best_heads, best_tree, cycle_in
+from holdfire.reading.parser.decode import all_heads, best_heads, best_tree, cycle_in
 
 
 def is_tree(heads: tuple[int, ...] | list[int]) -> bool:
@@ -52,6 +52,14 @@ def test_a_greedy_tree_is_left_as_it_is(scores: np.ndarray) -> None:
     heads, repaired = best_heads(scores.copy())
     assert repaired == (greedy.count(0) != 1 or not is_tree(greedy))
     assert repaired or heads == greedy
+
+
+@given(st.lists(st.integers(1, 12).flatmap(matrices), min_size=1, max_size=4))
+def test_sentences_together_have_the_heads_that_each_has_alone(scores: list[np.ndarray]) -> None:
+    starts = np.cumsum([0, *(len(each) + 1 for each in scores)])
+    alone = [best_heads(each.copy())[0] for each in scores]
+    rows = [start + head for start, heads in zip(starts, alone, strict=False) for head in (0, *heads)]
+    assert all_heads([each.copy() for each in scores], starts).tolist() == rows
 
 
 @given(st.integers(1, 5).flatmap(matrices))

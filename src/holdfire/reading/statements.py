@@ -36,7 +36,6 @@ class Grammar:
         self.settings = RuleIndex(settings.RULES, words)
         self.attributions = RuleIndex(attributions.RULES, words)
         self.bearings = RuleIndex(circumstances.RULES, words)
-        self.anchors = self.directives.lemmas | self.deeds.lemmas | self.settings.lemmas
         self.scan = Scan(words)
 
 
@@ -85,12 +84,11 @@ def _bearings(
 
 
 def _of_sentence(tree: Dependents, number: int, grammar: Grammar) -> list[Statement]:
-    anchors = [n for n, lemma in enumerate(tree.lemmas) if lemma in grammar.anchors]
-    orders = _each_once(_first_at_each_cue(grammar.directives.produced(tree, number, anchors)))
+    orders = _each_once(_first_at_each_cue(grammar.directives.produced(tree, number)))
     ordered = [content for order in orders for content in order.content]
-    acts = _first_at_each_cue(grammar.deeds.produced(tree, number, anchors))
+    acts = _first_at_each_cue(grammar.deeds.produced(tree, number))
     acts = [deed for deed in acts if not any(c.contains(deed.cue) for c in ordered)]
-    around = _first_at_each_cue(grammar.settings.produced(tree, number, anchors))
+    around = _first_at_each_cue(grammar.settings.produced(tree, number))
     return sorted([*orders, *acts, *around], key=lambda s: s.cue)
 
 

@@ -1,7 +1,8 @@
 """Patterns over trees: a frame names the word table that anchors it and the relations it needs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -98,17 +99,11 @@ class RuleIndex(Generic[K, V]):
         """Every word that anchors a rule."""
         return frozenset(self._by_lemma)
 
-    def produced(self, tree: Dependents, sentence: int, anchors: Sequence[int] | None = None) -> Iterator[V]:
-        """What the rules make of a tree, in the order of the tokens and, at each, of the rules.
-
-        `anchors` are the tokens worth a look, where they are known; else all are looked at.
-        """
+    def produced(self, tree: Dependents, sentence: int) -> Iterator[V]:
+        """What the rules make of a tree, in the order of the tokens and, at each, of the rules."""
         lemmas, tags, by_lemma = tree.lemmas, tree.tags, self._by_lemma
-        for anchor in range(len(lemmas)) if anchors is None else anchors:
-            by_tag = by_lemma.get(lemmas[anchor])
-            if by_tag is None:
-                continue
-            for entry in by_tag.get(tags[anchor][0], ()):
+        for anchor in compress(count(), map(by_lemma.__contains__, lemmas)):
+            for entry in by_lemma[lemmas[anchor]].get(tags[anchor][0], ()):
                 if not entry.asks or entry.fits(tree, anchor):
                     made = entry.rule.produce(Site(tree, anchor, entry.row, self.words, sentence))
                     if made is not None:

@@ -1,8 +1,10 @@
 """Scores of arcs → heads: a tree with exactly one root."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from holdfire.reading.parser.network import Floats
+from holdfire.reading.parser.network import LONGEST, Floats, Integers
 
 _NEVER = np.float32(-1e9)
 
@@ -54,6 +56,33 @@ def best_tree(scores: Floats) -> list[int]:
     heads[0] = 0
     cycle = cycle_in(heads)
     return _contracted(scores, heads, cycle) if cycle else heads
+
+
+def all_heads(scores: Sequence[Floats], starts: Integers) -> Integers:
+    """The row of every row's head, of sentences one after another; the first row of each heads itself.
+
+    `scores` has the arcs of each sentence, which are overwritten, and `starts` its first row. Each word takes
+    its best head; where that leaves no tree with one root, the best tree is sought (`best_heads`).
+    """
+    above = np.arange(starts[-1])
+    for start, own in zip(starts.tolist(), scores, strict=False):
+        own.reshape(-1)[1 :: own.shape[1] + 1] = _NEVER  # no word heads itself
+        above[start + 1 : start + 1 + len(own)] = own.argmax(axis=1) + start
+    for n in _torn(above, starts):
+        above[starts[n] + 1 : starts[n + 1]] = np.array(best_heads(scores[n])[0]) + starts[n]
+    return above
+
+
+def _torn(above: Integers, starts: Integers) -> list[int]:
+    """The numbers of the sentences in which some words hang from no root, or more than one is at the root."""
+    begins = starts[:-1]
+    root = begins.repeat(np.diff(starts))
+    at_root = np.add.reduceat(above == root, begins, dtype=np.intp)
+    top = above
+    for _ in range(LONGEST.bit_length() - 1):
+        top = top[top]  # twice as far up
+    loose = np.logical_or.reduceat(top != root, begins)
+    return np.flatnonzero(loose | (at_root != 2)).tolist()  # the row of the root heads itself
 
 
 def best_heads(scores: Floats) -> tuple[list[int], bool]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from holdfire.reading.parser.analysis import ROOT, Analysis
-from holdfire.reading.parser.decode import best_heads
+from holdfire.reading.parser.decode import all_heads
 from holdfire.reading.parser.embeddings import Embeddings
 from holdfire.reading.parser.network import LONGEST, Network, windows
 from holdfire.reading.parser.weights import Weights, load, shipped
@@ -95,11 +95,10 @@ class NeuralParser:
         network, lengths = self._network, [len(words) + 1 for words in sentences]
         places = windows(lengths, network.offsets)
         encoded = network.encode(*self._embeddings.of(sentences, places), places, lengths)
-        trees = [best_heads(network.arcs(encoded, i))[0] for i in range(len(sentences))]
-        above = np.array([head for tree in trees for head in (0, *tree)])  # the root's row heads itself
-        relations = network.labels(encoded, above + np.repeat(encoded.starts[:-1], lengths))
+        above = all_heads([network.arcs(encoded, i) for i in range(len(sentences))], encoded.starts)
+        relations = network.labels(encoded, above)
         tags, relations_ = self._tags[encoded.tags].tolist(), self._relations[relations].tolist()
-        heads = (above - 1).tolist()
+        heads = (above - encoded.starts[:-1].repeat(lengths) - 1).tolist()
         for start, end in pairwise(encoded.starts.tolist()):
             words = slice(start + 1, end)
             yield Analysis(tuple(tags[words]), tuple(heads[words]), tuple(relations_[words]))

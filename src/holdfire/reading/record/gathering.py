@@ -19,6 +19,7 @@ from holdfire.reading.resolving.events import Telling
 
 CUSTODY = frozenset({"detain", "abduct"})
 WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
+BESIDE_FORCE = WARNINGS | CUSTODY
 WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
 HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
 TWO_SIDES = frozenset({"other", "less_lethal"})
@@ -121,7 +122,7 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
     forceful = (new.act in FORCE or new.act in WARNINGS) and known.forceful
     for told in known.told:
         # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
-        family = not held and not freed and not (forceful and told.act in WARNINGS | CUSTODY)
+        family = not held and not freed and not (forceful and told.act in BESIDE_FORCE)
         if against(told, new, family=family and not beside):
             return -1.0
     if _is_held_by_others(known, new):
@@ -130,7 +131,8 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
         return -1.0
     if new.telling.deed.aid is not None and not any(_may_hurt(told) for told in known.told):
         return -1.0
-    return sum(points for points, holds in _reasons(known, new, first=first, taking_up=taking_up) if holds)
+    reasons = _reasons(known, new, first=first, taking_up=taking_up)
+    return sum([points for points, holds in reasons if holds])
 
 
 def _rating_of_denial(known: Gathered, new: Features) -> float:

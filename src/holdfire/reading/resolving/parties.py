@@ -38,17 +38,9 @@ class Cast:
     @cached_property
     def police(self) -> list[Span]:
         """The words for the police of a place, in order."""
-        parties = self.scene.lexicon.parties
-        rows = (
-            (token, parties.get(token.text.lower()))
-            for sentence in self.scene.sentences
-            for token in sentence.tokens
-        )
-        return [
-            Span(token.start, token.end)
-            for token, row in rows
-            if row is not None and row.kind == "police" and row.role == "organization"
-        ]
+        police = self.scene.lexicon.police
+        speaking = (s for s in self.scene.sentences if not police.isdisjoint(s.said))
+        return [Span(t.start, t.end) for s in speaking for t in s.tokens if t.text.lower() in police]
 
     def party(self, phrase: Phrase, rule: str) -> Grounded[Party]:
         """The party that a phrase names; a country that acts is a state."""

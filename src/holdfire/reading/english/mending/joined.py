@@ -23,11 +23,13 @@ class Joining:
     def __init__(self, means: Mapping[str, str]) -> None:
         pairs = [words for key in means if len(words := key.split()) == 2]
         self._pairs = {(first, form) for first, noun in pairs for form in _forms(noun)}
+        self._first = frozenset(first for first, _ in self._pairs)
         self._second = frozenset(second for _, second in self._pairs)
 
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with every pair that it takes apart as one noun."""
-        if self._second.isdisjoint(tree.sentence.said):
+        said = tree.sentence.said
+        if self._first.isdisjoint(said) or self._second.isdisjoint(said):
             return tree
         low = [token.text.lower() for token in tree.sentence.tokens]
         for noun in [n for n, word in enumerate(low) if n and word in self._second]:

@@ -14,10 +14,13 @@ _BEHIND = frozenset({"DT", "CD", "PRP", "PRP$", "NNS", "NNP", "JJ"})
 
 def with_past_tense(tree: Tree) -> Tree:
     """The tree, with "sank" and the like as past tense, and "bit" behind dogs as a verb."""
+    bitten = "bit" in tree.lemmas
+    if not bitten and "VBP" not in tree.tags:
+        return tree
     for at, tag in enumerate(tree.tags):
         if tag == "VBP":
             tree = _as_past(tree, at)
-        elif tag == "NN" and tree.lemmas[at] == "bit" and 0 < at < len(tree.tags) - 1:
+        elif bitten and tag == "NN" and tree.lemmas[at] == "bit" and 0 < at < len(tree.tags) - 1:
             tree = _bitten(tree, at)
     return tree
 

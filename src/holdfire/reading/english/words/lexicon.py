@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TypeVar
 
@@ -43,7 +43,7 @@ class DirectiveWord(msgspec.Struct, frozen=True):
     complements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All word tables. Verbs and nouns are apart where a table has both; keys are lemmas in lower case.
 
@@ -77,6 +77,12 @@ class Lexicon:
     based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
     label: dict[str, str] = field(default_factory=lambda: {":": "assert"})
     forms: frozenset[str] = frozenset()
+
+    @cached_property
+    def police(self) -> frozenset[str]:
+        """The names of police as a body."""
+        rows = self.parties.items()
+        return frozenset(name for name, row in rows if (row.kind, row.role) == ("police", "organization"))
 
 
 Row = tuple[str, ...]
