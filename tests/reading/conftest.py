@@ -11,7 +11,7 @@ from holdfire.workflows.readers import english_reader
 def record():
     read = english_reader()
 
-    def of(words: str) -> Record:
-        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
+    def of(words: str, published: str = "2022-06-20") -> Record:
+        return read(Report(id="r", words=words, raw_sha256="r", published=published)).record
 
     return of

@@ -27,11 +27,16 @@ PIECES = (
     "on/IN 3/CD May/NNP men/NNS",
     ",/, a/DT man/NN who/WP saw/VBD it/PRP said/VBD",
     ",/, men/NNS say/VBP ,/,",
+    "had/VBD no/DT choice/NN but/IN to/TO fire/VB",
+    "within/IN metres/NNS of/IN posts/NNS",
+    "other/JJ than/IN posts/NNS",
+    "would/MD -/HYPH be/VB men/NNS",
+    "rules/NNS permit/NN posts/NNS to/TO fire/VB",
 )
 MENDING = Mending(shipped())
 RELATIONS = (
     *("nsubj", "nsubj:pass", "xcomp", "ccomp", "advcl", "acl", "obj", "obl", "aux", "amod", "compound"),
-    "nmod:unmarked",
+    *("nmod:unmarked", "nmod", "case", "mark"),
 )
 
 
@@ -120,7 +125,8 @@ def trees(draw: st.DrawFn) -> Tree:
         heads[word] = order[draw(st.integers(0, n - 1))]
     relations = tuple("root" if h == ROOT else draw(st.sampled_from(RELATIONS)) for h in heads)
     sentence = Sentence(tuple(Token(word, 0, 0) for word in words), 0)
-    return Tree(sentence, tags, tuple(w.lower() for w in words), tuple(heads), relations)
+    lemmas = tuple({"had": "have", "metres": "metre"}.get(w.lower(), w.lower()) for w in words)
+    return Tree(sentence, tags, lemmas, tuple(heads), relations)
 
 
 @given(trees())

@@ -185,7 +185,7 @@ def _died_later(a: Features, b: Features) -> bool:
     act, death = (b, a) if a.dying else (a, b)
     if act.dying or not death.dying or act.day is None or death.day is None:
         return False
-    return 0 < days_between(act.day, death.day) <= LATER
+    return act.day < death.day and 0 <= days_between(act.day, death.day) <= LATER
 
 
 def _apart(a: Features, b: Features) -> bool:

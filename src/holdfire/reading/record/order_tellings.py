@@ -37,6 +37,7 @@ COME_TO_HOLD = frozenset({"order.given", "order.gave", "order.in_force", "order.
 CHANGED = frozenset({"order.related"})
 """Rules for an order that is changed, which may be told by what it comes to say."""
 _POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
+POWERS = ARMED | {"state"}
 POWERFUL = frozenset({"official", "military", "document"})
 _OTHER_SIDE = re.compile(
     r"(?:on the other side|across the (?:line|river|border)|for (?:its|their) part|elsewhere|separately)\b",
@@ -68,7 +69,33 @@ def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
     told = [o for o in told if o.clauses or o.kind.rule in HANDED | COME_TO_HOLD | CHANGED]
     several = sum(t.order.kind.rule in SEVERAL for t in tellings) > 1
     several = several or any(_is_rule_of_force(t.order) for t in tellings)
-    return [t for t in tellings if _is_order(t.order, told, several=several)]
+    kept = [t for t in tellings if _is_order(t.order, told, several=several)]
+    if any(_is_of_force(t.order) or _is_of_frontier(t.order) for t in kept):
+        return kept
+    return [t for t in kept if not t.order.clauses]
+
+
+def _is_of_force(order: ReportedOrder) -> bool:
+    """Whether an order is given by a power or to the armed, or says whom force may be used on.
+
+    A report in which nothing is so told is one of bail, of pools or of who may own a gun.
+    """
+    powers = any(p.value.kind in POWERS or p.value.name.lower() == "men" for p in _parties(order))
+    used = any(c.means is not None and c.means.value != "arrest" for c in order.clauses)
+    return order.kind.rule == "order.heading" or (bool(order.clauses) and (powers or used))
+
+
+def _is_of_frontier(order: ReportedOrder) -> bool:
+    """Whether an order that names neither is told of a border, a front or those who guard it."""
+    return any(_FRONTIER.search(e.quote) is not None for e in order.evidence)
+
+
+_FRONTIER = re.compile(
+    r"\b(?:border|frontier|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
+    r"|checkpoints?|strip|bank|shore|buffer|cease-?fire|truce|armistice|army|troops|soldiers|militar\w+"
+    r"|guards?|curfew|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?|vessels?|boats?|fish\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_rule_of_force(order: ReportedOrder) -> bool:
@@ -76,6 +103,14 @@ def _is_rule_of_force(order: ReportedOrder) -> bool:
     armed = any(p.value.kind in ARMED for p in order.addressees)
     by_force = sum(c.means is not None for c in order.clauses)
     return order.kind.rule in SEVERAL and armed and by_force > 1
+
+
+def _is_leave_of_force(order: ReportedOrder) -> bool:
+    """Whether the armed are told whom or when they may shoot: "guards may fire at anyone near the wire"."""
+    armed = any(p.value.kind in ARMED for p in order.addressees)
+    return armed and any(
+        c.means is not None and (c.target is not None or c.condition is not None) for c in order.clauses
+    )
 
 
 def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: bool) -> bool:
@@ -89,6 +124,8 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
     if rule == "order.will":
         return order.kind.value == "agreement" and any(_is_pact_near(order, o) for o in told)
     if rule == "order.closed" and order.issuer is not None:
+        return True
+    if rule == "order.permitted" and powerful and _is_leave_of_force(order):
         return True
     near = any(abs(order.kind.start - o.kind.start) < NEAR for o in told)
     return near or (rule in SEVERAL and (several or powerful))
@@ -161,7 +198,9 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
         return True
     if _of_other_countries(a, b) or _is_to_other_body(a, b) or _are_threats_of_two(a, b):
         return True
-    if a.kind.rule in PROVISIONS and a.issuer is None and b.issuer is not None and _is_told_by_another(a, b):
+    newly = b.issued is not None and a.issued is None and a.kind.value == b.kind.value
+    unsaid = a.issuer is None and b.issuer is not None and (a.kind.rule in PROVISIONS or newly)
+    if unsaid and _is_told_by_another(a, b):
         return True
     if (a.kind.value == "agreement") != (b.kind.value == "agreement") and b.issuer is not None:
         return True  # what a commander tells his men is not what two sides agreed on
@@ -249,7 +288,7 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     """Whether two tellings have an act in common, or words that tie them together."""
     a, b = known.order, telling.order
     if _acts(a) & _acts(b):
-        return True
+        return telling.told.definite is not False or not _aim_apart(a, b)
     if a.kind.rule in PROVISIONS and b.kind.start - a.kind.start < NEAR and a.salience == b.salience:
         return True
     if telling.told.document is not None and is_pronoun(telling.told.document):
@@ -261,6 +300,12 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     apart = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings)
     near = apart <= BESIDE and not _stands_alone(a, b)
     return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
+
+
+def _aim_apart(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether each says on whom force is to be used, and no word is in both: "anyone", "the boatmen"."""
+    left, right = (_words([c.target for c in o.clauses if c.target is not None]) for o in (a, b))
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _stands_alone(a: ReportedOrder, b: ReportedOrder) -> bool:

@@ -49,6 +49,33 @@ def issued_on(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[
     return msgspec.structs.replace(day, value=day.value + "?", basis="inferred", because="posted then")
 
 
+def begun_on(dates: Mapping[Role, Grounded[str]], issued: Grounded[str] | None) -> Grounded[str] | None:
+    """The moment from which an order holds; "from midnight", without a day, ends the day it was given."""
+    start = dates.get("from")
+    if start is None or issued is None or not _DAY.fullmatch(issued.value):
+        return start
+    given = date.fromisoformat(issued.value)
+    if start.value == f"{issued.value}T00:00" and _MIDNIGHT.fullmatch(start.quote):
+        after = (given + timedelta(days=1)).isoformat()
+        because = f"the midnight after {issued.value}, when it was given"
+        return msgspec.structs.replace(start, value=f"{after}T00:00", basis="resolved", because=because)
+    held = _FULL.match(start.value)
+    if held is not None and not _YEAR.search(start.quote) and not _YEAR.search(issued.quote):
+        day = date.fromisoformat(held[0])
+        if (day - given).days > LATE and day.month + day.day > 2:
+            because = f"the first such day after {issued.value}, when it was given"
+            value = day.replace(year=day.year - 1).isoformat() + start.value[held.end() :]
+            return msgspec.structs.replace(start, value=value, basis="resolved", because=because)
+    return start
+
+
+LATE = 330
+"""Days: an order given on a day without a year does not begin to hold on such a day so long after."""
+_MIDNIGHT = re.compile(r"(?:from |at |as of )?(?:the )?midnight", re.IGNORECASE)
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
 def lasting_to(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
     """The last day of an order that holds "for 90 days": counted from its start, or its day of issue."""
     start = dates.get("from") or dates.get("at")
@@ -79,6 +106,7 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     for found in scene.dates_of(told):
         span = found.mention.span
         role = role_of(scene.words, span)
+        role = "to" if role == "at" and _is_of_end(told, span, scene) else role
         inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
         if role == "at" and (_is_limit(told, span, scene) or (found.value or "").startswith("..")):
             continue
@@ -91,6 +119,25 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
         if last is not None:
             out.setdefault("to", last)
     return out
+
+
+def _is_of_end(told: Directive, date: Span, scene: Scene) -> bool:
+    """Whether a date is that on which an order of before ended: "lifted its order to shoot on Monday"."""
+    if told.tense != "former":
+        return False
+    before = scene.words[scene.sentence(told.sentence).start : date.start]
+    if before.endswith(("of ", "of the ")):
+        return False
+    ended, given = (max((m.end() for m in p.finditer(before)), default=-1) for p in (_ENDED, _GIVEN))
+    return ended > given
+
+
+_ENDED = re.compile(
+    r"\b(?:lifted|withdr[ae]wn?|revoked|rescinded|cancell?ed|scrapped|repealed|annulled|suspended|dropped)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:issued|given|gave|signed|introduced|imposed|dated|announced|adopted|passed|made)\b"
+)
 
 
 def _is_limit(told: Directive, date: Span, scene: Scene) -> bool:

@@ -19,7 +19,14 @@ from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.places.corridors import find_corridor
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.border_areas import border_area
-from holdfire.reading.resolving.order_dates import POWERS, announced_on, dates_of, issued_on, lasting_to
+from holdfire.reading.resolving.order_dates import (
+    POWERS,
+    announced_on,
+    begun_on,
+    dates_of,
+    issued_on,
+    lasting_to,
+)
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch
@@ -33,6 +40,9 @@ MEETING_WITHIN = 40
 ON_THE_SPOT = frozenset({"anonymous source", "resident"})
 """Kinds of speakers who know of an order where they are."""
 _NOTICE = re.compile(r"\buntil further (?:notice|orders?)\b", re.IGNORECASE)
+_RUMOUR = re.compile(r"\brumou?rs?\b", re.IGNORECASE)
+HEARD = frozenset({"heard", "hear", "hears"})
+"""What those say who only have it from others, nobody says whom."""
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
 
 
@@ -52,24 +62,26 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     """One directive as a reported order, without an id yet."""
     words, rule = scene.words, told.rule
     dates = dates_of(told, scene)
+    issued = issued_on(told, dates) or announced_on(told, scene)
+    begun = begun_on(dates, issued)
     places = _placed(told, scene)
     corridor = find_corridor(words, [(p.span, p.place) for p in places])
     made = ReportedOrder(
         id="",
         kind=ground(told.kind, words, told.cue, rule=rule),  # type: ignore[arg-type]
         salience="background" if _is_past(told) or _was_first(dates.get("at"), words) else "main",
-        status=_status(told),
+        status=_status(told, scene),
         issuer=_issuer(told, cast),
         addressees=cast.addressees_of(told.addressees, rule, speaker=_speaker(told)),
-        clauses=tuple(_clause(n, scene, cast) for n in told.norms),
+        clauses=tuple(_clause(n, scene, cast, begun) for n in told.norms),
         places=tuple(scene.place(p) for p in places)
         if _is_placed(places)
         else _of_source(told, places, scene),
         area=stretch(corridor, places, words, lines=scene.lines)
         if corridor is not None
         else border_area(scene.sentence(told.sentence), scene),
-        issued=issued_on(told, dates) or announced_on(told, scene),
-        effective_from=dates.get("from") if rule != "order.posted" else None,
+        issued=issued,
+        effective_from=begun if rule != "order.posted" else None,
         effective_to=dates.get("to") or lasting_to(told, dates, scene),
         hours=scene.hours_in(scene.sentence(told.sentence)),
         until_condition=_until(told, scene),
@@ -135,13 +147,19 @@ def _of_source(told: Directive, places: Sequence[PlaceMention], scene: Scene) ->
     )
 
 
-def _status(told: Directive) -> OrderStatus:
+def _status(told: Directive, scene: Scene) -> OrderStatus:
     """Whether an order is said to have been given, denied to have been, or only rumoured."""
+    before = scene.sentence(told.sentence).start
+    if _RUMOUR.search(scene.words, before, told.cue.start) is not None:
+        return "rumoured"
     if not told.attribution:
         return "given"
-    if told.attribution[-1].stance == "deny":
+    if any(said.stance == "deny" for said in told.attribution):
         return "denied"
-    hearsay = all(a.speaker is None and a.stance == "claim" for a in told.attribution)
+    hearsay = all(
+        (a.speaker is None and a.stance == "claim") or a.cue.of(scene.words).lower() in HEARD
+        for a in told.attribution
+    )
     return "rumoured" if hearsay else "given"
 
 
@@ -246,8 +264,10 @@ def _relation(told: Directive, scene: Scene) -> Grounded[Relation] | None:
     return ground(Relation(kind, to), scene.words, span, rule="order.relation", more=more)
 
 
-def _clause(norm: Norm, scene: Scene, cast: Cast) -> Clause:
+def _clause(norm: Norm, scene: Scene, cast: Cast, begun: Grounded[str] | None) -> Clause:
+    """One norm as a clause; the moment from which the whole order holds is no condition of it."""
     words = scene.words
+    conditions = [c for c in norm.conditions if not _is_start(c, begun)]
     means = None
     if norm.means is not None and norm.means_span is not None:
         means = ground(norm.means, words, norm.means_span, rule="means.word")
@@ -257,9 +277,16 @@ def _clause(norm: Norm, scene: Scene, cast: Cast) -> Clause:
         cue=ground(norm.cue.of(words), words, norm.cue, rule=norm.rule),
         means=means,
         target=cast.party(norm.target, norm.rule) if norm.target is not None else None,
-        condition=_spans(norm.conditions, scene, "norm.condition"),
+        condition=_spans(conditions, scene, "norm.condition"),
         exception=scene.quoted(norm.exception, "norm.exception"),
     )
+
+
+def _is_start(condition: Span, begun: Grounded[str] | None) -> bool:
+    """Whether a condition is only the words "from midnight" by which an order begins to hold."""
+    if begun is None or not condition.start <= begun.start <= condition.end <= begun.end:
+        return False
+    return begun.start - condition.start <= len("as from ")
 
 
 def _spans(found: Sequence[Span], scene: Scene, rule: str) -> Grounded[str] | None:

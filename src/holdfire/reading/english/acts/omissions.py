@@ -4,8 +4,11 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.act_words import target_of
 from holdfire.reading.english.clauses.moods import condition_of, hedge_of, mood_of
+from holdfire.reading.english.directives.building import OBEY, is_forceful
 from holdfire.reading.english.directives.forces import negated
+from holdfire.reading.english.directives.named import content_of, is_denied
 from holdfire.reading.english.phrases.noun_phrases import is_person, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -60,6 +63,8 @@ def _refused(site: Site[Lexicon]) -> Deed | None:
     if content is None or not _powerful(tree, pred, site.words):
         return None
     lemma = tree.lemmas[content]
+    if lemma in OBEY and _order_under(site, content) is not None:
+        return None
     force = site.words.act_verbs.get(lemma)
     words = tree.has(content, SAID, "obj")
     if lemma in site.words.cues["statement"] or words or negated(tree, verb):
@@ -141,6 +146,30 @@ def _held_fire(site: Site[Lexicon]) -> Deed | None:
     return deed_of(site, "restraint.held_fire", "hold_fire", pred)
 
 
+def _disobeyed(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "conscripts disobeyed an order to fire", "soldiers refused to carry out orders to shoot"."""
+    tree, verb = site.tree, site.anchor
+    inner = tree.one(verb, "xcomp")
+    inner = inner if inner is not None and tree.lemmas[inner] in OBEY else verb
+    order = _order_under(site, inner)
+    content = content_of(tree, order) if order is not None else None
+    pred = predication(tree, verb)
+    if order is None or content is None or negated(tree, content) or is_denied(tree, order):
+        return None
+    bids = site.words.directive_nouns[tree.lemmas[order]].modality == "obligation"
+    if not bids or not _powerful(tree, pred, site.words) or not is_forceful(tree, content, site.words):
+        return None
+    aimed = target_of(tree, predication(tree, content), site.words)
+    pred = replace(pred, patients=() if aimed is None else (aimed,))
+    return deed_of(site, "restraint.disobeyed", "hold_fire", pred)
+
+
+def _order_under(site: Site[Lexicon], verb: int) -> int | None:
+    """The order that a verb has for its object."""
+    below = site.tree.all(verb, "obj")
+    return next((o for o in below if site.tree.lemmas[o] in site.words.directive_nouns), None)
+
+
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(
         "omission.refused",
@@ -175,6 +204,26 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("There was total inaction on the part of the police.", "omission None the police > "),
         ),
         ("The failure of the harvest was feared.", "The police spoke of the failure of the talks."),
+    ),
+    Rule(
+        "restraint.disobeyed",
+        Frame("cues.disobey", tags="V", needs=("obj|xcomp",)),
+        _disobeyed,
+        (
+            Example("Two conscripts disobeyed an order to fire.", "hold_fire None Two conscripts > "),
+            Example(
+                "Soldiers refused to obey orders to shoot at villagers.",
+                "hold_fire None Soldiers > villagers",
+            ),
+        ),
+        (
+            "The guards ignored an order to stop shooting.",
+            "Soldiers refused an order to cook.",
+            "Drivers refused an order to open fire.",
+            "Guards defied an order not to shoot.",
+            "Guards defied a ban on firing.",
+        ),
+        note="who disobeys an order to use force holds it back",
     ),
     Rule(
         "restraint.held_fire",

@@ -66,7 +66,7 @@ def is_condition(tree: Dependents, verb: int, clause: int, link: str, words: Lex
     """Whether a clause or a phrase beside a verb limits when and where it holds."""
     relation = tree.relations[clause]
     if relation == "conj":
-        return any(tree.tags[c] == "WRB" for c in tree.all(clause, "advmod"))
+        return link == "if" or any(tree.tags[c] == "WRB" for c in tree.all(clause, "advmod"))
     if link in CONDITIONS and (relation == "advcl" or _is_clause(tree, clause)):
         return True
     if relation == "advcl":
@@ -126,6 +126,17 @@ def only_under_condition(tree: Dependents, verb: int) -> bool:
     return any(is_limited(tree, verb, c) and link_of(tree, c) for c in tree.all(verb, "advcl", "obl"))
 
 
+def only_if(tree: Dependents, verb: int) -> bool:
+    """Whether what is bidden is to be done only when something is so: "fire only when fired upon".
+
+    "Fire only at military positions" says at what, and bids no less.
+    """
+    limits = (c for c in tree.all(verb, "advcl", "obl") if is_limited(tree, verb, c))
+    return any(
+        link_of(tree, c) not in {"at", "on", "into", "towards", "against", "over", "to", ""} for c in limits
+    )
+
+
 def outer_conditions(tree: Dependents, found: list[int], words: Lexicon) -> dict[int, tuple[str, Span]]:
     """Conditions that hang from the ordering verb, each by the verb of the content that it follows."""
     above = tree.heads[found[0]]
@@ -159,7 +170,8 @@ def link_of(tree: Dependents, clause: int) -> str:
     long = _as_long(tree, clause, marks)
     if long is not None:
         return long
-    return link if link in EXCEPTIONS else link.split(" ")[0]
+    two = " ".join(link.split(" ")[:2])
+    return next((each for each in (link, two) if each in EXCEPTIONS), link.split(" ")[0])
 
 
 def _as_long(tree: Dependents, clause: int, marks: str) -> str | None:

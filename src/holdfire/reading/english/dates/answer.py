@@ -115,6 +115,7 @@ def resolve_dates(
     then: Stretch | None = None
     quarter: Stretch | None = None
     on: Stretch | None = None
+    last = 0
     out = []
     for mention in mentions:
         tense = tense_around(words, mention) if now and hangs_on_tense(mention.meaning) else None
@@ -122,10 +123,22 @@ def resolve_dates(
         if isinstance(mention.meaning, Quarter) and mention.meaning.number and one.stretch:
             quarter = one.stretch
         out.append(one)
-        if one.stretch is not None and one.stretch.first and one.stretch.unit not in _NOT_DATES:
-            then = one.stretch
-            on = then if then.unit in ("day", "time") else on
+        dated = one.stretch is not None and one.stretch.first and one.stretch.unit not in _NOT_DATES
+        if dated and not _is_of_saying(words, mention, last):
+            then, last = one.stretch, mention.end
+            on = then if then is not None and then.unit in ("day", "time") else on
     return tuple(out)
+
+
+_SAID = re.compile(r"\b(?:said|says|told \w+|reported|announced|stated|added|confirmed)(?: on)? $")
+_STOPS = re.compile(r"[.!?][\"”’]?\s|\n")
+
+
+def _is_of_saying(words: str, mention: DateMention, last: int) -> bool:
+    """Whether a day is only that on which somebody spoke of a day told before it in the same sentence."""
+    if not last or _SAID.search(words, max(0, mention.start - 24), mention.start) is None:
+        return False
+    return _STOPS.search(words, last, mention.start) is None
 
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")

@@ -18,7 +18,7 @@ _STOPS = ("", ".", ",", ";", ":", ")", "!", "?", "—")
 _DASHES = (" -", " –", " —")
 _GOVERNING = word_set("on by until till from since before after to and through of between")
 _FOLLOWING = word_set(
-    "and at of when in to after because but was that by for until as with from about please if"
+    "and at of when in to after because but was that by for until as with from about please if over near"
 )
 
 
@@ -53,7 +53,11 @@ RULES = (
         at="ordinal weekday_of_date",
         says=r"(?:(?P<weekday><weekday>),? )?(?:the )?(?P<nth><ordinal>)(?: day(?= of))?",
         means=_ordinal_day,
-        reads={"until the 26th.": "2022-01-26", "on the 26th at": "2022-01-26"},
+        reads={
+            "until the 26th.": "2022-01-26",
+            "on the 26th at": "2022-01-26",
+            "on the 6th over the price": "2022-02-06",
+        },
         but_not=("the 26th Brigade", "on the 25th anniversary", "17th Street", "Friday, the fourth drop"),
         note="A day of a month that nothing names is the nearest such day.",
     ),

@@ -8,8 +8,8 @@ from holdfire.model.span import Span
 Role = Literal["from", "to", "at"]
 _FROM = re.compile(
     r"\b(?:from|since|effective(?: from| as of| on)?|in force (?:from|since)|applies from"
-    r"|as of|as from|starting(?: on| from| in)?"
-    r"|beginning(?: on| from| in)?|with effect from"
+    r"|as of|as from|starting(?: on| from| in| at)?"
+    r"|beginning(?: on| from| in| at)?|with effect from"
     r"|(?:take|takes|took|taken|come|comes|came|go|goes|went|enter|enters|entered)(?: into)? (?:effect|force)"
     r"(?: on| at| from)?)"
     r"(?: the)?(?: midnight(?: of| on)?)?\s*$",
@@ -18,6 +18,7 @@ _FROM = re.compile(
 _TO = re.compile(
     r"\b(?:until|till|through|up to|by the end of"
     r"|(?:end(?:s|ed)?|expire[sd]?|lapse[sd]?|r[ua]ns? out|lifted|suspended|revoked|rescinded|repealed"
+    r"|withdrawn|cancell?ed|annulled|scrapped"
     r"|cease[sd]? to apply)(?: on| at| in)?)"
     r"(?: the)?\s*$",
     re.IGNORECASE,

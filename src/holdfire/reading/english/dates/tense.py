@@ -91,8 +91,9 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
         words[start : start + 5].lower(), before
     ):
         return "future"
-    if before[-1:] == ["as"] and before[-2:-1] in (["soon"], ["early"]):
-        return "future"
+    led = _led(words[start : start + 6].lower(), before)
+    if led is not None:
+        return led
     for i in range(len(before) - 1, -1, -1):
         word = before[i]
         if word not in _TELLING and ("ed" not in word or word.rstrip(".,")[-2:] != "ed"):
@@ -103,6 +104,13 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
         if told is not None:
             return told
     return _told_after(words[mention.end : mention.end + _AHEAD].lower().split())
+
+
+def _led(own: str, before: list[str]) -> Tense | None:
+    """The tense of what "since" or "as soon as" leads."""
+    if before[-1:] == ["since"] or own == "since ":
+        return "past"
+    return "future" if before[-1:] == ["as"] and before[-2:-1] in (["soon"], ["early"]) else None
 
 
 def _starts_what_is_ordered(own: str, before: list[str]) -> bool:

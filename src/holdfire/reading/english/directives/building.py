@@ -88,7 +88,10 @@ def _giver(tree: Dependents, issuer: int, row: DirectiveWord, words: Lexicon) ->
 
 def _is_judge(tree: Dependents, parts: Parts) -> bool:
     """Whether a court orders, whose orders are of another kind."""
-    return parts.issuer is not None and tree.lemmas[parts.issuer] in COURTS
+    if parts.issuer is None:
+        return False
+    titles = tree.all(parts.issuer, "compound", "nmod:desc", "appos")
+    return any(tree.lemmas[t] in COURTS for t in (parts.issuer, *titles))
 
 
 def _is_over(tree: Dependents, site: Site[Lexicon], document: int | None) -> bool:
@@ -102,7 +105,10 @@ def is_wished(tree: Dependents, verb: int, words: Lexicon) -> bool:
     above = tree.heads[verb]
     if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "advcl", "acl"):
         return False
-    return tree.lemmas[above] in words.cues["wish"] or tree.lemmas[above] in words.cues["refuse"]
+    heeded = tree.lemmas[verb] in OBEY  # "refused to obey an order to fire", which was given
+    return tree.lemmas[above] in words.cues["wish"] or (
+        tree.lemmas[above] in words.cues["refuse"] and not heeded
+    )
 
 
 def _is_definite(tree: Dependents, noun: int | None) -> bool | None:
@@ -147,9 +153,11 @@ def is_told_in_art(tree: Dependents, words: Lexicon) -> bool:
 
 
 def is_asked(tree: Dependents, verb: int) -> bool:
-    """Whether a clause is a question, or hangs under "whether" or "if"."""
+    """Whether a clause is a question, or hangs under "whether"; or stands in a condition with "if"."""
     if any(t.text == "?" for t in tree.tokens[verb:]):
         return True
+    if any(tree.lemmas[m] in ("if", "unless") for m in tree.all(verb, "mark")):
+        return tree.relations[verb] == "advcl"
     chain = [verb, *tree.above(verb)]
     return any(tree.tokens[m].text.lower() == "whether" for token in chain for m in tree.all(token, "mark"))
 
@@ -263,17 +271,24 @@ def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
     if party_of(tree, token, words) is not None or tree.tags[token] in ("NNP", "NNPS", "PRP", "DT"):
         return True
     owned = tree.one(token, "nmod:poss") is not None
-    if tree.lemmas[token] in MEMBERS:
+    if tree.lemmas[token] in MEMBERS or tree.lemmas[token] in UNITS:
         return owned
     return tree.lemmas[token] in CREWED and (owned or tree.tags[token] == "NNS")
 
 
+OBEY = frozenset({
+    "obey", "disobey", "defy", "ignore", "refuse", "follow", "execute", "implement", "flout", "disregard",
+    "question", "reject", "heed", "violate", "carry",
+})  # fmt: skip
+"""What those do with an order who are given it: "two conscripts disobeyed an order to fire"."""
 CREWED = frozenset(
     {"boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew", "trawler"}
 )
 """What somebody's order is told to for those who man it: "its boats"."""
 MEMBERS = frozenset({"member", "subordinate", "personnel", "people"})
 """Who is told something as somebody's: "its members"."""
+UNITS = frozenset({"company", "section", "watch", "shift", "detachment"})
+"""What a soldier calls those he serves with: "his company had been told"."""
 
 
 def is_civil(tree: Dependents, token: int, words: Lexicon) -> bool:

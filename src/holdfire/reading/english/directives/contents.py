@@ -14,7 +14,7 @@ HOW_ACT = (
     "advcl", "conj", "cc", "mark", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "cop",
     "parataxis", "punct", "acl:relcl", "ccomp",
 )  # fmt: skip
-FLYING = frozenset({"fly", "flying", "operate"})
+FLYING = frozenset({"fly", "flying", "operate", "send"})
 THROUGH = frozenset({"use", "practice", "habit", "custom", "tactic", "threat", "sound"})
 """Nouns that stand for what follows them: "the use of flares", "the practice of firing"."""
 ANSWERED = frozenset({"meet", "answer", "respond", "counter", "treat"})

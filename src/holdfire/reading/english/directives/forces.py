@@ -43,9 +43,20 @@ class Deontic(msgspec.Struct, frozen=True):
 
 def modal(tree: Dependents, head: int) -> int | None:
     """The modal word over a verb; not that of "may have fled", which guesses."""
-    found = next((c for c in tree.all(head, "aux") if tree.lemmas[c] in MODALS), None)
+    helpers = tree.all(head, "aux")
+    found = next((c for c in helpers if tree.lemmas[c] in MODALS and not _is_no_modal(tree, c, head)), None)
     guesses = found is not None and tree.lemmas[found] in ("may", "might") and tree.tags[head] == "VBN"
     return None if guesses and tree.has(head, ("have",), "aux") else found
+
+
+def _is_no_modal(tree: Dependents, word: int, head: int) -> bool:
+    """Whether a word is the "'d" of "he'd been shot"."""
+    had = tree.tokens[word].text.lower() in ("'d", "’d") and tree.tags[head] == "VBN"
+    return (
+        had
+        and not any(tree.lemmas[c] == "have" for c in tree.all(head, "aux"))
+        and tree.tags[word + 1] == "VBN"
+    )
 
 
 def is_to_be(tree: Dependents, head: int) -> bool:

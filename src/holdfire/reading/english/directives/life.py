@@ -90,7 +90,7 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     """Forms like "it replaces an instruction of last autumn", "has extended the curfew until 30 June"."""
     tree, verb = site.tree, site.anchor
     earlier = earlier_order(tree, verb, site.words)
-    if earlier is None or is_denied(tree, earlier) or _is_adjective(tree, verb):
+    if earlier is None or is_denied(tree, earlier) or _is_adjective(tree, verb) or _is_refused(site):
         return None
     if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
         return None
@@ -105,6 +105,12 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     if made is None:
         return None
     return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))
+
+
+def _is_refused(site: Site[Lexicon]) -> bool:
+    """Whether those who are told an order only refuse to carry it out."""
+    above = site.tree.heads[site.anchor]
+    return above >= 0 and site.tree.lemmas[above] in site.words.cues["refuse"]
 
 
 def _is_adjective(tree: Dependents, verb: int) -> bool:

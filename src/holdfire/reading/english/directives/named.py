@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances, linking_words
 from holdfire.reading.english.directives.building import (
+    OBEY,
     Parts,
     are_strangers,
     can_be_told,
@@ -29,7 +30,8 @@ from holdfire.reading.grammar.rule import Example, Rule
 GIVE = frozenset({
     "issue", "give", "send", "hand", "pass", "receive", "get", "post", "make", "release", "have", "sign",
     "deliver", "come", "reach", "announce", "publish", "introduce", "impose", "set", "adopt", "approve",
-    "grant", "read", "repeat", "renew", "win",
+    "grant", "read", "repeat", "renew", "win", "extend", "prolong", "reaffirm", "confirm", "cancel", "revoke",
+    "rescind", "withdraw", "lift",
 })  # fmt: skip
 RECEIVE = frozenset({"receive", "get", "have", "win"})
 NEGATED = frozenset({"no", "any", "neither"})
@@ -62,6 +64,8 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
     giver, around = parties_around(site)
+    if site.row.kind == "threat" and not has_power(tree, giver, site.words):
+        return None
     told = [*around, *(s for s in tree.all(content, "nsubj") if not is_nobody(tree, s))]
     told += [t for case, t in predication(tree, noun).obliques if case in ("for", "to")]
     told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
@@ -146,7 +150,7 @@ def parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:
         return owner, tree.all(noun, "nsubj") or _above_under(site)
     verb = _giving(tree, noun)
     if verb is None:
-        return owner, []
+        return owner, _heeding(site)
     gift = predication(tree, verb)
     if tree.lemmas[verb] in RECEIVE:
         sender = next((t for case, t in (*gift.obliques, *pred.obliques) if case in ("from", "by")), owner)
@@ -177,6 +181,14 @@ def _giving(tree: Dependents, noun: int) -> int | None:
     return verb if verb >= 0 and tree.lemmas[verb] in GIVE else None
 
 
+def _heeding(site: Site[Lexicon]) -> Sequence[int]:
+    """Who obeys an order or refuses it, as those who are given it: "conscripts disobeyed an order to"."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if verb < 0 or tree.lemmas[verb] not in OBEY or tree.relations[site.anchor] != "obj":
+        return []
+    return [a for a in predication(tree, verb).agents if has_power(tree, a, site.words)]
+
+
 def _above_under(site: Site[Lexicon]) -> Sequence[int]:
     """Who is "under orders" where the noun hangs from another verb ("they went under orders to fire")."""
     tree = site.tree
@@ -190,6 +202,8 @@ def _compound(site: Site[Lexicon]) -> Directive | None:
     if is_denied(tree, noun) or _is_subject_of_order(site) or _is_title(tree, noun):
         return None
     giver, told = parties_around(site)
+    if site.row.kind in ("threat", "proposal") and not has_power(tree, giver, site.words):
+        return None
     force = force_of(site, noun)
     for case, token in predication(tree, noun).obliques:
         shoots = tree.lemmas[token].startswith("shoot")
@@ -263,6 +277,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The ruler gave soldiers permission to fire.", "permission fire live_fire"),
             Example("The chief issued an order: no one may cross the river.", "prohibition cross river None"),
             Example("Orders were given to shoot anyone who tried to flee.", "obligation fire live_fire"),
+            Example("Conscripts disobeyed an order to fire.", "obligation fire live_fire"),
+            Example("The staff has extended its order to hold fire until May.", "prohibition fire live_fire"),
         ),
         (
             "The order surprised the guards.",
@@ -272,6 +288,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The guards acted in order to save a child.",
             "The hunters had permission to shoot deer.",
             "The restaurant received an order to go.",
+            "He had made threats to shoot up the campus.",
         ),
     ),
     Rule(
@@ -284,6 +301,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The ban on fishing was lifted.", "prohibition fish None"),
             Example("The ban on tear gas was lifted.", "prohibition use_less_lethal less_lethal"),
         ),
-        ("The army placed a large order of rifles.", "Under the shooting rules, he won."),
+        (
+            "The army placed a large order of rifles.",
+            "Under the shooting rules, he won.",
+            "Death threats from people came in.",
+        ),
     ),
 )

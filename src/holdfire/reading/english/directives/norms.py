@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Norm
-from holdfire.reading.english.clauses.conditions import only_under_condition, outer_conditions
+from holdfire.reading.english.clauses.conditions import only_if, only_under_condition, outer_conditions
 from holdfire.reading.english.directives.forces import MODALS, OPPOSITE, Deontic, modal, negated
 from holdfire.reading.english.directives.turns import turned_norms, verbs
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -65,7 +65,8 @@ def norms(tree: Dependents, head: int, force: Deontic, words: Lexicon) -> list[N
         own = modal(tree, verb)
         if own is not None and force.modality != "prohibition":
             current = Deontic(MODALS[tree.lemmas[own]], tree.word(own))
-        limited = current.modality == "obligation" and own is not None and only_under_condition(tree, verb)
+        only = only_if if own is None else only_under_condition
+        limited = current.modality == "obligation" and only(tree, verb)
         here = replace(current, modality="permission") if limited else current
         denied = negated(tree, verb) or (denied and _is_carried_on(tree, verb))
         if denied:
@@ -110,6 +111,7 @@ CONVENTIONS = (
         "Each coordinated verb of what is ordered makes a clause; “not” turns its force.",
         (
             Example("The general told troops to aim at the legs.", "obligation fire"),
+            Example("The general told troops to fire only when fired upon.", "permission fire"),
             Example(
                 "The general ordered troops to arrest intruders and not to fire flares.", "obligation detain"
             ),

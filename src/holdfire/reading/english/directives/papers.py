@@ -6,6 +6,7 @@ from holdfire.reading.english.directives.forces import is_to_be, modal
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import UNDER, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.relations import PARTS
 from holdfire.reading.english.phrases.noun_phrases import party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -24,8 +25,10 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     tree, noun = site.tree, site.anchor
     inner = tree.one(noun, "acl:relcl")
     bids = inner is not None and (modal(tree, inner) is not None or is_to_be(tree, inner))
-    verb = inner if inner is not None and bids else _verb_over(tree, noun)
-    led = tree.case(noun) in UNDER
+    bids = bids and not any(tree.tags[s][0] == "W" for s in tree.all(inner or 0, "nsubj", "nsubj:pass"))
+    part = _part_of(tree, noun)
+    verb = inner if inner is not None and bids else _verb_over(tree, part)
+    led = tree.case(part) in UNDER
     if verb < 0 or (verb != inner and not (led and _is_provision(tree, verb))):
         return None
     if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
@@ -50,11 +53,27 @@ def _accepted_by(site: Site[Lexicon]) -> int | None:
 MADE_UP = frozenset({"accept", "agree", "reach", "sign", "conclude", "strike", "make"})
 
 
+def _part_of(tree: Dependents, noun: int) -> int:
+    """The article of a law, where one is named: "under article 12 of the law"; else the law itself."""
+    above = tree.heads[noun]
+    part = above >= 0 and tree.lemmas[above] in PARTS and tree.case(noun) == "of"
+    return above if part else noun
+
+
 def _verb_over(tree: Dependents, noun: int) -> int:
-    """The verb that "by law" is beside, also where the parser hung it from the subject before it."""
+    """The verb that "by law" is beside, also where a tree has it under the subject or what is forbidden.
+
+    "Each side shall refrain from firing, under the truce" is not about firing under it.
+    """
     above = tree.heads[noun]
     hung = above >= 0 and tree.relations[noun] == "nmod" and tree.relations[above].startswith("nsubj")
-    return tree.heads[above] if hung else above
+    if hung:
+        return tree.heads[above]
+    first = min(tree.branch(noun))
+    apart = any(t.text == "," for t in tree.tokens[max(0, first - 1) : first + 1])
+    if above < 0 or noun < above or not apart or _is_provision(tree, above):
+        return above
+    return next((v for v in tree.above(above) if _is_provision(tree, v)), above)
 
 
 def _is_provision(tree: Dependents, verb: int) -> bool:
@@ -100,6 +119,9 @@ def _says(site: Site[Lexicon]) -> Directive | None:
     inner = predication(tree, content)
     told = [a for a in inner.agents if inner.voice == "active" and can_be_told(tree, a, site.words)]
     found = norms(tree, content, force_of(site, noun), site.words)
+    guesses = word is not None and tree.lemmas[word] in ("may", "can") and inner.voice == "active"
+    if guesses and not told and not any(n.means for n in found):
+        return None  # "the notice says that brakes may fail"
     return directive(site, "order.says", Parts(found, owner_of(site, noun), told, [content], noun))
 
 
@@ -109,7 +131,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         Frame("directive_nouns", tags="N"),
         _is_to,
         (
-            Example("The rule is to shoot only in self-defence.", "obligation fire live_fire"),
+            Example("The rule is to shoot only in self-defence.", "permission fire live_fire"),
             Example("Their instructions are not to open fire.", "prohibition fire live_fire"),
             Example(
                 "“Our orders were to shoot at the legs,” a soldier told the radio.",
@@ -130,6 +152,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The memo says that the officers were tired.",
             "The law says that he could be right.",
             "The order says what must happen after a shooting.",
+            "The notice says that brakes may fail.",
         ),
     ),
     Rule(
@@ -138,8 +161,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _under,
         (
             Example("Under the rules, guards may shoot at boats.", "permission fire live_fire"),
+            Example("Under article 12 of the law, guards can shoot at boats.", "permission fire live_fire"),
+            Example(
+                "Each side shall refrain from firing at posts, under the truce.", "prohibition fire live_fire"
+            ),
             Example("By order of the general, patrols are to hold their fire.", "prohibition fire live_fire"),
         ),
-        ("Under the rules, guards shot at boats.",),
+        ("Under the rules, guards shot at boats.", "He spoke of rights that may collide."),
     ),
 )

@@ -202,11 +202,16 @@ def _foretold(site: Site[Lexicon]) -> Directive | None:
     known = entry is not None and entry.act in ("fire", "kill", "detain", "beat")
     if not known and tree.lemmas[verb] not in PUNISH and not is_forceful(tree, verb, site.words):
         return None
-    if not any(is_anyone(tree, p) for p in pred.patients):
+    if not any(is_anyone(tree, p) for p in pred.patients) or _is_judged(tree, verb):
         return None
     found = norms(tree, verb, Deontic("obligation", tree.word(site.anchor)), site.words)
     made = replace(site, row=DirectiveWord("obligation", "proclamation", ()))
     return directive(made, "order.foretold", Parts(found, content=[verb]))
+
+
+def _is_judged(tree: Dependents, verb: int) -> bool:
+    """Whether somebody is "held responsible", or something is held: a service, a vote."""
+    return tree.lemmas[verb] == "hold" and any(tree.tags[c] == "JJ" for c in tree.all(verb, "xcomp", "advcl"))
 
 
 def is_anyone(tree: Dependents, token: int) -> bool:
@@ -285,7 +290,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Whoever breaks the order will be shot.", "obligation fire live_fire"),
             Example("Any boat in the strip will be sunk.", "obligation sink boat None"),
         ),
-        ("The film will be shot in Spain.", "He will be shot.", "Any questions will be answered."),
+        (
+            "The film will be shot in Spain.",
+            "He will be shot.",
+            "Any questions will be answered.",
+            "Anyone who breaks it will be held responsible.",
+        ),
     ),
     Rule(
         "order.are_to",

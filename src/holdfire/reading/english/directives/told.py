@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import (
+    UNITS,
     Parts,
     are_sides,
     bound_by_agreeing,
@@ -48,8 +49,8 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     content = _to_verb(tree, verb, bare="bare" in site.row.complements)
     takes = {"infinitive", "bare"} & set(site.row.complements)
-    if content is None and "bare" in site.row.complements:
-        content = _loose_bare(tree, verb)
+    if content is None:
+        content = _loose_verb(tree, verb, bare="bare" in site.row.complements)
     if not takes or content is None or is_not_given(site) or is_no_order(site, content):
         return None
     pred = predication(tree, verb)
@@ -58,7 +59,11 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     could = [t for t in could if tree.lemmas[t] != "it"]
     could = [t for t in could if means_of(tree, t, site.words) is None or _is_soldier(tree, t, site.words)]
     itself = bool(told) and (tree.lemmas[told[0]] == "it" or _is_to_be_done(site, pred, content))
-    if is_unreal(tree, verb) or (told and not could and not itself) or are_in_their_hands(site, pred, could):
+    if (
+        is_unreal(tree, verb)
+        or (told and not could and not itself)
+        or are_in_their_hands(site, pred, could, content)
+    ):
         return None
     issuer, document = giver(site, pred)
     if issuer is None and document is None and site.row.kind == "agreement":
@@ -104,7 +109,21 @@ def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> boo
     if not pred.agents:
         return tree.lemmas[content] in TELLING
     issuer = pred.agents[0]
+    if _let_by_those_there(site, issuer, pred):
+        return True
     return tree.tags[issuer] == "VBG" or is_civil(tree, issuer, site.words)
+
+
+def _let_by_those_there(site: Site[Lexicon], issuer: int, pred: Predication) -> bool:
+    """Whether men of a force let others do something then and there: "guards let the family pass".
+
+    A command or a law that lets them do so gives leave to whoever comes.
+    """
+    tree = site.tree
+    if not is_force(tree, issuer, site.words) or tree.lemmas[issuer] in ("commander", "chief", "command"):
+        return False
+    there = tree.lemmas[pred.head] == "let" or tree.tags[issuer] in ("NNS", "NNPS", "PRP")
+    return there and not any(has_power(tree, t, site.words) for t in (*pred.recipients, *pred.patients))
 
 
 ORDERED = frozenset({"order", "instruction"})
@@ -146,8 +165,9 @@ def _can_be_bound(site: Site[Lexicon], content: int, told: Sequence[int]) -> boo
 
 
 def _are_his_men(tree: Dependents, token: int) -> bool:
-    """Whether those told are somebody's men, and so armed: "his men had been told"."""
-    return tree.tokens[token].text.lower() == "men" and tree.one(token, "nmod:poss") is not None
+    """Whether those told are somebody's men, and so armed: "his men", "his company had been told"."""
+    men = tree.tokens[token].text.lower() == "men" or tree.lemmas[token] in UNITS
+    return men and tree.one(token, "nmod:poss") is not None
 
 
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
@@ -202,13 +222,21 @@ def _is_not_to(tree: Dependents, clause: int) -> bool:
     return tree.tags[clause] == "VB" and bool(to) and tree.lemmas[to[0] - 1] == "not"
 
 
-def _loose_bare(tree: Dependents, verb: int) -> int | None:
-    """The bare verb that a tree has beside "let" and not under it: "an order that let soldiers open fire"."""
-    whom = tree.one(verb, "obj")
+def _loose_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
+    """The verb that a tree has beside who is told and not under what tells him, right behind him.
+
+    "An order that LET SOLDIERS open fire", "claims that it had ORDERED ITS MEN to shoot".
+    """
+    whom = tree.one(verb, "obj", "iobj")
     after = max(tree.branch(whom)) + 1 if whom is not None and whom > verb else len(tree.tags)
-    if after >= len(tree.tags) or tree.tags[after] != "VB" or tree.heads[after] not in tree.above(verb):
+    to = after < len(tree.tags) and tree.tags[after] == "TO" and not bare
+    after += to
+    if not (bare or to) or after >= len(tree.tags) or tree.tags[after] != "VB":
         return None
-    return after if tree.one(after, "nsubj", "mark", "aux", "cop", "cc") is None else None
+    if tree.heads[after] not in tree.above(verb) or (to and tree.relations[after] != "acl"):
+        return None
+    marks = ("nsubj", "aux", "cop", "cc") if to else ("nsubj", "mark", "aux", "cop", "cc")
+    return after if tree.one(after, *marks) is None else None
 
 
 def _that(site: Site[Lexicon]) -> Directive | None:
@@ -239,7 +267,8 @@ def _that(site: Site[Lexicon]) -> Directive | None:
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
     armed = any(has_power(tree, t, site.words) for t in told)
-    asked = tree.lemmas[verb] == "demand"
+    civil = issuer is not None and made.row.kind in ORDERED and is_civil(tree, issuer, site.words)
+    asked = tree.lemmas[verb] == "demand" or civil
     weak = weak or (site.row.kind == "proposal" and not has_power(tree, issuer, site.words))
     if (weak or asked) and not armed and (asked or not any(n.means for n in found)):
         return None
@@ -294,6 +323,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The army told guards to stop firing.", "prohibition fire live_fire"),
             Example("The two armies agreed to hold their fire.", "prohibition fire live_fire"),
             Example("The law lets guards shoot at vehicles.", "permission fire live_fire"),
+            Example("The army allowed farmers to enter their fields.", "permission enter field None"),
             Example("The army ordered loudspeakers to be switched on.", "obligation switch loudspeaker None"),
             Example("The rules allow snipers to shoot at them.", "permission fire live_fire"),
             Example("The draft law would allow guards to use firearms.", "permission fire live_fire"),
@@ -307,6 +337,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
             Example("Residents were told not to approach the river.", "prohibition approach river None"),
             Example("The command told its members not to fire.", "prohibition fire live_fire"),
+            Example("He said his company had been told to shoot swimmers.", "obligation fire live_fire"),
+            Example(
+                "The army rejected claims that it had ordered its men to fire.", "obligation fire live_fire"
+            ),
             Example("The army vowed to respond with full force.", "permission use force None"),
         ),
         (
@@ -317,10 +351,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The suspect was cleared to use the phone.",
             "The mayor ordered the road to be repaired.",
             "The guards let them go.",
+            "Guards let the family pass.",
+            "The guards allowed villagers to collect the bodies.",
+            "Soldiers may fire if they are ordered to shoot.",
             "No president can order them to kill a man.",
             "Will you order your men to leave?",
             "The soldiers were not ordered to fire.",
             "There is no order telling guards to fire.",
+            "Officers told Luke repeatedly to drop the knife.",
+            "He ordered the boys to put up their hands.",
+            "County Judge Rita Hathaway ordered the police to pay him.",
             "There was no directive or policy telling guards to withhold water.",
             "A farmer threatened to shoot the guard.",
             "The minister threatened to resign.",
@@ -334,6 +374,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "He told the guards where to find the gun.",
             "A doctor ordered two conscripts to stay in bed.",
             "A ruling ordered the patrol to stop cutting the wire.",
+            "The clerk said the company had been told to pay.",
         ),
     ),
     Rule(

@@ -40,10 +40,15 @@ def verbs(tree: Dependents, head: int) -> Iterator[int]:
     """A verb and the verbs coordinated with it; not a second condition ("in defence or when attacked")."""
     yield head
     for other in tree.all(head, "conj"):
-        if any(tree.tags[c] == "WRB" for c in tree.all(other, "advmod")):
+        if any(tree.tags[c] == "WRB" for c in tree.all(other, "advmod")) or _is_supposed(tree, other):
             continue
         if tree.tags[other][0] == "V" or tree.one(other, "cop", "aux", "mark") is not None:
             yield from verbs(tree, other)
+
+
+def _is_supposed(tree: Dependents, verb: int) -> bool:
+    """Whether what a tree coordinates is a condition: "only if their life or that of others is …"."""
+    return any(tree.lemmas[m] in ("if", "unless") for m in tree.all(verb, "mark"))
 
 
 def _held(tree: Dependents, verb: int, fire: int, force: Deontic, words: Lexicon) -> Norm:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.reading.english.acts.participants import FORCES
-from holdfire.reading.english.directives.building import is_civil
+from holdfire.reading.english.directives.building import has_power, is_civil, is_state
 from holdfire.reading.english.phrases.noun_phrases import count_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -14,18 +14,45 @@ NOT_FOR_ARMS = frozenset({"shelter", "bail", "bond"})
 """What people are told to seek, or held without, and is no order on a border."""
 
 
-def are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
-    """Whether a force bids those in its power do something then and there: "ordered two men to undress"."""
+SPOT = frozenset({"drop", "lay", "lie", "kneel", "freeze", "undress", "strip"})
+PARTS = frozenset({"hand", "weapon", "gun", "knife", "arm"})
+MOVED = frozenset({"put", "raise", "show", "lay", "throw"})
+OUT = frozenset({"get", "come", "step"})
+"""What people are bidden with a gun before them: "get out of the car", "put your hands up"."""
+
+
+def are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[int], content: int) -> bool:
+    """Whether people are bidden do something then and there: "ordered two men to undress", "told Luke to"."""
     tree, words = site.tree, site.words
-    if not any(is_force(tree, a, words) for a in pred.agents) or not told:
+    if not told or any(has_power(tree, t, words) for t in told):
+        return False
+    if _is_of_the_spot(tree, content) and all(tree.tags[t] != "NNS" or _are_known(tree, t) for t in told):
+        return True
+    if not any(is_force(tree, a, words) for a in pred.agents):
         return False
     return all(_is_in_its_hands(tree, t, words) for t in told)
+
+
+def _is_of_the_spot(tree: Dependents, verb: int) -> bool:
+    """Whether a verb tells what one does at once, before a gun: "drop the knife", "get out"."""
+    lemma = tree.lemmas[verb]
+    if lemma in MOVED and any(tree.lemmas[o] in PARTS for o in tree.all(verb, "obj")):
+        return True
+    out = any(tree.lemmas[c] == "out" for c in tree.all(verb, "compound:prt", "advmod"))
+    return lemma in SPOT or (lemma in OUT and out)
+
+
+def _are_known(tree: Dependents, token: int) -> bool:
+    """Whether several people are some who were told of: "the boys", not "residents"."""
+    return tree.one(token, "det", "nummod", "nmod:poss") is not None
 
 
 def _is_in_its_hands(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether somebody is one or some of those who are no force: "two men", "the boy", "him"."""
     if tree.tags[token] == "PRP":
         return tree.lemmas[token] in ("he", "she", "i", "we")
+    if tree.tags[token] == "NNP" and party_of(tree, token, words) is None:
+        return not is_state(tree, token, words)  # somebody by his name
     return is_civil(tree, token, words) and count_of(tree, token) is not None
 
 

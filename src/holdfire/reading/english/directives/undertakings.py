@@ -91,7 +91,8 @@ def _vowed(site: Site[Lexicon]) -> Directive | None:
     if pred.voice != "active" or not acting or not is_forceful(tree, verb, site.words):
         return None
     found = _norms(site, verb)
-    if not any(n.target is not None or n.conditions for n in found) and not _answers(tree, verb):
+    you = any(tree.lemmas[o] == "you" for o in tree.all(verb, "obj", "obl"))
+    if you or (not any(n.target is not None or n.conditions for n in found) and not _answers(tree, verb)):
         return None
     return directive(replace(site, row=THREAT), "order.vowed", Parts(found, None, acting, [verb]))
 

@@ -9,6 +9,10 @@ joined      a means of two words ("a warning shot"), where the tree takes it apa
 past        a past tense ("sank", "bit") that the tree has for something else
 told        who tells, where the tree has the telling in what is said of them
 dated       the subject right behind a day, where the tree has it for a time
+forced      what somebody had "no choice but to" do, where the tree has him only having none
+measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
+permitting  "rules permit guards to", where the tree has the rules of a permit
+would_be    "would-be migrants" who were shot, where the tree has it that they would be
 """
 
 from collections.abc import Callable
@@ -19,10 +23,14 @@ from holdfire.reading.english.mending.aimed import with_moving_targets
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.dated import Dating
 from holdfire.reading.english.mending.finite import with_finite_verbs
+from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.joined import Joining
+from holdfire.reading.english.mending.measured import with_exceptions, with_measures
 from holdfire.reading.english.mending.past import with_past_tense
+from holdfire.reading.english.mending.permitting import with_permitting
 from holdfire.reading.english.mending.told import Telling
+from holdfire.reading.english.mending.would_be import with_would_be
 from holdfire.reading.english.words.lexicon import Lexicon
 
 
@@ -40,6 +48,11 @@ class Mending:
             with_adrift,
             Joining(words.means),
             Dating(words.parties),
+            with_permitting,
+            with_would_be,
+            with_forced_acts,
+            with_measures,
+            with_exceptions,
         )
 
     def __call__(self, tree: Tree) -> Tree:

@@ -171,7 +171,7 @@ def _with_later(
     for number, later in about:
         gap = number - statement.sentence
         whole = replace(later, content=quotations.span(statement.sentence), more=())
-        if _answers_within(statement, later, gap):
+        if _answers_within(statement, later, gap) or _is_order_denied(statement, later, gap):
             return replace(statement, attribution=(*statement.attribution, whole))
         if later.rule == NO_SUCH_ORDER:
             if isinstance(statement, Directive) and 0 < gap <= ORDER_BACK and statement.kind in GIVEN:
@@ -184,6 +184,13 @@ def _with_later(
         if denied and not _same_speaker(statement.attribution, later, quotations.words):
             return replace(statement, attribution=(*statement.attribution, whole))
     return statement
+
+
+def _is_order_denied(told: Deed | Directive, denial: Attribution, gap: int) -> bool:
+    """Whether "the ministry denied this" follows right on an order that others tell of."""
+    if not isinstance(told, Directive) or denial.rule not in DENIALS or gap != TOLD_BACK:
+        return False
+    return told.kind in GIVEN and bool(told.attribution)
 
 
 def _answers_within(told: Deed | Directive, denial: Attribution, gap: int) -> bool:

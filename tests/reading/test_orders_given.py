@@ -1,0 +1,86 @@
+"""Whole reports → orders: given, denied or rumoured, when they hold, and none at all."""
+
+import pytest
+
+SHOT = "guards had been ordered to shoot at swimmers"
+STATUS = {
+    f"Residents said that {SHOT}.": "given",
+    f"The ministry denied that {SHOT}.": "denied",
+    f"A spokesman denied reports that {SHOT}.": "denied",
+    f"Residents said that {SHOT}. The ministry denied this.": "denied",
+    "The army rejected claims that it had ordered its men to shoot farmers.": "denied",
+    f"It is rumoured that {SHOT}.": "rumoured",
+    f"There were rumours that {SHOT}.": "rumoured",
+    f"Traders have heard that {SHOT}.": "rumoured",
+}
+
+
+@pytest.mark.parametrize(("words", "status"), STATUS.items(), ids=str)
+def test_an_order_is_given_denied_or_only_rumoured(record, words, status):
+    (order,) = record(words).orders
+    assert order.status == status
+
+
+BEGUN = {
+    "The two armies agreed on Tuesday to stop firing from midnight.": "2022-03-09T00:00",
+    "The ministry ordered units on 3 March to hold fire from midnight.": "2022-03-04T00:00",
+    "Both sides agreed on Sunday to a truce starting at midnight.": "2022-03-07T00:00",
+    "The two armies agreed on Tuesday to stop firing from noon.": "2022-03-08T12:00",
+    "The two armies agreed on 9 October to halt fire from noon on 10 October.": "2021-10-10T12:00",
+}
+
+
+@pytest.mark.parametrize(("words", "moment"), BEGUN.items(), ids=str)
+def test_an_order_holds_from_a_moment_after_it_was_given(record, words, moment):
+    (order,) = record(words, "2022-03-10").orders
+    assert order.effective_from.value == moment
+    assert all(clause.condition is None for clause in order.clauses)
+
+
+ENDED = {
+    "The army lifted its order to shoot at drones on Monday.": "2022-03-07",
+    "The order to shoot at boats was withdrawn on Monday.": "2022-03-07",
+    "The staff has extended its order to hold fire until 15 April.": "2022-04-15",
+}
+
+
+@pytest.mark.parametrize(("words", "day"), ENDED.items(), ids=str)
+def test_the_day_on_which_an_order_ends(record, words, day):
+    (order,) = record(words, "2022-03-10").orders
+    assert (order.effective_to.value, order.issued) == (day, None)
+
+
+TOLD = {
+    "Two conscripts disobeyed orders to shoot at the family.": "Two conscripts",
+    "A deserter said his company had been told to shoot anyone who crossed.": "company",
+    "Soldiers may fire at anyone within 300 metres of the fence, the army said.": "Soldiers",
+    "Each side shall refrain from firing at posts, under the ceasefire.": "Each side",
+    "Under article 12 of the law, guards can use weapons against cars.": "guards",
+}
+
+
+@pytest.mark.parametrize(("words", "name"), TOLD.items(), ids=str)
+def test_whom_an_order_binds(record, words, name):
+    (order,) = record(words).orders
+    assert [party.value.name for party in order.addressees] == [name]
+
+
+NONE = (
+    "Guards let the family pass.",
+    "Border police permitted the farmers to pass after a search.",
+    "Officers told Luke repeatedly to drop the knife.",
+    "A judge ordered him to pay the family.",
+    "County Judge Rita Hathaway ordered that he be transferred to prison.",
+    "As a felon, he is prohibited from possessing firearms.",
+    "State law says that guns must be stored safely.",
+    "The suspects may be held for 72 hours, under state law.",
+    "He had made threats to shoot up the campus.",
+    "North Korea may fire a missile next week, the ministry said.",
+    "Anyone who breaks the rule will be held responsible.",
+    "He heard shots and realized he'd been struck, police said.",
+)
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_what_binds_no_force_and_nobody_at_a_border_is_no_order(record, words):
+    assert record(words).orders == ()
