@@ -17,7 +17,7 @@ def incidents():
 
 
 MEANT = {
-    "A man walked up to a post on Sunday and did not stop when called. A sentry shot him in the leg.": "man",
+    "A man ran from a post on Sunday and did not stop. A sentry shot him in the leg.": "man",
     "The boy was herding goats when a soldier shot him dead.": "boy",
     "A soldier chased a farmer and shot him.": "farmer",
     "A guard told his officer that he had been shot at by rebels.": "guard",

@@ -67,9 +67,8 @@ class Scan:
             w for cue in ("wield", "ply", "fall", "drive_off") for w in words.cues[cue]
         )
         self._bearing = all_forms(w for cue in BEARING_CUES for w in words.cues[cue]) | BEARING_WORDS
-        self._weapons = (
-            all_forms({name.rsplit(" ", 1)[-1] for name in words.means} | {"water"}) - self._wielding
-        )
+        ends = all_forms({name.rsplit(" ", 1)[-1] for name in words.means})
+        self._weapons = (ends - self._wielding) | {"water", "pepper"}
 
     def triggered(self, sentences: Sequence[Sentence]) -> list[int]:
         """The numbers of the sentences that hold a trigger word."""

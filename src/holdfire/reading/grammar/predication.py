@@ -189,7 +189,7 @@ def _obliques(tree: Dependents, head: int) -> list[tuple[str, int]]:
     out = []
     for child in tree.all(head, *OBLIQUES):
         case = tree.case(child)
-        out += [(case, each) for each in tree.conjuncts(child)]
+        out += [(tree.case(each) or case, each) for each in tree.conjuncts(child)]
     return out
 
 

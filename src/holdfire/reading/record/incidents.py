@@ -189,8 +189,16 @@ def _parted(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
     return parts
 
 
+HARMING = frozenset({"kill", "hit", "injure", "fire"})
+
+
 def _warning_alone(own: Sequence[Telling]) -> Grounded[str] | None:
-    """The shots in the air that were all the fire told: "fired in the air; two bodies were found"."""
+    """The shots in the air that were all the fire told: "fired in the air; two bodies were found".
+
+    Who hit somebody after a warning shot used more than that shot.
+    """
+    if any(t.incident.act.value in HARMING and t.incident.actor for t in own):
+        return None
     shots = (t.incident.means for t in own if t.incident.act.value in WARNINGS)
     return next((m for m in shots if m is not None), None)
 

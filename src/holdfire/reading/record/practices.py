@@ -36,9 +36,15 @@ def _same_practice(a: Practice, b: Practice) -> bool:
     pairs = [(x.value, y.value) for x in a.actor for y in b.actor]
     if not dates_agree(a.period, b.period) or (pairs and not any(parties_agree(x, y) for x, y in pairs)):
         return False
-    if _are_two_counts(a, b):
+    if _are_two_counts(a, b) or _is_one_of_animals(a, b):
         return False
     return a.act == b.act or _is_its_toll(a, b)
+
+
+def _is_one_of_animals(a: Practice, b: Practice) -> bool:
+    """Whether one is done to animals and the other to people."""
+    types = [p.target_type.value for p in (a, b) if p.target_type is not None]
+    return len(types) == len((a, b)) and types.count("animal") == 1
 
 
 def _are_two_counts(a: Practice, b: Practice) -> bool:
@@ -51,6 +57,8 @@ def _are_two_counts(a: Practice, b: Practice) -> bool:
 def _is_its_toll(a: Practice, b: Practice) -> bool:
     """Whether one tells what came of the other: "routinely fire …; 23 have been hit, nine have died"."""
     if b.actor or b.act.value not in HARMS or a.act.value not in FORCE | HARMS:
+        return False
+    if a.period is not None and b.period is not None and a.period.value != b.period.value:
         return False
     return abs(b.act.start - a.act.start) < NEAR and getattr(a, b.act.value, None) is None
 

@@ -19,6 +19,10 @@ RETURNS = frozenset({"push_back", "pushback"})
 LONGEST_INCIDENT = 45
 """Days: what is dated over a longer time is a total or a practice."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?[~?]?")
+FAR_BEFORE = 60
+"""Code points between "since" and the day in its clause: "since the fence was finished in June"."""
+_SINCE_THEN = re.compile(r"\bsince\b[^.;,]*$", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _PAST_YEAR = re.compile(r"\bpast year\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
 
@@ -31,6 +35,8 @@ def is_practice(
     `recurring` are the words like "every night" in its own clause.
     """
     if told.mood == "habitual" or is_repeated(told, dates) or _is_done_often(told, scene):
+        return True
+    if told.mood == "happened" and _FREQUENT.search(told.span.of(scene.words)):
         return True
     if told.tense == "perfect" and _counts_many(told) and _SINCE.search(told.span.of(scene.words)):
         return not any(_DAY.fullmatch(d.value or "") for d in dates)
@@ -95,6 +101,15 @@ def _is_done_often(told: Deed, scene: Scene) -> bool:
     return all(t.count is None and t.lemma.islower() for t in told.targets)
 
 
+_UNIT = r"(?:day|night|week|month|year)"
+_FREQUENT = re.compile(
+    rf"\b(?:every (?:few|couple of|other) {_UNIT}s?|(?:\w+s|people|men|women) a {_UNIT}\b"
+    rf"(?! (?:ago|earlier|later|before|after))|{_UNIT} (?:after|by|in,?) {_UNIT}(?: out)?"
+    r"|on average|as a matter of (?:course|routine)|as a rule|almost (?:daily|nightly|weekly)|time and again"
+    r"|again and again|on a (?:daily|weekly|regular) basis)\b",
+    re.IGNORECASE,
+)
+"""What says how often something is done: "two people a month", "as a matter of course"."""
 _SINCE = re.compile(r"\bsince (?:the |last |early |late |mid-)?\w+")
 _OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
 
@@ -163,18 +178,24 @@ def period_of(told: Deed, when: Grounded[str] | None, scene: Scene) -> Grounded[
     start, slash, end = when.value.partition("/")
     start = start.rstrip("~?")
     back = shifted(today, "P1Y", back=True) if _PAST_YEAR.search(when.quote) else None
+    because = "it goes on to the day of the report"
+    if start == ".." and _THIS_YEAR.search(told.span.of(scene.words)):
+        because = "counted from the beginning of the year"
+        value = f"{end[:4]}-01-01/{end}"
+        return msgspec.structs.replace(when, value=value, basis="resolved", because=because)
     if back is not None:
-        because = f"counted back from {today}"
-        return msgspec.structs.replace(when, value=f"{back}/{today}", basis="resolved", because=because)
-    if slash and end == ".." and start and start <= today:
-        because = "it goes on to the day of the report"
-        return msgspec.structs.replace(when, value=f"{start}/{today}", basis="resolved", because=because)
-    if not slash and start == today[:4]:
-        because = "the year up to the day of the report"
-        return msgspec.structs.replace(
-            when, value=f"{start}-01-01/{today}", basis="resolved", because=because
-        )
-    return when
+        start, because = back, f"counted back from {today}"
+    elif not slash and start == today[:4]:
+        start, because = f"{start}-01-01", "the year up to the day of the report"
+    elif not start or start > today or not (_goes_on(told, when, scene) or (slash and end == "..")):
+        return when
+    return msgspec.structs.replace(when, value=f"{start}/{today}", basis="resolved", because=because)
+
+
+def _goes_on(told: Deed, when: Grounded[str], scene: Scene) -> bool:
+    """Whether a day is that since which a deed was done: "since the fence was finished in June"."""
+    before = scene.words[max(told.span.start, when.start - FAR_BEFORE) : when.start]
+    return "/" not in when.value and told.tense == "perfect" and _SINCE_THEN.search(before) is not None
 
 
 def _counted_back(told: Deed, scene: Scene) -> Grounded[str] | None:

@@ -103,12 +103,19 @@ def _is_any_weapon(tree: Dependents, span: Span) -> bool:
 
 def _aside(tree: Dependents, pred: Predication) -> Span | None:
     """Forms like "fire into the air", "over their heads": shots that are aimed at nobody."""
+    if goes_on_to_aim(tree, pred):
+        return None
     for case, token in pred.obliques:
         if (case in ("in", "into") and tree.lemmas[token] in INTO_NOTHING) or (
             case in ("over", "above") and tree.lemmas[token] in OVERHEAD
         ):
             return tree.clause(token)
     return None
+
+
+def goes_on_to_aim(tree: Dependents, pred: Predication) -> bool:
+    """Whether shots were aimed after all: "first into the air and then at the car"."""
+    return any(case == "at" and tree.lemmas[t] not in MANNERS | INTO_NOTHING for case, t in pred.obliques)
 
 
 def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, Span] | None:
@@ -167,7 +174,7 @@ def held_against(tree: Dependents, pred: Predication, lexicon: Lexicon) -> list[
     entry = lexicon.act_verbs.get(pred.lemma)
     if entry is None or entry.means not in (None, *OWN) or pred.voice != "active":
         return []
-    after = (c for p in pred.patients if p > pred.head for c in tree.all(p, "nmod"))
+    after = (c for p in pred.patients if p > pred.head for c in tree.all(p, "nmod", "obl"))
     return [c for c in after if tree.case(c) == "with" and means_of(tree, c, lexicon) is not None]
 
 

@@ -35,7 +35,7 @@ from holdfire.reading.english.acts import (
     vessels,
     wounds,
 )
-from holdfire.reading.english.acts.act_words import OPENERS, act_of, target_of
+from holdfire.reading.english.acts.act_words import OPENERS, act_of, goes_on_to_aim, target_of
 from holdfire.reading.english.acts.contexts import is_elsewhere, is_noun
 from holdfire.reading.english.acts.participants import (
     Means,
@@ -191,7 +191,9 @@ def _is_camera(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 
 def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
-    """The words that say that shots went "into the air"."""
+    """The words that say that shots went "into the air", and not on to somebody."""
+    if goes_on_to_aim(tree, pred):
+        return None
     ways = (t for case, t in pred.obliques if case in ("in", "into") and tree.lemmas[t] in ("air", "sky"))
     rounds = (c for p in pred.patients for c in tree.all(p, "nmod") if tree.lemmas[c] in ("air", "sky"))
     found = next(chain(ways, rounds), None)

@@ -65,7 +65,7 @@ def _is_of_force(tree: Dependents, dog: int) -> bool:
         tree.lemmas[c] in OF_FORCE or tree.tags[c] == "PRP$" for c in tree.all(dog, "compound", "nmod:poss")
     ):
         return True
-    known = any(tree.lemmas[c] == "the" for c in tree.all(dog, "det"))
+    known = tree.has(dog, ("the",), "det")
     return (
         known and tree.tags[dog] == "NNS" and tree.one(dog, "nmod", "nmod:poss", "amod", "compound") is None
     )

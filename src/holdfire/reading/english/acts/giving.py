@@ -27,6 +27,8 @@ STOP = frozenset({"stop", "block", "prevent", "keep", "bar", "obstruct", "hinder
 COMING = frozenset({"ambulance", "medic", "doctor"})
 NEEDED = frozenset({"water", "food", "help", "aid", "treatment", "care", "shelter", "medicine", "attention"})
 WOUNDS = frozenset({"wound", "injury"})
+HOW = frozenset({"badly", "well", "like", "cruelly", "roughly", "kindly", "harshly", "respect", "way"})
+"""How people are treated where no wound is."""
 DRESSING = frozenset({"dress", "bandage", "clean"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
 GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
@@ -81,6 +83,20 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
     if not whom and tree.lemmas[verb] != "treat" and not (wounds and tree.lemmas[verb] in DRESSING):
         return None
     return replace(_aid(site, verb, "no", "aid.untreated"), mood="happened")
+
+
+def _treated(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "soldiers bandaged him", "was treated by the guards", "was bandaged on the spot"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    whom = [p for p in pred.patients if is_person(tree, p, words)]
+    by_force = any(keeps_order(tree, a, words) for a in pred.agents)
+    dressed = tree.lemmas[verb] in DRESSING
+    there = dressed and pred.voice == "passive" and any(tree.lemmas[t] == "spot" for _, t in pred.obliques)
+    ill = tree.has(verb, HOW, "advmod", "obl")
+    if not (dressed or tree.lemmas[verb] == "treat") or not whom or ill or not (by_force or there):
+        return None
+    return _aid(site, verb, "yes", "aid.treated")
 
 
 def _nobody(tree: Dependents, verb: int) -> bool:
@@ -142,5 +158,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The injured lay there with no one to treat them.", "aid None  > them"),
         ),
         ("The baker gave them bread.",),
+    ),
+    Rule(
+        "aid.treated",
+        Frame("cues.tend", tags="V"),
+        _treated,
+        (
+            Example("The soldiers bandaged a herder.", "aid None  > a herder"),
+            Example("The man was bandaged on the spot.", "aid None  > The man"),
+        ),
+        (
+            "The man was treated in hospital.",
+            "The soldiers treated them badly.",
+            "The soldiers cleaned the post.",
+        ),
+        note="that those hurt were treated by the force that hurt them",
     ),
 )

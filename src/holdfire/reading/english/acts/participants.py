@@ -8,13 +8,13 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.acts.act_words import act_of, gravest
 from holdfire.reading.english.acts.bodies import ARMED, doing, with_groups
+from holdfire.reading.english.clauses.calls import warning_of
 from holdfire.reading.english.clauses.moods import (
     Mood,
     clause_of,
     condition_of,
     hedge_of,
     mood_of,
-    warning_of,
 )
 from holdfire.reading.english.clauses.times import dating_others
 from holdfire.reading.english.phrases.noun_phrases import means_of, name_beside, named, party_of

@@ -144,7 +144,7 @@ def _is_abroad(tree: Dependents, token: int) -> bool:
 
 def _is_named_water(tree: Dependents, token: int) -> bool:
     """Whether people are put into what has a name with "the": "into the Glina"."""
-    the = any(tree.lemmas[c] == "the" for c in tree.all(token, "det"))
+    the = tree.has(token, ("the",), "det")
     return the and tree.tags[token] == "NNP" and tree.case(token) == "into"
 
 

@@ -54,7 +54,7 @@ def _left_adrift(site: Site[Lexicon]) -> Deed | None:
     """Forms like "left 12 people adrift", "abandoned 60 migrants in the desert"."""
     tree, verb, words = site.tree, site.anchor, site.words
     pred = predication(tree, verb)
-    adrift = any(tree.lemmas[c] == "adrift" for c in tree.all(verb, "xcomp"))
+    adrift = tree.has(verb, ("adrift",), "xcomp")
     if negated(tree, verb) or (not adrift and pred.lemma in ("set", "cast")):
         return None
     whom = [p for p in pred.patients if is_person(tree, p, words) and tree.lemmas[p] not in DEAD]

@@ -9,10 +9,21 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.act_words import DAYS, is_month
+from holdfire.reading.english.acts.crewed import stands_for_crew
 from holdfire.reading.english.acts.omissions import deed_of, keeps_order
-from holdfire.reading.english.clauses.moods import CALLS, HALTS, bears_no, is_call, is_halt, negated
+from holdfire.reading.english.clauses.calls import (
+    CALLS,
+    HALTS,
+    REFUSING,
+    is_call,
+    is_halt,
+    is_unheeded,
+    is_warning_shot,
+)
+from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.counts import NOBODY
-from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -30,9 +41,13 @@ def _warned(site: Site[Lexicon]) -> Deed | None:
     tree, verb, words = site.tree, site.anchor, site.words
     pred = predication(tree, verb)
     if _is_undone(tree, pred):
-        return _untold(site, "no", tree.clause(verb)) if _may_call(tree, pred, words) else None
-    unnamed = pred.voice == "passive" and (site.row == "warn" or _is_loud(tree, pred))
-    if not unnamed and not any(keeps_order(tree, a, words) for a in pred.agents):
+        if not _may_call(tree, pred, words):
+            return None
+        silent = tuple(named(tree, a, words) for a in pred.agents if keeps_order(tree, a, words))
+        return replace(_untold(site, "no", tree.clause(verb)), actors=silent)
+    plain = site.row == "warn" or _is_loud(tree, pred) or (site.row == "tell" and is_halt(tree, verb))
+    unnamed = pred.voice == "passive" and plain
+    if not unnamed and not any(_may_warn(tree, a, words) for a in pred.agents):
         return None
     told = WAYS[site.row](site, pred)
     if told is None:
@@ -40,8 +55,15 @@ def _warned(site: Site[Lexicon]) -> Deed | None:
     return deed_of(site, "restraint.warned", "warn", replace(pred, patients=told))
 
 
-def _told(pred: Predication) -> list[int]:
-    return [*pred.patients, *pred.recipients, *(t for case, t in pred.obliques if case in TOWARDS)]
+def _may_warn(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names those who keep order, or a post or vessel of theirs."""
+    return keeps_order(tree, token, words) or stands_for_crew(tree, token, words)
+
+
+def _told(tree: Dependents, pred: Predication) -> list[int]:
+    towards = (t for case, t in pred.obliques if case in TOWARDS)
+    days = (t for t in towards if tree.lemmas[t] not in DAYS and not is_month(tree, t))
+    return [*pred.patients, *pred.recipients, *days]
 
 
 def _issued(site: Site[Lexicon], pred: Predication) -> list[int] | None:
@@ -56,7 +78,7 @@ def _shouted(site: Site[Lexicon], pred: Predication) -> list[int] | None:
         return None  # "call them traitors", "called a meeting"
     if pred.lemma == "call" and _appeals(site.tree, pred):
         return None
-    told, tree = _told(pred), site.tree
+    told, tree = _told(site.tree, pred), site.tree
     meant = told or _bids(tree, pred.head) or _goes_before_force(tree, pred.head, site.words)
     return told if meant else None
 
@@ -77,20 +99,31 @@ def _appeals(tree: Dependents, pred: Predication) -> bool:
 
 def _whom(site: Site[Lexicon], pred: Predication) -> list[int] | None:
     """Who is warned; not those who are warned that something is so."""
-    told = _told(pred)
+    told = _told(site.tree, pred)
     return told if told and site.tree.one(pred.head, "ccomp") is None else None
 
 
 def _challenged(site: Site[Lexicon], pred: Predication) -> list[int] | None:
-    """Who is challenged or hailed: people."""
-    return [t for t in _told(pred) if is_person(site.tree, t, site.words)] or None
+    """Who is challenged or hailed: people, or a vehicle with them."""
+    told = _told(site.tree, pred)
+    return [t for t in told if is_person(site.tree, t, site.words) or _is_vehicle(site, t)] or None
+
+
+def _is_vehicle(site: Site[Lexicon], token: int) -> bool:
+    found = longest(site.tree, token, site.words.targets)
+    return found is not None and found[0] == "vehicle"
 
 
 def _bidden(site: Site[Lexicon], pred: Predication) -> list[int] | None:
     """Who is told to halt, or through a loudspeaker; never one's own men."""
-    told, tree = _told(pred), site.tree
-    own = any(keeps_order(tree, t, site.words) for t in told)
+    told, tree = _told(site.tree, pred), site.tree
+    own = any(keeps_order(tree, t, site.words) or _are_somebodys(tree, t) for t in told)
     return told if not own and (_is_loud(tree, pred) or is_halt(tree, pred.head)) else None
+
+
+def _are_somebodys(tree: Dependents, token: int) -> bool:
+    """Whether those told are somebody's men: "told their men to halt"."""
+    return tree.lemmas[token] in ("man", "troop") and tree.one(token, "nmod:poss") is not None
 
 
 WAYS: dict[str, Callable[[Site[Lexicon], Predication], list[int] | None]] = {
@@ -122,7 +155,8 @@ def _is_undone(tree: Dependents, pred: Predication) -> bool:
     """Whether nobody called out, or those told of did not."""
     nobody = any(_is_nobody(tree, a) for a in pred.agents)
     none = any(is_call(tree, p) and bears_no(tree, p) for p in pred.patients)
-    return nobody or none or negated(tree, pred.head)
+    without = any(tree.lemmas[m] == "without" for m in tree.all(pred.head, "mark", "case"))
+    return nobody or none or without or negated(tree, pred.head)
 
 
 def _is_nobody(tree: Dependents, token: int) -> bool:
@@ -155,9 +189,12 @@ def _untold(site: Site[Lexicon], given: str, words: Span) -> Deed:
 def _none_given(site: Site[Lexicon]) -> Deed | None:
     """Forms like "there was no warning", "no warning was given", "without a warning"."""
     tree, noun = site.tree, site.anchor
-    if not tree.has(noun, ("no",), "det"):
-        return None
+    if tree.relations[noun] == "compound" and is_warning_shot(tree, tree.heads[noun]):
+        noun = tree.heads[noun]
     above = tree.heads[noun]
+    unheard = above >= 0 and tree.lemmas[above] == "hear" and negated(tree, above)
+    if not unheard and not bears_no(tree, noun):
+        return None
     bare = above < 0 or tree.one(noun, "cop") is not None or tree.one(noun, "expl") is not None
     if not bare and tree.lemmas[above] not in GIVEN:
         return None
@@ -187,18 +224,38 @@ CALLED_OUT = frozenset({"give", "shout", "broadcast", "sound", "call", "hear"})
 def _unheeded(site: Site[Lexicon]) -> Deed | None:
     """Forms like "they ignored the warning shots", "did not heed calls to stop"."""
     tree, verb = site.tree, site.anchor
-    denied = negated(tree, verb)
-    if denied != (site.row == "not"):
+    if not is_unheeded(tree, verb) or (site.row != "not" and negated(tree, verb)):
         return None
     pred = predication(tree, verb)
-    calls = [p for p in pred.patients if is_call(tree, p) or _is_warning_shot(tree, p)]
+    calls = [p for p in pred.patients if is_call(tree, p)]
     if not calls or any(party_of(tree, c, site.words) for c in calls):
         return None
     return _untold(site, "yes", tree.clause(calls[0]))
 
 
-def _is_warning_shot(tree: Dependents, token: int) -> bool:
-    return tree.has(token, ("warning",), "compound")
+def _not_stopped(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "did not stop when called", "refused to halt when told to": that somebody was called to."""
+    tree, verb = site.tree, site.anchor
+    above = tree.heads[verb]
+    refused = tree.relations[verb] == "xcomp" and tree.lemmas[above] in REFUSING
+    if not (refused or negated(tree, verb)):
+        return None
+    when = (
+        c
+        for v in ((verb, above) if refused else (verb,))
+        for c in tree.all(v, "advcl")
+        if tree.has(c, ("when",), "advmod", "mark")
+    )
+    called = next((c for c in when if tree.tags[c] == "VBN" and tree.lemmas[c] in BIDDING), None)
+    if called is None:
+        return None
+    pred = predication(tree, verb)
+    whom = [a for a in pred.agents if is_person(tree, a, site.words) or _is_vehicle(site, a)]
+    told = deed_of(site, "warning.not_stopped", "warn", replace(pred, agents=(), patients=tuple(whom)))
+    return replace(told, mood="happened") if whom else None
+
+
+BIDDING = frozenset({"call", "tell", "order", "signal", "challenge", "hail", "ask", "bid", "instruct"})
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -213,8 +270,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The soldier called on them to stop.", "warn None The soldier > them"),
             Example("A patrol told them to halt.", "warn None A patrol > them"),
             Example("The crowd was told through loudspeakers to stand back.", "warn None  > The crowd"),
+            Example("He had been told twice to stop.", "warn None  > He"),
+            Example("A patrol hailed a cart by loudspeaker.", "warn None A patrol > "),
+            Example("Soldiers shouted warnings on Tuesday before they fired.", "warn None Soldiers > "),
+            Example("They fired on Monday without calling on the men to stop.", "incident None  > "),
             Example("No one had called to them.", "incident None  > "),
-            Example("The guards gave no warning.", "incident None  > "),
+            Example("The guards gave no warning.", "incident None The guards > "),
         ),
         (
             "The guards warned that the river was rising.",
@@ -234,6 +295,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("There was no warning.", "incident None  > "),
             Example("No warning was given.", "incident None  > "),
+            Example("No warning shots were fired.", "incident None  > "),
+            Example("He did not hear any warning.", "incident None  > "),
         ),
         ("There was no order.", "The warning was read out.", "No warning shots are needed."),
         note="that nobody was warned, told of an act beside it",
@@ -253,8 +316,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("The men ignored the warning shots.", "incident None  > "),
             Example("The driver did not heed calls to stop.", "incident None  > "),
+            Example("He failed to heed three warning shots.", "incident None  > "),
         ),
         ("The men heeded the warning.", "The minister ignored the report."),
         note="that a warning was given, told by those who did not heed it",
+    ),
+    Rule(
+        "warning.not_stopped",
+        Frame("cues.halting", tags="V"),
+        _not_stopped,
+        (
+            Example("He did not stop when called.", "warn None  > He"),
+            Example("The man refused to stop when ordered to.", "warn None  > The man"),
+        ),
+        ("He stopped when called.", "The rain did not stop when night came."),
+        note="that somebody was called to, told by his not stopping",
     ),
 )

@@ -184,12 +184,9 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     again = _is_one_of_many(tree, verb) or _is_done_many_times(tree, verb, words)
     if goes_on or again or _is_done_to_whoever(tree, verb, helpers):
         return True
-    below = [
-        c for c in tree.children[verb] if tree.relations[c] in ("advmod", "advcl", "obl", "obl:unmarked")
-    ]
-    near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod", "det"))]
-    if any(tree.lemmas[c] in words.cues["habit"] for c in near):
+    if _is_often(tree, verb, words) or (not helpers and _is_often_too(tree, verb, words)):
         return True
+    below = tree.all(verb, "advmod", "advcl", "obl", "obl:unmarked")
     whenever = any(tree.lemmas[c] in words.cues["always"] for c in below)
     if tree.tags[verb] == "VBG" and (tree.relations[verb] == "csubj" or (whenever and "be" not in helpers)):
         return True
@@ -201,6 +198,22 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return _is_all_present(tree, verb) and _ends_with_stop(tree)
     present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
     return present and _ends_with_stop(tree)
+
+
+def _is_often(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a verb has "often", "routinely", "whenever" or the like beside it."""
+    below = tree.all(verb, "advmod", "advcl", "obl", "obl:unmarked")
+    near = [*below, *(m for c in below for m in tree.all(c, "mark", "advmod", "det"))]
+    return any(tree.lemmas[c] in words.cues["habit"] for c in near)
+
+
+def _is_often_too(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a verb shares the "often" of one before it: "often stop the buses and send them back"."""
+    while tree.tags[verb] == "VB" and tree.relations[verb] == "conj":
+        verb = tree.heads[verb]
+        if _is_often(tree, verb, words):
+            return True
+    return False
 
 
 def _is_done_many_times(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -273,9 +286,16 @@ def _ends_with_stop(tree: Dependents) -> bool:
 
 def negated(tree: Dependents, verb: int) -> bool:
     """Whether a verb itself is negated ("did not fire"); who did or suffered it is not asked."""
-    if any(tree.lemmas[c] in NEGATIONS or is_ended(tree, c) for c in tree.all(verb, "advmod", "neg")):
+    beside = (c for c in tree.all(verb, "advmod", "neg") if not _is_of_clause_before(tree, c, verb))
+    if any(tree.lemmas[c] in NEGATIONS or is_ended(tree, c) for c in beside):
         return True
     return any(bears_no(tree, c) and tree.lemmas[c] in OCCASIONS for c in tree.all(verb, "obl"))
+
+
+def _is_of_clause_before(tree: Dependents, adverb: int, verb: int) -> bool:
+    """Whether a "not" is that of a clause before a comma: "when they did not, they opened fire"."""
+    after = adverb + 1
+    return after < verb and tree.tags[after] == "," and any(after < s for s in tree.all(verb, "nsubj"))
 
 
 def clause_of(tree: Dependents, token: int) -> int:
@@ -283,57 +303,6 @@ def clause_of(tree: Dependents, token: int) -> int:
     while tree.tags[token][0] != "V" and tree.heads[token] >= 0:
         token = tree.heads[token]
     return token
-
-
-def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
-    """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
-    for child in tree.children[verb]:
-        if is_call(tree, child) and (case := tree.case(child)) in BEFORE_FORCE:
-            no = case in WITHOUT or bears_no(tree, child)
-            return ("no" if no else "yes"), tree.clause(child)
-        if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
-            return found
-    above = tree.heads[verb]
-    before = tree.relations[verb] == "advcl" and tree.has(verb, ("before",), "mark")
-    call = next((c for c in tree.all(above, "nsubj:pass") if is_call(tree, c)), None) if before else None
-    if call is None or negated(tree, above):  # "a warning was broadcast before they fired"
-        return None
-    return ("no" if bears_no(tree, call) else "yes"), tree.clause(call)
-
-
-def _called_before(tree: Dependents, clause: int) -> tuple[str, Span] | None:
-    """Forms like "after calling to them", "without giving a warning", "when they ignored calls to stop"."""
-    marks = {tree.lemmas[c] for c in tree.all(clause, "mark", "case", "advmod")}
-    lemma = tree.lemmas[clause]
-    calls = any(is_call(tree, o) for o in tree.all(clause, "obj", "nsubj:pass"))
-    if lemma in CALLS and marks & {"without", "after", "once"} and (calls or lemma not in ("give", "issue")):
-        return ("no" if "without" in marks else "yes"), tree.clause(clause)
-    unheeded = lemma in ("ignore", "disregard", "defy") or (
-        lemma in ("heed", "obey") and tree.has(clause, NEGATIONS, "advmod", "neg")
-    )
-    if unheeded and calls and "if" not in marks:
-        return "yes", tree.clause(clause)
-    return None
-
-
-def is_call(tree: Dependents, token: int) -> bool:
-    """Whether a noun names what is called out before force is used; an order only if it is to halt."""
-    lemma = tree.lemmas[token]
-    return lemma in CALLED or (lemma == "order" and is_halt(tree, token))
-
-
-def is_halt(tree: Dependents, token: int) -> bool:
-    """Whether a word is told to come to a stop: "told them to halt", "an order to stop"."""
-    below = tree.all(token, "xcomp", "ccomp", "advcl", "acl", "obj")
-    return any(tree.lemmas[c] in HALTS for c in below)
-
-
-CALLS = frozenset({"call", "warn", "shout", "yell", "hail", "challenge", "issue", "give", "signal"})
-CALLED = frozenset({"warning", "shout", "call", "challenge", "signal", "announcement"})
-"""What is given before force is used: a warning, a call."""
-HALTS = frozenset({"halt", "stop", "freeze", "surrender"})
-WITHOUT = frozenset({"without", "with no"})
-BEFORE_FORCE = WITHOUT | {"after", "following", "despite", "in spite of"}
 
 
 def bears_no(tree: Dependents, token: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.reading.english.acts.participants import FORCES
+from holdfire.reading.english.clauses.calls import HALTS
 from holdfire.reading.english.directives.building import has_power, is_civil, is_state
 from holdfire.reading.english.phrases.noun_phrases import count_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -10,6 +11,7 @@ from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
 from holdfire.reading.grammar.predication import Predication
 
+WHERE = frozenset({"at", "near", "by", "in", "on", "before"})
 NOT_FOR_ARMS = frozenset({"shelter", "bail", "bond"})
 """What people are told to seek, or held without, and is no order on a border."""
 
@@ -61,7 +63,15 @@ def is_no_order(site: Site[Lexicon], content: int) -> bool:
     tree = site.tree
     asks = any(tree.tags[c] == "WRB" and c < content for c in tree.all(content, "advmod", "mark"))
     objects = {tree.lemmas[content], *(tree.lemmas[o] for o in tree.all(content, "obj", "obl"))}
-    return asks or _is_within(site) or not objects.isdisjoint(NOT_FOR_ARMS)
+    return asks or _is_within(site) or _is_halted(site, content) or not objects.isdisjoint(NOT_FOR_ARMS)
+
+
+def _is_halted(site: Site[Lexicon], content: int) -> bool:
+    """Whether it is a call to those whom force is used on: "the driver was ordered to stop"."""
+    told = site.tree.all(site.anchor, "nsubj:pass")
+    aims = site.tree.all(content, "obj", "xcomp", "obl")
+    halted = site.tree.lemmas[content] in HALTS and all(site.tree.case(t) in WHERE for t in aims)
+    return halted and bool(told) and all(_is_in_its_hands(site.tree, t, site.words) for t in told)
 
 
 def _is_within(site: Site[Lexicon]) -> bool:

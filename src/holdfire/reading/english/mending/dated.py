@@ -1,7 +1,8 @@
 """Trees → trees: gives a verb the subject that stands right behind a day; drops nothing.
 
-A parser may have "on 3 May unknown men shot a guard" as something that happened "on men", and the "couple" of
-"on 3 May a couple shot a guard" as a time.
+A parser may have "on 3 May unknown men shot a guard" as something that happened "on men", the "couple" of
+"on 3 May a couple shot a guard" as a time, and in "in the first half of the year guards shot two" guards of a
+year.
 """
 
 from collections.abc import Container
@@ -9,10 +10,12 @@ from collections.abc import Container
 import msgspec
 
 from holdfire.model.tree import Tree
+from holdfire.reading.english.acts.act_words import MONTHS
 from holdfire.reading.grammar.voice import FINITE
 
 TIMES = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 NOUNS = frozenset({"NN", "NNS"})
+SPANS = frozenset({"year", "month", "week", "season", "decade"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -24,11 +27,13 @@ class Dating:
 
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with a subject for every verb that has its own behind a day."""
-        if "nmod:unmarked" not in tree.relations and "obl:unmarked" not in tree.relations:
-            return tree
-        for token, relation in enumerate(tree.relations):
-            if relation in TIMES and tree.tags[token] in NOUNS and tree.lemmas[token] in self._people:
+        for token in range(2, len(tree.tags) - 1):
+            if tree.tags[token] not in NOUNS or tree.lemmas[token] not in self._people:
+                continue
+            if tree.relations[token] in TIMES:
                 tree = self._mended(tree, token)
+            elif tree.relations[token] in SUBJECTS:
+                tree = _without_day(tree, token)
         return tree
 
     def _mended(self, tree: Tree, noun: int) -> Tree:
@@ -40,11 +45,16 @@ class Dating:
         below = [c for c, head in enumerate(heads) if head == noun]
         case = [c for c in below if relations[c] == "case"]
         day = next((c for c in below if c < noun and _is_day(tree, c)), None)
-        if relations[noun] != "obl:unmarked" and (day is None or not case or case[0] > day):
+        month = noun - 1 if _is_month(tree, noun - 1) else None
+        loose = relations[noun] == "obl:unmarked" or month is not None
+        if not loose and (day is None or not case or case[0] > day):
             return tree
-        if case and day is not None:
+        if case and month is not None:
+            heads[case[0]] = month
+        elif case and day is not None:
             heads[day], relations[day] = heads[noun], relations[noun]
-            heads[case[0]] = day
+            for c in below:
+                heads[c] = day if c < day else heads[c]
         passive = any(heads[c] == verb and relations[c] == "aux:pass" for c in range(noun, verb))
         heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
         return msgspec.structs.replace(tree, heads=tuple(heads), relations=tuple(relations))
@@ -65,6 +75,28 @@ def _verb_of(tree: Tree, noun: int) -> int | None:
     return verb if all(_hangs_from(tree, t, noun) for t in range(noun + 1, first)) else None
 
 
+def _without_day(tree: Tree, noun: int) -> Tree:
+    """A subject without the day of a month that a tree has for its number: "of May 4 soldiers beat six"."""
+    day = noun - 1
+    if tree.tags[day] != "CD" or tree.heads[day] != noun or not _is_month(tree, day - 1):
+        return tree
+    heads, relations = list(tree.heads), list(tree.relations)
+    month, before = day - 1, day - 2
+    if tree.heads[month] != day:
+        return tree
+    heads[month], relations[month] = tree.heads[noun], "obl"
+    if tree.relations[before] == "case" and tree.heads[before] == noun:
+        heads[before] = month
+        if before and tree.tags[before - 1][0] == "N":
+            heads[month], relations[month] = before - 1, "nmod"
+    heads[day], relations[day] = month, "nummod"
+    return msgspec.structs.replace(tree, heads=tuple(heads), relations=tuple(relations))
+
+
+def _is_month(tree: Tree, token: int) -> bool:
+    return token >= 0 and tree.lemmas[token] in MONTHS
+
+
 def _hangs_from(tree: Tree, token: int, above: int) -> bool:
     while token >= 0 and token != above:
         token = tree.heads[token]
@@ -72,7 +104,9 @@ def _hangs_from(tree: Tree, token: int, above: int) -> bool:
 
 
 def _is_day(tree: Tree, token: int) -> bool:
-    """Whether a number has its month with it: "3 May"."""
+    """Whether a number has its month with it ("3 May"), or a time stands right before those who act."""
+    if tree.lemmas[token] in SPANS and tree.relations[token] == "compound":
+        return token + 1 == tree.heads[token]
     return tree.tags[token] == "CD" and any(
         head == token and tree.relations[c] == "nmod:unmarked" for c, head in enumerate(tree.heads)
     )

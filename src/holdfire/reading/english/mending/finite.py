@@ -38,7 +38,7 @@ def with_finite_verbs(tree: Tree) -> Tree:
             if at + 1 < len(tags) and tree.relations[at] in _WHERE:
                 tree = _mended(tree, at)
         elif tree.relations[at] in _CLAUSES:
-            tree = _of_purpose(tree, at)
+            tree = _of_purpose(_of_pair(tree, at), at)
     return tree
 
 
@@ -64,6 +64,22 @@ def _mended(given: Tree, at: int) -> Tree:
     if finite is None or not _is_clause(given, at, finite):
         return given
     return _raised(given, at, subject, finite)
+
+
+def _of_pair(given: Tree, at: int) -> Tree:
+    """A verb before another that has the object of both: "a policeman punched and kicked a boy"."""
+    subject, second = at - 1, at + 2
+    if second >= len(given.tags) or given.tags[at + 1] != "CC" or given.heads[second] != at or subject < 0:
+        return given
+    told = given.tags[second] == "VBD" and given.relations[second] == "conj"
+    done_to = given.heads[subject] == at and given.relations[subject] == "nsubj:pass"
+    if not (told and done_to) or _has(given, at, _AUXILIARY | {"obl:agent", "obj"}):
+        return given
+    if _has(given, second, _SUBJECTS | _AUXILIARY) or not _has(given, second, frozenset({"obj"})):
+        return given
+    tags, relations = list(given.tags), list(given.relations)
+    tags[at], relations[subject] = "VBD", "nsubj"
+    return replace(given, tags=tuple(tags), relations=tuple(relations))
 
 
 def _of_purpose(given: Tree, at: int) -> Tree:

@@ -224,7 +224,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
          "regulation", "guideline", "threat", "agreement", "permission"),
         NORMS,
     ),
-    "warning": NORMS | {"no"},
+    "warning": NORMS | {"no", "any"},
     "call": frozenset({"stop", "halt", "loudspeaker", "loudspeakers", "megaphone", "nobody", "one", "them"}),
     "challenge": frozenset(
         {"patrol", "patrols", "guards", "soldiers", "troops", "sentries", "men", "them", "him"}

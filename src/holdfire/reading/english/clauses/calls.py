@@ -1,0 +1,92 @@
+"""What is called out before force is used: warnings, shouts, orders to halt, and that there was none."""
+
+from holdfire.model.span import Span
+from holdfire.reading.english.clauses.moods import NEGATIONS, bears_no, negated
+from holdfire.reading.grammar.dependents import Dependents
+
+CALLS = frozenset({"call", "warn", "shout", "yell", "hail", "challenge", "issue", "give", "signal"})
+CALLED = frozenset({"warning", "shout", "call", "challenge", "signal", "announcement"})
+"""What is given before force is used: a warning, a call."""
+HALTS = frozenset({"halt", "stop", "freeze", "surrender"})
+WITHOUT = frozenset({"without", "with no"})
+BEFORE_FORCE = WITHOUT | {"after", "following", "despite", "in spite of"}
+AFTER = frozenset({"after", "once", "following", "despite"})
+IN_VAIN = frozenset({"fail", "go"})
+"""What warnings do that nobody heeds: "after warnings had failed", "went unheeded"."""
+REFUSING = frozenset({"fail", "refuse", "decline", "neglect"})
+
+
+def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
+    """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
+    for child in tree.children[verb]:
+        if (case := tree.case(child)) in BEFORE_FORCE and is_call(tree, child):
+            no = case in WITHOUT or bears_no(tree, child)
+            return ("no" if no else "yes"), tree.clause(child)
+        if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
+            return found
+    above = tree.heads[verb]
+    before = tree.relations[verb] == "advcl" and any(
+        tree.lemmas[m] == "before" for m in tree.all(verb, "mark")
+    )
+    call = next((c for c in tree.all(above, "nsubj:pass") if is_call(tree, c)), None) if before else None
+    if call is None or negated(tree, above):  # "a warning was broadcast before they fired"
+        return None
+    return ("no" if bears_no(tree, call) else "yes"), tree.clause(call)
+
+
+def _called_before(tree: Dependents, clause: int) -> tuple[str, Span] | None:
+    """Forms like "after calling to them", "without giving a warning", "when they ignored calls to stop"."""
+    marks = {tree.lemmas[c] for c in tree.all(clause, "mark", "case", "advmod")}
+    lemma = tree.lemmas[clause]
+    calls = any(is_call(tree, o) for o in tree.all(clause, "obj", "nsubj:pass"))
+    if lemma in CALLS and marks & {"without", "after", "once"} and (calls or lemma not in ("give", "issue")):
+        return ("no" if "without" in marks else "yes"), tree.clause(clause)
+    if marks & AFTER and (_repeats(tree, clause) or _went_unheeded(tree, clause)):
+        return "yes", tree.clause(clause)
+    if calls and "if" not in marks and is_unheeded(tree, clause):
+        return "yes", tree.clause(clause)
+    heeds = next((c for c in tree.all(clause, "xcomp") if lemma in REFUSING), None)
+    if heeds is not None and "if" not in marks and is_unheeded(tree, heeds):
+        return ("yes", tree.clause(clause)) if any(is_call(tree, o) for o in tree.all(heeds, "obj")) else None
+    return None
+
+
+def _repeats(tree: Dependents, clause: int) -> bool:
+    """Whether a tree has "repeated warnings" as a clause: "after repeated warnings to turn back"."""
+    return tree.lemmas[clause] == "repeat" and any(is_call(tree, o) for o in tree.all(clause, "obj"))
+
+
+def _went_unheeded(tree: Dependents, clause: int) -> bool:
+    """Forms like "after warnings had failed", "after these calls had gone unheeded"."""
+    vain = tree.lemmas[clause] in IN_VAIN and not negated(tree, clause)
+    return vain and any(is_call(tree, s) for s in tree.all(clause, "nsubj"))
+
+
+def is_unheeded(tree: Dependents, verb: int) -> bool:
+    """Whether a verb says that nobody heeded: "ignored", "did not obey", "failed to heed"."""
+    if tree.lemmas[verb] in ("ignore", "disregard", "defy"):
+        return True
+    if tree.lemmas[verb] not in ("heed", "obey"):
+        return False
+    above = tree.heads[verb]
+    refused = tree.relations[verb] == "xcomp" and tree.lemmas[above] in REFUSING and not negated(tree, above)
+    return refused or tree.has(verb, NEGATIONS, "advmod", "neg")
+
+
+def is_call(tree: Dependents, token: int) -> bool:
+    """Whether a noun names what is called out before force is used; an order only if it is to halt."""
+    lemma = tree.lemmas[token]
+    if lemma == "shot":
+        return is_warning_shot(tree, token)
+    return lemma in CALLED or (lemma == "order" and is_halt(tree, token))
+
+
+def is_halt(tree: Dependents, token: int) -> bool:
+    """Whether a word is told to come to a stop: "told them to halt", "an order to stop"."""
+    below = tree.all(token, "xcomp", "ccomp", "advcl", "acl", "obj", "obl")
+    return any(tree.lemmas[c] in HALTS for c in below)
+
+
+def is_warning_shot(tree: Dependents, token: int) -> bool:
+    """Whether shots are called warnings: "the warning shots"."""
+    return tree.has(token, ("warning",), "compound")
