@@ -179,7 +179,7 @@ def period_of(told: Deed, when: Grounded[str] | None, scene: Scene) -> Grounded[
     start = start.rstrip("~?")
     back = shifted(today, "P1Y", back=True) if _PAST_YEAR.search(when.quote) else None
     because = "it goes on to the day of the report"
-    if start == ".." and _THIS_YEAR.search(told.span.of(scene.words)):
+    if start == ".." and _THIS_YEAR.search(scene.words, when.start, when.end + len(" this year")):
         because = "counted from the beginning of the year"
         value = f"{end[:4]}-01-01/{end}"
         return msgspec.structs.replace(when, value=value, basis="resolved", because=because)

@@ -19,6 +19,13 @@ from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.mentions import Mentions, PlaceMention
 
 TOLD_WITHIN = 60
+YEAR = 4
+_OF_THING = re.compile(r"(?:\b(?:the|a|its|their|his|her|that)|['’]s?) $", re.IGNORECASE)
+_IN_THING = re.compile(
+    r"\b(?:in|during|at|since|after|before) (?:the|a|its|their|his|her|that) $", re.IGNORECASE
+)
+_THING = re.compile(r" (?!(?:in|on|at|and|or|to|by|that|which|who|when|as|after|before)\b)[a-z]")
+"""What stands round the year of a thing: "the 2003 truce"."""
 _WHERE = re.compile(
     r"\b(?:in|inside|within|across|throughout|along|over|around)\s+"
     r"(?:(?:the|far|most|parts|north|south|east|west|\w+ern|\w+ side|border|of)[\s-]+)*$",
@@ -99,10 +106,21 @@ class Scene:
     def dates_of(self, told: Statement) -> list[ResolvedDate]:
         """The dates of a statement's own clause, not of those who told it; "recently" dates nothing."""
         own = [d for d in self.dates_in(self.sentence(told.sentence)) if is_dated(d)]
+        own = [d for d in own if not self._is_of_a_thing(d.mention.span, told)]
         if not told.attribution:
             return own
         inner = told.attribution[-1]
         return [d for d in own if inner.hands_on(d.mention.span)]
+
+    def _is_of_a_thing(self, span: Span, told: Statement) -> bool:
+        """Whether a year is that of a thing and no act's: "broke the 2003 truce"; not "in the 2003 raid"."""
+        if span.end - span.start != YEAR:
+            return False
+        if told.cue.start > span.start and "," not in self.words[span.end : told.cue.start]:
+            return False
+        before = self.words[max(0, span.start - 16) : span.start]
+        named = _OF_THING.search(before) is not None and _IN_THING.search(before) is None
+        return named and _THING.match(self.words, span.end) is not None
 
     def dates_in(self, span: Span) -> list[ResolvedDate]:
         """The dates named within a span."""

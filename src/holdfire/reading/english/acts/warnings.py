@@ -155,7 +155,7 @@ def _is_undone(tree: Dependents, pred: Predication) -> bool:
     """Whether nobody called out, or those told of did not."""
     nobody = any(_is_nobody(tree, a) for a in pred.agents)
     none = any(is_call(tree, p) and bears_no(tree, p) for p in pred.patients)
-    without = any(tree.lemmas[m] == "without" for m in tree.all(pred.head, "mark", "case"))
+    without = tree.has(pred.head, ("without",), "mark", "case")
     return nobody or none or without or negated(tree, pred.head)
 
 

@@ -19,15 +19,13 @@ REFUSING = frozenset({"fail", "refuse", "decline", "neglect"})
 def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
     """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
     for child in tree.children[verb]:
-        if (case := tree.case(child)) in BEFORE_FORCE and is_call(tree, child):
+        if is_call(tree, child) and (case := tree.case(child)) in BEFORE_FORCE:
             no = case in WITHOUT or bears_no(tree, child)
             return ("no" if no else "yes"), tree.clause(child)
         if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
             return found
     above = tree.heads[verb]
-    before = tree.relations[verb] == "advcl" and any(
-        tree.lemmas[m] == "before" for m in tree.all(verb, "mark")
-    )
+    before = tree.relations[verb] == "advcl" and tree.has(verb, ("before",), "mark")
     call = next((c for c in tree.all(above, "nsubj:pass") if is_call(tree, c)), None) if before else None
     if call is None or negated(tree, above):  # "a warning was broadcast before they fired"
         return None
