@@ -26,6 +26,8 @@ PIECES = (
     "warning/NN shots/VBD",
     "on/IN 3/CD May/NNP men/NNS",
     ",/, a/DT man/NN who/WP saw/VBD it/PRP said/VBD",
+    "after/IN guards/NNS opened/VBD fire/NN ,/, killing/VBG three/CD",
+    "wounding/VBG about/IN a/DT dozen/NN",
     ",/, men/NNS say/VBP ,/,",
     "had/VBD no/DT choice/NN but/IN to/TO fire/VB",
     "within/IN metres/NNS of/IN posts/NNS",

@@ -98,3 +98,48 @@ def test_the_mission_is_no_quarter_of_a_city(record):
     words = "A shell hurt a man near Hoeryong on 21 June, doctors told the Mission. The Mission saw it."
     (one,) = record(words).incidents
     assert names(one.places) == ["Hoeryong", "North Hamgyong"]
+
+
+def test_an_outcome_is_of_the_act_right_before_it_and_not_of_who_speaks_of_it(record):
+    words = (
+        "Kabul's interior ministry has summoned the envoy after Iranian border guards opened fire on a group "
+        "of migrants on Saturday, killing three and wounding about a dozen, officials said on Tuesday."
+    )
+    (one,) = record(words).incidents
+    assert names(one.actor) == ["Iranian border guards"]
+    assert (one.killed.value, one.injured.value, one.date.value) == (3, 12, "2022-06-18")
+
+
+def test_the_dead_who_were_found_later_are_those_told_of_before(record):
+    words = (
+        "Four fishermen were killed on Tuesday night after a patrol rammed their canoe and opened fire. The "
+        "bodies of two of the men were recovered on Wednesday near Musan."
+    )
+    (one,) = record(words).incidents
+    assert (one.killed.value, one.date.value, one.means.value) == (4, "2022-06-14", "live_fire")
+
+
+def test_who_throws_at_a_patrol_is_no_part_of_what_the_patrol_does(record):
+    words = "Officers used pepper spray after 60 people threw stones at a patrol, injuring one soldier."
+    by = [(names(one.actor), one.means and one.means.value) for one in record(words).incidents]
+    assert sorted(by) == [(["60 people"], "other"), (["Officers"], "less_lethal")]
+
+
+def test_any_shooting_that_is_denied_is_the_one_told_of(record):
+    told = "Guards shot two men near Musan on Monday, villagers said."
+    for denial in ("denied any shooting", "denied that there had been any shooting"):
+        (one,) = record(f"{told} The army {denial}.").incidents
+        assert one.status == "denied", denial
+    (one,) = record(f"{told} The army denied any attack on the post in May.").incidents
+    assert one.status == "happened"
+
+
+def test_who_was_not_killed_in_years_is_no_count_of_an_act(record):
+    (one,) = record("Guards shot at two men on Monday. They had killed no one there since 2014.").incidents
+    assert one.killed is None
+
+
+def test_nobody_is_the_subject_of_all_that_nobody_did(record):
+    words = "A man was shot on Monday. His cousin said that nobody had shouted or fired in the air first."
+    (one,) = record(words).incidents
+    assert (one.act.value, one.warning_given.value) == ("fire", "no")

@@ -139,7 +139,7 @@ def _rating_of_denial(known: Gathered, new: Features) -> float:
     """How much speaks for a denial being of an incident told just before; its actor is not asked for."""
     told = [t for t in known.told if not t.denies]
     gap = new.sentence - known.told[-1].sentence
-    others = bool(new.persons) and new.persons.isdisjoint(known.persons | UNNAMED)
+    others = bool(new.persons) and not new.points_back and new.persons.isdisjoint(known.persons | UNNAMED)
     beside = new.titled and gap == 0
     if not told or not (beside or 0 < gap <= DENIED_WITHIN) or others:
         return -1.0
@@ -259,6 +259,8 @@ def _weapons_differ(a: Features, b: Features) -> bool:
         return False
     if left in TWO_SIDES and right in TWO_SIDES:
         return True
+    if "other" in (left, right) and not a.names.isdisjoint(b.names):
+        return False  # "rammed their boat and opened fire"
     if {left, right} == BURIED and (a.only_harm or b.only_harm):
         return False  # hit by the splinters of a mine
     return left in WEAPONS and right in WEAPONS

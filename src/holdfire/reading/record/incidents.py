@@ -10,12 +10,13 @@ from holdfire.model.incident import ALLEGED, ReportedIncident
 from holdfire.model.party import Party
 from holdfire.model.place import Place
 from holdfire.reading.english.phrases.counts import is_number
+from holdfire.reading.english.saying.denials import OF_ALL
 from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
 from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
-from holdfire.reading.record.gathering import ASIDE, WARNINGS, Gathered, gathered
+from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import ARMED, are_far_apart, days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
@@ -175,6 +176,8 @@ def _of_tellings(tellings: Sequence[Telling], one: Gathered, scene: Scene) -> Re
     slots: dict[str, Any] = dict(counts(tellings, scene.words))
     if any(is_dying(t) for t in own):
         slots["date"] = finer(_day_of_act(own), made.date)
+    if made.status != "hypothetical" and any(_is_denied_later(t) for t in own):
+        slots["status"] = "denied"
     slots["warning_given"] = _warned(made, one)
     if made.means is None:
         slots["means"] = _warning_alone(own)
@@ -187,6 +190,11 @@ def _parted(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
     for telling in tellings:
         parts[not _tells(telling)].append(telling)
     return parts
+
+
+def _is_denied_later(telling: Telling) -> bool:
+    """Whether somebody said after it that nothing of the kind was done: of all that was told of it."""
+    return any(a.stance == "deny" and a.rule in OF_ALL for a in telling.deed.attribution)
 
 
 HARMING = frozenset({"kill", "hit", "injure", "fire"})
@@ -279,6 +287,8 @@ def _plainer(a: ReportedIncident, b: ReportedIncident) -> Grounded[str] | None:
     left, right = _of_force(a, forceful=forceful), _of_force(b, forceful=forceful)
     if left is None or right is None:
         return left or right
+    if left.value == "other" and right.value in WEAPONS:
+        return right
     return right if left.rule == MEANS_ACT and right.rule == MEANS_WORD and left == right else left
 
 

@@ -16,6 +16,7 @@ FORCE = frozenset(
 TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed"})
 """Rules for what both sides do."""
 FELL = "act.fell"
+UNARMED = frozenset({"civilian", "person crossing"})
 
 
 def actors_differ(a: Features, b: Features) -> bool:
@@ -60,8 +61,11 @@ def _follows(act: Features, shell: Features) -> bool:
 def _fight_each_other(a: Features, b: Features) -> bool:
     """Whether who does one suffers the other, "they attacked the troops" after what troops did included.
 
-    The attackers suffer what answers their attack on a force, and not that attack.
+    The attackers suffer what answers their attack on a force, and not that attack. Who is of no force does
+    not do with a force what befell a force.
     """
+    if a.doers_armed and b.sufferers_armed and b.kinds and b.kinds <= UNARMED:
+        return True
     if a.sufferers_armed and b.on_attackers and not a.on_attackers:
         return True
     return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))

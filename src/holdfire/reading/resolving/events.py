@@ -66,8 +66,8 @@ COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.
 """Rules that count acts."""
 EXCHANGED = "act.exchanged"
 """The rule for fire from two sides."""
-BLAMING = frozenset({"act.blamed", "act.claimed"})
-"""Rules that lay an act to somebody."""
+FOUND_OR_BLAMED = frozenset({"act.blamed", "act.claimed", "harm.bodies"})
+"""Rules that lay an act to somebody, or tell of those whom it killed, elsewhere."""
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
@@ -263,7 +263,7 @@ def places(
 
 def _is_of_accuser(found: PlaceMention, told: Deed) -> bool:
     """Whether a place is where somebody lays an act to others: "a committee in Mae Sot blamed the army"."""
-    return told.rule in BLAMING and any(other.contains(found.span) for other in told.undated)
+    return told.rule in FOUND_OR_BLAMED and any(other.contains(found.span) for other in told.undated)
 
 
 def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:

@@ -127,7 +127,16 @@ def _bodies(site: Site[Lexicon]) -> Deed | None:
     owners = [t for t in owners if is_person(tree, t, site.words)]
     counted = tree.one(body, "nummod") is not None
     whom = owners or ([body] if counted else [])
-    return harmed(site, "harm.bodies", whom, "killed", verb) if whom else None
+    told = harmed(site, "harm.bodies", whom, "killed", verb) if whom else None
+    if told is not None and any(_is_of_those(tree, t) for t in owners):
+        return replace(told, undated=(tree.clause(verb),))  # the day is that on which they were found
+    return told
+
+
+def _is_of_those(tree: Dependents, people: int) -> bool:
+    """Whether people are some of those told before: "two of the men", "the two men"."""
+    of = (c for c in tree.all(people, "nmod") if tree.case(c) == "of")
+    return any(tree.has(t, ("the", "these", "those"), "det") for t in (people, *of))
 
 
 def _toll(site: Site[Lexicon]) -> Deed | None:

@@ -78,6 +78,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         or back
         or is_noun(tree, site.anchor)
         or _is_alight(tree, pred)
+        or _is_none_since(tree, pred)
         or is_elsewhere(tree, pred, words)
     ):
         return None
@@ -110,6 +111,12 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     victims = by_side.on_sides(tree, victims, site.anchor, harm)
     told = made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
     return by_side.on_each_side(tree, told)
+
+
+def _is_none_since(tree: Dependents, pred: Predication) -> bool:
+    """Forms like "had killed no one there since 2014": no count of an act."""
+    none = (p for p in pred.patients if tree.lemmas[p] in NOBODY or tree.has(p, ("no",), "det"))
+    return any(case == "since" for case, _ in pred.obliques) and any(True for _ in none)
 
 
 def _is_to_answer(tree: Dependents, verb: int) -> bool:

@@ -307,7 +307,7 @@ def _is_only_called(tree: Dependents, act: int, token: int) -> bool:
     return token < act and tree.lemmas[token] in CALLED and tree.relations[token] in ("amod", "compound")
 
 
-CALLED = frozenset({"terrorist", "criminal", "extremist"})
+CALLED = frozenset({"terrorist", "criminal", "extremist", "private"})
 DONE = ("commit", "plant", "set_off", "wield")
 FIRE_OF = frozenset({"fire", "gunfire", "shelling", "shellfire", "bombardment", "firing"})
 

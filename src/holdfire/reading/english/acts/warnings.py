@@ -21,7 +21,7 @@ from holdfire.reading.english.clauses.calls import (
     is_unheeded,
     is_warning_shot,
 )
-from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.clauses.moods import IF, WHENEVER, bears_no, negated
 from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -230,6 +230,8 @@ def _unheeded(site: Site[Lexicon]) -> Deed | None:
     calls = [p for p in pred.patients if is_call(tree, p)]
     if not calls or any(party_of(tree, c, site.words) for c in calls):
         return None
+    if tree.has(verb, WHENEVER | IF, "mark", "advmod") and tree.tags[verb] in ("VB", "VBP", "VBZ"):
+        return None  # "when a person does not obey three calls": what is to be
     return _untold(site, "yes", tree.clause(calls[0]))
 
 

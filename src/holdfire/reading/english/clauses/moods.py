@@ -320,8 +320,11 @@ def is_ended(tree: Dependents, adverb: int) -> bool:
 
 
 def is_done_by_nobody(tree: Dependents, verb: int) -> bool:
-    """Whether a verb has nobody for its subject: "no soldier shot", "none of them fired"."""
+    """Whether a verb has nobody for its subject: "no soldier shot", "nobody had called out or fired"."""
     who = tree.all(verb, "nsubj")
+    while not who and tree.relations[verb] == "conj" and tree.one(verb, *SUBJECT) is None:
+        verb = tree.heads[verb]
+        who = tree.all(verb, "nsubj")
     return any(
         tree.lemmas[c] in NOBODY or tree.lemmas[d] in NO for c in who for d in (c, *tree.all(c, "det"))
     )

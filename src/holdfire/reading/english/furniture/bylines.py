@@ -160,6 +160,20 @@ DATELINES = (
         but=("(BGB) - the force - made no statement.", "(Annex) Guards may fire."),
     ),
     furniture(
+        "text.dateline.dated",
+        "dateline",
+        rf"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?,?\s(?:{_MONTH}\s\d\d?|\d\d?\s{_MONTH})"
+        rf"(?:,?\s\d{{4}})?{_DASH}(?=\s*[\"“‘'(\[]?[A-ZÀ-Þ0-9])",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=(
+            "⟦Kasindi, 9 August -⟧ Four fishermen were killed.",
+            "⟦Goma, Aug. 9, 2023 –⟧ The army said so.",
+        ),
+        but=("On 9 August - a Friday - guards fired.", "From Musan, 9 August is far off."),
+    ),
+    furniture(
         "text.dateline.colon",
         "dateline",
         rf"(?i:(?:{_COLON_CITIES})(?:/(?:{_COLON_CITIES}))?){_REGION}?:\s(?=[\"“‘']?\w)",

@@ -5,9 +5,11 @@ compatriots people named by their people, where the tree has an adjective
 aimed       what is fired at, where the tree has who fires moving it
 gunfire     "navy fire", where the tree has those hurt by it firing
 adrift      people left adrift, where the tree has them do something
+counted     those hurt ("about a dozen"), where the tree has a number that "about" leads to
 joined      a means of two words ("a warning shot"), where the tree takes it apart
 past        a past tense ("sank", "bit") that the tree has for something else
 told        who tells, where the tree has the telling in what is said of them
+outcomes    what an act led to ("killing three"), where the tree has it by somebody who only spoke of it
 dated       the subject right behind a day, where the tree has it for a time
 forced      what somebody had "no choice but to" do, where the tree has him only having none
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
@@ -21,12 +23,14 @@ from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.adrift import with_adrift
 from holdfire.reading.english.mending.aimed import with_moving_targets
 from holdfire.reading.english.mending.compatriots import with_compatriots
+from holdfire.reading.english.mending.counted import Counting
 from holdfire.reading.english.mending.dated import Dating
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.joined import Joining
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
+from holdfire.reading.english.mending.outcomes import Outcomes
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
 from holdfire.reading.english.mending.told import Telling
@@ -47,6 +51,8 @@ class Mending:
             with_gunfire,
             with_adrift,
             Joining(words.means),
+            Outcomes(words.act_verbs),
+            Counting(words.act_verbs),
             Dating(words.parties),
             with_permitting,
             with_would_be,

@@ -21,10 +21,10 @@ DENYING = (
 )  # fmt: skip
 _DENIAL = re.compile(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|refuted)"
-    r" (?:it|this|that|the|these|those|such)\b"
+    r" (?:it|this|that|the|these|those|such|any)\b"
     r"|\b(?:claim|report|accusation|allegation|account|charge|story|figure)s?\b[^.\n]{0,30}"
     r"\b(?:baseless|groundless|unfounded|fabricat\w+|untrue|false|lies?)\b"
-    r"|\b(?:no|any) such (?:order|directive|instruction|policy|rule|command|circular|memo)\b"
+    r"|\b(?:no|any) such (?:order|directive|instruction|policy|rule|command|circular|memo|incident|attack)\b"
 )
 _BACK = re.compile(
     r"\b(?:he|she|it|they|(?:one|some|several) of them"

@@ -18,7 +18,10 @@ DENIED_IT, TOLD_OF_IT = "attribution.denied_it", "attribution.told_of_it"
 CALLED_UNTRUE = "attribution.called_untrue"
 NO_SUCH_ORDER = "attribution.no_such_order"
 NO_SUCH_ACT = "attribution.no_such_act"
-DENIALS = frozenset({DENIED_IT, CALLED_UNTRUE, NO_SUCH_ACT})
+DENIED_ANY = "attribution.denied_any"
+OF_ALL = frozenset({CALLED_UNTRUE, NO_SUCH_ACT, DENIED_ANY})
+"""Denials that nothing of the kind was done; who denies "it" or "the charge" may deny that it was theirs."""
+DENIALS = OF_ALL | {DENIED_IT}
 BACKWARDS = DENIALS | {TOLD_OF_IT, NO_SUCH_ORDER}
 CALLING = frozenset({"call", "describe", "brand", "label", "say", "term", "deem"})
 DENIED_BACK, TOLD_BACK = 3, 1
@@ -26,6 +29,7 @@ ORDER_BACK = 8
 """Sentences within which an order that is denied was told."""
 POINTING = frozenset({"it", "this", "that", "such"})
 SUCH = frozenset({"such"})
+ANY = frozenset({"any"})
 RELATIVE = frozenset({"which"})
 STORIES = frozenset({"story", "version", "report", "account", "statement", "figure", "news", "involvement"})
 
@@ -80,6 +84,19 @@ def _no_such_order(site: Site[Lexicon]) -> Attribution | None:
 def _no_such_act(site: Site[Lexicon]) -> Attribution | None:
     """A denial that an act was done: "no such incident took place, a spokesman said"."""
     return _no_such(site, NO_SUCH_ACT)
+
+
+def _denied_any(site: Site[Lexicon]) -> Attribution | None:
+    """A denial that anything of the kind was done: "denied any shooting", "that there had been any"."""
+    tree, noun = site.tree, site.anchor
+    if not tree.has(noun, ANY, "det") or tree.all(noun, "nmod", "acl", "acl:relcl"):
+        return None
+    verb = next((v for v in tree.above(noun) if site.words.speech.get(tree.lemmas[v]) == "deny"), None)
+    source = speaker_of(tree, verb) if verb is not None else None
+    if verb is None or source is None or is_negated(tree, verb):
+        return None
+    shape = Shape("denied_it", verb, tuple(tree.branch(noun)), cue_of(tree, verb), source)
+    return told(site, shape, DENIED_ANY, stance="deny")
 
 
 def _no_such(site: Site[Lexicon], rule: str) -> Attribution | None:
@@ -263,6 +280,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
             Example("The ministry said that there had been no such attack.", "The ministry"),
         ),
         ("No such bridge exists, a spokesman said.", "The ministry said that no attack had taken place."),
+        note="a denial of the act told in the sentences before",
+    ),
+    Rule(
+        DENIED_ANY,
+        Frame("act_nouns", tags="N", beside=ANY),
+        _denied_any,
+        (
+            Example("The army denied any shooting.", "The army"),
+            Example("A spokesman denied that there had been any shooting.", "A spokesman"),
+        ),
+        ("The army did not deny any shooting.", "The army denied any attack on the village in May."),
         note="a denial of the act told in the sentences before",
     ),
     Rule(

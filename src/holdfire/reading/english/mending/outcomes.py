@@ -1,0 +1,62 @@
+"""Tree → Tree: adds what an act led to as its own; drops nothing.
+
+"The ministry summoned the envoy after guards opened fire on a group on Saturday, killing three": a tree may
+have the ministry killing them, and the Saturday of its summons.
+"""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from holdfire.model.tree import Tree
+from holdfire.reading.english.words.lexicon import ActWord
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_OPENED = "open"
+
+
+class Outcomes:
+    """Hangs harm told by a participle from the act right before it; made once for a table of verbs."""
+
+    def __init__(self, verbs: Mapping[str, ActWord]) -> None:
+        self._verbs = verbs
+        self._harming = frozenset(lemma for lemma, row in verbs.items() if row.harm)
+
+    def __call__(self, tree: Tree) -> Tree:
+        """The tree, with each outcome by who did the act."""
+        if "VBG" not in tree.tags:
+            return tree
+        for verb in range(2, len(tree.tags)):
+            if self._is_outcome(tree, verb) and (act := self._act_before(tree, verb)) is not None:
+                tree = _hung(tree, verb, act)
+        return tree
+
+    def _is_outcome(self, tree: Tree, verb: int) -> bool:
+        """Whether a participle behind a comma tells of harm done by who is not told to have done any."""
+        if tree.tags[verb] != "VBG" or tree.lemmas[verb] not in self._harming or tree.lemmas[verb - 1] != ",":
+            return False
+        above = tree.heads[verb]
+        return tree.relations[verb] == "advcl" and 0 <= above < verb and tree.lemmas[above] not in self._verbs
+
+    def _act_before(self, tree: Tree, verb: int) -> int | None:
+        """The act of another's, told in a clause of the same verb, right before the outcome."""
+        above = tree.heads[verb]
+        beside = (t for t in range(verb - 1, above, -1) if tree.heads[t] == above)
+        act = next((t for t in beside if tree.relations[t] == "advcl"), None)
+        if act is None or tree.tags[act] not in _FINITE or not _has_subject(tree, act):
+            return None
+        return act if tree.lemmas[act] in self._verbs or tree.lemmas[act] == _OPENED else None
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return any(h == verb and tree.relations[t] == "nsubj" for t, h in enumerate(tree.heads))
+
+
+def _hung(tree: Tree, verb: int, act: int) -> Tree:
+    """The tree, with an outcome, and the times and places between, hung from the act."""
+    above, heads = tree.heads[verb], list(tree.heads)
+    for token in range(act + 1, verb + 1):
+        between = tree.relations[token] in ("obl", "obl:unmarked", "advmod")
+        if heads[token] == above and (between or token == verb):
+            heads[token] = act
+    return replace(tree, heads=tuple(heads))
