@@ -28,6 +28,8 @@ PIECES = (
     ",/, a/DT man/NN who/WP saw/VBD it/PRP said/VBD",
     "after/IN guards/NNS opened/VBD fire/NN ,/, killing/VBG three/CD",
     "wounding/VBG about/IN a/DT dozen/NN",
+    "men/NNS are/VBP no/RB longer/JJR to/TO fire/VB",
+    "after/IN tank/NN shells/NNS struck/VBD a/DT tower/NN",
     ",/, men/NNS say/VBP ,/,",
     "had/VBD no/DT choice/NN but/IN to/TO fire/VB",
     "within/IN metres/NNS of/IN posts/NNS",

@@ -42,6 +42,7 @@ def quotes(words):
         ("Turkey and China signed.", ["Turkey", "China"]),
         ("Atlanta Police and the Dublin City Council met.", ["Atlanta", "Dublin City"]),
         ("The Boston Globe and Los Angeles Times reported.", []),
+        ("Eleven villagers were shot in Konsar village.", ["Konsar"]),
         ("", []),
     ],
 )

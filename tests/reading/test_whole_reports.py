@@ -143,3 +143,36 @@ def test_nobody_is_the_subject_of_all_that_nobody_did(record):
     words = "A man was shot on Monday. His cousin said that nobody had shouted or fired in the air first."
     (one,) = record(words).incidents
     assert (one.act.value, one.warning_given.value) == ("fire", "no")
+
+
+def test_authorities_who_order_are_no_paper(record):
+    for words in (
+        "North Korean authorities have again ordered border guards to shoot at smugglers.",
+        "The authorities forbid guards to fire at cars.",
+    ):
+        (one,) = record(words).orders
+        assert one.issuer is not None and "authorities" in one.issuer.value.name
+
+
+def test_what_is_no_longer_to_be_done_is_forbidden(record):
+    (one,) = record("Soldiers are no longer to fire flares, the order says.").orders
+    assert [(c.modality, c.means.value) for c in one.clauses] == [("prohibition", "flare")]
+
+
+def test_who_is_told_to_stay_hurts_nobody_whom_shells_hurt(record):
+    words = (
+        "A battalion was ordered to remain inside and not to return fire after tank shells struck a tower at "
+        "Naqoura on Thursday, wounding two soldiers."
+    )
+    (one,) = record(words).incidents
+    assert (one.actor, one.injured.value, one.means.value) == ((), 2, "explosive")
+
+
+def test_people_killed_in_the_same_period_are_no_incident(record):
+    words = (
+        "The force said that 21 of its men had been hurt this year. Eleven villagers were killed in firing "
+        "by the force in the same period."
+    )
+    made = record(words)
+    assert made.incidents == ()
+    assert "kill" in {one.act.value for one in made.practices}

@@ -38,6 +38,8 @@ def is_practice(
         return True
     if told.mood == "happened" and _FREQUENT.search(told.span.of(scene.words)):
         return True
+    if told.mood == "happened" and _counts_many(told) and _SAME_TIME.search(told.span.of(scene.words)):
+        return True
     if told.tense == "perfect" and _counts_many(told) and _SINCE.search(told.span.of(scene.words)):
         return not any(_DAY.fullmatch(d.value or "") for d in dates)
     if aggregated(told, dates):
@@ -110,6 +112,10 @@ _FREQUENT = re.compile(
     re.IGNORECASE,
 )
 """What says how often something is done: "two people a month", "as a matter of course"."""
+_SAME_TIME = re.compile(
+    r"\b(?:in|over|during|for) the same (?:period|time|span|months|years)\b", re.IGNORECASE
+)
+"""What says that people are counted over the time told before."""
 _SINCE = re.compile(r"\bsince (?:the |last |early |late |mid-)?\w+")
 _OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
 

@@ -43,7 +43,7 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
         sender = owner_of(site, agent)
         if sender is not None:
             return sender, agent
-    if tree.lemmas[agent] not in site.words.directive_nouns or _is_command(tree, agent, pred):
+    if tree.lemmas[agent] not in site.words.directive_nouns or _is_body(tree, agent, pred):
         return (agent if tree.relations[agent] != "expl" else None), None
     astray = next((a for a in agents[1:] if tree.case(a) == "by"), None)
     return astray if astray is not None else owner_of(site, agent), agent
@@ -57,9 +57,10 @@ def _held_to(tree: Dependents, agent: int) -> int:
     return agent if subject is None else subject
 
 
-def _is_command(tree: Dependents, agent: int, pred: Predication) -> bool:
-    """Whether a "command" is a body that tells somebody something: "the command told outposts"."""
-    return tree.lemmas[agent] == "command" and pred.lemma not in LAYS_DOWN - {"tell"}
+def _is_body(tree: Dependents, agent: int, pred: Predication) -> bool:
+    """Whether authorities or a "command" tell somebody something: "the command told outposts"."""
+    command = tree.lemmas[agent] == "command" and pred.lemma not in LAYS_DOWN - {"tell"}
+    return command or (tree.lemmas[agent] == "authority" and tree.one(agent, "acl") is None)
 
 
 def _passed_by(site: Site[Lexicon], paper: int) -> Sequence[int]:

@@ -9,8 +9,10 @@ counted     those hurt ("about a dozen"), where the tree has a number that "abou
 joined      a means of two words ("a warning shot"), where the tree takes it apart
 past        a past tense ("sank", "bit") that the tree has for something else
 told        who tells, where the tree has the telling in what is said of them
+seated      the subject between a conjunction and its verb, where the tree has it in what was told before
 outcomes    what an act led to ("killing three"), where the tree has it by somebody who only spoke of it
 dated       the subject right behind a day, where the tree has it for a time
+ended       what is "no longer to" be done, where the tree has somebody being longer
 forced      what somebody had "no choice but to" do, where the tree has him only having none
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
 permitting  "rules permit guards to", where the tree has the rules of a permit
@@ -25,6 +27,7 @@ from holdfire.reading.english.mending.aimed import with_moving_targets
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.counted import Counting
 from holdfire.reading.english.mending.dated import Dating
+from holdfire.reading.english.mending.ended import with_ended
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
@@ -33,6 +36,7 @@ from holdfire.reading.english.mending.measured import with_exceptions, with_meas
 from holdfire.reading.english.mending.outcomes import Outcomes
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
+from holdfire.reading.english.mending.seated import with_seated_subjects
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.would_be import with_would_be
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -51,12 +55,14 @@ class Mending:
             with_gunfire,
             with_adrift,
             Joining(words.means),
+            with_seated_subjects,
             Outcomes(words.act_verbs),
             Counting(words.act_verbs),
             Dating(words.parties),
             with_permitting,
             with_would_be,
             with_forced_acts,
+            with_ended,
             with_measures,
             with_exceptions,
         )

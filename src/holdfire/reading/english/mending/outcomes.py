@@ -39,11 +39,11 @@ class Outcomes:
         return tree.relations[verb] == "advcl" and 0 <= above < verb and tree.lemmas[above] not in self._verbs
 
     def _act_before(self, tree: Tree, verb: int) -> int | None:
-        """The act of another's, told in a clause of the same verb, right before the outcome."""
+        """The act of another's, told in a clause below the same verb, right before the outcome."""
         above = tree.heads[verb]
-        beside = (t for t in range(verb - 1, above, -1) if tree.heads[t] == above)
-        act = next((t for t in beside if tree.relations[t] == "advcl"), None)
-        if act is None or tree.tags[act] not in _FINITE or not _has_subject(tree, act):
+        finite = (t for t in range(verb - 1, above, -1) if tree.tags[t] in _FINITE and _has_subject(tree, t))
+        act = next(finite, None)
+        if act is None or tree.relations[act] != "advcl":
             return None
         return act if tree.lemmas[act] in self._verbs or tree.lemmas[act] == _OPENED else None
 

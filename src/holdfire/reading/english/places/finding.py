@@ -34,7 +34,7 @@ LIST_KIND = re.compile(
 ENDS_A_PHRASE = re.compile(r"[.;)]| (?:\w+ed|has|had|have|was|is|were|saw|that|will|may)\b")
 """What follows a phrase that ends with a name, and no noun."""
 WORD_AFTER = re.compile(r" (\w+)")
-UNKNOWN_AFTER = tuple(f" {word}" for word in DIVISIONS)
+UNKNOWN_AFTER = re.compile(f" {any_of(DIVISIONS)}(?![a-z])")
 UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
 LED = ("of ", "at ", "in ", "ar ", "de ", "ow ", "ve ", "ff ")
 """How a word ends that an unknown name of a place may follow: of, at, in, near, outside, below …"""
@@ -42,9 +42,8 @@ STANDS_IN = re.compile(
     r"\b(?:near|at|in|outside|below|above|off|direction of|village of"
     r"|(?:north|south)?-?(?:east|west|north|south)(?:ern side)? of)\s$"
 )
-EDGES = (" border", " frontier", " road", " ridge")
+EDGES = re.compile(r" (?:border|frontier|road|ridge)(?![a-z])")
 """What stands after the name of a place at a border, whose name few gazetteers have."""
-NAMING = (*UNKNOWN_AFTER, *EDGES)
 LAKE = "Lake "
 LONGEST_UNKNOWN = 3
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -121,7 +120,7 @@ class PlaceFinder:
                 else:
                     found.append((start, hit))
             led = the or run.startswith(LAKE) or words[max(0, start - 3) : start] in LED
-            if not hits and (led or words.startswith(NAMING, end)):
+            if not hits and (led or UNKNOWN_AFTER.match(words, end) or EDGES.match(words, end)):
                 unknown.append((start, run))
         return found, surnames, unknown, runs
 
@@ -138,15 +137,13 @@ class PlaceFinder:
         """Names that the words say are places though no place of the name is known."""
         for start, run in runs:
             end = start + len(run)
-            said = words.startswith(UNKNOWN_AFTER, end) or UNKNOWN_BEFORE.search(
-                words, max(0, start - 16), start
-            )
+            said = UNKNOWN_AFTER.match(words, end) or UNKNOWN_BEFORE.search(words, max(0, start - 16), start)
             plain = run.lower() not in self.words.ordinary and " " not in run
             if (said and plain) or (run.startswith(LAKE) and self._is_plain_name(run[len(LAKE) :])):
                 yield Named(start, end, run, (), rule="place.unknown")
             elif (
                 STANDS_IN.search(words, max(0, start - 14), start)
-                or (words.startswith(EDGES, end) and words.endswith("the ", 0, start))
+                or (EDGES.match(words, end) is not None and words.endswith("the ", 0, start))
             ) and self._is_plain_name(run):
                 yield Named(start, end, run, (), rule="place.led")
             elif is_crossed(words, start, end) and self._is_plain_name(run):

@@ -1,0 +1,37 @@
+"""Tree → Tree: adds the subject that stands between a conjunction and its verb; drops nothing.
+
+"Not to return fire after tank shells struck a tower": a tree may have the shells in what is forbidden, and
+whoever is told of before striking the tower.
+"""
+
+from msgspec.structs import replace
+
+from holdfire.model.tree import Tree
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LOOSE = frozenset({"obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+
+
+def with_seated_subjects(tree: Tree) -> Tree:
+    """The tree, with such a noun as the subject of the verb right behind it."""
+    for verb in range(2, len(tree.tags)):
+        if tree.tags[verb] != "VBD" or tree.relations[verb] != "advcl" or tree.tags[verb - 1] not in _NOUNS:
+            continue
+        if _stands_between(tree, verb):
+            heads, relations = list(tree.heads), list(tree.relations)
+            heads[verb - 1], relations[verb - 1] = verb, "nsubj"
+            tree = replace(tree, heads=tuple(heads), relations=tuple(relations))
+    return tree
+
+
+def _stands_between(tree: Tree, verb: int) -> bool:
+    """Whether all between a conjunction and its verb is one phrase, and the verb has no subject."""
+    noun, below = verb - 1, [t for t, head in enumerate(tree.heads) if head == verb]
+    mark = next((t for t in below if tree.relations[t] == "mark" and t < noun), None)
+    if mark is None or any(tree.relations[t] in _SUBJECTS for t in below):
+        return False
+    if tree.relations[noun] not in _LOOSE or tree.heads[noun] == verb:
+        return False
+    within = (t for t in range(mark + 1, noun))
+    return all(tree.heads[t] == noun and tree.relations[t] != "case" for t in within)
