@@ -136,6 +136,7 @@ def test_one_act_told_twice_is_one_incident(incidents, words):
 
 
 APART = {
+    "Militiamen shot at a lorry on Friday, killing two men. Soldiers beat a boy that night.": 2,
     "Soldiers shot a man in Musan on 3 May 2022. On 9 May 2022 police shot a woman in Hoeryong.": 2,
     "Two people were stabbed in the market and police fired warning shots.": 2,
     "Guards killed a man and arrested two on Friday. In the next valley three others were arrested.": 2,

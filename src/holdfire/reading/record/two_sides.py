@@ -23,7 +23,29 @@ def actors_differ(a: Features, b: Features) -> bool:
     """Whether two acts are of forces of another kind, or of another country."""
     if a.nations and b.nations and a.nations.isdisjoint(b.nations):
         return True
+    if _fights_the_state(a, b) or _fights_the_state(b, a):
+        return True
     return a.doers.isdisjoint(b.doers) and not are_alike(a, b) and not _tells_who(a, b)
+
+
+def _fights_the_state(a: Features, b: Features) -> bool:
+    """Whether one act is of rebels by that word, and the other, told elsewhere, of a force of the state."""
+    if (
+        a.sentence == b.sentence
+        or not a.doers
+        or not a.doers <= REBELS
+        or not TELLS_WHO.isdisjoint((a.rule, b.rule))
+    ):
+        return False
+    return bool(b.kinds) and b.kinds <= STATE and b.doers.isdisjoint(REBELS)
+
+
+REBELS = frozenset({
+    "rebel", "militant", "guerrilla", "insurgent", "militiaman", "militia", "separatist", "terrorist",
+    "jihadist",
+})  # fmt: skip
+"""Words for armed groups that no one has for soldiers."""
+STATE = frozenset({"army", "border guard", "police"})
 
 
 def _tells_who(a: Features, b: Features) -> bool:

@@ -179,7 +179,12 @@ def held_against(tree: Dependents, pred: Predication, lexicon: Lexicon) -> list[
 
 
 def _is_only_part(tree: Dependents, token: int, pred: Predication) -> bool:
-    """Whether "solely" or "alone" makes a means no more than a part of what is meant."""
+    """Whether "solely" or "alone" makes a means no more than a part of what is meant.
+
+    Who "fired only flares" fired flares.
+    """
+    if pred.lemma in FIRED:
+        return False
     if tree.relations[token] == "conj":
         token = tree.heads[token]
     first = min(tree.branch(token))

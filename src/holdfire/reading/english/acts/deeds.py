@@ -287,6 +287,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Three people died in police firing.", "kill live_fire police > Three people"),
             Example("He was charged in the shooting death of a man.", "kill live_fire  > a man"),
             Example("The police had to fire six rounds.", "fire live_fire The police > "),
+            Example("The patrol fired only flares.", "fire_flare flare The patrol > "),
             Example("The guard fired one round from a pistol.", "fire live_fire The guard > "),
             Example("Two men hacked a guard with a weapon.", "stab blade Two men > a guard"),
             Example("A shell exploded inside a bus.", "explode explosive  > a bus"),

@@ -19,6 +19,7 @@ _PLACES = frozenset({"there", "here", "aboard", "inside", "outside", "nearby", "
 _SUBORDINATE = frozenset({"WRB", "WDT", "WP", "CC"})
 _THOSE = frozenset({"those", "that", "one", "some", "others"})
 
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 _PAIR = 2
 
 
@@ -32,7 +33,7 @@ class Telling:
         """The tree, with what stands before the speaker as what is told."""
         if "," not in tree.tags:
             return tree
-        tree = self._with_parted(tree)
+        tree = self._with_loose(self._with_parted(tree))
         verb = None if _WHO.isdisjoint(tree.lemmas) else self._at_the_end(tree)
         who = None if verb is None else _who(tree, verb)
         comma = None if who is None else _comma(tree, who)
@@ -45,6 +46,17 @@ class Telling:
         for verb in range(3, len(tree.tags) - 2):
             if tree.tags[verb] in FINITE and tree.tags[verb + 1] == "," and tree.lemmas[verb] in self._speech:
                 tree = _parted(tree, verb)
+        return tree
+
+    def _with_loose(self, tree: Tree) -> Tree:
+        """The tree, with a speaker for a verb of saying that has none: "…, the head and a nurse said"."""
+        for verb in range(4, len(tree.tags)):
+            if (
+                tree.tags[verb] in FINITE
+                and tree.lemmas[verb] in self._speech
+                and tree.tags[verb - 1][0] == "N"
+            ):
+                tree = _with_speaker(tree, verb)
         return tree
 
     def _at_the_end(self, tree: Tree) -> int | None:
@@ -66,6 +78,27 @@ def _parted(tree: Tree, verb: int) -> Tree:
         return tree
     heads, relations = list(tree.heads), list(tree.relations)
     heads[subjects[0]], relations[subjects[0]] = told, "nsubj:pass" if "aux:pass" in own else "nsubj"
+    return replace(tree, heads=tuple(heads), relations=tuple(relations))
+
+
+def _with_speaker(tree: Tree, verb: int) -> Tree:
+    """A phrase between a comma and a verb of saying as its speaker, where the tree has it in what is told."""
+    below = {tree.relations[n] for n, head in enumerate(tree.heads) if head == verb and n < verb}
+    if "ccomp" not in below or below & _SUBJECTS:
+        return tree
+    comma = next((n for n in range(verb - 1, 0, -1) if tree.tags[n] not in _SPEAKER | {"CC"}), 0)
+    inside = range(comma + 1, verb)
+    loose = [n for n in inside if tree.heads[n] not in inside]
+    if tree.tags[comma] != "," or not loose or any(tree.heads[n] > comma for n in loose):
+        return tree
+    if tree.tags[comma + 1] in ("CC", "IN") or tree.tags[loose[0]][0] != "N":
+        return tree
+    several = "CC" in tree.tags[comma:verb]
+    speaker = loose[0] if several else _head_of_phrase(tree, comma + 1, verb)
+    heads, relations = list(tree.heads), list(tree.relations)
+    for n in loose:
+        heads[n] = speaker
+    heads[speaker], relations[speaker] = verb, "nsubj"
     return replace(tree, heads=tuple(heads), relations=tuple(relations))
 
 

@@ -1,5 +1,7 @@
 """Rules for sources named beside what they say: according to, based on, a name and a colon."""
 
+from collections.abc import Container
+
 from holdfire.model.statement import Attribution
 from holdfire.reading.english.saying.rows import label
 from holdfire.reading.english.saying.shape import Shape
@@ -10,6 +12,13 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
 
 LONGEST_LABEL = 4
+WITHIN = frozenset({"acl", "acl:relcl", "advcl"})
+BODIES = frozenset({
+    "group", "organization", "organisation", "association", "network", "centre", "center", "charity",
+    "mission", "council", "union", "team", "activist", "lawyer", "monitor", "observer", "campaigner",
+    "analyst", "expert", "researcher", "figure", "tally", "data", "count", "table", "paper", "magazine",
+})  # fmt: skip
+"""Who and what tells after "according to", besides those that the tables know."""
 
 
 def _according(site: Site[Lexicon]) -> Attribution | None:
@@ -21,9 +30,18 @@ def _according(site: Site[Lexicon]) -> Attribution | None:
     if not _can_speak(tree, source, site.words):
         return None
     own = {*tree.branch(source), cue, *tree.all(cue, "fixed")}
-    content = tuple(t for t in tree.branch(tree.heads[source]) if t not in own)
+    content = tuple(t for t in tree.branch(_clause_around(tree, source, own)) if t not in own)
     words = (cue, *tree.all(cue, "fixed"))
     return told(site, Shape("according_to", cue, content, words, source), "attribution.according_to")
+
+
+def _clause_around(tree: Dependents, source: int, own: Container[int]) -> int:
+    """The verb of what a source tells: of the whole sentence, where it is named at the end."""
+    above = tree.heads[source]
+    last = max(t for t in range(len(tree.tags)) if tree.relations[t] != "punct")
+    while last in own and tree.relations[above] in WITHIN and tree.heads[above] >= 0:
+        above = tree.heads[above]
+    return above
 
 
 def _based_on(site: Site[Lexicon]) -> Attribution | None:
@@ -44,7 +62,26 @@ def _based_on(site: Site[Lexicon]) -> Attribution | None:
 def _can_speak(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names someone or something that tells: a person, a body, a document, a name."""
     known = tree.lemmas[token] in words.speakers or tree.lemmas[token] in words.parties
-    return known or tree.lemmas[token] in REPORTS or tree.tags[token] in ("NNP", "NNPS", "PRP")
+    return known or tree.lemmas[token] in REPORTS | BODIES or tree.tags[token] in ("NNP", "NNPS", "PRP")
+
+
+def _by_account(site: Site[Lexicon]) -> Attribution | None:
+    """The rest of the clause around "by the army's account", "in the words of one driver"."""
+    tree, noun = site.tree, site.anchor
+    above = tree.heads[noun]
+    if tree.case(noun) != site.row or above < 0 or tree.tags[above][0] != "V":
+        return None
+    of = next((c for c in tree.all(noun, "nmod") if tree.case(c) == "of"), None)
+    owner = tree.one(noun, "nmod:poss")
+    source = of if owner is None else owner
+    if source is None:
+        return None
+    own = set(tree.branch(noun))
+    content = tuple(t for t in tree.branch(above) if t not in own)
+    cue = tuple(
+        t for t in tree.branch(noun) if t == noun or (tree.relations[t] == "case" and tree.heads[t] == noun)
+    )
+    return told(site, Shape("according_to", noun, content, cue, source), "attribution.by_account")
 
 
 def _label(site: Site[Lexicon]) -> Attribution | None:
@@ -77,6 +114,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         ),
         ("Soldiers were paid according to rank and served two years.",),
         note="“according to” someone who can tell",
+    ),
+    Rule(
+        "attribution.by_account",
+        Frame("cues.by_account", tags="N"),
+        _by_account,
+        (
+            Example("By the army's account, soldiers fired at the men.", "the army"),
+            Example("In the words of one driver, soldiers shot at the bus.", "one driver"),
+        ),
+        ("Soldiers took money from the army's account.", "The soldiers fired in other words."),
+        note="“by X's account”, “in the words of X”",
     ),
     Rule(
         "attribution.based_on",

@@ -109,8 +109,10 @@ def carried_on(
 ) -> list[Attribution]:
     """The voice of the sentences before, where one of a paragraph names none: speech goes on till broken.
 
-    Direct quotations and disputed words go no further than their own.
+    Disputed words go no further than their own, nor do direct quotations by themselves: whoever spoke before
+    one and in it speaks on behind it.
     """
+    quoting: Attribution | None = None
     for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
         if not quotations.goes_on(before, number):
             return []
@@ -118,8 +120,18 @@ def carried_on(
             last = max(told, key=lambda a: a.content.end - a.content.start)
             carries = last.speaker is not None and last.stance in ("assert", "confirm")
             quoted = quoted_in([last.content], last.cue, quotations)
-            return [_on(last, quotations.span(number))] if carries and not quoted else []
+            if carries and quoted:
+                quoting = quoting or last
+                continue
+            same = quoting is None or _is_same_voice(last, quoting)
+            return [_on(last, quotations.span(number))] if carries and same else []
     return []
+
+
+def _is_same_voice(one: Attribution, other: Attribution) -> bool:
+    """Whether two are told by one speaker, a pronoun bound to whom it means."""
+    left, right = (one.antecedent or one).speaker, (other.antecedent or other).speaker
+    return left is not None and right is not None and (left.span == right.span or left.lemma == right.lemma)
 
 
 def _on(said: Attribution, span: Span) -> Attribution:

@@ -208,8 +208,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         _said_last,
         (
             Example(
-                "The shooting happened on December 2, several reporting partners in the province said.",
-                "several reporting partners in the province",
+                "A 15-year-old and a 16-year-old each had gunshot wounds to the leg, herders said.", "herders"
             ),
         ),
         (
