@@ -24,7 +24,7 @@ class Sentence:
     @cached_property
     def said(self) -> frozenset[str]:
         """Its words in lower case, to see at once whether one of some is among them."""
-        return frozenset([token.text.lower() for token in self.tokens])
+        return frozenset(map(str.lower, [token.text for token in self.tokens]))
 
     @property
     def start(self) -> int:

@@ -1,6 +1,6 @@
 """A tree with its links downwards, and the words that its branches cover."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from holdfire.model.span import Span
@@ -51,13 +51,13 @@ class Dependents:
         self.relations = tree.relations
         self.lemmas = tree.lemmas
         self.tags = tree.tags
-        self.children = [_LEAF] * len(self.tokens)
+        self.children = children = [_LEAF] * len(self.tokens)
         for token, head in enumerate(tree.heads):
             if head != ROOT:
-                if self.children[head]:
-                    self.children[head].append(token)
+                if below := children[head]:
+                    below.append(token)
                 else:
-                    self.children[head] = [token]
+                    children[head] = [token]
         self.kept: dict[tuple[str, int], Any] = {}
 
     def all(self, head: int, *relations: str) -> list[int]:
@@ -124,10 +124,9 @@ class Dependents:
 
         Of a quotation that is begun or ended inside, the other mark is taken in where it stands next.
         """
-        kept = [t for t in tokens if self.tags[t] not in MARKS]
-        if not kept:
+        first, last = self.without_marks(tokens)
+        if first is None or last is None:
             return Span(self.tokens[tokens[0]].start, self.tokens[tokens[-1]].end)
-        first, last = kept[0], kept[-1]
         if not QUOTES.isdisjoint(self.tags[first : last + 1]):
             begun, ended = self._quotations(first, last)
             if ended and first and self.tags[first - 1] in QUOTES and not self._closes(first - 1):
@@ -135,6 +134,11 @@ class Dependents:
             if begun:
                 last = self._closing(last)
         return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def without_marks(self, tokens: Sequence[int]) -> tuple[int | None, int | None]:
+        """The first and the last of some tokens that are no marks."""
+        first = next((t for t in tokens if self.tags[t] not in MARKS), None)
+        return first, next((t for t in reversed(tokens) if self.tags[t] not in MARKS), None)
 
     def _quotations(self, first: int, last: int) -> tuple[bool, bool]:
         """Whether a quotation begins from one token to another and does not end; and the reverse."""

@@ -160,6 +160,8 @@ def given(told: tuple[str, Span] | None, scene: Scene, rule: str) -> Grounded[An
 
 def own(found: Sequence[T], told: Deed, beside: Sequence[Deed]) -> list[T]:
     """Of the dates or places of a sentence those of one deed: in its clause, not in a clause of another."""
+    if not found:
+        return []
     others = [o.span for o in beside if o is not told and o.span != told.span]
     deeper = [s for s in others if told.span.contains(s)]
     within = [f for f in found if told.span.contains(_span(f))]

@@ -84,9 +84,9 @@ def _of_pair(given: Tree, at: int) -> Tree:
 
 def _of_purpose(given: Tree, at: int) -> Tree:
     """A verb below what others are sent or told to do: "troops sent to seal the border shot a deserter"."""
-    below = [n for n, head in enumerate(given.heads) if head == at]
-    if given.relations[at - 1] not in _SUBJECTS or at - 1 not in below:
+    if given.relations[at - 1] not in _SUBJECTS or given.heads[at - 1] != at:
         return given
+    below = [n for n, head in enumerate(given.heads) if head == at]
     purpose = next(
         (n for n in below if n > at and given.tags[n] == "VB" and given.relations[n] == "xcomp"), None
     )

@@ -23,6 +23,7 @@ BODIES = frozenset(_BODIES.split())
 SINGULAR, NEUTER, PLURAL = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
 LOOKED_BACK = 16
 _PLURALS = ("s", "men", "children")
+ANY_SUBJECT = frozenset({*SUBJECTS, *PASSIVE_SUBJECTS})
 _OF_THEM = re.compile(r"(?:one|some|two|several|most|another) of them\b", re.IGNORECASE)
 _THE = re.compile(r"(?:the|this|that|same)\b", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ def bind(
 def topics_of(tree: Dependents, words: Lexicon) -> Iterator[Phrase]:
     """The subjects of a sentence's main clauses, if they may speak."""
     for token, relation in enumerate(tree.relations):
-        if relation in SUBJECTS or relation in PASSIVE_SUBJECTS:
+        if relation in ANY_SUBJECT:
             head = tree.heads[token]
             lemma = tree.lemmas[token]
             speaks = lemma in words.speakers or lemma in words.parties or lemma in BODIES

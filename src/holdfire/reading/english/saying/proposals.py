@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from holdfire.model.span import Span
 from holdfire.reading.english.saying.quotations import Quotation, Quotations, has_words, joined
 from holdfire.reading.english.saying.shape import Shape
-from holdfire.reading.grammar.dependents import MARKS, Dependents
+from holdfire.reading.grammar.dependents import Dependents
 
 LONGEST_CHAIN = 10
 
@@ -51,9 +51,9 @@ def runs(tree: Dependents, tokens: Sequence[int]) -> Iterator[Span]:
     start = 0
     for n in range(1, len(tokens) + 1):
         if n == len(tokens) or tokens[n] != tokens[n - 1] + 1:
-            kept = [t for t in tokens[start:n] if tree.tags[t] not in MARKS]
-            if kept:
-                yield Span(tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end)
+            first, last = tree.without_marks(tokens[start:n])
+            if first is not None and last is not None:
+                yield Span(tree.tokens[first].start, tree.tokens[last].end)
             start = n
 
 
