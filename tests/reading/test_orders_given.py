@@ -12,6 +12,8 @@ STATUS = {
     f"It is rumoured that {SHOT}.": "rumoured",
     f"There were rumours that {SHOT}.": "rumoured",
     f"Traders have heard that {SHOT}.": "rumoured",
+    f"A court heard that {SHOT}.": "given",
+    "A man who deserted said his section had been told to burn huts. The governor denied this.": "denied",
 }
 
 
@@ -19,6 +21,38 @@ STATUS = {
 def test_an_order_is_given_denied_or_only_rumoured(record, words, status):
     (order,) = record(words).orders
     assert order.status == status
+
+
+STRETCHES = {
+    "Guards received an order not to fire between 5 March and 12 March.": ("2022-03-05", "2022-03-12"),
+    "The president ordered the border closed for 72 hours from midnight on Monday.": (
+        "2022-03-07T00:00",
+        "2022-03-10",
+    ),
+    "The ministry ordered guards to fire flares on 3 March. The letter is valid until the end of the year.": (
+        "2022-03-03",
+        "2022-12-31",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "ends"), STRETCHES.items(), ids=str)
+def test_an_order_holds_for_a_stretch(record, words, ends):
+    (order,) = record(words, "2022-03-10").orders
+    assert (order.effective_from.value.rstrip("?"), order.effective_to.value) == ends
+
+
+def test_an_order_may_hold_until_something_happens(record):
+    (order,) = record(
+        "The general staff ordered posts to hold fire. The order holds until the rains cut the road."
+    ).orders
+    assert order.until_condition.value == "until the rains cut the road"
+
+
+def test_who_tells_of_an_order_is_in_no_clause_of_it(record):
+    (order,) = record("A man who deserted in May said his section had been told to burn huts.").orders
+    assert order.issued is None
+    assert [party.value.name for party in order.addressees] == ["section"]
 
 
 BEGUN = {
@@ -56,6 +90,8 @@ TOLD = {
     "Soldiers may fire at anyone within 300 metres of the fence, the army said.": "Soldiers",
     "Each side shall refrain from firing at posts, under the ceasefire.": "Each side",
     "Under article 12 of the law, guards can use weapons against cars.": "guards",
+    "Peacekeepers can fire only if their own lives are threatened.": "Peacekeepers",
+    "The council in Brussels authorised the mission to use force to keep the roads open.": "mission",
 }
 
 
@@ -66,6 +102,8 @@ def test_whom_an_order_binds(record, words, name):
 
 
 NONE = (
+    "A deputy called for an order to shoot at boats.",
+    "Police told drivers to use another road.",
     "Guards let the family pass.",
     "Border police permitted the farmers to pass after a search.",
     "Officers told Luke repeatedly to drop the knife.",

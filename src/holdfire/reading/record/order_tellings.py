@@ -8,6 +8,7 @@ from holdfire.geography.peoples import countries_in
 from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
 from holdfire.model.party import Party
+from holdfire.reading.english.directives.building import UNITS
 from holdfire.reading.english.directives.provisions import OWN_WORDS, SEVERAL, SPOKEN
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.record.sameness import ARMED, dates_agree, parties_agree
@@ -32,12 +33,14 @@ BESIDE = 2
 PROVISIONS = OWN_WORDS | {"order.heading"}
 HANDED = frozenset({"order.handed", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
-COME_TO_HOLD = frozenset({"order.given", "order.gave", "order.in_force", "order.effect"})
+COME_TO_HOLD = frozenset({"order.paper_holds", "order.given", "order.gave", "order.in_force", "order.effect"})
 """Rules for an order that came, took effect or holds, whatever it says."""
 CHANGED = frozenset({"order.related"})
 """Rules for an order that is changed, which may be told by what it comes to say."""
 _POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
 POWERS = ARMED | {"state"}
+THEIRS = UNITS | {"men"}
+"""What soldiers call those who were told an order: "his men", "his section"."""
 POWERFUL = frozenset({"official", "military", "document"})
 _OTHER_SIDE = re.compile(
     r"(?:on the other side|across the (?:line|river|border)|for (?:its|their) part|elsewhere|separately)\b",
@@ -70,6 +73,7 @@ def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
     several = sum(t.order.kind.rule in SEVERAL for t in tellings) > 1
     several = several or any(_is_rule_of_force(t.order) for t in tellings)
     kept = [t for t in tellings if _is_order(t.order, told, several=several)]
+    kept = [t for t in kept if not _is_of_town(t.order)]
     if any(_is_of_force(t.order) or _is_of_frontier(t.order) for t in kept):
         return kept
     return [t for t in kept if not t.order.clauses]
@@ -80,9 +84,20 @@ def _is_of_force(order: ReportedOrder) -> bool:
 
     A report in which nothing is so told is one of bail, of pools or of who may own a gun.
     """
-    powers = any(p.value.kind in POWERS or p.value.name.lower() == "men" for p in _parties(order))
-    used = any(c.means is not None and c.means.value != "arrest" for c in order.clauses)
+    powers = any(p.value.kind in POWERS or p.value.name.lower() in THEIRS for p in _parties(order))
+    used = any(
+        c.act.value == "use force" or (c.means is not None and c.means.value != "arrest")
+        for c in order.clauses
+    )
     return order.kind.rule == "order.heading" or (bool(order.clauses) and (powers or used))
+
+
+def _is_of_town(order: ReportedOrder) -> bool:
+    """Whether police tell people what has to do with no force and no border: to use another road."""
+    police = order.issuer is not None and order.issuer.value.kind == "police" and bool(order.addressees)
+    armed = any(p.value.kind in ARMED or p.value.name.lower() in THEIRS for p in order.addressees)
+    by_force = any(c.means is not None for c in order.clauses)
+    return police and not armed and not by_force and not _is_of_frontier(order)
 
 
 def _is_of_frontier(order: ReportedOrder) -> bool:
@@ -92,7 +107,7 @@ def _is_of_frontier(order: ReportedOrder) -> bool:
 
 _FRONTIER = re.compile(
     r"\b(?:border|frontier|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
-    r"|checkpoints?|strip|bank|shore|buffer|cease-?fire|truce|armistice|army|troops|soldiers|militar\w+"
+    r"|checkpoints?|strip|bank|strait|airspace|bridge|shore|buffer|cease-?fire|truce|armistice|army|troops|soldiers|militar\w+"
     r"|guards?|curfew|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?|vessels?|boats?|fish\w*)\b",
     re.IGNORECASE,
 )
@@ -113,6 +128,12 @@ def _is_leave_of_force(order: ReportedOrder) -> bool:
     )
 
 
+def _is_limited(order: ReportedOrder) -> bool:
+    """Whether the armed may use force only if something is so, which is a rule whoever says it."""
+    only = (c.condition for c in order.clauses if c.modality == "permission")
+    return order.kind.rule in SEVERAL and any(c is not None and c.value.startswith("only") for c in only)
+
+
 def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: bool) -> bool:
     """Whether words that may be an order are one."""
     rule = order.kind.rule
@@ -125,7 +146,7 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
         return order.kind.value == "agreement" and any(_is_pact_near(order, o) for o in told)
     if rule == "order.closed" and order.issuer is not None:
         return True
-    if rule == "order.permitted" and powerful and _is_leave_of_force(order):
+    if _is_leave_of_force(order) and (powerful if rule == "order.permitted" else _is_limited(order)):
         return True
     near = any(abs(order.kind.start - o.kind.start) < NEAR for o in told)
     return near or (rule in SEVERAL and (several or powerful))
@@ -184,7 +205,12 @@ def same(known: Known, telling: OrderTelling) -> bool:
         return False
     if not a.clauses or not b.clauses:
         return _is_told_of(a, telling)
-    if b.kind.rule in PROVISIONS and (_bind_other_kinds(a, b) or _is_proclaimed_by_another(a, b)):
+    sides = a.kind.value == b.kind.value == "agreement"
+    if (
+        b.kind.rule in PROVISIONS
+        and not sides
+        and (_bind_other_kinds(a, b) or _is_proclaimed_by_another(a, b))
+    ):
         return False
     if b.kind.rule in PROVISIONS:
         return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
@@ -194,7 +220,8 @@ def same(known: Known, telling: OrderTelling) -> bool:
 def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether the dates, the parties or the time of two tellings speak against their being one."""
     apart = not (dates_agree(a.issued, b.issued) and dates_agree(a.effective_from, b.effective_from))
-    if _OTHER_SIDE.match(b.evidence[0].quote) is not None or (apart and not _is_given_again(a, b)):
+    other_side = _OTHER_SIDE.match(b.evidence[0].quote) is not None or _contradict(a, b)
+    if other_side or (apart and not _is_given_again(a, b)):
         return True
     if _of_other_countries(a, b) or _is_to_other_body(a, b) or _are_threats_of_two(a, b):
         return True
@@ -209,6 +236,16 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
     told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
     return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+
+
+def _contradict(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether of two, of which one is over, one bids what the other lets the armed do "only when shot at"."""
+    for one, other in ((a, b), (b, a)):
+        bidden = {c.act.value for c in one.clauses if c.modality == "obligation" and c.means is not None}
+        lets = {c.act.value for c in other.clauses if c.condition and c.condition.value.startswith("only")}
+        if bidden & lets and "background" in (one.salience, other.salience):
+            return True
+    return False
 
 
 def _bind_other_kinds(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -240,6 +277,14 @@ def _are_threats_of_two(a: ReportedOrder, b: ReportedOrder) -> bool:
     if not a.kind.value == b.kind.value == "threat" or a.issuer is None or b.issuer is None:
         return False
     return not (_words([a.issuer]) & _words([b.issuer]))
+
+
+def _are_of_two_givers(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether who gives the one is nobody that is known to give orders, and of another name than who does."""
+    if a.issuer is None or b.issuer is None or "agreement" in (a.kind.value, b.kind.value):
+        return False
+    unknown = "unknown" in (a.issuer.value.kind, b.issuer.value.kind)
+    return unknown and _words([a.issuer]).isdisjoint(_words([b.issuer]))
 
 
 def _is_told_by_another(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -298,7 +343,7 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     if telling.told.definite is not None:
         return telling.told.definite
     apart = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings)
-    near = apart <= BESIDE and not _stands_alone(a, b)
+    near = apart <= BESIDE and not _stands_alone(a, b) and not _are_of_two_givers(a, b)
     return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
 
 

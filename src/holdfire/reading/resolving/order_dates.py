@@ -1,6 +1,7 @@
 """When an order was given, from when to when it holds: the dates of one telling, by their roles."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ import msgspec
 from holdfire.model.grounded import Grounded, Piece, ground
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive
+from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.dates.roles import Role, role_of
 from holdfire.reading.resolving.lengths import shifted
 from holdfire.reading.resolving.scene import Scene, is_dated
@@ -81,16 +83,27 @@ def lasting_to(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scen
     start = dates.get("from") or dates.get("at")
     whole = scene.sentence(told.sentence)
     lengths = (d for d in scene.dates_in(whole) if d.mention.type == "DURATION")
+    first = start.value.rstrip("?")[: len("2022-01-01")] if start is not None else ""
     for found in lengths:
         span = found.mention.span
         led = _FOR.search(scene.words[max(0, span.start - 14) : span.start])
-        after = shifted(start.value.rstrip("?"), found.timex or "") if start is not None else None
+        after = shifted(first, _in_days(found.timex or ""))
         if led is not None and after is not None and start is not None:
-            last = (date.fromisoformat(after) - timedelta(days=1)).isoformat()
+            whole_days = "T" not in start.value and not (found.timex or "").startswith("PT")
+            last = (date.fromisoformat(after) - timedelta(days=1 if whole_days else 0)).isoformat()
             because = f"counted from {start.value}"
             made = ground(last, scene.words, span, rule=found.mention.rule, basis="resolved", because=because)
             return msgspec.structs.replace(made, more=(Piece(start.quote, start.start, start.end),))
     return None
+
+
+def _in_days(length: str) -> str:
+    """A length of whole days that is counted in hours, in days: "for 72 hours"."""
+    hours = _HOURS_LONG.fullmatch(length)
+    return f"P{int(hours[1]) // 24}D" if hours is not None and int(hours[1]) % 24 == 0 else length
+
+
+_HOURS_LONG = re.compile(r"PT(\d+)H")
 
 
 def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
@@ -108,6 +121,11 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
         role = role_of(scene.words, span)
         role = "to" if role == "at" and _is_of_end(told, span, scene) else role
         inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
+        behind = bool(told.norms) and span.start > max(n.act_span.start for n in told.norms)
+        ends = _both_ends(found, scene) if behind and role == "at" else {}
+        if ends:
+            out |= ends
+            continue
         if role == "at" and (_is_limit(told, span, scene) or (found.value or "").startswith("..")):
             continue
         if (inside and (role == "at" or told.rule == "order.related")) or (found.value or "")[:1] == "T":
@@ -119,6 +137,16 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
         if last is not None:
             out.setdefault("to", last)
     return out
+
+
+def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
+    """The first and the last day of what is ordered "between 5 and 12 October"."""
+    days = scene.date(found)
+    ends = _FROM_TO.fullmatch(days.value) if days.quote.lower().startswith("between ") else None
+    if ends is None:
+        return {}
+    first, last = (msgspec.structs.replace(days, value=ends[n]) for n in (1, 2))
+    return {"from": first, "to": last}
 
 
 def _is_of_end(told: Directive, date: Span, scene: Scene) -> bool:
@@ -211,6 +239,10 @@ def _at_that_time(told: Directive, scene: Scene) -> Grounded[str] | None:
     )
 
 
+_END_OF = re.compile(r"\bend of\b")
+_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?~")
+
+
 def _edge(date: Grounded[str], role: Role) -> Grounded[str]:
     """The start of "from Jan. 18" and the end of "until March 5": the open side is said by the role."""
     start, slash, end = date.value.partition("/")
@@ -219,4 +251,12 @@ def _edge(date: Grounded[str], role: Role) -> Grounded[str]:
     if not slash or (role == "from" and end not in ("", "..")) or (role == "to" and start not in ("", "..")):
         return date
     value = start if role == "from" else end if role == "to" else date.value
-    return msgspec.structs.replace(date, value=value)
+    return msgspec.structs.replace(date, value=_last_day(value, date.quote) if role == "to" else value)
+
+
+def _last_day(value: str, said: str) -> str:
+    """The last day of what ends "at the end of the month", or of the year."""
+    if not _END_OF.search(said) or not _MONTH.fullmatch(value):
+        return value
+    year, month = int(value[:4]), int(value[5:7])
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}"

@@ -40,9 +40,18 @@ MEETING_WITHIN = 40
 ON_THE_SPOT = frozenset({"anonymous source", "resident"})
 """Kinds of speakers who know of an order where they are."""
 _NOTICE = re.compile(r"\buntil further (?:notice|orders?)\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till) (?:the|an?|its|their|all|every|it|they|he) [^.;,:\n“”\"]{4,80}", re.IGNORECASE
+)
+HOLDING = frozenset({"order.given", "order.in_force", "order.effect", "order.related"})
+"""Rules for what is told of an order beside what it says, such as until when it holds."""
 _RUMOUR = re.compile(r"\brumou?rs?\b", re.IGNORECASE)
 HEARD = frozenset({"heard", "hear", "hears"})
 """What those say who only have it from others, nobody says whom."""
+HEARING = frozenset(
+    {"court", "tribunal", "inquiry", "hearing", "jury", "commission", "committee", "parliament"}
+)
+"""Bodies that hear witnesses."""
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
 
 
@@ -123,7 +132,7 @@ def _is_of_giver(place: PlaceMention, told: Directive) -> bool:
 
 
 GIVEN = frozenset({"order.given", "order.gave"})
-IN_CAPITALS = frozenset({"government", "ministry", "cabinet", "parliament", "staff", "presidency"})
+IN_CAPITALS = frozenset({"council", "government", "ministry", "cabinet", "parliament", "staff", "presidency"})
 """Bodies that sit in a capital, where what they order does not hold by that."""
 
 
@@ -157,7 +166,8 @@ def _status(told: Directive, scene: Scene) -> OrderStatus:
     if any(said.stance == "deny" for said in told.attribution):
         return "denied"
     hearsay = all(
-        (a.speaker is None and a.stance == "claim") or a.cue.of(scene.words).lower() in HEARD
+        (a.speaker is None and a.stance == "claim")
+        or (a.cue.of(scene.words).lower() in HEARD and (a.speaker is None or a.speaker.lemma not in HEARING))
         for a in told.attribution
     )
     return "rumoured" if hearsay else "given"
@@ -250,8 +260,16 @@ def _until(told: Directive, scene: Scene) -> Grounded[str] | None:
     whole = scene.sentence(told.sentence)
     ends = (d.mention for d in scene.dates_in(whole) if d.mention.type == "UNTIL")
     found = next((scene.quoted(m.span, m.rule) for m in ends), None)
-    notice = _NOTICE.search(scene.words, whole.start, whole.end) if found is None else None
-    return scene.quoted(Span(*notice.span()), "order.until") if notice is not None else found
+    if found is not None:
+        return found
+    end = _NOTICE.search(scene.words, whole.start, whole.end)
+    if end is None and told.rule in HOLDING:
+        end = _UNTIL.search(scene.words, whole.start, whole.end)
+        dated = end is not None and any(
+            Span(*end.span()).overlaps(d.mention.span) for d in scene.dates_in(whole)
+        )
+        end = None if dated else end
+    return scene.quoted(Span(*end.span()), "order.until") if end is not None else None
 
 
 def _relation(told: Directive, scene: Scene) -> Grounded[Relation] | None:

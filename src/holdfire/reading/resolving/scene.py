@@ -107,10 +107,7 @@ class Scene:
         """The dates of a statement's own clause, not of those who told it; "recently" dates nothing."""
         own = [d for d in self.dates_in(self.sentence(told.sentence)) if is_dated(d)]
         own = [d for d in own if not self._is_of_a_thing(d.mention.span, told)]
-        if not told.attribution:
-            return own
-        inner = told.attribution[-1]
-        return [d for d in own if inner.hands_on(d.mention.span)]
+        return [d for d in own if all(said.hands_on(d.mention.span) for said in told.attribution)]
 
     def _is_of_a_thing(self, span: Span, told: Statement) -> bool:
         """Whether a year is that of a thing and no act's: "broke the 2003 truce"; not "in the 2003 raid"."""

@@ -26,7 +26,7 @@ OWN = frozenset({"blade", "beating"})
 """Means of verbs that name their weapon themselves."""
 MANNERS = frozenset({
     "random", "sight", "will", "range", "once", "night", "dawn", "dusk", "noon", "times", "spot", "border",
-    "scene", "hip", "occasion", "occasions",
+    "scene", "hip", "occasion", "occasions", "order", "orders", "command", "instructions",
 })  # fmt: skip
 """What follows "shoot at" or "fire on" and tells how or when, not whom."""
 HELD_EVENTS = frozenset(

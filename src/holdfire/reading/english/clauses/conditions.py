@@ -76,7 +76,7 @@ def is_condition(tree: Dependents, verb: int, clause: int, link: str, words: Lex
     if tree.has(clause, NEGATED, "det") and tree.lemmas[clause] in EMPHASIS:
         return False
     return (
-        tree.lemmas[clause] in words.cues["limit"]
+        (tree.lemmas[clause] in words.cues["limit"] and not (link == "for" and tree.lemmas[clause] == "hour"))
         or (link == "without" and not _is_manner(tree, clause, words))
         or is_limited(tree, verb, clause)
         or (link in ("within", "inside") and tree.lemmas[clause] in LENGTHS)

@@ -164,6 +164,21 @@ def _paper(site: Site[Lexicon]) -> Directive | None:
     return _posted(made) if definite else None
 
 
+def _paper_holds(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the letter, dated May 2, is valid until June": the paper is the order told before."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    definite = any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det"))
+    if verb < 0 or not definite or tree.relations[noun] != "nsubj" or negated(tree, verb):
+        return None
+    if tree.lemmas[verb] != "valid" and tree.lemmas[verb] not in LAPSES:
+        return None
+    return directive(replace(site, row=PLAIN), "order.paper_holds", Parts(()), bare=True)
+
+
+LAPSES = frozenset({"expire", "lapse"})
+
+
 def _issuer(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the issuer is the Ministry of Defence"."""
     tree, noun = site.tree, site.anchor
@@ -220,6 +235,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (Example("The paper has been on display at stations since August 25.", "from "),),
         ("A paper has been on display since August 25.", "The paper reported the shooting."),
         note="its day stands for that of the order, with a mark of doubt",
+    ),
+    Rule(
+        "order.paper_holds",
+        Frame("cues.writ", tags="N"),
+        _paper_holds,
+        (
+            Example("The letter, dated May 2, is valid until the end of June.", "from "),
+            Example("The document expires on May 2.", "from "),
+        ),
+        ("A letter is valid.", "The letter was long.", "The letter is not valid."),
+        note="its dates are those of the order told before",
     ),
     Rule(
         "order.issuer",

@@ -135,6 +135,12 @@ def _is_supposed(tree: Dependents, noun: int) -> bool:
     verb = tree.heads[noun]
     if verb < 0:
         return False
+    first = min(tree.branch(noun))
+    if (
+        tree.lemmas[verb] in ("call", "ask", "plead", "press")
+        and "for" in tree.lemmas[max(0, first - 1) : first + 1]
+    ):
+        return True
     return tree.lemmas[verb] in LACKED or tree.has(verb, POSSIBLE, "aux")
 
 
@@ -289,6 +295,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The hunters had permission to shoot deer.",
             "The restaurant received an order to go.",
             "He had made threats to shoot up the campus.",
+            "A deputy called for an order to shoot at boats.",
         ),
     ),
     Rule(

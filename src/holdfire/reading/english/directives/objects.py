@@ -34,6 +34,8 @@ SHUT = frozenset({
     "shut", "close", "seal", "clear", "evacuate", "demolish", "halt", "remove", "stop", "raze", "lock",
     "block", "fence", "closed", "sealed",
 })  # fmt: skip
+SHUT_BY = {"closed": "close", "sealed": "seal"}
+"""What is done to what a tree has as "the closed border"."""
 END = frozenset({"halt", "end", "stop", "cessation", "moratorium"})
 AIMED = frozenset({"on", "at", "against"})
 
@@ -47,7 +49,8 @@ def _object(site: Site[Lexicon]) -> Directive | None:
         return None  # "a commander had to approve every shot"
     aim = tree.one(verb, "xcomp", "ccomp")
     pred = predication(tree, verb)
-    things = [p for p in pred.patients if _is_ordered(site, p) and not _shut(tree, verb, p)]
+    whom = pred.patients or pred.recipients  # "permitted deadly force" may have force for a recipient
+    things = [p for p in whom if _is_ordered(site, p) and not _shut(tree, verb, p)]
     if aim is not None and not _ends(site):
         things = [p for p in pred.patients if means_of(tree, p, site.words) is not None]
     if not things:
@@ -65,6 +68,7 @@ def _object(site: Site[Lexicon]) -> Directive | None:
         for n in found
     ]
     told = [t for t in (*pred.recipients, *_for(tree, verb)) if can_be_told(tree, t, site.words)]
+    told = [t for t in told if t not in things]
     issuer, document = giver(site, pred)
     if is_foretold(tree, verb):
         site = replace(site, row=replace(site.row, kind="proposal"))
@@ -130,7 +134,8 @@ def _made(site: Site[Lexicon]) -> Directive | None:
         done = _shut(tree, verb, thing)
         if done:
             when = circumstances(tree, done[0], site.words)
-            act = f"{tree.lemmas[done[0]]} {tree.lemmas[thing]}"
+            lemma = tree.lemmas[done[0]]
+            act = f"{SHUT_BY.get(lemma, lemma)} {tree.lemmas[thing]}"
             span, cue = tree.word(done[0]), tree.word(verb)
             found = Norm("obligation", act, span, cue, "norm.do", None, None, None, when.conditions)
             return directive(site, "order.made", Parts([found], issuer, (), [thing], document))
@@ -242,6 +247,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The capital has ordered fire on people who cross.", "obligation fire live_fire"),
             Example("Lethal force remains permitted to save life.", "permission fire live_fire"),
             Example("The governor would authorize deadly force.", "permission fire live_fire"),
+            Example(
+                "Border Patrol policy at the time permitted deadly force against them.",
+                "permission fire live_fire",
+            ),
         ),
         (
             "The army ordered fire trucks from abroad.",

@@ -12,7 +12,14 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.act_words import act_of
 from holdfire.reading.english.acts.bodies import ARMED
 from holdfire.reading.english.clauses.conditions import circumstances, only_under_condition
-from holdfire.reading.english.directives.building import Parts, are_sides, directive, has_power, is_forceful
+from holdfire.reading.english.directives.building import (
+    Parts,
+    are_sides,
+    directive,
+    has_power,
+    is_forceful,
+    is_state,
+)
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
@@ -176,7 +183,8 @@ def _closed(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     to = [t for t in tree.all(verb, "obl") if tree.case(t) == "to" and tree.tags[t][0] == "N"]
     past = any(tree.tags[c] == "VBD" for c in tree.all(verb, "aux", "aux:pass", "cop"))
-    powerful = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
+    able = (a for a in pred.agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    powerful = next(able, None)
     paper = next((a for a in pred.agents if tree.lemmas[a] in site.words.directive_nouns), None)
     things = pred.patients or tree.all(verb, *SUBJECT)
     to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) == "to" and tree.tags[t][0] == "N"]

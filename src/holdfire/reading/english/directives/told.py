@@ -25,6 +25,7 @@ from holdfire.reading.english.directives.building import (
 )
 from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import PASSED, giver
+from holdfire.reading.english.directives.infinitives import infinitive_of, is_at_edge, loose_verb
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.unbidden import are_in_their_hands, is_force, is_no_order
 from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
@@ -34,23 +35,21 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", "propose"})
-"""Verbs whose infinitive needs no one who is told."""
 PROMISES = frozenset({"promise", "pledge", "vow"})
 WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
+EMPOWER = frozenset({"authorize", "authorise", "empower"})
 GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable", "clear"})
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
-TOLD_OF = frozenset({"go", "know"})
 
 
 def _infinitive(site: Site[Lexicon]) -> Directive | None:
     """Forms like "X ordered Y to V", "Y were ordered to V", "X let Y V"."""
     tree, verb = site.tree, site.anchor
-    content = _to_verb(tree, verb, bare="bare" in site.row.complements)
+    content = infinitive_of(tree, verb, bare="bare" in site.row.complements)
     takes = {"infinitive", "bare"} & set(site.row.complements)
     if content is None:
-        content = _loose_verb(tree, verb, bare="bare" in site.row.complements)
+        content = loose_verb(tree, verb, bare="bare" in site.row.complements)
     if not takes or content is None or is_not_given(site) or is_no_order(site, content):
         return None
     pred = predication(tree, verb)
@@ -58,6 +57,9 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     could = [meant_by(tree, t, site.words) for t in told if can_be_told(tree, t, site.words)]
     could = [t for t in could if tree.lemmas[t] != "it"]
     could = [t for t in could if means_of(tree, t, site.words) is None or _is_soldier(tree, t, site.words)]
+    empowered = not could and tree.lemmas[verb] in EMPOWER and is_forceful(tree, content, site.words)
+    if empowered:  # "authorised the mission to use force"
+        could = [t for t in told if means_of(tree, t, site.words) is None]
     itself = bool(told) and (tree.lemmas[told[0]] == "it" or _is_to_be_done(site, pred, content))
     if (
         is_unreal(tree, verb)
@@ -68,7 +70,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     issuer, document = giver(site, pred)
     if issuer is None and document is None and site.row.kind == "agreement":
         issuer = next(iter(pred.patients), None)  # a tree may take "agreed" for a passive
-    powerful = document is not None or has_power(tree, issuer, site.words)
+    powerful = document is not None or empowered or has_power(tree, issuer, site.words)
     states = represents(tree, verb) or any(is_state(tree, a, site.words) for a in pred.agents)
     powerful = powerful or (site.row.kind == "agreement" and states)
     armed = powerful or any(has_power(tree, t, site.words) for t in told)
@@ -81,7 +83,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
     by_force = any(n.means is not None for n in found)
-    named_party = any(party_of(tree, t, site.words) is not None for t in could)
+    named_party = any(party_of(tree, t, site.words) is not None or _are_his_men(tree, t) for t in could)
     light = tree.lemmas[verb] in PROMISES and made.row.kind != "threat"
     sides = any(are_sides(tree, a) for a in pred.agents)
     sides = sides or sum(is_state(tree, a, site.words) for a in pred.agents) > 1
@@ -131,8 +133,13 @@ ORDERED = frozenset({"order", "instruction"})
 
 def _is_to_be_done(site: Site[Lexicon], pred: Predication, content: int) -> bool:
     """Whether a force orders what is to be done with a thing: "ordered loudspeakers to be switched on"."""
-    by_force = any(is_force(site.tree, a, site.words) for a in pred.agents)
-    return by_force and site.tree.one(content, "aux:pass") is not None
+    able = any(is_force(site.tree, a, site.words) or _is_paper(site, a) for a in pred.agents)
+    return able and site.tree.one(content, "aux:pass") is not None
+
+
+def _is_paper(site: Site[Lexicon], token: int) -> bool:
+    """Whether a phrase names an order or a law, or takes one up: "a directive THAT allows"."""
+    return site.tree.lemmas[token] in site.words.directive_nouns
 
 
 def _is_soldier(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -174,21 +181,8 @@ def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
     """Whether residents are told to leave or keep away, whoever tells them: "not to approach the river"."""
     civil = any(tree.tags[t] in ("NNS", "NNP", "NNPS") for t in told)
     near = tree.has(content, ("away", "indoors", "out"), "advmod", "compound:prt")
-    kept_off = negated(tree, content) and _is_at_edge(tree, content)
+    kept_off = negated(tree, content) and is_at_edge(tree, content)
     return civil and (tree.lemmas[content] in ("evacuate", "leave") or near or kept_off)
-
-
-EDGES = frozenset({
-    "river", "bank", "fence", "border", "line", "zone", "frontier", "wall", "strip", "barrier", "shore",
-    "boundary", "wire", "belt", "embankment", "island", "field",
-})  # fmt: skip
-"""What residents at a border are told to keep away from."""
-
-
-def _is_at_edge(tree: Dependents, verb: int) -> bool:
-    """Whether a verb is about a border, or a length from it: "go within 100 metres of the bank"."""
-    near = tree.all(verb, "obj", "obl")
-    return any(tree.lemmas[t] in EDGES for c in near for t in (c, *tree.all(c, "nmod")))
 
 
 def weighed(site: Site[Lexicon], content: int, *, powerful: bool) -> Site[Lexicon] | None:
@@ -199,44 +193,6 @@ def weighed(site: Site[Lexicon], content: int, *, powerful: bool) -> Site[Lexico
     if row.kind not in ("threat", "proposal") and is_foretold(site.tree, site.anchor):
         return replace(site, row=replace(row, kind="proposal"))
     return site
-
-
-def _to_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
-    """The infinitive that a verb governs, wherever the parser hung it."""
-    for clause in tree.all(verb, "xcomp", "ccomp", "advcl", "csubj", "obl"):
-        marked = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark", "aux"))
-        if tree.relations[clause] == "obl" and not _is_not_to(tree, clause):
-            continue
-        marked = marked or tree.relations[clause] == "obl"
-        if clause > verb and (marked or (bare and tree.tags[clause] in ("VB", "VBP"))):
-            loose = tree.relations[clause] == "advcl" and tree.one(verb, "obj", "iobj", "nsubj:pass") is None
-            free = tree.lemmas[verb] in FREE or not loose
-            said = tree.lemmas[clause] in TOLD_OF and not _is_at_edge(tree, clause)
-            return clause if free and not said else None
-    return None
-
-
-def _is_not_to(tree: Dependents, clause: int) -> bool:
-    """Whether a verb stands behind "not to", which a tree may take for a phrase: "told not to intervene"."""
-    to = [c for c in tree.all(clause, "case") if tree.lemmas[c] == "to"]
-    return tree.tags[clause] == "VB" and bool(to) and tree.lemmas[to[0] - 1] == "not"
-
-
-def _loose_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
-    """The verb that a tree has beside who is told and not under what tells him, right behind him.
-
-    "An order that LET SOLDIERS open fire", "claims that it had ORDERED ITS MEN to shoot".
-    """
-    whom = tree.one(verb, "obj", "iobj")
-    after = max(tree.branch(whom)) + 1 if whom is not None and whom > verb else len(tree.tags)
-    to = after < len(tree.tags) and tree.tags[after] == "TO" and not bare
-    after += to
-    if not (bare or to) or after >= len(tree.tags) or tree.tags[after] != "VB":
-        return None
-    if tree.heads[after] not in tree.above(verb) or (to and tree.relations[after] != "acl"):
-        return None
-    marks = ("nsubj", "aux", "cop", "cc") if to else ("nsubj", "mark", "aux", "cop", "cc")
-    return after if tree.one(after, *marks) is None else None
 
 
 def _that(site: Site[Lexicon]) -> Directive | None:
@@ -337,6 +293,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
             Example("Residents were told not to approach the river.", "prohibition approach river None"),
             Example("The command told its members not to fire.", "prohibition fire live_fire"),
+            Example("The council authorised the mission to use force.", "permission use force None"),
+            Example("A directive allows weapons to be used in self-defence.", "permission fire live_fire"),
             Example("He said his company had been told to shoot swimmers.", "obligation fire live_fire"),
             Example(
                 "The army rejected claims that it had ordered its men to fire.", "obligation fire live_fire"

@@ -20,6 +20,8 @@ _SUBORDINATE = frozenset({"WRB", "WDT", "WP", "CC"})
 _THOSE = frozenset({"those", "that", "one", "some", "others"})
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
+_ASTRAY = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "dep", "conj"})
+"""As what a tree may have "said" in "a man who fled said his section had been told"."""
 _PAIR = 2
 
 
@@ -30,7 +32,8 @@ class Telling:
         self._speech = speech
 
     def __call__(self, tree: Tree) -> Tree:
-        """The tree, with what stands before the speaker as what is told."""
+        """The tree, with what stands before the speaker as what is told, or behind a speaker who opens."""
+        tree = self._with_opener(tree)
         if "," not in tree.tags:
             return tree
         tree = self._with_loose(self._with_parted(tree))
@@ -40,6 +43,15 @@ class Telling:
         if verb is None or who is None or comma is None or _has_speaker(tree, verb, comma, who):
             return tree
         return _mended(tree, comma, who, verb)
+
+    def _with_opener(self, tree: Tree) -> Tree:
+        """The tree, with what stands behind "a man who fled said" as what he said."""
+        if _WHO.isdisjoint(tree.lemmas):
+            return tree
+        for verb in range(2, len(tree.tags) - 2):
+            if tree.tags[verb] in FINITE and tree.lemmas[verb] in self._speech:
+                tree = _opened(tree, verb)
+        return tree
 
     def _with_parted(self, tree: Tree) -> Tree:
         """The tree, with who stands before "…, a man said, …" as who does what stands behind it."""
@@ -99,6 +111,33 @@ def _with_speaker(tree: Tree, verb: int) -> Tree:
     for n in loose:
         heads[n] = speaker
     heads[speaker], relations[speaker] = verb, "nsubj"
+    return replace(tree, heads=tuple(heads), relations=tuple(relations))
+
+
+def _opened(tree: Tree, verb: int) -> Tree:
+    """The tree with a verb of saying over the clause behind it that has its speaker for a subject."""
+    second = next((n for n in range(verb + 1, len(tree.tags)) if tree.relations[n] in _SUBJECTS), None)
+    told = tree.heads[second] if second is not None else -1
+    if second is None or told < verb:
+        return tree
+    subjects = [n for n, h in enumerate(tree.heads) if h == told and tree.relations[n] in _SUBJECTS]
+    if len(subjects) != _PAIR or subjects[1] != second or not subjects[0] < verb:
+        return tree
+    own = any(h == verb and tree.relations[n] in _SUBJECTS for n, h in enumerate(tree.heads))
+    between = any(tree.tags[n] in FINITE or tree.tags[n] == "," for n in range(verb + 1, second))
+    if own or between:
+        return tree
+    heads, relations = list(tree.heads), list(tree.relations)
+    if tree.heads[told] == verb:
+        heads[subjects[0]], relations[subjects[0]] = verb, "nsubj"
+        return replace(tree, heads=tuple(heads), relations=tuple(relations))
+    if tree.relations[verb] not in _ASTRAY or not subjects[0] <= tree.heads[verb] <= told:
+        return tree
+    for n in (n for n, h in enumerate(tree.heads) if h == told and n < verb):
+        heads[n] = verb
+    heads[verb], relations[verb] = tree.heads[told], tree.relations[told]
+    heads[told], relations[told] = verb, "ccomp"
+    relations[subjects[0]] = "nsubj"
     return replace(tree, heads=tuple(heads), relations=tuple(relations))
 
 

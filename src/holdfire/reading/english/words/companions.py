@@ -50,6 +50,7 @@ WASTES = frozenset(
 )
 """Where people are left who are put out of a country."""
 DOGS = frozenset({"dog", "dogs"})
+VALID = frozenset({"valid", "expire", "expires", "expired", "lapses", "lapsed"})
 SHOWN = frozenset({"display", "posted", "pasted", "pinned", "hung", "hanging"})
 
 CALLS = frozenset(
@@ -70,6 +71,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "identify": HARMED,
     "name": HARMED,
     "paper": SHOWN,
+    "letter": VALID,
+    "document": VALID,
+    "message": VALID,
+    "cable": VALID,
     "poster": SHOWN,
     "placard": SHOWN,
     "leaflet": SHOWN,

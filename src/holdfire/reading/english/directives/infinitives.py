@@ -1,0 +1,59 @@
+"""What an ordering verb governs: the infinitive of what is ordered, wherever a tree has it."""
+
+from holdfire.reading.grammar.dependents import Dependents
+
+FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", "propose"})
+"""Verbs whose infinitive needs no one who is told."""
+TOLD_OF = frozenset({"go", "know"})
+
+
+def infinitive_of(tree: Dependents, verb: int, *, bare: bool) -> int | None:
+    """The infinitive that a verb governs, wherever the parser hung it."""
+    for clause in tree.all(verb, "xcomp", "ccomp", "advcl", "csubj", "obl"):
+        marked = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark", "aux"))
+        if tree.relations[clause] == "obl" and not _is_not_to(tree, clause):
+            continue
+        marked = marked or tree.relations[clause] == "obl"
+        if clause > verb and (marked or (bare and tree.tags[clause] in ("VB", "VBP"))):
+            loose = tree.relations[clause] == "advcl" and tree.one(verb, "obj", "iobj", "nsubj:pass") is None
+            free = tree.lemmas[verb] in FREE or not loose
+            said = tree.lemmas[clause] in TOLD_OF and not is_at_edge(tree, clause)
+            return clause if free and not said else None
+    return None
+
+
+def _is_not_to(tree: Dependents, clause: int) -> bool:
+    """Whether a verb stands behind "not to", which a tree may take for a phrase: "told not to intervene"."""
+    to = [c for c in tree.all(clause, "case") if tree.lemmas[c] == "to"]
+    return tree.tags[clause] == "VB" and bool(to) and tree.lemmas[to[0] - 1] == "not"
+
+
+def loose_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
+    """The verb that a tree has beside who is told and not under what tells him, right behind him.
+
+    "An order that LET SOLDIERS open fire", "claims that it had ORDERED ITS MEN to shoot", "AUTHORISED THE
+    MISSION to use force".
+    """
+    whom = tree.one(verb, "obj", "iobj")
+    after = max(tree.branch(whom, ("acl",))) + 1 if whom is not None and whom > verb else len(tree.tags)
+    to = after < len(tree.tags) and tree.tags[after] == "TO" and not bare
+    after += to
+    if not (bare or to) or after >= len(tree.tags) or tree.tags[after] != "VB":
+        return None
+    if tree.heads[after] not in (whom, *tree.above(verb)) or (to and tree.relations[after] != "acl"):
+        return None
+    marks = ("nsubj", "aux", "cop", "cc") if to else ("nsubj", "mark", "aux", "cop", "cc")
+    return after if tree.one(after, *marks) is None else None
+
+
+EDGES = frozenset({
+    "river", "bank", "fence", "border", "line", "zone", "frontier", "wall", "strip", "barrier", "shore",
+    "boundary", "wire", "belt", "embankment", "island", "field",
+})  # fmt: skip
+"""What residents at a border are told to keep away from."""
+
+
+def is_at_edge(tree: Dependents, verb: int) -> bool:
+    """Whether a verb is about a border, or a length from it: "go within 100 metres of the bank"."""
+    near = tree.all(verb, "obj", "obl")
+    return any(tree.lemmas[t] in EDGES for c in near for t in (c, *tree.all(c, "nmod")))
