@@ -150,6 +150,9 @@ def test_different_acts_stay_apart(incidents, words, number):
 
 
 ACTORS = {
+    "Six men were stripped, robbed and beaten by soldiers on Tuesday.": "soldiers",
+    "Soldiers tied eleven men to trees and beat them on Tuesday.": "Soldiers",
+    "The patrol came under fire from Armenian positions on Tuesday.": "Armenian positions",
     "police opened fire on the crowd.": "police",
     "bsf personnel shot two men near the fence.": "border guard",
     "the jawans fired at the protesters.": "army",

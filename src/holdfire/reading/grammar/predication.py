@@ -77,6 +77,8 @@ def _verbal(tree: Dependents, head: int) -> Predication:
     if passive:
         made.patients += [c for c in tree.all(head, *PASSIVE_SUBJECTS) if not _is_of_next(tree, head, c)]
     made.agents += [a for a in tree.all(head, "obl:agent") if tree.case(a) not in MEANS]
+    if passive and not made.agents:
+        made.agents += _shared_agents(tree, head)
     objects = [o for o in tree.all(head, "obj") if not _is_concession(tree, o) and tree.one(o, "cop") is None]
     objects = objects or ([] if passive else _shared_object(tree, head))
     made.patients += objects
@@ -175,6 +177,19 @@ def _is_of_next(tree: Dependents, head: int, subject: int) -> bool:
     """Whether a subject after its verb is that of the participle after it ("one was hurt and two held")."""
     after = subject + 1
     return head < subject and after < len(tree.heads) and gapped(tree, after) == subject
+
+
+def _shared_agents(tree: Dependents, head: int) -> list[int]:
+    """Who does two things to somebody, told by one of them: "stripped and beaten by officers"."""
+    if (
+        tree.relations[head] == "conj"
+        and tree.tags[head] == "VBN"
+        and tree.one(head, *PASSIVE_SUBJECTS) is None
+    ):
+        return [a for a in tree.all(tree.heads[head], "obl:agent") if a > head and tree.case(a) not in MEANS]
+    after = (c for c in tree.all(head, "conj") if c - head <= CLOSE and tree.tags[c] == "VBN")
+    alone = (c for c in after if tree.one(c, *PASSIVE_SUBJECTS, *SUBJECTS, "aux:pass") is None)
+    return [a for c in alone for a in tree.all(c, "obl:agent") if tree.case(a) not in MEANS]
 
 
 def _shared_object(tree: Dependents, head: int) -> list[int]:

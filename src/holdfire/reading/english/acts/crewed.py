@@ -9,7 +9,10 @@ from holdfire.reading.grammar.dependents import Dependents
 
 VESSELS = frozenset({"boat", "vessel", "ship", "cutter", "launch", "craft", "speedboat", "trawler"})
 POSTS = frozenset({"watchtower", "tower", "post", "outpost", "position", "checkpoint", "emplacement"})
-RAIDS = frozenset({"raid", "attack", "strike", "assault", "ambush", "incursion", "operation", "offensive"})
+RAIDS = frozenset({
+    "raid", "attack", "strike", "assault", "ambush", "incursion", "operation", "offensive",
+    "firing", "shooting",
+})  # fmt: skip
 OF_FORCE = frozenset(
     {"patrol", "navy", "naval", "guard", "coastguard", "military", "police", "army", "border", "security",
      "gun", "observation", "sentry"}

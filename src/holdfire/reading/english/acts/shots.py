@@ -1,6 +1,7 @@
 """Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
 
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.crewed import stands_for_crew
 from holdfire.reading.english.acts.participants import FORCES, NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
@@ -57,7 +58,8 @@ def _under_fire(site: Site[Lexicon]) -> Deed | None:
     beside = (*tree.all(verb, "obl"), *tree.all(noun, "nmod", "obl"))
     if not shot_at or any(tree.case(b) in BLAMED and tree.tags[b][0] != "C" for b in _no_times(tree, beside)):
         return None
-    actors = [b for b in beside if tree.case(b) in ("from", "by") and is_armed(tree, b, words)]
+    by = [b for b in beside if tree.case(b) in ("from", "by")]
+    actors = [b for b in by if is_armed(tree, b, words) or stands_for_crew(tree, b, words)]
     pred = Predication(verb, tree.lemmas[verb], "active", obliques=predication(tree, verb).obliques)
     means = ("live_fire", tree.word(noun))
     return made(site, "act.under_fire", pred, "fire", shot_at, means=means, actors=actors)

@@ -42,7 +42,9 @@ class Counting:
         numbers = (
             t for t in range(word + 1, number + 1) if tree.tags[t] == "CD" or tree.lemmas[t] in _NUMBERS
         )
-        counts = any(t == number or tree.relations[t] == "nummod" for t in numbers)
+        counts = any(
+            t == number or (tree.relations[t] == "nummod" and tree.heads[t] == number) for t in numbers
+        )
         active = not any(
             h == verb and r == "aux:pass" for h, r in zip(tree.heads, tree.relations, strict=True)
         )

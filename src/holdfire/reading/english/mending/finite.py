@@ -22,6 +22,7 @@ _WHERE = _CLAUSES | {"advcl", "acl"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PAST = frozenset({"VBD", "VBN"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_BEGINNING = frozenset({"CD", "DT", "JJ", "NN", "NNS", "PRP$"})
 _AIMED = frozenset({"on", "at", "upon", "into", "toward", "towards"})
 _TAKING_CLAUSES = word_set(
     "say claim think know believe hope fear see hear feel mean show suggest report tell allege insist have "
@@ -38,7 +39,7 @@ def with_finite_verbs(tree: Tree) -> Tree:
             if at + 1 < len(tags) and tree.relations[at] in _WHERE:
                 tree = _mended(tree, at)
         elif tree.relations[at] in _CLAUSES:
-            tree = _of_purpose(_of_pair(tree, at), at)
+            tree = _of_purpose(_of_pair(_between(tree, at), at), at)
     return tree
 
 
@@ -64,6 +65,23 @@ def _mended(given: Tree, at: int) -> Tree:
     if finite is None or not _is_clause(given, at, finite):
         return given
     return _raised(given, at, subject, finite)
+
+
+def _between(given: Tree, at: int) -> Tree:
+    """A verb with one subject before it and another behind, which it is done to: "soldiers tied ten men"."""
+    subjects = [n for n, h in enumerate(given.heads) if h == at and given.relations[n] == "nsubj:pass"]
+    if len(subjects) != 2 or not subjects[0] < at < subjects[1]:
+        return given
+    named = given.tags[subjects[0]][0] == "N" and given.relations[at] in ("root", "ccomp")
+    if (
+        not named
+        or given.tags[at + 1] not in _BEGINNING
+        or _has(given, at, _AUXILIARY | {"obl:agent", "obj"})
+    ):
+        return given
+    tags, relations = list(given.tags), list(given.relations)
+    tags[at], relations[subjects[0]], relations[subjects[1]] = "VBD", "nsubj", "obj"
+    return replace(given, tags=tuple(tags), relations=tuple(relations))
 
 
 def _of_pair(given: Tree, at: int) -> Tree:
