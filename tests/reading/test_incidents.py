@@ -149,10 +149,23 @@ def test_different_acts_stay_apart(incidents, words, number):
     assert len(incidents(words)) == number
 
 
+DOERS = {
+    "Six men were stripped, robbed and beaten by soldiers on Tuesday.": ("soldiers", "army"),
+    "Soldiers tied eleven men to trees and beat them with cables on Tuesday.": ("Soldiers", "army"),
+    "Soldiers tied eleven men to trees and beat them on Tuesday.": ("Soldiers", "army"),
+    "The patrol came under fire from Armenian positions on Tuesday.": ("Armenian positions", "army"),
+    "A coast guard ship fired at a raft on Tuesday.": ("coast guard ship", "border guard"),
+    "A police boat rammed a dinghy on Tuesday.": ("police boat", "police"),
+}
+
+
+@pytest.mark.parametrize(("words", "actor"), DOERS.items())
+def test_who_did_it_is_found_in_coordination_and_within_what_acts(incidents, words, actor):
+    (one,) = incidents(words)
+    assert [(a.value.name, a.value.kind) for a in one.actor] == [actor]
+
+
 ACTORS = {
-    "Six men were stripped, robbed and beaten by soldiers on Tuesday.": "soldiers",
-    "Soldiers tied eleven men to trees and beat them on Tuesday.": "Soldiers",
-    "The patrol came under fire from Armenian positions on Tuesday.": "Armenian positions",
     "police opened fire on the crowd.": "police",
     "bsf personnel shot two men near the fence.": "border guard",
     "the jawans fired at the protesters.": "army",

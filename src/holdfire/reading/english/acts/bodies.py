@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
+from holdfire.reading.english.acts.crewed import POSTS, VESSELS, kind_of_crew, stands_for_crew
 from holdfire.reading.english.phrases.noun_phrases import ARMED as FORCES
 from holdfire.reading.english.phrases.noun_phrases import MEMBERS, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon, PartyWord
@@ -26,6 +27,8 @@ def doing(tree: Dependents, token: int, words: Lexicon) -> Phrase:
         return replace(phrase, span=span, kind=row.kind, role=row.role)
     if _names_group(tree, above, token, words):
         return replace(phrase, kind="armed group", role="organization")
+    if phrase.kind is None and tree.lemmas[token] in VESSELS | POSTS and stands_for_crew(tree, token, words):
+        return replace(phrase, kind=kind_of_crew(tree, token), role="organization")
     if phrase.kind is None and _names_body(tree, above, token):
         return replace(phrase, role="organization")
     if phrase.role is None and phrase.lemma in MEMBERS:

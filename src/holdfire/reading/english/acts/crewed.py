@@ -29,6 +29,14 @@ def is_crewed(tree: Dependents, token: int, words: Lexicon) -> bool:
     return means_of(tree, token, words) is not None and any(tree.tokens[c].text[:1].isupper() for c in before)
 
 
+def kind_of_crew(tree: Dependents, token: int) -> str:
+    """The kind of force whose vessel, post or gun it is, by the words before it."""
+    near = {tree.lemmas[t] for t in tree.branch(token, ("acl", "acl:relcl", "conj", "nmod", "appos"))}
+    if near & {"police"}:
+        return "police"
+    return "border guard" if near & {"coast", "coastguard", "border", "frontier"} else "army"
+
+
 def _is_of_force(tree: Dependents, token: int) -> bool:
     return tree.lemmas[token] in OF_FORCE or tree.tokens[token].text in peoples()
 

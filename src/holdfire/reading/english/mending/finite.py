@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from holdfire.model.tree import ROOT, Tree
 from holdfire.reading.grammar.pattern import word_set
+from holdfire.reading.grammar.voice import FINITE
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop", "mark"})
 _RELATIVE = frozenset({"that", "which", "who"})
@@ -40,6 +41,8 @@ def with_finite_verbs(tree: Tree) -> Tree:
                 tree = _mended(tree, at)
         elif tree.relations[at] in _CLAUSES:
             tree = _of_purpose(_of_pair(_between(tree, at), at), at)
+        elif tree.relations[at] == "acl":
+            tree = _of_root(tree, at)
     return tree
 
 
@@ -65,6 +68,24 @@ def _mended(given: Tree, at: int) -> Tree:
     if finite is None or not _is_clause(given, at, finite):
         return given
     return _raised(given, at, subject, finite)
+
+
+def _of_root(given: Tree, at: int) -> Tree:
+    """A verb with an object behind a noun that the tree has for all the sentence: "soldiers tied ten men"."""
+    noun = at - 1
+    if given.heads[at] != noun or given.heads[noun] != ROOT or given.tags[noun][0] != "N":
+        return given
+    if not _has(given, at, frozenset({"obj"})) or _has(given, at, _AUXILIARY | {"obl:agent"}):
+        return given
+    if any(tag in FINITE for tag in given.tags):
+        return given
+    tags, heads, relations = list(given.tags), list(given.heads), list(given.relations)
+    tags[at], heads[at], relations[at] = "VBD", ROOT, "root"
+    heads[noun], relations[noun] = at, "nsubj"
+    for n, head in enumerate(given.heads):
+        if head == noun and n > at:
+            heads[n] = at
+    return replace(given, tags=tuple(tags), heads=tuple(heads), relations=tuple(relations))
 
 
 def _between(given: Tree, at: int) -> Tree:
