@@ -42,6 +42,32 @@ def test_an_order_holds_for_a_stretch(record, words, ends):
     assert (order.effective_from.value.rstrip("?"), order.effective_to.value) == ends
 
 
+UNTIL = {
+    "Soldiers were ordered to fire only blanks until the end of the party congress.": (
+        "until the end of the party congress"
+    ),
+    "The two armies agreed to refrain from patrols until talks resume.": "until talks resume",
+    "The ministry banned fishing off the line until the inquiry reports.": "until the inquiry reports",
+}
+
+
+@pytest.mark.parametrize(("words", "condition"), UNTIL.items(), ids=str)
+def test_what_an_order_holds_until(record, words, condition):
+    (order,) = record(words).orders
+    assert order.until_condition.value == condition
+
+
+def test_an_order_that_is_not_withdrawn_stays(record):
+    (order,) = record("The order to shoot has not been withdrawn, a source said.").orders
+    assert order.relation.value.kind == "reaffirms"
+    assert order.salience == "main"
+
+
+def test_a_year_of_an_earlier_agreement_is_not_that_of_the_new(record):
+    (order,) = record("Both sides reaffirmed the 2003 ceasefire and agreed to stop firing.").orders
+    assert (order.issued, order.relation.value.to) == (None, "2003 ceasefire")
+
+
 def test_an_order_may_hold_until_something_happens(record):
     (order,) = record(
         "The general staff ordered posts to hold fire. The order holds until the rains cut the road."
@@ -75,6 +101,7 @@ ENDED = {
     "The army lifted its order to shoot at drones on Monday.": "2022-03-07",
     "The order to shoot at boats was withdrawn on Monday.": "2022-03-07",
     "The staff has extended its order to hold fire until 15 April.": "2022-04-15",
+    "The shooting order has been suspended since January 20, a source said.": "2022-01-20",
 }
 
 

@@ -107,7 +107,7 @@ def _is_of_frontier(order: ReportedOrder) -> bool:
 
 _FRONTIER = re.compile(
     r"\b(?:border|frontier|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
-    r"|checkpoints?|strip|bank|strait|airspace|bridge|shore|buffer|cease-?fire|truce|armistice|army|troops|soldiers|militar\w+"
+    r"|checkpoints?|strip|bank|strait|territory|airspace|bridge|shore|buffer|cease-?fire|truce|armistice|army|troops|soldiers|militar\w+"
     r"|guards?|curfew|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?|vessels?|boats?|fish\w*)\b",
     re.IGNORECASE,
 )
@@ -229,7 +229,7 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     unsaid = a.issuer is None and b.issuer is not None and (a.kind.rule in PROVISIONS or newly)
     if unsaid and _is_told_by_another(a, b):
         return True
-    if (a.kind.value == "agreement") != (b.kind.value == "agreement") and b.issuer is not None:
+    if (a.kind.value == "agreement") != (b.kind.value == "agreement") and (b.issuer or _are_sides(b)):
         return True  # what a commander tells his men is not what two sides agreed on
     if a.kind.value == b.kind.value == "agreement" or _is_given_again(a, b):
         return False  # "both sides" may be any that agree, and a minister repeats what the staff ordered
@@ -246,6 +246,11 @@ def _contradict(a: ReportedOrder, b: ReportedOrder) -> bool:
         if bidden & lets and "background" in (one.salience, other.salience):
             return True
     return False
+
+
+def _are_sides(order: ReportedOrder) -> bool:
+    """Whether an agreement names those whom it binds."""
+    return order.kind.value == "agreement" and bool(order.addressees)
 
 
 def _bind_other_kinds(a: ReportedOrder, b: ReportedOrder) -> bool:

@@ -119,7 +119,10 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     for found in scene.dates_of(told):
         span = found.mention.span
         role = role_of(scene.words, span)
-        role = "to" if role == "at" and _is_of_end(told, span, scene) else role
+        ended = role != "to" and _is_of_end(told, span, scene, role)
+        role = "to" if ended else role
+        if _is_of_another(told, span, scene):
+            continue
         inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
         behind = bool(told.norms) and span.start > max(n.act_span.start for n in told.norms)
         ends = _both_ends(found, scene) if behind and role == "at" else {}
@@ -132,7 +135,10 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
             continue
         if hours and role == "from" and "/" in (found.value or "") and ".." not in (found.value or ""):
             continue
-        out.setdefault(role, _edge(made := scene.date(found), role))
+        made = scene.date(found)
+        if ended:  # "suspended since January"
+            made = msgspec.structs.replace(made, value=made.value.removesuffix("/.."))
+        out.setdefault(role, _edge(made, role))
         last = _last_of(made) if role == "from" else None
         if last is not None:
             out.setdefault("to", last)
@@ -149,12 +155,26 @@ def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
     return {"from": first, "to": last}
 
 
-def _is_of_end(told: Directive, date: Span, scene: Scene) -> bool:
+def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
+    """Whether a year is that of an agreement told beside this one: "reaffirmed the 2003 ceasefire"."""
+    behind = _NEXT.match(scene.words, date.end)
+    if behind is None or behind[1].lower() not in scene.lexicon.directive_nouns:
+        return False
+    paper = Span(*behind.span(1))
+    own = told.document is not None and told.document.span.overlaps(paper)
+    return not (own or told.cue.overlaps(paper))
+
+
+_NEXT = re.compile(r" ([A-Za-z-]+)")
+
+
+def _is_of_end(told: Directive, date: Span, scene: Scene, role: Role) -> bool:
     """Whether a date is that on which an order of before ended: "lifted its order to shoot on Monday"."""
     if told.tense != "former":
         return False
     before = scene.words[scene.sentence(told.sentence).start : date.start]
-    if before.endswith(("of ", "of the ")):
+    since = before.endswith("since ") or scene.words.startswith("since ", date.start)
+    if before.endswith(("of ", "of the ")) or (role == "from" and not since):
         return False
     ended, given = (max((m.end() for m in p.finditer(before)), default=-1) for p in (_ENDED, _GIVEN))
     return ended > given

@@ -12,7 +12,7 @@ from holdfire.model.order import Clause, OrderStatus, Relation, ReportedOrder
 from holdfire.model.party import Party, Voice
 from holdfire.model.place import Place
 from holdfire.model.span import Span
-from holdfire.model.statement import Directive, Norm, Phrase
+from holdfire.model.statement import Attribution, Directive, Norm, Phrase
 from holdfire.reading.english.directives.documents import Heading
 from holdfire.reading.english.directives.provisions import SPOKEN
 from holdfire.reading.english.phrases.naming import bare, is_pronoun
@@ -41,9 +41,27 @@ ON_THE_SPOT = frozenset({"anonymous source", "resident"})
 """Kinds of speakers who know of an order where they are."""
 _NOTICE = re.compile(r"\buntil further (?:notice|orders?)\b", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:until|till) (?:the|an?|its|their|all|every|it|they|he) [^.;,:\n“”\"]{4,80}", re.IGNORECASE
+    r"\b(?:until|till) (?!(?:further|now|then|recently|to|late|early|mid|dawn|dusk|night|sun|noon|after)\w*)"
+    r"[a-z][^.;,:\n“”\"]{4,80}"
 )
-HOLDING = frozenset({"order.given", "order.in_force", "order.effect", "order.related"})
+_UNTIL_END = re.compile(
+    r"\b(?:until|till) (?:the |its )?(?:end|start|conclusion|completion|close) of "
+    r"(?:the |an? |its )?[^.;,:\n\d“”\"]{3,60}",
+    re.IGNORECASE,
+)
+HOLDING = frozenset(
+    {
+        "order.ban",
+        "order.made",
+        "order.closed",
+        "order.curfew",
+        "order.zone",
+        "order.given",
+        "order.in_force",
+        "order.effect",
+        "order.related",
+    }
+)
 """Rules for what is told of an order beside what it says, such as until when it holds."""
 _RUMOUR = re.compile(r"\brumou?rs?\b", re.IGNORECASE)
 HEARD = frozenset({"heard", "hear", "hears"})
@@ -165,12 +183,16 @@ def _status(told: Directive, scene: Scene) -> OrderStatus:
         return "given"
     if any(said.stance == "deny" for said in told.attribution):
         return "denied"
-    hearsay = all(
-        (a.speaker is None and a.stance == "claim")
-        or (a.cue.of(scene.words).lower() in HEARD and (a.speaker is None or a.speaker.lemma not in HEARING))
-        for a in told.attribution
-    )
+    hearsay = all(_is_hearsay(said, scene.words) for said in told.attribution)
     return "rumoured" if hearsay else "given"
+
+
+def _is_hearsay(said: Attribution, words: str) -> bool:
+    """Whether nobody is named as saying so, or somebody who only heard it; who is told an order knows it."""
+    cue = said.cue.of(words).lower()
+    if cue in HEARD:
+        return said.speaker is None or said.speaker.lemma not in HEARING
+    return said.speaker is None and said.stance == "claim" and cue != "told"
 
 
 def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
@@ -263,8 +285,9 @@ def _until(told: Directive, scene: Scene) -> Grounded[str] | None:
     if found is not None:
         return found
     end = _NOTICE.search(scene.words, whole.start, whole.end)
-    if end is None and told.rule in HOLDING:
-        end = _UNTIL.search(scene.words, whole.start, whole.end)
+    if end is None:
+        pattern = _UNTIL if told.rule in HOLDING or told.kind == "agreement" else _UNTIL_END
+        end = pattern.search(scene.words, whole.start, whole.end)
         dated = end is not None and any(
             Span(*end.span()).overlaps(d.mention.span) for d in scene.dates_in(whole)
         )

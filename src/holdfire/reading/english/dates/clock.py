@@ -233,6 +233,14 @@ RULES = (
         reads={"from the midnight of February 24/25": "XXXX-02-25T00:00"},
     ),
     date_rule(
+        "clock.midnight_between_days",
+        at="noon",
+        says=r"(?:the )?midnight (?:of|on|between) (?P<a><day>)(?:/|-|–| and )(?P<b><day>) (?P<month><month>)"
+        r"(?:,? (?P<year><year>))?",
+        means=_midnight,
+        reads={"from midnight of 24/25 February": "XXXX-02-25T00:00"},
+    ),
+    date_rule(
         "clock.hours",
         at="clock oclock meridian daypart",
         says=rf"(?:(?:from|between) )?(?P<ah>[0-9]{{1,2}}|{_SPOKEN})(?::"

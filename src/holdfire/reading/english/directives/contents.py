@@ -142,7 +142,7 @@ def _verb_act(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     entry = words.act_verbs.get(pred.lemma)
     if pred.lemma == "aim" and means is None and any(case == "at" for case, _ in pred.obliques):
         return "fire", "live_fire", tree.word(pred.head)
-    if pred.lemma in ("hold", "round", "book") and not any(is_person(tree, p, words) for p in pred.patients):
+    if pred.lemma in ("hold", "round", "book") and not _holds_people(tree, pred, words):
         return _label(tree, pred), None, None
     if entry is not None and entry.means == "live_fire" and means == "explosive" and pred.lemma != "fire":
         return entry.act, entry.means, tree.word(pred.head)
@@ -151,6 +151,12 @@ def _verb_act(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     if means is None and entry is None and act != "fire":
         return _label(tree, pred), *_astray(tree, pred, words)
     return act, means, span
+
+
+def _holds_people(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Whether people are held, and not things, nor somebody "held responsible"."""
+    judged = any(tree.tags[c] == "JJ" for c in tree.all(pred.head, "xcomp"))
+    return not judged and any(is_person(tree, p, words) for p in pred.patients)
 
 
 def _answer(tree: Dependents, pred: Predication, words: Lexicon) -> Act:

@@ -104,7 +104,8 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     made = directive(replace(site, row=row), "order.related", parts, bare=True)
     if made is None:
         return None
-    return replace(made, relation=(site.row, tree.word(verb), tree.phrase(earlier).span))
+    kind = "reaffirms" if negated(tree, verb) and site.row == "replaces" else site.row
+    return replace(made, relation=(kind, tree.word(verb), tree.phrase(earlier).span))
 
 
 def _is_refused(site: Site[Lexicon]) -> bool:

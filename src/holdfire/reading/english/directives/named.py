@@ -16,7 +16,7 @@ from holdfire.reading.english.directives.building import (
     has_power,
     is_forceful,
 )
-from holdfire.reading.english.directives.contents import named_norm
+from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
 from holdfire.reading.english.directives.forces import is_nobody, modal, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
@@ -249,6 +249,9 @@ def _is_act(site: Site[Lexicon], token: int) -> bool:
     if lemma in site.words.act_nouns and site.words.act_nouns[lemma].act != "incident":
         return True
     forbidden = site.row.modality == "prohibition"
+    inner = within(site.tree, token) if forbidden and lemma in THROUGH else None
+    if inner is not None and means_of(site.tree, inner, site.words) is not None:
+        return True  # "a ban on the use of live fire"
     named_means = forbidden and means_of(site.tree, token, site.words) is not None
     return forbidden and (named_means or lemma in site.words.cues["doing"] or lemma in site.words.targets)
 
@@ -307,6 +310,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The ruler issued a shoot-on-sight order.", "obligation fire live_fire"),
             Example("The ban on fishing was lifted.", "prohibition fish None"),
             Example("The ban on tear gas was lifted.", "prohibition use_less_lethal less_lethal"),
+            Example("The minister lifted the ban on the use of live fire.", "prohibition fire live_fire"),
         ),
         (
             "The army placed a large order of rifles.",

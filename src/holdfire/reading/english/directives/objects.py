@@ -99,7 +99,9 @@ def _provides(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the protocol provides for the withdrawal of troops", "the deal calls for a halt"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in ("provide", "call"):
+    if verb < 0 or tree.lemmas[verb] not in ("provide", "call") or tree.one(verb, "aux:pass") is not None:
+        return None
+    if tree.relations[noun] not in ("nsubj", "nsubj:pass"):  # a tree may take "called" for a passive
         return None
     things = [t for t in tree.all(verb, "obl") if tree.case(t) == "for" and _is_undertaken(site, t)]
     if not things or site.row.kind == "proposal" or negated(tree, verb):
@@ -112,8 +114,16 @@ def _is_undertaken(site: Site[Lexicon], token: int) -> bool:
     """Whether a noun names what can be undertaken: something done, or a halt to it."""
     tree = site.tree
     return tree.tags[token][:2] == "NN" and (
-        tree.lemmas[token] in END or tree.lemmas[token] in site.words.cues["doing"]
+        tree.lemmas[token] in END
+        or tree.lemmas[token] in site.words.cues["doing"]
+        or _is_force_named(site, token)
     )
+
+
+def _is_force_named(site: Site[Lexicon], token: int) -> bool:
+    """Whether an order, and no plan, calls for an act of force or an arrest: "the shooting of intruders"."""
+    act = site.words.act_nouns.get(site.tree.lemmas[token])
+    return site.row.kind in ("order", "instruction") and act is not None and act.act in ("fire", "detain")
 
 
 def _made(site: Site[Lexicon]) -> Directive | None:
@@ -282,6 +292,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The protocol provides for the withdrawal of troops.", "obligation withdraw troop None"),
             Example("The agreement provides for a halt to firing.", "prohibition fire live_fire"),
+            Example("The order called for the shooting of intruders.", "obligation fire live_fire"),
         ),
         ("The law provides for a fine.", "The plan calls for patrols.", "The guide calls for tea."),
     ),

@@ -26,6 +26,8 @@ def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None
     for token in beside:
         kind = words.cues["relation"].get(tree.lemmas[token]) if tree.tags[token][0] in "VR" else None
         known = earlier_order(tree, token, words) if kind is not None and tree.tags[token][0] == "V" else None
+        if kind == "replaces" and known == anchor and negated(tree, token):
+            return "reaffirms", tree.word(token), None  # "has not been withdrawn"
         if kind is not None and (known is None or (known == anchor and kind == "reaffirms")):
             return kind, tree.word(token), None
         if tree.lemmas[token] == "more" and token and tree.tokens[token - 1].text.lower() == "once":

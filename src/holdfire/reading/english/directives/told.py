@@ -105,7 +105,11 @@ def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> boo
     if tree.tags[verb] == "VBG":
         above = tree.heads[verb]
         blamed = tree.has(verb, ("for",), "mark", "case")
+        changed = (
+            above >= 0 and tree.lemmas[above] in site.words.cues["relation"]
+        )  # "eased its rules, letting"
         follows = tree.relations[verb] == "advcl" and above >= 0 and tree.lemmas[above] not in PASSED
+        follows = follows and not changed
         if blamed or (follows and tree.tokens[verb - 1].text == ","):
             return True
     if not pred.agents:
@@ -293,6 +297,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
             Example("Residents were told not to approach the river.", "prohibition approach river None"),
             Example("The command told its members not to fire.", "prohibition fire live_fire"),
+            Example("The army eased its rules, letting guards shoot at cars.", "permission fire live_fire"),
             Example("The council authorised the mission to use force.", "permission use force None"),
             Example("A directive allows weapons to be used in self-defence.", "permission fire live_fire"),
             Example("He said his company had been told to shoot swimmers.", "obligation fire live_fire"),
