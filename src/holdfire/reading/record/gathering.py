@@ -153,7 +153,9 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
     """Whether two tellings cannot be of one incident; `family`: also by the kinds of their acts."""
     if a.hypothetical != b.hypothetical or (family and not _families_agree(a, b)):
         return True
-    if _weapons_differ(a, b) or _aids_doer(a, b) or _days_apart(a, b) or on_other_sides(a, b):
+    if (a.means != b.means and _weapons_differ(a, b)) or on_other_sides(a, b) or _aids_doer(a, b):
+        return True
+    if a.days_apart != b.days_apart and _days_apart(a, b):
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
@@ -169,7 +171,7 @@ def _is_other_downed(a: Features, b: Features) -> bool:
 
 def _days_apart(a: Features, b: Features) -> bool:
     """Whether a sentence tells of two people, with days between: "three days after his cousin was killed"."""
-    if a.sentence != b.sentence or a.days_apart == b.days_apart or a.dying or b.dying:
+    if a.sentence != b.sentence or a.dying or b.dying:
         return False
     return bool(a.persons) and bool(b.persons) and a.persons.isdisjoint(b.persons)
 
@@ -177,7 +179,7 @@ def _days_apart(a: Features, b: Features) -> bool:
 def _aids_doer(act: Features, aid: Features) -> bool:
     """Whether aid goes to one like those who did an act: he was hurt in another."""
     deed = aid.telling.deed
-    return deed.aid is not None and not act.doers.isdisjoint(t.lemma for t in deed.targets)
+    return deed.aid is not None and not act.doers.isdisjoint([t.lemma for t in deed.targets])
 
 
 def _died_later(a: Features, b: Features) -> bool:

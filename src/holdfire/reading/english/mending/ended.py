@@ -15,7 +15,7 @@ _UP = frozenset(
 
 def with_ended(tree: Tree) -> Tree:
     """The tree, with the verb behind "no longer to" in the place of "longer"."""
-    if "longer" not in (token.lower() for token in tree.lemmas) and "long" not in tree.lemmas:
+    if "longer" not in tree.lemmas and "long" not in tree.lemmas:
         return tree
     for longer in range(2, len(tree.tags) - 2):
         verb = _to_be_done(tree, longer)

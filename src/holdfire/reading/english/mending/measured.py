@@ -32,6 +32,8 @@ def with_measures(tree: Tree) -> Tree:
 
 def with_exceptions(tree: Tree) -> Tree:
     """The tree, with "other than" or "save in" as the link of what stands behind it."""
+    if "than" not in tree.lemmas and "save" not in tree.lemmas:
+        return tree
     for first in range(len(tree.lemmas) - 2):
         pair = (tree.lemmas[first], tree.lemmas[first + 1])
         if pair == ("other", "than") or (pair[0] == "save" and pair[1] in _SAVED):

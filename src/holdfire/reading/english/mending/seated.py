@@ -15,6 +15,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 def with_seated_subjects(tree: Tree) -> Tree:
     """The tree, with such a noun as the subject of the verb right behind it."""
+    if "VBD" not in tree.tags or "advcl" not in tree.relations:
+        return tree
     for verb in range(2, len(tree.tags)):
         if tree.tags[verb] != "VBD" or tree.relations[verb] != "advcl" or tree.tags[verb - 1] not in _NOUNS:
             continue
