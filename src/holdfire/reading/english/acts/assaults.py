@@ -2,9 +2,10 @@
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import is_month
-from holdfire.reading.english.acts.participants import BODY_PARTS, NO_MEANS, can_act, made
+from holdfire.reading.english.acts.participants import BODY_PARTS, NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.words.companions import BONES
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -81,6 +82,22 @@ def _shocked(site: Site[Lexicon]) -> Deed | None:
     )
 
 
+def _broken(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police broke the arm of a man", "broke a farmer's jaw"; "his" may be its own."""
+    tree, words = site.tree, site.words
+    pred = predication(tree, site.anchor)
+    bones = [p for p in pred.patients if tree.tokens[p].text.lower() in BONES]
+    of = (c for b in bones for c in tree.all(b, "nmod") if tree.case(c) == "of")
+    whom = [*of, *(c for b in bones for c in tree.all(b, "nmod:poss"))]
+    whom = [t for t in whom if tree.tags[t] != "PRP$" and is_person(tree, t, words)]
+    own = tree.tags[pred.agents[0]] == "PRP" if pred.agents else False
+    actors = [a for a in pred.agents if is_armed(tree, a, words) or own]
+    if not whom or not actors or negated(tree, site.anchor):
+        return None
+    means = ("beating", tree.word(site.anchor))
+    return made(site, "act.broken", pred, "beat", whom, harm="injured", means=means, actors=actors)
+
+
 def _aimed_at(pred: Predication) -> list[int]:
     return [t for case, t in pred.obliques if case in AT]
 
@@ -104,6 +121,19 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The crowd pelted the officers with rocks.", "attack other The crowd > the officers"),
         ),
         ("The boy threw stones into the river.", "The guards did not throw stones at the boat."),
+    ),
+    Rule(
+        "act.broken",
+        Frame("cues.bones", tags="V", needs=("obj",), beside=BONES),
+        _broken,
+        (Example("Police broke the arm of a man.", "beat beating Police > a man"),),
+        (
+            "The boy broke his arm.",
+            "A soldier broke his leg.",
+            "Police broke up the march.",
+            "The guards broke the arm of the barrier.",
+        ),
+        note="a bone that a force broke",
     ),
     Rule(
         "act.pointed",

@@ -61,6 +61,23 @@ def _held_up(site: Site[Lexicon]) -> Deed | None:
     return made(site, "custody.held_up", pred, "detain", held, harm="detained", means=means, actors=actors)
 
 
+def _held_for(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "guards held 30 people for six hours in the rain", "kept them overnight in a shed"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    long = any(case == "for" and tree.lemmas[t] in HOURS for case, t in pred.obliques)
+    long = long or tree.has(verb, ("overnight",), "advmod")
+    held = [p for p in pred.patients if is_person(tree, p, words)]
+    actors = [a for a in pred.agents if is_armed(tree, a, words)]
+    if not long or not held or not actors or pred.voice == "passive" or negated(tree, verb):
+        return None
+    means = ("arrest", tree.word(verb))
+    return made(site, "custody.held_for", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+HOURS = frozenset({"hour", "day", "night", "week", "minute", "month"})
+
+
 def _are_saved(tree: Dependents, pred: Predication) -> bool:
     """Whether people are picked up at sea: "off Dikili", "from the water"."""
     return any(case == "off" or tree.lemmas[t] in AT_SEA for case, t in pred.obliques)
@@ -207,6 +224,21 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The mother picked up the child.",
             "The coast guard picked up forty men off Dikili.",
         ),
+    ),
+    Rule(
+        "custody.held_for",
+        Frame("cues.held_for", tags="V", needs=("obj",)),
+        _held_for,
+        (
+            Example("Guards held 30 people for six hours in the rain.", "detain arrest Guards > 30 people"),
+            Example("Soldiers kept them for two days in a shed.", "detain arrest Soldiers > them"),
+        ),
+        (
+            "Shepherds held a feast for three days.",
+            "The guards did not hold them for long.",
+            "Police held a meeting for two hours.",
+        ),
+        note="people held for hours or days by a force",
     ),
     Rule(
         "custody.made",

@@ -41,6 +41,10 @@ BOMBS = frozenset({
     "bomb", "bombs", "mine", "mines", "explosive", "explosives", "dynamite", "grenade", "grenades",
     "car-bomb", "device", "devices",
 })  # fmt: skip
+BONES = frozenset({
+    "arm", "arms", "leg", "legs", "jaw", "nose", "rib", "ribs", "wrist", "hand", "fingers", "ankle", "teeth",
+    "collarbone", "skull",
+})  # fmt: skip
 BOATS = frozenset({
     "boat", "boats", "dinghy", "dinghies", "raft", "rafts", "vessel", "vessels", "inflatable", "inflatables",
     "canoe", "canoes", "kayak", "trawler", "trawlers", "ship", "ships", "craft",
@@ -101,7 +105,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
         frozenset({"fire", "gunfire", "shots", "shells", "rockets", "mortars", "grenades", "salvos"}),
     ),
     "return": frozenset({"fire", "people", "migrants", "refugees", "over", "across"}) | BODIES,
-    **dict.fromkeys(("violate", "break"), TRUCES),
+    "violate": TRUCES,
+    "break": TRUCES | BONES,
     **dict.fromkeys(
         ("breach", "violation"), TRUCES | {"committed", "commit", "commits", "by", "responsible"}
     ),
