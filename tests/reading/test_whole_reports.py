@@ -176,3 +176,33 @@ def test_people_killed_in_the_same_period_are_no_incident(record):
     made = record(words)
     assert made.incidents == ()
     assert "kill" in {one.act.value for one in made.practices}
+
+
+def test_villagers_who_burn_a_post_did_not_shoot_the_boy_whom_officers_shot(record):
+    words = (
+        "Villagers near the border with Niger set fire to a customs post on Saturday after officers shot "
+        "dead a boy of 14."
+    )
+    acts = {one.act.value: names(one.actor) for one in record(words).incidents}
+    assert acts == {"kill": ["officers"], "burn": ["Villagers"]}
+
+
+def test_the_number_of_a_battalion_counts_nobody(record):
+    words = "Soldiers of Light Infantry Battalion 97 shot at villagers on Thursday, killing a woman."
+    (one,) = record(words).incidents
+    assert names(one.actor) == ["Soldiers of Light Infantry Battalion 97"]
+    assert (one.killed.value, one.injured) == (1, None)
+
+
+def test_what_somebody_is_told_is_done_by_whom_it_names(record):
+    words = (
+        "Eleven men told a network that Croatian police caught them, took their phones, beat them with "
+        "batons and drove them to the river, where they were made to wade across."
+    )
+    for one in record(words).incidents:
+        assert names(one.actor) == ["Croatian police"], one.act.value
+
+
+def test_a_name_with_a_hyphen_is_whole(record):
+    (one,) = record("Soldiers shot two men on Monday, spokesman Lee Sung-jun said.").incidents
+    assert [voice.value.speaker for voice in one.attribution] == ["spokesman Lee Sung-jun"]

@@ -17,6 +17,26 @@ TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed"})
 """Rules for what both sides do."""
 FELL = "act.fell"
 UNARMED = frozenset({"civilian", "person crossing"})
+ANYONE = frozenset(
+    {
+        "man",
+        "men",
+        "woman",
+        "person",
+        "people",
+        "group",
+        "boy",
+        "gunman",
+        "youth",
+        "one",
+        "other",
+        "individual",
+        "suspect",
+        "assailant",
+        "attacker",
+    }
+)
+"""Words that may name men of a force too."""
 
 
 def actors_differ(a: Features, b: Features) -> bool:
@@ -24,6 +44,8 @@ def actors_differ(a: Features, b: Features) -> bool:
     if a.nations and b.nations and a.nations.isdisjoint(b.nations):
         return True
     if _fights_the_state(a, b) or _fights_the_state(b, a):
+        return True
+    if LAYING.isdisjoint((a.rule, b.rule)) and (_are_no_force(a, b) or _are_no_force(b, a)):
         return True
     return a.doers.isdisjoint(b.doers) and not are_alike(a, b) and not _tells_who(a, b)
 
@@ -46,6 +68,12 @@ REBELS = frozenset({
 })  # fmt: skip
 """Words for armed groups that no one has for soldiers."""
 STATE = frozenset({"army", "border guard", "police"})
+
+
+def _are_no_force(a: Features, b: Features) -> bool:
+    """Whether one act is of "officers" or the like, and the other of those who can be none: of villagers."""
+    unarmed = b.kinds and b.kinds <= UNARMED and b.doers.isdisjoint(ANYONE)
+    return bool(unarmed and a.doers_armed and not a.kinds)
 
 
 def _tells_who(a: Features, b: Features) -> bool:

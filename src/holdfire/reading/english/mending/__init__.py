@@ -9,7 +9,10 @@ counted     those hurt ("about a dozen"), where the tree has a number that "abou
 joined      a means of two words ("a warning shot"), where the tree takes it apart
 past        a past tense ("sank", "bit") that the tree has for something else
 told        who tells, where the tree has the telling in what is said of them
-seated      the subject between a conjunction and its verb, where the tree has it in what was told before
+content     what somebody is told "that", where the tree has it of who is told
+numbered    "Battalion 97", where the tree has 97 people
+seated      the subject between a conjunction and its verb, where the tree has it in what was told before, or
+            another one that "with" leads ("near the border with Niger")
 outcomes    what an act led to ("killing three"), where the tree has it by somebody who only spoke of it
 dated       the subject right behind a day, where the tree has it for a time
 ended       what is "no longer to" be done, where the tree has somebody being longer
@@ -25,6 +28,7 @@ from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.adrift import with_adrift
 from holdfire.reading.english.mending.aimed import with_moving_targets
 from holdfire.reading.english.mending.compatriots import with_compatriots
+from holdfire.reading.english.mending.content import with_content
 from holdfire.reading.english.mending.counted import Counting
 from holdfire.reading.english.mending.dated import Dating
 from holdfire.reading.english.mending.ended import with_ended
@@ -33,10 +37,11 @@ from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.joined import Joining
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
+from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.outcomes import Outcomes
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
-from holdfire.reading.english.mending.seated import with_seated_subjects
+from holdfire.reading.english.mending.seated import with_seated_subjects, without_led_subjects
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.would_be import with_would_be
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -55,7 +60,10 @@ class Mending:
             with_gunfire,
             with_adrift,
             Joining(words.means),
+            with_content,
+            with_numbered_units,
             with_seated_subjects,
+            without_led_subjects,
             Outcomes(words.act_verbs),
             Counting(words.act_verbs),
             Dating(words.parties),

@@ -1,7 +1,8 @@
 """Tree → Tree: adds the subject that stands between a conjunction and its verb; drops nothing.
 
 "Not to return fire after tank shells struck a tower": a tree may have the shells in what is forbidden, and
-whoever is told of before striking the tower.
+whoever is told of before striking the tower. "Villagers near the border with Niger set fire to a post": it
+may have Niger burning the post beside them.
 """
 
 from msgspec.structs import replace
@@ -23,6 +24,21 @@ def with_seated_subjects(tree: Tree) -> Tree:
         if _stands_between(tree, verb):
             heads, relations = list(tree.heads), list(tree.relations)
             heads[verb - 1], relations[verb - 1] = verb, "nsubj"
+            tree = replace(tree, heads=tuple(heads), relations=tuple(relations))
+    return tree
+
+
+def without_led_subjects(tree: Tree) -> Tree:
+    """The tree, with what "with" leads as no second subject of a verb."""
+    for noun in range(3, len(tree.tags)):
+        if tree.relations[noun] != "nsubj" or tree.tags[noun] not in _NOUNS:
+            continue
+        case = next((t for t in range(noun) if tree.heads[t] == noun and tree.relations[t] == "case"), None)
+        verb = tree.heads[noun]
+        first = any(tree.heads[t] == verb and tree.relations[t] == "nsubj" for t in range(case or 0))
+        if case is not None and first and tree.tags[case - 1][0] == "N" and tree.lemmas[case] == "with":
+            heads, relations = list(tree.heads), list(tree.relations)
+            heads[noun], relations[noun] = case - 1, "nmod"
             tree = replace(tree, heads=tuple(heads), relations=tuple(relations))
     return tree
 

@@ -42,15 +42,22 @@ def _at_the_end(tree: Dependents, verb: int) -> Shape | None:
     first = verb
     while first > 0 and tree.relations[first - 1] in ("aux", "advmod") and tree.heads[first - 1] == verb:
         first -= 1
-    comma = next((t for t in range(first - 1, 0, -1) if tree.tags[t] == ","), None)
-    if comma is None or not all(tree.tags[t] in NOMINAL for t in range(comma + 1, first)):
+    commas = (t for t in range(first - 1, 0, -1) if tree.tags[t] == "," and tree.tokens[t].text != "-")
+    comma = next(commas, None)
+    if comma is None or not all(_is_nominal(tree, t) for t in range(comma + 1, first)):
         return None
     nouns = [t for t in range(comma + 1, first) if tree.tags[t].startswith(NAMES)]
     if not nouns or tree.tags[comma + 1] == "IN" or not _is_told(tree, comma, verb):
         return None
     within = next((t for t in range(comma + 1, first) if tree.tags[t] == "IN"), first)
     head = max((t for t in nouns if t < within), default=nouns[0])
+    while tree.relations[head] == "flat" and comma < tree.heads[head] < head:
+        head = tree.heads[head]  # "spokesman Lee Sung-jun"
     return Shape("said_last", verb, tuple(range(comma)), cue_of(tree, verb), head)
+
+
+def _is_nominal(tree: Dependents, token: int) -> bool:
+    return tree.tags[token] in NOMINAL or tree.tokens[token].text == "-"  # "Lee Sung-jun"
 
 
 def _is_told(tree: Dependents, comma: int, verb: int) -> bool:
