@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
 
+_TELLING = frozenset({"tell", "inform", "assure"})
 _TOLD = frozenset({"iobj", "obj"})
 _VERBS = frozenset({"VBD", "VB", "VBZ", "VBP", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -15,7 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def with_content(tree: Tree) -> Tree:
     """The tree, with the clause behind "told somebody that", and what goes on in it, below the verb."""
-    if "that" not in tree.lemmas:
+    if "that" not in tree.lemmas or _TELLING.isdisjoint(tree.lemmas):
         return tree
     for that in range(2, len(tree.tags) - 1):
         verb = _told(tree, that)
@@ -37,11 +38,7 @@ def _told(tree: Tree, that: int) -> int | None:
     ):
         return None
     own = any(h == clause and tree.relations[t] in _SUBJECTS for t, h in enumerate(tree.heads))
-    return (
-        tree.heads[hearer]
-        if own and tree.lemmas[tree.heads[hearer]] in ("tell", "inform", "assure")
-        else None
-    )
+    return tree.heads[hearer] if own and tree.lemmas[tree.heads[hearer]] in _TELLING else None
 
 
 def _mended(tree: Tree, clause: int, verb: int) -> Tree:

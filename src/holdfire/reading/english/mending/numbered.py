@@ -18,6 +18,8 @@ _AT = frozenset({"at", "on", "into", "toward", "towards"})
 
 def with_numbered_units(tree: Tree) -> Tree:
     """The tree, with a number behind a unit as part of its name, and who is of it as who acts."""
+    if "CD" not in tree.tags or _UNITS.isdisjoint(tree.lemmas):
+        return tree
     for number in range(1, len(tree.tags) - 1):
         if tree.tags[number] == "CD" and tree.lemmas[number - 1].lower() in _UNITS:
             tree = _active(_named(tree, number), number)

@@ -24,7 +24,7 @@ class Outcomes:
 
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with each outcome by who did the act."""
-        if "VBG" not in tree.tags:
+        if "VBG" not in tree.tags or self._harming.isdisjoint(tree.lemmas):
             return tree
         for verb in range(2, len(tree.tags)):
             if self._is_outcome(tree, verb) and (act := self._act_before(tree, verb)) is not None:

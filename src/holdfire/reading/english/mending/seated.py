@@ -30,6 +30,8 @@ def with_seated_subjects(tree: Tree) -> Tree:
 
 def without_led_subjects(tree: Tree) -> Tree:
     """The tree, with what "with" leads as no second subject of a verb."""
+    if "with" not in tree.lemmas:
+        return tree
     for noun in range(3, len(tree.tags)):
         if tree.relations[noun] != "nsubj" or tree.tags[noun] not in _NOUNS:
             continue
