@@ -206,3 +206,10 @@ def test_what_somebody_is_told_is_done_by_whom_it_names(record):
 def test_a_name_with_a_hyphen_is_whole(record):
     (one,) = record("Soldiers shot two men on Monday, spokesman Lee Sung-jun said.").incidents
     assert [voice.value.speaker for voice in one.attribution] == ["spokesman Lee Sung-jun"]
+
+
+def test_rounds_fired_as_a_warning_are_one_and_martyrdom_is_death(record):
+    words = "Thai rangers fired smoke rounds as a warning on Monday."
+    assert [one.act.value for one in record(words).incidents] == ["fire_warning_shot"]
+    (one,) = record("Two soldiers embraced martyrdom when troops targeted a post on Monday.").incidents
+    assert one.killed.value == 2

@@ -56,7 +56,7 @@ class Scan:
     def __init__(self, words: Lexicon) -> None:
         cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
         tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
-        lemmas = {*tables, *cues, "shall", "must", "may", "gunfire", "deny"} - SILENT
+        lemmas = {*tables, *cues, "shall", "must", "may", "gunfire", "deny", "martyrdom"} - SILENT
         paired = {form: beside for lemma, beside in COMPANIONS.items() for form in forms(lemma)}
         paired |= FORM_COMPANIONS
         self.wanted = all_forms(lemmas) | words.forms

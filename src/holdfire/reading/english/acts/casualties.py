@@ -99,10 +99,10 @@ def _lost_limb(site: Site[Lexicon]) -> Deed | None:
 
 
 def _life(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "claimed the life of a girl", "lost his life", "claimed 12 lives"."""
+    """Forms like "claimed the life of a girl", "lost his life", "embraced martyrdom"."""
     tree, verb = site.tree, site.anchor
     near = tree.all(verb, "obj", "iobj", "nsubj", "nsubj:pass", "ccomp")
-    life = next((o for o in near if tree.lemmas[o] == "life"), None)
+    life = next((o for o in near if tree.lemmas[o] in ("life", "martyrdom")), None)
     if life is None:
         return None
     pred = predication(tree, verb)
@@ -110,7 +110,7 @@ def _life(site: Site[Lexicon]) -> Deed | None:
     owners += [t for t in tree.all(life, "nmod:poss") if tree.tags[t] not in ("PRP$", "PRP")]
     if tree.one(life, "nummod") is not None:
         owners = [life]
-    if not owners and tree.lemmas[verb] in ("lose", "take"):
+    if not owners and (tree.lemmas[verb] in ("lose", "take") or tree.lemmas[life] == "martyrdom"):
         owners = [a for a in pred.agents if is_person(tree, a, site.words)]
     return harmed(site, "harm.life", owners, "killed") if owners else None
 
@@ -271,8 +271,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("The attack claimed the life of a girl.", "kill None  > a girl"),
             Example("The attack claimed twelve lives.", "kill None  > twelve lives"),
+            Example("Two soldiers embraced martyrdom.", "kill None  > Two soldiers"),
         ),
-        ("The work took a year.",),
+        ("The work took a year.", "She embraced her son."),
     ),
     Rule(
         "harm.bodies",

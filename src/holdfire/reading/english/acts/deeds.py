@@ -198,10 +198,15 @@ def _is_camera(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 
 def _into_the_air(tree: Dependents, pred: Predication) -> Span | None:
-    """The words that say that shots went "into the air", and not on to somebody."""
+    """The words that say that shots went "into the air", or were "a warning", and not on to somebody."""
     if goes_on_to_aim(tree, pred):
         return None
-    ways = (t for case, t in pred.obliques if case in ("in", "into") and tree.lemmas[t] in ("air", "sky"))
+    ways = (
+        t
+        for case, t in pred.obliques
+        if (case in ("in", "into") and tree.lemmas[t] in ("air", "sky"))
+        or (case == "as" and tree.lemmas[t] == "warning")
+    )
     rounds = (c for p in pred.patients for c in tree.all(p, "nmod") if tree.lemmas[c] in ("air", "sky"))
     found = next(chain(ways, rounds), None)
     return tree.clause(found) if found is not None else None
