@@ -57,6 +57,26 @@ def test_what_an_order_holds_until(record, words, condition):
     assert order.until_condition.value == condition
 
 
+def test_the_hours_of_a_curfew_are_not_those_of_the_day_it_was_imposed(record):
+    (order,) = record("The governor imposed a curfew on Monday from 9 p.m. to 5 a.m.", "2022-03-10").orders
+    assert order.issued.value == "2022-03-07"
+    assert [hours.value for hours in order.hours] == ["T21:00/T05:00"]
+
+
+def test_what_is_closed_to_all_is_apart_from_what_guards_are_ordered(record):
+    words = (
+        "The governor imposed a curfew on Monday. Shops in the town stayed closed. The mayor was ill. "
+        "Guards at the gate have been ordered to fire on any lorry that does not stop."
+    )
+    curfew, order = record(words).orders
+    assert (curfew.addressees, order.issuer) == ((), None)
+
+
+def test_who_is_asked_to_stop_has_done_nothing_by_that(record):
+    assert record("The UN called on both sides to stop firing.").incidents == ()
+    assert record("The governor had asked the guards to stop killing people.").incidents == ()
+
+
 def test_an_order_that_is_not_withdrawn_stays(record):
     (order,) = record("The order to shoot has not been withdrawn, a source said.").orders
     assert order.relation.value.kind == "reaffirms"
@@ -129,6 +149,11 @@ def test_whom_an_order_binds(record, words, name):
 
 
 NONE = (
+    "The prosecutor ordered the arrest of two guards.",
+    "A soldier was ordered to pay compensation by a military court.",
+    "Officials told farmers to harvest early.",
+    "Parents imposed a curfew on their son.",
+    "The UN called on both sides to stop firing.",
     "A deputy called for an order to shoot at boats.",
     "Police told drivers to use another road.",
     "Guards let the family pass.",

@@ -14,7 +14,7 @@ SCANNED_CUES = (
     "expectation", "review", "blame", "zone", "warning", "refuse", "idle", "hold", "warn", "help", "light",
     "measure", "relation", "grant",
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
-    "bodies", "return", "point", "shock", "draw", "issuer", "paper", "writ", "go_off", "captive",
+    "bodies", "return", "point", "shock", "draw", "issuer", "paper", "writ", "limits", "go_off", "captive",
     "swap", "lead_off", "lose_limb", "identify", "doers", "misdeeds", "let_go", "break", "breach", "set_off",
     "plant", "heed", "clash", "tread", "leave", "ram", "strand", "unleash", "bite",
 )  # fmt: skip

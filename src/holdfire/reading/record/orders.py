@@ -11,7 +11,8 @@ from holdfire.model.order import Clause, OrderKind, ReportedOrder
 from holdfire.model.party import Party, Voice
 from holdfire.model.place import Place
 from holdfire.reading.english.saying.denials import DENIED_IT
-from holdfire.reading.record.order_tellings import HANDED, PROVISIONS, STRENGTH, Known, known_as, standing
+from holdfire.reading.record.order_standing import HANDED, PROVISIONS, standing
+from holdfire.reading.record.order_tellings import STRENGTH, Known, known_as
 from holdfire.reading.record.sameness import first, parties, union
 from holdfire.reading.resolving.orders import OrderTelling
 

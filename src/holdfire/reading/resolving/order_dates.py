@@ -51,6 +51,24 @@ def issued_on(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[
     return msgspec.structs.replace(day, value=day.value + "?", basis="inferred", because="posted then")
 
 
+def nights_of(told: Directive, dates: dict[Role, Grounded[str]]) -> tuple[Grounded[str], ...]:
+    """The hours of a curfew "imposed on Monday from 9 p.m. to 5 a.m.", which are not those of Monday alone.
+
+    What is left of the dates is the day.
+    """
+    if told.rule != "order.curfew":
+        return ()
+    for role, found in dates.items():
+        hours = _NIGHT.fullmatch(found.value)
+        if hours is not None:
+            dates[role] = msgspec.structs.replace(found, value=hours[1])
+            return (msgspec.structs.replace(found, value=f"T{hours[2]}/T{hours[3]}"),)
+    return ()
+
+
+_NIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/\d{4}-\d\d-\d\dT(\d\d:\d\d)")
+
+
 def begun_on(dates: Mapping[Role, Grounded[str]], issued: Grounded[str] | None) -> Grounded[str] | None:
     """The moment from which an order holds; "from midnight", without a day, ends the day it was given."""
     start = dates.get("from")

@@ -26,6 +26,7 @@ from holdfire.reading.resolving.order_dates import (
     dates_of,
     issued_on,
     lasting_to,
+    nights_of,
 )
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.scene import Scene, is_dated
@@ -89,6 +90,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     """One directive as a reported order, without an id yet."""
     words, rule = scene.words, told.rule
     dates = dates_of(told, scene)
+    nightly = nights_of(told, dates)
     issued = issued_on(told, dates) or announced_on(told, scene)
     begun = begun_on(dates, issued)
     places = _placed(told, scene)
@@ -110,7 +112,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         issued=issued,
         effective_from=begun if rule != "order.posted" else None,
         effective_to=dates.get("to") or lasting_to(told, dates, scene),
-        hours=scene.hours_in(scene.sentence(told.sentence)),
+        hours=scene.hours_in(scene.sentence(told.sentence)) or nightly,
         until_condition=_until(told, scene),
         purpose=scene.quoted(told.purpose, "order.purpose"),
         relation=_relation(told, scene),

@@ -148,8 +148,12 @@ def _opens_a_ban(tree: Dependents, verb: int, above: int, words: Lexicon) -> boo
 def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an infinitive tells what is wanted; not "had to fire" or "is said to have shot"."""
     to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
-    if not to or tree.relations[verb] not in AIMS:
+    if tree.relations[verb] not in AIMS:
         return False
+    if not to:  # "called on both sides to stop firing"
+        above = tree.heads[verb]
+        ceasing = tree.tags[verb] == "VBG" and tree.lemmas[above] in words.cues["cease"]
+        return ceasing and _is_aimed_at(tree, above, words)
     if tree.has(verb, ("have",), "aux"):
         return False  # "are said to have shot" tells what was done
     above = tree.heads[verb]

@@ -5,7 +5,13 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import Parts, bound_by_agreeing, directive, has_power
+from holdfire.reading.english.directives.building import (
+    Parts,
+    bound_by_agreeing,
+    directive,
+    has_power,
+    is_civil,
+)
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.life import IN_FORCE
 from holdfire.reading.english.directives.named import is_denied
@@ -98,7 +104,10 @@ def _curfew(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[verb] not in IMPOSE or tree.relations[noun] not in ("obj", "nsubj", "nsubj:pass", "obl"):
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "go out")
-    giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
+    agents = predication(tree, verb).agents
+    giver = next((a for a in agents if has_power(tree, a, site.words)), None)
+    if any(is_civil(tree, a, site.words) for a in agents):
+        return None  # "parents imposed a curfew on their son"
     made = directive(site, "order.curfew", Parts([found], giver))
     kind = site.words.cues["relation"].get(tree.lemmas[verb])
     if made is None or kind in (None, "replaces"):
@@ -111,8 +120,9 @@ def _zone(site: Site[Lexicon]) -> Directive | None:
     tree, noun = site.tree, site.anchor
     near = [t.text.lower() for t in tree.tokens[max(0, noun - 4) : noun]]
     before = "".join(w for w in near if w not in ("military", "security", "border"))
+    closed = before.endswith(NO_ENTRY) or near[-2:] == ["special", "security"]
     verb = next((v for v in tree.above(noun) if tree.lemmas[v] in DECLARE), -1)
-    if not before.endswith(NO_ENTRY) or verb < 0:
+    if not closed or verb < 0:
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "enter zone")
     giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
@@ -120,6 +130,29 @@ def _zone(site: Site[Lexicon]) -> Directive | None:
         return None
     made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
     return directive(made, "order.zone", Parts([found], giver))
+
+
+def _off_limits(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the road is off limits to civilians", "declared the village off limits"."""
+    tree, noun = site.tree, site.anchor
+    before = [t.text.lower() for t in tree.tokens[max(0, noun - 2) : noun]]
+    verb = next((v for v in tree.above(noun) if tree.lemmas[v] in DECLARE), -1)
+    copula = tree.one(noun, "cop")
+    if "off" not in before or (verb < 0 and copula is None):
+        return None
+    pred = predication(tree, verb if verb >= 0 else noun)
+    things = [*tree.all(noun, "nsubj"), *(p for p in pred.patients if p != noun)]
+    if not things or tree.tags[things[0]][0] != "N":
+        return None
+    force = Deontic("prohibition", tree.word(noun), "norm.measure")
+    found = _implied(site, force, f"enter {tree.lemmas[things[0]]}")
+    beside = (c for t in (noun, *tree.above(noun)) for c in tree.all(t, "nmod", "obl"))
+    told = [c for c in beside if tree.case(c) == "to" and tree.tags[c][0] == "N"]
+    able = (*pred.agents, *(c for c in tree.all(noun, "nmod") if tree.case(c) == "by"))
+    giver = next((a for a in able if has_power(tree, a, site.words)), None)
+    made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
+    said = directive(made, "order.off_limits", Parts([found], giver, told))
+    return None if said is None else replace(said, definite=None)
 
 
 def _weapons_hold(site: Site[Lexicon]) -> Directive | None:
@@ -161,6 +194,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "Two men were stopped after curfew.",
             "Residents broke the curfew.",
             "The school was put on lockdown after shots were fired.",
+            "Parents imposed a curfew on their son.",
         ),
     ),
     Rule(
@@ -170,8 +204,22 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The army declared the valley a no-go zone.", "prohibition enter zone None"),
             Example("The army declared the strip a closed military zone.", "prohibition enter zone None"),
+            Example(
+                "The army declared the districts special security zones until May.",
+                "prohibition enter zone None",
+            ),
         ),
         ("The army entered a closed zone.", "The army set up a buffer zone."),
+    ),
+    Rule(
+        "order.off_limits",
+        Frame("cues.limits", tags="N"),
+        _off_limits,
+        (
+            Example("The road to the gate is off limits to civilians.", "prohibition enter road None"),
+            Example("The village was declared off limits by the army.", "prohibition enter village None"),
+        ),
+        ("The officers knew their limits.", "He is off limits."),
     ),
     Rule(
         "order.weapons_hold",

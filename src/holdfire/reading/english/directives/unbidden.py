@@ -12,7 +12,7 @@ from holdfire.reading.grammar.frame import Site
 from holdfire.reading.grammar.predication import Predication
 
 WHERE = frozenset({"at", "near", "by", "in", "on", "before"})
-NOT_FOR_ARMS = frozenset({"shelter", "bail", "bond"})
+NOT_FOR_ARMS = frozenset({"shelter", "bail", "bond", "compensation", "damages", "fine"})
 """What people are told to seek, or held without, and is no order on a border."""
 
 

@@ -75,6 +75,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "identify": HARMED,
     "name": HARMED,
     "paper": SHOWN,
+    "limit": frozenset({"off"}),
+    "bound": frozenset({"off"}),
     "letter": VALID,
     "document": VALID,
     "message": VALID,
