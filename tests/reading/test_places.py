@@ -50,6 +50,14 @@ def test_places_are_told_from_persons_papers_and_plain_words(words, places):
     assert quotes(words) == places
 
 
+def test_the_area_of_a_country_is_in_no_other():
+    found = places_of("Guards fired in the Kalgan area of Iran, not in Kalgan.")
+    assert [(row["quote"], row["value"] and row["value"]["id"]) for row in found][:2] == [
+        ("Kalgan", None),
+        ("Iran", "IR"),
+    ]
+
+
 def test_spans_to_skip_hold_no_places():
     words = "A checkpoint in Pungso County. Soldiers in Musan fired."
     assert [words[m.start : m.end] for m in find_places(words, skip=[Span(0, 30)])] == ["Musan"]

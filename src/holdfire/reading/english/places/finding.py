@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
-from holdfire.geography.resolution import Named
+from holdfire.geography.resolution import Named, lies_in
 from holdfire.model.span import Span
 from holdfire.reading.english.places.lower import find_lower
 from holdfire.reading.english.places.place_words import (
@@ -33,6 +33,8 @@ LIST_KIND = re.compile(
 )
 ENDS_A_PHRASE = re.compile(r"[.;)]| (?:\w+ed|has|had|have|was|is|were|saw|that|will|may)\b")
 """What follows a phrase that ends with a name, and no noun."""
+AREA_OF = re.compile(r" (?:area|district|sector|region|part|neighbou?rhood|village) (?:of|in) (?:the )?")
+"""What stands between the name of a place and that of the division it lies in."""
 WORD_AFTER = re.compile(r" (\w+)")
 UNKNOWN_AFTER = re.compile(f" {any_of(DIVISIONS)}(?![a-z])")
 UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
@@ -260,12 +262,20 @@ def linked(words: str, mentions: list[Named], gazetteer: Gazetteer) -> tuple[Nam
 
 
 def tie(words: str, first: Named, second: Named, number: int) -> None:
-    """Records on `first` that `second`, which follows it, is its division or the same place in brackets."""
+    """Records on `first` that `second`, which follows it, is its division or the same place in brackets.
+
+    In "the Kalgan area of Sistan" no Kalgan elsewhere is meant.
+    """
     between = words[first.end : second.start]
     if between == " (" and words[second.end : second.end + 1] == ")":
         first.twin, first.rule = number, "place.twin"
     elif between in (", ", ",", " ", " in ", ", in ") and not first.within and second.kind == "place":
         first.parent = number
+    elif AREA_OF.fullmatch(between) and second.kind == "place" and not first.within:
+        divisions = [d for d in second.candidates if d.level in ("country", "province", "county")]
+        first.parent = number
+        if divisions and not any(lies_in(e, d) for e in first.candidates for d in divisions):
+            first.candidates, first.rule = (), "place.unknown"
 
 
 @cache

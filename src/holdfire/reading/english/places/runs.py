@@ -24,7 +24,7 @@ RUN = re.compile(rf"[{UPPER}]{TAIL}(?: (?:{LINK} )?{INNER})*")
 TOKEN = re.compile(rf"{INNER}|{LINK}\b|and|&")
 PAIRS = {
     "Trinidad": " and Tobago", "Antigua": " and Barbuda", "Bosnia": " and Herzegovina",
-    "Jammu": " and Kashmir",
+    "Jammu": " and Kashmir", "Sistan": " and Baluchestan",
     "Newfoundland": " and Labrador", "Kitts": " and Nevis", "Tyne": " and Wear", "Brighton": " and Hove",
     "Turks": " and Caicos", "Telford": " and Wrekin", "Wallis": " and Futuna",
 }  # fmt: skip
