@@ -2,6 +2,7 @@
 
 import platform
 import resource
+import sys
 import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -15,6 +16,8 @@ from holdfire.workflows.readers import english_reader
 
 NUMBER = 600
 ROUNDS = 3
+COUNTED = 100
+"""Texts over which calls are counted, once all words in them were met."""
 T = TypeVar("T")
 
 
@@ -37,6 +40,8 @@ def _print_speeds(found: list[tuple[str, str | None]]) -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'':28}{'texts/s':>9}{'whole read':>12}{'same part':>11}   does")
     print(f"{'holdfire read':28}{ours:9,.0f}{'':23}   the whole: text to record (peak {memory:.0f} MB)")
+    calls = _calls(read, reports[:COUNTED])
+    print(f"{'':28}{calls:9,.0f}{'':23}   calls of functions a text, whatever the load")
     parts = {name: _speed(part, reports, rounds=ROUNDS) for name, part in PARTS.items()}
     for name, speed in parts.items():
         print(f"{name:28}{speed:9,.0f}{'':23}   {PARTS[name].__doc__}")
@@ -49,6 +54,25 @@ def _speed(read: Callable[[T], object], given: Sequence[T], *, rounds: int) -> f
     """Texts a second, the best of some rounds; the first text is read once before, to warm up."""
     read(given[0])
     return max(_once(read, given) for _ in range(rounds))
+
+
+def _calls(read: Callable[[T], object], given: Sequence[T]) -> float:
+    """Calls of functions of Python for a text: what a rule costs on any machine, however busy."""
+    for each in given:
+        read(each)
+    number = 0
+
+    def count(_frame: object, event: str, _given: object) -> None:
+        nonlocal number
+        number += event == "call"
+
+    sys.setprofile(count)
+    try:
+        for each in given:
+            read(each)
+    finally:
+        sys.setprofile(None)
+    return number / len(given)
 
 
 def _once(read: Callable[[T], object], given: Sequence[T]) -> float:
