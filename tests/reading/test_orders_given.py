@@ -77,6 +77,19 @@ def test_who_is_asked_to_stop_has_done_nothing_by_that(record):
     assert record("The governor had asked the guards to stop killing people.").incidents == ()
 
 
+def test_the_day_of_deaths_is_not_that_of_the_order_after_them(record):
+    (order,) = record("Guards were told to shoot only in self-defence after the deaths in March.").orders
+    assert order.issued is None
+
+
+def test_fire_that_is_not_to_be_aimed_at_somebody_is_forbidden_and_the_rest_warns(record):
+    (order,) = record("Guards have been told to fire into the air, not at the boats.").orders
+    assert [(c.modality, c.means.value) for c in order.clauses] == [
+        ("obligation", "warning_shot"),
+        ("prohibition", "live_fire"),
+    ]
+
+
 def test_an_order_that_is_not_withdrawn_stays(record):
     (order,) = record("The order to shoot has not been withdrawn, a source said.").orders
     assert order.relation.value.kind == "reaffirms"
@@ -138,6 +151,8 @@ TOLD = {
     "Each side shall refrain from firing at posts, under the ceasefire.": "Each side",
     "Under article 12 of the law, guards can use weapons against cars.": "guards",
     "Peacekeepers can fire only if their own lives are threatened.": "Peacekeepers",
+    "A whistleblower said the crew had been ordered to tow the dinghy back.": "crew",
+    "Evros Regiment men were told to shoot only in self-defence.": "Evros Regiment men",
     "The council in Brussels authorised the mission to use force to keep the roads open.": "mission",
 }
 

@@ -71,7 +71,12 @@ def _is_of_town(order: ReportedOrder) -> bool:
     police = giver is not None and bool(order.addressees) and (giver == "police" or weak)
     armed = any(p.value.kind in ARMED or p.value.name.lower() in THEIRS for p in order.addressees)
     by_force = any(c.means is not None for c in order.clauses)
-    return police and not armed and not by_force and not _is_of_frontier(order)
+    moved = any(_FLIGHT.search(e.quote) is not None for e in order.evidence)
+    return police and not (armed or by_force or moved or _is_of_frontier(order))
+
+
+_FLIGHT = re.compile(r"\b(?:evacuat\w*|leave|homes?|shell\w*|mines?|away|indoors)\b", re.IGNORECASE)
+"""What people are told of who are to be out of the way of a force."""
 
 
 def _is_of_frontier(order: ReportedOrder) -> bool:
@@ -82,7 +87,7 @@ def _is_of_frontier(order: ReportedOrder) -> bool:
 _FRONTIER = re.compile(
     r"\b(?:border|frontier|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
     r"|checkpoints?|strip|bank|strait|territory|airspace|bridge|shore|buffer|cease-?fire|truce|armistice|army|troops|soldiers|militar\w+"
-    r"|guards?|curfew|evacuat\w*|leave|homes?|shell\w*|mines?|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?|vessels?|boats?|fish\w*)\b",
+    r"|guards?|curfew|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?|dingh\w*|rafts?|asylum\w*|vessels?|boats?|fish\w*)\b",
     re.IGNORECASE,
 )
 

@@ -174,7 +174,10 @@ def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
 
 
 def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
-    """Whether a year is that of an agreement told beside this one: "reaffirmed the 2003 ceasefire"."""
+    """Whether a date is of something beside an order: "the 2003 ceasefire", "after the deaths in May"."""
+    before = scene.words[scene.sentence(told.sentence).start : date.start]
+    if _AFTER.search(before) is not None:
+        return True
     behind = _NEXT.match(scene.words, date.end)
     if behind is None or behind[1].lower() not in scene.lexicon.directive_nouns:
         return False
@@ -183,6 +186,10 @@ def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     return not (own or told.cue.overlaps(paper))
 
 
+_AFTER = re.compile(
+    r"\b(?:after|following) (?:the |an? )?(?:\w+ ){0,2}?"
+    r"(?:deaths?|killings?|shootings?|attacks?|clash(?:es)?|incidents?|raids?)\b[^,.;]*$"
+)
 _NEXT = re.compile(r" ([A-Za-z-]+)")
 
 

@@ -114,8 +114,9 @@ def _aside(tree: Dependents, pred: Predication) -> Span | None:
 
 
 def goes_on_to_aim(tree: Dependents, pred: Predication) -> bool:
-    """Whether shots were aimed after all: "first into the air and then at the car"."""
-    return any(case == "at" and tree.lemmas[t] not in MANNERS | INTO_NOTHING for case, t in pred.obliques)
+    """Whether shots were aimed after all: "first into the air and then at the car"; not "not at the car"."""
+    aims = [t for case, t in pred.obliques if case == "at" and tree.lemmas[t] not in MANNERS | INTO_NOTHING]
+    return any(not tree.has(t, ("not",), "advmod") for t in aims)
 
 
 def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, Span] | None:

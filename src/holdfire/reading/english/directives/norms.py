@@ -134,6 +134,8 @@ CONVENTIONS = (
             ),
             Example("The general ordered troops to replace live rounds with flares.", "prohibition fire"),
             Example("The general ordered troops to use flares but not live rounds.", "prohibition fire"),
+            Example("The general told troops to fire into the air, not at the crowd.", "prohibition fire"),
+            Example("The general told troops to aim at the legs and not at the head.", "prohibition fire"),
         ),
     ),
     Convention(

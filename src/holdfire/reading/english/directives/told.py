@@ -178,7 +178,9 @@ def _can_be_bound(site: Site[Lexicon], content: int, told: Sequence[int]) -> boo
 def _are_his_men(tree: Dependents, token: int) -> bool:
     """Whether those told are somebody's men, and so armed: "his men", "his company had been told"."""
     men = tree.tokens[token].text.lower() == "men" or tree.lemmas[token] in UNITS
-    return men and tree.one(token, "nmod:poss") is not None
+    bodies = tree.all(token, "compound") if tree.tokens[token].text.lower() == "men" else []
+    of_body = any(tree.tags[c] in ("NNP", "NNPS") for c in bodies)  # "Assam Rifles men"
+    return of_body or (men and tree.one(token, "nmod:poss") is not None)
 
 
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:

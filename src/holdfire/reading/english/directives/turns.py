@@ -31,6 +31,7 @@ def turned_norms(tree: Dependents, verb: int, force: Deontic, words: Lexicon) ->
     made = [norm_of(tree, verb, force, words)]
     made += _replaced(tree, verb, force, words)
     made += _left_out(tree, verb, force, words)
+    made += _not_at(tree, verb, force, words)
     made += _foregone(tree, verb, force, words)
     made += _by_way_of(tree, verb, force, words)
     return made
@@ -136,6 +137,25 @@ def _left_out(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> li
             no = next((c for c in tree.all(other, "advmod", "cc") if tree.lemmas[c] == "not"), None)
             if no is not None and means_of(tree, other, words) is not None:
                 out.append(named_norm(tree, other, force.turned(tree.word(no), "norm.instead_of"), words))
+    return out
+
+
+def _not_at(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "fire into the air, not at the crowd", "aim at the legs and not at the head"."""
+    entry = words.act_verbs.get(tree.lemmas[verb])
+    shoots = tree.lemmas[verb] == "aim" or (entry is not None and entry.means == "live_fire")
+    if not shoots or "not" not in tree.lemmas[verb:]:
+        return []
+    near = [c for t in {verb, tree.heads[verb]} if t >= 0 for c in tree.all(t, "obl")]
+    near += [c for t in near for c in tree.all(t, "conj")]
+    out = []
+    for token in sorted({t for t in near if t > verb and tree.case(t) in ("at", "on")}):
+        no = next((c for c in tree.all(token, "advmod") if tree.lemmas[c] == "not"), None)
+        if no is not None:
+            against = force.turned(tree.word(no), "norm.instead_of")
+            span, shot = tree.clause(token), tree.word(verb)
+            made = Norm(against.modality, "fire", span, against.cue, against.rule, "live_fire", shot)
+            out.append(replace(made, target=named(tree, token, words)))
     return out
 
 
