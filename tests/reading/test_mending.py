@@ -1,5 +1,8 @@
 """Trees are mended where parsers go wrong in reports from borders; trees they stay."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from holdfire.model.tree import ROOT, Tree, is_tree
 from holdfire.reading.english.mending import Mending
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.words.lexicon import shipped
+from training.syntax.treebank import Example, read
 
 PIECES = (
     "a/DT Syrian/JJ driving/VBG across/IN posts/NNS",
@@ -186,3 +190,37 @@ PEOPLE = {
 def test_people_named_by_their_people_are_people(record, words, name):
     (incident,) = record(words).incidents
     assert [target.value.name for target in incident.target] == [name]
+
+
+SHARED = Path(os.environ.get("HOLDFIRE_SHARED", Path(__file__).parents[3] / "shared"))
+TREEBANKS = SHARED / "corpora"
+ONE_IN = 1_000
+"""Trees drawn by people of which one may be changed: no mend is for what is right."""
+
+
+def drawn(example: Example) -> Tree:
+    """A tree of a treebank as the reader has it."""
+    words, tokens, at = example.words, [], 0
+    for word in words:
+        tokens.append(Token(word.form, at, at + len(word.form)))
+        at += len(word.form) + 1
+    tags, lemmas = tuple(w.tag for w in words), tuple(w.lemma.lower() for w in words)
+    heads, relations = tuple(w.head - 1 for w in words), tuple(w.relation for w in words)
+    return Tree(Sentence(tuple(tokens), 0), tags, lemmas, heads, relations)
+
+
+@pytest.mark.skipif(not TREEBANKS.exists(), reason="no treebanks beside the project")
+def test_trees_that_people_drew_stay_as_they_are() -> None:
+    trees = [drawn(each) for each in read(TREEBANKS / "gum" / "gum_open.conllu.gz")]
+    changed = [tree for tree in trees if MENDING(tree) != tree]
+    assert len(changed) * ONE_IN <= len(trees)
+
+
+def test_a_unit_whose_name_hangs_from_it_is_no_ring() -> None:
+    rows = (
+        "Soldiers/NNS/nsubj/5 Infantry/NNP/compound/3 Battalion/NNP/compound/4 97/CD/nsubj/5 shot/VBD/root/0 "
+        "at/IN/case/7 villagers/NNS/obl/5"
+    )
+    made = MENDING(tree(rows.replace("Battalion/", "battalion/")))
+    assert is_tree(made.heads)
+    assert (made.heads[3], made.relations[3]) == (2, "flat")

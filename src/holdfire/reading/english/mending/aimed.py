@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from holdfire.model.tree import Tree
 
 _AT = frozenset({"at", "on"})
+_FIRING = frozenset({"fire", "shoot", "aim", "open", "point", "throw"})
 
 
 def with_moving_targets(tree: Tree) -> Tree:
@@ -24,6 +25,8 @@ def _stands_between(tree: Tree, verb: int) -> bool:
     """Whether a participle stands right between a preposition and a noun that both hang from it."""
     before, noun = verb - 1, verb + 1
     if tree.relations[verb] != "advcl" or tree.lemmas[before] not in _AT or tree.heads[before] != verb:
+        return False
+    if tree.heads[verb] < 0 or tree.lemmas[tree.heads[verb]] not in _FIRING:
         return False
     return tree.heads[noun] == verb and tree.relations[noun] == "obj"
 

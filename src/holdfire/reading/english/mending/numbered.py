@@ -6,7 +6,7 @@
 
 from msgspec.structs import replace
 
-from holdfire.model.tree import Tree
+from holdfire.model.tree import Tree, is_tree
 
 _UNITS = frozenset({
     "battalion", "brigade", "division", "regiment", "company", "platoon", "corps", "unit", "squadron", "post",
@@ -21,8 +21,10 @@ def with_numbered_units(tree: Tree) -> Tree:
     if "CD" not in tree.tags or _UNITS.isdisjoint(tree.lemmas):
         return tree
     for number in range(1, len(tree.tags) - 1):
-        if tree.tags[number] == "CD" and tree.lemmas[number - 1].lower() in _UNITS:
-            tree = _active(_named(tree, number), number)
+        unit = number - 1
+        if tree.tags[number] == "CD" and tree.tags[unit][0] == "N" and tree.lemmas[unit] in _UNITS:
+            made = _named(tree, number)
+            tree = _active(made, number) if is_tree(made.heads) else tree
     return tree
 
 
@@ -38,7 +40,7 @@ def _named(tree: Tree, number: int) -> Tree:
         return replace(tree, heads=tuple(heads), relations=tuple(relations))
     if not second:
         heads[unit], relations[unit] = above, relations[number]
-    elif tree.tags[unit - 1][0] == "N":
+    elif tree.tags[unit - 1][0] == "N" and tree.heads[unit - 1] != unit:
         heads[unit], relations[unit] = unit - 1, "flat"
     else:
         heads[unit], relations[unit] = before[-1], "nmod"
