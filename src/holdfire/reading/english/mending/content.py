@@ -7,11 +7,11 @@ that police caught them at, and the men taking and beating.
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import SUBJECTS, has
 
 _TELLING = frozenset({"tell", "inform", "assure"})
 _TOLD = frozenset({"iobj", "obj"})
 _VERBS = frozenset({"VBD", "VB", "VBZ", "VBP", "VBN"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def with_content(tree: Tree) -> Tree:
@@ -37,8 +37,8 @@ def _told(tree: Tree, that: int) -> int | None:
         or tree.relations[hearer] not in _TOLD
     ):
         return None
-    own = any(h == clause and tree.relations[t] in _SUBJECTS for t, h in enumerate(tree.heads))
-    return tree.heads[hearer] if own and tree.lemmas[tree.heads[hearer]] in _TELLING else None
+    teller = tree.heads[hearer]
+    return teller if tree.lemmas[teller] in _TELLING and has(tree, clause, SUBJECTS) else None
 
 
 def _mended(tree: Tree, clause: int, verb: int) -> Tree:
@@ -46,7 +46,6 @@ def _mended(tree: Tree, clause: int, verb: int) -> Tree:
     heads[clause], relations[clause] = verb, "ccomp"
     for token, head in enumerate(tree.heads):
         goes_on = head == verb and tree.relations[token] in ("ccomp", "conj", "xcomp") and token > clause
-        own = any(h == token and tree.relations[t] in _SUBJECTS for t, h in enumerate(tree.heads))
-        if goes_on and not own and tree.tags[token] in _VERBS:
+        if goes_on and tree.tags[token] in _VERBS and not has(tree, token, SUBJECTS):
             heads[token], relations[token] = clause, "conj"
     return replace(tree, heads=tuple(heads), relations=tuple(relations))

@@ -5,9 +5,8 @@
 
 from collections.abc import Mapping
 
-from msgspec.structs import replace
-
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import has, hung
 from holdfire.reading.english.words.lexicon import ActWord
 
 _NEARLY = frozenset({"about", "around", "over", "nearly", "almost"})
@@ -27,10 +26,7 @@ class Counting:
         for word in range(1, len(tree.tags) - 1):
             number = tree.heads[word]
             if tree.lemmas[word] in _NEARLY and self._hurts(tree, word, number):
-                tags, relations, heads = list(tree.tags), list(tree.relations), list(tree.heads)
-                tags[word], relations[word], relations[number] = "RB", "advmod", "obj"
-                heads[number] = word - 1
-                tree = replace(tree, tags=tuple(tags), relations=tuple(relations), heads=tuple(heads))
+                tree = hung(tree, {word: (number, "advmod"), number: (word - 1, "obj")}, {word: "RB"})
         return tree
 
     def _hurts(self, tree: Tree, word: int, number: int) -> bool:
@@ -45,8 +41,4 @@ class Counting:
         counts = any(
             t == number or (tree.relations[t] == "nummod" and tree.heads[t] == number) for t in numbers
         )
-        active = not any(
-            h == verb and r == "aux:pass" for h, r in zip(tree.heads, tree.relations, strict=True)
-        )
-        objects = any(h == verb and r == "obj" for h, r in zip(tree.heads, tree.relations, strict=True))
-        return counts and active and not objects
+        return counts and not has(tree, verb, ("aux:pass", "obj"))

@@ -7,16 +7,16 @@ year.
 
 from collections.abc import Container
 
-import msgspec
+from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
 from holdfire.reading.english.acts.act_words import MONTHS
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, has
 from holdfire.reading.grammar.voice import FINITE
 
 TIMES = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 NOUNS = frozenset({"NN", "NNS"})
 SPANS = frozenset({"year", "month", "week", "season", "decade"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 class Dating:
@@ -42,9 +42,9 @@ class Dating:
         if verb is None:
             return tree
         heads, relations = list(tree.heads), list(tree.relations)
-        below = [c for c, head in enumerate(heads) if head == noun]
-        case = [c for c in below if relations[c] == "case"]
-        day = next((c for c in below if c < noun and _is_day(tree, c)), None)
+        own = below(tree, noun)
+        case = [c for c in own if relations[c] == "case"]
+        day = next((c for c in own if c < noun and _is_day(tree, c)), None)
         month = noun - 1 if _is_month(tree, noun - 1) else None
         loose = relations[noun] == "obl:unmarked" or month is not None
         if not loose and (day is None or not case or case[0] > day):
@@ -53,11 +53,11 @@ class Dating:
             heads[case[0]] = month
         elif case and day is not None:
             heads[day], relations[day] = heads[noun], relations[noun]
-            for c in below:
+            for c in own:
                 heads[c] = day if c < day else heads[c]
         passive = any(heads[c] == verb and relations[c] == "aux:pass" for c in range(noun, verb))
         heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
-        return msgspec.structs.replace(tree, heads=tuple(heads), relations=tuple(relations))
+        return replace(tree, heads=tuple(heads), relations=tuple(relations))
 
 
 def _verb_of(tree: Tree, noun: int) -> int | None:
@@ -67,10 +67,9 @@ def _verb_of(tree: Tree, noun: int) -> int | None:
         verb = tree.heads[verb]
     if verb < noun:
         return None
-    helpers = [c for c, head in enumerate(tree.heads) if head == verb and tree.relations[c].startswith("aux")]
+    helpers = [c for c in below(tree, verb) if tree.relations[c].startswith("aux")]
     first = min([verb, *helpers])
-    own = any(head == verb and tree.relations[c] in SUBJECTS for c, head in enumerate(tree.heads))
-    if own or tree.tags[first] not in FINITE or first <= noun:
+    if has(tree, verb, SUBJECTS) or tree.tags[first] not in FINITE or first <= noun:
         return None
     return verb if all(_hangs_from(tree, t, noun) for t in range(noun + 1, first)) else None
 
@@ -90,7 +89,7 @@ def _without_day(tree: Tree, noun: int) -> Tree:
         if before and tree.tags[before - 1][0] == "N":
             heads[month], relations[month] = before - 1, "nmod"
     heads[day], relations[day] = month, "nummod"
-    return msgspec.structs.replace(tree, heads=tuple(heads), relations=tuple(relations))
+    return replace(tree, heads=tuple(heads), relations=tuple(relations))
 
 
 def _is_month(tree: Tree, token: int) -> bool:
@@ -107,6 +106,4 @@ def _is_day(tree: Tree, token: int) -> bool:
     """Whether a number has its month with it ("3 May"), or a time stands right before those who act."""
     if tree.lemmas[token] in SPANS and tree.relations[token] == "compound":
         return token + 1 == tree.heads[token]
-    return tree.tags[token] == "CD" and any(
-        head == token and tree.relations[c] == "nmod:unmarked" for c, head in enumerate(tree.heads)
-    )
+    return tree.tags[token] == "CD" and has(tree, token, ("nmod:unmarked",))

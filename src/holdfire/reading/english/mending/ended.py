@@ -6,6 +6,7 @@
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import has
 
 _BELOW = frozenset({"csubj", "ccomp", "xcomp", "acl", "advcl"})
 _UP = frozenset(
@@ -30,9 +31,8 @@ def _to_be_done(tree: Tree, longer: int) -> int | None:
         return None
     verb = longer + 2
     stands = tree.tags[longer + 1] == "TO" and tree.tags[verb] == "VB"
-    below = tree.heads[verb] == longer and tree.relations[verb] in _BELOW
-    copula = any(h == longer and tree.relations[t] == "cop" for t, h in enumerate(tree.heads))
-    return verb if stands and below and copula else None
+    hangs = tree.heads[verb] == longer and tree.relations[verb] in _BELOW
+    return verb if stands and hangs and has(tree, longer, ("cop",)) else None
 
 
 def _mended(tree: Tree, longer: int, verb: int) -> Tree:

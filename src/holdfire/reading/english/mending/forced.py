@@ -6,11 +6,11 @@
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import SUBJECTS, below
 
 _CHOICES = frozenset({"choice", "option", "alternative"})
 _NONE = frozenset({"no", "little"})
 _LEADS = (("but", "to"), ("except", "to"), ("other", "than", "to"))
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _PAST = "VBD"
 
 
@@ -40,8 +40,8 @@ def _mended(tree: Tree, noun: int) -> Tree:
         heads[token], relations[token] = (act, "discourse") if token == noun else (noun, "discourse")
     heads[act], relations[act] = tree.heads[above], tree.relations[above]
     heads[above], relations[above] = act, "discourse"
-    for child in (c for c, head in enumerate(tree.heads) if head == above):
-        if relations[child] in _SUBJECTS or child == who:
+    for child in below(tree, above):
+        if relations[child] in SUBJECTS or child == who:
             relations[child] = "nsubj" if child == who else "obl"
         elif relations[child] == "aux:pass":
             relations[child] = "discourse"
@@ -58,10 +58,10 @@ def _lead(tree: Tree, noun: int) -> int:
 
 def _who(tree: Tree, verb: int) -> int | None:
     """Who has no choice: who "had" none or "was left" with none, or whom something left none."""
-    below = [c for c, head in enumerate(tree.heads) if head == verb]
-    if tree.lemmas[verb] == "leave" and not any(tree.relations[c] == "nsubj:pass" for c in below):
+    own = below(tree, verb)
+    if tree.lemmas[verb] == "leave" and not any(tree.relations[c] == "nsubj:pass" for c in own):
         whom = ("iobj", "obj") if tree.tags[verb] == _PAST else ()
-        return next((c for c in below if tree.relations[c] in whom and c < verb + 4), None)
+        return next((c for c in own if tree.relations[c] in whom and c < verb + 4), None)
     if tree.lemmas[verb] not in ("have", "leave") or tree.tags[verb] in ("VBP", "VBZ"):
         return None
-    return next((c for c in below if tree.relations[c] in _SUBJECTS), None)
+    return next((c for c in own if tree.relations[c] in SUBJECTS), None)

@@ -7,12 +7,12 @@
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree, is_tree
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, hung
 
 _UNITS = frozenset({
     "battalion", "brigade", "division", "regiment", "company", "platoon", "corps", "unit", "squadron", "post",
     "outpost", "camp", "base", "pillar", "checkpoint", "sector", "zone", "command",
 })  # fmt: skip
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _AT = frozenset({"at", "on", "into", "toward", "towards"})
 
 
@@ -32,12 +32,11 @@ def _named(tree: Tree, number: int) -> Tree:
     """The tree with the number below its unit, and the unit where the number was that it hangs from."""
     unit, above = number - 1, tree.heads[number]
     heads, relations = list(tree.heads), list(tree.relations)
-    before = [t for t in range(unit) if heads[t] == above and relations[t] in _SUBJECTS]
-    second = relations[number] in _SUBJECTS and bool(before)
+    before = [t for t in range(unit) if heads[t] == above and relations[t] in SUBJECTS]
+    second = relations[number] in SUBJECTS and bool(before)
     if heads[unit] != number:
-        if second or relations[number] == "nmod":
-            heads[number], relations[number] = unit, "flat"
-        return replace(tree, heads=tuple(heads), relations=tuple(relations))
+        astray = second or relations[number] == "nmod"
+        return hung(tree, {number: (unit, "flat")}) if astray else tree
     if not second:
         heads[unit], relations[unit] = above, relations[number]
     elif tree.tags[unit - 1][0] == "N" and tree.heads[unit - 1] != unit:
@@ -58,13 +57,12 @@ def _active(tree: Tree, number: int) -> Tree:
         top = tree.heads[top]
     if top < 0 or top >= number or not _aims(tree, tree.heads[top], number):
         return tree
-    tags, relations = list(tree.tags), list(tree.relations)
-    tags[tree.heads[top]], relations[top] = "VBD", "nsubj"
-    return replace(tree, tags=tuple(tags), relations=tuple(relations))
+    verb = tree.heads[top]
+    return hung(tree, {top: (verb, "nsubj")}, {verb: "VBD"})
 
 
 def _aims(tree: Tree, verb: int, number: int) -> bool:
     """Whether a participle right behind a unit, without an auxiliary, has "at" or the like behind it."""
-    passive = any(h == verb and tree.relations[t].startswith("aux") for t, h in enumerate(tree.heads))
+    passive = any(tree.relations[t].startswith("aux") for t in below(tree, verb))
     aimed = verb + 1 < len(tree.lemmas) and tree.lemmas[verb + 1] in _AT
     return verb == number + 1 and tree.tags[verb] == "VBN" and aimed and not passive

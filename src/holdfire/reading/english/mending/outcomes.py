@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import has
 from holdfire.reading.english.words.lexicon import ActWord
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -41,15 +42,13 @@ class Outcomes:
     def _act_before(self, tree: Tree, verb: int) -> int | None:
         """The act of another's, told in a clause below the same verb, right before the outcome."""
         above = tree.heads[verb]
-        finite = (t for t in range(verb - 1, above, -1) if tree.tags[t] in _FINITE and _has_subject(tree, t))
+        finite = (
+            t for t in range(verb - 1, above, -1) if tree.tags[t] in _FINITE and has(tree, t, ("nsubj",))
+        )
         act = next(finite, None)
         if act is None or tree.relations[act] != "advcl":
             return None
         return act if tree.lemmas[act] in self._verbs or tree.lemmas[act] == _OPENED else None
-
-
-def _has_subject(tree: Tree, verb: int) -> bool:
-    return any(h == verb and tree.relations[t] == "nsubj" for t, h in enumerate(tree.heads))
 
 
 def _hung(tree: Tree, verb: int, act: int) -> Tree:

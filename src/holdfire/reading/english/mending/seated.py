@@ -5,9 +5,8 @@ whoever is told of before striking the tower. "Villagers near the border with Ni
 may have Niger burning the post beside them.
 """
 
-from msgspec.structs import replace
-
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import below, hung
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LOOSE = frozenset({"obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked"})
@@ -22,9 +21,7 @@ def with_seated_subjects(tree: Tree) -> Tree:
         if tree.tags[verb] != "VBD" or tree.relations[verb] != "advcl" or tree.tags[verb - 1] not in _NOUNS:
             continue
         if _stands_between(tree, verb):
-            heads, relations = list(tree.heads), list(tree.relations)
-            heads[verb - 1], relations[verb - 1] = verb, "nsubj"
-            tree = replace(tree, heads=tuple(heads), relations=tuple(relations))
+            tree = hung(tree, {verb - 1: (verb, "nsubj")})
     return tree
 
 
@@ -39,17 +36,15 @@ def without_led_subjects(tree: Tree) -> Tree:
         verb = tree.heads[noun]
         first = any(tree.heads[t] == verb and tree.relations[t] == "nsubj" for t in range(case or 0))
         if case is not None and first and tree.tags[case - 1][0] == "N" and tree.lemmas[case] == "with":
-            heads, relations = list(tree.heads), list(tree.relations)
-            heads[noun], relations[noun] = case - 1, "nmod"
-            tree = replace(tree, heads=tuple(heads), relations=tuple(relations))
+            tree = hung(tree, {noun: (case - 1, "nmod")})
     return tree
 
 
 def _stands_between(tree: Tree, verb: int) -> bool:
     """Whether all between a conjunction and its verb is one phrase, and the verb has no subject."""
-    noun, below = verb - 1, [t for t, head in enumerate(tree.heads) if head == verb]
-    mark = next((t for t in below if tree.relations[t] == "mark" and t < noun), None)
-    if mark is None or any(tree.relations[t] in _SUBJECTS for t in below):
+    noun, own = verb - 1, below(tree, verb)
+    mark = next((t for t in own if tree.relations[t] == "mark" and t < noun), None)
+    if mark is None or any(tree.relations[t] in _SUBJECTS for t in own):
         return False
     if tree.relations[noun] not in _LOOSE or tree.heads[noun] == verb:
         return False

@@ -9,6 +9,7 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from holdfire.model.tree import ROOT, Tree
+from holdfire.reading.english.mending.hanging import below, has, hung
 from holdfire.reading.grammar.voice import FINITE
 
 _WHO = frozenset({"who", "whose"})
@@ -18,7 +19,6 @@ _HELPING = frozenset({"be", "have", "do", "will", "would", "can", "could"})
 _PLACES = frozenset({"there", "here", "aboard", "inside", "outside", "nearby", "ashore", "present", "alone"})
 _SUBORDINATE = frozenset({"WRB", "WDT", "WP", "CC"})
 _THOSE = frozenset({"those", "that", "one", "some", "others"})
-
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 _ASTRAY = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "dep", "conj"})
 """As what a tree may have "said" in "a man who fled said his section had been told"."""
@@ -80,23 +80,20 @@ class Telling:
 
 
 def _parted(tree: Tree, verb: int) -> Tree:
-    below = [n for n, head in enumerate(tree.heads) if head == verb]
-    subjects = [n for n in below if tree.relations[n] == "nsubj" and n < verb]
-    told = next((n for n in below if n > verb and tree.relations[n] == "ccomp"), None)
+    hanging = below(tree, verb)
+    subjects = [n for n in hanging if tree.relations[n] == "nsubj" and n < verb]
+    told = next((n for n in hanging if n > verb and tree.relations[n] == "ccomp"), None)
     if told is None or len(subjects) != _PAIR or "," not in tree.tags[subjects[0] : subjects[1]]:
         return tree
-    own = {tree.relations[n] for n, head in enumerate(tree.heads) if head == told}
-    if own & {"nsubj", "nsubj:pass", "expl"}:
+    if has(tree, told, ("nsubj", "nsubj:pass", "expl")):
         return tree
-    heads, relations = list(tree.heads), list(tree.relations)
-    heads[subjects[0]], relations[subjects[0]] = told, "nsubj:pass" if "aux:pass" in own else "nsubj"
-    return replace(tree, heads=tuple(heads), relations=tuple(relations))
+    return hung(tree, {subjects[0]: (told, "nsubj:pass" if has(tree, told, ("aux:pass",)) else "nsubj")})
 
 
 def _with_speaker(tree: Tree, verb: int) -> Tree:
     """A phrase between a comma and a verb of saying as its speaker, where the tree has it in what is told."""
-    below = {tree.relations[n] for n, head in enumerate(tree.heads) if head == verb and n < verb}
-    if "ccomp" not in below or below & _SUBJECTS:
+    before = {tree.relations[n] for n in below(tree, verb) if n < verb}
+    if "ccomp" not in before or before & _SUBJECTS:
         return tree
     comma = next((n for n in range(verb - 1, 0, -1) if tree.tags[n] not in _SPEAKER | {"CC"}), 0)
     inside = range(comma + 1, verb)
@@ -120,25 +117,20 @@ def _opened(tree: Tree, verb: int) -> Tree:
     told = tree.heads[second] if second is not None else -1
     if second is None or told < verb:
         return tree
-    subjects = [n for n, h in enumerate(tree.heads) if h == told and tree.relations[n] in _SUBJECTS]
+    subjects = [n for n in below(tree, told) if tree.relations[n] in _SUBJECTS]
     if len(subjects) != _PAIR or subjects[1] != second or not subjects[0] < verb:
         return tree
-    own = any(h == verb and tree.relations[n] in _SUBJECTS for n, h in enumerate(tree.heads))
     between = any(tree.tags[n] in FINITE or tree.tags[n] == "," for n in range(verb + 1, second))
-    if own or between:
+    if between or has(tree, verb, _SUBJECTS):
         return tree
-    heads, relations = list(tree.heads), list(tree.relations)
     if tree.heads[told] == verb:
-        heads[subjects[0]], relations[subjects[0]] = verb, "nsubj"
-        return replace(tree, heads=tuple(heads), relations=tuple(relations))
+        return hung(tree, {subjects[0]: (verb, "nsubj")})
     if tree.relations[verb] not in _ASTRAY or not subjects[0] <= tree.heads[verb] <= told:
         return tree
-    for n in (n for n, h in enumerate(tree.heads) if h == told and n < verb):
-        heads[n] = verb
-    heads[verb], relations[verb] = tree.heads[told], tree.relations[told]
-    heads[told], relations[told] = verb, "ccomp"
-    relations[subjects[0]] = "nsubj"
-    return replace(tree, heads=tuple(heads), relations=tuple(relations))
+    links = {n: (verb, tree.relations[n]) for n in below(tree, told) if n < verb}
+    links[subjects[0]] = verb, "nsubj"
+    links[verb], links[told] = (tree.heads[told], tree.relations[told]), (verb, "ccomp")
+    return hung(tree, links)
 
 
 def _has_speaker(tree: Tree, verb: int, comma: int, who: int) -> bool:
