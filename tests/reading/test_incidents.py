@@ -69,6 +69,10 @@ WARNINGS = {
     "Police used tear gas after the crowd had been told through loudspeakers to stand back.": "yes",
     "Police used tear gas on the crowd. It had been told through loudspeakers to stand back.": "yes",
     "Guards shot a man. Nobody called an ambulance.": None,
+    "Guards fired without warning on a pickup and killed the driver.": "no",
+    "Police had signalled the car to stop and then fired on it.": "yes",
+    "The army warned them over loudspeakers and fired warning shots.": "yes",
+    "Guards shot a farmer.": None,
     "Guards shot a man without orders.": None,
     "Guards shot a man. The army warned that the river was rising.": None,
 }
@@ -199,20 +203,6 @@ def test_the_force_that_acted_before_is_taken_for_who_arrests_and_it_says_so(inc
         a for i in found for a in i.actor
     ]
     assert {a.value.kind for a in actors} == {"border guard"}
-
-
-WARNINGS = {
-    "Guards fired without warning on a pickup and killed the driver.": "no",
-    "Police had signalled the car to stop and then fired on it.": "yes",
-    "The army warned them over loudspeakers and fired warning shots.": "yes",
-    "Guards shot a farmer.": None,
-}
-
-
-@pytest.mark.parametrize(("words", "given"), WARNINGS.items(), ids=lambda x: x or "open")
-def test_a_warning_is_given_not_given_or_left_open(incidents, words, given):
-    warned = incidents(words)[0].warning_given
-    assert (warned.value if warned is not None else None) == given
 
 
 AID = {

@@ -29,6 +29,8 @@ from holdfire.reading.resolving.scene import Scene
 BLASTS = frozenset({"explode", "shell"})
 """Acts that are told by their weapon alone: "a bomb went off near the station"."""
 GRAVE = frozenset({"abduct", "attack", "explode", "shell", "burn", "incident"})
+HARMING = frozenset({"kill", "hit", "injure", "fire"})
+"""Acts by which somebody may be hurt: who did one used more than a warning shot."""
 LONG = 30
 """Days that make an earlier act a case of its own."""
 WEIGHT = {
@@ -195,9 +197,6 @@ def _parted(tellings: Sequence[Telling]) -> tuple[list[Telling], list[Telling]]:
 def _is_denied_later(telling: Telling) -> bool:
     """Whether somebody said after it that nothing of the kind was done: of all that was told of it."""
     return any(a.stance == "deny" and a.rule in OF_ALL for a in telling.deed.attribution)
-
-
-HARMING = frozenset({"kill", "hit", "injure", "fire"})
 
 
 def _warning_alone(own: Sequence[Telling]) -> Grounded[str] | None:

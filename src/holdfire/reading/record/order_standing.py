@@ -23,6 +23,16 @@ POWERS = ARMED | {"state"}
 THEIRS = UNITS | {"men"}
 """What soldiers call those who were told an order: "his men", "his section"."""
 POWERFUL = frozenset({"official", "military", "document"})
+_FLIGHT = re.compile(r"\b(?:evacuat\w*|leave|homes?|shell\w*|mines?|away|indoors)\b", re.IGNORECASE)
+"""What people are told of who are to be out of the way of a force."""
+_FRONTIER = re.compile(
+    r"\b(?:border|frontier|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
+    r"|checkpoints?|strip|bank|strait|territory|airspace|bridge|shore|buffer|cease-?fire|truce|armistice|army"
+    r"|troops|soldiers|militar\w+|guards?|curfew|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?"
+    r"|dingh\w*|rafts?|asylum\w*|vessels?|boats?|fish\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells of a border, a front, or those who guard or cross it."""
 
 
 def standing(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
@@ -75,21 +85,9 @@ def _is_of_town(order: ReportedOrder) -> bool:
     return police and not (armed or by_force or moved or _is_of_frontier(order))
 
 
-_FLIGHT = re.compile(r"\b(?:evacuat\w*|leave|homes?|shell\w*|mines?|away|indoors)\b", re.IGNORECASE)
-"""What people are told of who are to be out of the way of a force."""
-
-
 def _is_of_frontier(order: ReportedOrder) -> bool:
     """Whether an order that names neither is told of a border, a front or those who guard it."""
     return any(_FRONTIER.search(e.quote) is not None for e in order.evidence)
-
-
-_FRONTIER = re.compile(
-    r"\b(?:border|frontier|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
-    r"|checkpoints?|strip|bank|strait|territory|airspace|bridge|shore|buffer|cease-?fire|truce|armistice|army|troops|soldiers|militar\w+"
-    r"|guards?|curfew|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?|dingh\w*|rafts?|asylum\w*|vessels?|boats?|fish\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def _is_rule_of_force(order: ReportedOrder) -> bool:

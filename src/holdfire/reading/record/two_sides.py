@@ -37,6 +37,12 @@ ANYONE = frozenset(
     }
 )
 """Words that may name men of a force too."""
+REBELS = frozenset({
+    "rebel", "militant", "guerrilla", "insurgent", "militiaman", "militia", "separatist", "terrorist",
+    "jihadist",
+})  # fmt: skip
+"""Words for armed groups that no one has for soldiers."""
+STATE = frozenset({"army", "border guard", "police"})
 
 
 def actors_differ(a: Features, b: Features) -> bool:
@@ -60,14 +66,6 @@ def _fights_the_state(a: Features, b: Features) -> bool:
     ):
         return False
     return bool(b.kinds) and b.kinds <= STATE and b.doers.isdisjoint(REBELS)
-
-
-REBELS = frozenset({
-    "rebel", "militant", "guerrilla", "insurgent", "militiaman", "militia", "separatist", "terrorist",
-    "jihadist",
-})  # fmt: skip
-"""Words for armed groups that no one has for soldiers."""
-STATE = frozenset({"army", "border guard", "police"})
 
 
 def _are_no_force(a: Features, b: Features) -> bool:

@@ -71,6 +71,8 @@ FOUND_OR_BLAMED = frozenset({"act.blamed", "act.claimed", "harm.bodies"})
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""
 T = TypeVar("T", ResolvedDate, PlaceMention)
+TO_PEOPLE = frozenset({"push_back", "pushback", "beat", "detain", "abduct", "torture"})
+"""What is done to people, unless a thing is named."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -290,10 +292,6 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
         return False
     before = before[-14:]
     return not ("," in before and before[-5:].strip() == "of" and _ORIGIN.search(before))
-
-
-TO_PEOPLE = frozenset({"push_back", "pushback", "beat", "detain", "abduct", "torture"})
-"""What is done to people, unless a thing is named."""
 
 
 def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:

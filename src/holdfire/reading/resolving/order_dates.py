@@ -21,6 +21,25 @@ _THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
 THEN_WITHIN = 200
 """Code points: how far before "At that time" the date that it takes up may stand."""
 POWERS = frozenset({"state", "army", "border guard", "police"})
+_NIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/\d{4}-\d\d-\d\dT(\d\d:\d\d)")
+LATE = 330
+"""Days: an order given on a day without a year does not begin to hold on such a day so long after."""
+_MIDNIGHT = re.compile(r"(?:from |at |as of )?(?:the )?midnight", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
+_HOURS_LONG = re.compile(r"PT(\d+)H")
+_AFTER = re.compile(
+    r"\b(?:after|following) (?:the |an? )?(?:\w+ ){0,2}?"
+    r"(?:deaths?|killings?|shootings?|attacks?|clash(?:es)?|incidents?|raids?)\b[^,.;]*$"
+)
+_NEXT = re.compile(r" ([A-Za-z-]+)")
+_ENDED = re.compile(
+    r"\b(?:lifted|withdr[ae]wn?|revoked|rescinded|cancell?ed|scrapped|repealed|annulled|suspended|dropped)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:issued|given|gave|signed|introduced|imposed|dated|announced|adopted|passed|made)\b"
+)
+_END_OF = re.compile(r"\bend of\b")
+_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?~")
 
 
 def announced_on(told: Directive, scene: Scene) -> Grounded[str] | None:
@@ -66,9 +85,6 @@ def nights_of(told: Directive, dates: dict[Role, Grounded[str]]) -> tuple[Ground
     return ()
 
 
-_NIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/\d{4}-\d\d-\d\dT(\d\d:\d\d)")
-
-
 def begun_on(dates: Mapping[Role, Grounded[str]], issued: Grounded[str] | None) -> Grounded[str] | None:
     """The moment from which an order holds; "from midnight", without a day, ends the day it was given."""
     start = dates.get("from")
@@ -79,7 +95,7 @@ def begun_on(dates: Mapping[Role, Grounded[str]], issued: Grounded[str] | None) 
         after = (given + timedelta(days=1)).isoformat()
         because = f"the midnight after {issued.value}, when it was given"
         return msgspec.structs.replace(start, value=f"{after}T00:00", basis="resolved", because=because)
-    held = _FULL.match(start.value)
+    held = _DAY.match(start.value)
     if held is not None and not _YEAR.search(start.quote) and not _YEAR.search(issued.quote):
         day = date.fromisoformat(held[0])
         if (day - given).days > LATE and day.month + day.day > 2:
@@ -87,13 +103,6 @@ def begun_on(dates: Mapping[Role, Grounded[str]], issued: Grounded[str] | None) 
             value = day.replace(year=day.year - 1).isoformat() + start.value[held.end() :]
             return msgspec.structs.replace(start, value=value, basis="resolved", because=because)
     return start
-
-
-LATE = 330
-"""Days: an order given on a day without a year does not begin to hold on such a day so long after."""
-_MIDNIGHT = re.compile(r"(?:from |at |as of )?(?:the )?midnight", re.IGNORECASE)
-_FULL = re.compile(r"\d{4}-\d\d-\d\d")
-_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def lasting_to(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
@@ -119,9 +128,6 @@ def _in_days(length: str) -> str:
     """A length of whole days that is counted in hours, in days: "for 72 hours"."""
     hours = _HOURS_LONG.fullmatch(length)
     return f"P{int(hours[1]) // 24}D" if hours is not None and int(hours[1]) % 24 == 0 else length
-
-
-_HOURS_LONG = re.compile(r"PT(\d+)H")
 
 
 def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
@@ -186,13 +192,6 @@ def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     return not (own or told.cue.overlaps(paper))
 
 
-_AFTER = re.compile(
-    r"\b(?:after|following) (?:the |an? )?(?:\w+ ){0,2}?"
-    r"(?:deaths?|killings?|shootings?|attacks?|clash(?:es)?|incidents?|raids?)\b[^,.;]*$"
-)
-_NEXT = re.compile(r" ([A-Za-z-]+)")
-
-
 def _is_of_end(told: Directive, date: Span, scene: Scene, role: Role) -> bool:
     """Whether a date is that on which an order of before ended: "lifted its order to shoot on Monday"."""
     if told.tense != "former":
@@ -203,14 +202,6 @@ def _is_of_end(told: Directive, date: Span, scene: Scene, role: Role) -> bool:
         return False
     ended, given = (max((m.end() for m in p.finditer(before)), default=-1) for p in (_ENDED, _GIVEN))
     return ended > given
-
-
-_ENDED = re.compile(
-    r"\b(?:lifted|withdr[ae]wn?|revoked|rescinded|cancell?ed|scrapped|repealed|annulled|suspended|dropped)\b"
-)
-_GIVEN = re.compile(
-    r"\b(?:issued|given|gave|signed|introduced|imposed|dated|announced|adopted|passed|made)\b"
-)
 
 
 def _is_limit(told: Directive, date: Span, scene: Scene) -> bool:
@@ -282,10 +273,6 @@ def _at_that_time(told: Directive, scene: Scene) -> Grounded[str] | None:
     return ground(
         meant.value, scene.words, span, rule="order.then", basis="resolved", because=because, more=more
     )
-
-
-_END_OF = re.compile(r"\bend of\b")
-_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?~")
 
 
 def _edge(date: Grounded[str], role: Role) -> Grounded[str]:

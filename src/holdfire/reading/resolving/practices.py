@@ -25,6 +25,21 @@ _SINCE_THEN = re.compile(r"\bsince\b[^.;,]*$", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _PAST_YEAR = re.compile(r"\bpast year\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)
+_UNIT = r"(?:day|night|week|month|year)"
+_FREQUENT = re.compile(
+    rf"\b(?:every (?:few|couple of|other) {_UNIT}s?|(?:\w+s|people|men|women) a {_UNIT}\b"
+    rf"(?! (?:ago|earlier|later|before|after))|{_UNIT} (?:after|by|in,?) {_UNIT}(?: out)?"
+    r"|on average|as a matter of (?:course|routine)|as a rule|almost (?:daily|nightly|weekly)|time and again"
+    r"|again and again|on a (?:daily|weekly|regular) basis)\b",
+    re.IGNORECASE,
+)
+"""What says how often something is done: "two people a month", "as a matter of course"."""
+_SAME_TIME = re.compile(
+    r"\b(?:in|over|during|for) the same (?:period|time|span|months|years)\b", re.IGNORECASE
+)
+"""What says that people are counted over the time told before."""
+_SINCE = re.compile(r"\bsince (?:the |last |early |late |mid-)?\w+")
+_OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
 
 
 def is_practice(
@@ -101,23 +116,6 @@ def _is_done_often(told: Deed, scene: Scene) -> bool:
     if told.tense != "perfect" or not told.targets or _OFTEN.search(told.span.of(scene.words)) is None:
         return False
     return all(t.count is None and t.lemma.islower() for t in told.targets)
-
-
-_UNIT = r"(?:day|night|week|month|year)"
-_FREQUENT = re.compile(
-    rf"\b(?:every (?:few|couple of|other) {_UNIT}s?|(?:\w+s|people|men|women) a {_UNIT}\b"
-    rf"(?! (?:ago|earlier|later|before|after))|{_UNIT} (?:after|by|in,?) {_UNIT}(?: out)?"
-    r"|on average|as a matter of (?:course|routine)|as a rule|almost (?:daily|nightly|weekly)|time and again"
-    r"|again and again|on a (?:daily|weekly|regular) basis)\b",
-    re.IGNORECASE,
-)
-"""What says how often something is done: "two people a month", "as a matter of course"."""
-_SAME_TIME = re.compile(
-    r"\b(?:in|over|during|for) the same (?:period|time|span|months|years)\b", re.IGNORECASE
-)
-"""What says that people are counted over the time told before."""
-_SINCE = re.compile(r"\bsince (?:the |last |early |late |mid-)?\w+")
-_OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
 
 
 def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:

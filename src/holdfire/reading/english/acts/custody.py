@@ -20,6 +20,7 @@ REMAINS = frozenset({"body", "corpse", "remains", "dead"})
 """What is led away and held by nobody."""
 AT_SEA = frozenset({"sea", "water", "waters", "boat", "dinghy", "raft", "wreck"})
 """From where people are picked up who are saved."""
+HOURS = frozenset({"hour", "day", "night", "week", "minute", "month"})
 
 
 def _into_custody(site: Site[Lexicon]) -> Deed | None:
@@ -73,9 +74,6 @@ def _held_for(site: Site[Lexicon]) -> Deed | None:
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.held_for", pred, "detain", held, harm="detained", means=means, actors=actors)
-
-
-HOURS = frozenset({"hour", "day", "night", "week", "minute", "month"})
 
 
 def _are_saved(tree: Dependents, pred: Predication) -> bool:

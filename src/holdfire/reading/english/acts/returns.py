@@ -52,6 +52,7 @@ LINES = frozenset(
         "sea",
     }
 )
+DOING = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
 
 def _put_back(site: Site[Lexicon]) -> Deed | None:
@@ -119,9 +120,6 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
         return None
     means = ("other", tree.word(verb))
     return made(site, "act.put_over", pred, "push_back", whom, means=means, actors=actors)
-
-
-DOING = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
 
 def _goes_back(tree: Dependents, verb: int) -> bool:

@@ -34,6 +34,7 @@ UNWARNED = "warning.none"
 TOWARDS = frozenset({"at", "to", "on", "upon", "out to"})
 LOUD = frozenset({"loudspeaker", "megaphone", "loudhailer", "hailer", "bullhorn"})
 GIVEN = frozenset({"give", "issue", "hear", "sound", "shout", "receive", "have", "be", "fire", "broadcast"})
+BIDDING = frozenset({"call", "tell", "order", "signal", "challenge", "hail", "ask", "bid", "instruct"})
 
 
 def _warned(site: Site[Lexicon]) -> Deed | None:
@@ -255,9 +256,6 @@ def _not_stopped(site: Site[Lexicon]) -> Deed | None:
     whom = [a for a in pred.agents if is_person(tree, a, site.words) or _is_vehicle(site, a)]
     told = deed_of(site, "warning.not_stopped", "warn", replace(pred, agents=(), patients=tuple(whom)))
     return replace(told, mood="happened") if whom else None
-
-
-BIDDING = frozenset({"call", "tell", "order", "signal", "challenge", "hail", "ask", "bid", "instruct"})
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (

@@ -22,6 +22,8 @@ from holdfire.reading.english.dates.tense import hangs_on_tense, tense_around
 LONGEST_PUBLICATION = 366
 """Days: where less is known of the day of publication, it settles no year."""
 _NOT_DATES = ("length", "set", "hours", "over", "ref")
+_SAID = re.compile(r"\b(?:said|says|told \w+|reported|announced|stated|added|confirmed)(?: on)? $")
+_STOPS = re.compile(r"[.!?][\"”’]?\s|\n")
 
 
 class ResolvedDate(msgspec.Struct, frozen=True):
@@ -128,10 +130,6 @@ def resolve_dates(
             then, last = one.stretch, mention.end
             on = then if then is not None and then.unit in ("day", "time") else on
     return tuple(out)
-
-
-_SAID = re.compile(r"\b(?:said|says|told \w+|reported|announced|stated|added|confirmed)(?: on)? $")
-_STOPS = re.compile(r"[.!?][\"”’]?\s|\n")
 
 
 def _is_of_saying(words: str, mention: DateMention, last: int) -> bool:

@@ -121,6 +121,7 @@ _ERAS = {
     "eighties": 8,
     "nineties": 9,
 }
+_OF_AGE = re.compile(r"\b(?:his|her|their|my|our)(?: early| mid| late)?[ -]$", re.IGNORECASE)
 
 
 def _year(found: Found) -> Meaning | None:
@@ -152,9 +153,6 @@ def _may_date(before: list[str]) -> bool:
         return low == "than" and before[-2:-1] in (["later"], ["earlier"])
     named = word[:1].isupper() and before[-1].isalpha() and low not in _DATING
     return not named or len(before) < 2 or before[-2].endswith((".", "!", "?", ".”", '."'))
-
-
-_OF_AGE = re.compile(r"\b(?:his|her|their|my|our)(?: early| mid| late)?[ -]$", re.IGNORECASE)
 
 
 def _decade(found: Found) -> Meaning | None:
