@@ -6,9 +6,9 @@ from holdfire.assessment.home import Home
 from holdfire.assessment.question import Question
 from holdfire.assessment.reason import Reason
 from holdfire.assessment.units import GENERIC, Unit, Units
-from holdfire.assessment.versions import ARMED, Version
+from holdfire.assessment.versions import Version
 from holdfire.geography.naming import fold
-from holdfire.model.party import Party
+from holdfire.model.party import ARMED, Party
 from holdfire.model.period import Period
 from holdfire.model.truth import Truth
 

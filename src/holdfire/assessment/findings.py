@@ -14,13 +14,11 @@ from holdfire.assessment.in_force import OrderLedger
 from holdfire.assessment.principles import Held, held
 from holdfire.assessment.standards import Standard
 from holdfire.model.corroborated import Attested, Incident, Norm, Order
-from holdfire.model.party import Party, PartyKind
+from holdfire.model.party import UNARMED, Party, PartyKind
 
 UNTOLD = frozenset({"hypothetical"})
 """What did not happen is held against nothing."""
 RESTRAINT = frozenset({"omission", "hold_fire", "warn", "incident"})
-UNARMED = frozenset({"civilian", "person crossing"})
-"""Kinds of parties whom neither an order to a force binds nor a standard for those who enforce the law."""
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from holdfire.errors import DateError
 from holdfire.geography.reach import Reach
 from holdfire.model.corroborated import Order
 from holdfire.model.order import ReportedOrder
+from holdfire.model.party import ARMED
 from holdfire.model.period import BEGINNING, END, Period, parse_period
 from holdfire.model.truth import Truth
 
@@ -21,8 +22,6 @@ UNORDERED = frozenset({"proposal"})
 """Kinds that are not in force for being told."""
 ANNOUNCED = frozenset({"threat"})
 """Kinds of which it is not said that anyone was ordered."""
-ARMED = frozenset({"army", "border guard", "police", "armed group"})
-"""Kinds of parties that carry out orders."""
 WIDTHS = {"unit_area": 1, "corridor": 1, "admin": 2, "line": 3}
 
 

@@ -9,6 +9,17 @@ PartyKind = Literal[
 ]
 RoleType = Literal["individual", "organization"]
 
+FORCES: frozenset[PartyKind] = frozenset({"army", "border guard", "police"})
+"""The forces of a state."""
+ARMED: frozenset[PartyKind] = FORCES | {"armed group"}
+"""Who bears arms."""
+POWERS: frozenset[PartyKind] = FORCES | {"state"}
+"""Who may give orders in the name of a state."""
+ARMED_OR_STATE: frozenset[PartyKind] = ARMED | POWERS
+"""Who bears arms, and the state that sends them."""
+UNARMED: frozenset[PartyKind] = frozenset({"civilian", "person crossing"})
+"""Whom neither an order to a force binds nor a standard for those who enforce the law."""
+
 
 class Party(msgspec.Struct, frozen=True, omit_defaults=True):
     """A person, group or body by the name the report uses; `id` where it is a known unit or office."""

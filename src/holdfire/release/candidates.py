@@ -9,7 +9,7 @@ from holdfire.assessment.home import Home, home_of_incident
 from holdfire.assessment.units import GENERIC, Units
 from holdfire.model.corroborated import Attested, Incident, Order
 from holdfire.model.incident import Count
-from holdfire.model.party import Party
+from holdfire.model.party import ARMED, ARMED_OR_STATE, Party
 from holdfire.model.place import Place
 from holdfire.model.truth import Truth
 from holdfire.release.coarsening import LEVELS, Days, Region, Regions, days_of
@@ -19,7 +19,6 @@ from holdfire.release.published import Reports
 from holdfire.release.released import Outcome, Telling, Toll
 from holdfire.release.vocabulary import acts, means
 
-ARMED = frozenset({"army", "border guard", "police", "armed group"})
 _LIKELY = 0.25
 _THINGS = frozenset({"animal", "vehicle", "object"})
 
@@ -172,7 +171,7 @@ def kinds(parties: Iterable[Party]) -> tuple[str, ...]:
 
 def named_units(parties: Iterable[Party], units: Units, home: Home) -> tuple[str, ...]:
     """The units and offices that parties are, of those in our table whose country is surely theirs."""
-    names = [party.name for party in parties if party.kind in ARMED or party.kind == "state"]
+    names = [party.name for party in parties if party.kind in ARMED_OR_STATE]
     found = ((home.of(name), units.find(name, home.of(name))) for name in names)
     sure = (unit for at, unit in found if unit is not None and at.is_in(unit.country) is Truth.YES)
     return tuple(sorted({unit.id for unit in sure if unit.kind != GENERIC}))

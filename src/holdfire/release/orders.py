@@ -6,8 +6,9 @@ import msgspec
 
 from holdfire.assessment.home import home_of_order
 from holdfire.model.corroborated import Attested, Norm, Order
+from holdfire.model.party import ARMED, ARMED_OR_STATE
 from holdfire.model.place import Place
-from holdfire.release.candidates import ARMED, Sources, kinds, named_units, regions_of
+from holdfire.release.candidates import Sources, kinds, named_units, regions_of
 from holdfire.release.coarsening import Region, days_of, holds, period_of
 from holdfire.release.policy import PeriodLevel, PlaceLevel
 from holdfire.release.released import Clause, ReleasedOrder
@@ -28,7 +29,7 @@ def released_order(order: Order, sources: Sources, *, name: str, published: bool
         id=name,
         published=published,
         kind=order.kind.value if lets("Order.kind") else None,
-        issuer=next((party.kind for party in issuer if party.kind in {*ARMED, "state"}), ""),
+        issuer=next((party.kind for party in issuer if party.kind in ARMED_OR_STATE), ""),
         office=next(iter(named_units(issuer, sources.units, home)), ""),
         addressees=kinds(parties) or tuple(sorted({p.kind for p in parties if p.kind == "civilian"})),
         units=named_units((p for p in parties if p.kind in ARMED), sources.units, home),

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from holdfire.model.party import FORCES
 from holdfire.model.span import Span
 from holdfire.model.statement import Setting
 from holdfire.reading.english.phrases.noun_phrases import named, party_of
@@ -67,7 +68,7 @@ def _review(site: Site[Lexicon]) -> Setting | None:
     owner = tree.one(about, "nmod:poss")
     body = owner if owner is not None else about
     party = party_of(tree, body, site.words)
-    if party is None or party.kind not in ("army", "border guard", "police"):
+    if party is None or party.kind not in FORCES:
         return None
     judge = _judge(tree, noun)
     return Setting(

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.incident import Circumstance
+from holdfire.model.party import ARMED, FORCES
 from holdfire.model.span import Span
 from holdfire.model.statement import Bearing, Phrase
 from holdfire.reading.record.casualties import PRONOUNS
-from holdfire.reading.record.features import ARMED, DEFINITE, Features
+from holdfire.reading.record.features import DEFINITE, Features
 from holdfire.reading.record.gathering import WARNINGS, Gathered
 from holdfire.reading.record.two_sides import FORCE
-from holdfire.reading.resolving.parties import FORCES
 
 AFTER = 4
 """Sentences after an act within which it is told how those were whom it befell."""

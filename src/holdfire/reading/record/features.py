@@ -6,6 +6,7 @@ import msgspec
 
 from holdfire.geography.peoples import countries_in
 from holdfire.model.incident import Count
+from holdfire.model.party import ARMED, ARMED_OR_STATE
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.saying.denials import BACKWARDS
 from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
@@ -14,7 +15,6 @@ from holdfire.reading.record.sameness import narrow
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.holders import IMPLIED
 
-ARMED = ("army", "border guard", "police", "armed group")
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
 OURS = ("our ", "my ")
 """How a witness speaks of those and what an act befell that was told before."""
@@ -182,7 +182,7 @@ def _is_added(telling: Telling, words: str) -> bool:
 
 def _nations(telling: Telling) -> frozenset[str]:
     """The countries whose armed people a telling has for its actors."""
-    own = (a.value for a in telling.incident.actor if a.value.kind in (*ARMED, "state"))
+    own = (a.value for a in telling.incident.actor if a.value.kind in ARMED_OR_STATE)
     return frozenset(country for party in own for country in countries_in(party.name))
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ALLEGED, ReportedIncident
-from holdfire.model.party import Party
+from holdfire.model.party import ARMED, Party
 from holdfire.model.place import Place
 from holdfire.reading.english.phrases.counts import is_number
 from holdfire.reading.english.saying.denials import OF_ALL
@@ -18,7 +18,7 @@ from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import ARMED, are_far_apart, days_between, finer, first, parties, union
+from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from holdfire.model.order import ReportedOrder
+from holdfire.model.party import ARMED, ARMED_OR_STATE
 from holdfire.reading.english.directives.building import UNITS
 from holdfire.reading.english.directives.provisions import OWN_WORDS, SEVERAL, SPOKEN
-from holdfire.reading.record.sameness import ARMED
 from holdfire.reading.resolving.orders import OrderTelling
 
 NEAR = 1500
@@ -19,7 +19,6 @@ COME_TO_HOLD = frozenset({"order.paper_holds", "order.given", "order.gave", "ord
 CHANGED = frozenset({"order.related"})
 """Rules for an order that is changed, which may be told by what it comes to say."""
 _POWER = re.compile(r"\b(?:command|ministry|army|military|government|general staff|police|guards?)\b")
-POWERS = ARMED | {"state"}
 THEIRS = UNITS | {"men"}
 """What soldiers call those who were told an order: "his men", "his section"."""
 POWERFUL = frozenset({"official", "military", "document"})
@@ -58,7 +57,7 @@ def _is_of_force(order: ReportedOrder) -> bool:
     A report in which nothing is so told is one of bail, of pools or of who may own a gun.
     """
     powers = any(
-        p.value.kind in POWERS or p.value.name.lower() in THEIRS
+        p.value.kind in ARMED_OR_STATE or p.value.name.lower() in THEIRS
         for p in (*((order.issuer,) if order.issuer is not None else ()), *order.addressees)
     )
     used = any(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from holdfire.geography.peoples import countries_in
 from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
-from holdfire.model.party import Party
+from holdfire.model.party import ARMED, Party
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.record.order_standing import NEAR, PROVISIONS
-from holdfire.reading.record.sameness import ARMED, dates_agree, parties_agree
+from holdfire.reading.record.sameness import dates_agree, parties_agree
 from holdfire.reading.resolving.orders import OrderTelling
 
 STRENGTH = {

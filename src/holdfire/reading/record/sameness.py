@@ -7,13 +7,12 @@ from typing import TypeVar
 from holdfire.errors import DateError
 from holdfire.geography.distance import km
 from holdfire.model.grounded import Grounded
-from holdfire.model.party import Party
+from holdfire.model.party import ARMED, Party
 from holdfire.model.period import overlaps, parse_period
 from holdfire.model.place import Place
 from holdfire.model.truth import Truth
 
 T = TypeVar("T")
-ARMED = frozenset({"army", "border guard", "police", "armed group"})
 UNKNOWN = 100_000
 CLOSE_KM = 20.0
 """A quarter and its town, or a village and the post beside it, lie no farther apart."""

@@ -1,9 +1,9 @@
 """Which tellings are of two sides: of forces of another kind or country, of fire and what answers it."""
 
+from holdfire.model.party import FORCES, UNARMED
 from holdfire.reading.record.features import ANY_FORCE, Features
 from holdfire.reading.record.sameness import kinds_agree
 from holdfire.reading.resolving.events import EXCHANGED
-from holdfire.reading.resolving.parties import FORCES
 
 TELLS_WHO = frozenset({"act.doers", "act.committed"})
 """Rules that say who those were that did an act told before."""
@@ -16,33 +16,16 @@ FORCE = frozenset(
 TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed"})
 """Rules for what both sides do."""
 FELL = "act.fell"
-UNARMED = frozenset({"civilian", "person crossing"})
-ANYONE = frozenset(
-    {
-        "man",
-        "men",
-        "woman",
-        "person",
-        "people",
-        "group",
-        "boy",
-        "gunman",
-        "youth",
-        "one",
-        "other",
-        "individual",
-        "suspect",
-        "assailant",
-        "attacker",
-    }
-)
+ANYONE = frozenset({
+    "man", "men", "woman", "person", "people", "group", "boy", "gunman", "youth", "one", "other",
+    "individual", "suspect", "assailant", "attacker",
+})  # fmt: skip
 """Words that may name men of a force too."""
 REBELS = frozenset({
     "rebel", "militant", "guerrilla", "insurgent", "militiaman", "militia", "separatist", "terrorist",
     "jihadist",
 })  # fmt: skip
 """Words for armed groups that no one has for soldiers."""
-STATE = frozenset({"army", "border guard", "police"})
 
 
 def actors_differ(a: Features, b: Features) -> bool:
@@ -65,7 +48,7 @@ def _fights_the_state(a: Features, b: Features) -> bool:
         or not TELLS_WHO.isdisjoint((a.rule, b.rule))
     ):
         return False
-    return bool(b.kinds) and b.kinds <= STATE and b.doers.isdisjoint(REBELS)
+    return bool(b.kinds) and b.kinds <= FORCES and b.doers.isdisjoint(REBELS)
 
 
 def _are_no_force(a: Features, b: Features) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from holdfire.model.grounded import Grounded, ground
-from holdfire.model.party import Party
+from holdfire.model.party import POWERS, Party
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.words.inflection import forms
@@ -19,7 +19,6 @@ from holdfire.reading.resolving.scene import Scene
 IMPLIED = "actor.implied"
 LAST_WITHIN = 600
 """Code points: how far before an arrest the force that acted may stand."""
-HOLDERS = frozenset({"police", "army", "border guard", "state"})
 
 
 def holder(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]:
@@ -27,7 +26,7 @@ def holder(told: Deed, scene: Scene, cast: Cast) -> tuple[Grounded[Party], ...]:
     if told.means != "arrest" or told.actors or told.mood == "hypothetical":
         return ()
     last = cast.actor
-    if last is not None and last.kind in HOLDERS and told.cue.start - last.span.end <= LAST_WITHIN:
+    if last is not None and last.kind in POWERS and told.cue.start - last.span.end <= LAST_WITHIN:
         return (_last(told, scene, cast, last),)
     word = told.cue.of(scene.words).lower()
     if not any(word in forms(lemma) for lemma in scene.lexicon.cues["authority"]):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from holdfire.model.grounded import Grounded, Piece, ground
+from holdfire.model.party import POWERS
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive
 from holdfire.reading.english.dates import ResolvedDate
@@ -20,7 +21,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
 THEN_WITHIN = 200
 """Code points: how far before "At that time" the date that it takes up may stand."""
-POWERS = frozenset({"state", "army", "border guard", "police"})
 _NIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/\d{4}-\d\d-\d\dT(\d\d:\d\d)")
 LATE = 330
 """Days: an order given on a day without a year does not begin to hold on such a day so long after."""

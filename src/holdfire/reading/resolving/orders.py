@@ -9,7 +9,7 @@ import msgspec
 
 from holdfire.model.grounded import Grounded, ground
 from holdfire.model.order import Clause, OrderStatus, Relation, ReportedOrder
-from holdfire.model.party import Party, Voice
+from holdfire.model.party import POWERS, Party, Voice
 from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Directive, Norm, Phrase
@@ -20,7 +20,6 @@ from holdfire.reading.english.places.corridors import find_corridor
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.border_areas import border_area
 from holdfire.reading.resolving.order_dates import (
-    POWERS,
     announced_on,
     begun_on,
     dates_of,

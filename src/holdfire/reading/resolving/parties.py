@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from holdfire.model.grounded import Grounded, ground
-from holdfire.model.party import Party, Voice
+from holdfire.model.party import ARMED_OR_STATE, FORCES, Party, Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import is_pronoun, party
@@ -21,8 +21,6 @@ NEAR = 60
 """Code points between who says what it did and its pronoun: "the army said on Monday that it …"."""
 _ENDS = re.compile(r"[.;:?!]\s")
 _BODY = re.compile(r"[Tt]he [A-Z]\w*( [A-Z]\w*)*$")
-FORCES = frozenset({"army", "border guard", "police"})
-ARMED = FORCES | {"state", "armed group"}
 OWN = frozenset({"it", "they", "we"})
 
 
@@ -151,7 +149,7 @@ class Cast:
     def _may_use_force(self, speaker: Phrase) -> bool:
         """Whether a speaker is a force, or a body by its name ("the Red Front")."""
         said = speaker.span.of(self.scene.words)
-        return speaker.kind in ARMED or (speaker.kind is None and _BODY.match(said) is not None)
+        return speaker.kind in ARMED_OR_STATE or (speaker.kind is None and _BODY.match(said) is not None)
 
     def voices(self, said: Sequence[Attribution], cue: Span) -> tuple[Grounded[Voice], ...]:
         """The chain of attribution of a statement."""

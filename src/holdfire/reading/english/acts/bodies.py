@@ -4,15 +4,14 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.acts.crewed import POSTS, VESSELS, kind_of_crew, stands_for_crew
-from holdfire.reading.english.phrases.noun_phrases import ARMED as FORCES
 from holdfire.reading.english.phrases.noun_phrases import MEMBERS, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon, PartyWord
 from holdfire.reading.grammar.dependents import Dependents
 
-ARMED = FORCES | {"state"}
 LONGEST = 5
 """How many words the name of a body in the tables may have."""
 
@@ -73,7 +72,7 @@ def _is_body(tree: Dependents, actor: int, below: int, words: Lexicon) -> bool:
     row = written[0] if written is not None else party_of(tree, below, words)
     if row is None or row.role != "organization":
         return False
-    return row.kind == "armed group" or (row.kind in ARMED and tree.lemmas[actor] in MEMBERS)
+    return row.kind == "armed group" or (row.kind in ARMED_OR_STATE and tree.lemmas[actor] in MEMBERS)
 
 
 def _names_group(tree: Dependents, actor: int, below: int, words: Lexicon) -> bool:

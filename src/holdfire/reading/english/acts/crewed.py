@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from holdfire.geography.peoples import peoples
-from holdfire.reading.english.phrases.noun_phrases import ARMED, means_of, party_of
+from holdfire.model.party import ARMED
+from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 

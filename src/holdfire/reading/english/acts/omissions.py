@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from holdfire.model.party import FORCES
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import target_of
@@ -16,8 +17,6 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-POWERS = frozenset({"army", "border guard", "police"})
-"""Kinds of force whose failure to act counts; of the state, only those who keep order."""
 KEEPERS = frozenset({"authority", "administration", "official", "force", "personnel", "agent", "machinery"})
 NOTHING = frozenset({"nothing", "little", "action"})
 SAID = frozenset({"detail", "information", "comment", "name", "figure", "number", "interview", "reason"})
@@ -52,7 +51,7 @@ def keeps_order(tree: Dependents, token: int, words: Lexicon) -> bool:
     party = party_of(tree, token, words)
     if party is None:
         return False
-    return party.kind in POWERS or (party.kind == "state" and tree.lemmas[token] in KEEPERS)
+    return party.kind in FORCES or (party.kind == "state" and tree.lemmas[token] in KEEPERS)
 
 
 def _refused(site: Site[Lexicon]) -> Deed | None:

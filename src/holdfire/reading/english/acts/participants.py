@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from holdfire.geography.peoples import peoples
+from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.acts.act_words import act_of, gravest
-from holdfire.reading.english.acts.bodies import ARMED, doing, with_groups
+from holdfire.reading.english.acts.bodies import doing, with_groups
 from holdfire.reading.english.clauses.calls import warning_of
 from holdfire.reading.english.clauses.moods import (
     Mood,
@@ -31,7 +32,6 @@ HARMS: dict[str, HarmKind] = {
     "detained": "detained",
     "shot": "shot",
 }
-FORCES = frozenset({"army", "border guard", "police", "armed group"})
 BODY_PARTS = frozenset({"leg", "knee", "foot", "chest", "back", "thigh"})
 """Where somebody is hit; not whom: "they shoot at the legs"."""
 HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m", "hours", "hrs", "o'clock"})
@@ -189,7 +189,7 @@ def behind_things(tree: Dependents, things: Iterable[int], words: Lexicon) -> li
 def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force, an authority or an armed group."""
     party = party_of(tree, token, words)
-    return party is not None and party.kind in ARMED
+    return party is not None and party.kind in ARMED_OR_STATE
 
 
 def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:

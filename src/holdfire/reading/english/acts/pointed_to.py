@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from holdfire.model.incident import Count
+from holdfire.model.party import ARMED
 from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.phrases.naming import is_pronoun
-from holdfire.reading.english.phrases.noun_phrases import ARMED, is_person, longest, means_of, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS

@@ -1,8 +1,9 @@
 """Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
 
+from holdfire.model.party import ARMED
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.crewed import stands_for_crew
-from holdfire.reading.english.acts.participants import FORCES, NO_MEANS, can_act, is_armed, made
+from holdfire.reading.english.acts.participants import NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -69,7 +70,7 @@ def _may_be_under_fire(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force or a thing; ministers and firms come under another fire."""
     party = party_of(tree, token, words)
     kind = party.kind if party is not None else None
-    return kind in FORCES or (party is None and longest(tree, token, words.targets) is not None)
+    return kind in ARMED or (party is None and longest(tree, token, words.targets) is not None)
 
 
 def _no_times(tree: Dependents, tokens: tuple[int, ...]) -> list[int]:

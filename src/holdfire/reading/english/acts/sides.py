@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from holdfire.model.party import ARMED
 from holdfire.reading.english.acts.act_words import is_shot_down, target_of
 from holdfire.reading.english.acts.crewed import is_crewed, raiders, stands_for_crew
 from holdfire.reading.english.acts.participants import (
-    FORCES,
     behind_things,
     can_act,
     forces_in,
@@ -238,7 +238,7 @@ def _uses_force(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force or what is a force's: "border guards", "coast guard ships"."""
     near = (token, *tree.all(token, "compound", "nmod:poss"))
     rows = (party_of(tree, t, words) for t in near)
-    return any(row is not None and row.kind in FORCES for row in rows)
+    return any(row is not None and row.kind in ARMED for row in rows)
 
 
 def _follows_its_means(tree: Dependents, pred: Predication, words: Lexicon) -> bool:

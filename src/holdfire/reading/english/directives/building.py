@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from holdfire.geography.peoples import is_country
+from holdfire.model.party import ARMED, FORCES, POWERS
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import bears_no, clause_of
@@ -21,7 +22,6 @@ from holdfire.reading.grammar.frame import Site
 from holdfire.reading.grammar.predication import predication
 
 DRAFT = frozenset({"draft", "proposed", "planned"})
-AUTHORITY = frozenset({"state", "army", "border guard", "police"})
 DIVISIONS = frozenset({"province", "county", "district", "region", "state", "prefecture", "governorate"})
 DIVISION_WITHIN = 40
 SIDES = frozenset({"side", "party", "army", "country", "force"})
@@ -255,7 +255,7 @@ US = frozenset({"we", "us", "our", "i", "me", "my"})
 
 def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
     party = party_of(tree, token, words)
-    return party is not None and party.kind in AUTHORITY - {"state"}
+    return party is not None and party.kind in FORCES
 
 
 def _may_be_they(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -307,7 +307,7 @@ def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool
 def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     """Whether a phrase names an authority or an armed force."""
     party = party_of(tree, token, words) if token is not None else None
-    return party is not None and party.kind in AUTHORITY
+    return party is not None and party.kind in POWERS
 
 
 def are_sides(tree: Dependents, token: int) -> bool:
@@ -349,7 +349,7 @@ def bound_by_agreeing(tree: Dependents, agents: Sequence[int], words: Lexicon) -
 def _binds_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether who agrees to something is bound by it: a force, a side, a country; a ministry binds others."""
     party = party_of(tree, token, words)
-    is_force = party is not None and party.kind in {"armed group", *AUTHORITY} - {"state"}
+    is_force = party is not None and party.kind in ARMED
     return is_force or are_sides(tree, token) or is_state(tree, token, words)
 
 

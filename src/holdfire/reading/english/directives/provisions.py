@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.act_words import act_of
-from holdfire.reading.english.acts.bodies import ARMED
 from holdfire.reading.english.clauses.conditions import circumstances, only_under_condition
 from holdfire.reading.english.directives.building import (
     Parts,
@@ -46,7 +46,7 @@ def _row(site: Site[Lexicon], told: list[int]) -> DirectiveWord:
         kind = "agreement"
     else:
         kinds = {p.kind for t in told if (p := party_of(tree, t, site.words)) is not None}
-        kind = "standing rule" if kinds & ARMED else "proclamation"
+        kind = "standing rule" if kinds & ARMED_OR_STATE else "proclamation"
     return DirectiveWord("obligation", kind, ())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from holdfire.reading.english.acts.participants import FORCES
+from holdfire.model.party import ARMED
 from holdfire.reading.english.clauses.calls import HALTS
 from holdfire.reading.english.directives.building import has_power, is_civil, is_state
 from holdfire.reading.english.phrases.noun_phrases import count_of, party_of
@@ -88,4 +88,4 @@ def _is_within(site: Site[Lexicon]) -> bool:
 def is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force, which binds itself by what it agrees to; a ministry binds others."""
     party = party_of(tree, token, words)
-    return party is not None and party.kind in FORCES
+    return party is not None and party.kind in ARMED

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.statement import Directive, Norm
-from holdfire.reading.english.acts.bodies import ARMED
 from holdfire.reading.english.directives.building import (
     Parts,
     are_sides,
@@ -114,7 +114,7 @@ def _will(site: Site[Lexicon]) -> Directive | None:
 
 def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
     party = party_of(tree, token, words)
-    return (party is not None and party.kind in ARMED) or tree.lemmas[token] in words.cues["bound"]
+    return (party is not None and party.kind in ARMED_OR_STATE) or tree.lemmas[token] in words.cues["bound"]
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (

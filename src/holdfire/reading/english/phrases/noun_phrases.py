@@ -6,6 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from holdfire.geography.peoples import peoples
+from holdfire.model.party import ARMED
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.phrases.counts import NUMBERS, count_of, stands_for_one
@@ -28,7 +29,6 @@ MEMBERS = frozenset({"member", "element"})
 AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PATROLLING = frozenset({"fire", "shoot", "open", "challenge", "patrol", "chase", "retaliate", "return"})
 """What a party does that is a patrol."""
-ARMED = frozenset({"army", "border guard", "police", "armed group"})
 
 
 WHERE = frozenset(
