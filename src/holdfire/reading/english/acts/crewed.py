@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from holdfire.geography.peoples import peoples
 from holdfire.model.party import ARMED
-from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 
@@ -53,9 +53,4 @@ def raiders(tree: Dependents, things: Iterable[int], words: Lexicon) -> list[int
     """Whose raid or attack it was that did something: "an Israeli raid killed a mayor"."""
     raids = [t for t in things if tree.lemmas[t] in RAIDS]
     owners = [c for t in raids for c in tree.all(t, "amod", "compound", "nmod:poss") if c < t]
-    return [c for c in owners if tree.tokens[c].text in peoples() or _is_force(tree, c, words)]
-
-
-def _is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in ARMED
+    return [c for c in owners if tree.tokens[c].text in peoples() or is_kind(tree, c, words, ARMED)]

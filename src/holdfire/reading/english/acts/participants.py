@@ -18,7 +18,7 @@ from holdfire.reading.english.clauses.moods import (
     mood_of,
 )
 from holdfire.reading.english.clauses.times import dating_others
-from holdfire.reading.english.phrases.noun_phrases import means_of, name_beside, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, name_beside, named, party_of
 from holdfire.reading.english.words.companions import TRUCES
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -188,8 +188,7 @@ def behind_things(tree: Dependents, things: Iterable[int], words: Lexicon) -> li
 
 def is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force, an authority or an armed group."""
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in ARMED_OR_STATE
+    return is_kind(tree, token, words, ARMED_OR_STATE)
 
 
 def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:

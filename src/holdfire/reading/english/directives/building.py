@@ -15,7 +15,7 @@ from holdfire.reading.english.clauses.times import TIMES
 from holdfire.reading.english.directives.contents import ANSWERED
 from holdfire.reading.english.directives.forces import NEGATIONS, Deontic, is_nobody, negated
 from holdfire.reading.english.directives.relations import is_former, kept_order, relation_of
-from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -156,7 +156,7 @@ def is_asked(tree: Dependents, verb: int) -> bool:
     """Whether a clause is a question, or hangs under "whether"; or stands in a condition with "if"."""
     if any(t.text == "?" for t in tree.tokens[verb:]):
         return True
-    if any(tree.lemmas[m] in ("if", "unless") for m in tree.all(verb, "mark")):
+    if tree.has(verb, ("if", "unless"), "mark"):
         return tree.relations[verb] == "advcl"
     chain = [verb, *tree.above(verb)]
     return any(tree.tokens[m].text.lower() == "whether" for token in chain for m in tree.all(token, "mark"))
@@ -254,8 +254,7 @@ US = frozenset({"we", "us", "our", "i", "me", "my"})
 
 
 def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in FORCES
+    return is_kind(tree, token, words, FORCES)
 
 
 def _may_be_they(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -293,8 +292,7 @@ UNITS = frozenset({"company", "section", "watch", "shift", "detachment"})
 
 def is_civil(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether somebody is no authority and no force: a doctor, a protester."""
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in CIVIL
+    return is_kind(tree, token, words, CIVIL)
 
 
 def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool:
@@ -306,8 +304,7 @@ def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool
 
 def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     """Whether a phrase names an authority or an armed force."""
-    party = party_of(tree, token, words) if token is not None else None
-    return party is not None and party.kind in POWERS
+    return token is not None and is_kind(tree, token, words, POWERS)
 
 
 def are_sides(tree: Dependents, token: int) -> bool:
@@ -348,8 +345,7 @@ def bound_by_agreeing(tree: Dependents, agents: Sequence[int], words: Lexicon) -
 
 def _binds_itself(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether who agrees to something is bound by it: a force, a side, a country; a ministry binds others."""
-    party = party_of(tree, token, words)
-    is_force = party is not None and party.kind in ARMED
+    is_force = is_kind(tree, token, words, ARMED)
     return is_force or are_sides(tree, token) or is_state(tree, token, words)
 
 

@@ -52,11 +52,7 @@ def modal(tree: Dependents, head: int) -> int | None:
 def _is_no_modal(tree: Dependents, word: int, head: int) -> bool:
     """Whether a word is the "'d" of "he'd been shot"."""
     had = tree.tokens[word].text.lower() in ("'d", "’d") and tree.tags[head] == "VBN"
-    return (
-        had
-        and not any(tree.lemmas[c] == "have" for c in tree.all(head, "aux"))
-        and tree.tags[word + 1] == "VBN"
-    )
+    return had and not tree.has(head, ("have",), "aux") and tree.tags[word + 1] == "VBN"
 
 
 def is_to_be(tree: Dependents, head: int) -> bool:

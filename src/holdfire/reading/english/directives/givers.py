@@ -41,7 +41,7 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
     agent = _held_to(tree, agent)
     if site.words.speakers.get(tree.lemmas[agent]) == "document" and pred.lemma in BIDS:
         sender = owner_of(site, agent)
-        if sender is not None or any(tree.lemmas[c] == "same" for c in tree.all(agent, "amod")):
+        if sender is not None or tree.has(agent, ("same",), "amod"):
             return sender, agent
     if tree.lemmas[agent] not in site.words.directive_nouns or _is_body(tree, agent, pred):
         return (agent if tree.relations[agent] != "expl" else None), None

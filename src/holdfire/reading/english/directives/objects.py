@@ -200,7 +200,7 @@ def _is_used(site: Site[Lexicon], token: int) -> bool:
 
 
 def _ends(site: Site[Lexicon]) -> bool:
-    return any(site.tree.lemmas[o] in END for o in site.tree.all(site.anchor, "obj", "nsubj:pass"))
+    return site.tree.has(site.anchor, END, "obj", "nsubj:pass")
 
 
 def _for(tree: Dependents, verb: int) -> list[int]:

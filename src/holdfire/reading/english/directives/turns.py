@@ -49,7 +49,7 @@ def verbs(tree: Dependents, head: int) -> Iterator[int]:
 
 def _is_supposed(tree: Dependents, verb: int) -> bool:
     """Whether what a tree coordinates is a condition: "only if their life or that of others is …"."""
-    return any(tree.lemmas[m] in ("if", "unless") for m in tree.all(verb, "mark"))
+    return tree.has(verb, ("if", "unless"), "mark")
 
 
 def _held(tree: Dependents, verb: int, fire: int, force: Deontic, words: Lexicon) -> Norm:

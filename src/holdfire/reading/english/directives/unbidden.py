@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from holdfire.model.party import ARMED
 from holdfire.reading.english.clauses.calls import HALTS
 from holdfire.reading.english.directives.building import has_power, is_civil, is_state
-from holdfire.reading.english.phrases.noun_phrases import count_of, party_of
+from holdfire.reading.english.phrases.noun_phrases import count_of, is_kind, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -38,9 +38,9 @@ def are_in_their_hands(site: Site[Lexicon], pred: Predication, told: Sequence[in
 def _is_of_the_spot(tree: Dependents, verb: int) -> bool:
     """Whether a verb tells what one does at once, before a gun: "drop the knife", "get out"."""
     lemma = tree.lemmas[verb]
-    if lemma in MOVED and any(tree.lemmas[o] in PARTS for o in tree.all(verb, "obj")):
+    if lemma in MOVED and tree.has(verb, PARTS, "obj"):
         return True
-    out = any(tree.lemmas[c] == "out" for c in tree.all(verb, "compound:prt", "advmod"))
+    out = tree.has(verb, ("out",), "compound:prt", "advmod")
     return lemma in SPOT or (lemma in OUT and out)
 
 
@@ -87,5 +87,4 @@ def _is_within(site: Site[Lexicon]) -> bool:
 
 def is_force(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force, which binds itself by what it agrees to; a ministry binds others."""
-    party = party_of(tree, token, words)
-    return party is not None and party.kind in ARMED
+    return is_kind(tree, token, words, ARMED)

@@ -17,7 +17,7 @@ from holdfire.reading.english.directives.building import (
 from holdfire.reading.english.directives.forces import Deontic, modal, negated
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.provisions import bound_by, is_anyone, is_modal
-from holdfire.reading.english.phrases.noun_phrases import party_of
+from holdfire.reading.english.phrases.noun_phrases import is_kind
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -91,7 +91,7 @@ def _vowed(site: Site[Lexicon]) -> Directive | None:
     if pred.voice != "active" or not acting or not is_forceful(tree, verb, site.words):
         return None
     found = _norms(site, verb)
-    you = any(tree.lemmas[o] == "you" for o in tree.all(verb, "obj", "obl"))
+    you = tree.has(verb, ("you",), "obj", "obl")
     if you or (not any(n.target is not None or n.conditions for n in found) and not _answers(tree, verb)):
         return None
     return directive(replace(site, row=THREAT), "order.vowed", Parts(found, None, acting, [verb]))
@@ -113,8 +113,7 @@ def _will(site: Site[Lexicon]) -> Directive | None:
 
 
 def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
-    party = party_of(tree, token, words)
-    return (party is not None and party.kind in ARMED_OR_STATE) or tree.lemmas[token] in words.cues["bound"]
+    return is_kind(tree, token, words, ARMED_OR_STATE) or tree.lemmas[token] in words.cues["bound"]
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (

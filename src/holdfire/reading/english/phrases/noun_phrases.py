@@ -1,6 +1,6 @@
 """What noun phrases name: means, parties, targets, and how many they count."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -92,6 +92,12 @@ def party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
         tree.kept["party", head] = _party_of(tree, head, lexicon)
     kept: PartyWord | None = tree.kept["party", head]
     return kept
+
+
+def is_kind(tree: Dependents, head: int, lexicon: Lexicon, kinds: Container[str]) -> bool:
+    """Whether a noun phrase names a party of some kinds."""
+    party = party_of(tree, head, lexicon)
+    return party is not None and party.kind in kinds
 
 
 def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
