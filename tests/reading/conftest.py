@@ -15,3 +15,8 @@ def record():
         return read(Report(id="r", words=words, raw_sha256="r", published=published)).record
 
     return of
+
+
+@pytest.fixture(scope="module")
+def incidents(record):
+    return lambda *given: record(*given).incidents

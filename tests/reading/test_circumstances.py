@@ -7,12 +7,9 @@ from holdfire.workflows.readers import english_reader
 
 
 @pytest.fixture(scope="module")
-def told():
-    read = english_reader()
-
+def told(incidents):
     def of(words: str) -> list[tuple[str, str]]:
-        report = Report(id="r", words=words, raw_sha256="r", published="2022-06-20")
-        found = read(report).record.incidents
+        found = incidents(words)
         return [(i.act.value, " ".join(sorted(c.value for c in i.circumstances))) for i in found]
 
     return of

@@ -5,19 +5,7 @@ from typing import Any
 import pytest
 
 from holdfire.model.incident import ALLEGED, Count
-from holdfire.model.report import Report
-from holdfire.workflows.readers import english_reader
-
-
-@pytest.fixture(scope="module")
-def incidents():
-    read = english_reader()
-
-    def of(words: str, published: str = "2022-06-20"):
-        report = Report(id="r", words=words, raw_sha256="r", published=published)
-        return read(report).record.incidents
-
-    return of
+from tests.reading.slots import names
 
 
 def counts(one) -> tuple[Any, ...]:
@@ -331,10 +319,6 @@ def test_aid_follows_an_act_that_may_have_hurt(incidents):
     assert (stabbed.act.value, stabbed.aid_given.value) == ("stab", "yes")
 
 
-def names(parties) -> list[str]:
-    return [p.value.name for p in parties]
-
-
 def test_who_is_blamed_acts_as_alleged(incidents):
     words = "Two priests were murdered in the town on Friday. The murder was blamed on soldiers."
     found = incidents(words)
@@ -437,7 +421,7 @@ def test_an_arrest_by_a_force_that_is_inferred_is_no_part_of_another_s_act(incid
     )
     acts = {one.act.value: one for one in found}
     assert counts(acts["kill"]) == (4, None, None)
-    assert [a.value.name for a in acts["kill"].actor] == ["rebels"]
+    assert names(acts["kill"].actor) == ["rebels"]
 
 
 def test_those_held_for_an_abduction_are_not_those_abducted(incidents):
@@ -519,10 +503,10 @@ PRACTICES = {
 @pytest.mark.parametrize(
     ("words", "expected"), PRACTICES.items(), ids=lambda x: x if isinstance(x, str) else ""
 )
-def test_what_is_wont_to_be_done_or_counted_is_a_practice(words, expected):
-    record = english_reader()(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
-    assert not record.incidents
-    (found,) = record.practices
+def test_what_is_wont_to_be_done_or_counted_is_a_practice(words, expected, record):
+    made = record(words)
+    assert not made.incidents
+    (found,) = made.practices
     assert (found.act.value, found.period and found.period.value) == expected
 
 
@@ -661,7 +645,7 @@ BLAMED = {
 @pytest.mark.parametrize(("words", "actor"), BLAMED.items())
 def test_who_is_blamed_or_thanked_for_an_act_did_it(incidents, words, actor):
     (found,) = incidents(words)
-    assert [one.value.name for one in found.actor] == [actor]
+    assert names(found.actor) == [actor]
 
 
 def test_who_was_fired_upon_is_the_target_and_lost_no_office(incidents):
@@ -726,9 +710,9 @@ def test_members_of_an_army_and_the_army_are_two_parties(incidents):
 
 def test_rebels_have_the_group_that_they_are_of_but_not_a_town(incidents):
     [one] = incidents("Guerrillas of the Red Dawn Front shot two soldiers near Goma on Sunday.")
-    assert [a.value.name for a in one.actor] == ["Guerrillas of the Red Dawn Front", "Red Dawn Front"]
+    assert names(one.actor) == ["Guerrillas of the Red Dawn Front", "Red Dawn Front"]
     [one] = incidents("Rebels of Goma shot two soldiers on Sunday.")
-    assert [a.value.name for a in one.actor] == ["Rebels of Goma"]
+    assert names(one.actor) == ["Rebels of Goma"]
 
 
 def test_what_a_bomb_went_off_at_is_its_target_and_a_town_is_not(incidents):
@@ -748,9 +732,9 @@ def test_what_a_bomb_went_off_at_is_its_target_and_a_town_is_not(incidents):
         ("He asked whether they had shot anyone who crossed.", 0),
     ],
 )
-def test_every_and_anyone_make_no_practice_by_themselves(words, incidents):
-    record = english_reader()(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record
-    assert (len([i for i in record.incidents if i.status != "hypothetical"]), record.practices) == (
+def test_every_and_anyone_make_no_practice_by_themselves(words, incidents, record):
+    made = record(words)
+    assert (len([i for i in made.incidents if i.status != "hypothetical"]), made.practices) == (
         incidents,
         (),
     )

@@ -12,6 +12,7 @@ from holdfire.model.tree import ROOT, Tree, is_tree
 from holdfire.reading.english.mending import Mending
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.words.lexicon import shipped
+from tests.reading.slots import names
 from training.syntax.treebank import Example, read
 
 PIECES = (
@@ -189,7 +190,7 @@ PEOPLE = {
 @pytest.mark.parametrize(("words", "name"), PEOPLE.items(), ids=lambda x: x)
 def test_people_named_by_their_people_are_people(record, words, name):
     (incident,) = record(words).incidents
-    assert [target.value.name for target in incident.target] == [name]
+    assert names(incident.target) == [name]
 
 
 SHARED = Path(os.environ.get("HOLDFIRE_SHARED", Path(__file__).parents[3] / "shared"))

@@ -6,21 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdfire.model.report import Report
 from holdfire.reading.record.occasions import hours_apart
-from holdfire.workflows.readers import english_reader
+from tests.reading.slots import names
 
 HOURS = st.tuples(st.integers(0, 23), st.integers(1, 12)).map(lambda h: (h[0], h[0] + h[1]))
-
-
-@pytest.fixture(scope="module")
-def incidents():
-    read = english_reader()
-
-    def of(words: str, published: str = "2022-06-20"):
-        return read(Report(id="r", words=words, raw_sha256="r", published=published)).record.incidents
-
-    return of
 
 
 APART = (
@@ -73,19 +62,14 @@ def test_shots_in_the_air_are_the_means_where_no_other_fire_is_told(incidents):
 
 def test_a_number_is_a_target_only_where_nobody_is_named(incidents):
     (one, *_) = incidents("Guards shot three traders near the river. One died at once and two were arrested.")
-    assert [t.value.name for t in one.target] == ["three traders"]
+    assert names(one.target) == ["three traders"]
     (two,) = incidents("In Hyesan two were shot dead by guards on Friday.")
-    assert [t.value.name for t in two.target] == ["two"]
+    assert names(two.target) == ["two"]
 
 
 @pytest.fixture(scope="module")
-def practices():
-    read = english_reader()
-
-    def of(words: str):
-        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record.practices
-
-    return of
+def practices(record):
+    return lambda words: record(words).practices
 
 
 COUNTED = {

@@ -2,20 +2,16 @@
 
 import pytest
 
-from holdfire.model.report import Report
 from holdfire.reading.english.directives.norms import content_verbs
-from holdfire.workflows.readers import english_reader
+from tests.reading.slots import names
 from tests.reading.trees import tree
 from tests.reading.trees import words as words_of
 
 
 @pytest.fixture(scope="module")
-def orders():
-    read = english_reader()
-
+def orders(record):
     def of(words: str, published: str = "2022-03-10"):
-        report = Report(id="r", words=words, raw_sha256="r", published=published)
-        return read(report).record.orders
+        return record(words, published).orders
 
     return of
 
@@ -165,7 +161,7 @@ def test_provisions_in_sentences_of_their_own_belong_to_the_instructions_handed_
     )
     assert found.kind.value == "instruction"
     assert found.issuer is not None and found.issuer.value.name == "governor"
-    assert [p.value.name for p in found.addressees] == ["troops"]
+    assert names(found.addressees) == ["troops"]
     assert [c.modality for c in found.clauses] == ["obligation", "permission"]
 
 
@@ -194,7 +190,7 @@ def test_an_order_told_twice_is_one_and_a_new_one_another(orders):
 
 def test_forces_that_agree_bind_themselves_and_states_only_their_forces(orders):
     (one,) = orders("The two forces agreed to hold night patrols together.")
-    assert [a.value.name for a in one.addressees] == ["two forces"]
+    assert names(one.addressees) == ["two forces"]
     assert [c.act.value for c in one.clauses] == ["hold patrol"]
     (two,) = orders("The two ministries agreed to stop firing along the line.")
     assert two.addressees == ()
@@ -351,7 +347,7 @@ SOURCES = {
 @pytest.mark.parametrize(("words", "places"), SOURCES.items())
 def test_an_order_holds_where_the_local_source_is_that_tells_of_it(orders, words, places):
     [one] = orders(words)
-    assert [p.value.name for p in one.places] == places
+    assert names(one.places) == places
     assert all(p.basis == "inferred" for p in one.places if p.quote.startswith("Yanggang"))
 
 

@@ -1,5 +1,7 @@
 """Which sentences of a report tell of one order, and which of two; whose it is, and where it holds."""
 
+from tests.reading.slots import names
+
 
 def acts(order) -> set[str]:
     """The clauses of an order, each as its force and act."""
@@ -43,13 +45,13 @@ def test_them_are_never_those_who_tell(record):
 def test_an_agreement_is_of_all_who_make_it_and_binds_them(record):
     (order,) = record("Armenia and Azerbaijan agreed on a truce that is to take effect at 8 p.m.").orders
     assert order.issuer.value.name == "Armenia and Azerbaijan"
-    assert [p.value.name for p in order.addressees] == ["Armenia", "Azerbaijan"]
+    assert names(order.addressees) == ["Armenia", "Azerbaijan"]
 
 
 def test_where_sides_met_is_not_where_their_agreement_holds(record):
     words = "The two armies agreed at a meeting in Batken to withdraw troops from Vorukh."
     (order,) = record(words).orders
-    assert [p.value.name for p in order.places] == ["Vorukh"]
+    assert names(order.places) == ["Vorukh"]
 
 
 def test_a_ban_that_was_lifted_ends_and_no_other_order_does(record):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.reading.slots import names
+
 SHOT = "guards had been ordered to shoot at swimmers"
 STATUS = {
     f"Residents said that {SHOT}.": "given",
@@ -111,7 +113,7 @@ def test_an_order_may_hold_until_something_happens(record):
 def test_who_tells_of_an_order_is_in_no_clause_of_it(record):
     (order,) = record("A man who deserted in May said his section had been told to burn huts.").orders
     assert order.issued is None
-    assert [party.value.name for party in order.addressees] == ["section"]
+    assert names(order.addressees) == ["section"]
 
 
 BEGUN = {
@@ -160,7 +162,7 @@ TOLD = {
 @pytest.mark.parametrize(("words", "name"), TOLD.items(), ids=str)
 def test_whom_an_order_binds(record, words, name):
     (order,) = record(words).orders
-    assert [party.value.name for party in order.addressees] == [name]
+    assert names(order.addressees) == [name]
 
 
 NONE = (

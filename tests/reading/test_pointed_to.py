@@ -2,20 +2,6 @@
 
 import pytest
 
-from holdfire.model.report import Report
-from holdfire.workflows.readers import english_reader
-
-
-@pytest.fixture(scope="module")
-def incidents():
-    read = english_reader()
-
-    def of(words: str):
-        return read(Report(id="r", words=words, raw_sha256="r", published="2022-06-20")).record.incidents
-
-    return of
-
-
 MEANT = {
     "A man ran from a post on Sunday and did not stop. A sentry shot him in the leg.": "man",
     "The boy was herding goats when a soldier shot him dead.": "boy",

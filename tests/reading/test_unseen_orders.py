@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.reading.slots import names
+
 
 def clauses(order) -> list[str]:
     """Each clause as its force and act."""
@@ -21,7 +23,7 @@ BOUND = {
 @pytest.mark.parametrize(("words", "wanted"), BOUND.items(), ids=str)
 def test_who_is_bound_is_named_in_the_sentence(words, wanted, record):
     (order,) = record(words).orders
-    assert [p.value.name for p in order.addressees] == wanted
+    assert names(order.addressees) == wanted
 
 
 FORCES = {

@@ -3,6 +3,7 @@
 import pytest
 
 from holdfire.model.incident import Count
+from tests.reading.slots import names
 from tests.reading.test_incidents import counts
 
 COUNTS = {
@@ -59,7 +60,7 @@ def test_an_act_told_with_the_day_since_which_others_go_on_is_of_that_day(record
 def test_a_force_of_order_is_not_hurt_by_its_own_act(record):
     words = "Riot police fired tear gas at migrants on Monday. Twenty policemen were injured."
     gas, hurt = sorted(record(words).incidents, key=lambda i: i.act.start)
-    assert [p.value.name for p in gas.actor] == ["Riot police"]
+    assert names(gas.actor) == ["Riot police"]
     assert (hurt.actor, counts(hurt)) == ((), (None, 20, None))
 
 
@@ -83,9 +84,9 @@ def test_who_disputes_an_account_denies_the_force_in_it_and_no_arrests(record):
 
 def test_two_sides_that_exchange_fire_are_named_together_or_not_at_all(record):
     (both,) = record("The two armies exchanged artillery fire near Uri on Monday.").incidents
-    assert [p.value.name for p in both.actor] == ["two armies"]
+    assert names(both.actor) == ["two armies"]
     (spree,) = record("A gunman killed six people on Monday. He exchanged fire with a deputy.").incidents
-    assert [p.value.name for p in spree.actor] == ["gunman"]
+    assert names(spree.actor) == ["gunman"]
 
 
 MORE_COUNTS = {

@@ -1,12 +1,9 @@
 """Reports of several paragraphs → incidents: what headline, lead and witnesses tell of one act is one."""
 
 from holdfire.model.incident import ALLEGED
+from tests.reading.slots import names
 
 SHOT = "Police in Busia shot dead a student and wounded six others on Tuesday, witnesses said."
-
-
-def names(parties):
-    return [party.value.name for party in parties]
 
 
 def test_a_headline_and_the_lead_tell_one_act_though_they_name_all_otherwise(record):
