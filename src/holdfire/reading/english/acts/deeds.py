@@ -115,8 +115,8 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
 
 def _is_none_since(tree: Dependents, pred: Predication) -> bool:
     """Forms like "had killed no one there since 2014": no count of an act."""
-    none = (p for p in pred.patients if tree.lemmas[p] in NOBODY or tree.has(p, ("no",), "det"))
-    return any(case == "since" for case, _ in pred.obliques) and any(True for _ in none)
+    since = any(case == "since" for case, _ in pred.obliques)
+    return since and any(tree.lemmas[p] in NOBODY or tree.has(p, ("no",), "det") for p in pred.patients)
 
 
 def _is_to_answer(tree: Dependents, verb: int) -> bool:
