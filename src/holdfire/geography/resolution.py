@@ -108,6 +108,16 @@ def lies_in(entry: Entry, division: Entry) -> bool:
     return division.level == "county" and entry.county == division.id
 
 
+def divisions_of(named: Named) -> list[Entry]:
+    """The countries, provinces and counties that a name may mean."""
+    return [entry for entry in named.candidates if entry.level in DIVISIONS]
+
+
+def within(entries: Sequence[Entry], divisions: Sequence[Entry]) -> list[Entry]:
+    """Those of some places that lie in one of some divisions."""
+    return [entry for entry in entries if any(lies_in(entry, division) for division in divisions)]
+
+
 def narrowed(named: Named, mentions: Sequence[Named]) -> tuple[Entry, ...]:
     """The candidates that lie where the words say, or all where none does."""
     held: list[Entry] = []
@@ -115,10 +125,7 @@ def narrowed(named: Named, mentions: Sequence[Named]) -> tuple[Entry, ...]:
         code = named.within
         held = [e for e in named.candidates if e.province == code or (e.country == code and e.id != code)]
     elif named.parent is not None:
-        divisions = [
-            d for d in mentions[named.parent].candidates if d.level in ("country", "province", "county")
-        ]
-        held = [e for e in named.candidates if any(lies_in(e, d) for d in divisions)]
+        held = within(named.candidates, divisions_of(mentions[named.parent]))
     elif named.twin is not None:
         ids = {e.id for e in mentions[named.twin].candidates}
         held = [e for e in named.candidates if e.id in ids]

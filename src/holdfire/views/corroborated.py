@@ -212,7 +212,8 @@ def _where(thing: Incident | Order) -> str:
 
 def _what(thing: Incident | Order) -> str:
     if isinstance(thing, Incident):
-        by, on = (_told("", slot[0]).said if slot else "" for slot in (thing.actor, thing.target))
+        sides = (("actor", thing.actor), ("target", thing.target))
+        by, on = (_told(name, slot[0]).said if slot else "" for name, slot in sides)
         who = by or (on and f"→ {on}")
         return f"{who}: {say(thing.act.value)}" if who else say(thing.act.value)
     first = f": {say(thing.clauses[0].value)}" if thing.clauses else ""

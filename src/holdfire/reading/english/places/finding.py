@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
-from holdfire.geography.resolution import Named, lies_in
+from holdfire.geography.resolution import Named, divisions_of, within
 from holdfire.model.span import Span
 from holdfire.reading.english.places.lower import find_lower
 from holdfire.reading.english.places.place_words import (
@@ -272,9 +272,9 @@ def tie(words: str, first: Named, second: Named, number: int) -> None:
     elif between in (", ", ",", " ", " in ", ", in ") and not first.within and second.kind == "place":
         first.parent = number
     elif AREA_OF.fullmatch(between) and second.kind == "place" and not first.within:
-        divisions = [d for d in second.candidates if d.level in ("country", "province", "county")]
+        divisions = divisions_of(second)
         first.parent = number
-        if divisions and not any(lies_in(e, d) for e in first.candidates for d in divisions):
+        if divisions and not within(first.candidates, divisions):
             first.candidates, first.rule = (), "place.unknown"
 
 
