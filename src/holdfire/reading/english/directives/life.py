@@ -64,7 +64,7 @@ def _gave(site: Site[Lexicon]) -> Directive | None:
     verb = tree.heads[noun]
     if verb < 0 or tree.relations[noun] != "obj" or tree.lemmas[verb] not in HANDED or negated(tree, verb):
         return None
-    definite = any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det"))
+    definite = tree.has(noun, DEFINITE, "det")
     pred = predication(tree, verb)
     giver = next((a for a in pred.agents if has_power(tree, a, site.words)), None)
     handed = pred.voice == "passive" and not pred.agents and bool(tree.all(verb, "nsubj:pass"))
@@ -125,7 +125,7 @@ def _is_adjective(tree: Dependents, verb: int) -> bool:
 def _effect(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the change took effect on Jan. 18", "the rules, which are in force from May, …"."""
     tree, noun = site.tree, site.anchor
-    if not any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det")):
+    if not tree.has(noun, DEFINITE, "det"):
         return None
     above = tree.heads[noun]
     verbs = [*tree.all(noun, "acl:relcl"), *_root_in_force(tree, noun)]
@@ -161,7 +161,7 @@ def _posted(site: Site[Lexicon]) -> Directive | None:
 def _paper(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the paper has been on display since August 25": the paper is the order told before."""
     made = replace(site, row=PLAIN)
-    definite = any(site.tree.tokens[d].text.lower() in DEFINITE for d in site.tree.all(site.anchor, "det"))
+    definite = site.tree.has(site.anchor, DEFINITE, "det")
     return _posted(made) if definite else None
 
 
@@ -169,7 +169,7 @@ def _paper_holds(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the letter, dated May 2, is valid until June": the paper is the order told before."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    definite = any(tree.tokens[d].text.lower() in DEFINITE for d in tree.all(noun, "det"))
+    definite = tree.has(noun, DEFINITE, "det")
     if verb < 0 or not definite or tree.relations[noun] != "nsubj" or negated(tree, verb):
         return None
     if tree.lemmas[verb] != "valid" and tree.lemmas[verb] not in LAPSES:

@@ -105,11 +105,10 @@ def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> boo
     if tree.tags[verb] == "VBG":
         above = tree.heads[verb]
         blamed = tree.has(verb, ("for",), "mark", "case")
-        changed = (
-            above >= 0 and tree.lemmas[above] in site.words.cues["relation"]
-        )  # "eased its rules, letting"
-        follows = tree.relations[verb] == "advcl" and above >= 0 and tree.lemmas[above] not in PASSED
-        follows = follows and not changed
+        follows = tree.relations[verb] == "advcl" and above >= 0
+        passed = follows and tree.lemmas[above] in PASSED
+        changed = follows and tree.lemmas[above] in site.words.cues["relation"]  # "eased its rules, letting"
+        follows = follows and not (passed or changed)
         if blamed or (follows and tree.tokens[verb - 1].text == ","):
             return True
     if not pred.agents:
@@ -177,10 +176,11 @@ def _can_be_bound(site: Site[Lexicon], content: int, told: Sequence[int]) -> boo
 
 def _are_his_men(tree: Dependents, token: int) -> bool:
     """Whether those told are somebody's men, and so armed: "his men", "his company had been told"."""
-    men = tree.tokens[token].text.lower() == "men" or tree.lemmas[token] in UNITS
-    bodies = tree.all(token, "compound") if tree.tokens[token].text.lower() == "men" else []
-    of_body = any(tree.tags[c] in ("NNP", "NNPS") for c in bodies)  # "Assam Rifles men"
-    return of_body or (men and tree.one(token, "nmod:poss") is not None)
+    men = tree.tokens[token].text.lower() == "men"
+    of_body = men and any(tree.tags[c] in ("NNP", "NNPS") for c in tree.all(token, "compound"))
+    if of_body:  # "Assam Rifles men"
+        return True
+    return (men or tree.lemmas[token] in UNITS) and tree.one(token, "nmod:poss") is not None
 
 
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
