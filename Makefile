@@ -8,6 +8,7 @@ TRAIN  := $(VENV)/.ready-train
 TEACH  := $(VENV)/.ready-teach
 TAUGHT := build/taught.jsonl.gz
 BENCH  := build/bench
+CORE   := $(addprefix tests/,model reading geography corroboration assessment analysis release judging gate views)
 PIP    := -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -52,8 +53,8 @@ test: lint types contracts browser $(DEV)  ## everything that must hold: format,
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 	@$(MAKE) --no-print-directory gate
 
-fast: $(DEV)  ## the tests to run while working
-	@$(BIN)/python -m pytest -m "not slow"
+fast: $(DEV)  ## the tests to run while working: the pure core's, none of them slow
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow" --hypothesis-profile=quick $(CORE)
 
 format: $(DEV)  ## put the code in its form
 	@$(BIN)/ruff format .

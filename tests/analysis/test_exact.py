@@ -12,6 +12,7 @@ from tests.analysis.asking import odds, rates
 COUNT = st.integers(0, 60)
 
 
+@pytest.mark.slow
 def test_the_ratio_of_rates_is_the_binomial_interval_of_the_share():
     from scipy.stats import binomtest
 
@@ -22,6 +23,7 @@ def test_the_ratio_of_rates_is_the_binomial_interval_of_the_share():
     assert found.high == pytest.approx(2 * share.high / (1 - share.high))
 
 
+@pytest.mark.slow
 def test_the_ratio_of_ratios_is_scipys_conditional_odds():
     from scipy.stats.contingency import odds_ratio as theirs
 

@@ -47,6 +47,7 @@ def test_power_is_what_a_simulation_sees():
     assert seen(20, 20, 1) <= 0.025
 
 
+@pytest.mark.slow
 def test_many_counts_show_a_halving_for_certain():
     assert power(of(50_000), of(20_000, 5.0)).share == 1.0
     assert power(of(50_000, 120.0), of(100, 0.3)).share > 0.99

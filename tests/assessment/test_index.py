@@ -1,5 +1,6 @@
 """Many questions at once: the same answers as when each order is asked for each question."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,7 @@ def _incident(draw):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @SOME
 @given(_orders(), st.sampled_from(TOWNS), DAYS, st.sampled_from((None, *UNITS)), st.booleans())
 def test_what_is_passed_over_was_not_in_force(orders, town, day, unit, any_act):
@@ -107,6 +109,7 @@ def test_what_is_passed_over_was_not_in_force(orders, town, day, unit, any_act):
     assert found == {name: told for name, told in asked.items() if told[0] is not Truth.NO}
 
 
+@pytest.mark.slow
 @MANY
 @given(_orders(), st.lists(_incident(), min_size=12, max_size=24), st.booleans())
 def test_answers_that_are_kept_are_those_of_each_question(orders, incidents, continues):

@@ -25,6 +25,7 @@ def test_it_shows_and_writes_nothing(run, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_it_writes_with_yes_and_lists_what_left(run, tmp_path):
     assert "Nothing has left" in run("--log").stdout
     done = run(tmp_path / "out", "--yes", "--who", "ada")

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,7 @@ class Kept:
         return Corroborated(incidents, orders)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(steps)
 def test_it_is_what_all_at_once_would_give(steps):
@@ -121,6 +123,7 @@ worlds = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(worlds)
 def test_clusters_made_again_in_part_are_those_made_anew(worlds):
     kept = Clusters()

@@ -3,6 +3,7 @@
 import random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,6 +84,7 @@ def _signalled(a: Account, b: Account) -> bool:
     return len(twice) > 1 and abs(a.published - b.published) <= PATIENCE["incident"]
 
 
+@pytest.mark.slow
 @given(st.lists(accounts(), max_size=12))
 @settings(max_examples=300)
 def test_every_pair_that_the_rule_names_is_found(some):
@@ -103,6 +105,7 @@ def _of_one_day(a: Account, b: Account) -> bool:
     return not any(wide) and _apart(a, b) == 0 and bool(a.acts & b.acts)
 
 
+@pytest.mark.slow
 @given(st.lists(accounts(), max_size=12))
 @settings(max_examples=100, deadline=None)
 def test_orders_of_one_day_that_say_the_same_are_found(some):

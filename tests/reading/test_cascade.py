@@ -62,6 +62,7 @@ MIXED = st.lists(st.one_of(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES
 GLUE = st.sampled_from([" ", "\n", "\n\n", "\r\n\r\n", "\u00a0", "”", " — "])
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(pieces=MIXED, glue=GLUE, lower=st.booleans())
 def test_any_text_is_read_and_its_quotes_stand(pieces, glue, lower):

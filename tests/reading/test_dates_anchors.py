@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -46,6 +47,7 @@ def found(matcher, words):
     ]
 
 
+@pytest.mark.slow
 @given(PIECES)
 @example([("Monday", ", "), ("the", " "), ("third", " "), ("of", " "), ("March", "")])
 @example([("last", " "), ("Friday", ", "), ("Jan.", " "), ("17", ""), (",", " "), ("2022", "")])

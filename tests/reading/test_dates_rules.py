@@ -25,32 +25,32 @@ def rules_at_work(words):
     return {c.rule for c in find_candidates(words, span)} | {m.rule for m in find_dates(words, span)}
 
 
-@pytest.mark.parametrize(
-    ("rule", "words", "value"),
-    [(rule.name, example.words, example.value) for rule in EVERY_RULE for example in rule.examples],
-)
-def test_reads_its_example(rule, words, value):
-    found = read(words)
-    assert rule in rules_at_work(words)
-    assert " ".join(one.timex or one.value or "" for one in found) == value
+every_rule = pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.name)
 
 
-@pytest.mark.parametrize(
-    ("rule", "words", "value"),
-    [(rule.name, example.words, example.value) for rule in EVERY_RULE for example in rule.examples],
-)
-@pytest.mark.parametrize("mark", OPENING_MARKS)
-def test_what_opens_a_quotation_hides_no_example(rule, words, value, mark):
+def timexes(words):
+    return " ".join(one.timex or one.value or "" for one in read(words))
+
+
+@every_rule
+def test_reads_its_examples(rule):
+    for example in rule.examples:
+        assert rule.name in rules_at_work(example.words), example.words
+        assert timexes(example.words) == example.value, example.words
+
+
+@every_rule
+def test_what_opens_a_quotation_hides_no_example(rule):
     """As in “Two nights ago they fired”; a "'" begins figures of its own ("'80s")."""
-    found = read(f"{mark}{words}")
-    assert " ".join(one.timex or one.value or "" for one in found) == value
+    for example in rule.examples:
+        for mark in OPENING_MARKS:
+            assert timexes(f"{mark}{example.words}") == example.value, (mark, example.words)
 
 
-@pytest.mark.parametrize(
-    ("rule", "words"), [(rule.name, words) for rule in EVERY_RULE for words in rule.counterexamples]
-)
-def test_stays_away_from_its_counterexample(rule, words):
-    assert rule not in rules_at_work(words)
+@every_rule
+def test_stays_away_from_its_counterexamples(rule):
+    for words in rule.counterexamples:
+        assert rule.name not in rules_at_work(words), words
 
 
 def test_rules_have_names_of_their_own_and_examples():

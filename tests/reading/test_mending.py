@@ -210,6 +210,7 @@ def drawn(example: Example) -> Tree:
     return Tree(Sentence(tuple(tokens), 0), tags, lemmas, heads, relations)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not TREEBANKS.exists(), reason="no treebanks beside the project")
 def test_trees_that_people_drew_stay_as_they_are() -> None:
     trees = [drawn(each) for each in read(TREEBANKS / "gum" / "gum_open.conllu.gz")]

@@ -142,6 +142,7 @@ def test_a_parse_does_not_depend_on_what_else_is_parsed() -> None:
     assert load().parse(given_[::-1])[::-1] == together
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [LONGEST - 1, LONGEST, 700, 2500])
 def test_very_long_sentences_are_parsed_in_pieces(length: int) -> None:
     words = [("guards" if i % 7 else ",") for i in range(length)]

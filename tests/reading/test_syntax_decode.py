@@ -54,6 +54,7 @@ def test_a_greedy_tree_is_left_as_it_is(scores: np.ndarray) -> None:
     assert repaired or heads == greedy
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(1, 12).flatmap(matrices), min_size=1, max_size=4))
 def test_sentences_together_have_the_heads_that_each_has_alone(scores: list[np.ndarray]) -> None:
     starts = np.cumsum([0, *(len(each) + 1 for each in scores)])

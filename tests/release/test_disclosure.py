@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given as each_of
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -139,6 +140,7 @@ def casebooks(draw, most=40):
     ]
 
 
+@pytest.mark.slow
 @each_of(casebooks(), st.integers(2, 7))
 def test_no_row_is_below_k_and_each_is_told_or_counted_among_the_withheld(told, k):
     policy = replace(PUBLIC, k=k)

@@ -4,6 +4,7 @@ import csv
 import json
 from io import StringIO
 
+import pytest
 from msgspec.structs import replace
 
 from holdfire.exports.released.acled_csv import notes
@@ -102,6 +103,7 @@ def test_a_finding_is_the_same_whatever_was_asked_before():
     assert len({str(together.of(row)) for row in rows}) > 1
 
 
+@pytest.mark.slow
 def test_the_table_counts_each_incident_of_force_once_and_the_files_say_the_same():
     made = publication()
     table = findings_table(made)

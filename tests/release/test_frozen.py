@@ -57,6 +57,7 @@ def growing(draw):
     return first, told_more + later
 
 
+@pytest.mark.slow
 @each_of(growing(), st.integers(2, 5))
 def test_what_is_added_stands_in_groups_of_k_and_nothing_becomes_finer(books, k):
     policy = replace(PUBLIC, k=k)

@@ -40,6 +40,7 @@ def _same_place(row, again):
     return row.region is None or again.region(row.region.level) == row.region
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", ["public", "partner", "internal"])
 def test_acled_gives_every_slot_again(tmp_path, audience):
     told = publication(80, audience=audience)
@@ -58,6 +59,7 @@ def test_acled_gives_every_slot_again(tmp_path, audience):
         assert (again.persons.role, again.kind) == (row.role, row.kind)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", ["public", "partner", "internal"])
 def test_ucdp_gives_every_slot_that_it_has_again(tmp_path, audience):
     told = publication(80, audience=audience)

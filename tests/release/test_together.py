@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
+import pytest
 from hypothesis import given as each_of
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -86,6 +87,7 @@ def histories(draw):
     return stages
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @each_of(histories())
 def test_no_audience_can_single_out_a_row_by_all_that_it_knows(stages):

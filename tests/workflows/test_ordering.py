@@ -21,6 +21,7 @@ def _no_words(_orders):
     return {}
 
 
+@pytest.mark.slow
 @SOME
 @given(_orders(), st.sampled_from(TOWNS), DAYS, st.sampled_from((None, *UNITS)), st.booleans())
 def test_an_answer_in_part_is_a_part_of_the_whole(orders, town, day, unit, any_act):

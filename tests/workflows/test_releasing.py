@@ -90,6 +90,7 @@ def test_what_was_shown_is_written_and_remembered(book, tmp_path):
     assert len(released(book)) == 2
 
 
+@pytest.mark.slow
 def test_a_later_release_goes_by_what_was_said(book, tmp_path):
     publish(book, _plan(book), tmp_path / "one", who="ada", ask=nobody)
     with book.change(who="ada", at=LATER) as change:
