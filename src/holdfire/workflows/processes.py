@@ -24,6 +24,17 @@ AHEAD = 3
 FEW = 4
 
 
+def spawned(jobs: int, start: Callable[..., object], *given: object) -> ProcessPoolExecutor:
+    """So many processes that each begin with `start(*given)`; Ctrl-C is for this one alone to heed."""
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_begin, initargs=(start, given))
+
+
+def _begin(start: Callable[..., object], given: tuple[object, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    start(*given)
+
+
 class Processes(Generic[H]):
     """Works with what `make` makes, in so many processes; with one, in this one."""
 
@@ -49,10 +60,7 @@ class Processes(Generic[H]):
         if self._jobs <= 1:
             return self._done_here(do, thing)
         if self._pool is None:
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(
-                self._jobs, mp_context=spawn, initializer=_Beside.start, initargs=(self._make,)
-            )
+            self._pool = spawned(self._jobs, _Beside.start, self._make)
         try:
             future: Future[B] = self._pool.submit(_Beside.do, do, thing)
         except BrokenProcessPool:
@@ -90,7 +98,6 @@ class _Beside:
     @classmethod
     def start(cls, make: Callable[[], object]) -> None:
         """Make what the work needs."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         cls.held = make()
 
     @classmethod

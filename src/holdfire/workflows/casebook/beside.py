@@ -1,27 +1,19 @@
 """A casebook brought together in a process of its own, so that what answers people is not slowed down."""
 
-import multiprocessing
-import signal
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 
 from holdfire.errors import BookError
 from holdfire.store.book import Again
 from holdfire.workflows.casebook.bringing import Bringing
+from holdfire.workflows.processes import spawned
 
 
 class Beside:
     """A process that keeps in a casebook what its reports tell together; it starts when first asked."""
 
     def __init__(self, again: Again) -> None:
-        self._start = partial(
-            ProcessPoolExecutor,
-            1,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_Here.open,
-            initargs=(again,),
-        )
+        self._start = partial(spawned, 1, _Here.open, again)
         self._process = self._start()
 
     def bring(self) -> None:
@@ -46,7 +38,6 @@ class _Here:
     @classmethod
     def open(cls, again: Again) -> None:
         """Open the casebook."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         cls.bringing = Bringing(again())
 
     @classmethod

@@ -1,10 +1,8 @@
 """Processes that read reports side by side; results come in the order in which they were asked for."""
 
-import multiprocessing
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
@@ -16,6 +14,7 @@ from holdfire.workflows.casebook.adding import Read
 from holdfire.workflows.casebook.reading import Worker, read_captures
 from holdfire.workflows.outcome import Reader
 from holdfire.workflows.own.folder import Own
+from holdfire.workflows.processes import spawned
 
 AHEAD = 3
 """So many chunks for each process wait to be read or kept."""
@@ -58,13 +57,7 @@ class _Pool:
     """Processes, replaced where a report kills one."""
 
     def __init__(self, own: Own, told: Told, jobs: int) -> None:
-        self._start = partial(
-            ProcessPoolExecutor,
-            jobs,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_start,
-            initargs=(own, told),
-        )
+        self._start = partial(spawned, jobs, Worker.start, own, told)
         self._processes = self._start()
 
     def ask(self, chunk: list[Capture]) -> "Future[list[Bundle]]":
@@ -92,8 +85,3 @@ class _Pool:
     def stop(self) -> None:
         """End the processes without waiting for what nobody asks for any more."""
         self._processes.shutdown(wait=False, cancel_futures=True)
-
-
-def _start(own: Own, told: Told) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Worker.start(own, told)
