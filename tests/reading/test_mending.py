@@ -47,6 +47,7 @@ PIECES = (
     "other/JJ than/IN posts/NNS",
     "would/MD -/HYPH be/VB men/NNS",
     "rules/NNS permit/NN posts/NNS to/TO fire/VB",
+    "lets/VBZ men/NNS shoot/VB",
 )
 MENDING = Mending(shipped())
 RELATIONS = (

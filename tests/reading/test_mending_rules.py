@@ -50,3 +50,28 @@ def test_where_a_rule_holds_and_what_it_leaves_out(record, words, limits):
 def test_a_length_is_measured_from_what_stands_behind_it(record):
     (order,) = record("Movement within 500 metres of the fence is prohibited.").orders
     assert order.clauses[0].act.value == "move"
+
+
+def test_one_decree_that_bans_and_lets_is_one_order(record):
+    words = "The governor has issued a decree that bans all movement on the roads of Kassala after 7 p.m."
+    (order,) = record(f"{words[:-1]} and lets patrols shoot at cars without lights.").orders
+    assert order.issuer.value.name == "governor"
+    assert [(c.modality, c.act.value) for c in order.clauses] == [
+        ("prohibition", "move"),
+        ("permission", "fire"),
+    ]
+    assert [a.value.name for a in order.addressees] == ["patrols"]
+
+
+def test_what_a_relative_clause_goes_on_with_is_done_by_the_noun_above_it(record):
+    (incident,) = record(
+        "The soldier who had crossed the line and opened fire was sent home on Monday."
+    ).incidents
+    assert [a.value.name for a in incident.actor] == ["soldier"]
+
+
+def test_two_decrees_are_two_orders(record):
+    words = (
+        "The governor issued a decree that bans fishing and the army issued an order that lets guards fire."
+    )
+    assert len(record(words).orders) == 2

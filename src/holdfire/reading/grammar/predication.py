@@ -221,16 +221,16 @@ def _spread(tree: Dependents, tokens: list[int]) -> list[int]:
 
 def _bind_relative(tree: Dependents, made: _Roles) -> None:
     """In a relative or reduced clause, let the noun above fill the gap."""
-    relation, head = tree.relations[made.head], made.head
-    if relation == "conj" and tree.relations[tree.heads[head]].startswith("acl"):
+    head = made.head
+    if tree.relations[head] == "conj" and tree.relations[tree.heads[head]].startswith("acl"):
         first = tree.heads[head]
-        relation, above = tree.relations[first], tree.heads[first]
     else:
-        above = tree.heads[head]
+        first = head
+    relation, above = tree.relations[first], tree.heads[first]
     if not relation.startswith("acl") or above == ROOT:
         return
     for role in (made.agents, made.patients, made.recipients):
-        role[:] = [above if tree.tags[t] in RELATIVE_TAGS or _is_that(tree, t) else t for t in role]
+        role[:] = _of_relative(tree, first, role)
     made.obliques = [(c, above if tree.tags[t] in RELATIVE_TAGS else t) for c, t in made.obliques]
     tag = tree.tags[head]
     if made.passive and not made.patients:
@@ -282,7 +282,7 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
             elif tree.one(token, "cc") is None:  # "he said a man came, drew a gun, and shot"
                 found = _of_series(tree, above, token) or found
         if found:
-            role += found
+            role += _of_relative(tree, above, found)
             made.controlled = True
             return
         if _keeps_object(tree, token) and tree.relations[above] == "acl" and tree.tags[above] == "VBN":
@@ -294,6 +294,14 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
             return
         token, relation = above, tree.relations[above]
+
+
+def _of_relative(tree: Dependents, above: int, subjects: list[int]) -> list[int]:
+    """The subjects of a clause, with the noun for the word that stands for it: "a law that bans and lets"."""
+    noun = tree.heads[above]
+    if noun == ROOT or not tree.relations[above].startswith("acl"):
+        return subjects
+    return [noun if tree.tags[t] in RELATIVE_TAGS or _is_that(tree, t) else t for t in subjects]
 
 
 def _disagree(tree: Dependents, token: int, subjects: list[int]) -> bool:

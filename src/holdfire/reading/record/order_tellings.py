@@ -106,7 +106,7 @@ def same(known: Known, telling: OrderTelling) -> bool:
         return False
     if b.kind.rule in PROVISIONS:
         return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
-    return not _is_other(a, b) and _speaks_for(known, telling)
+    return not _is_other(a, b) and (_are_of_one_paper(known, telling) or _speaks_for(known, telling))
 
 
 def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -242,6 +242,14 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     apart = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings)
     near = apart <= BESIDE and not _stands_alone(a, b) and not _are_of_two_givers(a, b)
     return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
+
+
+def _are_of_one_paper(known: Known, telling: OrderTelling) -> bool:
+    """Whether the very words for a paper say both: "a decree that bans movement and lets patrols shoot"."""
+    paper = telling.told.document
+    return paper is not None and any(
+        t.told.document is not None and t.told.document.span == paper.span for t in known.tellings
+    )
 
 
 def _aim_apart(a: ReportedOrder, b: ReportedOrder) -> bool:

@@ -19,6 +19,7 @@ ended       what is "no longer to" be done, where the tree has somebody being lo
 forced      what somebody had "no choice but to" do, where the tree has him only having none
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
 permitting  "rules permit guards to", where the tree has the rules of a permit
+letting     what patrols are let do, where the tree has something before doing it
 would_be    "would-be migrants" who were shot, where the tree has it that they would be
 """
 
@@ -36,6 +37,7 @@ from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.joined import Joining
+from holdfire.reading.english.mending.letting import with_letting
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
 from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.outcomes import Outcomes
@@ -68,6 +70,7 @@ class Mending:
             Counting(words.act_verbs),
             Dating(words.parties),
             with_permitting,
+            with_letting,
             with_would_be,
             with_forced_acts,
             with_ended,
