@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from holdfire.errors import DataError
 from holdfire.geography.areas import within
 from holdfire.geography.blob import Blob
-from holdfire.geography.gazetteer import shipped_gazetteer, table
+from holdfire.geography.gazetteer import SUPPLEMENTS, shipped_gazetteer, table, usage
 from holdfire.geography.naming import fold
 from holdfire.geography.rows import read_rows
 from holdfire.model.truth import Truth
@@ -109,7 +109,7 @@ def test_a_file_that_is_no_gazetteer_is_refused():
         Blob(b"something else entirely")
 
 
-@pytest.mark.parametrize("name", ["border.csv", "dprk.csv", "regions.csv"])
+@pytest.mark.parametrize("name", SUPPLEMENTS)
 def test_our_tables_are_sound(name):
     rows = table(name)
     assert len({r.id for r in rows}) == len(rows)
@@ -147,3 +147,31 @@ def test_recalled_points_lie_where_their_codes_say():
 )
 def test_other_and_former_names_in_the_dprk(name, meant):
     assert meant in [e.id for e in PLACES.lookup(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Qamishli", "gn:173377"),
+        ("Miranshah", "gn:1170367"),
+        ("Tell Rifaat", "gn:163476"),
+        ("Kfar Aza", "gn:294563"),
+        ("Bajaur", "PK.03.1183781"),
+        ("Torkham", "AF-PK-TORKHAM"),
+        ("Usnarz Górny", "PL-USNARZ"),
+        ("Lake Edward", "R-LEDWARD"),
+    ],
+)
+def test_places_at_other_borders_are_known_as_reports_spell_them(name, meant):
+    assert meant in [e.id for e in PLACES.lookup(name)]
+
+
+def test_every_spelling_is_of_a_town_that_we_have():
+    towns = {(town, number) for number, town in usage().towns.values()}
+    assert [t for t in towns if t[1] not in [e.id for e in PLACES.lookup(t[0])]] == []
+
+
+def test_places_at_other_borders_say_how_far_off_they_may_be_and_lie_in_a_province_of_theirs():
+    for row in table("borderlands.csv"):
+        assert row.error_km and not row.verified and row.located, row.name
+        assert not row.province or row.province.startswith(f"{row.country}."), row.name

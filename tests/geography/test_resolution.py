@@ -1,4 +1,6 @@
 # mypy: disable-error-code="union-attr,index,arg-type,operator,no-untyped-call"
+import pytest
+
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.geography.resolution import Named, resolve
 
@@ -16,6 +18,26 @@ def province(mentions, at=0, **known):
 
 def test_alone_the_largest_place_is_meant():
     assert resolve(named("Paris"))[0].country == "FR"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("San Salvador", "SV"),
+        ("La Paz", "BO"),
+        ("Hebron", "PS"),
+        ("Tunis", "TN"),
+        ("Santiago", "CL"),
+        ("Sofia", "BG"),
+    ],
+)
+def test_a_place_whose_people_nobody_counted_is_not_the_largest(name, country):
+    assert resolve(named(name))[0].country == country
+
+
+@pytest.mark.parametrize("name", ["Kyiv", "Moscow", "Minsk", "Buenos Aires", "Zagreb", "Vientiane"])
+def test_a_city_is_meant_and_not_the_province_around_it_that_is_named_like_it(name):
+    assert resolve(named(name))[0].level == "city"
 
 
 def test_names_that_occur_together_decide():

@@ -23,6 +23,7 @@ MOST = 64
 MOST_KEPT = 50_000
 SAME_PLACE_KM = 60.0
 SHIPPED_LEVELS: tuple[Level, ...] = ("country", "province", "county", "city")
+SUPPLEMENTS = ("border.csv", "dprk.csv", "borderlands.csv", "regions.csv")
 DATA = files("holdfire.geography") / "data"
 
 
@@ -30,11 +31,12 @@ DATA = files("holdfire.geography") / "data"
 class Usage:
     """How English texts use names.
 
-    `codes`: keys → codes of the countries and provinces that also bear them; `weights`: (key, id) → how much
-    likelier that place is meant than its size tells.
+    `codes`: keys → codes of the divisions that also bear them; `towns`: keys → the id and the first name of a
+    town that also bears them; `weights`: (key, id) → how much likelier it is meant than its size says.
     """
 
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    towns: dict[str, tuple[str, str]] = field(default_factory=dict)
     weights: dict[tuple[str, str], float] = field(default_factory=dict)
 
 
@@ -49,7 +51,7 @@ class Gazetteer:
         self._by_id = {row.id: row for row in self._own}
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._coded: dict[str, Entry | None] = {}
-        self._firsts: set[str] = {key.partition(" ")[0] for key in self._usage.codes}
+        self._firsts: set[str] = {key.partition(" ")[0] for key in (*self._usage.codes, *self._usage.towns)}
         for row in self._own:
             for key, other in keys(row):
                 self._by_key[key].append(replace(row, alias=True) if other else row)
@@ -110,17 +112,22 @@ class Gazetteer:
         return Gazetteer(self._blob, (*rows, *ours), self._usage)
 
     def _search(self, key: str) -> tuple[Entry, ...]:
-        rows = self._blob.rows(key) if self._blob.may_hold(key) else []
+        rows = self._shipped(key)
         own, codes = self._by_key.get(key, ()), self._usage.codes.get(key, ())
-        if not (own or codes or rows):
+        number, town = self._usage.towns.get(key, ("", ""))
+        if not (own or codes or rows or town):
             return ()
-        named = [self.by_code(code) for code in codes]
-        shipped = [self._entry(row, alias) for row, alias in rows[:MOST]]
-        seen = {e.id for e in own} | {e.id for e in named if e}
-        rest = [e for e in shipped if e.id not in seen and not any(same_place(e, o) for o in own)]
-        found = (*own, *(e for e in named if e), *rest)
+        named = [entry for entry in map(self.by_code, codes) if entry]
+        named += (entry for entry in self._shipped(fold(town)) if entry.id == number)
+        seen = {e.id for e in own} | {e.id for e in named}
+        rest = [e for e in rows if e.id not in seen and not any(same_place(e, o) for o in own)]
+        found = (*own, *named, *rest)
         weights = self._usage.weights
         return tuple(replace(e, usage=weights[key, e.id]) if (key, e.id) in weights else e for e in found)
+
+    def _shipped(self, key: str) -> list[Entry]:
+        rows = self._blob.rows(key) if self._blob.may_hold(key) else []
+        return [self._entry(row, alias) for row, alias in rows[:MOST]]
 
     def _entry(self, row: int, alias: bool) -> Entry:
         c, starts = self._blob.columns, self._blob.starts
@@ -178,6 +185,8 @@ def usage() -> Usage:
     for code, _, names in (line.partition(",") for line in lines("names.csv")):
         for key in map(fold, names.strip('"').split("|")):
             out.codes[key] = tuple(dict.fromkeys((*out.codes.get(key, ()), code)))
+    for number, town, names in (line.split(",") for line in lines("spellings.csv")):
+        out.towns.update((fold(name), (number, town)) for name in names.split("|"))
     for name, place, weight, *_ in (line.split(",", 3) for line in lines("usage.csv")):
         out.weights[fold(name), place] = float(weight)
     return out
@@ -187,4 +196,4 @@ def usage() -> Usage:
 def shipped_gazetteer() -> Gazetteer:
     """The gazetteer that comes with Holdfire."""
     blob = Blob((DATA / "gazetteer.bin").read_bytes(), where="gazetteer.bin")
-    return Gazetteer(blob, [*table("border.csv"), *table("dprk.csv"), *table("regions.csv")], usage())
+    return Gazetteer(blob, [row for name in SUPPLEMENTS for row in table(name)], usage())

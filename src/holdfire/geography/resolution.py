@@ -34,6 +34,8 @@ DOMAIN = 2.0
 """How many votes the country of the outlet's domain has."""
 SEAT = -3.0
 """A division that is named like its town, when nothing but the name is said."""
+LARGE_BESIDE = 0.2
+"""The share of a province's people that a town apart from it has, for the town to be meant first."""
 NAMESAKE = 2.0
 """The place that the outlet is named after, or a division that holds it."""
 HALF = 1.5
@@ -74,19 +76,26 @@ class Group:
 def prior(entry: Entry) -> float:
     """How likely a place is before anything else is known."""
     weight = SIZE * log10(entry.population + 1) + LEVEL.get(entry.level, 0.0)
-    if not entry.population and entry.level not in ("continent", "region"):
+    if not entry.population and entry.source != "GeoNames" and entry.level not in ("continent", "region"):
         weight += SUPPLEMENT
     return weight + entry.usage + (OTHER_NAME if entry.alias else 0.0)
 
 
 def priors(candidates: Sequence[Entry], home: set[str]) -> list[float]:
     """What each candidate weighs by itself; `home` are the ids of the outlet's places."""
-    towns = {e.province for e in candidates if e.level == "city"}
+    towns = [e for e in candidates if e.level == "city"]
     out = []
     for entry in candidates:
         weight = prior(entry) + (NAMESAKE if entry.id in home else 0.0)
-        out.append(weight + SEAT if entry.level == "province" and entry.id in towns else weight)
+        named_like = entry.level == "province" and any(_is_its_town(t, entry) for t in towns)
+        out.append(weight + SEAT if named_like else weight)
     return out
+
+
+def _is_its_town(town: Entry, province: Entry) -> bool:
+    """Whether a town lies in a province, or in its country and is large beside it ("Kyiv", "Moscow")."""
+    large = town.country == province.country and town.population > LARGE_BESIDE * province.population
+    return town.province == province.id or large
 
 
 def shares(weights: Sequence[float]) -> list[float]:

@@ -16,7 +16,7 @@ from holdfire.reading.english.places.place_words import (
     PlaceWords,
     place_words,
 )
-from holdfire.reading.english.places.runs import PAIRS, RUN, Hit, RunReader, large, of_kind
+from holdfire.reading.english.places.runs import PAIRED, PAIRS, RUN, Hit, RunReader, large, of_kind
 from holdfire.reading.english.places.waters import is_crossed, river_at
 from holdfire.reading.grammar.pattern import any_of
 
@@ -106,9 +106,9 @@ class PlaceFinder:
             runs += 1
             if start < after:
                 continue
-            if words.startswith(" and ", end):
-                tail = PAIRS.get(run[run.rfind(" ") + 1 :])
-                if tail and words.startswith(tail, end):
+            if words.startswith(PAIRED, end):
+                tail = PAIRS.get(run[run.rfind(" ") + 1 :], "")
+                if tail and words[end : end + len(tail)].replace("’", "'") == tail:
                     run, after = run + tail, end + len(tail)
             hits = read.get(run)
             hits = self._hits(run) if hits is None else hits

@@ -21,14 +21,17 @@ WORD = rf"[{UPPER}]{TAIL}"
 INNER = rf"(?:(?:al|el|ez|es|as|ash|ad|an|ar|at)-|[dl]['’])?{WORD}"
 LINK = r"(?:of the|of|de la|de los|de las|del|de|la|du|des|da|dos|do|di|al|el|es|ez|ash|upon)"
 RUN = re.compile(rf"[{UPPER}]{TAIL}(?: (?:{LINK} )?{INNER})*")
-TOKEN = re.compile(rf"{INNER}|{LINK}\b|and|&")
+TOKEN = re.compile(rf"{INNER}(?:['’]s\b)?|{LINK}\b|and|&")
 PAIRS = {
     "Trinidad": " and Tobago", "Antigua": " and Barbuda", "Bosnia": " and Herzegovina",
     "Jammu": " and Kashmir", "Sistan": " and Baluchestan",
     "Newfoundland": " and Labrador", "Kitts": " and Nevis", "Tyne": " and Wear", "Brighton": " and Hove",
     "Turks": " and Caicos", "Telford": " and Wrekin", "Wallis": " and Futuna",
+    "Cox": "'s Bazar", "George": "'s County", "Mary": "'s County", "Anne": "'s County", "Lee": "'s Summit",
+    "Hawke": "'s Bay", "King": "'s Lynn", "Mohale": "'s Hoek", "Qacha": "'s Nek", "Simon": "'s Town",
 }  # fmt: skip
-"""Names that hold an "and"."""
+"""How names go on that hold an "and" or an "'s"."""
+PAIRED = (" and ", "'s ", "’s ")
 COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 """Words that begin names of places and by themselves say which side or state ("the South's troops")."""
 LONGEST = 6
