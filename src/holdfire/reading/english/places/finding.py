@@ -37,9 +37,13 @@ AREA_OF = re.compile(r" (?:area|district|sector|region|part|neighbou?rhood|villa
 """What stands between the name of a place and that of the division it lies in."""
 WORD_AFTER = re.compile(r" (\w+)")
 UNKNOWN_AFTER = re.compile(f" {any_of(DIVISIONS)}(?![a-z])")
-UNKNOWN_BEFORE = re.compile(r"\b(?:village|town|city|district|county|hamlet|settlement)s? of $")
-LED = ("of ", "at ", "in ", "ar ", "de ", "ow ", "ve ", "ff ")
-"""How a word ends that an unknown name of a place may follow: of, at, in, near, outside, below …"""
+UNKNOWN_BEFORE = re.compile(
+    r"\b(?:(?:village|town|city|district|county|hamlet|settlement|outskirt|resident|inhabitant)s? of"
+    r"|(?:resident|villager)s? from) $",
+    re.IGNORECASE,
+)
+LED = ("of ", "at ", "in ", "ar ", "de ", "ow ", "ve ", "ff ", "om ")
+"""How a word ends that an unknown name of a place may follow: of, at, in, near, outside, below, from …"""
 STANDS_IN = re.compile(
     r"\b(?:near|at|in|outside|below|above|off|direction of|village of"
     r"|(?:north|south)?-?(?:east|west|north|south)(?:ern side)? of)\s$"
@@ -115,6 +119,8 @@ class PlaceFinder:
             the = words.startswith("the ", start - 4)
             if the and (river := river_at(words, start, run, self.gazetteer)) is not None:
                 hits = (river,)
+            if hits and hits[-1].end < len(run) and self._is_unknown(words, run, end, hits):
+                hits = ()
             for hit in hits:
                 if hit.verdict == "person":
                     if hit.candidates[0].level not in ("country", "province"):
@@ -139,8 +145,8 @@ class PlaceFinder:
         """Names that the words say are places though no place of the name is known."""
         for start, run in runs:
             end = start + len(run)
-            said = UNKNOWN_AFTER.match(words, end) or UNKNOWN_BEFORE.search(words, max(0, start - 16), start)
-            plain = run.lower() not in self.words.ordinary and " " not in run
+            said = UNKNOWN_AFTER.match(words, end) or UNKNOWN_BEFORE.search(words, max(0, start - 18), start)
+            plain = self._is_plain_name(run) if " " in run else run.lower() not in self.words.ordinary
             if (said and plain) or (run.startswith(LAKE) and self._is_plain_name(run[len(LAKE) :])):
                 yield Named(start, end, run, (), rule="place.unknown")
             elif (
@@ -150,6 +156,11 @@ class PlaceFinder:
                 yield Named(start, end, run, (), rule="place.led")
             elif is_crossed(words, start, end) and self._is_plain_name(run):
                 yield Named(start, end, run, (), rule="place.crossed")
+
+    def _is_unknown(self, words: str, run: str, end: int, hits: Sequence[Hit]) -> bool:
+        """Whether a run names a division of its own and no known place: "the Hamra Bala sector"."""
+        known = any(large(hit.candidates) for hit in hits)
+        return not known and UNKNOWN_AFTER.match(words, end) is not None and self._is_plain_name(run)
 
     def _is_plain_name(self, run: str) -> bool:
         """Whether a run is a name of a few words, and none of a person, a body, a month or a plain word."""

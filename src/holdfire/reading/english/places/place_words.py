@@ -13,6 +13,7 @@ _COUNTY, _PROVINCE, _CITY = ("county", "province"), ("province",), ("city", "cou
 _DISTRICT = ("county", "district", "city")
 KINDS: dict[str, tuple[str, ...]] = {
     "county": _COUNTY, "counties": _COUNTY, "parish": ("county",), "prefecture": _COUNTY,
+    "tehsil": _COUNTY, "upazila": _COUNTY, "woreda": _COUNTY, "raion": _COUNTY, "canton": _COUNTY,
     "department": _COUNTY, "division": _COUNTY, "district": _DISTRICT, "districts": _DISTRICT,
     "governorate": _PROVINCE, "province": _PROVINCE, "provinces": _PROVINCE, "state": _PROVINCE,
     "states": _PROVINCE, "oblast": _PROVINCE, "krai": _PROVINCE, "region": ("province", "region", "county"),
@@ -24,7 +25,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 DIVISIONS = (
     "county", "province", "district", "prefecture", "village", "township", "governorate", "oblast",
     "sector", "valley", "triangle", "crossing", "checkpoint", "area", "locality", "neighborhood",
-    "neighbourhood",
+    "neighbourhood", "canton", "commune", "outpost", "raion", "subdistrict", "tehsil", "upazila", "woreda",
 )  # fmt: skip
 """Words that make a place of an unknown name before them."""
 POSTAL = (

@@ -103,8 +103,12 @@ RULES: tuple[PlaceRule, ...] = (
             "Shots were heard in the Qwertin Valley.": "Qwertin Valley = ?",
             "A fisherman was shot on Lake Qwertin.": "Lake Qwertin = ?",
             "A bomb went off in the Qwertin area.": "Qwertin = ?",
+            "Two men were shot in the Hamra Bala sector.": "Hamra Bala = ?",
+            "A herder was shot in the Qwertin canton.": "Qwertin = ?",
+            "Residents from Qwertin heard shots.": "Qwertin = ?",
+            "A man was killed on the outskirts of Qwertin.": "Qwertin = ?",
         },
-        ("Mines lay beside Qwertin.",),
+        ("Mines lay beside Qwertin.", "Residents of Paris heard shots."),
     ),
     rule(
         "place.led",
