@@ -222,6 +222,18 @@ def test_restraint_and_omission_are_incidents(incidents, words, act):
     assert act in [i.act.value for i in incidents(words)]
 
 
+def test_who_looked_on_did_so_where_the_act_told_before_was(incidents):
+    shooting, looking = incidents(
+        "Settlers shot two men near Huwara on Friday. Soldiers stood by and looked on."
+    )
+    assert (looking.act.value, [p.value.name for p in looking.places]) == ("omission", ["Huwara"])
+    assert looking.places[0].basis == "inferred" and shooting.places[0].basis == "stated"
+    elsewhere = incidents(
+        "Two men were shot near Huwara on Friday. Police at Jenin refused to help a driver."
+    )
+    assert [p.value.name for i in elsewhere if i.act.value == "omission" for p in i.places] == ["Jenin"]
+
+
 def test_an_open_day_is_taken_from_the_words_beside_it_and_says_from_where(incidents):
     one = incidents("On Friday a patrol came to the bridge. It shot two men.")[0]
     assert one.date.value == "2022-06-17"

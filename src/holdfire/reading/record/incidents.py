@@ -90,23 +90,35 @@ def _withheld(one: Gathered) -> None:
 def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[ReportedIncident]:
     """The incidents of a short report; one without a day was on the day of the one told last before it.
 
-    Not one that was elsewhere: "others are said to have been shot in Onsong" has no day.
+    Not one that was elsewhere: "others are said to have been shot in Onsong" has no day. Those who looked on
+    did so where that was done which is told last before.
     """
     if len(scene.sentences) > SHORT:
         return list(incidents)
     dated = [i for i in incidents if i.date is not None and len(i.date.value) == DAY]
     out: list[ReportedIncident] = []
-    for each in incidents:
-        act = each.act
+    for told in incidents:
+        each, act = told, told.act
         before = max((i for i in dated if i.act.start < act.start), key=lambda i: i.act.start, default=None)
         day = before.date if before is not None and each.date is None else None
         if before is not None and day is not None and not are_far_apart(_places(each), _places(before)):
             because = f"“{before.act.quote}”, told before it, was on that day"
             taken = Grounded(day.value, act.quote, act.start, act.end, "inferred", day.rule, because)
-            out.append(msgspec.structs.replace(each, date=taken))
-        else:
-            out.append(each)
+            each = msgspec.structs.replace(each, date=taken)
+        out.append(_looking_on(each, incidents) if each.act.value == "omission" else each)
     return out
+
+
+def _looking_on(omission: ReportedIncident, incidents: Sequence[ReportedIncident]) -> ReportedIncident:
+    """An omission without a place of its own, with those of the act told last before it."""
+    act = omission.act
+    before = max((i for i in incidents if i.act.start < act.start), key=lambda i: i.act.start, default=None)
+    if omission.places or before is None:
+        return omission
+    because = f"“{before.act.quote}”, told before it, was there"
+    there = (p for p in before.places if p.basis != "inferred")
+    taken = [Grounded(p.value, act.quote, act.start, act.end, "inferred", p.rule, because) for p in there]
+    return msgspec.structs.replace(omission, places=tuple(taken))
 
 
 def _places(incident: ReportedIncident) -> list[Place]:
