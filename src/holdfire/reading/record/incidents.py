@@ -253,9 +253,9 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
 
 def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
     """On whom an act was done; a number, or whom a pronoun may mean, only where no telling names them."""
-    every = parties(*groups)
-    told = tuple(p for p in every if p.basis != "resolved" and not is_number(p.value.name))
-    return told or tuple(p for p in every if p.basis != "resolved") or every
+    named = parties(*([p for p in group if p.basis != "resolved"] for group in groups))
+    told = tuple(p for p in named if not is_number(p.value.name))
+    return told or named or parties(*groups)
 
 
 def _actors(a: ReportedIncident, b: ReportedIncident) -> tuple[Grounded[Party], ...]:

@@ -67,10 +67,16 @@ def _is_of_force(order: ReportedOrder) -> bool:
     return order.kind.rule == "order.heading" or (bool(order.clauses) and (powers or used))
 
 
+_PROSECUTORS, _JUDGES = ("prosecutor", "prosecutors"), ("judge", "judges", "magistrate", "magistrates")
+
+
 def _is_of_law(order: ReportedOrder) -> bool:
-    """Whether a prosecutor has somebody arrested or held, which orders no force about."""
-    law = order.issuer is not None and order.issuer.value.name.lower().endswith(("prosecutor", "prosecutors"))
-    return law and all(c.means is None or c.means.value == "arrest" for c in order.clauses)
+    """Whether a prosecutor or a judge has somebody arrested or held, which orders no force about."""
+    name = order.issuer.value.name.lower() if order.issuer is not None else ""
+    means = [c.means.value if c.means is not None else None for c in order.clauses]
+    if name.endswith(_JUDGES):
+        return bool(means) and set(means) == {"arrest"}
+    return name.endswith(_PROSECUTORS) and set(means) <= {"arrest", None}
 
 
 def _is_of_town(order: ReportedOrder) -> bool:

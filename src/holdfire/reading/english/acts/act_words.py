@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.model.span import Span
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication
@@ -161,7 +161,7 @@ GRAVITY = {"live_fire": 0, "explosive": 0, "landmine": 0, "blade": 0, "less_leth
 def is_shot_down(tree: Dependents, token: int, pred: Predication, lexicon: Lexicon) -> bool:
     """Whether a drone or balloon is what fire brought down, and not what force was used with."""
     own = pred.lemma in DOWNING and token in pred.patients
-    return own and longest(tree, token, lexicon.targets) is not None
+    return own and thing_of(tree, token, lexicon) is not None
 
 
 DOWNING = frozenset({"shoot", "down"})
@@ -202,7 +202,9 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
         people = [
             p
             for p in pred.patients
-            if longest(tree, p, lexicon.means) is None and tree.lemmas[p] not in MANNERS
+            if longest(tree, p, lexicon.means) is None
+            and tree.lemmas[p] not in MANNERS
+            and not is_bodiless(tree, p, pred, lexicon)
         ]
         if people:
             return people[0]
@@ -211,6 +213,18 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
     beside = (c for p in things for c in tree.all(p, "nmod"))
     ways = (*aimed_at(tree, pred), *((tree.case(c), c) for c in beside))
     return next((t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS | DAYS), None)
+
+
+def is_bodiless(tree: Dependents, token: int, pred: Predication, lexicon: Lexicon) -> bool:
+    """Whether something cannot be hurt, though a verb may say so: "has hurt the country"."""
+    if pred.lemma not in WOUNDING:
+        return False
+    lemma = tree.lemmas[token]
+    act = lemma in lexicon.act_nouns and lemma not in lexicon.cues["doers"]
+    return act or lemma in lexicon.cues["bodiless"]
+
+
+WOUNDING = frozenset({"hurt", "wound", "injure", "hit", "strike", "kill", "murder", "die"})
 
 
 def _is_shot(tree: Dependents, token: int, lexicon: Lexicon) -> bool:
@@ -225,9 +239,15 @@ def aimed_at(tree: Dependents, pred: Predication) -> list[tuple[str, int]]:
 
 
 def is_month(tree: Dependents, token: int) -> bool:
-    """Whether a phrase is a day of a month: "on December 9"."""
+    """Whether a phrase is a day of a month: "on December 9", "3 august" without a capital."""
     near = (token, *tree.all(token, "nmod:unmarked", "nmod", "compound"))
-    return any(tree.tags[t] == "NNP" and tree.lemmas[t] in MONTHS for t in near)
+    return any(tree.lemmas[t] in MONTHS and (tree.tags[t] == "NNP" or _is_dated(tree, t)) for t in near)
+
+
+def _is_dated(tree: Dependents, month: int) -> bool:
+    """Whether a number stands beside the word for a month."""
+    beside = (t for t in (month - 1, month + 1) if 0 <= t < len(tree.tags))
+    return any(tree.tags[t] == "CD" for t in beside)
 
 
 MONTHS = frozenset({

@@ -4,7 +4,7 @@ from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import is_month
 from holdfire.reading.english.acts.participants import BODY_PARTS, NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, thing_of
 from holdfire.reading.english.words.companions import BONES
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -103,7 +103,7 @@ def _aimed_at(pred: Predication) -> list[int]:
 
 
 def _can_be_hit(tree: Dependents, token: int, words: Lexicon) -> bool:
-    return is_person(tree, token, words) or longest(tree, token, words.targets) is not None
+    return is_person(tree, token, words) or thing_of(tree, token, words) is not None
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.act_words import is_month
 from holdfire.reading.english.acts.nominal_acts import with_what
-from holdfire.reading.english.acts.participants import can_act, is_armed, made
+from holdfire.reading.english.acts.participants import can_act, is_armed, made, may_be_doer
 from holdfire.reading.english.acts.sides import is_hurt
 from holdfire.reading.english.clauses.moods import bears_no, hedge_of, negated
 from holdfire.reading.english.phrases.noun_phrases import party_of
@@ -21,6 +22,12 @@ TAKING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge"}
 HOLDING = frozenset({"hold", "consider", "deem"})
 ON = frozenset({"on", "to", "upon"})
 FOR = frozenset({"for", "of", "with", "in"})
+THOSE = frozenset({"that", "person", "people", "man", "one"})
+"""Lemmas of "those", "the persons"."""
+PARTS = frozenset({"part", "role", "participation", "involvement", "complicity"})
+"""What somebody has in an act: "accused of involvement in the murder"."""
+ENGAGED = frozenset({"take", "plan", "organize", "organise", "order", "play", "help", "direct", "finance"})
+"""What leads from a charge to the act: "charged with taking part in the murder"."""
 WAYS = {"accuse": "of", "suspect": "of", "charge": "with"}
 """What leads from a verb of blame to the act, where it is not "for"."""
 PROTESTING = frozenset({"lodge", "file", "register", "protest", "complain", "make", "deliver", "send"})
@@ -40,13 +47,23 @@ def _claimed(site: Site[Lexicon]) -> Deed | None:
     subjects, above = found
     if bears_no(tree, word) or negated(tree, above) or negated(tree, word):
         return None
-    acts = [*tree.all(word, "nmod", "obl"), *tree.all(above, "obl", "nmod")]
+    acts = [*tree.all(word, "nmod", "obl"), *tree.all(above, "obl", "nmod", "obj")]
+    subjects = _in_whose_name(tree, above) or subjects
     told = _behind(site, above, subjects, acts, FOR)
     if told is None and (doing := _doing(tree, above, word, site.words)):
         return _behind_doing(site, above, subjects, doing[0])
     if told is None and tree.relations[above] == "acl:relcl":  # "the attack, for which they claimed credit"
         told = _behind(site, above, subjects, [tree.heads[above]], None)
     return told
+
+
+def _in_whose_name(tree: Dependents, verb: int) -> list[int]:
+    """For whom somebody claims an act: "a caller claimed it on behalf of the front", "in the name of"."""
+    names = (
+        t for t in tree.branch(verb) if tree.lemmas[t] in ("behalf", "name") and tree.case(t) in ("on", "in")
+    )
+    of = (t for name in names for t in tree.all(name, "nmod") if tree.case(t) == "of")
+    return list(of) if tree.lemmas[verb] in TAKING else []
 
 
 def _answerable(tree: Dependents, word: int) -> tuple[Sequence[int], int] | None:
@@ -62,9 +79,23 @@ def _answerable(tree: Dependents, word: int) -> tuple[Sequence[int], int] | None
         return (pred.agents, verb) if own and tree.lemmas[verb] in TAKING else None
     if tree.relations[word] in ("xcomp", "advcl") and pred.patients:  # "accused them of being responsible"
         return pred.patients, word if tree.one(word, "cop") is not None else verb
-    if tree.relations[word] == "amod" and tree.lemmas[tree.heads[verb]] in HOLDING and verb < word:
-        return [verb], word
+    return _said_to_be(tree, word, verb) if tree.relations[word] == "amod" else None
+
+
+def _said_to_be(tree: Dependents, word: int, noun: int) -> tuple[Sequence[int], int] | None:
+    """Who is held responsible, or who "those responsible" are said to be."""
+    if tree.lemmas[tree.heads[noun]] in HOLDING and noun < word:
+        return [noun], word
+    if tree.lemmas[noun] in THOSE and _is_told_to_be(tree, noun):
+        return [tree.heads[noun]], word
     return None
+
+
+def _is_told_to_be(tree: Dependents, token: int) -> bool:
+    """Whether it is said who somebody is: "those responsible for the raid are smugglers"."""
+    above = tree.heads[token]
+    told = above >= 0 and tree.relations[token] == "nsubj" and tree.one(above, "cop") is not None
+    return told and not negated(tree, above)
 
 
 def _behind_doing(site: Site[Lexicon], above: int, subjects: Iterable[int], verb: int) -> Deed | None:
@@ -100,6 +131,9 @@ def _blamed(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     things = [t for t in pred.patients if _row(tree, t, site.words) is not None]
+    if pred.lemma == "claim":
+        things = [t for t in things if tree.lemmas[t] != "death"]  # "the war claimed more than 120 deaths"
+        return _behind(site, verb, pred.agents, things, None)
     if things:
         doers = [t for case, t in pred.obliques if case in ON]
         doers += [t for p in things for t in tree.all(p, "nmod") if tree.case(t) in ON and t > verb]
@@ -115,6 +149,11 @@ def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
     way = WAYS.get(tree.lemmas[verb], "for")
     for start in (t for t in range(verb + 1, len(tree.lemmas)) if tree.lemmas[t] == way):
         near = range(start + 1, min(start + NEAR, len(tree.lemmas)))
+        first = tree.lemmas[near.start] if near else ""
+        if first in ENGAGED or first in words.cues["commit"]:
+            near = range(
+                next((t for t in near if tree.tags[t] in ("IN", "DT")), near.start) + 1, near.stop + 2
+            )
         end = next((t for t in near if tree.tags[t] not in WITHIN), near.stop)
         found = next((t for t in range(start + 1, end) if _row(tree, t, words) is not None), None)
         if found is not None:
@@ -150,7 +189,8 @@ def _behind(
     """The act that is laid to somebody, with the word that does so as its hedge."""
     tree, words = site.tree, site.words
     actors = [t for d in doers if not bears_no(tree, d) for t in tree.conjuncts(d)]
-    actors = [t for t in actors if _can_be_blamed(tree, t, words)]
+    claims = tree.lemmas[verb] in TAKING
+    actors = [t for t in actors if _can_be_blamed(tree, t, words) or (claims and _may_claim(tree, t, words))]
     told_of = (_act_at(tree, t, words) for t in acts if cases is None or tree.case(t) in cases)
     act, row = next(((t, r) for t in told_of if (r := _row(tree, t, words)) is not None), (verb, None))
     if not actors or row is None:
@@ -188,7 +228,8 @@ def _name(tree: Dependents, token: int) -> Span:
 def _act_at(tree: Dependents, token: int, words: Lexicon) -> int:
     """The act that a phrase tells of; a tree may have "murder" before the people in "murder of two men"."""
     before = (c for c in tree.all(token, "compound") if tree.lemmas[c + 1] == "of")
-    return next((c for c in before if _row(tree, c, words) is not None), token)
+    part = (c for c in tree.all(token, "nmod") if tree.lemmas[token] in PARTS and tree.case(c) == "in")
+    return next((c for c in (*before, *part) if _row(tree, c, words) is not None), token)
 
 
 def _whom(tree: Dependents, act: int, row: ActWord, actors: list[int], words: Lexicon) -> list[int]:
@@ -197,7 +238,7 @@ def _whom(tree: Dependents, act: int, row: ActWord, actors: list[int], words: Le
     victims = [t for case, t in pred.obliques if case in (*row.target, "against", "on")]
     if tree.relations[act] == "compound" and row.target == ("of",):
         victims = [tree.heads[act]]
-    return [t for t in victims if t not in actors and is_hurt(tree, t, words)]
+    return [t for t in victims if t not in actors and is_hurt(tree, t, words) and not is_month(tree, t)]
 
 
 def _row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
@@ -216,6 +257,12 @@ def _doing(tree: Dependents, above: int, word: int, words: Lexicon) -> list[int]
 def _can_be_blamed(tree: Dependents, token: int, words: Lexicon) -> bool:
     told = party_of(tree, token, words) is not None or tree.lemmas[token] in words.cues["bodies_of"]
     return can_act(tree, token, words) and (told or _is_name(tree, token))
+
+
+def _may_claim(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a name that no table has may be that of those who claim an act: "the extraditables"."""
+    known = tree.tags[token] == "NNS" or tree.has(token, ("the",), "det")
+    return known and may_be_doer(tree, token, words) and tree.lemmas[token] not in words.speakers
 
 
 def _is_name(tree: Dependents, token: int) -> bool:
@@ -245,6 +292,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("He accused the rebels of being responsible for the raid.", "attack None the rebels > "),
             Example("The villagers hold the army responsible for the massacre.", "kill None the army > "),
             Example("The army is held responsible for the massacre.", "kill None The army > "),
+            Example(
+                "A caller claimed responsibility for the raid in the name of the Red Brigade.",
+                "attack None the Red Brigade > ",
+            ),
+            Example(
+                "Those responsible for killing the priest are members of a gang.",
+                "kill None members of a gang, a gang > the priest",
+            ),
         ),
         (
             "The rebels denied responsibility for the attack.",
@@ -272,8 +327,21 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The army is charged with the murder of two men.", "kill None The army > two men"),
             Example("She attributed the bombing to the militia.", "explode explosive the militia > "),
             Example("He blamed armed groups for the murder of two union men.", "kill None armed groups > "),
+            Example("The raid was claimed by the Red Front.", "attack None the Red Front > "),
+            Example(
+                "Two soldiers were charged with taking part in the murder of a priest.",
+                "kill None Two soldiers > a priest",
+            ),
+            Example(
+                "Two soldiers were accused of involvement in the murder of a priest.",
+                "kill None Two soldiers > a priest",
+            ),
         ),
-        ("The delay was blamed on snow.", "He was not accused of the murder."),
+        (
+            "The delay was blamed on snow.",
+            "He was not accused of the murder.",
+            "The attack claimed two lives.",
+        ),
     ),
     Rule(
         "act.protested",

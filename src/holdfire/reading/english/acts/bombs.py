@@ -3,8 +3,8 @@
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.participants import can_act, made
-from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, party_of
+from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -27,8 +27,9 @@ def _went_off(site: Site[Lexicon]) -> Deed | None:
     if not any(tree.lemmas[c] == "off" for c in off) or negated(tree, site.anchor):
         return None
     pred = predication(tree, site.anchor)
-    found = next((m for a in pred.agents if (m := means_of(tree, a, words)) and m[0] in BLASTING), None)
-    if found is None:
+    named = (means_of(tree, a, words) or _plain(tree, a) for a in pred.agents)
+    found = next((m for m in named if m is not None and m[0] in BLASTING), None)
+    if found is None or is_found_before(tree, site.anchor, words):
         return None
     return made(site, "act.went_off", pred, "explode", things_at(tree, pred, words), means=found)
 
@@ -36,13 +37,81 @@ def _went_off(site: Site[Lexicon]) -> Deed | None:
 def things_at(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     """The things that something went off at or in; not towns and roads, which say where."""
     found = (t for case, t in pred.obliques if case in AIMED)
-    inner = (_side_of(tree, t) for t in found)
-    return [t for t in inner if longest(tree, t, words.targets) is not None and tree.lemmas[t] not in SCENES]
+    inner = ((t, _side_of(tree, t)) for t in (*found, *_parts_on(tree, pred, words)))
+    return [
+        t
+        for part, t in inner
+        if thing_of(tree, t, words) is not None and (t != part or tree.lemmas[t] not in SCENES)
+    ]
+
+
+def _parts_on(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """The parts of a thing that something went off on: "on the first floor of the building"."""
+    return [t for case, t in pred.obliques if case in ("on", "by") and tree.lemmas[t] in words.cues["part"]]
+
+
+def is_found_before(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a bomb did not go off: "was found before it exploded in a bank"."""
+    above = tree.heads[verb]
+    found = above >= 0 and tree.lemmas[above] in words.cues["forestall"]
+    if any(tree.tags[s] != "PRP" for s in tree.all(verb, "nsubj")):
+        return False
+    return found and tree.relations[verb] == "advcl" and tree.has(verb, ("before",), "mark")
+
+
+def _burst(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "another explosion took place in front of a church", "a blast occurred at a bank"."""
+    tree, noun, words = site.tree, site.anchor, site.words
+    above = tree.heads[noun]
+    if site.row.act != "explode" or tree.relations[noun] != "nsubj" or bears_no(tree, noun):
+        return None
+    if above < 0 or negated(tree, above):
+        return None
+    pred, shaken = predication(tree, above), tree.lemmas[above] in words.cues["shake"]
+    if not shaken and tree.lemmas[above] not in words.cues["happen"]:
+        return None
+    hit = [p for p in pred.patients if thing_of(tree, p, words) is not None and tree.lemmas[p] not in SCENES]
+    at = hit if shaken else things_at(tree, pred, words)
+    named = next((m for c in tree.all(noun, "compound", "amod") if (m := means_of(tree, c, words))), None)
+    means = named or ("explosive", tree.word(noun))
+    if not at and not (shaken and pred.patients):
+        return None
+    return made(site, "act.burst", pred, "explode", at, means=means)
+
+
+def _damaged(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the blast caused damage to several shops"; of a storm nothing is told."""
+    tree, noun, words = site.tree, site.anchor, site.words
+    above = tree.heads[noun]
+    if (
+        above < 0
+        or tree.lemmas[above] not in CAUSING
+        or tree.relations[noun] != "obj"
+        or negated(tree, above)
+    ):
+        return None
+    pred = predication(tree, above)
+    ways = [*predication(tree, noun).obliques, *pred.obliques]
+    things = [t for case, t in ways if case == "to" and thing_of(tree, t, words) is not None]
+    means = next((m for a in pred.agents if (m := _blasting(tree, a, words)) is not None), None)
+    return made(site, "act.damaged", pred, "attack", things, means=means) if things and means else None
+
+
+CAUSING = frozenset({"cause", "do", "inflict", "deal"})
+
+
+def _blasting(tree: Dependents, token: int, words: Lexicon) -> tuple[str, Span] | None:
+    """The means by which a blast, or what went off, did something."""
+    found = means_of(tree, token, words)
+    if found is not None:
+        return found if found[0] in BLASTING else None
+    row = words.act_nouns.get(tree.lemmas[token])
+    return ("explosive", tree.word(token)) if row is not None and row.act in ("explode", "shell") else None
 
 
 def _side_of(tree: Dependents, token: int) -> int:
-    """What is in front: of "the front of the office" the office."""
-    if tree.lemmas[token] != "front":
+    """What is in front, or what a part is of: of "the front of the office" the office."""
+    if tree.lemmas[token] not in SIDES:
         return token
     return next((t for t in tree.all(token, "nmod", "obl") if tree.case(t) == "of"), token)
 
@@ -55,10 +124,17 @@ def device(tree: Dependents, pred: Predication, words: Lexicon) -> tuple[str, Sp
     loads = [t for p in pred.patients for c in tree.all(p, "acl") for t in tree.all(c, "obl")]
     things = (*pred.patients, *(t for t in loads if tree.case(t) == "with"))
     found = next((m for t in things if (m := means_of(tree, t, words))), None)
-    plain = next((t for t in (*pred.agents, *pred.patients) if tree.lemmas[t] in DEVICES), None)
-    return found or (("explosive", tree.word(plain)) if plain is not None else None)
+    plain = (_plain(tree, t) for t in (*pred.agents, *pred.patients))
+    return found or next((p for p in plain if p is not None), None)
 
 
+def _plain(tree: Dependents, token: int) -> tuple[str, Span] | None:
+    """What may explode and has no name of a weapon: "a charge", "the device"."""
+    return ("explosive", tree.word(token)) if tree.lemmas[token] in DEVICES else None
+
+
+SIDES = frozenset({"front", "floor", "corner", "entrance", "basement", "corridor", "storey", "story", "rear",
+                   "wing", "premises", "hall", "lobby", "door", "gate", "garden", "roof"})  # fmt: skip
 DEVICES = frozenset({"device", "package", "parcel", "charge", "letter"})
 """What may explode and is no weapon by its name."""
 BLASTING = frozenset({"explosive", "landmine", "less_lethal"})
@@ -121,8 +197,8 @@ def _planted(site: Site[Lexicon]) -> Deed | None:
 
 def _thing_of(tree: Dependents, token: int, words: Lexicon) -> int | None:
     """The thing at a place, or that the place is of: "in the garden of a hotel"."""
-    near = (token, *(c for c in tree.all(token, "nmod") if tree.case(c) == "of"))
-    return next((t for t in near if longest(tree, t, words.targets) is not None), None)
+    near = (_side_of(tree, token), token, *(c for c in tree.all(token, "nmod") if tree.case(c) == "of"))
+    return next((t for t in near if thing_of(tree, t, words) is not None), None)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
@@ -133,8 +209,40 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("A bomb went off near the station.", "explode explosive  > "),
             Example("A bomb went off in front of the post office.", "explode explosive  > the post office"),
+            Example("A charge went off on the first floor of a bank.", "explode explosive  > a bank"),
         ),
-        ("The alarm went off.", "The bomb did not go off."),
+        ("The alarm went off.", "The bomb did not go off.", "The bomb was found before it went off."),
+    ),
+    Rule(
+        "act.burst",
+        Frame("act_nouns", tags="N"),
+        _burst,
+        (
+            Example("Another explosion took place in front of a church.", "explode explosive  > a church"),
+            Example("A dynamite blast occurred at the bank.", "explode explosive  > the bank"),
+            Example("Two explosions shook Arauca on Monday.", "explode explosive  > "),
+            Example("A blast rocked the police station.", "explode explosive  > the police station"),
+        ),
+        (
+            "The explosion took place on Friday.",
+            "No blast occurred at the bank.",
+            "A raid took place at a farm.",
+        ),
+        note="a blast at something, told by where it was",
+    ),
+    Rule(
+        "act.damaged",
+        Frame("cues.damage", tags="N"),
+        _damaged,
+        (
+            Example("The blast caused damage to several shops.", "attack explosive  > several shops"),
+            Example("A bomb did heavy damage to the post.", "attack explosive  > the post"),
+        ),
+        (
+            "The storm caused damage to several shops.",
+            "The blast did no damage to the talks.",
+            "The bomb did not cause damage to the post.",
+        ),
     ),
     Rule(
         "act.set_off",
@@ -144,7 +252,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Two farmers set off a mine.", "explode landmine  > "),
             Example("The car bomb was activated by remote control.", "explode explosive  > "),
             Example("Militants set off a mine.", "explode landmine Militants > "),
-            Example("Rebels set off a bomb in the basement of the station.", "explode explosive Rebels > "),
+            Example(
+                "Rebels set off a bomb in the basement of the station.",
+                "explode explosive Rebels > the station",
+            ),
         ),
         ("The farmers set off for the market.", "The alarm was activated.", "They did not set off the bomb."),
     ),

@@ -2,7 +2,7 @@
 
 from holdfire.reading.english.acts.nominal_acts import is_kind_of_case
 from holdfire.reading.english.phrases.counts import ORDINALS
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication
@@ -52,7 +52,7 @@ def _shoots_up(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     """Forms like "prices shot up", "shot off a letter"."""
     if tree.one(pred.head, "compound:prt") is None:
         return False
-    if any(longest(tree, p, words.targets) is not None for p in pred.patients):
+    if any(thing_of(tree, p, words) is not None for p in pred.patients):
         return False  # "the drone was shot down"
     return not any(is_person(tree, t, words) for t in (*pred.patients, *pred.agents))
 

@@ -14,6 +14,7 @@ from holdfire.model.statement import Deed
 from holdfire.model.tree import ROOT
 from holdfire.reading.english.acts import (
     assaults,
+    attempts,
     blame,
     bombs,
     burning,
@@ -79,6 +80,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         or is_noun(tree, site.anchor)
         or _is_alight(tree, pred)
         or _is_none_since(tree, pred)
+        or (entry.act == "explode" and bombs.is_found_before(tree, site.anchor, words))
         or is_elsewhere(tree, pred, words)
     ):
         return None
@@ -281,6 +283,7 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *lists.RULES,
+    *attempts.RULES,
     Rule(
         "act.verb",
         Frame("act_verbs", tags="V"),
@@ -295,6 +298,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The patrol fired only flares.", "fire_flare flare The patrol > "),
             Example("The guard fired one round from a pistol.", "fire live_fire The guard > "),
             Example("Two men hacked a guard with a weapon.", "stab blade Two men > a guard"),
+            Example(
+                "Rebels blew up a section of the oil pipeline.",
+                "explode explosive Rebels > a section of the oil pipeline",
+            ),
             Example("A shell exploded inside a bus.", "explode explosive  > a bus"),
             Example("A farmer was killed by Indian fire.", "kill live_fire Indian > A farmer"),
             Example("Turkish artillery fire killed two farmers.", "kill explosive Turkish > two farmers"),
@@ -316,6 +323,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The film was shot in Spain.",
             "He shot a video of the river.",
             "The company fired its director for theft.",
+            "A bomb was found before it exploded in a bank.",
             "They found that such shooting strays from the mission.",
         ),
     ),
@@ -331,12 +339,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ("Soldiers opened the gate.",),
     ),
     *used.RULES,
+    *bombs.RULES,
     *nominal_acts.RULES,
     *assaults.RULES,
     *blame.RULES,
     *shots.RULES,
     *plied.RULES,
-    *bombs.RULES,
     *burning.RULES,
     *vessels.RULES,
     *dogs.RULES,

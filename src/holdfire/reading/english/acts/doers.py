@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import can_act, made
+from holdfire.reading.english.acts.participants import can_act, made, may_be_doer
 from holdfire.reading.english.clauses.moods import hedge_of, negated
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -50,7 +50,7 @@ def _committed(site: Site[Lexicon]) -> Deed | None:
     if not tree.has(noun, DEFINITE, "det", "nmod:poss"):
         return None
     pred = predication(tree, verb)
-    actors = [a for a in pred.agents if can_act(tree, a, words)]
+    actors = [a for a in pred.agents if may_be_doer(tree, a, words)]
     if pred.voice != "passive" or noun not in pred.patients or not actors:
         return None
     deed = made(site, "act.committed", pred, "incident", (), actors=actors)
@@ -82,6 +82,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _committed,
         (
             Example("The crime was committed by armed men.", "incident None armed men > "),
+            Example("The crime was committed by professionals.", "incident None professionals > "),
             Example("He condemned the crime committed by soldiers.", "incident None soldiers > "),
         ),
         (

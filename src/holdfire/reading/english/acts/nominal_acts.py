@@ -4,7 +4,16 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import LANDS, Means, can_act, forces_in, is_armed, made
+from holdfire.reading.english.acts.act_words import is_month
+from holdfire.reading.english.acts.participants import (
+    LANDS,
+    Means,
+    can_act,
+    forces_in,
+    is_armed,
+    made,
+    may_be_doer,
+)
 from holdfire.reading.english.acts.sides import is_of_itself
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.counts import NUMBERS, VAGUE
@@ -21,6 +30,7 @@ TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 REFERENCE = "act.reference"
 DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ATTEMPTED = frozenset({"attempted", "unsuccessful", "abortive", "frustrated", "botched"})
 NOT_DONE = frozenset(
     {
         "deny",
@@ -52,10 +62,10 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if _above(tree, site.anchor) in NOT_DONE or _is_not_made(tree, site.anchor, site.words):
         return None
     pred = predication(tree, site.anchor)
-    actors = _doers(tree, pred, site.words)
+    actors = doers(tree, pred, site.words)
     victims = [t for case, t in pred.obliques if case in entry.target and t not in actors]
     owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
-    owners = [t for t in owners if tree.lemmas[t] not in LANDS]
+    owners = [_relative_owner(tree, t) for t in owners if tree.lemmas[t] not in LANDS]
     victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
     if entry.target == WITH and not actors and all(is_armed(tree, t, site.words) for t in victims):
         actors, victims = victims, []  # "two guards were killed in a clash with rebels"
@@ -66,7 +76,22 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if harm == "shot" and tree.has(site.anchor, DEADLY, "amod"):
         harm = "killed"
     act = "kill" if harm == "killed" else entry.act
+    if is_only_attempted(tree, site.anchor):
+        act, harm = "attack", None
     return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+
+
+def is_only_attempted(tree: Dependents, noun: int) -> bool:
+    """Whether a killing did not come about: "the attempted murder of two officers"."""
+    return tree.has(noun, ATTEMPTED, "amod")
+
+
+def _relative_owner(tree: Dependents, owner: int) -> int:
+    """Whom "whose" stands for: "the farmer, whose death …"."""
+    if tree.tags[owner] != "WP$":
+        return owner
+    clause = next((t for t in tree.above(owner) if tree.relations[t].startswith("acl")), None)
+    return tree.heads[clause] if clause is not None else owner
 
 
 def _is_not_made(tree: Dependents, noun: int, words: Lexicon) -> bool:
@@ -103,7 +128,8 @@ def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] |
     return next((m for t in doing if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
 
 
-def _doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+def doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """Who did an act that a noun names."""
     by = [t for case, t in pred.obliques if case == "by" and means_of(tree, t, words) is None]
     by = by or _by_beside(tree, pred.head, words) or _by_deeper(tree, pred.head, words)
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
@@ -132,15 +158,30 @@ def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     """Forms like "rebels carried out an attack", "the murder committed by soldiers"."""
     above = tree.heads[noun]
     found: list[int] = []
+    if above >= 0 and tree.lemmas[tree.heads[above]] in words.cues["accuse"]:
+        return found  # "was charged with committing the murder" is told with its charge
+    if tree.case(noun) == "behind":
+        return [t for t in tree.all(noun, "nsubj") if can_act(tree, t, words)]
     if above >= 0 and tree.tags[above][0] == "V" and tree.lemmas[above] in words.cues["commit"]:
         inside = tree.relations[noun] == "obj" or tree.case(noun) == "in"
         did = predication(tree, above)
         found += did.agents if inside and did.voice == "active" else did.patients if inside else []
-        found += [t for t in tree.all(above, "obl:agent") if tree.relations[noun] == "nsubj:pass"]
+        found += [
+            t
+            for t in tree.all(above, "obl:agent", "obl")
+            if tree.relations[noun] == "nsubj:pass" and tree.case(t) == "by"
+        ]
     for below in (*tree.all(noun, "acl", "acl:relcl"), *_late(tree, noun)):
         if tree.lemmas[below] in words.cues["commit"]:
             found += [t for t in tree.all(below, "obl:agent", "obl") if tree.case(t) == "by"]
-    return [t for t in found if t != noun and (can_act(tree, t, words) or is_of_itself(tree, t, words))]
+    return [
+        t for t in found if t != noun and (_may_have_done(tree, t, words) or is_of_itself(tree, t, words))
+    ]
+
+
+def _may_have_done(tree: Dependents, token: int, words: Lexicon) -> bool:
+    led = tree.case(token) == "by" and may_be_doer(tree, token, words)
+    return led or can_act(tree, token, words)
 
 
 def _late(tree: Dependents, noun: int) -> list[int]:
@@ -160,9 +201,9 @@ def _light_means(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
 
 def _can_suffer(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase after "of" or "on" may be whom an act is done to; not a means, date or place."""
-    if means_of(tree, token, words) is not None or (
-        tree.tags[token] == "CD" and len(tree.tokens[token].text) > 3
-    ):
+    if means_of(tree, token, words) is not None or is_month(tree, token):
+        return False
+    if tree.tags[token] == "CD" and len(tree.tokens[token].text) > 3:
         return False
     return tree.tags[token][0] in "NPCW" and tree.lemmas[token] not in words.cues["abstract"]
 
@@ -185,7 +226,8 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, noun)
     means = with_what(tree, pred, site.row, site.words)
-    return made(site, REFERENCE, pred, site.row.act, (), means=means)
+    act = "attack" if is_only_attempted(tree, noun) else site.row.act
+    return made(site, REFERENCE, pred, act, (), means=means)
 
 
 def _counted(site: Site[Lexicon]) -> Deed | None:
@@ -321,6 +363,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "kill live_fire  > two nurses",
             ),
             Example("He was unhurt after a dynamite attack near the bank.", "attack explosive  > "),
+            Example(
+                "The raid on the post was carried out by a couple in a car.",
+                "attack None a couple > the post",
+            ),
+            Example("The smugglers were behind the killing of a guard.", "kill None The smugglers > a guard"),
+            Example("The attempted murder of two guards shook the town.", "attack None  > two guards"),
         ),
         (
             "The shooting season begins in May.",

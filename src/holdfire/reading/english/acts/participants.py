@@ -3,22 +3,34 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from msgspec.structs import replace
+
 from holdfire.geography.peoples import peoples
 from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.acts.act_words import act_of, gravest
 from holdfire.reading.english.acts.bodies import doing, with_groups
+from holdfire.reading.english.acts.told_twice import is_ruled_out, named_group, once, whole
 from holdfire.reading.english.clauses.calls import warning_of
 from holdfire.reading.english.clauses.moods import (
     Mood,
+    bears_no,
     clause_of,
     condition_of,
     hedge_of,
     mood_of,
 )
 from holdfire.reading.english.clauses.times import dating_others
-from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, name_beside, named, party_of
+from holdfire.reading.english.phrases.counts import NOBODY
+from holdfire.reading.english.phrases.noun_phrases import (
+    is_kind,
+    means_of,
+    name_beside,
+    named,
+    party_of,
+    thing_of,
+)
 from holdfire.reading.english.words.companions import TRUCES
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -70,7 +82,11 @@ def made(  # noqa: PLR0913
     people = [
         v for v in people if not _counts_the_next(tree, v, people) and not _is_his_name(tree, v, people)
     ]
-    sufferers = tuple(named(tree, v, words) for v in people)
+    people = [v for v in dict.fromkeys(whole(tree, v) for v in people) if not is_ruled_out(tree, v)]
+    people = once(tree, people, verb, words)
+    group = named_group(tree, people)
+    people = [v for v in people if v != group]
+    sufferers = tuple(_as_one_of(named(tree, v, words), group, tree, words) for v in people)
     parts = frozenset(s for s, v in zip(sufferers, people, strict=True) if is_part(tree, v))
     return Deed(
         rule,
@@ -82,7 +98,7 @@ def made(  # noqa: PLR0913
         False,
         means[0],
         means[1],
-        tuple(doing(tree, a, words) for a in with_groups(tree, actors, words)),
+        tuple(doing(tree, a, words) for a in with_groups(tree, actors, words) if not is_ruled_out(tree, a)),
         sufferers,
         harms(sufferers, harm, rule, parts=parts),
         warning_of(tree, verb),
@@ -92,6 +108,14 @@ def made(  # noqa: PLR0913
         tense="perfect" if is_perfect(tree, verb) else None,
         undated=dating_others(tree, clause, verb, words),
     )
+
+
+def _as_one_of(person: Phrase, group: int | None, tree: Dependents, words: Lexicon) -> Phrase:
+    """Somebody named, of the kind of the group whose names are told: "two guards, Kos and Mora"."""
+    if group is None or person.kind is not None:
+        return person
+    told = named(tree, group, words)
+    return replace(person, kind=told.kind, role=told.role)
 
 
 def _mood_towards(people: list[int], tree: Dependents, mood: Mood) -> Mood:
@@ -200,6 +224,17 @@ def can_act(tree: Dependents, token: int, words: Lexicon) -> bool:
     if party_of(tree, token, words) is not None or tree.lemmas[token] in words.cues["bodies_of"]:
         return True
     return tree.tags[token] in ("NNP", "NNPS", "PRP", "CD", "WP") and tree.lemmas[token] != "it"
+
+
+def may_be_doer(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a noun may name who did a deed, though no table has it: "the extraditables"."""
+    if can_act(tree, token, words):
+        return True
+    many = tree.tags[token] == "NNS" or (tree.tags[token] == "NN" and tree.one(token, "det") is not None)
+    if not many or bears_no(tree, token) or tree.lemmas[token] in NOBODY or means_of(tree, token, words):
+        return False
+    things = words.act_nouns.keys() | words.cues["abstract"].keys() | words.cues["extent"].keys() | LANDS
+    return tree.lemmas[token] not in things and thing_of(tree, token, words) is None
 
 
 def _counts_a_means(tree: Dependents, token: int, words: Lexicon) -> bool:

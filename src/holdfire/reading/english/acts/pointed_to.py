@@ -11,7 +11,7 @@ from holdfire.model.incident import Count
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.phrases.naming import is_pronoun
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, named, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
@@ -75,7 +75,7 @@ def _candidates(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[t
 def _things(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phrase]:
     """The things of a sentence that "it" may mean: objects and subjects, then what fire was aimed at."""
     before = [n for n, t in enumerate(tree.tokens) if t.end <= pronoun.span.start]
-    before = [n for n in before if longest(tree, n, words.targets) is not None]
+    before = [n for n in before if thing_of(tree, n, words) is not None]
     own = [n for n in before if tree.relations[n] in ROLES]
     aimed = [n for n in before if tree.relations[n] == "obl" and tree.case(n) in ("at", "on", "into")]
     for n in (*reversed(own), *reversed(aimed)):

@@ -5,7 +5,7 @@ from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.crewed import stands_for_crew
 from holdfire.reading.english.acts.participants import NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
-from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
+from holdfire.reading.english.phrases.noun_phrases import means_of, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -70,7 +70,7 @@ def _may_be_under_fire(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force or a thing; ministers and firms come under another fire."""
     party = party_of(tree, token, words)
     kind = party.kind if party is not None else None
-    return kind in ARMED or (party is None and longest(tree, token, words.targets) is not None)
+    return kind in ARMED or (party is None and thing_of(tree, token, words) is not None)
 
 
 def _no_times(tree: Dependents, tokens: tuple[int, ...]) -> list[int]:
@@ -84,7 +84,7 @@ LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "time", "while", 
 def _can_be_shot_at(tree: Dependents, token: int, words: Lexicon) -> bool:
     if tree.tags[token] == "PRP":
         return True
-    return party_of(tree, token, words) is not None or longest(tree, token, words.targets) is not None
+    return party_of(tree, token, words) is not None or thing_of(tree, token, words) is not None
 
 
 def _not_drawn(site: Site[Lexicon]) -> Deed | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.model.party import ARMED
-from holdfire.reading.english.acts.act_words import is_shot_down, target_of
+from holdfire.reading.english.acts.act_words import is_bodiless, is_shot_down, target_of
 from holdfire.reading.english.acts.crewed import is_crewed, raiders, stands_for_crew
 from holdfire.reading.english.acts.participants import (
     behind_things,
@@ -11,7 +11,14 @@ from holdfire.reading.english.acts.participants import (
     forces_in,
     is_armed,
 )
-from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, longest, means_of, party_of
+from holdfire.reading.english.phrases.noun_phrases import (
+    NUMBERS,
+    is_person,
+    longest,
+    means_of,
+    party_of,
+    thing_of,
+)
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -74,7 +81,8 @@ def _may_suffer(tree: Dependents, token: int, pred: Predication, words: Lexicon)
     """Whether something may be what a verb is done to: no means, but for a drone that is shot down."""
     if tree.lemmas[token] == "it":
         return pred.lemma in BREAKING
-    if _is_thing(tree, token):
+    counted = tree.lemmas[token] == "number" and thing_of(tree, token, words) is not None
+    if (_is_thing(tree, token) and not counted) or is_bodiless(tree, token, pred, words):
         return False
     return is_shot_down(tree, token, pred, words) or longest(tree, token, words.means) is None
 
@@ -277,7 +285,7 @@ def _is_thing(tree: Dependents, token: int) -> bool:
 
 def is_hurt(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether something is a person, or another target that can be hit."""
-    return is_person(tree, token, words) or longest(tree, token, words.targets) is not None
+    return is_person(tree, token, words) or thing_of(tree, token, words) is not None
 
 
 def may_be_hit(tree: Dependents, token: int, words: Lexicon) -> bool:

@@ -77,7 +77,22 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
         or _is_aimed_at(tree, verb, words)
     ):
         return True
-    return _is_banned(tree, verb, words)
+    return _is_banned(tree, verb, words) or _is_averted(tree, verb, words)
+
+
+def _is_averted(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether an act is what somebody was kept from: "to keep men from being shot", "escaped being hit"."""
+    above = tree.heads[verb]
+    if above < 0 or tree.relations[verb] not in AVERTED or tree.lemmas[above] not in words.cues["avert"]:
+        return False
+    if tree.has(verb, ("from",), "mark", "case"):
+        return True
+    bare = tree.one(verb, "mark", "case") is None and "," not in tree.lemmas[above:verb]
+    gerund = tree.tags[verb] == "VBG" or tree.has(verb, ("be",), "aux:pass", "aux")
+    return bare and gerund and words.cues["avert"][tree.lemmas[above]] == "bare"
+
+
+AVERTED = ("advcl", "xcomp", "ccomp", "acl", "obl")
 
 
 def _asks_how_many(tree: Dependents, clause: int) -> bool:

@@ -34,11 +34,21 @@ def _named(found: Found) -> Meaning | None:
     day = ordinal(g["nth"]) if g["nth"] else int(g["day"] or number(g["spelled"]) or 0)
     month, year = month_of(g["month"]), year_of(g["year"])
     start = found.match.start("month")
-    if g["month"] in ("may", "march", "mar", "sat", "sun") and found.words[start].islower():
+    small = g["month"] in ("may", "march", "mar", "sat", "sun") and found.words[start].islower()
+    if small and not (g["month"] in ("may", "march") and (year is not None or _is_led_to(found))):
         return None
     if year is None and g["day"] and _counts_something(found):
         return None
     return Day(day, month, year, weekday_of(g["weekday"]))
+
+
+def _is_led_to(found: Found) -> bool:
+    """Whether a word that leads to a day stands before one whose month is written small: "on 4 may"."""
+    before = found.before()[-1:]
+    return bool(before) and before[0].lower() in _LEADING
+
+
+_LEADING = frozenset({"on", "since", "until", "till", "before", "after", "from", "dated"})
 
 
 def _dates_a_small(found: Found) -> bool:
@@ -108,6 +118,7 @@ RULES = (
             "January 17, 2021.": "2021-01-17",
             "Tuesday, Jan. 25": "2022-01-25",
             "on May 5": "2022-05-05",
+            "was held on may 5 at the gate": "2021-05-05",
             "Oct/2": "2021-10-02",
         },
         but_not=("he may 5 times", "They march 20 miles", "In March 20 percent fell", "Jan. 17:30"),
@@ -121,6 +132,8 @@ RULES = (
         means=_named,
         reads={
             "17 January 2022": "2022-01-17",
+            "was shot on 4 march near the post": "2021-03-04",
+            "and 4 may 2022": "2022-05-04",
             "the 26th of March": "2022-03-26",
             "05-Aug-2016": "2016-08-05",
         },

@@ -17,7 +17,9 @@ outcomes    what an act led to ("killing three"), where the tree has it by someb
 dated       the subject right behind a day, where the tree has it for a time
 ended       what is "no longer to" be done, where the tree has somebody being longer
 forced      what somebody had "no choice but to" do, where the tree has him only having none
+laid        "an ambush laid by", where the tree takes noun and participle for one
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
+related     to whom "who" points, where the tree has it of a thing ("the murder of Kos, who was held")
 permitting  "rules permit guards to", where the tree has the rules of a permit
 letting     what patrols are let do, where the tree has something before doing it
 would_be    "would-be migrants" who were shot, where the tree has it that they would be
@@ -37,13 +39,19 @@ from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.joined import Joining
+from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
 from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.outcomes import Outcomes
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
-from holdfire.reading.english.mending.seated import with_seated_subjects, without_led_subjects
+from holdfire.reading.english.mending.related import Relating
+from holdfire.reading.english.mending.seated import (
+    with_seated_subjects,
+    with_subjects_behind_deeds,
+    without_led_subjects,
+)
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.would_be import with_would_be
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -66,9 +74,11 @@ class Mending:
             with_numbered_units,
             with_seated_subjects,
             without_led_subjects,
+            with_subjects_behind_deeds,
             Outcomes(words.act_verbs),
             Counting(words.act_verbs),
             Dating(words.parties),
+            Relating(words),
             with_permitting,
             with_letting,
             with_would_be,
@@ -76,6 +86,7 @@ class Mending:
             with_ended,
             with_measures,
             with_exceptions,
+            with_laid_traps,
         )
 
     def __call__(self, tree: Tree) -> Tree:

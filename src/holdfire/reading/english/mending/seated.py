@@ -25,6 +25,28 @@ def with_seated_subjects(tree: Tree) -> Tree:
     return tree
 
 
+def with_subjects_behind_deeds(tree: Tree) -> Tree:
+    """The tree, with who did two things as the subject: "after killing a man the gang fled" kills no gang."""
+    if "VBG" not in tree.tags:
+        return tree
+    for deed in range(1, len(tree.tags) - 3):
+        if tree.tags[deed] != "VBG" or tree.relations[deed] != "advcl" or tree.heads[deed] < deed:
+            continue
+        verb = tree.heads[deed]
+        done_to = [t for t in below(tree, deed) if tree.relations[t] == "obj"]
+        free = not any(tree.relations[t] in _SUBJECTS for t in below(tree, verb))
+        if len(done_to) == 2 and free and deed < done_to[1] < verb and _reaches(tree, done_to[1], verb):
+            tree = hung(tree, {done_to[1]: (verb, "nsubj")})
+    return tree
+
+
+def _reaches(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether nothing stands between a noun, with what belongs to it, and a verb of the past."""
+    return tree.tags[verb] == "VBD" and all(
+        tree.heads[t] == noun or tree.relations[t] in ("aux", "advmod") for t in range(noun + 1, verb)
+    )
+
+
 def without_led_subjects(tree: Tree) -> Tree:
     """The tree, with what "with" leads as no second subject of a verb."""
     if "with" not in tree.lemmas:

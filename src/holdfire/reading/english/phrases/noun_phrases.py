@@ -24,6 +24,8 @@ MEASURES = frozenset({
     "total", "series", "hail", "burst", "one", "some", "several", "most", "two", "three", "four", "five",
 })  # fmt: skip
 """What counts or measures a means named after "of"."""
+OWNERS = {"his": "he", "their": "they", "its": "it", "whose": "who"}
+"""Whom a word for an owner points back to: "his death" is a death of him."""
 MEMBERS = frozenset({"member", "element"})
 """People of a body, who are not the body: "members of the armed forces"."""
 AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -81,6 +83,15 @@ def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] 
         return found
     of = (c for c in tree.all(head, "nmod") if tree.case(c) == "of")
     return next((m for c in of if (m := longest(tree, c, lexicon.means)) is not None), None)
+
+
+def thing_of(tree: Dependents, head: int, lexicon: Lexicon) -> str | None:
+    """The type of the thing that a noun phrase names, or a part or number of it ("a section of the pipe")."""
+    found = longest(tree, head, lexicon.targets)
+    if found is not None or tree.lemmas[head] not in lexicon.cues["part"]:
+        return found[0] if found is not None else None
+    whole = (c for c in tree.all(head, "nmod") if tree.case(c) == "of")
+    return next((f[0] for c in whole if (f := longest(tree, c, lexicon.targets)) is not None), None)
 
 
 def party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
@@ -210,7 +221,7 @@ def named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
 def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     party = party_of(tree, head, lexicon)
     name = name_beside(tree, head) if party is not None and party.role == "individual" else None
-    thing = None if party is not None else longest(tree, head, lexicon.targets)
+    thing = None if party is not None else thing_of(tree, head, lexicon)
     if party is None and thing is None:
         party = _described(tree, head, lexicon)
     shown = head if name is None else name
@@ -220,10 +231,10 @@ def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     return replace(
         tree.phrase(shown),
         head=tree.word(surname[0]),
-        lemma=tree.lemmas[surname[0]],
+        lemma=OWNERS.get(tree.lemmas[surname[0]], tree.lemmas[surname[0]]),
         kind=party.kind if party is not None else None,
         role=party.role if party is not None else None,
-        thing=thing[0] if thing is not None else None,
+        thing=thing,
         count=count_of(tree, head),
         proper=_is_proper(tree, shown),
         described=tree.lemmas[head] if name is not None and _is_known(tree, head) else None,

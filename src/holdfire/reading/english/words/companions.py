@@ -191,6 +191,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "catch": frozenset({"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants"}),
     "leave": frozenset({"bleeding", "dying", "untreated", "without", "lying", "tied", "adrift"}) | WASTES,
     "cast": frozenset({"adrift"}),
+    **dict.fromkeys(("attempt", "bid"), frozenset({"life", "lives"})),
     **dict.fromkeys(("abandon", "dump", "strand", "maroon"), WASTES),
     **dict.fromkeys(("ram", "capsize", "swamp", "sink", "puncture", "slash", "hole", "overturn"), BOATS),
     **dict.fromkeys(("unleash", "loose", "bite", "maul", "savage"), DOGS),
