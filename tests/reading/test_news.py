@@ -44,6 +44,7 @@ ONE = {
     "Two members of the escort, members of a police unit, were wounded by rebels on Monday.": [
         "Two members of the escort"
     ],
+    "Two guards, both sergeants, were wounded by rebels on Monday.": ["Two guards"],
     "gao -- a guard was shot dead on monday.": ["guard"],
     "On Monday rebels shot student Jan Kos dead.": ["student Jan Kos"],
     "Jan Kos, founder of the union, shot dead by guards on Monday, was a lawyer.": ["Jan Kos"],

@@ -19,7 +19,7 @@ def once(tree: Dependents, people: list[int], verb: int, words: Lexicon) -> list
         return people
     kept = [p for p in people if not _only_opens(tree, p, people)]
     kept = [p for p in kept if not _is_title_of_next(tree, p, kept, words)]
-    kept = [p for p in kept if not _goes_on(tree, p, kept)]
+    kept = [p for p in kept if not _goes_on(tree, p, kept) and not _sums_up(tree, p, kept)]
     first, aside = kept[0], kept[1:]
     if (
         aside
@@ -88,6 +88,11 @@ def _goes_on(tree: Dependents, token: int, people: list[int]) -> bool:
     before = next((p for p in reversed(people) if p < token), None)
     own = tree.tags[token] in NAMES and tree.one(token, "case", "det") is None
     return before is not None and own and tree.tags[before] in ("NNP", "NN") and _touches(tree, before, token)
+
+
+def _sums_up(tree: Dependents, token: int, people: list[int]) -> bool:
+    """Whether it is only said what those told before are: "two of his escort, both gendarmes"."""
+    return token != people[0] and tree.has(token, ("both", "all"), "det", "det:predet")
 
 
 def _touches(tree: Dependents, left: int, right: int) -> bool:
