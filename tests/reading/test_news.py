@@ -106,6 +106,46 @@ def test_who_is_charged_with_taking_part_is_only_accused(incidents):
     assert [a.value.name for a in one.actor] == ["Two soldiers"]
 
 
+SIDES = {
+    "The murders of judges, officials and farmers on Monday shook the town.": (
+        [],
+        ["judges", "officials", "farmers"],
+    ),
+    "On Monday they condemned the murder of the wife of the mayor.": ([], ["wife of the mayor"]),
+    "They have captured, tortured, and murdered disabled persons near Arauca.": (None, ["disabled persons"]),
+    "On Monday five gunmen shot to death a watchman near Arauca.": (["five gunmen"], ["watchman"]),
+    "Ten people were wounded near Arauca on Monday, including three policemen.": ([], ["Ten people"]),
+    "The guard was shot on Monday by smugglers and not by soldiers.": (["smugglers"], ["guard"]),
+    "On Monday terrorist attacks near Arauca killed two people.": ([], ["two people"]),
+}
+
+
+@pytest.mark.parametrize(("words", "sides"), SIDES.items())
+def test_victims_are_no_perpetrators(words, sides, incidents):
+    told = incidents(words)
+    actors, targets = sides
+    if actors is not None:
+        assert sorted({a.value.name for one in told for a in one.actor}) == actors
+    assert sorted({t.value.name for one in told for t in one.target}) == sorted(targets)
+
+
+def test_who_was_nearly_lynched_lives(incidents):
+    (one,) = incidents("A smuggler was nearly lynched by villagers near Arauca on Monday.")
+    assert (one.act.value, one.killed) == ("attack", None)
+
+
+NOTHING = (
+    "The crash near Arauca on Monday killed 120 passengers.",
+    "They spoke of the foiled attack on the post at Arauca.",
+    "Thanks to the aid, the talks went on near Arauca on Monday.",
+)
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_an_accident_and_a_foiled_attack_are_no_incidents(words, incidents):
+    assert incidents(words) == ()
+
+
 UNDONE = (
     "Nobody has claimed responsibility for the raid on the post on Monday.",
     "Those responsible for the raid on the post on Monday are not soldiers.",

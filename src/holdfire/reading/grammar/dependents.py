@@ -183,7 +183,7 @@ class Dependents:
             after = relation in ("nmod", "obl") and child > head and self.case(child) not in keeping
             if after and not self._names(child, head):
                 continue
-            if relation == "advmod:emph":
+            if relation == "advmod:emph" or (relation == "advmod" and self.tags[child] == "WRB"):
                 continue
             kept += self.branch(child, CLAUSAL | {"appos"})
         tokens = self._unbroken(sorted(kept), head)

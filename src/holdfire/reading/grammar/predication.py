@@ -18,7 +18,9 @@ PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj")
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
-MEANS = frozenset({"over", "via", "through", "with", "at", "near", "among", "to", "along"})
+MEANS = frozenset(
+    {"over", "via", "through", "with", "at", "near", "among", "to", "along", "including", "like", "of"}
+)
 """What leads to no agent, though the tree may say so: "warned over loudspeakers"."""
 BARE = ("VBN", "VBD", "NN", "JJ")
 ATTRIBUTES = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "CD", "HYPH"})
@@ -194,8 +196,13 @@ def _shared_agents(tree: Dependents, head: int) -> list[int]:
 
 def _shared_object(tree: Dependents, head: int) -> list[int]:
     """The object of coordinated verbs that stands by one of them only: "shot and killed three people"."""
-    if tree.relations[head] == "conj" and tree.tags[tree.heads[head]][0] == "V":
-        return [o for o in tree.all(tree.heads[head], "obj") if o > head]
+    first = head
+    while tree.relations[first] == "conj" and tree.tags[tree.heads[first]][0] == "V":
+        first = tree.heads[first]
+        if found := [o for o in tree.all(first, "obj") if o > head]:
+            return found
+    if first != head:
+        return []
     near = [c for c in tree.all(head, "conj") if c - head <= CLOSE and tree.tags[c] == tree.tags[head]]
     return [o for c in near for o in tree.all(c, "obj")]
 

@@ -26,9 +26,11 @@ THOSE = frozenset({"that", "person", "people", "man", "one"})
 """Lemmas of "those", "the persons"."""
 PARTS = frozenset({"part", "role", "participation", "involvement", "complicity"})
 """What somebody has in an act: "accused of involvement in the murder"."""
-ENGAGED = frozenset({"take", "plan", "organize", "organise", "order", "play", "help", "direct", "finance"})
+ENGAGED = frozenset(
+    {"have", "take", "plan", "organize", "organise", "order", "play", "help", "direct", "finance"}
+)
 """What leads from a charge to the act: "charged with taking part in the murder"."""
-WAYS = {"accuse": "of", "suspect": "of", "charge": "with"}
+WAYS = {"accuse": "of", "suspected": "of", "suspect": "of", "charge": "with"}
 """What leads from a verb of blame to the act, where it is not "for"."""
 PROTESTING = frozenset({"lodge", "file", "register", "protest", "complain", "make", "deliver", "send"})
 """Verbs with which somebody protests; those that need the word for it have it as their object."""
@@ -101,7 +103,7 @@ def _is_told_to_be(tree: Dependents, token: int) -> bool:
 def _behind_doing(site: Site[Lexicon], above: int, subjects: Iterable[int], verb: int) -> Deed | None:
     """The act told by a verb that somebody claims, with the word for the claim as its hedge."""
     tree, words = site.tree, site.words
-    actors = [t for d in subjects if not bears_no(tree, d) for t in tree.conjuncts(d)]
+    actors = [t for d in subjects if not _is_nobody(tree, d) for t in tree.conjuncts(d)]
     actors = [t for t in actors if _can_be_blamed(tree, t, words)]
     row, pred = words.act_verbs[tree.lemmas[verb]], predication(tree, verb)
     victims = [p for p in pred.patients if is_hurt(tree, p, words)]
@@ -140,8 +142,9 @@ def _blamed(site: Site[Lexicon]) -> Deed | None:
         return _behind(site, verb, doers, things, None)
     acts = [t for case, t in pred.obliques if case in FOR]
     acts += [t for p in pred.patients for t in tree.all(p, "nmod") if tree.case(t) in FOR]
-    told = _behind(site, verb, pred.patients, acts, FOR)
-    return told or _behind(site, verb, pred.patients, _next_act(tree, verb, site.words), None)
+    whom = tree.all(verb, "nsubj", "nsubj:pass") if tree.tags[verb] == "JJ" else pred.patients
+    told = _behind(site, verb, whom, acts, FOR)
+    return told or _behind(site, verb, whom, _next_act(tree, verb, site.words), None)
 
 
 def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
@@ -150,6 +153,8 @@ def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
     for start in (t for t in range(verb + 1, len(tree.lemmas)) if tree.lemmas[t] == way):
         near = range(start + 1, min(start + NEAR, len(tree.lemmas)))
         first = tree.lemmas[near.start] if near else ""
+        if first == "have" and near.start + 1 < len(tree.tags) and tree.tags[near.start + 1] != "VBN":
+            continue  # "of having ties to"
         if first in ENGAGED or first in words.cues["commit"]:
             near = range(
                 next((t for t in near if tree.tags[t] in ("IN", "DT")), near.start) + 1, near.stop + 2
@@ -188,7 +193,7 @@ def _behind(
 ) -> Deed | None:
     """The act that is laid to somebody, with the word that does so as its hedge."""
     tree, words = site.tree, site.words
-    actors = [t for d in doers if not bears_no(tree, d) for t in tree.conjuncts(d)]
+    actors = [t for d in doers if not _is_nobody(tree, d) for t in tree.conjuncts(d)]
     claims = tree.lemmas[verb] in TAKING
     actors = [t for t in actors if _can_be_blamed(tree, t, words) or (claims and _may_claim(tree, t, words))]
     told_of = (_act_at(tree, t, words) for t in acts if cases is None or tree.case(t) in cases)
@@ -259,6 +264,12 @@ def _can_be_blamed(tree: Dependents, token: int, words: Lexicon) -> bool:
     return can_act(tree, token, words) and (told or _is_name(tree, token))
 
 
+def _is_nobody(tree: Dependents, token: int) -> bool:
+    """Whether nobody is meant: "no organization or individual"."""
+    first = tree.heads[token] if tree.relations[token] == "conj" else token
+    return bears_no(tree, token) or bears_no(tree, first)
+
+
 def _may_claim(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a name that no table has may be that of those who claim an act: "the extraditables"."""
     known = tree.tags[token] == "NNS" or tree.has(token, ("the",), "det")
@@ -311,7 +322,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     Rule(
         "act.blamed",
-        Frame("cues.lay_to", tags="V"),
+        Frame("cues.lay_to", tags="VJ"),
         _blamed,
         (
             Example("The attack was blamed on rebels.", "attack None rebels > "),
@@ -327,6 +338,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The army is charged with the murder of two men.", "kill None The army > two men"),
             Example("She attributed the bombing to the militia.", "explode explosive the militia > "),
             Example("He blamed armed groups for the murder of two union men.", "kill None armed groups > "),
+            Example(
+                "The soldier is also suspected of having taken part in the murder.",
+                "kill None The soldier > ",
+            ),
             Example("The raid was claimed by the Red Front.", "attack None the Red Front > "),
             Example(
                 "Two soldiers were charged with taking part in the murder of a priest.",

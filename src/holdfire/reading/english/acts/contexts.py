@@ -82,6 +82,8 @@ def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
             return True
         if tree.has(pred.head, COLLIDING, "advcl"):
             return True
+    if pred.voice == "active" and any(_is_natural(tree, a, words) for a in pred.agents):
+        return True  # "the crash killed 120"
     if pred.lemma in BLOWS and not _comes_of_fire(tree, pred, words):
         doers = [*pred.agents, *(t for case, t in pred.obliques if case == "by")]
         return any(words.targets.get(tree.lemmas[t]) == "vehicle" for t in doers)

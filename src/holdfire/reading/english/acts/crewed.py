@@ -14,6 +14,8 @@ RAIDS = frozenset({
     "raid", "attack", "strike", "assault", "ambush", "incursion", "operation", "offensive",
     "firing", "shooting",
 })  # fmt: skip
+CALLED = frozenset({"terrorist", "criminal", "extremist", "private"})
+"""What an act is called, and not who did it: "a terrorist attack"."""
 OF_FORCE = frozenset(
     {"patrol", "navy", "naval", "guard", "coastguard", "military", "police", "army", "border", "security",
      "gun", "observation", "sentry"}
@@ -53,4 +55,5 @@ def raiders(tree: Dependents, things: Iterable[int], words: Lexicon) -> list[int
     """Whose raid or attack it was that did something: "an Israeli raid killed a mayor"."""
     raids = [t for t in things if tree.lemmas[t] in RAIDS]
     owners = [c for t in raids for c in tree.all(t, "amod", "compound", "nmod:poss") if c < t]
+    owners = [c for c in owners if tree.lemmas[c] not in CALLED]
     return [c for c in owners if tree.tokens[c].text in peoples() or is_kind(tree, c, words, ARMED)]

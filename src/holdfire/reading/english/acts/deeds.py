@@ -58,6 +58,8 @@ from holdfire.reading.grammar.predication import Predication, is_named, predicat
 from holdfire.reading.grammar.rule import Example, Rule
 
 ANYONE = frozenset({"anyone", "anybody"})
+ALMOST = frozenset({"nearly", "almost", "narrowly"})
+"""What says that nobody was killed: "was nearly lynched"."""
 
 
 def _by_verb(site: Site[Lexicon]) -> Deed | None:
@@ -105,7 +107,9 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
         act, means, span = "fire_warning_shot", "warning_shot", air
     harm = sides.harm_of(tree, pred, entry.harm, direct)
-    if harm is not None and _or_other_harm(tree, site.anchor, words):
+    almost = harm == "killed" and tree.has(site.anchor, ALMOST, "advmod")
+    act = "attack" if almost else act
+    if almost or (harm is not None and _or_other_harm(tree, site.anchor, words)):
         harm = None
     if harm == "killed" and entry.harm != "killed":
         act = "kill"
@@ -292,6 +296,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Guards shot two men near the river.", "fire live_fire Guards > two men"),
             Example("Two men were shot dead by soldiers.", "kill live_fire soldiers > Two men"),
             Example("A farmer died in the hospital.", "kill None  > A farmer"),
+            Example("A smuggler was nearly lynched by villagers.", "attack None villagers > A smuggler"),
+            Example(
+                "They have captured, tortured, and murdered disabled persons.",
+                "kill None They > disabled persons",
+            ),
+            Example(
+                "Gunmen shot to death a watchman who tried to stop them.",
+                "kill live_fire Gunmen > a watchman",
+            ),
+            Example("Ten people were wounded, including three policemen.", "injure None  > Ten people"),
             Example("Three people died in police firing.", "kill live_fire police > Three people"),
             Example("He was charged in the shooting death of a man.", "kill live_fire  > a man"),
             Example("The police had to fire six rounds.", "fire live_fire The police > "),
@@ -323,6 +337,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The film was shot in Spain.",
             "He shot a video of the river.",
             "The company fired its director for theft.",
+            "The crash killed 120 of the passengers.",
             "A bomb was found before it exploded in a bank.",
             "They found that such shooting strays from the mission.",
         ),

@@ -30,7 +30,14 @@ TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 REFERENCE = "act.reference"
 DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-ATTEMPTED = frozenset({"attempted", "unsuccessful", "abortive", "frustrated", "botched"})
+THWARTED = frozenset({
+    "foil", "foiled", "thwart", "thwarted", "avert", "averted", "prevent", "prevented", "plan", "planned",
+    "threaten", "threatened", "possible", "imminent", "potential",
+})  # fmt: skip
+"""What is said of acts that did not come about."""
+ATTEMPTED = frozenset(
+    {"attempt", "attempted", "unsuccessful", "abortive", "frustrate", "frustrated", "botch", "botched"}
+)
 NOT_DONE = frozenset(
     {
         "deny",
@@ -61,9 +68,13 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
         return None
     if _above(tree, site.anchor) in NOT_DONE or _is_not_made(tree, site.anchor, site.words):
         return None
+    if tree.has(site.anchor, THWARTED, "amod"):
+        return None
     pred = predication(tree, site.anchor)
     actors = doers(tree, pred, site.words)
     victims = [t for case, t in pred.obliques if case in entry.target and t not in actors]
+    victims = [t for t in victims if not _is_of_first(tree, t, victims)]
+    victims += _listed_beside(tree, site.anchor, victims, site.words)
     owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
     owners = [_relative_owner(tree, t) for t in owners if tree.lemmas[t] not in LANDS]
     victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
@@ -79,6 +90,26 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if is_only_attempted(tree, site.anchor):
         act, harm = "attack", None
     return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+
+
+def _listed_beside(tree: Dependents, noun: int, victims: list[int], words: Lexicon) -> list[int]:
+    """More of those whom an act is of, where a tree has them beside it: "murders of judges, officials"."""
+    if not victims or tree.case(victims[0]) != "of":
+        return []
+    listed = (each for c in tree.all(noun, "conj") for each in tree.conjuncts(c))
+    beside = [c for c in listed if c > victims[-1] and c not in victims]
+    between = range(victims[-1], max(beside, default=victims[-1]))
+    if "," not in [tree.lemmas[t] for t in between] or any(tree.tags[t][0] == "V" for t in between):
+        return []
+    return [c for c in beside if not tree.case(c) and is_person(tree, c, words) and tree.tags[c] != "CD"]
+
+
+def _is_of_first(tree: Dependents, token: int, victims: list[int]) -> bool:
+    """Whether somebody is only whose relative was killed: "the murder of the wife of the mayor"."""
+    before = next((v for v in victims if v < token and tree.relations[token] != "conj"), None)
+    if before is None or tree.case(token) != "of" or tree.lemmas[token] == tree.lemmas[before]:
+        return False
+    return min(tree.branch(token)) == max(tree.branch(before)) + 1
 
 
 def is_only_attempted(tree: Dependents, noun: int) -> bool:
@@ -135,8 +166,14 @@ def doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
     own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
     light = _light_doers(tree, pred.head, words)
-    found = dict.fromkeys((*by, *(t for t in before if tree.case(t) != "of"), *own, *light))
+    found = dict.fromkeys((*by, *(t for t in before if not _is_of(tree, t)), *own, *light))
     return [t for t in found if tree.lemmas[t] not in LANDS]
+
+
+def _is_of(tree: Dependents, token: int) -> bool:
+    """Whether somebody is one of those whom an act is of: "the murders of judges, officials and farmers"."""
+    first = tree.heads[token] if tree.relations[token] == "conj" and not tree.case(token) else token
+    return tree.case(first) == "of"
 
 
 def _by_beside(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
@@ -158,7 +195,7 @@ def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     """Forms like "rebels carried out an attack", "the murder committed by soldiers"."""
     above = tree.heads[noun]
     found: list[int] = []
-    if above >= 0 and tree.lemmas[tree.heads[above]] in words.cues["accuse"]:
+    if above >= 0 and _is_laid_to(tree, tree.heads[above], words):
         return found  # "was charged with committing the murder" is told with its charge
     if tree.case(noun) == "behind":
         return [t for t in tree.all(noun, "nsubj") if can_act(tree, t, words)]
@@ -177,6 +214,12 @@ def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     return [
         t for t in found if t != noun and (_may_have_done(tree, t, words) or is_of_itself(tree, t, words))
     ]
+
+
+def _is_laid_to(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a word says that somebody is accused: "was charged with", "is suspected of"."""
+    accused = tree.tokens[token].text.lower() in ("suspected", "accused")
+    return token >= 0 and (accused or tree.lemmas[token] in words.cues["accuse"])
 
 
 def _may_have_done(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -362,6 +405,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "The murder by machine-gun fire of two nurses shocked the town.",
                 "kill live_fire  > two nurses",
             ),
+            Example(
+                "The murders of judges, officials and farmers go on.",
+                "kill None  > judges, officials, farmers",
+            ),
+            Example(
+                "They condemned the murder of the wife of the mayor.", "kill None  > the wife of the mayor"
+            ),
             Example("He was unhurt after a dynamite attack near the bank.", "attack explosive  > "),
             Example(
                 "The raid on the post was carried out by a couple in a car.",
@@ -374,6 +424,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The shooting season begins in May.",
             "The murder suspect fled.",
             "The attack began at dawn.",
+            "They spoke of the foiled attack on the post.",
             "Police have not made any arrests.",
         ),
     ),

@@ -11,6 +11,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.acts.act_words import act_of, gravest
 from holdfire.reading.english.acts.bodies import doing, with_groups
+from holdfire.reading.english.acts.crewed import CALLED
 from holdfire.reading.english.acts.told_twice import is_ruled_out, named_group, once, whole
 from holdfire.reading.english.clauses.calls import warning_of
 from holdfire.reading.english.clauses.moods import (
@@ -341,7 +342,6 @@ def _is_only_called(tree: Dependents, act: int, token: int) -> bool:
     return token < act and tree.lemmas[token] in CALLED and tree.relations[token] in ("amod", "compound")
 
 
-CALLED = frozenset({"terrorist", "criminal", "extremist", "private"})
 DONE = ("commit", "plant", "set_off", "wield")
 FIRE_OF = frozenset({"fire", "gunfire", "shelling", "shellfire", "bombardment", "firing"})
 

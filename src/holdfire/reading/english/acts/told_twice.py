@@ -20,6 +20,7 @@ def once(tree: Dependents, people: list[int], verb: int, words: Lexicon) -> list
     kept = [p for p in people if not _only_opens(tree, p, people)]
     kept = [p for p in kept if not _is_title_of_next(tree, p, kept, words)]
     kept = [p for p in kept if not _goes_on(tree, p, kept) and not _sums_up(tree, p, kept)]
+    kept = [p for p in kept if not _is_office_of_next(tree, p, kept, words)]
     first, aside = kept[0], kept[1:]
     if (
         aside
@@ -81,6 +82,15 @@ def _is_title_of_next(tree: Dependents, token: int, people: list[int], words: Le
     known = tree.lemmas[token] in words.parties or tree.lemmas[token] in TITLES
     bare = known and tree.one(token, "det", "nummod", "nmod:poss") is None
     return after is not None and bare and _touches(tree, token, after)
+
+
+def _is_office_of_next(tree: Dependents, token: int, people: list[int], words: Lexicon) -> bool:
+    """Whether a bare title is one of two of the man named behind them: "senator and candidate Jan Kos"."""
+    after = next((p for p in people if p > token), None)
+    if after is None or tree.lemmas[token] not in words.parties or tree.lemmas[token + 1] != "and":
+        return False
+    own = tree.all(token, "det", "nummod", "nmod:poss", "flat", "compound")
+    return not own and tree.tags[after] == "NNP" and tree.one(after, "nmod:desc") is not None
 
 
 def _goes_on(tree: Dependents, token: int, people: list[int]) -> bool:

@@ -13,6 +13,7 @@ content     what somebody is told "that", where the tree has it of who is told
 numbered    "Battalion 97", where the tree has 97 people
 seated      the subject between a conjunction and its verb, where the tree has it in what was told before, or
             another one that "with" leads ("near the border with Niger")
+objects     whom an act is done to, where the tree has him doing it ("have beaten farmers")
 outcomes    what an act led to ("killing three"), where the tree has it by somebody who only spoke of it
 dated       the subject right behind a day, where the tree has it for a time
 ended       what is "no longer to" be done, where the tree has somebody being longer
@@ -43,6 +44,7 @@ from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
 from holdfire.reading.english.mending.numbered import with_numbered_units
+from holdfire.reading.english.mending.objects import Suffering
 from holdfire.reading.english.mending.outcomes import Outcomes
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
@@ -75,6 +77,7 @@ class Mending:
             with_seated_subjects,
             without_led_subjects,
             with_subjects_behind_deeds,
+            Suffering(words.act_verbs),
             Outcomes(words.act_verbs),
             Counting(words.act_verbs),
             Dating(words.parties),

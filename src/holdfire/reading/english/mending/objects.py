@@ -1,0 +1,68 @@
+"""Tree → Tree: adds whom an act is done to, where the tree has him doing it; drops nothing.
+
+"They have captured and beaten farmers": a tree may have the farmers beating. "The crash killed 120": it may
+have the crash killed. "Gunmen shot to death a guard": it may have the guard for a place.
+"""
+
+from collections.abc import Container
+
+from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import below, has, hung
+
+_LOOSE = frozenset({"obl", "obl:unmarked", "nmod", "dep"})
+_STARTS = frozenset({"DT", "CD", "PRP$"})
+_PASSIVE = ("aux:pass",)
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+
+
+class Suffering:
+    """Hangs whom an act is done to as its object; made once for a table of verbs."""
+
+    def __init__(self, acts: Container[str]) -> None:
+        self._acts = acts
+
+    def __call__(self, tree: Tree) -> Tree:
+        """The tree, with each act done by its subject to its object."""
+        if "nsubj:pass" not in tree.relations and "death" not in tree.lemmas:
+            return tree
+        for verb, tag in enumerate(tree.tags):
+            if tag[0] == "V" and tree.lemmas[verb] in self._acts:
+                tree = _by_subject(tree, verb)
+                tree = _to_death(tree, verb)
+        return tree
+
+
+def _by_subject(tree: Tree, verb: int) -> Tree:
+    """A verb with "have" alone, or with an object: its subject does it."""
+    own = below(tree, verb)
+    subject = next((t for t in own if tree.relations[t] == "nsubj:pass" and t < verb), None)
+    if subject is None or has(tree, verb, _PASSIVE):
+        return tree
+    helped = any(tree.relations[t] == "aux" and tree.lemmas[t] == "have" for t in own)
+    done_to = any(tree.relations[t] == "obj" and t > verb for t in own)
+    if not helped and not (done_to and tree.tags[verb] in ("VBD", "VBN")):
+        return tree
+    series = [verb]
+    for each in series:  # grows as it is walked
+        after = (t for t in below(tree, each) if tree.relations[t] == "conj" and tree.tags[t] == "VBN")
+        series += [t for t in after if not has(tree, t, _PASSIVE)]
+    bare = [t for v in series for t in below(tree, v) if _is_bare_agent(tree, t)]
+    links = {subject: (verb, "nsubj")} | dict.fromkeys(bare, (verb, "obj"))
+    return hung(tree, links | dict.fromkeys(series[1:], (verb, "conj")))
+
+
+def _is_bare_agent(tree: Tree, token: int) -> bool:
+    """Whether a tree has somebody doing an act whom no preposition leads."""
+    return tree.relations[token] == "obl:agent" and not has(tree, token, ("case",))
+
+
+def _to_death(tree: Tree, verb: int) -> Tree:
+    """In "shot to death a guard" the guard is shot."""
+    start = verb + 3
+    if tree.lemmas[verb + 1 : start] != ("to", "death") or start >= len(tree.tags) - 1:
+        return tree
+    near = (t for t in below(tree, verb) if t >= start and tree.relations[t] in _LOOSE)
+    whom = next((t for t in near if tree.tags[t] in _NOUNS and not has(tree, t, ("case",))), None)
+    if whom is None or tree.tags[start] not in _STARTS or has(tree, verb, ("obj", *_PASSIVE)):
+        return tree
+    return hung(tree, {whom: (verb, "obj")})
