@@ -14,7 +14,9 @@ NEAR = 1500
 PROVISIONS = OWN_WORDS | {"order.heading"}
 HANDED = frozenset({"order.handed", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
-COME_TO_HOLD = frozenset({"order.paper_holds", "order.given", "order.gave", "order.in_force", "order.effect"})
+COME_TO_HOLD = frozenset({
+    "order.paper_holds", "order.given", "order.gave", "order.in_force", "order.effect", "order.issued",
+})  # fmt: skip
 """Rules for an order that came, took effect or holds, whatever it says."""
 CHANGED = frozenset({"order.related"})
 """Rules for an order that is changed, which may be told by what it comes to say."""

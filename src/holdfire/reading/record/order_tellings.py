@@ -9,6 +9,7 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
 from holdfire.model.party import ARMED, Party
 from holdfire.reading.english.phrases.naming import is_pronoun
+from holdfire.reading.record.order_sides import are_of_two_sides
 from holdfire.reading.record.order_standing import NEAR, PROVISIONS
 from holdfire.reading.record.sameness import dates_agree, parties_agree
 from holdfire.reading.resolving.orders import OrderTelling
@@ -97,16 +98,34 @@ def same(known: Known, telling: OrderTelling) -> bool:
         return False
     if not a.clauses or not b.clauses:
         return _is_told_of(a, telling)
-    sides = a.kind.value == b.kind.value == "agreement"
-    if (
-        b.kind.rule in PROVISIONS
-        and not sides
-        and (_bind_other_kinds(a, b) or _is_proclaimed_by_another(a, b))
-    ):
+    if _is_of_other_time(known, telling):
         return False
     if b.kind.rule in PROVISIONS:
-        return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
-    return not _is_other(a, b) and (_are_of_one_paper(known, telling) or _speaks_for(known, telling))
+        return _goes_on(a, b)
+    apart = _is_other(a, b) or (telling.told.definite is not True and are_of_two_sides(a, b))
+    return not apart and (_are_of_one_paper(known, telling) or _speaks_for(known, telling))
+
+
+def _goes_on(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether a provision may be of an order told before it."""
+    sides = a.kind.value == b.kind.value == "agreement"
+    if not sides and (_bind_other_kinds(a, b) or _is_proclaimed_by_another(a, b)):
+        return False
+    return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
+
+
+def _is_of_other_time(known: Known, telling: OrderTelling) -> bool:
+    """Whether one is told as what held before, and the other as what holds."""
+    a, b = known.order, telling.order
+    if telling.told.tense == "former" and a.salience == "main":
+        return True
+    over = a.salience == "background" and b.salience == "main" and b.kind.rule not in PROVISIONS
+    return over and _are_over(known)
+
+
+def _are_over(known: Known) -> bool:
+    """Whether all tellings of an order that say what it says tell it as one of before."""
+    return all(t.told.tense == "former" for t in known.tellings if t.order.clauses)
 
 
 def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -121,7 +140,9 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
     unsaid = a.issuer is None and b.issuer is not None and (a.kind.rule in PROVISIONS or newly)
     if unsaid and _is_told_by_another(a, b):
         return True
-    if (a.kind.value == "agreement") != (b.kind.value == "agreement") and (b.issuer or _are_sides(b)):
+    if (a.kind.value == "agreement") != (b.kind.value == "agreement") and (
+        b.issuer or b.issued or _are_sides(b)
+    ):
         return True  # what a commander tells his men is not what two sides agreed on
     if a.kind.value == b.kind.value == "agreement" or _is_given_again(a, b):
         return False  # "both sides" may be any that agree, and a minister repeats what the staff ordered
@@ -236,7 +257,7 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     if telling.told.document is not None and is_pronoun(telling.told.document):
         return b.kind.start - a.kind.start < NEAR and a.salience == b.salience
     if SORTS.get(a.kind.value) != SORTS.get(b.kind.value) or a.salience != b.salience:
-        return False
+        return _takes_up(known, telling)
     if telling.told.definite is not None:
         return telling.told.definite
     apart = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings)
@@ -250,6 +271,17 @@ def _are_of_one_paper(known: Known, telling: OrderTelling) -> bool:
     return paper is not None and any(
         t.told.document is not None and t.told.document.span == paper.span for t in known.tellings
     )
+
+
+def _takes_up(known: Known, telling: OrderTelling) -> bool:
+    """Whether "the new rules" are what was told not far before: "under the new rules, posts must …"."""
+    near = telling.told.sentence - known.tellings[-1].told.sentence <= BESIDE
+    return near and _NEWLY.match(telling.order.evidence[0].quote) is not None
+
+
+_NEWLY = re.compile(
+    r"(?:Under|According to|In line with) (?:the|its|their) (?:new|revised|changed|amended)\b"
+)
 
 
 def _aim_apart(a: ReportedOrder, b: ReportedOrder) -> bool:

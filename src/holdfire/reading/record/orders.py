@@ -120,9 +120,20 @@ def _issuer(a: Grounded[Party] | None, b: Grounded[Party] | None) -> Grounded[Pa
     """Who gave an order: a body rather than its country; every other naming stays beside it."""
     if a is None or b is None or a.span == b.span:
         return first(a, b)
-    named, other = (b, a) if a.value.id is not None and b.value.id is None and b.basis == "stated" else (a, b)
+    named, other = (b, a) if b.basis == "stated" and _plainness(b.value) > _plainness(a.value) else (a, b)
     piece = Piece(other.quote, other.start, other.end)
     return named if piece in named.more else msgspec.structs.replace(named, more=(*named.more, piece))
+
+
+def _plainness(party: Party) -> int:
+    """How plainly who gave an order is named: a country less than "authorities", those less than a body."""
+    if party.id is not None:
+        return 0
+    return 1 if party.name.lower().rsplit(" ", 1)[-1] in VAGUE else 2
+
+
+VAGUE = frozenset({"authorities", "government", "regime", "leadership", "officials", "state"})
+"""What a body is called that is not named: "North Korean authorities"."""
 
 
 def _clauses(a: Sequence[Clause], b: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -31,6 +31,8 @@ _AFTER = re.compile(
     r"\b(?:after|following) (?:the |an? )?(?:\w+ ){0,2}?"
     r"(?:deaths?|killings?|shootings?|attacks?|clash(?:es)?|incidents?|raids?)\b[^,.;]*$"
 )
+_READ = re.compile(r"\b(?:seen|obtained|viewed|reviewed) [^,.;]*$")
+"""What a paper is on a day that is not that of its issue: "an order that was seen by us on Friday"."""
 _NEXT = re.compile(r" ([A-Za-z-]+)")
 _ENDED = re.compile(
     r"\b(?:lifted|withdr[ae]wn?|revoked|rescinded|cancell?ed|scrapped|repealed|annulled|suspended|dropped)\b"
@@ -142,7 +144,7 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     hours = scene.hours_in(scene.sentence(told.sentence))
     for found in scene.dates_of(told):
         span = found.mention.span
-        role = role_of(scene.words, span)
+        role = "at" if _is_of_paper(span, scene) else role_of(scene.words, span)
         ended = role != "to" and _is_of_end(told, span, scene, role)
         role = "to" if ended else role
         if _is_of_another(told, span, scene):
@@ -169,6 +171,18 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
     return out
 
 
+def _is_of_paper(date: Span, scene: Scene) -> bool:
+    """Whether a date says which order is meant: "that order from August 2020"."""
+    start = date.start + len("from ") if scene.words.startswith("from ", date.start) else date.start
+    noun = _FROM.search(scene.words[max(0, start - FROM_WITHIN) : start])
+    return noun is not None and noun[1].lower() in scene.lexicon.directive_nouns
+
+
+FROM_WITHIN = 24
+"""Code points before a date in which an order may be named that it is of."""
+_FROM = re.compile(r"\b(\w+) from (?:the )?$")
+
+
 def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
     """The first and the last day of what is ordered "between 5 and 12 October"."""
     days = scene.date(found)
@@ -182,7 +196,7 @@ def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
 def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     """Whether a date is of something beside an order: "the 2003 ceasefire", "after the deaths in May"."""
     before = scene.words[scene.sentence(told.sentence).start : date.start]
-    if _AFTER.search(before) is not None:
+    if _AFTER.search(before) is not None or _READ.search(before) is not None:
         return True
     behind = _NEXT.match(scene.words, date.end)
     if behind is None or behind[1].lower() not in scene.lexicon.directive_nouns:

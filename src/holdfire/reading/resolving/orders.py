@@ -32,7 +32,8 @@ from holdfire.reading.resolving.scene import Scene, is_dated
 from holdfire.reading.resolving.stretches import stretch
 
 _MEETING = re.compile(
-    r"\b(?:meetings?|talks|lectures?|conference|summit|session|briefing|ceremony|rally)"
+    r"\b(?:posted|stationed|based|headquarters(?: of [\w ]{1,20}?)?|meetings?|talks|"
+    r"lectures?|conference|summit|session|briefing|ceremony|rally)"
     r"(?: held)? (?:in|at|near) (?:the )?$"
 )
 MEETING_WITHIN = 40
@@ -97,7 +98,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     made = ReportedOrder(
         id="",
         kind=ground(told.kind, words, told.cue, rule=rule),  # type: ignore[arg-type]
-        salience="background" if _is_past(told) or _was_first(dates.get("at"), words) else "main",
+        salience="background" if _is_past(told) or _was_before(issued, dates.get("at"), scene) else "main",
         status=_status(told, scene),
         issuer=_issuer(told, cast),
         addressees=cast.addressees_of(told.addressees, rule, speaker=_speaker(told)),
@@ -125,10 +126,21 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
 def _placed(told: Directive, scene: Scene) -> list[PlaceMention]:
     """The places of an order: not where it was given; that in its giver's name only if no other is told."""
     found = (p for p in scene.places_of(told) if not _is_of_giver(p, told))
-    places = [p for p in found if not _is_of_meeting(p, scene.words)]
+    places = [p for p in found if not _is_of_meeting(p, scene.words) and p.place.level != "continent"]
+    here = [p for p in places if not _led_to_it(p, told, scene)]
+    places = here if _is_placed(here) or not told.norms else places
     giver = told.issuer.span if told.issuer is not None else None
     others = [p for p in places if giver is None or not giver.contains(p.span)]
     return others if _is_placed(others) else places
+
+
+def _led_to_it(place: PlaceMention, told: Directive, scene: Scene) -> bool:
+    """Whether a place is where that was after which an order was given: "…, after a clash in Saravan"."""
+    between = scene.words[told.cue.end : place.span.start] if place.span.start > told.cue.end else ""
+    return _AFTER.search(between) is not None
+
+
+_AFTER = re.compile(r"\b(?:after|since|following|amid)\b")
 
 
 def _is_of_meeting(place: PlaceMention, words: str) -> bool:
@@ -266,6 +278,17 @@ def _body(name: str) -> Party:
 def _is_past(told: Directive) -> bool:
     """Whether an order is told as one of before ("had ordered", "the former instruction")."""
     return told.tense == "former" or (told.tense == "pluperfect" and not told.attribution)
+
+
+def _was_before(issued: Grounded[str] | None, first: Grounded[str] | None, scene: Scene) -> bool:
+    """Whether an order was first given on a day that is told, or more than a year before the report."""
+    year = _YEAR.match(scene.published or "")
+    given = _YEAR.match(issued.value) if issued is not None else None
+    long_ago = year is not None and given is not None and int(year[0]) - int(given[0]) > 1
+    return long_ago or _was_first(first, scene.words)
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def _was_first(issued: Grounded[str] | None, words: str) -> bool:

@@ -161,7 +161,7 @@ class Scene:
 
     def places_of(self, told: Statement) -> list[PlaceMention]:
         """The places of a statement's sentence; not where it is said, nor a country or city that acts."""
-        speakers = [a.speaker.span for a in told.attribution if a.speaker is not None]
+        speakers = [p.span for a in told.attribution for p in (a.speaker, a.hearer) if p is not None]
         acting = [told.issuer.span] if isinstance(told, Directive) and told.issuer is not None else []
         return [
             p

@@ -81,6 +81,9 @@ def _opened(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str,
     fire = next((p for p in pred.patients if tree.lemmas[p] in ("fire", "shot")), None)
     if fire is None:
         return None
+    aside = _aside(tree, pred) if tree.lemmas[fire] == "shot" else None
+    if aside is not None:
+        return "fire_warning_shot", "warning_shot", aside
     found = gravest(tree, [t for case, t in pred.obliques if case == "with"], lexicon)
     if found is not None and found[0] == "explosive":
         return "shell", *found

@@ -68,7 +68,7 @@ def is_condition(tree: Dependents, verb: int, clause: int, link: str, words: Lex
     if relation == "conj":
         return link == "if" or any(tree.tags[c] == "WRB" for c in tree.all(clause, "advmod"))
     if link in CONDITIONS and (relation == "advcl" or _is_clause(tree, clause)):
-        return True
+        return not (link == "after" and _is_past(tree, clause))
     if relation == "advcl":
         return link == "without" or (link == "with" and is_limited(tree, verb, clause))
     if not link or (link in ("until", "till") and tree.lemmas[clause] == "notice"):
@@ -81,6 +81,14 @@ def is_condition(tree: Dependents, verb: int, clause: int, link: str, words: Lex
         or is_limited(tree, verb, clause)
         or (link in ("within", "inside") and tree.lemmas[clause] in LENGTHS)
         or (link in ("between", "from", "after", "before") and _is_hour(tree, clause))
+    )
+
+
+def _is_past(tree: Dependents, clause: int) -> bool:
+    """Whether a clause tells what had happened, and so why: "after two soldiers were hurt"."""
+    helpers = tree.all(clause, "aux", "aux:pass", "cop")
+    return any(tree.tags[t] == "VBD" for t in (clause, *helpers)) and not tree.has(
+        clause, ("only",), "advmod"
     )
 
 
@@ -166,7 +174,10 @@ def link_of(tree: Dependents, clause: int) -> str:
     """What links a clause or phrase: "when", "if", "unless", "except for", "as long as"."""
     adverb = next((tree.lemmas[c] for c in tree.all(clause, "advmod") if tree.tags[c] == "WRB"), "")
     marks = linking_words(tree, clause)
-    link = marks or tree.case(clause) or adverb
+    link = marks or (adverb if adverb in CONDITIONS and _is_clause(tree, clause) else "") or tree.case(clause)
+    link = link or adverb
+    if tree.one(clause, "mark") is not None:
+        link = link.removeprefix("and ").removeprefix("or ").removeprefix("but ")
     long = _as_long(tree, clause, marks)
     if long is not None:
         return long

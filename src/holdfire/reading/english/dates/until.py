@@ -9,7 +9,9 @@ RULES = (
         at="until",
         says=r"(?:until|till|unless and until) (?P<condition>"
         r"(?!the (?:end|start|beginning|middle|close) of)(?!(?:now|then|later|recently|today"
-        r"|tomorrow|further notice)\b)(?!<count>[ -](?:more )?<unit>)(?:(?:the|a|an|all|every|this|that|it"
+        r"|tomorrow|further notice)\b)(?!(?:this|last|next) "
+        r"(?:week|month|year|spring|summer|autumn|winter)\b)"
+        r"(?!<count>[ -](?:more )?<unit>)(?:(?:the|a|an|all|every|this|that|it"
         r"|they|he|she|there|its|their|his|such|these|those|further|any|[a-z]+) )"
         r"(?:[^\s.,;:?!()\"“”]+ ){0,7}?(?:ends?|lifted|lifts?|over|subsides?|returns?|is|are|has"
         r"|have|was|were|ended|arrives?|improves?|passes|passed"

@@ -9,12 +9,14 @@ from holdfire.reading.english.directives import (
     decided,
     exempt,
     grants,
+    indicative,
     life,
     measures,
     named,
     objects,
     papers,
     provisions,
+    published,
     told,
     undertakings,
 )
@@ -30,7 +32,9 @@ RULES = (
     *decided.RULES,
     *exempt.RULES,
     *life.RULES,
+    *published.RULES,
     *provisions.RULES,
+    *indicative.RULES,
     *undertakings.RULES,
 )
 RANK = {rule.name: n for n, rule in enumerate(RULES)}

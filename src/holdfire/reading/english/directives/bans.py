@@ -50,6 +50,10 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
             for n in found
         ]
     told = [p for p in pred.patients if p not in acts and can_be_told(tree, p, site.words)]
+    headed = barred and pred.voice == "active" and not told and not pred.recipients and not acts
+    if headed and tree.relations[verb] == "root":  # "Guards barred from firing", a headline
+        told = [a for a in pred.agents if can_be_told(tree, a, site.words) and tree.tags[a][-1] == "S"]
+        return directive(site, "order.ban", Parts(found, None, told, heads)) if told else None
     if barred and not told:
         told = [p for p in pred.recipients if can_be_told(tree, p, site.words)]
     issuer, document = giver(site, pred)

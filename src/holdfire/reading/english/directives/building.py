@@ -13,7 +13,13 @@ from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import bears_no, clause_of
 from holdfire.reading.english.clauses.times import TIMES
 from holdfire.reading.english.directives.contents import ANSWERED
-from holdfire.reading.english.directives.forces import NEGATIONS, Deontic, is_nobody, negated
+from holdfire.reading.english.directives.forces import (
+    NEGATIONS,
+    Deontic,
+    is_nobody,
+    is_of_before,
+    negated,
+)
 from holdfire.reading.english.directives.relations import is_former, kept_order, relation_of
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -26,7 +32,9 @@ DIVISIONS = frozenset({"province", "county", "district", "region", "state", "pre
 DIVISION_WITHIN = 40
 SIDES = frozenset({"side", "party", "army", "country", "force"})
 CIVIL = frozenset({"civilian", "person crossing"})
-COURTS = frozenset({"court", "judge", "jury", "tribunal", "justice", "injunction", "ruling", "verdict"})
+COURTS = frozenset(
+    {"court", "judge", "jury", "tribunal", "justice", "injunction", "ruling", "verdict", "judiciary"}
+)
 UNREAL = frozenset({"could", "can", "might", "may", "should"})
 
 
@@ -96,6 +104,8 @@ def _is_judge(tree: Dependents, parts: Parts) -> bool:
 
 def _is_over(tree: Dependents, site: Site[Lexicon], document: int | None) -> bool:
     """Whether an order, or the paper that gives it, is told as one of before."""
+    if is_of_before(tree, clause_of(tree, site.anchor)):
+        return True
     papers = (site.anchor,) if document is None else (site.anchor, document)
     return any(is_former(tree, paper, site.words) for paper in papers)
 
@@ -271,8 +281,13 @@ def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
         return True
     owned = tree.one(token, "nmod:poss") is not None
     if tree.lemmas[token] in MEMBERS or tree.lemmas[token] in UNITS:
-        return owned
+        return owned or (tree.lemmas[token] in UNITS and _is_to_fire(tree, tree.heads[token], words))
     return tree.lemmas[token] in CREWED and (owned or tree.tags[token] == "NNS")
+
+
+def _is_to_fire(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether who is told something is told of force: "the company was told not to shoot"."""
+    return verb >= 0 and any(is_forceful(tree, c, words) for c in tree.all(verb, "xcomp"))
 
 
 OBEY = frozenset({
@@ -281,7 +296,10 @@ OBEY = frozenset({
 })  # fmt: skip
 """What those do with an order who are given it: "two conscripts disobeyed an order to fire"."""
 CREWED = frozenset(
-    {"boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew", "trawler"}
+    {
+        *("boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew"),
+        *("trawler", "station", "garrison", "battery"),
+    }
 )
 """What somebody's order is told to for those who man it: "its boats"."""
 MEMBERS = frozenset({"member", "subordinate", "personnel", "people"})
@@ -317,7 +335,8 @@ def are_sides(tree: Dependents, token: int) -> bool:
 def is_state(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a token ends the name of a country, or names its capital for it: "South Sudan", "Baku"."""
     capital = tree.lemmas[token] in words.cues["capital"] and tree.tags[token] == "NNP"
-    return capital or _is_country(tree, token)
+    half = tree.tokens[token].text in ("North", "South") and tree.has(token, ("the",), "det")
+    return capital or half or _is_country(tree, token)
 
 
 def _is_country(tree: Dependents, token: int) -> bool:

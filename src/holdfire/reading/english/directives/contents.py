@@ -21,6 +21,8 @@ ANSWERED = frozenset({"meet", "answer", "respond", "counter", "treat"})
 REASONS = frozenset({"because of", "due to", "owing to", "in view of", "amid", "amidst"})
 FEELINGS = frozenset({"fear", "concern", "worry", "anger", "revenge", "caution", "respect", "spite"})
 """What one acts out of: "flee out of fear" tells why, "flee out of the zone" what is done."""
+AIMED = frozenset({"at", "below", "above", "for"})
+"""How those aim who are to shoot: "below the knee", "for the legs"."""
 SEES = frozenset({"detect", "see", "spot", "find", "catch", "notice", "encounter", "meet"})
 Act = tuple[str, str | None, Span | None]
 
@@ -133,20 +135,37 @@ def _act_of(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
         return "surveil", "surveillance", tree.word(thing)
     if thing is not None and pred.lemma in ("use", "make") and tree.lemmas[thing] in THROUGH:
         return _noun_act(tree, thing, words)
+    if thing is not None and tree.lemmas[thing] == "force":
+        own = means_of(tree, thing, words)
+        return (ACTS_OF_MEANS.get(own[0], "use force"), *own) if own else _forceful(tree, pred, words)
     return _answer(tree, pred, words) if pred.lemma in ANSWERED else _verb_act(tree, pred, words)
+
+
+def _forceful(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
+    """Forms like "use force", "use force, including deadly force, where necessary"."""
+    act, means, span = _verb_act(tree, pred, words)
+    with_it = [t for case, t in pred.obliques if case in ("including", "up to")]
+    with_it += [
+        t for p in pred.patients for t in tree.all(p, "nmod") if tree.case(t) in ("including", "up to")
+    ]
+    found = next((f for t in with_it if (f := means_of(tree, t, words)) is not None), None)
+    return (act, *found) if means is None and found is not None else (act, means, span)
 
 
 def _verb_act(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     """The act that the tables know a verb for, with its means; else its lemmas."""
     act, means, span = act_of(tree, pred, words)
     entry = words.act_verbs.get(pred.lemma)
-    if pred.lemma == "aim" and means is None and any(case == "at" for case, _ in pred.obliques):
+    if pred.lemma == "aim" and means is None and any(case in AIMED for case, _ in pred.obliques):
         return "fire", "live_fire", tree.word(pred.head)
-    if pred.lemma in ("hold", "round", "book") and not _holds_people(tree, pred, words):
-        return _label(tree, pred), None, None
-    if entry is not None and entry.means == "live_fire" and means == "explosive" and pred.lemma != "fire":
+    handled = span is not None and _is_handled(tree, pred, span, words)
+    held = pred.lemma in ("hold", "round", "book") and not _holds_people(tree, pred, words)
+    shells = means == "explosive" and pred.lemma != "fire" and not held
+    if shells and entry is not None and entry.means == "live_fire":
         return entry.act, entry.means, tree.word(pred.head)
-    if span is not None and _is_handled(tree, pred, span, words):
+    if means == "landmine" and pred.lemma in words.cues["plant"]:
+        return ACTS_OF_MEANS[means], means, span
+    if handled or held:
         return _label(tree, pred), None, None
     if means is None and entry is None and act != "fire":
         return _label(tree, pred), *_astray(tree, pred, words)

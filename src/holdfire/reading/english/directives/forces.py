@@ -63,6 +63,59 @@ def is_to_be(tree: Dependents, head: int) -> bool:
     )
 
 
+def is_of_before(tree: Dependents, verb: int, *, dated: bool = False) -> bool:
+    """Whether a clause tells what held before: "until now", "previously", "before the change".
+
+    A `dated` one may say so by a time: what they "could do last month".
+    """
+    if tree.has(verb, ("shall", "will", "must"), "aux"):
+        return False  # "until then they shall be kept in store"
+    for child in tree.all(verb, "advmod", "obl", "obl:unmarked"):
+        word, link = tree.tokens[child].text.lower(), tree.case(child)
+        if not link and child:
+            link = tree.tokens[child - 1].text.lower()
+        if word in FORMERLY or (link in UNTIL and (word in FORMERLY_UNTIL or _is_this(tree, child))):
+            return True
+        if (link, word) == ("in", "past") or (link == "before" and word in CHANGES):
+            return True
+        if dated and link not in UNTIL and tree.case(child) == "" and tree.has(child, ("last",), "amod"):
+            return True
+    return False
+
+
+def _is_this(tree: Dependents, time: int) -> bool:
+    return tree.has(time, ("this", "last"), "det", "amod")
+
+
+FORMERLY = frozenset({"previously", "formerly", "hitherto"})
+UNTIL = frozenset({"until", "till", "up to", "up until"})
+FORMERLY_UNTIL = frozenset({"now", "then", "recently"})
+CHANGES = frozenset(
+    {
+        "change",
+        "order",
+        "rule",
+        "rules",
+        "directive",
+        "instruction",
+        "decision",
+        "pandemic",
+        "war",
+        "that",
+        "then",
+    }
+)
+"""Before what the earlier rules held."""
+
+
+def has_to(tree: Dependents, head: int) -> int | None:
+    """The verb that "have to" stands over: "guards have to CALL out", "they had to HOLD fire"."""
+    if tree.lemmas[head] != "have" or tree.one(head, "obj") is not None or negated(tree, head):
+        return None
+    below = (c for c in tree.all(head, "xcomp") if c > head)
+    return next((c for c in below if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+
+
 def negated(tree: Dependents, head: int) -> bool:
     """Whether a verb is negated: "not to fire", "no one may", "carry no firearms", "no longer"."""
     if tree.has(head, NEGATIONS, "advmod", "neg", "det"):

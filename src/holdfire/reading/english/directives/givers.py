@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.reading.english.directives.building import can_be_told
+from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
@@ -29,7 +30,9 @@ CALENDAR = frozenset({
 def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
     """(who gives the order, the paper that says it): of a memo or a law, whose it is."""
     tree = site.tree
-    agents = [a for a in pred.agents if tree.lemmas[a] not in CHANNELS]
+    agents = [
+        a for a in pred.agents if tree.lemmas[a] not in CHANNELS and not _is_weapon(tree, a, site.words)
+    ]
     agent = agents[0] if agents else tree.one(pred.head, "expl")
     if agent is None:
         above = [tree.heads[pred.head]] if tree.relations[pred.head] in ("acl:relcl", "acl") else []
@@ -47,6 +50,15 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
         return (agent if tree.relations[agent] != "expl" else None), None
     astray = next((a for a in agents[1:] if tree.case(a) == "by"), None)
     return astray if astray is not None else owner_of(site, agent), agent
+
+
+def _is_weapon(tree: Dependents, agent: int, words: Lexicon) -> bool:
+    """Whether what a tree has for who orders is a thing: "mortars would be fired, and forbade movement"."""
+    return (
+        tree.tags[agent] == "NNS"
+        and means_of(tree, agent, words) is not None
+        and party_of(tree, agent, words) is None
+    )
 
 
 def _held_to(tree: Dependents, agent: int) -> int:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_state
 from holdfire.reading.english.directives.forces import negated
+from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import is_denied
 from holdfire.reading.english.directives.relations import earlier_order
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -27,6 +28,7 @@ HANDED = frozenset({
     "come", "issue", "give", "sign", "announce", "publish", "stem", "arrive", "go", "hand", "pass", "send",
     "deliver",
 })  # fmt: skip
+REACHED = frozenset({"reach", "arrive"})
 IN_FORCE = frozenset({"effect", "force"})
 COMING = frozenset({"take", "come", "enter", "go", "be", "put", "remain", "stay", "bring"})
 POSTED = frozenset({"post", "hang", "paste", "display", "pin"})
@@ -41,21 +43,31 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     verb = tree.heads[noun]
     if verb < 0 or tree.tags[verb][0] not in "VJ" or is_denied(tree, noun):
         return None
-    if tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.lemmas[verb] not in GIVEN | SCOPE | KEPT:
-        return None
-    if tree.relations[noun] == "nsubj" and tree.one(verb, "obj") is not None and _is_body(tree, verb):
-        return None
-    if tree.lemmas[verb] in SCOPE and negated(tree, verb):
+    if tree.relations[noun] not in ("nsubj", "nsubj:pass") or not _is_lived(tree, noun, verb):
         return None
     pred = predication(tree, verb)
+    handed = tree.lemmas[verb] in HANDED | REACHED
     sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
     giver = next((t for t in sources if can_be_told(tree, t, site.words)), None)
-    bound = [p for p in pred.patients if p != noun and has_power(tree, p, site.words)]
-    told = bound if tree.lemmas[verb] in SCOPE else []
+    giver = owner_of(site, noun) if giver is None and handed else giver
+    whom = [p for p in pred.patients if p != noun] if tree.lemmas[verb] in SCOPE | REACHED else []
+    whom += [t for case, t in pred.obliques if case in ("to", "at") and handed]
+    told = [t for t in whom if has_power(tree, t, site.words)]
+    if tree.lemmas[verb] == "be" and giver is None and not tree.has(noun, DEFINITE, "det"):
+        return None  # "there was a law on the border"
     made = directive(site, "order.given", Parts((), giver, told), bare=True)
     if made is not None and tree.lemmas[verb] in KEPT and _objects(tree, verb) & (IN_FORCE | {"valid"}):
         return replace(made, relation=("reaffirms", tree.clause(verb, ("nsubj", "mark", "punct")), None))
     return made
+
+
+def _is_lived(tree: Dependents, noun: int, verb: int) -> bool:
+    """Whether a verb tells something of an order, and not what a "command" does."""
+    lemma = tree.lemmas[verb]
+    acts = tree.relations[noun] == "nsubj" and tree.one(verb, "obj") is not None and _is_body(tree, verb)
+    return (
+        lemma in GIVEN | SCOPE | KEPT | REACHED and not acts and not (lemma in SCOPE and negated(tree, verb))
+    )
 
 
 def _gave(site: Site[Lexicon]) -> Directive | None:
@@ -79,7 +91,7 @@ def _gave(site: Site[Lexicon]) -> Directive | None:
 
 def _is_body(tree: Dependents, verb: int) -> bool:
     """Whether a "command" acts: it withdraws or issues something, and is a body and no order."""
-    return tree.lemmas[verb] not in SCOPE | KEPT | COMING | {"have", "last"}
+    return tree.lemmas[verb] not in SCOPE | KEPT | COMING | REACHED | {"have", "last"}
 
 
 def _objects(tree: Dependents, verb: int) -> set[str]:
@@ -91,6 +103,8 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     earlier = earlier_order(tree, verb, site.words)
     if earlier is None or is_denied(tree, earlier) or _is_adjective(tree, verb) or _is_refused(site):
+        return None
+    if tree.lemmas[verb] == "enforce" and tree.lemmas[earlier] == "law":
         return None
     if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
         return None
@@ -263,6 +277,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The order came from the General Staff on March 9.", "from the General Staff"),
             Example("The order covers all border guards.", "from "),
             Example("The order lapsed on Monday.", "from "),
+            Example("An order from the General Staff reached every battalion.", "from the General Staff"),
             Example("The order was handed down by the ministry on May 12.", "from the ministry"),
         ),
         ("The guards obeyed the order.", "No order came from the General Staff."),
@@ -285,6 +300,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("It replaces an instruction of last autumn.", "from "),
             Example("The ministry extended the curfew.", "from The ministry"),
         ),
-        ("The army replaced the old rifles.", "He ignored repeated warnings to halt."),
+        (
+            "The army replaced the old rifles.",
+            "He ignored repeated warnings to halt.",
+            "Troops may not enforce civilian law.",
+        ),
     ),
 )

@@ -11,6 +11,7 @@ from holdfire.reading.english.directives.building import (
     directive,
     has_power,
     is_civil,
+    is_state,
 )
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.life import IN_FORCE
@@ -36,7 +37,10 @@ SHELTERED = frozenset(
 )
 """What is locked down for an hour while a gunman is sought; no order on a border."""
 DECLARE = frozenset(
-    {"declare", "designate", "make", "proclaim", "turn", "announce", "set", "establish", "name"}
+    {
+        *("declare", "designate", "make", "proclaim", "turn", "announce", "set", "establish", "name"),
+        *("bring", "restore", "reinstate", "reintroduce", "reimpose", "create", "impose", "introduce"),
+    }
 )
 NO_ENTRY = ("no-go", "exclusion", "closed", "prohibited", "forbidden", "restricted", "no-entry")
 
@@ -125,7 +129,9 @@ def _zone(site: Site[Lexicon]) -> Directive | None:
     if not closed or verb < 0:
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "enter zone")
-    giver = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
+    agents = predication(tree, verb).agents
+    able = (a for a in agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    giver = next(able, None)
     if giver is None and predication(tree, verb).voice == "active":
         return None
     made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
@@ -204,6 +210,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The army declared the valley a no-go zone.", "prohibition enter zone None"),
             Example("The army declared the strip a closed military zone.", "prohibition enter zone None"),
+            Example("Poland will bring back a no-go zone along the fence.", "prohibition enter zone None"),
             Example(
                 "The army declared the districts special security zones until May.",
                 "prohibition enter zone None",

@@ -50,7 +50,7 @@ def is_denied(tree: Dependents, noun: int) -> bool:
     verb = tree.heads[noun]
     if verb >= 0 and tree.lemmas[verb] == "short" and tree.case(noun) == "of":
         return True  # "stops short of a ban"
-    return verb >= 0 and tree.lemmas[verb] in ("exist", "give", "issue", "be") and negated(tree, verb)
+    return verb >= 0 and tree.lemmas[verb] in ("exist", "give", "issue", "be", "obey") and negated(tree, verb)
 
 
 def _noun(site: Site[Lexicon]) -> Directive | None:
@@ -59,7 +59,7 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     content = content_of(tree, noun)
     if content is None or is_denied(tree, noun) or _is_supposed(tree, noun):
         return None
-    if tree.case(noun) in AWAITED or tree.has(noun, OTHER, "compound", "amod"):
+    if _is_to_end(tree, noun) or tree.case(noun) in AWAITED or tree.has(noun, OTHER, "compound", "amod"):
         return None
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         return None
@@ -75,6 +75,13 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     if not forceful and not power and (are_strangers(tree, told, site.words) or _is_own_plan(site, told)):
         return None
     return directive(site, "order.noun", Parts(found, giver, told, [content]))
+
+
+def _is_to_end(tree: Dependents, noun: int) -> bool:
+    """Whether somebody is called on to end what is ordered: "End orders to fire, group says"."""
+    before = tree.tokens[noun - 1].text.lower() if noun else ""
+    opens = noun == 1 or (noun > 1 and tree.tokens[noun - 2].text == ":")
+    return opens and before in ("end", "stop", "lift", "revoke", "withdraw", "scrap")
 
 
 def _on_condition(site: Site[Lexicon], content: int, found: list[Norm]) -> list[Norm]:
@@ -111,8 +118,23 @@ def content_of(tree: Dependents, noun: int) -> int | None:
     if after is not None:
         return after
     near = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if linking_words(tree, c) != "in order to"]
+    near = [c for c in near if not _is_of_measures(tree, c)]
     return next(
         (c for c in near if c > noun and any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None
+    )
+
+
+def _is_of_measures(tree: Dependents, clause: int) -> bool:
+    """Whether an infinitive stands right behind what it is of: "as part of MEASURES to keep rats out"."""
+    first = min(tree.branch(clause))
+    return first > 0 and tree.lemmas[first - 1] in (
+        "measure",
+        "effort",
+        "plan",
+        "campaign",
+        "drive",
+        "step",
+        "bid",
     )
 
 
@@ -121,6 +143,8 @@ def _is_content(tree: Dependents, clause: int) -> bool:
     if tree.tags[clause][0] != "V" and tree.one(clause, "cop") is None:
         return False
     if tree.relations[clause] == "acl:relcl":
+        if tree.lemmas[clause] in GIVE and tree.one(clause, "obj") is None:
+            return False  # "an order that the leader gave in August"
         that = any(tree.tokens[m].text.lower() == "that" for m in tree.all(clause, "mark"))
         return that and tree.one(clause, "nsubj", "nsubj:pass") is not None
     if tree.tags[clause] == "VBD" and tree.one(clause, "aux", "aux:pass") is None:
@@ -153,7 +177,7 @@ def parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:
         has_own = tree.lemmas[owner] in ("their", "his", "its") or not has_power(tree, owner, site.words)
         owner = None if has_own else owner
     if tree.case(noun) in ("under", "on"):
-        return owner, tree.all(noun, "nsubj") or _above_under(site)
+        return owner, tree.all(noun, "nsubj") or [a for a in _above_under(site) if a != noun]
     verb = _giving(tree, noun)
     if verb is None:
         return owner, _heeding(site)
@@ -231,13 +255,14 @@ def _compound(site: Site[Lexicon]) -> Directive | None:
 
 def _is_title(tree: Dependents, noun: int) -> bool:
     """Whether rules are only named by what they are about: "the open-fire regulations"."""
-    start = min(tree.branch(noun, ("acl", "acl:relcl")))
-    before = "".join(t.text.lower() for t in tree.tokens[start:noun])
+    before = "".join(t.text.lower() for t in tree.tokens[max(0, noun - TITLE) : noun])
     return tree.lemmas[noun] in RULES_OF and before.endswith(
         ("open-fire", "openfire", "firing", "opening-fire")
     )
 
 
+TITLE = 3
+"""Words before a noun in which its title may stand: "open", "-", "fire"."""
 RULES_OF = frozenset(
     {"regulation", "instruction", "order", "rule", "guideline", "procedure", "protocol", "directive"}
 )
@@ -297,6 +322,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The guards acted in order to save a child.",
             "The hunters had permission to shoot deer.",
             "The restaurant received an order to go.",
+            "Turkey: End orders to fire at boats, group says.",
             "He had made threats to shoot up the campus.",
             "A deputy called for an order to shoot at boats.",
         ),

@@ -52,7 +52,7 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     whom = pred.patients or pred.recipients  # "permitted deadly force" may have force for a recipient
     things = [p for p in whom if _is_ordered(site, p) and not _shut(tree, verb, p)]
     if aim is not None and not _ends(site):
-        things = [p for p in pred.patients if means_of(tree, p, site.words) is not None]
+        things = [p for p in whom if _is_means(tree, p, site.words)]
     if not things:
         return None
     force = force_of(site, verb)
@@ -73,6 +73,12 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     if is_foretold(tree, verb):
         site = replace(site, row=replace(site.row, kind="proposal"))
     return directive(site, "order.object", Parts(found, issuer, told, things, document))
+
+
+def _is_means(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names a means, or the use of one."""
+    inner = within(tree, token) if tree.lemmas[token] in THROUGH else None
+    return means_of(tree, token if inner is None else inner, words) is not None
 
 
 def _agreed_to(site: Site[Lexicon]) -> Directive | None:

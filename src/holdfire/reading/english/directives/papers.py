@@ -1,8 +1,16 @@
 """What orders say in a sentence of their own: "under the rules", "the rule is to", "the memo says"."""
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import US, Parts, can_be_told, directive, force_of, meant_by
-from holdfire.reading.english.directives.forces import is_to_be, modal
+from holdfire.reading.english.directives.building import (
+    CREWED,
+    US,
+    Parts,
+    can_be_told,
+    directive,
+    force_of,
+    meant_by,
+)
+from holdfire.reading.english.directives.forces import has_to, is_to_be, modal
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import UNDER, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
@@ -31,14 +39,22 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     led = tree.case(part) in UNDER
     if verb < 0 or (verb != inner and not (led and _is_provision(tree, verb))):
         return None
+    if tree.lemmas[verb] in ("bound", "bind"):
+        return None  # "would no longer be bound by the agreement"
     if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
         return None
     pred = predication(tree, verb)
-    told = [a for a in pred.agents if a != noun and party_of(tree, a, site.words) is not None]
+    told = [a for a in pred.agents if a != noun and _is_bound(tree, a, site.words)]
     found = norms(tree, verb, force_of(site, noun), site.words)
     giver = owner_of(site, noun)
     giver = _accepted_by(site) if giver is None else giver
     return directive(site, "order.under", Parts(found, giver, told if pred.voice == "active" else [], [verb]))
+
+
+def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody is a party, or what is manned by one: "border posts"."""
+    crewed = tree.lemmas[token] in CREWED and tree.tags[token][0] == "N"
+    return party_of(tree, token, words) is not None or crewed
 
 
 def _accepted_by(site: Site[Lexicon]) -> int | None:
@@ -76,6 +92,11 @@ def _verb_over(tree: Dependents, noun: int) -> int:
     return next((v for v in tree.above(above) if _is_provision(tree, v)), above)
 
 
+def _is_said_to_bid(tree: Dependents, clause: int) -> bool:
+    """Whether a clause that a paper says obliges or permits: must, may, "are to be", "have to"."""
+    return _is_provision(tree, clause) or is_to_be(tree, clause) or has_to(tree, clause) is not None
+
+
 def _is_provision(tree: Dependents, verb: int) -> bool:
     """Whether a clause obliges or permits: must, may, "are to"."""
     return modal(tree, verb) is not None or (is_to_be(tree, verb) and tree.one(verb, "cop") is not None)
@@ -110,19 +131,24 @@ def _says(site: Site[Lexicon]) -> Directive | None:
         return None
     if tree.lemmas[noun] == "authority":
         return None  # authorities are no paper
-    content = next((c for c in tree.all(verb, "ccomp", "parataxis") if _is_provision(tree, c)), None)
-    if content is None or any(tree.tags[c][0] == "W" for c in tree.all(content, "nsubj", "obj", "advmod")):
+    said = tree.all(verb, "ccomp", "parataxis")
+    said += [c for each in said for c in tree.all(each, "conj") if tree.has(c, ("that",), "mark")]
+    tops = [c for c in said if c > verb and _is_said_to_bid(tree, c)]
+    if not tops or any(tree.tags[c][0] == "W" for c in tree.all(tops[0], "nsubj", "obj", "advmod")):
         return None
+    contents = [c if (bidden := has_to(tree, c)) is None else bidden for c in tops]
+    content = contents[0]
     word = modal(tree, content)
     if word is not None and tree.lemmas[word] in ("could", "might", "would", "will"):
         return None
     inner = predication(tree, content)
     told = [a for a in inner.agents if inner.voice == "active" and can_be_told(tree, a, site.words)]
-    found = norms(tree, content, force_of(site, noun), site.words)
+    found = [n for c in contents for n in norms(tree, c, force_of(site, noun), site.words)]
+    found = list({n.act_span: n for n in found}.values())
     guesses = word is not None and tree.lemmas[word] in ("may", "can") and inner.voice == "active"
     if guesses and not told and not any(n.means for n in found):
         return None  # "the notice says that brakes may fail"
-    return directive(site, "order.says", Parts(found, owner_of(site, noun), told, [content], noun))
+    return directive(site, "order.says", Parts(found, owner_of(site, noun), told, contents, noun))
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
@@ -147,6 +173,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The memo says officers should step out of the way.", "obligation step None"),
             Example("The rules say that guards may shoot at the legs.", "permission fire live_fire"),
+            Example("The order says that sentries have to fire.", "obligation fire live_fire"),
         ),
         (
             "The memo says that the officers were tired.",

@@ -31,15 +31,19 @@ from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 SEVERAL = frozenset({"order.provision", "order.are_to", "order.closed", "order.item"})
-SPOKEN = frozenset({"order.imperative", "order.vowed"})
-OWN_WORDS = SEVERAL | SPOKEN | {"order.foretold", "order.permitted", "order.will"}
+SPOKEN = frozenset({"order.imperative", "order.vowed", "order.whoever"})
+OWN_WORDS = (
+    SEVERAL
+    | SPOKEN
+    | {"order.foretold", "order.permitted", "order.will", "order.have_to", "order.not_allowed"}
+)
 """The rules that read what may be an order in its own words; alone and told by nobody it is none."""
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
 MAIN = ("root", "conj", "parataxis", "ccomp")
 PUNISH = frozenset({"remove", "try", "punish", "fine", "sink", "destroy", "treat", "evict", "prosecute"})
 
 
-def _row(site: Site[Lexicon], told: list[int]) -> DirectiveWord:
+def row_of(site: Site[Lexicon], told: list[int]) -> DirectiveWord:
     """The kind of a provision by whom it binds: two sides agree, the armed have rules, residents are told."""
     tree = site.tree
     if any(are_sides(tree, t) for t in told):
@@ -95,20 +99,20 @@ def _bears(tree: Dependents, verb: int, lemma: str) -> bool:
 def bound_by(site: Site[Lexicon], verb: int, rule: str) -> Directive | None:
     """The provision of a modal over a verb, where it binds a party or is about force."""
     tree = site.tree
-    if tree.relations[verb] not in MAIN or _bears(tree, verb, "have") or _is_asked_when(tree, verb):
+    if tree.relations[verb] not in MAIN or _bears(tree, verb, "have") or is_asked_when(tree, verb):
         return None
     pred = predication(tree, verb)
     shall = tree.lemmas[site.anchor] == "shall"
     told = [a for a in _subjects(tree, pred) if pred.voice != "passive"]
-    told = [a for a in told if _is_bound(tree, a, site.words) or (shall and is_anyone(tree, a))]
+    told = [a for a in told if is_bound(tree, a, site.words) or (shall and is_anyone(tree, a))]
     if not told and not _is_of_force(site, pred):
         return None
     found = norms(tree, verb, Deontic(site.row, tree.word(site.anchor)), site.words)
-    made = replace(site, row=_row(site, told))
-    return directive(made, rule, Parts(found, None, [t for t in told if _is_told(tree, t)], [verb]))
+    made = replace(site, row=row_of(site, told))
+    return directive(made, rule, Parts(found, None, [t for t in told if is_told(tree, t)], [verb]))
 
 
-def _is_asked_when(tree: Dependents, verb: int) -> bool:
+def is_asked_when(tree: Dependents, verb: int) -> bool:
     """Whether a clause says what is known or asked: "they know when they may shoot"."""
     asks = any(tree.tags[c] == "WRB" for c in tree.all(verb, "advmod"))
     return asks and tree.relations[verb] == "ccomp"
@@ -134,27 +138,27 @@ def _are_to(site: Site[Lexicon]) -> Directive | None:
     if subject is None or tree.tags[be] not in ("VBP", "VBZ", *(("VBD",) if passive else ())):
         return None
     concerned = _is_thing(tree, subject, site.words) if passive else False
-    if not (_is_bound(tree, subject, site.words) or concerned):
+    if not (is_bound(tree, subject, site.words) or concerned):
         return None
     found = norms(tree, verb, Deontic("obligation", tree.word(be)), site.words)
-    told = [subject] if not passive and _is_told(tree, subject) else []
-    return directive(replace(site, row=_row(site, told)), "order.are_to", Parts(found, None, told, [verb]))
+    told = [subject] if not passive and is_told(tree, subject) else []
+    return directive(replace(site, row=row_of(site, told)), "order.are_to", Parts(found, None, told, [verb]))
 
 
-def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
+def is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a provision may bind who is named: a party, anyone, nobody, or "they" for one named before."""
     if party_of(tree, token, words) is not None or tree.tokens[token].text.lower() in ("they", "these"):
         return True
     if tree.lemmas[token] in words.cues["bound"]:
         return True
     some = {tree.tokens[c].text.lower() for c in tree.all(token, "det")} & {"any", "every", "each"}
-    return tree.lemmas[token] in NOBODY or _is_nobody(tree, token) or _is_whoever(tree, token) or bool(some)
+    return tree.lemmas[token] in NOBODY or _is_nobody(tree, token) or is_whoever(tree, token) or bool(some)
 
 
-def _is_told(tree: Dependents, token: int) -> bool:
+def is_told(tree: Dependents, token: int) -> bool:
     """Whether who is bound is someone in particular, not nobody and not anyone."""
     none = tree.has(token, ("no",), "det")
-    return not (none or tree.lemmas[token] in NOBODY or _is_whoever(tree, token))
+    return not (none or tree.lemmas[token] in NOBODY or is_whoever(tree, token))
 
 
 def _is_nobody(tree: Dependents, token: int) -> bool:
@@ -172,7 +176,7 @@ def _is_of_force(site: Site[Lexicon], pred: Predication) -> bool:
     if pred.voice != "passive":
         return False
     concerned = any(
-        _is_thing(site.tree, p, site.words) or _is_bound(site.tree, p, site.words) for p in pred.patients
+        _is_thing(site.tree, p, site.words) or is_bound(site.tree, p, site.words) for p in pred.patients
     )
     return concerned or act_of(site.tree, pred, site.words)[1] is not None
 
@@ -225,12 +229,13 @@ def _is_judged(tree: Dependents, verb: int) -> bool:
 def is_anyone(tree: Dependents, token: int) -> bool:
     """Whether a phrase means whoever fits: "anyone", "any person", bare plurals, "those who"."""
     words = {tree.tokens[c].text.lower() for c in tree.all(token, "det")}
-    if _is_whoever(tree, token) or words & {"any", "every", "all", "each"}:
+    if is_whoever(tree, token) or words & {"any", "every", "all", "each"}:
         return True
     return tree.tags[token] == "NNS" and not words and tree.one(token, "nummod", "nmod:poss") is None
 
 
-def _is_whoever(tree: Dependents, token: int) -> bool:
+def is_whoever(tree: Dependents, token: int) -> bool:
+    """Whether a phrase means all who do something: "whoever enters", "anyone", "those"."""
     if tree.has(token, ("whoever", "anyone"), "nsubj"):
         return True
     return tree.lemmas[token] in ("anyone", "anybody", "those", "everyone", "whoever", "everybody")

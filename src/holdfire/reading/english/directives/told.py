@@ -48,6 +48,8 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     content = infinitive_of(tree, verb, bare="bare" in site.row.complements)
     takes = {"infinitive", "bare"} & set(site.row.complements)
+    if site.row.kind == "order" and tree.lemmas[verb] == "decide" and _decide_together(tree, verb):
+        site, takes = replace(site, row=replace(site.row, kind="agreement")), {"infinitive"}
     if content is None:
         content = loose_verb(tree, verb, bare="bare" in site.row.complements)
     if not takes or content is None or is_not_given(site) or is_no_order(site, content):
@@ -94,6 +96,11 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     if site.row.kind == "agreement" and not could:
         could = bound_by_agreeing(tree, pred.agents, site.words)
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _decide_together(tree: Dependents, verb: int) -> bool:
+    """Whether two sides decide to do something, and so agree on it."""
+    return any(are_sides(tree, a) for a in predication(tree, verb).agents)
 
 
 def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> bool:
@@ -246,7 +253,12 @@ def _bound(site: Site[Lexicon], inner: Predication) -> Sequence[int]:
 
 def _can_be_content(tree: Dependents, clause: int) -> bool:
     """Whether a clause may be what is ordered: an infinitive is told by another rule."""
-    return tree.relations[clause] != "xcomp" or tree.tags[clause] == "VBG"
+    beside = (
+        tree.relations[clause] == "parataxis"
+        and tree.tags[clause][0] == "N"
+        and tree.one(clause, "cop") is None
+    )
+    return (tree.relations[clause] != "xcomp" or tree.tags[clause] == "VBG") and not beside
 
 
 def _is_deontic(tree: Dependents, head: int) -> bool:
@@ -296,6 +308,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
             Example("Border police have been cleared to use live rounds.", "permission fire live_fire"),
             Example("Both sides pledged to pull back their guns.", "obligation pull back gun None"),
+            Example("The two sides decided to hold joint patrols.", "obligation hold patrol None"),
             Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
             Example("Residents were told not to approach the river.", "prohibition approach river None"),
             Example("The command told its members not to fire.", "prohibition fire live_fire"),

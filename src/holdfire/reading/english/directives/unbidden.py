@@ -41,7 +41,8 @@ def _is_of_the_spot(tree: Dependents, verb: int) -> bool:
     if lemma in MOVED and tree.has(verb, PARTS, "obj"):
         return True
     out = tree.has(verb, ("out",), "compound:prt", "advmod")
-    return lemma in SPOT or (lemma in OUT and out)
+    laid = lemma == "lay" and tree.one(verb, "obj") is not None  # "lay mines"
+    return (lemma in SPOT and not laid) or (lemma in OUT and out)
 
 
 def _are_known(tree: Dependents, token: int) -> bool:
@@ -63,6 +64,8 @@ def is_no_order(site: Site[Lexicon], content: int) -> bool:
     tree = site.tree
     asks = any(tree.tags[c] == "WRB" and c < content for c in tree.all(content, "advmod", "mark"))
     objects = {tree.lemmas[content], *(tree.lemmas[o] for o in tree.all(content, "obj", "obl"))}
+    if tree.lemmas[content] in ("evacuate", "move", "flee"):
+        objects.discard("shelter")
     return asks or _is_within(site) or _is_halted(site, content) or not objects.isdisjoint(NOT_FOR_ARMS)
 
 
@@ -80,9 +83,15 @@ def _is_within(site: Site[Lexicon]) -> bool:
     above = tree.heads[verb]
     relation = tree.relations[verb]
     if above < 0 or relation not in ("xcomp", "ccomp"):
-        return False
+        return relation == "acl" and _is_of_order(site, above)
     row = site.words.directive_verbs.get(tree.lemmas[above])
     return row is not None and ("infinitive" if relation == "xcomp" else "that") in row.complements
+
+
+def _is_of_order(site: Site[Lexicon], noun: int) -> bool:
+    """Whether a verb is what a noun orders: "a directive to let nobody come near"."""
+    to = any(site.tree.tags[m] == "TO" for m in site.tree.all(site.anchor, "mark"))
+    return to and noun >= 0 and site.tree.lemmas[noun] in site.words.directive_nouns
 
 
 def is_force(tree: Dependents, token: int, words: Lexicon) -> bool:

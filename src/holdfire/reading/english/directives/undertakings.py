@@ -9,15 +9,18 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.directives.building import (
     Parts,
     are_sides,
+    bound_by_agreeing,
     directive,
     has_power,
     is_forceful,
     is_state,
+    meant_by,
 )
 from holdfire.reading.english.directives.forces import Deontic, modal, negated
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.provisions import bound_by, is_anyone, is_modal
-from holdfire.reading.english.phrases.noun_phrases import is_kind
+from holdfire.reading.english.directives.relations import kept_order
+from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -47,8 +50,11 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in WE]
     if pred.voice == "active" and not acting:
         return None
+    if pred.voice == "passive" and any(means_of(tree, p, site.words) for p in pred.patients):
+        return None  # "mortars would be fired"
     found = _norms(site, content)
-    if pred.voice == "passive" and tree.lemmas[verb] not in WARN and _is_for_all(tree, pred.patients):
+    announces = tree.lemmas[verb] not in WARN or _is_by_paper(site)
+    if pred.voice == "passive" and announces and _is_for_all(tree, pred.patients):
         found = [replace(n, modality="obligation") for n in found]
         made = replace(site, row=ANNOUNCED)
     else:
@@ -56,6 +62,18 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     return directive(
         made, "order.threat", Parts(found, speaker, [a for a in acting if tree.lemmas[a] != "it"], [content])
     )
+
+
+def _is_by_paper(site: Site[Lexicon]) -> bool:
+    """Whether who warns issues a proclamation in the same breath: "issued a notice and warned that"."""
+    tree, verb = site.tree, site.anchor
+    first = tree.heads[verb] if tree.relations[verb] == "conj" else verb
+    near = [
+        *tree.all(first, "obj"),
+        *(c for s in tree.all(verb, "obl") for c in (s,) if tree.case(s) == "in"),
+    ]
+    rows = (site.words.directive_nouns.get(tree.lemmas[t]) for t in near)
+    return any(row is not None and row.kind == "proclamation" for row in rows)
 
 
 def _is_for_all(tree: Dependents, patients: Iterable[int]) -> bool:
@@ -102,6 +120,23 @@ def _answers(tree: Dependents, verb: int) -> bool:
     return any(is_anyone(tree, t) for t in tree.all(verb, "obj", "obl"))
 
 
+def _will_keep(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "both armies said they would observe the truce", "both sides will abide by the accord"."""
+    tree, verb = site.tree, site.anchor
+    if not _is_foretold(tree, verb) or tree.has(verb, ("if",), "mark"):
+        return None
+    row = DirectiveWord("obligation", "agreement", ())
+    word = modal(tree, verb)
+    found = norms(tree, verb, Deontic("obligation", tree.word(verb if word is None else word)), site.words)
+    agents = [meant_by(tree, a, site.words) for a in predication(tree, verb).agents]
+    agents += [a for v in tree.above(verb) for a in predication(tree, v).agents if tree.lemmas[a] != "they"]
+    told = bound_by_agreeing(tree, list(dict.fromkeys(agents)), site.words)
+    if kept_order(tree, [verb], row, site.words) is None or not told:
+        return None
+    found = [replace(n, modality="obligation") for n in found]
+    return directive(replace(site, row=row), "order.will_keep", Parts(found, told[0], told, [verb]))
+
+
 def _will(site: Site[Lexicon]) -> Directive | None:
     """Forms like "Sentries will call out twice", in a text that is an order itself."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
@@ -131,6 +166,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "permission fire live_fire",
             ),
             Example("The ministry said that anyone who entered would be shot.", "obligation fire live_fire"),
+            Example(
+                "The ministry issued a proclamation and warned that anyone who entered would be shot.",
+                "obligation fire live_fire",
+            ),
             Example("Turkey warned it would fire on any boat that comes near.", "permission fire live_fire"),
         ),
         (
@@ -163,6 +202,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The army will not fire on anyone.",
         ),
         note="kept only where someone with power says so",
+    ),
+    Rule(
+        "order.will_keep",
+        Frame("cues.keep_to", tags="V", needs=("aux",)),
+        _will_keep,
+        (
+            Example("Both armies said they would observe the truce.", "obligation observe truce None"),
+            Example("The two sides will abide by the accord.", "obligation abide None"),
+        ),
+        (
+            "The minister said he would respect the law.",
+            "A farmer would observe the curfew.",
+            "Both armies will not observe the truce.",
+        ),
     ),
     Rule(
         "order.will",

@@ -8,9 +8,13 @@ adrift      people left adrift, where the tree has them do something
 counted     those hurt ("about a dozen"), where the tree has a number that "about" leads to
 joined      a means of two words ("a warning shot"), where the tree takes it apart
 past        a past tense ("sank", "bit") that the tree has for something else
+infinitive  a verb behind "to" and "used to", where the tree has a preposition and a passive
 told        who tells, where the tree has the telling in what is said of them
 content     what somebody is told "that", where the tree has it of who is told
+said        what somebody "said" without "that", where the tree has it beside what was told before
 numbered    "Battalion 97", where the tree has 97 people
+series      the second and third of several things to be done, where the tree has them beside who bids them
+standing    "standing orders", where the tree has who is under them standing
 seated      the subject between a conjunction and its verb, where the tree has it in what was told before, or
             another one that "with" leads ("near the border with Niger")
 objects     whom an act is done to, where the tree has him doing it ("have beaten farmers")
@@ -39,6 +43,7 @@ from holdfire.reading.english.mending.ended import with_ended
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
+from holdfire.reading.english.mending.infinitive import with_infinitives
 from holdfire.reading.english.mending.joined import Joining
 from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
@@ -49,11 +54,14 @@ from holdfire.reading.english.mending.outcomes import Outcomes
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
 from holdfire.reading.english.mending.related import Relating
+from holdfire.reading.english.mending.said import Saying
 from holdfire.reading.english.mending.seated import (
     with_seated_subjects,
     with_subjects_behind_deeds,
     without_led_subjects,
 )
+from holdfire.reading.english.mending.series import with_near_conditions, with_series
+from holdfire.reading.english.mending.standing import with_standing_orders
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.would_be import with_would_be
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -65,6 +73,7 @@ class Mending:
     def __init__(self, words: Lexicon) -> None:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
             with_past_tense,
+            with_infinitives,
             Telling(words.speech),
             with_finite_verbs,
             with_compatriots,
@@ -73,6 +82,7 @@ class Mending:
             with_adrift,
             Joining(words.means),
             with_content,
+            Saying(words.speech),
             with_numbered_units,
             with_seated_subjects,
             without_led_subjects,
@@ -84,6 +94,9 @@ class Mending:
             Relating(words),
             with_permitting,
             with_letting,
+            with_standing_orders,
+            with_series,
+            with_near_conditions,
             with_would_be,
             with_forced_acts,
             with_ended,

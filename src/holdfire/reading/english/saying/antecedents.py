@@ -1,7 +1,7 @@
 """Who "he", "it", "one of them" and "the source" are: the speaker, or the subject, named before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -21,6 +21,7 @@ unit navy consulate
 """
 BODIES = frozenset(_BODIES.split())
 SINGULAR, NEUTER, PLURAL = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
+_BODIES_OF_MANY = frozenset({"chief", "force"})
 LOOKED_BACK = 16
 _PLURALS = ("s", "men", "children")
 ANY_SUBJECT = frozenset({*SUBJECTS, *PASSIVE_SUBJECTS})
@@ -29,11 +30,17 @@ _THE = re.compile(r"(?:the|this|that|same)\b", re.IGNORECASE)
 
 
 def bind(
-    said: Sequence[Attribution], topics: Sequence[Phrase], text: str, words: Lexicon
+    said: Sequence[Attribution],
+    topics: Sequence[Phrase],
+    text: str,
+    words: Lexicon,
+    *,
+    is_quoted: Callable[[Span], bool] = lambda _: False,
 ) -> list[Attribution]:
     """Attributions in the order given, those whose speaker points back with the one it points to.
 
-    `topics` are the subjects of sentences that may speak, besides those who do.
+    `topics` are the subjects of sentences that may speak, besides those who do. Who is spoken of in a
+    quotation is not who "he" is behind it.
     """
     bound: dict[int, Attribution] = {}
     known: list[Attribution] = []
@@ -45,9 +52,10 @@ def bind(
         if isinstance(event, Phrase):
             known.append(_as_named(event))
             continue
-        earlier = next(
-            (k for k in reversed(known[-LOOKED_BACK:]) if _meant(said[event], k, text, words)), None
-        )
+        before = known[-LOOKED_BACK:]
+        if not is_quoted(said[event].cue):
+            before = [k for k in before if not is_quoted(k.cue)]
+        earlier = next((k for k in reversed(before) if _meant(said[event], k, text, words)), None)
         if earlier is None:
             known.append(said[event])
         else:
@@ -101,6 +109,8 @@ def agrees(pronoun: str, meant: Phrase, text: str, words: Lexicon) -> bool:
 def _is_many(meant: Phrase, text: str) -> bool:
     if isinstance(meant.count, Count) or (meant.count or 0) > 1:
         return True
+    if meant.role == "organization" and meant.lemma in _BODIES_OF_MANY:
+        return False  # "the Joint Chiefs of Staff said it had ordered"
     head = meant.head.of(text).lower()
     return head == "people" or (head != meant.lemma and head.endswith(_PLURALS))
 

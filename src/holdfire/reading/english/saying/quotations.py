@@ -68,6 +68,10 @@ class Quotations:
         """The quotation that words lie in."""
         return next((q for q in self.over(span) if q.holds(span)), None)
 
+    def holds(self, span: Span) -> bool:
+        """Whether words lie in a quotation."""
+        return self.around(span) is not None
+
     def over(self, span: Span) -> list[Quotation]:
         """The quotations that share words with a span."""
         if not self.all:

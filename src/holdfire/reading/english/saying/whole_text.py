@@ -45,7 +45,8 @@ def _said(
         for number in sorted(speaking)
     }
     topics = [topic for number in speaking for topic in topics_of(trees[number], rules.words)]
-    bound = iter(bind([a for some in made.values() for a in some], topics, quotations.words, rules.words))
+    every = [a for some in made.values() for a in some]
+    bound = iter(bind(every, topics, quotations.words, rules.words, is_quoted=quotations.holds))
     return {n: [next(bound) for _ in some] for n, some in made.items()}
 
 
@@ -67,9 +68,10 @@ def _own(statement: Statement, said: Sequence[Attribution]) -> list[Attribution]
 def _carried(statement: Statement, said: Said, quotations: Quotations) -> Statement:
     """A deed told without a voice, with the voice of the sentences before; an order has its own issuer.
 
-    What may be an order in its own words is somebody's words, as a deed is.
+    What may be an order in its own words is somebody's words, as a deed is; so is one told in a quotation.
     """
-    if isinstance(statement, Directive) and statement.rule not in OWN_WORDS:
+    own = isinstance(statement, Directive) and statement.rule in OWN_WORDS
+    if isinstance(statement, Directive) and not own and quotations.around(statement.cue) is None:
         return statement
     if not isinstance(statement, Deed | Directive):
         return statement

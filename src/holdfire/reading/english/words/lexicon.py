@@ -73,6 +73,8 @@ class Lexicon:
         }
     )
     copula: dict[str, str] = field(default_factory=lambda: {"be": "obligation"})
+    duty: dict[str, str] = field(default_factory=lambda: {"have": "obligation"})
+    possible: dict[str, str] = field(default_factory=lambda: {"could": "permission"})
     according: dict[str, str] = field(default_factory=lambda: {"according": "assert", "accord": "assert"})
     based: dict[str, str] = field(default_factory=lambda: {"base": "assert", "based": "assert"})
     label: dict[str, str] = field(default_factory=lambda: {":": "assert"})
