@@ -76,7 +76,13 @@ def _left(phrase: str, reason: FurnitureKind, rule: str) -> LeftOut:
 
 
 SOURCE = told(
-    Voice("a source in North Hamgyong Province", "anonymous source", "North Hamgyong Province", "2022-01-25"),
+    Voice(
+        "a source in North Hamgyong Province",
+        "anonymous source",
+        "North Hamgyong Province",
+        "2022-01-25",
+        link="told",
+    ),
     "A source in North Hamgyong Province",
     "attribution.told_outlet",
     more=("on Tuesday",),

@@ -63,6 +63,11 @@ def test_an_unnamed_source_of_another_outlet_is_that_outlet():
     assert (own.sources, own.own) == (frozenset(), True)
 
 
+def test_who_only_denies_a_thing_is_no_witness_of_it():
+    voices = [said(Voice("Jan Kos", "official")), said(Voice("Border Guard Bangladesh", link="denies"))]
+    assert teller(_header("Gazette"), voices, frozenset()).sources == {"jan kos"}
+
+
 def test_narration_is_the_outlet_itself():
     assert teller(_header("Gazette"), [said(Voice("", "narration"))], frozenset()).own
 

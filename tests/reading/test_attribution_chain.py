@@ -44,6 +44,49 @@ def test_the_chain_of_voices_runs_from_the_outlet_inwards(words, chain):
     assert told(words)[0] == chain
 
 
+SHOT = "guards shot two men"
+LINKS = {
+    f"A monitor said {SHOT}. The guards denied it.": [("monitor", "says"), ("guards", "denies")],
+    f"A source told Daily NK that {SHOT}.": [("Daily NK", "says"), ("source", "told")],
+    f"Officials said a witness had told them that {SHOT}.": [("Officials", "says"), ("witness", "told")],
+    "Guards shot two men, a lawmaker said, according to Reuters.": [
+        ("Reuters", "says"),
+        ("lawmaker", "told"),
+    ],
+    f"According to the Yonhap news agency, a lawmaker said that {SHOT}.": [
+        ("Yonhap news agency", "says"),
+        ("lawmaker", "told"),
+    ],
+    f"A lawmaker said that, according to Reuters, {SHOT}.": [("lawmaker", "says"), ("Reuters", "told")],
+    "Guards shot two men, Reuters reported, quoting a lawmaker.": [("Reuters", "says"), ("lawmaker", "told")],
+    f"Reuters, citing two officials, said {SHOT}.": [("Reuters", "says"), ("two officials", "told")],
+    f"Quoting unnamed officials, the newspaper reported that {SHOT}.": [
+        ("newspaper", "says"),
+        ("unnamed officials", "told"),
+    ],
+    f"The paper cited a local official as saying that {SHOT}.": [
+        ("paper", "says"),
+        ("local official", "told"),
+    ],
+    "“Guards shot two men,” a source in the province, who asked not to be named, told RFA.": [
+        ("RFA", "says"),
+        ("source in the province", "told"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("words", "links"), LINKS.items(), ids=str)
+def test_a_voice_says_so_told_one_before_it_or_denies_it(words, links):
+    found = incidents(words)[0].attribution
+    assert [(voice.value.speaker, voice.value.link) for voice in found] == links
+
+
+def test_who_says_so_in_another_sentence_told_nobody_before_it():
+    words = "Guards shot two men on Friday, an officer said. Guards shot them at a bridge, a villager said."
+    (incident,) = incidents(words)
+    assert [v.value.link for v in incident.attribution] == ["says", "says"]
+
+
 def test_the_source_is_the_source_named_before():
     words = (
         "A source in Ryanggang Province told Daily NK on the 21st that nobody sleeps.\n\n"

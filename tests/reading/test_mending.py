@@ -48,6 +48,8 @@ PIECES = (
     "would/MD -/HYPH be/VB men/NNS",
     "rules/NNS permit/NN posts/NNS to/TO fire/VB",
     "lets/VBZ men/NNS shoot/VB",
+    "quoting/VBG unnamed/JJ officials/NNS ,/, the/DT paper/NN reported/VBD",
+    "a/DT source/NN told/VBD RFA/NNP",
 )
 MENDING = Mending(shipped())
 RELATIONS = (

@@ -165,8 +165,8 @@ def _party(party: Party) -> str:
 
 
 def voices(told: Iterable[Said[Voice]], lines: Lines) -> tuple[Attested[Voice], ...]:
-    """Voices, by name and kind."""
-    return listed(told, lines, key=lambda voice: (plain(voice.speaker), voice.kind))
+    """Voices, by name and kind, those who deny apart."""
+    return listed(told, lines, key=lambda v: (v.link == "denies", plain(v.speaker), v.kind))
 
 
 def _holds(wide: str, narrow: str) -> bool:

@@ -40,14 +40,14 @@ class Teller(msgspec.Struct, frozen=True):
 
 
 def teller(header: ReportHeader, voices: Iterable[Grounded[Voice]], prints: frozenset[int]) -> Teller:
-    """A report as a witness of one thing, by the voices that tell it there.
+    """A report as a witness of one thing, by the voices that tell it there; who only denies it tells nothing.
 
     Who speaks to another outlet is that outlet's source: its voice stands for theirs.
     """
     outlet = outlet_of(header)
     named: set[str] = set()
     own, handed_on = False, False
-    for voice in (grounded.value for grounded in voices):
+    for voice in (grounded.value for grounded in voices if grounded.value.link != "denies"):
         name = plain(voice.speaker)
         if voice.kind == "outlet":
             handed_on = name != outlet

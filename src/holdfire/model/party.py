@@ -30,8 +30,15 @@ class Party(msgspec.Struct, frozen=True, omit_defaults=True):
     id: str | None = None
 
 
+Link = Literal["says", "told", "denies"]
+
+
 class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One link in the chain of who says so, from the outlet inwards."""
+    """One link in the chain of who says so, from the outlet inwards.
+
+    `link` is how it stands among the others: it "says" so itself, "told" it to a voice before it, or "denies"
+    what the others say.
+    """
 
     speaker: str
     kind: Literal[
@@ -40,3 +47,9 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     place: str | None = None
     told_on: str | None = None
     basis: Literal["saw", "heard", "was told", "document", "unknown"] = msgspec.field(default="unknown")
+    link: Link = msgspec.field(default="says")
+
+    @property
+    def known_by(self) -> tuple[str | None, ...]:
+        """What two voices share that are one, however it stands among others."""
+        return self.speaker, self.kind, self.place, self.told_on, self.basis

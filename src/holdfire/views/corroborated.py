@@ -9,6 +9,7 @@ from holdfire.corroboration.corroborating import Corroborated
 from holdfire.errors import HoldfireError
 from holdfire.model.corroborated import Attested, Incident, Line, Order, Outlet, PossiblySame, StandsTo
 from holdfire.model.judgement import Credibility, Reliability
+from holdfire.model.party import Voice
 from holdfire.views.dates import say_date
 from holdfire.views.values import KINDS
 from holdfire.views.wording import say
@@ -268,4 +269,6 @@ def _said(name: str, value: Any) -> str:  # noqa: ANN401 - a value of any slot
     if isinstance(value, StandsTo):
         to = f" ({value.order[:SHORT]})" if value.order else ""
         return f"{value.kind} {value.words or 'an earlier order'}{to}"
+    if isinstance(value, Voice) and value.link == "denies":
+        return f"{say(value)} (denies it)"
     return say_date(value) if KINDS.get(name) == "date" and isinstance(value, str) else say(value)

@@ -1,10 +1,11 @@
 """Grounded values → entries of a ledger: adds plain words and notes; keeps the quotes and the rule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from holdfire.model.grounded import Basis, Grounded
+from holdfire.model.party import Voice
 from holdfire.views.dates import say_date
 from holdfire.views.values import KINDS, Kind
 from holdfire.views.wording import about, say
@@ -21,7 +22,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value as a person reads it. `value` is its path in the record; `note` says how it was reached."""
+    """One value as a person reads it. `value` is its path in the record; `note` says how it was reached.
+
+    `lead` is the word before it, of a voice that stands behind others or denies what they say.
+    """
 
     value: str
     said: str
@@ -30,6 +34,7 @@ class Entry:
     basis: Basis
     rule: str
     kind: Kind
+    lead: str = ""
 
     @property
     def verbatim(self) -> bool:
@@ -72,7 +77,18 @@ def entries(slot: Grounded[Any] | Sequence[Grounded[Any]] | None, path: str) -> 
         return ()
     if isinstance(slot, Grounded):
         return (entry(slot, path),)
-    return tuple(entry(each, f"{path}.{number}") for number, each in enumerate(slot))
+    found = (entry(each, f"{path}.{number}") for number, each in enumerate(slot))
+    return tuple(
+        replace(one, lead=_lead(each.value, number)) if one.kind == "voice" else one
+        for number, (one, each) in enumerate(zip(found, slot, strict=True))
+    )
+
+
+def _lead(voice: Voice, number: int) -> str:
+    """The word before a voice: who denies is no source of those before, and neither is who says so too."""
+    if voice.link == "denies":
+        return "denied by"
+    return "" if number == 0 else "from" if voice.link == "told" else "and"
 
 
 def lines(owner: object, path: str, slots: Sequence[tuple[str, str]]) -> tuple[Line, ...]:

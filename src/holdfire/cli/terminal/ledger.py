@@ -59,8 +59,8 @@ def _card(card: Card, width: int) -> Barred:
 def _line(line: Line | None, width: int) -> Iterator[Table]:
     for number, entry in enumerate(line.entries if line else ()):
         label = line.label if line and number == 0 else ""
-        if number and entry.kind == "voice":
-            label = _indented("from")
+        if entry.lead:
+            label = _indented(entry.lead)
         yield _row(Text(label), entry, width)
 
 

@@ -16,6 +16,7 @@ Voice = Literal["active", "passive", "nominal"]
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj")
+OF_OBJECT = frozenset({"of", "from", "for", "with", "as"})
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
 MEANS = frozenset(
@@ -367,9 +368,9 @@ def _said_of(tree: Dependents, verb: int) -> int | None:
 
 
 def _keeps_object(tree: Dependents, token: int) -> bool:
-    """Whether a participle is told of the object above: "accused them of firing", "blamed … for firing"."""
+    """Whether a participle is told of the object above: "accused them of firing", "quoted him as saying"."""
     marks = (tree.tokens[c].text.lower() for c in tree.all(token, "mark"))
-    return tree.relations[token] == "advcl" and any(m in ("of", "from", "for", "with") for m in marks)
+    return tree.relations[token] == "advcl" and any(m in OF_OBJECT for m in marks)
 
 
 def _controller(tree: Dependents, above: int, relation: str, token: int) -> list[int]:

@@ -18,7 +18,7 @@ from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
+from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, heard, parties, union
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
@@ -174,9 +174,9 @@ def _made(one: Gathered, scene: Scene) -> ReportedIncident:
 
 def _denied(made: ReportedIncident, denials: Sequence[Telling]) -> ReportedIncident:
     """An incident with those who deny it, beside whoever tells it."""
-    deniers = union(*(d.incident.attribution for d in denials))
+    deniers = heard(*(d.incident.attribution for d in denials))
     words = [e for d in denials for e in d.incident.evidence]
-    said = union(made.attribution, [v for v in deniers if v.value.kind != "narration"])
+    said = heard(made.attribution, [v for v in deniers if v.value.kind != "narration"])
     return msgspec.structs.replace(made, status="denied", attribution=said, evidence=(*made.evidence, *words))
 
 

@@ -13,7 +13,7 @@ from holdfire.model.place import Place
 from holdfire.reading.english.saying.denials import DENIED_IT
 from holdfire.reading.record.order_standing import HANDED, PROVISIONS, standing
 from holdfire.reading.record.order_tellings import STRENGTH, Known, known_as
-from holdfire.reading.record.sameness import first, parties, union
+from holdfire.reading.record.sameness import first, heard, parties, union
 from holdfire.reading.resolving.orders import OrderTelling
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\??")
@@ -159,7 +159,7 @@ def _same_clause(a: Clause, b: Clause) -> bool:
 
 def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
     """All voices once; narration only where no other tells it, whoever denies it."""
-    every = union(*chains)
+    every = heard(*chains)
     named = tuple(v for v in every if v.value.kind != "narration")
     if any(v.rule != DENIED_IT for v in named):
         return named

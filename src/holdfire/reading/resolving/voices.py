@@ -2,40 +2,50 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from holdfire.model.grounded import Basis, Grounded, ground
-from holdfire.model.party import Voice
+from holdfire.model.party import Link, Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import bare, is_outlet, voice
 from holdfire.reading.english.saying.denials import DENIALS
+from holdfire.reading.english.saying.nesting import hands_on
 from holdfire.reading.resolving.scene import Scene
 
 
 def voices(said: Sequence[Attribution], cue: Span, scene: Scene) -> tuple[Grounded[Voice], ...]:
     """The chain of voices of a statement with its cue; what only others deny is the narrator's own."""
-    chain = [link for one in said for link in _links(one, scene)]
+    heard: dict[tuple[str | None, ...], Grounded[Voice]] = {}
+    for one in said:
+        for link in _links(one, scene, any(hands_on(other, one) for other in said)):
+            heard.setdefault(link.value.known_by, link)
+    chain = list(heard.values())
     if not chain or all(one.rule in DENIALS for one in said):
         chain.insert(0, _narration(cue, scene.words))
     return tuple(chain)
 
 
-def _links(said: Attribution, scene: Scene) -> Iterator[Grounded[Voice]]:
-    """The outlet that was told, if any, and the speaker."""
+def _links(said: Attribution, scene: Scene, within: bool) -> Iterator[Grounded[Voice]]:
+    """The outlet that was told, if any, and the speaker; `within` what somebody else hands on."""
     words = scene.words
+    link: Link = "told" if within else "says"
     if said.hearer is not None and is_outlet(words, said.hearer):
-        outlet = Voice(bare(said.hearer.span.of(words)), "outlet")
+        outlet = Voice(bare(said.hearer.span.of(words)), "outlet", link=link)
         yield ground(outlet, words, said.hearer.span, rule=said.rule)
+        link = "told"
     if said.speaker is not None:
-        yield _speaker(said, said.speaker, scene)
+        yield _speaker(said, said.speaker, scene, "denies" if said.stance == "deny" else link)
 
 
-def _speaker(said: Attribution, speaker: Phrase, scene: Scene) -> Grounded[Voice]:
+def _speaker(said: Attribution, speaker: Phrase, scene: Scene, link: Link) -> Grounded[Voice]:
     """The voice of a speaker, at the words that name him; "he" and "the source" stand beside them."""
     words, first = scene.words, said.antecedent
     named = first.speaker if first is not None and first.speaker is not None else speaker
     place = next((p.place.name for p in scene.places_in(named.span)), None)
     told_on = _told_on(said, scene)
     made = voice(words, named, scene.lexicon, place=place, told_on=told_on)
+    made = made if link == "says" else replace(made, link=link)
     basis, because = _basis(said, speaker, named, words)
     more = (speaker.span,) if named is not speaker else ()
     return ground(made, words, named.span, rule=said.rule, basis=basis, because=because, more=more)

@@ -27,6 +27,7 @@ measured    what a length is measured from, where the tree hangs it elsewhere; "
 related     to whom "who" points, where the tree has it of a thing ("the murder of Kos, who was held")
 permitting  "rules permit guards to", where the tree has the rules of a permit
 letting     what patrols are let do, where the tree has something before doing it
+sources     who is cited or told, where the tree has them citing or telling
 would_be    "would-be migrants" who were shot, where the tree has it that they would be
 """
 
@@ -61,6 +62,7 @@ from holdfire.reading.english.mending.seated import (
     without_led_subjects,
 )
 from holdfire.reading.english.mending.series import with_near_conditions, with_series
+from holdfire.reading.english.mending.sources import with_sources
 from holdfire.reading.english.mending.standing import with_standing_orders
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.would_be import with_would_be
@@ -81,6 +83,7 @@ class Mending:
             with_gunfire,
             with_adrift,
             Joining(words.means),
+            with_sources,
             with_content,
             Saying(words.speech),
             with_numbered_units,

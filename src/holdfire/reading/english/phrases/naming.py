@@ -12,7 +12,10 @@ _OF_STATE = re.compile(r"\b(?:state|government|ministry|party)\b", re.IGNORECASE
 _PRONOUNS = "he she it they them him her i we us you who which that this these those"
 PRONOUNS = frozenset(_PRONOUNS.split())
 OUTLETS = frozenset(
-    {"outlet", "newspaper", "agency", "broadcaster", "reporter", "journalist", "radio", "channel"}
+    {
+        *("outlet", "newspaper", "agency", "broadcaster", "reporter", "journalist", "radio", "channel"),
+        *("paper", "magazine", "website", "media", "press", "station"),
+    }
 )
 _PRESS = re.compile(
     r"\b(?:News|Times|Daily|Radio|TV|Television|Press|Post|Agency|Channel|Journal|Herald|Tribune|Reuters|Weekly|"

@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from holdfire.model.statement import Attribution
+from holdfire.reading.english.saying.nesting import ACCORDING
 from holdfire.reading.english.saying.rows import label
 from holdfire.reading.english.saying.shape import Shape
 from holdfire.reading.english.saying.telling import REPORTS, told
@@ -32,7 +33,7 @@ def _according(site: Site[Lexicon]) -> Attribution | None:
     own = {*tree.branch(source), cue, *tree.all(cue, "fixed")}
     content = tuple(t for t in tree.branch(_clause_around(tree, source, own)) if t not in own)
     words = (cue, *tree.all(cue, "fixed"))
-    return told(site, Shape("according_to", cue, content, words, source), "attribution.according_to")
+    return told(site, Shape("according_to", cue, content, words, source), ACCORDING)
 
 
 def _clause_around(tree: Dependents, source: int, own: Container[int]) -> int:
@@ -41,6 +42,9 @@ def _clause_around(tree: Dependents, source: int, own: Container[int]) -> int:
     last = max(t for t in range(len(tree.tags)) if tree.relations[t] != "punct")
     while last in own and tree.relations[above] in WITHIN and tree.heads[above] >= 0:
         above = tree.heads[above]
+    said = tree.heads[above]
+    if tree.relations[above] == "ccomp" and min(source, above) < said < max(source, above):
+        return said  # "a lawmaker said", which stands between the source and what the lawmaker says
     return above
 
 
@@ -105,12 +109,13 @@ def _is_speaker(tree: Dependents, source: int, colon: int, words: Lexicon) -> bo
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     Rule(
-        "attribution.according_to",
+        ACCORDING,
         Frame("according", tags="VIR"),
         _according,
         (
             Example("According to the source, soldiers shot a trader.", "the source"),
             Example("Soldiers shot a trader, according to the ministry’s statement.", "the ministry"),
+            Example("Soldiers shot a trader, a lawmaker said, according to the paper.", "the paper"),
         ),
         ("Soldiers were paid according to rank and served two years.",),
         note="“according to” someone who can tell",

@@ -1,6 +1,7 @@
 """Rules for what is said by nobody in particular, and for accusations."""
 
 from holdfire.model.statement import Attribution
+from holdfire.reading.english.saying.nesting import CITING
 from holdfire.reading.english.saying.rows import hearsay
 from holdfire.reading.english.saying.shape import Shape, agent_of, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import told
@@ -62,7 +63,7 @@ def _citing(site: Site[Lexicon]) -> Attribution | None:
     own = set(tree.branch(verb))
     content = tuple(t for t in within if t not in own)
     shape = Shape("citing", verb, content, cue_of(tree, verb), source)
-    return told(site, shape, "attribution.citing")
+    return told(site, shape, CITING)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
@@ -98,7 +99,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         note="an adverb says that others say so",
     ),
     Rule(
-        "attribution.citing",
+        CITING,
         Frame("telling.citing"),
         _citing,
         (

@@ -7,10 +7,11 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.noun_phrases import named
 from holdfire.reading.english.saying.proposals import runs
-from holdfire.reading.english.saying.shape import Shape, agent_of
+from holdfire.reading.english.saying.shape import Shape, agent_of, speaker_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Site
+from holdfire.reading.grammar.voice import is_passive
 
 REPORTS = frozenset(
     {
@@ -70,7 +71,7 @@ def hearer(tree: Dependents, verb: int, words: Lexicon, shape: Shape) -> Phrase 
     """Who was told: the object of "told", or after "to"; or who quotes ("was quoted by X as saying")."""
     above = tree.heads[verb]
     if tree.relations[verb] == "advcl" and tree.lemmas[above] in words.telling.get("citing", {}):
-        quoting = agent_of(tree, above)
+        quoting = agent_of(tree, above) if is_passive(tree, above) else speaker_of(tree, above)
         return named(tree, quoting, words) if quoting is not None else None
     inside = frozenset(shape.content)
     heard = [c for c in tree.all(verb, "iobj", "obj") if tree.tags[c].startswith(("NN", "PRP"))]

@@ -9,6 +9,7 @@ from holdfire.reading.english.directives.provisions import OWN_WORDS
 from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
 from holdfire.reading.english.saying.denials import BACKWARDS, told_before
+from holdfire.reading.english.saying.nesting import chained
 from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -54,8 +55,7 @@ def _with_voices(statement: Statement, said: Sequence[Attribution]) -> Statement
     """The statement with the voices that hand it on, the outermost first."""
     around = [a for a in said if a.hands_on(statement.cue) and a.rule not in BACKWARDS]
     around = [a for a in around if a.cue != statement.cue] + _own(statement, said)
-    around.sort(key=_length, reverse=True)
-    return replace(statement, attribution=tuple(around))
+    return replace(statement, attribution=tuple(chained(around)))
 
 
 def _own(statement: Statement, said: Sequence[Attribution]) -> list[Attribution]:
@@ -77,7 +77,3 @@ def _carried(statement: Statement, said: Said, quotations: Quotations) -> Statem
         return statement
     on = carried_on(statement.sentence, said, quotations)
     return replace(statement, attribution=tuple(on)) if on else statement
-
-
-def _length(said: Attribution) -> int:
-    return sum(s.end - s.start for s in (said.content, *said.more))

@@ -1,0 +1,42 @@
+"""Tree → Tree: adds who is cited, and who is told, as objects; drops nothing.
+
+In "Quoting officials, the paper reported that" a tree may have the officials reporting, and in "a source, who
+asked not to be named, told RFA" RFA telling.
+"""
+
+from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import hung
+
+_CITING = frozenset({"quote", "cite"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def with_sources(tree: Tree) -> Tree:
+    """The tree, with the noun behind a verb as its object, where another noun is the subject that it was."""
+    if "tell" not in tree.lemmas and _CITING.isdisjoint(tree.lemmas):
+        return tree
+    for noun, above in enumerate(tree.heads):
+        if tree.relations[noun] == "nsubj" and tree.tags[noun] in _NOUNS:
+            tree = _mended(tree, noun, above)
+    return tree
+
+
+def _mended(tree: Tree, noun: int, above: int) -> Tree:
+    subjects = [t for t, head in enumerate(tree.heads) if head == above and tree.relations[t] == "nsubj"]
+    first = _first_of(tree, noun)
+    verb = first if tree.tags[first] == "VBG" else first - 1
+    if verb < 0:
+        return tree
+    if tree.lemmas[verb] == "tell" and verb == above and subjects[0] < above:
+        return hung(tree, {noun: (above, "obj")})
+    if tree.lemmas[verb] in _CITING and tree.tags[verb] == "VBG" and noun < subjects[-1] < above:
+        return hung(tree, {verb: (above, "advcl"), noun: (verb, "obj")})
+    return tree
+
+
+def _first_of(tree: Tree, noun: int) -> int:
+    """The first of the words right before a noun that belong to it."""
+    first = noun
+    while first > 0 and tree.heads[first - 1] == noun:
+        first -= 1
+    return first
