@@ -146,6 +146,32 @@ def test_an_accident_and_a_foiled_attack_are_no_incidents(words, incidents):
     assert incidents(words) == ()
 
 
+AIMED = {
+    "The embassy was the target of a dynamite attack on Monday.": (None, "embassy"),
+    "On Monday an attack was perpetrated by smugglers against the office of the union.": (
+        "smugglers",
+        "office of the union",
+    ),
+    "There was an explosion at one of the posts near Arauca on Monday.": (
+        None,
+        "one of the posts near Arauca",
+    ),
+    "An engineer, kidnapped on Monday by a guerrilla group near Arauca, was released.": (
+        "guerrilla group near Arauca",
+        "engineer",
+    ),
+    "Two drivers were gunned down by hitmen in front of the church on Monday.": ("hitmen", "Two drivers"),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), AIMED.items())
+def test_what_an_attack_was_on_and_who_made_it(words, told, incidents):
+    (one,) = incidents(words)
+    actor, target = told
+    assert [a.value.name for a in one.actor] == ([actor] if actor else [])
+    assert [t.value.name for t in one.target] == [target]
+
+
 UNDONE = (
     "Nobody has claimed responsibility for the raid on the post on Monday.",
     "Those responsible for the raid on the post on Monday are not soldiers.",

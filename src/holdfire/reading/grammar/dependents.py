@@ -180,6 +180,8 @@ class Dependents:
                 relation in ("case", "mark") and (child < head or self.tags[child] == "POS")
             ):
                 continue
+            if self.lemmas[child] == "front" and self.case(child) == "in":
+                continue
             after = relation in ("nmod", "obl") and child > head and self.case(child) not in keeping
             if after and not self._names(child, head):
                 continue

@@ -63,20 +63,28 @@ def _burst(site: Site[Lexicon]) -> Deed | None:
     """Forms like "another explosion took place in front of a church", "a blast occurred at a bank"."""
     tree, noun, words = site.tree, site.anchor, site.words
     above = tree.heads[noun]
-    if site.row.act != "explode" or tree.relations[noun] != "nsubj" or bears_no(tree, noun):
+    if site.row.act != "explode" or bears_no(tree, noun) or (above >= 0 and negated(tree, above)):
         return None
-    if above < 0 or negated(tree, above):
+    own = predication(tree, noun)
+    if (near := things_at(tree, own, words)) and tree.relations[noun] not in ("compound", "amod"):
+        return made(site, "act.burst", own, "explode", near, means=_of_blast(tree, noun, words))
+    if above < 0 or tree.relations[noun] != "nsubj":
         return None
     pred, shaken = predication(tree, above), tree.lemmas[above] in words.cues["shake"]
     if not shaken and tree.lemmas[above] not in words.cues["happen"]:
         return None
     hit = [p for p in pred.patients if thing_of(tree, p, words) is not None and tree.lemmas[p] not in SCENES]
     at = hit if shaken else things_at(tree, pred, words)
-    named = next((m for c in tree.all(noun, "compound", "amod") if (m := means_of(tree, c, words))), None)
-    means = named or ("explosive", tree.word(noun))
+    means = _of_blast(tree, noun, words)
     if not at and not (shaken and pred.patients):
         return None
     return made(site, "act.burst", pred, "explode", at, means=means)
+
+
+def _of_blast(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span]:
+    """The means of a blast: "a dynamite explosion"."""
+    before = (means_of(tree, c, words) for c in tree.all(noun, "compound", "amod"))
+    return next((m for m in before if m is not None), ("explosive", tree.word(noun)))
 
 
 def _damaged(site: Site[Lexicon]) -> Deed | None:
@@ -220,6 +228,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("Another explosion took place in front of a church.", "explode explosive  > a church"),
             Example("A dynamite blast occurred at the bank.", "explode explosive  > the bank"),
+            Example("There was an explosion at one of the posts.", "explode explosive  > one of the posts"),
             Example("Two explosions shook Arauca on Monday.", "explode explosive  > "),
             Example("A blast rocked the police station.", "explode explosive  > the police station"),
         ),

@@ -73,6 +73,8 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, site.anchor)
     actors = doers(tree, pred, site.words)
     victims = [t for case, t in pred.obliques if case in entry.target and t not in actors]
+    victims = [t for t in victims if tree.lemmas[t] not in site.words.cues["extent"]]
+    victims += _aimed_elsewhere(tree, site.anchor, entry) if not victims else []
     victims = [t for t in victims if not _is_of_first(tree, t, victims)]
     victims += _listed_beside(tree, site.anchor, victims, site.words)
     owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
@@ -90,6 +92,19 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if is_only_attempted(tree, site.anchor):
         act, harm = "attack", None
     return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+
+
+def _aimed_elsewhere(tree: Dependents, noun: int, entry: ActWord) -> list[int]:
+    """What an attack is on, told by another word: "was the target of an attack", "carried out against"."""
+    above = tree.heads[noun]
+    if above < 0 or entry.act != "attack":
+        return []
+    if tree.lemmas[above] == "target" and tree.case(noun) == "of":
+        subjects = tree.all(above, "nsubj") if tree.one(above, "cop") is not None else []
+        return [t for s in subjects[-1:] for t in tree.conjuncts(s)]
+    if tree.relations[noun] not in ("nsubj:pass", "obj") or tree.tags[above][0] != "V":
+        return []
+    return [t for t in tree.all(above, "obl", "obj") if tree.case(t) == "against" and t > noun]
 
 
 def _listed_beside(tree: Dependents, noun: int, victims: list[int], words: Lexicon) -> list[int]:
@@ -400,6 +415,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "fire live_fire border guards > two men",
             ),
             Example("The fatal shooting of a farmer caused anger.", "kill live_fire  > a farmer"),
+            Example("The embassy was the target of a dynamite attack.", "attack explosive  > The embassy"),
+            Example(
+                "The attack was perpetrated by smugglers against the office of the union.",
+                "attack None smugglers > the office of the union",
+            ),
             Example("The attack on the mast was carried out with grenades.", "attack explosive  > the mast"),
             Example(
                 "The murder by machine-gun fire of two nurses shocked the town.",

@@ -141,6 +141,9 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
 def _behind(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     """Who is behind what a verb has for its subject, or within what fire comes from."""
     found = behind_things(tree, pred.agents, words) or raiders(tree, pred.agents, words)
+    if not found and pred.voice == "passive":
+        led = (t for case, t in pred.obliques if case == "by" and t > pred.head)
+        found = [t for t in led if party_of(tree, t, words) or tree.lemmas[t] in words.cues["bodies_of"]]
     if found or (pred.voice == "passive" and pred.lemma != "fire"):
         return found
     if pred.voice == "active":

@@ -23,12 +23,11 @@ class Suffering:
 
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with each act done by its subject to its object."""
-        if "nsubj:pass" not in tree.relations and "death" not in tree.lemmas:
-            return tree
         for verb, tag in enumerate(tree.tags):
             if tag[0] == "V" and tree.lemmas[verb] in self._acts:
                 tree = _by_subject(tree, verb)
                 tree = _to_death(tree, verb)
+                tree = _told_of(tree, verb)
         return tree
 
 
@@ -54,6 +53,18 @@ def _by_subject(tree: Tree, verb: int) -> Tree:
 def _is_bare_agent(tree: Tree, token: int) -> bool:
     """Whether a tree has somebody doing an act whom no preposition leads."""
     return tree.relations[token] == "obl:agent" and not has(tree, token, ("case",))
+
+
+def _told_of(tree: Tree, verb: int) -> Tree:
+    """A past tense without a subject, under a noun, was done to it: "a man, kidnapped by rebels,"."""
+    if tree.tags[verb] != "VBD" or tree.relations[verb] != "acl" or tree.heads[verb] > verb:
+        return tree
+    own = below(tree, verb)
+    if any(tree.relations[t] in ("nsubj", "obj", "aux") for t in own):
+        return tree
+    led = [t for t in own if tree.relations[t] == "obl"]
+    by = [t for t in led if any(tree.heads[c] == t and tree.lemmas[c] == "by" for c in range(verb, t))]
+    return hung(tree, dict.fromkeys(by, (verb, "obl:agent")), {verb: "VBN"}) if by else tree
 
 
 def _to_death(tree: Tree, verb: int) -> Tree:

@@ -88,7 +88,8 @@ def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] 
 def thing_of(tree: Dependents, head: int, lexicon: Lexicon) -> str | None:
     """The type of the thing that a noun phrase names, or a part or number of it ("a section of the pipe")."""
     found = longest(tree, head, lexicon.targets)
-    if found is not None or tree.lemmas[head] not in lexicon.cues["part"]:
+    part = tree.lemmas[head] in lexicon.cues["part"] or tree.tags[head] == "CD"
+    if found is not None or not part:
         return found[0] if found is not None else None
     whole = (c for c in tree.all(head, "nmod") if tree.case(c) == "of")
     return next((f[0] for c in whole if (f := longest(tree, c, lexicon.targets)) is not None), None)
