@@ -157,7 +157,7 @@ AIMED = {
         "one of the posts near Arauca",
     ),
     "An engineer, kidnapped on Monday by a guerrilla group near Arauca, was released.": (
-        "guerrilla group near Arauca",
+        "guerrilla group",
         "engineer",
     ),
     "Two drivers were gunned down by hitmen in front of the church on Monday.": ("hitmen", "Two drivers"),
