@@ -172,6 +172,29 @@ def test_what_an_attack_was_on_and_who_made_it(words, told, incidents):
     assert [t.value.name for t in one.target] == [target]
 
 
+ARMLESS = {
+    "On Monday a student was accidentally injured by a gun near Arauca.": [],
+    "Jan Kos, 24, Luis Mora, 29, and Omar Sidi, 31, opened fire on a guard on Monday.": [
+        "Jan Kos", "Luis Mora", "Omar Sidi"
+    ],
+    "Four people shot on Northside on Monday.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "names"), ARMLESS.items())
+def test_neither_a_gun_nor_an_age_nor_who_was_shot_acts(words, names, incidents):
+    told = {a.value.name.split(",")[0] for one in incidents(words) for a in one.actor}
+    assert told <= set(names)
+
+
+def test_words_for_those_already_told_name_nobody_new(incidents):
+    (one,) = incidents(
+        "Rebels shot two guards on Monday. One of the wounded was a sergeant. "
+        "All the wounded were taken to a hospital."
+    )
+    assert [t.value.name for t in one.target] == ["two guards"]
+
+
 UNDONE = (
     "Nobody has claimed responsibility for the raid on the post on Monday.",
     "Those responsible for the raid on the post on Monday are not soldiers.",

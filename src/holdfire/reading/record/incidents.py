@@ -9,7 +9,7 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ALLEGED, ReportedIncident
 from holdfire.model.party import ARMED, Party
 from holdfire.model.place import Place
-from holdfire.reading.english.phrases.counts import is_number
+from holdfire.reading.english.phrases.counts import is_number, names_nobody
 from holdfire.reading.english.saying.denials import OF_ALL
 from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
@@ -254,7 +254,7 @@ def joined(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
 def sufferers(*groups: Sequence[Grounded[Party]]) -> tuple[Grounded[Party], ...]:
     """On whom an act was done; a number, or whom a pronoun may mean, only where no telling names them."""
     named = parties(*([p for p in group if p.basis != "resolved"] for group in groups))
-    told = tuple(p for p in named if not is_number(p.value.name))
+    told = tuple(p for p in named if not is_number(p.value.name) and not names_nobody(p.value.name))
     return told or named or parties(*groups)
 
 

@@ -24,9 +24,10 @@ OF_FORCE = frozenset(
 
 def is_crewed(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether guns, planes, vessels or posts act: "Turkish howitzers", "a patrol boat", "an army post"."""
-    if tree.lemmas[token] in words.cues["battery"]:
-        return True
     before = tree.all(token, "amod", "compound", "nmod:poss")
+    if tree.lemmas[token] in words.cues["battery"]:
+        one_alone = tree.lemmas[token] == "gun" and tree.tags[token] == "NN" and not before
+        return not one_alone  # "was hurt by a gun"
     if tree.lemmas[token] in VESSELS | POSTS:
         return any(_is_of_force(tree, c) for c in before)
     return means_of(tree, token, words) is not None and any(tree.tokens[c].text[:1].isupper() for c in before)

@@ -99,7 +99,7 @@ def made(  # noqa: PLR0913
         False,
         means[0],
         means[1],
-        tuple(doing(tree, a, words) for a in with_groups(tree, actors, words) if not is_ruled_out(tree, a)),
+        tuple(doing(tree, a, words) for a in with_groups(tree, actors, words) if not _did_nothing(tree, a)),
         sufferers,
         harms(sufferers, harm, rule, parts=parts),
         warning_of(tree, verb),
@@ -109,6 +109,11 @@ def made(  # noqa: PLR0913
         tense="perfect" if is_perfect(tree, verb) else None,
         undated=dating_others(tree, clause, verb, words),
     )
+
+
+def _did_nothing(tree: Dependents, token: int) -> bool:
+    """Whether somebody is said not to have done it, or a word is only an age: "Jan Kos, 24, fired"."""
+    return is_ruled_out(tree, token) or _is_age(tree, token)
 
 
 def _as_one_of(person: Phrase, group: int | None, tree: Dependents, words: Lexicon) -> Phrase:

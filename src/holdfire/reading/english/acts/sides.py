@@ -309,9 +309,16 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
     if site.row.harm != "shot":
         return True
     ways = [t for case, t in pred.obliques if case in site.row.target]
+    ways = [t for t in ways if not _is_where(tree, t, site.words)]
     if any(_is_fired_at(tree, t, site.words) for t in ways) and not _to_death(tree, pred):
         return False
     return _is_titled(tree, pred.agents) or not any(is_armed(tree, a, site.words) for a in pred.agents)
+
+
+def _is_where(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a bare name behind "on" is rather where somebody was shot: "two men shot on Main Street"."""
+    name = tree.tags[token] == "NNP" and not _is_fixed(tree, token)
+    return tree.case(token) == "on" and name and party_of(tree, token, words) is None
 
 
 def _is_fired_at(tree: Dependents, token: int, words: Lexicon) -> bool:

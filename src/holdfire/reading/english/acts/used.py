@@ -3,9 +3,9 @@
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import MANNERS, aimed_at, gravest
 from holdfire.reading.english.acts.crewed import is_crewed
-from holdfire.reading.english.acts.participants import Means, is_armed, made
+from holdfire.reading.english.acts.participants import Means, is_armed, made, may_be_doer
 from holdfire.reading.english.clauses.moods import bears_no, negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -48,9 +48,14 @@ def _used(site: Site[Lexicon]) -> Deed | None:
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
         act = ACTS.get(found[0], "fire")
-        actors = [a for a in pred.agents if is_crewed(tree, a, words) or means_of(tree, a, words) is None]
+        actors = [a for a in pred.agents if _may_use(tree, a, words)]
         return made(site, "act.used", pred, act, aimed, means=found, actors=actors)
     return None
+
+
+def _may_use(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody may have used a weapon: people, a force, or what is crewed by one."""
+    return is_crewed(tree, token, words) or may_be_doer(tree, token, words) or is_person(tree, token, words)
 
 
 def _is_told(tree: Dependents, site: Site[Lexicon]) -> bool:

@@ -52,6 +52,17 @@ def is_number(said: str) -> bool:
     return plain.isdigit() or plain in NUMBERS or plain in VAGUE
 
 
+_NOBODY_NEW = re.compile(
+    r"(?:[\w-]+ of )?(?:(?:all|both|the|only|other|\w+) )*"
+    r"(?:them|those|dead|deceased|wounded|injured|victims?|casualties|survivors?)"
+)
+
+
+def names_nobody(said: str) -> bool:
+    """Whether words only take up people told of beside them: "two of the dead", "all five victims"."""
+    return _NOBODY_NEW.fullmatch(said.lower()) is not None
+
+
 def count_of(tree: Dependents, head: int) -> int | Count | None:
     """How many a noun phrase counts: a number, a range, or None where it does not say."""
     number, at = _number(tree, head)
