@@ -64,4 +64,4 @@ def _who(tree: Tree, verb: int) -> int | None:
         return next((c for c in own if tree.relations[c] in whom and c < verb + 4), None)
     if tree.lemmas[verb] not in ("have", "leave") or tree.tags[verb] in ("VBP", "VBZ"):
         return None
-    return next((c for c in own if tree.relations[c] in SUBJECTS), None)
+    return next((c for c in own if tree.relations[c] in SUBJECTS and c < verb), None)
