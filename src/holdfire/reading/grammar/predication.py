@@ -16,6 +16,8 @@ Voice = Literal["active", "passive", "nominal"]
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj")
+CHARGES = frozenset({"charge", "count", "accusation", "allegation", "trial"})
+"""What somebody faces for what he did: it did nothing itself ("face charges of torturing")."""
 OF_OBJECT = frozenset({"of", "from", "for", "with", "as"})
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
@@ -293,7 +295,7 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
             role += _of_relative(tree, above, found)
             made.controlled = True
             return
-        if _keeps_object(tree, token) and tree.relations[above] == "acl" and tree.tags[above] == "VBN":
+        if _keeps_object(tree, token) and _is_accused(tree, above):
             role.append(tree.heads[above])  # "men charged with killing a guard"
             made.controlled = True
             return
@@ -302,6 +304,11 @@ def _inherit(tree: Dependents, made: _Roles) -> None:
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
             return
         token, relation = above, tree.relations[above]
+
+
+def _is_accused(tree: Dependents, above: int) -> bool:
+    """Whether a participle tells of a noun above it: "men charged with", "an officer suspected of"."""
+    return tree.relations[above] in ("acl", "amod") and tree.tags[above] in ("VBN", "JJ")
 
 
 def _of_relative(tree: Dependents, above: int, subjects: list[int]) -> list[int]:
@@ -375,7 +382,7 @@ def _keeps_object(tree: Dependents, token: int) -> bool:
 
 def _controller(tree: Dependents, above: int, relation: str, token: int) -> list[int]:
     if relation == "xcomp" or _keeps_object(tree, token):
-        objects = tree.all(above, *OBJECTS)
+        objects = [o for o in tree.all(above, *OBJECTS) if tree.lemmas[o] not in CHARGES]
         if objects:
             return objects
     raised = relation == "ccomp" and any(tree.tags[c] == "TO" for c in tree.all(token, "mark"))

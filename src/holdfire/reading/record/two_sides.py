@@ -7,7 +7,9 @@ from holdfire.reading.resolving.events import EXCHANGED
 
 TELLS_WHO = frozenset({"act.doers", "act.committed"})
 """Rules that say who those were that did an act told before."""
-LAYING = TELLS_WHO | {"act.blamed", "act.claimed", "act.work_of"}
+LAYING = TELLS_WHO | {
+    *("act.blamed", "act.claimed", "act.work_of", "act.held_for", "act.on_trial", "act.part_in")
+}
 """Rules that lay an act told before to somebody."""
 FORCE = frozenset(
     {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",

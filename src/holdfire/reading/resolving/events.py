@@ -66,7 +66,9 @@ COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.
 """Rules that count acts."""
 EXCHANGED = "act.exchanged"
 """The rule for fire from two sides."""
-FOUND_OR_BLAMED = frozenset({"act.blamed", "act.claimed", "harm.bodies"})
+FOUND_OR_BLAMED = frozenset(
+    {"act.blamed", "act.claimed", "act.held_for", "act.on_trial", "act.part_in", "harm.bodies"}
+)
 """Rules that lay an act to somebody, or tell of those whom it killed, elsewhere."""
 STATES = frozenset({"harm.condition", "harm.cared_for"})
 """Rules for how people are after an act."""

@@ -51,11 +51,11 @@ def _claimed(site: Site[Lexicon]) -> Deed | None:
         return None
     acts = [*tree.all(word, "nmod", "obl"), *tree.all(above, "obl", "nmod", "obj")]
     subjects = _in_whose_name(tree, above) or subjects
-    told = _behind(site, above, subjects, acts, FOR)
+    told = behind(site, above, subjects, acts, FOR)
     if told is None and (doing := _doing(tree, above, word, site.words)):
         return _behind_doing(site, above, subjects, doing[0])
     if told is None and tree.relations[above] == "acl:relcl":  # "the attack, for which they claimed credit"
-        told = _behind(site, above, subjects, [tree.heads[above]], None)
+        told = behind(site, above, subjects, [tree.heads[above]], None)
     return told
 
 
@@ -122,7 +122,7 @@ def _work_of(site: Site[Lexicon]) -> Deed | None:
     if tree.one(word, "cop") is None or negated(tree, word):
         return None
     doers = [t for t in tree.all(word, "nmod") if tree.case(t) == "of"]
-    told = _behind(site, word, doers, tree.all(word, "nsubj"), None)
+    told = behind(site, word, doers, tree.all(word, "nsubj"), None)
     return told and replace(told, rule="act.work_of", hedge=hedge_of(tree, word, site.words))
 
 
@@ -135,16 +135,16 @@ def _blamed(site: Site[Lexicon]) -> Deed | None:
     things = [t for t in pred.patients if _row(tree, t, site.words) is not None]
     if pred.lemma == "claim":
         things = [t for t in things if tree.lemmas[t] != "death"]  # "the war claimed more than 120 deaths"
-        return _behind(site, verb, pred.agents, things, None)
+        return behind(site, verb, pred.agents, things, None)
     if things:
         doers = [t for case, t in pred.obliques if case in ON]
         doers += [t for p in things for t in tree.all(p, "nmod") if tree.case(t) in ON and t > verb]
-        return _behind(site, verb, doers, things, None)
+        return behind(site, verb, doers, things, None)
     acts = [t for case, t in pred.obliques if case in FOR]
     acts += [t for p in pred.patients for t in tree.all(p, "nmod") if tree.case(t) in FOR]
     whom = tree.all(verb, "nsubj", "nsubj:pass") if tree.tags[verb] == "JJ" else pred.patients
-    told = _behind(site, verb, whom, acts, FOR)
-    return told or _behind(site, verb, whom, _next_act(tree, verb, site.words), None)
+    told = behind(site, verb, whom, acts, FOR)
+    return told or behind(site, verb, whom, _next_act(tree, verb, site.words), None)
 
 
 def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
@@ -182,13 +182,13 @@ def _protested(site: Site[Lexicon]) -> Deed | None:
         return None
     near = [*pred.obliques, *((tree.case(t), t) for s in said for t in tree.all(s, "nmod"))]
     doers = [t for case, t in near if case in ("with", "to") and is_armed(tree, t, site.words)]
-    told = _behind(site, above, doers, [noun], None)
+    told = behind(site, above, doers, [noun], None)
     word = tree.word(said[0] if said else above)
     before = Span(tree.tokens[0].start, tree.tokens[noun].start)
     return told and replace(told, rule="act.protested", cue=word, hedge=word, undated=(before,))
 
 
-def _behind(
+def behind(
     site: Site[Lexicon], verb: int, doers: Iterable[int], acts: Iterable[int], cases: frozenset[str] | None
 ) -> Deed | None:
     """The act that is laid to somebody, with the word that does so as its hedge."""

@@ -13,6 +13,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.model.tree import ROOT
 from holdfire.reading.english.acts import (
+    accountable,
     assaults,
     attempts,
     blame,
@@ -358,6 +359,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *nominal_acts.RULES,
     *assaults.RULES,
     *blame.RULES,
+    *accountable.RULES,
     *shots.RULES,
     *plied.RULES,
     *burning.RULES,

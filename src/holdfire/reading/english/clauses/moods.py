@@ -7,6 +7,7 @@ from holdfire.model.span import Span
 from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS, count_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import CHARGES
 
 Mood = Literal["happened", "hypothetical", "habitual"]
 UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "shall", "will", "'ll"})
@@ -363,7 +364,7 @@ def condition_of(tree: Dependents, verb: int) -> Span | None:
 
 
 def hedge_of(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
-    """The word that makes a telling uncertain: "reportedly", "accused of", "charged with"."""
+    """The word that makes a telling uncertain: "reportedly", "accused of", "face charges of"."""
     for child in tree.all(verb, "advmod"):
         if tree.lemmas[child] in words.cues["hedge"]:
             return tree.word(child)
@@ -371,6 +372,9 @@ def hedge_of(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
     if above >= 0 and tree.relations[verb] in ("advcl", "obl", "xcomp", "ccomp", "nmod"):
         if tree.lemmas[above] in words.cues["accuse"]:
             return tree.word(above)
+        charge = next((o for o in tree.all(above, "obj") if tree.lemmas[o] in CHARGES), None)
+        if charge is not None and tree.relations[verb] == "advcl":
+            return tree.word(charge)  # "face charges of torturing a man"
         said = tree.lemmas[above] in ("say", "believe", "report", "think", "allege") and is_passive_like(
             tree, above
         )
