@@ -64,8 +64,15 @@ def _in_whose_name(tree: Dependents, verb: int) -> list[int]:
     names = (
         t for t in tree.branch(verb) if tree.lemmas[t] in ("behalf", "name") and tree.case(t) in ("on", "in")
     )
-    of = (t for name in names for t in tree.all(name, "nmod") if tree.case(t) == "of")
-    return list(of) if tree.lemmas[verb] in TAKING else []
+    of = [t for name in names for t in tree.all(name, "nmod") if tree.case(t) == "of"]
+    told = (
+        c
+        for s in tree.all(verb, "nsubj")
+        for c in tree.all(s, "acl:relcl", "acl")
+        if tree.lemmas[c] == "speak"
+    )
+    of += [t for c in told for t in tree.all(c, "obl", "obj") if tree.case(t) == "for"]
+    return of if tree.lemmas[verb] in TAKING else []
 
 
 def _answerable(tree: Dependents, word: int) -> tuple[Sequence[int], int] | None:
@@ -135,7 +142,7 @@ def _blamed(site: Site[Lexicon]) -> Deed | None:
     things = [t for t in pred.patients if _row(tree, t, site.words) is not None]
     if pred.lemma == "claim":
         things = [t for t in things if tree.lemmas[t] != "death"]  # "the war claimed more than 120 deaths"
-        return behind(site, verb, pred.agents, things, None)
+        return behind(site, verb, _in_whose_name(tree, verb) or pred.agents, things, None)
     if things:
         doers = [t for case, t in pred.obliques if case in ON]
         doers += [t for p in things for t in tree.all(p, "nmod") if tree.case(t) in ON and t > verb]
@@ -343,6 +350,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "kill None The soldier > ",
             ),
             Example("The raid was claimed by the Red Front.", "attack None the Red Front > "),
+            Example(
+                "A man who spoke for the Red Front claimed the attack on the post.",
+                "attack None the Red Front > the post",
+            ),
             Example(
                 "Two soldiers were charged with taking part in the murder of a priest.",
                 "kill None Two soldiers > a priest",

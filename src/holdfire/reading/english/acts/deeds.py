@@ -306,6 +306,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "Gunmen shot to death a watchman who tried to stop them.",
                 "kill live_fire Gunmen > a watchman",
             ),
+            Example(
+                "Soldiers captured a smuggler together with four gunmen.",
+                "detain arrest Soldiers > a smuggler, four gunmen",
+            ),
             Example("Ten people were wounded, including three policemen.", "injure None  > Ten people"),
             Example("Three people died in police firing.", "kill live_fire police > Three people"),
             Example("He was charged in the shooting death of a man.", "kill live_fire  > a man"),

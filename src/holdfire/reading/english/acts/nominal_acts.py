@@ -99,7 +99,7 @@ def _aimed_elsewhere(tree: Dependents, noun: int, entry: ActWord) -> list[int]:
     above = tree.heads[noun]
     if above < 0 or entry.act != "attack":
         return []
-    if tree.lemmas[above] == "target" and tree.case(noun) == "of":
+    if tree.lemmas[above] == "target" and tree.case(noun) == "of" and tree.one(noun, "nummod") is None:
         subjects = tree.all(above, "nsubj") if tree.one(above, "cop") is not None else []
         return [t for s in subjects[-1:] for t in tree.conjuncts(s)]
     if tree.relations[noun] not in ("nsubj:pass", "obj") or tree.tags[above][0] != "V":

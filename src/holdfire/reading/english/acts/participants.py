@@ -75,7 +75,7 @@ def made(  # noqa: PLR0913
     people = [
         v
         for v in victims
-        if tree.lemmas[v] not in words.cues["extent"]
+        if (tree.lemmas[v] not in words.cues["extent"] or thing_of(tree, v, words) is not None)
         and tree.lemmas[v] not in BODY_PARTS
         and not _on_patrol(tree, v)
         and not _is_age(tree, v)

@@ -64,11 +64,21 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
         if self_done:
             return list(pred.agents), True
         if own:
-            return own, True
+            return [*own, *_together_with(tree, pred, words)], True
     aimed = target_of(tree, pred, words) or _in_direction(tree, pred) or _blown_up(tree, pred, site)
     if aimed is None:
         return [], False
     return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
+
+
+def _together_with(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """Those to whom it is done beside another: "arrested a man together with two of his sons"."""
+    ways = [
+        t for t in tree.all(pred.head, "advmod") if tree.lemmas[t] in ("together", "along") and t > pred.head
+    ]
+    below = [c for w in ways for c in (*tree.all(w, "obl"), *tree.all(pred.head, "obl")) if c > w]
+    led = (c for c in below if tree.case(c) == "with" and min(tree.branch(c)) in {w + 1 for w in ways})
+    return [t for c in led for t in tree.conjuncts(c) if is_person(tree, t, words)]
 
 
 def _unled(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
