@@ -24,8 +24,6 @@ ON = frozenset({"on", "to", "upon"})
 FOR = frozenset({"for", "of", "with", "in"})
 THOSE = frozenset({"that", "person", "people", "man", "one"})
 """Lemmas of "those", "the persons"."""
-PARTS = frozenset({"part", "role", "participation", "involvement", "complicity"})
-"""What somebody has in an act: "accused of involvement in the murder"."""
 ENGAGED = frozenset(
     {"have", "take", "plan", "organize", "organise", "order", "play", "help", "direct", "finance"}
 )
@@ -240,7 +238,11 @@ def _name(tree: Dependents, token: int) -> Span:
 def _act_at(tree: Dependents, token: int, words: Lexicon) -> int:
     """The act that a phrase tells of; a tree may have "murder" before the people in "murder of two men"."""
     before = (c for c in tree.all(token, "compound") if tree.lemmas[c + 1] == "of")
-    part = (c for c in tree.all(token, "nmod") if tree.lemmas[token] in PARTS and tree.case(c) == "in")
+    part = (
+        c
+        for c in tree.all(token, "nmod")
+        if tree.lemmas[token] in words.cues["part_in"] and tree.case(c) == "in"
+    )
     return next((c for c in (*before, *part) if _row(tree, c, words) is not None), token)
 
 
