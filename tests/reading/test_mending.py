@@ -38,6 +38,8 @@ PIECES = (
     "near/IN the/DT border/NN with/IN Niger/NNP set/VBD fire/NN",
     "men/NNS are/VBP no/RB longer/JJR to/TO fire/VB",
     "after/IN tank/NN shells/NNS struck/VBD a/DT tower/NN",
+    "was/VBD himself/PRP stabbed/VBN",
+    "with/IN nobody/NN hurt/VBD",
     ",/, men/NNS say/VBP ,/,",
     ",/, the/DT head/NN and/CC nurses/NNS said/VBD",
     "left/VBD ten/CD men/NNS adrift/JJ",

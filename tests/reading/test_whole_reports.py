@@ -1,5 +1,7 @@
 """Reports of several paragraphs → incidents: what headline, lead and witnesses tell of one act is one."""
 
+import pytest
+
 from holdfire.model.incident import ALLEGED
 from tests.reading.slots import names
 
@@ -210,3 +212,86 @@ def test_rounds_fired_as_a_warning_are_one_and_martyrdom_is_death(record):
     assert [one.act.value for one in record(words).incidents] == ["fire_warning_shot"]
     (one,) = record("Two soldiers embraced martyrdom when troops targeted a post on Monday.").incidents
     assert one.killed.value == 2
+
+
+def test_fire_that_monitors_heard_is_fire_where_they_say_where(record):
+    (one,) = record("On Monday the patrol heard two bursts of machine-gun fire near Varnita.").incidents
+    assert (one.act.value, one.actor, one.places[0].quote) == ("fire", (), "Varnita")
+    assert record("On Monday villagers heard shots.").incidents == ()
+
+
+NOBODY_ELSE = {
+    "On Monday soldiers fired at a boat near Lampedusa, with nobody hurt.": (["soldiers"], ["boat"], 0),
+    "On Monday a policeman was himself stabbed near Dubicze by smugglers.": (
+        ["smugglers"],
+        ["policeman"],
+        None,
+    ),
+    "On Monday eleven of his goats were shot by guards near Poonch.": (
+        ["guards"],
+        ["eleven of his goats"],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), NOBODY_ELSE.items(), ids=str)
+def test_nobody_himself_and_eleven_goats_hurt_nobody_else(record, words, told):
+    (one,) = record(words).incidents
+    actors, targets, injured = told
+    assert [n.lower() for n in names(one.actor)] == actors
+    assert [n.lower() for n in names(one.target)] == targets
+    assert (one.injured.value if one.injured else None) == injured
+
+
+def test_a_story_without_a_day_does_not_go_on_with_what_befell_another_on_a_day_of_its_own(record):
+    words = (
+        "Guards caught four men near Narewka on 1 June.\n\nOn the other side soldiers set a dog on the "
+        "group. They beat one with a stick.\n\nOn 9 June volunteers found the body of an Ethiopian man "
+        "near Czerlonka."
+    )
+    beaten, found = (
+        next(i for i in record(words).incidents if i.act.value == act) for act in ("beat", "kill")
+    )
+    assert beaten.killed is None
+    assert (found.date.value, found.actor) == ("2022-06-09", ())
+
+
+def test_the_assailants_also_burned_what_they_attacked(record):
+    words = (
+        "Armed men attacked Tillia on Monday and killed nine farmers. The assailants also burned the "
+        "school.\n\n"
+        "On Wednesday soldiers fired at a health centre in Banibangou."
+    )
+    first = record(words).incidents[0]
+    assert "school" in names(first.target)
+
+
+def test_a_rivals_claim_in_a_headline_is_of_another_incident(record):
+    words = (
+        "Woman dies in Poonch shelling; Pakistan says two villagers hurt\n\n"
+        "A woman was killed and six people were injured when Pakistani troops shelled Poonch on Sunday."
+    )
+    one = next(i for i in record(words).incidents if i.killed)
+    assert (one.killed.value, one.injured.value) == (1, 6)
+
+
+def test_an_entry_of_a_chronology_is_one_act_of_that_day(record):
+    words = "Attacks this year:\n- Jan. 15: Gunmen kill 21 people in a hotel in Nairobi.\n"
+    (one,) = record(words, published="2019-10-14").incidents
+    assert (one.date.value, one.killed.value) == ("2019-01-15", 21)
+
+
+def test_police_act_on_the_day_that_the_sentence_before_them_opens_with(record):
+    words = (
+        "Guards opened fire on a truck near Saravan on Sunday, killing three drivers.\n\n"
+        "On Monday, relatives blocked the road. Police dispersed them with tear gas and batons."
+    )
+    gas = next(i for i in record(words, published="2023-06-20").incidents if i.act.value == "disperse")
+    assert gas.date.value == "2023-06-19"
+
+
+def test_those_found_after_a_wreck_were_killed_by_nobody_and_bystanders_aid_is_not_the_forces(record):
+    assert record("Guards recovered 11 bodies off Sfax on Thursday after a dinghy capsized.").incidents == ()
+    words = "Guards shot a man near Poonch on Monday. The wounded man was taken to a clinic by villagers."
+    assert record(words).incidents[0].aid_given is None

@@ -16,7 +16,8 @@ SCANNED_CUES = (
     "state", "custody", "toll", "aid", "care", "fatally", "loss", "hold_up", "failing", "occur", "kindle",
     "bodies", "return", "point", "shock", "draw", "issuer", "paper", "writ", "limits", "go_off", "captive",
     "swap", "lead_off", "lose_limb", "identify", "doers", "misdeeds", "let_go", "break", "breach", "set_off",
-    "plant", "heed", "clash", "tread", "leave", "ram", "strand", "unleash", "bite", "attempt",
+    "plant", "heed", "clash", "tread", "leave", "ram", "strand", "unleash", "bite", "attempt", "hear",
+    "tear_off",
 )  # fmt: skip
 SILENT = frozenset({"have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""

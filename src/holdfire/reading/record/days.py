@@ -132,6 +132,13 @@ def _nearness(number: int, own: Sequence[int], scene: Scene, *, leads: bool) -> 
     return (0.5, THE_REPORT) if leads else None
 
 
+def _leads_on(date: ResolvedDate, number: int, own: Sequence[int], scene: Scene) -> bool:
+    """Whether a day opens the sentence right before an act: "On Monday they sat down. Police beat them."."""
+    if number + 1 != min(own) or scene.sentences[number].paragraph != scene.sentences[min(own)].paragraph:
+        return False
+    return date.mention.span.start - scene.sentence(number).start <= len("On ")
+
+
 def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) -> Iterator[tuple[float, bool]]:
     """What may speak for or against a day, by the words around it: (points, whether it holds)."""
     words, span, sentence = days.scene.words, date.mention.span, days.scene.sentence(number)
@@ -145,4 +152,5 @@ def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) ->
     yield -2.0, any(other.contains(span) for other in days.undated)
     yield -1.5, date.mention.rule.startswith("clock")
     yield -4.0, number > max(own) and _NEXT.search(span.of(words)) is not None
+    yield 2.0, _leads_on(date, number, own, days.scene)
     yield 1.0, any(d.value == day_of(date.value or "") for d in days.force)

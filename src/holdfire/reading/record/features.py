@@ -30,8 +30,15 @@ _FURTHER = re.compile(
 )
 """How a phrase begins that counts people beside those told of before."""
 _ATTACKERS = re.compile(r"\b(?:attack|assail)(?:er|ant)s?\b")
-_REST = re.compile(r"(?:the )?(?:other|remaining) (?!than )\w+", re.IGNORECASE)
-"""How a phrase begins that counts what is left of those told of before: "the other four victims"."""
+_THE_ATTACKERS = re.compile(r"the (?:\w+ )?(?:attackers|assailants|gunmen|raiders)\b", re.IGNORECASE)
+_AT_FIRST = re.compile(
+    r"\b(?:at first|initially|originally|earlier|first) (?:spoke|said|put|reported|counted|told)\b"
+)
+"""What stands before a number that was given up later."""
+_RIVAL = re.compile(r"; ([\w ]{2,40}?) (?:says?|claims?|accuses?|alleges?)\b[^;\n]*\Z")
+"""How another state takes the word in the second part of a headline."""
+_REST = re.compile(r"(?:the )?(?:other|remaining) (?!than )\w+|\S+ more (?!than )\w+", re.IGNORECASE)
+"""How a phrase begins that counts the rest of those told of, or some more: "the other four victims"."""
 _OF_THOSE = re.compile(r"\S+ of (?:the|these|those|them|his|her|its|their)\b", re.IGNORECASE)
 """How a phrase begins that counts a part of those told of before: "seventeen of the men"."""
 _ANSWERS = re.compile(
@@ -98,6 +105,7 @@ class Features(msgspec.Struct):
     beside: str | None
     answers: bool
     on_attackers: bool
+    by_attackers: bool
     days_apart: bool
     downed: bool
     repelled: bool
@@ -106,6 +114,7 @@ class Features(msgspec.Struct):
     hurt_nations: frozenset[str]
     occasion: bool
     titled: bool
+    rival: bool
 
 
 def features_of(telling: Telling, words: str, *, beside: str | None = None, titled: bool = False) -> Features:
@@ -150,7 +159,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         persons,
         known,
         _numbers(telling, claims),
-        _groups(claims, words),
+        {} if _AT_FIRST.search(_opening(telling, words)) else _groups(claims, words),
         back,
         bool(deed.targets) and not back and not any(named) and not all(s.startswith(OURS) for s in heads),
         any(_FURTHER.search(said) for said in heads) or _is_added(telling, words),
@@ -162,6 +171,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         beside if date is None else None,
         is_answer(telling, words),
         any(_ATTACKERS.search(said) for said in heads),
+        any(_THE_ATTACKERS.match(a.span.of(words)) for a in deed.actors),
         _DAYS_APART.match(words, deed.span.start) is not None,
         _DOWNED.match(words, deed.cue.start) is not None and not deed.harms,
         _REPELLED.search(words, max(0, deed.cue.start - 40), deed.cue.start) is not None,
@@ -170,7 +180,14 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         frozenset(c for t in deed.targets if t.kind in ARMED for c in countries_in(t.span.of(words))),
         told != (set(), None, None),
         titled,
+        titled and _is_rivals(telling, words),
     )
+
+
+def _is_rivals(telling: Telling, words: str) -> bool:
+    """Whether a state tells of its own harm in a headline: "woman dies; Pakistan says two hurt"."""
+    said = _RIVAL.search(words, 0, telling.deed.cue.start)
+    return said is not None and bool(countries_in(said[1]))
 
 
 def _is_added(telling: Telling, words: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import Features, features_of
 from holdfire.reading.record.occasions import hours_apart
-from holdfire.reading.record.sameness import are_far_apart, dates_agree, days_between
+from holdfire.reading.record.sameness import are_far_apart, dates_agree, days_between, days_meet
 from holdfire.reading.record.two_sides import (
     FORCE,
     LAYING,
@@ -37,6 +37,8 @@ ENOUGH = 2.0
 
 FAR = 8
 NEARBY_KM = 60.0
+STORY = 5
+"""Sentences for which a story may go on without naming its day again."""
 HEADED = 4
 """Sentences within which a report tells in full what its headline told."""
 DENIED_WITHIN = 4
@@ -61,6 +63,8 @@ class Gathered:
     names: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
     forceful: bool = False
+    lead: str | None = None
+    """The day of the act told last before it, which a story that names no day goes on with."""
 
     @property
     def tellings(self) -> list[Telling]:
@@ -76,7 +80,7 @@ class Gathered:
         self.names |= new.names
         self.doers |= new.doers
         self.forceful = self.forceful or new.act in FORCE
-        if new.day is not None:
+        if new.day is not None and not new.dying:
             self.days.add(new.day)
 
 
@@ -88,6 +92,7 @@ def gathered(tellings: Sequence[Telling], words: str, *, days: Mapping[int, str]
     out: list[Gathered] = []
     taking_up = frozenset(t.deed.sentence for t in tellings if t.deed.rule in REFERENCES)
     title = _title(words)
+    day, since = None, 0
     for telling in tellings:
         beside, titled = days.get(telling.deed.sentence), telling.deed.span.end <= title
         new = features_of(telling, words, beside=beside, titled=titled)
@@ -97,8 +102,10 @@ def gathered(tellings: Sequence[Telling], words: str, *, days: Mapping[int, str]
             if score >= ENOUGH and score >= best:
                 best, chosen = score, n
         if chosen < 0:
-            out.append(Gathered())
+            out.append(Gathered(lead=day if new.sentence - since <= STORY else None))
         out[chosen].add(new)
+        if new.day is not None and not new.dying:
+            day, since = new.day, new.sentence
     return out
 
 
@@ -155,7 +162,8 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if (a.means != b.means and _weapons_differ(a, b)) or on_other_sides(a, b) or _aids_doer(a, b):
         return True
-    if a.days_apart != b.days_apart and _days_apart(a, b):
+    rivals = a.rival != b.rival and a.titled and b.titled
+    if rivals or (a.days_apart != b.days_apart and _days_apart(a, b)):
         return True
     if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
         return True
@@ -287,7 +295,8 @@ def _reasons(
     headed = known.told[-1].sentence == 0 and gap <= HEADED and not new.further
     warned = gap <= 3 and all(told.act == "warn" for told in known.told)
     more = new.further and bool(deed.harms)
-    elsewhere = bool(known.places) and bool(new.places) and known.places.isdisjoint(new.places)
+    there = new.narrow if all(told.titled for told in known.told) else new.places  # a headline has the town
+    elsewhere = bool(known.places) and bool(there) and known.places.isdisjoint(there)
     return (
         (3.0, any(_one_clause(t, new) for t in beside)),
         (2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)),
@@ -307,6 +316,7 @@ def _reasons(
         (0.5, not deed.targets or not deed.actors),
         (0.5, not known.names.isdisjoint(new.names)),
         (2.0, not known.doers.isdisjoint(new.known_doers)),
+        (1.5, known.forceful and gap == 1 and new.by_attackers),
         (1.0 if gap <= 4 else 0.5, first),
         (1.5, new.only_harm and gap <= 3),
         (2.0, new.only_harm and new.sentence in taking_up),
@@ -315,11 +325,19 @@ def _reasons(
         (2.0, is_none(new.telling)),
         (1.5, deed.aid is not None and gap <= 4),
         (-2.0, gap > 0 and new.elsewhere),
+        (-2.0, gap > 0 and not known.days and _is_later(known, new)),
         (-2.0, gap > 0 and bool(known.days) and new.beside is not None and new.beside not in known.days),
         (1.5, more and gap <= 2 and any(told.telling.deed.harms for told in known.told)),
         (-1.0, gap > 0 and new.brings_new and elsewhere),
         (-1.0, gap > 0 and new.brings_new and not more and not (new.only_harm and gap == 1)),
     )
+
+
+def _is_later(known: Gathered, new: Features) -> bool:
+    """Whether an act has a day of its own, and a known one that names none goes on with another."""
+    if new.day is None or known.lead is None or new.dying:
+        return False
+    return not days_meet(new.day, known.lead)
 
 
 def _is_told_in_full(headline: Features, new: Features) -> bool:

@@ -28,6 +28,8 @@ from holdfire.reading.resolving.scene import Scene
 
 BLASTS = frozenset({"explode", "shell"})
 """Acts that are told by their weapon alone: "a bomb went off near the station"."""
+HEARD = "act.heard"
+"""The rule for fire told by who heard it: it says enough where it says where."""
 GRAVE = frozenset({"abduct", "attack", "explode", "shell", "burn", "incident"})
 HARMING = frozenset({"kill", "hit", "injure", "fire"})
 """Acts by which somebody may be hurt: who did one used more than a warning shot."""
@@ -362,6 +364,8 @@ def tells_enough(incident: ReportedIncident) -> bool:
     if incident.act.value == "warn" and not incident.actor:
         return False
     counted = first(incident.killed, incident.injured, incident.detained)
+    if incident.act.rule == HEARD:
+        return bool(incident.places)
     if incident.act.value in BLASTS and incident.means is not None and (incident.date or incident.places):
         return True
     restraint = incident.act.value in ("omission", "hold_fire", *WARNINGS)

@@ -72,11 +72,12 @@ def dates_agree(a: Grounded[str] | None, b: Grounded[str] | None) -> bool:
     """Whether two dates may be the same; an open one agrees with any."""
     if a is None or b is None or a.value == b.value:
         return True
-    return _may_meet(a.value, b.value)
+    return days_meet(a.value, b.value)
 
 
 @lru_cache(maxsize=4096)
-def _may_meet(a: str, b: str) -> bool:
+def days_meet(a: str, b: str) -> bool:
+    """Whether two dates may be the same."""
     try:
         return overlaps(parse_period(a), parse_period(b)) is not Truth.NO
     except DateError:

@@ -72,7 +72,10 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
 
 
 BESIDE = frozenset({"surveillance"})
-NO_FIRE: dict[str | None, frozenset[str]] = {"live_fire": BESIDE | {"blade", "beating"}}
+NO_FIRE: dict[str | None, frozenset[str]] = {
+    "live_fire": BESIDE | {"blade", "beating"},
+    "beating": BESIDE | {"live_fire"},
+}
 """Means that are none of an act, by what the act is done with."""
 
 

@@ -31,6 +31,7 @@ OF_HARM = {
     "loss": "killed",
     "death": "killed",
 }
+WRECKED = frozenset({"capsize", "shipwreck", "sink", "overturn"})
 SENDING = frozenset({"send", "put", "land", "leave"})
 BODIES = frozenset({"body", "corpse", "remains"})
 BEING = frozenset({"be", "report", "confirm", "cause"})
@@ -98,6 +99,20 @@ def _lost_limb(site: Site[Lexicon]) -> Deed | None:
     return harmed(site, "harm.lost_limb", whom, "injured") if whom else None
 
 
+def _limb_torn_off(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "a mine blew off his leg", "a soldier whose foot was torn off by a mine"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    limbs = [p for p in pred.patients if tree.lemmas[p] in LIMBS]
+    off = tree.has(verb, ("off",), "compound:prt", "advmod") or tree.lemmas[verb] == "sever"
+    if not limbs or not off or negated(tree, verb):
+        return None
+    owners = [t for limb in limbs for t in tree.all(limb, "nmod:poss")]
+    whose = tree.heads[verb] if any(tree.lemmas[t] == "whose" for t in owners) else None
+    whom = [whose if tree.lemmas[t] == "whose" and whose is not None else t for t in owners]
+    return harmed(site, "harm.limb_torn_off", whom, "injured") if whom else None
+
+
 def _life(site: Site[Lexicon]) -> Deed | None:
     """Forms like "claimed the life of a girl", "lost his life", "embraced martyrdom"."""
     tree, verb = site.tree, site.anchor
@@ -120,7 +135,7 @@ def _bodies(site: Site[Lexicon]) -> Deed | None:
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
     body = next((p for p in (*pred.patients, *pred.agents) if tree.lemmas[p] in BODIES), None)
-    if body is None or negated(tree, verb):
+    if body is None or negated(tree, verb) or _after_wreck(tree, verb):
         return None
     owners = [t for t in tree.all(body, "nmod") if tree.case(t) == "of"]
     owners += [t for t in tree.all(body, "nmod:poss") if tree.tags[t] not in ("PRP$", "PRP")]
@@ -131,6 +146,12 @@ def _bodies(site: Site[Lexicon]) -> Deed | None:
     if told is not None and any(_is_of_those(tree, t) for t in owners):
         return replace(told, undated=(tree.clause(verb),))  # the day is that on which they were found
     return told
+
+
+def _after_wreck(tree: Dependents, verb: int) -> bool:
+    """Whether those found drowned: "recovered eleven bodies after a dinghy capsized"."""
+    wrecks = (c for c in tree.all(verb, "advcl", "obl") if tree.lemmas[c] in WRECKED)
+    return any(tree.one(c, "obj", "nsubj:pass") is None for c in wrecks)
 
 
 def _is_of_those(tree: Dependents, people: int) -> bool:
@@ -265,6 +286,19 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ("The boy lost a shoe.",),
     ),
     Rule(
+        "harm.limb_torn_off",
+        Frame("cues.tear_off", tags="V", needs=("obj|nsubj:pass",)),
+        _limb_torn_off,
+        (
+            Example("A soldier's foot was blown off by a mine.", "injure landmine  > A soldier"),
+            Example(
+                "Doctors showed them a soldier whose foot had been torn off by a mine.",
+                "injure landmine  > a soldier",
+            ),
+        ),
+        ("The wind tore off his hat.", "Rebels blew up the bridge."),
+    ),
+    Rule(
         "harm.life",
         Frame("cues.life", tags="V", needs=("obj|nsubj",)),
         _life,
@@ -286,6 +320,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             "The police found two bags.",
             "His body was found on Monday.",
+            "Guards recovered eleven bodies after a dinghy capsized.",
             "The committee is a body of experts.",
         ),
     ),

@@ -103,6 +103,14 @@ def _is_natural(tree: Dependents, token: int, words: Lexicon) -> bool:
     return any(tree.lemmas[t] in words.cues["natural"] for t in near)
 
 
+def only_ranks(tree: Dependents, verb: int) -> bool:
+    """Whether a participle only says the how-manieth it was: "he is the third villager killed here"."""
+    noun = tree.heads[verb]
+    if noun < 0 or tree.relations[verb] not in ("acl", "acl:relcl") or not tree.has(noun, ORDINALS, "amod"):
+        return False
+    return tree.one(noun, "cop") is not None or tree.relations[noun] == "appos"
+
+
 def _is_hyphened(tree: Dependents, token: int) -> bool:
     """Whether a verb is a part of a longer word: "a shoot-on-sight order", "a six-shot revolver"."""
     after = token + 1

@@ -25,6 +25,7 @@ from holdfire.reading.english.acts import (
     doers,
     dogs,
     giving,
+    heard,
     identified,
     lists,
     nominal_acts,
@@ -38,7 +39,7 @@ from holdfire.reading.english.acts import (
     wounds,
 )
 from holdfire.reading.english.acts.act_words import OPENERS, act_of, goes_on_to_aim, target_of
-from holdfire.reading.english.acts.contexts import is_elsewhere, is_noun
+from holdfire.reading.english.acts.contexts import is_elsewhere, is_noun, only_ranks
 from holdfire.reading.english.acts.participants import (
     Means,
     can_act,
@@ -85,6 +86,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         or _is_none_since(tree, pred)
         or (entry.act == "explode" and bombs.is_found_before(tree, site.anchor, words))
         or is_elsewhere(tree, pred, words)
+        or only_ranks(tree, site.anchor)
     ):
         return None
     if negated(tree, site.anchor) or is_no_shot(tree, pred) or is_done_by_nobody(tree, site.anchor):
@@ -224,8 +226,9 @@ def _weapon(tree: Dependents, pred: Predication, words: Lexicon) -> Means | None
     marksman = next((a for a in pred.agents if tree.lemmas[a] in words.cues["marksman"]), None)
     if marksman is not None:
         return "live_fire", tree.word(marksman)
-    if pred.voice == "passive":
-        return None
+    blows = (entry := words.act_verbs.get(pred.lemma)) is not None and entry.means == "beating"
+    if pred.voice == "passive" or blows:
+        return None  # "men with guns beat a teacher"
     holding = (
         t
         for a in pred.agents
@@ -344,6 +347,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The company fired its director for theft.",
             "The crash killed 120 of the passengers.",
             "A bomb was found before it exploded in a bank.",
+            "He is the third villager killed on the frontier this year.",
             "They found that such shooting strays from the mission.",
         ),
     ),
@@ -365,6 +369,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *blame.RULES,
     *accountable.RULES,
     *shots.RULES,
+    *heard.RULES,
     *plied.RULES,
     *burning.RULES,
     *vessels.RULES,

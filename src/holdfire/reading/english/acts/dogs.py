@@ -13,6 +13,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 AT = frozenset({"on", "at", "upon", "against", "onto"})
 OF_FORCE = frozenset({"police", "army", "military", "guard", "patrol", "service", "border", "attack"})
+GROUPS = frozenset({"group", "crowd", "family"})
 TO = frozenset({"attack", "bite", "maul", "chase"})
 
 
@@ -24,9 +25,11 @@ def _set_on(site: Site[Lexicon]) -> Deed | None:
     if not dogs or negated(tree, verb):
         return None
     under = (c for d in dogs for c in tree.all(d, "nmod"))
-    aimed = [t for case, t in pred.obliques if case in AT] + [c for c in under if tree.case(c) in AT]
+    aimed = [t for case, t in pred.obliques if case in AT and t > verb] + [
+        c for c in under if tree.case(c) in AT
+    ]
     aimed += [o for c in tree.all(verb, "xcomp", "ccomp") if tree.lemmas[c] in TO for o in tree.all(c, "obj")]
-    whom = [t for t in aimed if is_person(tree, t, words)]
+    whom = [t for t in aimed if is_person(tree, t, words) or tree.lemmas[t] in GROUPS]
     actors = [a for a in pred.agents if can_act(tree, a, words)]
     if not whom:
         return None

@@ -7,7 +7,7 @@ from holdfire.reading.english.acts.omissions import keeps_order
 from holdfire.reading.english.acts.participants import made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.counts import NOBODY
-from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -56,8 +56,18 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
         return None
     if carried and tree.has(verb, NOBODY, "nsubj:pass"):
         return None  # nobody had to be admitted to hospital
+    by = [t for t in tree.all(noun, "nmod") if tree.case(t) == "by"]
+    if carried and any(_is_bystander(site, a) for a in (*predication(tree, verb).agents, *by)):
+        return None  # "was taken to a clinic by other drivers": no aid of those who hurt him
     no = denied or without or stopped or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
     return _aid(site, verb, "no" if no else "yes", "aid.care")
+
+
+def _is_bystander(site: Site[Lexicon], agent: int) -> bool:
+    """Whether somebody carries the hurt who is neither of a force nor there to help."""
+    party = party_of(site.tree, agent, site.words)
+    helping = site.tree.lemmas[agent] in COMING or site.tree.tags[agent] == "PRP"
+    return party is not None and party.kind in ("civilian", "person crossing") and not helping
 
 
 def _left_bleeding(site: Site[Lexicon]) -> Deed | None:
@@ -136,6 +146,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The hospital stands by the river.",
             "An ambulance was called.",
             "Nobody was admitted to hospital.",
+            "The wounded man was taken to a clinic by villagers.",
         ),
     ),
     Rule(

@@ -123,7 +123,7 @@ FIRING = frozenset({"fire", "gunfire", "shot", "shellfire", "shelling", "salvo",
 def _exchanged(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the armies exchanged artillery fire", "border guards traded shots with smugglers"."""
     tree, verb, words = site.tree, site.anchor, site.words
-    found = next((o for o in tree.all(verb, "obj") if _is_fired(tree, o, words)), None)
+    found = next((o for o in tree.all(verb, "obj") if is_fired(tree, o, words)), None)
     if found is None or negated(tree, verb):
         return None
     pred = predication(tree, verb)
@@ -143,7 +143,7 @@ def _exchange(site: Site[Lexicon]) -> Deed | None:
     """Forms like "after an exchange of fire near the bridge", "in an exchange of fire with smugglers"."""
     tree, noun, words = site.tree, site.anchor, site.words
     fire = next(
-        (c for c in tree.all(noun, "nmod") if tree.case(c) == "of" and _is_fired(tree, c, words)), None
+        (c for c in tree.all(noun, "nmod") if tree.case(c) == "of" and is_fired(tree, c, words)), None
     )
     if fire is None or bears_no(tree, noun):
         return None
@@ -183,7 +183,7 @@ def _are_two(tree: Dependents, token: int) -> bool:
     return any(tree.one(c, "conj") is not None for c in before)
 
 
-def _is_fired(tree: Dependents, token: int, words: Lexicon) -> bool:
+def is_fired(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether an object is fire, or names what is fired."""
     if tree.lemmas[token] in FIRING:
         return tree.lemmas[token] != "blow"

@@ -59,7 +59,9 @@ def is_ruled_out(tree: Dependents, token: int) -> bool:
 
 
 def whole(tree: Dependents, token: int) -> int:
-    """Him whose description a clause hangs from: "Jan Kos, founder of the union, killed in May"."""
+    """Him whose description a clause hangs from ("Kos, founder of a union, killed"), or whose head it is."""
+    if tree.lemmas[token] == "head":  # "fired over his head"
+        return next(iter(tree.all(token, "nmod:poss")), token)
     at = tree.heads[token] if tree.relations[token] == "conj" else token
     above = tree.heads[at]
     named = above >= 0 and tree.relations[at] == "appos" and tree.tags[above] in NAMES

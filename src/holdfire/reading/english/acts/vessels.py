@@ -26,7 +26,9 @@ def _rammed(site: Site[Lexicon]) -> Deed | None:
     boats = [p for p in pred.patients if tree.lemmas[p] in BOATS]
     agents = _by_whom(pred)
     owners = [t for a in agents if tree.lemmas[a] in WAVES for t in _owners(tree, a)]
-    actors = [a for a in (*agents, *owners) if a not in boats and _acts(tree, a, words)]
+    of_force = any(is_crewed(tree, b, words) for b in boats)
+    acts = can_act if of_force else _acts  # whoever it is that rams a patrol boat
+    actors = [a for a in (*agents, *owners) if a not in boats and acts(tree, a, words)]
     if not boats or not actors or negated(tree, verb):
         return None
     return made(site, "act.rammed", pred, "attack", boats, means=("other", tree.word(verb)), actors=actors)

@@ -217,7 +217,13 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     if tree.tokens[verb].text.lower() in SAME_IN_PAST:
         return _is_all_present(tree, verb) and _ends_with_stop(tree)
     present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
-    return present and _ends_with_stop(tree)
+    return present and _ends_with_stop(tree) and not _is_entry(tree)
+
+
+def _is_entry(tree: Dependents) -> bool:
+    """Whether a sentence is an entry of a chronology: "Jan. 15: Gunmen kill 21 people."."""
+    at = next((n for n, t in enumerate(tree.tokens[:6]) if t.text == ":"), None)
+    return at is not None and any(tag == "CD" for tag in tree.tags[:at])
 
 
 def _is_often(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -276,8 +282,15 @@ def _is_all_present(tree: Dependents, verb: int) -> bool:
     """Whether the other verbs of a sentence stand in the present: "those they catch they beat"."""
     if tree.tags[verb] == "VBN" or tree.one(verb, "aux", "aux:pass") is not None:
         return False
+    if tree.tags[verb] == "VBP" and any(_comes_back(tree, c) for c in tree.all(verb, "advcl")):
+        return True
     others = {tag for n, tag in enumerate(tree.tags) if n != verb and tag in ("VBP", "VBZ", "VBD", "MD")}
     return bool(others) and others <= {"VBP", "VBZ"}
+
+
+def _comes_back(tree: Dependents, clause: int) -> bool:
+    """Whether a clause tells of whenever something is done: "when they return"."""
+    return tree.tags[clause] in ("VBP", "VBZ") and tree.has(clause, WHENEVER, "advmod", "mark")
 
 
 def _does(tree: Dependents, verb: int) -> bool:

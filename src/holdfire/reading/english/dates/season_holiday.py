@@ -33,7 +33,8 @@ RULES = (
         at="season",
         says=r"(?:the )?(?:(?P<shift><shift>) |the )?(?P<season><season>)(?:time)?(?:(?: of|,)? "
         r"(?P<year><year>)"
-        r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9]))?)?",
+        r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9]))?)?"
+        r"(?! (?:wheat|barley|crops?|coats?|clothes|uniforms?|camps?|pastures?)\b)",
         means=_season,
         reads={
             "last winter": "2020-WI",
@@ -42,7 +43,7 @@ RULES = (
             "in the fall": "2021-FA",
             "this summer": "2022-SU",
         },
-        but_not=("prices fall", "the fall of the wall", "they spring into action"),
+        but_not=("prices fall", "the fall of the wall", "they spring into action", "sowing winter wheat"),
         note="A winter counts to the year it begins in.",
     ),
     date_rule(

@@ -103,7 +103,14 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
             return "past"
         if told is not None:
             return told
-    return _told_after(words[mention.end : mention.end + _AHEAD].lower().split())
+    told = _told_after(words[mention.end : mention.end + _AHEAD].lower().split())
+    return "past" if told is None and _heads_an_entry(words, mention) else told
+
+
+def _heads_an_entry(words: str, mention: DateMention) -> bool:
+    """Whether a day stands before a colon at the start of a line: "- Jan. 15: Gunmen kill 21 people"."""
+    opens = words[: mention.start].rpartition("\n")[2].strip(" -–•*") == ""
+    return opens and words.startswith(":", mention.end) and type(_inner(mention.meaning)) is Day
 
 
 def _led(own: str, before: list[str]) -> Tense | None:

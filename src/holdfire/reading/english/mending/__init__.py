@@ -28,6 +28,8 @@ related     to whom "who" points, where the tree has it of a thing ("the murder 
 permitting  "rules permit guards to", where the tree has the rules of a permit
 letting     what patrols are let do, where the tree has something before doing it
 sources     who is cited or told, where the tree has them citing or telling
+himself     "himself" beside a subject, where the tree has two
+nobody      "with nobody hurt", where the tree has somebody else hurt
 would_be    "would-be migrants" who were shot, where the tree has it that they would be
 """
 
@@ -44,11 +46,13 @@ from holdfire.reading.english.mending.ended import with_ended
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
+from holdfire.reading.english.mending.himself import with_stress
 from holdfire.reading.english.mending.infinitive import with_infinitives
 from holdfire.reading.english.mending.joined import Joining
 from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
+from holdfire.reading.english.mending.nobody import with_nobody_hurt
 from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.objects import Suffering
 from holdfire.reading.english.mending.outcomes import Outcomes
@@ -105,6 +109,8 @@ class Mending:
             with_ended,
             with_measures,
             with_exceptions,
+            with_stress,
+            with_nobody_hurt,
             with_laid_traps,
         )
 

@@ -54,6 +54,10 @@ WASTES = frozenset(
 )
 """Where people are left who are put out of a country."""
 DOGS = frozenset({"dog", "dogs"})
+SOUNDS = frozenset({
+    "fire", "gunfire", "shot", "shots", "burst", "bursts", "shelling", "explosion", "explosions", "blast",
+    "blasts", "detonation", "detonations", "salvo", "salvos", "volley", "volleys",
+})  # fmt: skip
 VALID = frozenset({"valid", "expire", "expires", "expired", "lapses", "lapsed"})
 SHOWN = frozenset({"display", "posted", "pasted", "pinned", "hung", "hanging"})
 
@@ -142,7 +146,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "set": frozenset({"fire", "ablaze", "afire", "alight", "adrift"}) | BOMBS | DOGS,
     **dict.fromkeys(("activate", "trigger", "place", "plant", "lay", "hide"), BOMBS),
     "damage": frozenset({"by", "attack", "bomb", "explosion", "shells", "shell"}),
-    "destroy": frozenset({"by", "attack", "bomb", "troops", "soldiers", "mob", "shells"}) | LAWLESS,
+    "destroy": frozenset({"by", "attack", "troops", "soldiers", "mob", "shells"}) | LAWLESS | BOMBS,
     **dict.fromkeys(
         ("release", "free", "liberate"),
         (LAWLESS - {"group", "army", "front"})
@@ -195,6 +199,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("abandon", "dump", "strand", "maroon"), WASTES),
     **dict.fromkeys(("ram", "capsize", "swamp", "sink", "puncture", "slash", "hole", "overturn"), BOATS),
     **dict.fromkeys(("unleash", "loose", "bite", "maul", "savage"), DOGS),
+    **dict.fromkeys(("hear", "record", "register"), SOUNDS),
+    **dict.fromkeys(("tear", "rip", "sever"), BONES | {"foot", "feet"}),
     "make": frozenset({"back"}),
     **dict.fromkeys(
         ("fight", "battle"), frozenset({"troops", "soldiers", "guards", "forces", "armies", "rebels"})
