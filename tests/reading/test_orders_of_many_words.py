@@ -25,6 +25,19 @@ CLAUSES = {
         "prohibition ask",
     ),
     "The two armies decided to hold joint patrols along the border.": ("obligation hold patrol",),
+    "The memo lets soldiers perform searches and arrests at the fence.": (
+        "permission search",
+        "permission detain",
+    ),
+    "The order says guards have to fire a shot into the air first.": ("obligation fire_warning_shot",),
+    "The president signed a decree allowing border guards to fire at boats.": ("permission fire",),
+    "The two armies agreed Saturday to a complete cease-fire and to pull back their guns.": (
+        "prohibition fire",
+        "obligation pull back gun",
+    ),
+    "The army ordered residents living near the border to leave their homes.": ("obligation leave home",),
+    "Border guards received a directive stating that they should fire flares.": ("obligation fire_flare",),
+    "Residents were warned that anyone caught near the river would be shot.": ("obligation fire",),
     "Troops are required to fire warning shots, and may aim at the legs only if a man goes on.": (
         "obligation fire_warning_shot",
         "permission fire",

@@ -103,7 +103,8 @@ def same(known: Known, telling: OrderTelling) -> bool:
     if b.kind.rule in PROVISIONS:
         return _goes_on(a, b)
     apart = _is_other(a, b) or (telling.told.definite is not True and are_of_two_sides(a, b))
-    return not apart and (_are_of_one_paper(known, telling) or _speaks_for(known, telling))
+    at_once = _are_of_one_paper(known, telling) or _is_agreed_at_once(known, telling)
+    return not apart and (at_once or _speaks_for(known, telling))
 
 
 def _goes_on(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -117,7 +118,7 @@ def _goes_on(a: ReportedOrder, b: ReportedOrder) -> bool:
 def _is_of_other_time(known: Known, telling: OrderTelling) -> bool:
     """Whether one is told as what held before, and the other as what holds."""
     a, b = known.order, telling.order
-    if telling.told.tense == "former" and a.salience == "main":
+    if telling.told.tense == "former" and (a.salience == "main" or not _are_over(known)):
         return True
     over = a.salience == "background" and b.salience == "main" and b.kind.rule not in PROVISIONS
     return over and _are_over(known)
@@ -263,6 +264,14 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     apart = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings)
     near = apart <= BESIDE and not _stands_alone(a, b) and not _are_of_two_givers(a, b)
     return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
+
+
+def _is_agreed_at_once(known: Known, telling: OrderTelling) -> bool:
+    """Whether the very words for those who agree say both: "agreed to a truce and to pull back"."""
+    giver = telling.told.issuer
+    if telling.order.kind.value != "agreement" or giver is None:
+        return False
+    return any(t.told.issuer is not None and t.told.issuer.span == giver.span for t in known.tellings)
 
 
 def _are_of_one_paper(known: Known, telling: OrderTelling) -> bool:

@@ -119,6 +119,8 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         attribution=_voices(told, scene, cast),
         evidence=(ground(told.span.of(words), words, told.span, rule=rule),),
     )
+    if rule == "order.exempt":
+        made = msgspec.structs.replace(made, places=(), area=None)  # "does not apply along the other border"
     exempt = _spans(told.content, scene, "norm.exception") if rule == "order.exempt" else None
     return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told, exempt)
 

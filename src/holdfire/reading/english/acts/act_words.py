@@ -49,7 +49,9 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
         entry = None
     if entry is not None and pred.lemma in TAKING and _takes_things(tree, pred, lexicon):
         entry = None
-    if entry is not None and entry.means == "live_fire" and instrument is None:
+    shots = any(tree.lemmas[p] in ("shot", "round", "bullet") for p in pred.patients)
+    bare = instrument is None or (shots and instrument[0] == "live_fire")
+    if entry is not None and entry.means == "live_fire" and bare:
         aside = _aside(tree, pred)
         if aside is not None:
             return "fire_warning_shot", "warning_shot", aside

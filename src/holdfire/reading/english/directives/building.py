@@ -335,6 +335,8 @@ def are_sides(tree: Dependents, token: int) -> bool:
 def is_state(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a token ends the name of a country, or names its capital for it: "South Sudan", "Baku"."""
     capital = tree.lemmas[token] in words.cues["capital"] and tree.tags[token] == "NNP"
+    if tree.tokens[token].text == "Koreas":
+        return True
     half = tree.tokens[token].text in ("North", "South") and tree.has(token, ("the",), "det")
     return capital or half or _is_country(tree, token)
 

@@ -19,7 +19,25 @@ def infinitive_of(tree: Dependents, verb: int, *, bare: bool) -> int | None:
             free = tree.lemmas[verb] in FREE or not loose
             said = tree.lemmas[clause] in TOLD_OF and not is_at_edge(tree, clause)
             return clause if free and not said else None
-    return None
+    near = [verb, *(tree.all(verb, "obl", "obj") if tree.lemmas[verb] in FREE else ())]
+    beside = (c for t in near for c in tree.all(t, "conj") if tree.tags[c] == "VB" != tree.tags[t])
+    joined = (c for c in beside if any(tree.tags[m] == "TO" for m in tree.all(c, "mark")))
+    return next(joined, None) or _behind_participle(tree, verb)  # "agreed to a truce and to pull back"
+
+
+def _behind_participle(tree: Dependents, verb: int) -> int | None:
+    """What a tree has under a clause on who is told: "ordered men living at the river TO LEAVE"."""
+    told = tree.all(verb, "obj", "iobj", "nsubj:pass")
+    below = (c for t in told if t > verb for c in tree.all(t, "acl") if tree.lemmas[c] in STAYING)
+    found = (c for clause in below for c in tree.all(clause, "advcl", "xcomp") if c > clause)
+    return next((c for c in found if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+
+
+STAYING = frozenset({
+    "live", "reside", "stay", "stand", "patrol", "serve", "work", "guard", "deploy", "station", "post",
+    "base", "man", "assign", "gather",
+})  # fmt: skip
+"""What those do or are who are told something where they are."""
 
 
 def _is_not_to(tree: Dependents, clause: int) -> bool:

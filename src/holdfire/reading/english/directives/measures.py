@@ -183,6 +183,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         _ceasefire,
         (
             Example("The two armies agreed on a ceasefire.", "prohibition fire live_fire"),
+            Example("The two armies agreed to a complete cease-fire.", "prohibition fire live_fire"),
             Example("A truce between the two armies came into force at noon.", "prohibition fire live_fire"),
             Example("A truce declared by the army expired on Sunday.", "prohibition fire live_fire"),
         ),

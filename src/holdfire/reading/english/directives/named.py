@@ -17,7 +17,7 @@ from holdfire.reading.english.directives.building import (
     is_forceful,
 )
 from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
-from holdfire.reading.english.directives.forces import is_nobody, modal, negated
+from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named
@@ -27,6 +27,7 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+STATES = frozenset({"state", "say", "specify", "stipulate", "stress", "emphasize", "declare"})
 GIVE = frozenset({
     "issue", "give", "send", "hand", "pass", "receive", "get", "post", "make", "release", "have", "sign",
     "deliver", "come", "reach", "announce", "publish", "introduce", "impose", "set", "adopt", "approve",
@@ -110,6 +111,9 @@ def content_of(tree: Dependents, noun: int) -> int | None:
     own = tree.one(noun, "acl", "ccomp", "xcomp", "advcl", "acl:relcl")
     if own is not None and _is_content(tree, own):
         return own
+    if own is not None and tree.tags[own] == "VBG" and tree.lemmas[own] in STATES:
+        said = (c for c in tree.all(own, "ccomp") if modal(tree, c) is not None or is_to_be(tree, c))
+        return next(said, None)  # "a directive stating that they should"
     verb = tree.heads[noun]
     if verb < 0 or tree.lemmas[verb] not in GIVE:
         return None
@@ -250,7 +254,17 @@ def _compound(site: Site[Lexicon]) -> Directive | None:
             conditions = (*found.conditions, *((tree.clause(which),) if which is not None else ()))
             found = replace(found, target=named(tree, aimed, site.words), conditions=conditions)
         return directive(site, "order.compound", Parts([found], giver, told))
-    return None
+    doing = next((c for c in tree.all(noun, "acl") if _is_banned(tree, c)), None)
+    if doing is None or force.modality != "prohibition":
+        return None
+    return directive(
+        site, "order.compound", Parts(norms(tree, doing, force, site.words), giver, told, [doing])
+    )
+
+
+def _is_banned(tree: Dependents, clause: int) -> bool:
+    """Whether a clause says what a ban is on: "the ban ON APPROACHING the fence"."""
+    return tree.tags[clause] == "VBG" and tree.has(clause, ("on", "against"), "mark", "case")
 
 
 def _is_title(tree: Dependents, noun: int) -> bool:
@@ -310,6 +324,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Police were given the power to shoot poachers.", "permission fire live_fire"),
             Example("The ruler gave soldiers permission to fire.", "permission fire live_fire"),
             Example("The chief issued an order: no one may cross the river.", "prohibition cross river None"),
+            Example(
+                "Guards received a directive stating that they should fire.", "obligation fire live_fire"
+            ),
             Example("Orders were given to shoot anyone who tried to flee.", "obligation fire live_fire"),
             Example("Conscripts disobeyed an order to fire.", "obligation fire live_fire"),
             Example("The staff has extended its order to hold fire until May.", "prohibition fire live_fire"),
@@ -329,13 +346,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     ),
     Rule(
         "order.compound",
-        Frame("directive_nouns", tags="N", needs=("compound|amod|nmod",)),
+        Frame("directive_nouns", tags="N", needs=("compound|amod|nmod|acl",)),
         _compound,
         (
             Example("Soldiers fear the shooting order.", "obligation fire live_fire"),
             Example("The ruler issued a shoot-on-sight order.", "obligation fire live_fire"),
             Example("The ban on fishing was lifted.", "prohibition fish None"),
             Example("The ban on tear gas was lifted.", "prohibition use_less_lethal less_lethal"),
+            Example("The ban on approaching the fence was extended.", "prohibition approach fence None"),
             Example("The minister lifted the ban on the use of live fire.", "prohibition fire live_fire"),
         ),
         (

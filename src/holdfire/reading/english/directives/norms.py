@@ -112,6 +112,7 @@ CONVENTIONS = (
         (
             Example("The general told troops to aim at the legs.", "obligation fire"),
             Example("The general told troops to fire only when fired upon.", "permission fire"),
+            Example("The general told troops to perform searches and arrests.", "obligation search"),
             Example(
                 "The general ordered troops to arrest intruders and not to fire flares.", "obligation detain"
             ),
@@ -148,7 +149,11 @@ CONVENTIONS = (
         "An item of a list whose verb stands in the line before: “The following are forbidden: (a) …”.",
     ),
     Convention("norm.measure", "The name of a measure says what it forbids: a curfew, a closed road."),
-    Convention("norm.ceasefire", "A ceasefire forbids fire."),
+    Convention(
+        "norm.ceasefire",
+        "A ceasefire forbids fire.",
+        (Example("The two armies agreed to observe a ceasefire.", "prohibition fire"),),
+    ),
     Convention(
         "norm.condition",
         "“when”, “if” and the like, “at night”, “with approval”, or what says which targets are meant.",

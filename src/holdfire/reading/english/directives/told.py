@@ -48,8 +48,11 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     content = infinitive_of(tree, verb, bare="bare" in site.row.complements)
     takes = {"infinitive", "bare"} & set(site.row.complements)
-    if site.row.kind == "order" and tree.lemmas[verb] == "decide" and _decide_together(tree, verb):
-        site, takes = replace(site, row=replace(site.row, kind="agreement")), {"infinitive"}
+    if site.row.kind == "order" and tree.lemmas[verb] == "decide":
+        if _decide_together(tree, verb):
+            site, takes = replace(site, row=replace(site.row, kind="agreement")), {"infinitive"}
+        elif content is not None and _decides_on_force(site, content):
+            takes = {"infinitive"}
     if content is None:
         content = loose_verb(tree, verb, bare="bare" in site.row.complements)
     if not takes or content is None or is_not_given(site) or is_no_order(site, content):
@@ -100,7 +103,14 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
 
 def _decide_together(tree: Dependents, verb: int) -> bool:
     """Whether two sides decide to do something, and so agree on it."""
-    return any(are_sides(tree, a) for a in predication(tree, verb).agents)
+    return any(are_sides(tree, a) and tree.tags[a] == "NNS" for a in predication(tree, verb).agents)
+
+
+def _decides_on_force(site: Site[Lexicon], content: int) -> bool:
+    """Whether a force decides how it uses force: "the force has decided not to use lethal weapons"."""
+    agents = predication(site.tree, site.anchor).agents
+    forces = any(is_force(site.tree, a, site.words) for a in agents)
+    return forces and is_forceful(site.tree, content, site.words)
 
 
 def _grants_nothing(site: Site[Lexicon], pred: Predication, content: int) -> bool:
@@ -288,7 +298,7 @@ def _is_plain_claim(tree: Dependents, head: int) -> bool:
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.infinitive",
-        Frame("directive_verbs", needs=("xcomp|ccomp|advcl|csubj|obj|obl",)),
+        Frame("directive_verbs", needs=("xcomp|ccomp|advcl|csubj|obj|iobj|obl",)),
         _infinitive,
         (
             Example("The government ordered border troops to fire flares.", "obligation fire_flare flare"),
@@ -309,6 +319,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Border police have been cleared to use live rounds.", "permission fire live_fire"),
             Example("Both sides pledged to pull back their guns.", "obligation pull back gun None"),
             Example("The two sides decided to hold joint patrols.", "obligation hold patrol None"),
+            Example("Both sides agreed to a truce and to pull back.", "obligation pull back None"),
+            Example(
+                "He signed a decree allowing border guards to fire at boats.", "permission fire live_fire"
+            ),
+            Example("The border force has decided not to use lethal weapons.", "prohibition fire live_fire"),
+            Example(
+                "Soldiers were issued with rifles and told to fire at boats.", "obligation fire live_fire"
+            ),
             Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
             Example("Residents were told not to approach the river.", "prohibition approach river None"),
             Example("The command told its members not to fire.", "prohibition fire live_fire"),
@@ -328,6 +346,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The residents were told not to open the letter.",
             "The suspect was cleared to use the phone.",
             "The mayor ordered the road to be repaired.",
+            "The party had decided to launch a drive.",
             "The guards let them go.",
             "Guards let the family pass.",
             "The guards allowed villagers to collect the bodies.",

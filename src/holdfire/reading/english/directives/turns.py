@@ -26,15 +26,61 @@ def turned_norms(tree: Dependents, verb: int, force: Deontic, words: Lexicon) ->
         return [_held(tree, verb, held, force, words)]
     if tree.lemmas[verb] in words.cues["cease"]:
         return _ceased(tree, verb, force, words)
+    truce = next((c for c in tree.all(verb, "obj") if _is_new_truce(tree, c, words)), None)
+    if tree.lemmas[verb] in words.cues["keep_to"] and truce is not None:
+        against = force.turned(tree.word(truce), "norm.ceasefire")
+        return [
+            Norm(
+                against.modality,
+                "fire",
+                tree.word(truce),
+                against.cue,
+                against.rule,
+                "live_fire",
+                tree.word(truce),
+            )
+        ]
     if tree.lemmas[verb] in EXCHANGE:
         return _exchanged(tree, verb, force, words)
-    made = [norm_of(tree, verb, force, words)]
+    made = _performed(tree, verb, force, words) or [norm_of(tree, verb, force, words)]
     made += _replaced(tree, verb, force, words)
     made += _left_out(tree, verb, force, words)
     made += _not_at(tree, verb, force, words)
     made += _foregone(tree, verb, force, words)
     made += _by_way_of(tree, verb, force, words)
     return made
+
+
+def _is_new_truce(tree: Dependents, noun: int, words: Lexicon) -> bool:
+    """Whether a noun names a truce as a new one: "agreed to observe a ceasefire"; not "the truce of 2003"."""
+    row = words.directive_nouns.get(tree.lemmas[noun])
+    return row is not None and row.complements == ("ceasefire",) and tree.has(noun, ("a", "an"), "det")
+
+
+def _performed(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
+    """Forms like "perform searches and arrests": one norm for each act that is named."""
+    if tree.lemmas[verb] not in PERFORM:
+        return []
+    things = [each for o in tree.all(verb, "obj") for each in tree.conjuncts(o)]
+    done = [t for t in things if _is_done(tree, t, words)]
+    if not done:
+        return []
+    when = circumstances(tree, verb, words)
+    made = [named_norm(tree, t, force, words) for t in done]
+    made = [
+        replace(n, conditions=(*n.conditions, *when.conditions), exception=n.exception or when.exception)
+        for n in made
+    ]
+    return made if len(done) == len(things) else [norm_of(tree, verb, force, words), *made]
+
+
+PERFORM = frozenset({"perform", "conduct", "make"})
+
+
+def _is_done(tree: Dependents, thing: int, words: Lexicon) -> bool:
+    """Whether a noun names something done to people: an arrest, a search, a detention."""
+    lemma = tree.lemmas[thing]
+    return lemma in words.act_nouns or lemma in words.cues["doing"]
 
 
 def verbs(tree: Dependents, head: int) -> Iterator[int]:

@@ -24,7 +24,7 @@ from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import predication
+from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 WILL = frozenset({"will", "would", "shall"})
@@ -43,7 +43,14 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     content = next((c for c in told if _is_foretold(tree, c) and is_forceful(tree, c, site.words)), None)
     if content is None:
         return None
-    speaker = next(iter(predication(tree, verb).agents), None)
+    said = predication(tree, verb)
+    speaker = next(iter(said.agents), None)
+    if speaker is None and said.voice == "passive" and _are_warned(site, said, content):
+        return directive(
+            replace(site, row=ANNOUNCED),
+            "order.threat",
+            Parts(_bidden(site, content), None, said.patients, [content]),
+        )
     if speaker is None or not (has_power(tree, speaker, site.words) or is_state(tree, speaker, site.words)):
         return None
     pred = predication(tree, content)
@@ -55,13 +62,25 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     found = _norms(site, content)
     announces = tree.lemmas[verb] not in WARN or _is_by_paper(site)
     if pred.voice == "passive" and announces and _is_for_all(tree, pred.patients):
-        found = [replace(n, modality="obligation") for n in found]
+        found = _bidden(site, content)
         made = replace(site, row=ANNOUNCED)
     else:
         made = replace(site, row=THREAT)
     return directive(
         made, "order.threat", Parts(found, speaker, [a for a in acting if tree.lemmas[a] != "it"], [content])
     )
+
+
+def _are_warned(site: Site[Lexicon], said: Predication, content: int) -> bool:
+    """Whether people are told what befalls whoever comes: "were warned that anyone … would be shot"."""
+    inner = predication(site.tree, content)
+    people = any(site.tree.tags[p] == "NNS" for p in said.patients)
+    return people and inner.voice == "passive" and not inner.agents and _is_for_all(site.tree, inner.patients)
+
+
+def _bidden(site: Site[Lexicon], content: int) -> list[Norm]:
+    """The norms of what is announced for whoever does something."""
+    return [replace(n, modality="obligation") for n in _norms(site, content)]
 
 
 def _is_by_paper(site: Site[Lexicon]) -> bool:
@@ -169,6 +188,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example(
                 "The ministry issued a proclamation and warned that anyone who entered would be shot.",
                 "obligation fire live_fire",
+            ),
+            Example(
+                "Residents were warned that anyone near the river would be shot.", "obligation fire live_fire"
             ),
             Example("Turkey warned it would fire on any boat that comes near.", "permission fire live_fire"),
         ),

@@ -48,7 +48,7 @@ from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.himself import with_stress
 from holdfire.reading.english.mending.infinitive import with_infinitives
-from holdfire.reading.english.mending.joined import Joining
+from holdfire.reading.english.mending.joined import Joining, with_ceasefires
 from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
@@ -88,6 +88,7 @@ class Mending:
             with_adrift,
             Joining(words.means),
             with_sources,
+            with_ceasefires,
             with_content,
             Saying(words.speech),
             with_numbered_units,

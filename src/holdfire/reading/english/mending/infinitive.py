@@ -1,7 +1,7 @@
-"""Tree → Tree: makes an infinitive of a verb behind "to", and a habit of "used to"; drops nothing.
+"""Tree → Tree: makes an infinitive of a verb behind "to", a habit of "used to", and a passive of "told to".
 
-In "agreed in September to honour the truce" a tree may have "to" for a preposition; in "soldiers used to fire
-into the air", soldiers who were used.
+Drops nothing. In "agreed in May to honour the truce" a tree may have "to" for a preposition; in "soldiers
+used to fire into the air", soldiers who were used; in "were armed and told to fire", soldiers who told.
 """
 
 from msgspec.structs import replace
@@ -25,11 +25,25 @@ def with_infinitives(tree: Tree) -> Tree:
         marks = tree.relations[to] == "mark" and tags[to] == "IN" and verb == to + 1
         if marks and tags[verb] == "VB" and relations[verb] in _CLAUSES:
             tags[to] = "TO"
+        if tags[to - 1] == "VBD" and _is_told_too(tree, to - 1):
+            tags[to - 1] = "VBN"
         if tree.sentence.tokens[to - 1].text == "used" and tags[to - 1] == "VBN" and tags[to + 1] == "VB":
             _habit(tree, to - 1, tags, relations)
     if tags == list(tree.tags):
         return tree
     return replace(tree, tags=tuple(tags), relations=tuple(relations))
+
+
+def _is_told_too(tree: Tree, verb: int) -> bool:
+    """Whether "told" right before "to" goes on with a passive, and has nobody told of its own."""
+    above, own = tree.heads[verb], below(tree, verb)
+    passive = any(tree.relations[c] == "aux:pass" and head == above for c, head in enumerate(tree.heads))
+    bare = not any(tree.relations[c] in _PARTIES for c in own)
+    return tree.relations[verb] == "conj" and tree.lemmas[verb] in _TOLD and passive and bare
+
+
+_TOLD = frozenset({"tell", "order", "instruct", "direct"})
+_PARTIES = frozenset({"nsubj", "obj", "iobj"})
 
 
 def _habit(tree: Tree, used: int, tags: list[str], relations: list[str]) -> None:

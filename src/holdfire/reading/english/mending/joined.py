@@ -17,6 +17,19 @@ LOOSE = frozenset({"obl", "obl:unmarked", "obl:agent", "advcl", "advmod", "nsubj
 """What hangs from a verb and from no noun."""
 
 
+def with_ceasefires(tree: Tree) -> Tree:
+    """The tree, with "cease-fire" as one noun: its last word is a ceasefire, and no fire."""
+    if "cease" not in tree.sentence.said:
+        return tree
+    lemmas = list(tree.lemmas)
+    for at in range(2, len(lemmas)):
+        words = [token.text.lower() for token in tree.sentence.tokens[at - 2 : at + 1]]
+        if words[:2] == ["cease", "-"] and words[2] in ("fire", "fires") and tree.tags[at][0] == "N":
+            lemmas[at] = "ceasefire"
+    made = tuple(lemmas)
+    return tree if made == tree.lemmas else msgspec.structs.replace(tree, lemmas=made)
+
+
 class Joining:
     """The means of two words, by both: made once for a lexicon."""
 
