@@ -30,6 +30,8 @@ AVERTED = (
     "Elders kept the crowd from lynching the smuggler on Monday.",
     "On Monday the governor escaped being killed.",
     "The police foiled an attempt to kill the mayor on Monday.",
+    "It is feared that the hostages have been killed near Arauca on Monday.",
+    "Thirty people are feared dead near Arauca since Monday.",
 )
 
 
@@ -193,6 +195,11 @@ def test_words_for_those_already_told_name_nobody_new(incidents):
         "All the wounded were taken to a hospital."
     )
     assert [t.value.name for t in one.target] == ["two guards"]
+
+
+def test_an_attempt_to_kidnap_held_nobody(incidents):
+    (one,) = incidents("The mayor of Arauca was killed on Monday in an attempt to kidnap him.")
+    assert (one.act.value, one.killed.value, one.detained) == ("kill", 1, None)
 
 
 UNDONE = (

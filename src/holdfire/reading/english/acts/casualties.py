@@ -63,6 +63,8 @@ def _state(site: Site[Lexicon]) -> Deed | None:
     above = tree.heads[state]
     if above >= 0 and tree.lemmas[above] in site.words.act_verbs and tree.relations[state] != "conj":
         return None
+    if above >= 0 and tree.lemmas[above] in site.words.cues["fearing"]:
+        return None  # "are feared dead"
     whom = _bearers(tree, state, site.words)
     if not whom:
         return None
@@ -81,7 +83,8 @@ def _bearers(tree: Dependents, state: int, words: Lexicon) -> Sequence[int]:
         return pred.patients
     if relation == "amod" and above >= 0 and is_person(tree, above, words):
         counted = tree.one(above, "nummod") is not None or tree.tags[above] == "CD"
-        return [above] if counted else []
+        among = tree.conjuncts(above) if tree.has(state, ("among",), "case") else [above]
+        return among if counted else []
     gap, before = gapped(tree, state), state - 1
     if gap is not None or (before >= 0 and tree.tags[before] == "CD" and relation != "amod"):
         return [before]
@@ -269,6 +272,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _state,
         (
             Example("The shooting left three people dead.", "kill None  > three people"),
+            Example("Among the dead are two nurses and a driver.", "kill None  > two nurses, a driver"),
             Example("The farmer was found dead.", "kill None  > The farmer"),
             Example("Two dead, five wounded in a shooting.", "kill None  > Two"),
             Example(

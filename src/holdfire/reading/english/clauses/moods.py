@@ -67,7 +67,9 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
         if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
             return True
         if tree.relations[token] == "ccomp" and (
-            _is_called_for(tree, token, words) or _asks_how_many(tree, token)
+            tree.lemmas[tree.heads[token]] in words.cues["fearing"]
+            or _is_called_for(tree, token, words)
+            or _asks_how_many(tree, token)
         ):
             return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
@@ -163,8 +165,10 @@ def _opens_a_ban(tree: Dependents, verb: int, above: int, words: Lexicon) -> boo
 
 def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an infinitive tells what is wanted; not "had to fire" or "is said to have shot"."""
-    to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
-    if tree.relations[verb] not in AIMS:
+    bare = tree.tags[verb] == "VB"
+    under_noun = bare and tree.relations[verb] == "nmod" and tree.has(verb, ("to",), "case")
+    to = under_noun or any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
+    if tree.relations[verb] not in AIMS and not under_noun:
         return False
     if not to:  # "called on both sides to stop firing"
         above = tree.heads[verb]
