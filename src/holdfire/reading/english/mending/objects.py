@@ -23,9 +23,10 @@ class Suffering:
 
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with each act done by its subject to its object."""
+        passive = "nsubj:pass" in tree.relations
         for verb, tag in enumerate(tree.tags):
             if tag[0] == "V" and tree.lemmas[verb] in self._acts:
-                tree = _by_subject(tree, verb)
+                tree = _by_subject(tree, verb) if passive else tree
                 tree = _to_death(tree, verb)
                 tree = _told_of(tree, verb)
         return tree
