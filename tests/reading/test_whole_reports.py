@@ -295,3 +295,40 @@ def test_those_found_after_a_wreck_were_killed_by_nobody_and_bystanders_aid_is_n
     assert record("Guards recovered 11 bodies off Sfax on Thursday after a dinghy capsized.").incidents == ()
     words = "Guards shot a man near Poonch on Monday. The wounded man was taken to a clinic by villagers."
     assert record(words).incidents[0].aid_given is None
+
+
+def test_a_state_and_its_guards_are_one_and_a_place_that_was_taken_is_no_scene(record):
+    words = (
+        "Girl hit in tent camp as Turkish guards fire at family\n\n"
+        "A girl was wounded on Sunday by a bullet from the Turkish side, the first since rebels took Darkush."
+    )
+    (one,) = record(words).incidents
+    assert one.injured.value == 1
+    assert "Darkush" not in [p.quote for p in one.places]
+
+
+def test_a_denial_is_of_the_act_that_it_names(record):
+    words = (
+        "Militants opened fire on a post near Bajaur on Wednesday, the army said. Troops killed two "
+        "attackers.\n\n"
+        "A spokesman for the Taliban denied that anyone had fired at the post."
+    )
+    told = {one.act.value: one.status for one in record(words, published="2021-09-02").incidents}
+    assert told["fire"] == "denied"
+    assert told["kill"] == "happened"
+
+
+def test_the_next_day_is_of_what_was_done_then_and_the_evening_of_the_aid(record):
+    words = "Soldiers took away a shepherd on 9 June and handed him over to the force the next day."
+    assert record(words).incidents[0].date.value == "2022-06-09"
+    words = (
+        "Guards shot a man near Musan on 9 June. The wounded man was not taken to hospital until the evening."
+    )
+    (one,) = record(words).incidents
+    assert (one.date.value, one.aid_given.value) == ("2022-06-09", "no")
+    assert record("A man was being held at a compound in Amiet on 9 June.").incidents == ()
+
+
+def test_a_month_gives_way_to_its_day(record):
+    (one,) = record("Nine months earlier, on 22 September, guards shot a man near Benzu.").incidents
+    assert one.date.value == "2021-09-22"

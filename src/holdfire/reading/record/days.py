@@ -13,10 +13,12 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.span import Span
 from holdfire.reading.english.clauses.around_days import (
+    is_next,
     is_of_aftermath,
     is_to_come,
     tells_of_act,
     tells_of_care,
+    tells_of_more,
 )
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.record.sameness import dates_agree
@@ -33,8 +35,6 @@ ENOUGH = 2.0
 FINER = 3.0
 """Points that a day must have where the act's own words give a month or a week."""
 DAY = len("2020-01-01")
-_NEXT = re.compile(r"\b(?:next|following) (?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
-"""How a day is told that came after all that was told before it."""
 _HOUR = re.compile(
     r"(?:[a-z]+ ){0,2}(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours)?|noon|midnight)", re.IGNORECASE
 )
@@ -121,7 +121,7 @@ def _nearness(number: int, own: Sequence[int], scene: Scene, *, leads: bool) -> 
     sentences = scene.sentences
     gap = min(abs(number - n) for n in own)
     if gap == 0:
-        return 5.0, "its sentence"
+        return 5.6, "its sentence"
     paragraphs = {sentences[n].paragraph for n in own if abs(number - n) <= NEAR}
     if sentences[number].paragraph in paragraphs:
         return 3.5 - 0.5 * gap, "the words beside it"
@@ -147,10 +147,12 @@ def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) ->
     told = tells_of_act(before, after)
     yield 1.5, told
     yield -4.0, is_of_aftermath(words, span.start)
-    yield -3.0, is_to_come(before) or span.of(words).lower().endswith(" later")
+    later = span.of(words).lower().endswith(" later")
+    yield -3.0, is_to_come(before) or later
+    yield -1.0, later and tells_of_more(before)
     yield -1.0, not told and tells_of_care(before, after)
     yield -2.0, any(other.contains(span) for other in days.undated)
     yield -1.5, date.mention.rule.startswith("clock")
-    yield -4.0, number > max(own) and _NEXT.search(span.of(words)) is not None
+    yield -4.0, is_next(span.of(words)) and (number > max(own) or tells_of_more(before))
     yield 2.0, _leads_on(date, number, own, days.scene)
     yield 1.0, any(d.value == day_of(date.value or "") for d in days.force)

@@ -153,7 +153,8 @@ def _rating_of_denial(known: Gathered, new: Features) -> float:
     same = all(dates_agree(t.telling.incident.date, new.telling.incident.date) for t in told)
     apart = any(_apart(t, new) or _weapons_differ(t, new) for t in told)
     family = any(t.act == new.act or (t.act in FORCE and new.act in FORCE) for t in told)
-    return ENOUGH + (1.0 / gap if gap else 1.0) if same and family and not apart else -1.0
+    named = 1.0 if any(t.act == new.act for t in told) else 0.0
+    return ENOUGH + named + (1.0 / gap if gap else 1.0) if same and family and not apart else -1.0
 
 
 def against(a: Features, b: Features, *, family: bool = True) -> bool:
@@ -169,7 +170,9 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
         return True
     if actors_differ(a, b) or (a.downed != b.downed and _is_other_downed(a, b)):
         return True
-    return not (dates_agree(a.telling.incident.date, b.telling.incident.date) or _died_later(a, b))
+    aid = a.telling.deed.aid is not None or b.telling.deed.aid is not None
+    agree = aid or dates_agree(a.telling.incident.date, b.telling.incident.date)
+    return not (agree or _died_later(a, b))  # "was not taken to hospital until Tuesday"
 
 
 def _is_other_downed(a: Features, b: Features) -> bool:
@@ -295,8 +298,10 @@ def _reasons(
     headed = known.told[-1].sentence == 0 and gap <= HEADED and not new.further
     warned = gap <= 3 and all(told.act == "warn" for told in known.told)
     more = new.further and bool(deed.harms)
-    there = new.narrow if all(told.titled for told in known.told) else new.places  # a headline has the town
-    elsewhere = bool(known.places) and bool(there) and known.places.isdisjoint(there)
+    titled = all(told.titled for told in known.told)  # a headline has the province or the line
+    here = {place for told in known.told for place in told.narrow} if titled else known.places
+    there = new.narrow if titled else new.places
+    elsewhere = bool(here) and bool(there) and here.isdisjoint(there)
     return (
         (3.0, any(_one_clause(t, new) for t in beside)),
         (2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)),

@@ -67,7 +67,9 @@ def _tells_who(a: Features, b: Features) -> bool:
 
 
 def are_alike(a: Features, b: Features) -> bool:
-    """Whether two tellings have actors of one kind, or one of them has none."""
+    """Whether two tellings have actors of one kind, or one has none; "Iranian fire" is of its guards."""
+    if "state" in a.kinds | b.kinds and not a.nations.isdisjoint(b.nations):
+        return True
     return not (a.kinds and b.kinds) or any(kinds_agree(x, y) for x in a.kinds for y in b.kinds)
 
 

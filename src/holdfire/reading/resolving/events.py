@@ -12,7 +12,7 @@ from holdfire.model.party import Party
 from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Phrase
-from holdfire.reading.english.clauses.around_days import is_of_aftermath, is_of_arrest
+from holdfire.reading.english.clauses.around_days import is_next, is_of_aftermath, is_of_arrest, tells_of_more
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.mentions import PlaceMention
@@ -42,6 +42,11 @@ _TELLER_FROM = re.compile(
     r"\b(?:said|says|added|recalled|according to) (?:an? |one |another )[^.;,”\"]{0,40}\bfrom\s+(?:the\s+)?$"
 )
 """What stands before the name of a place where somebody who tells of an act is from."""
+_SINCE_TAKEN = re.compile(
+    r"\b(?:since|after|before|until) [^.,;]*"
+    r"\b(?:took|retook|seized|captured|recaptured|left|entered|lost)\s+(?:the )?$"
+)
+"""What stands before a place that only says since when: "the first since the Taliban took Kabul"."""
 _SAVED = re.compile(
     r"\b(?:picked up|rescued|saved|pulled from the water)\b[^.;,]{0,30}\b(?:off|near|from|at)\s+(?:the\s+)?$"
 )
@@ -102,6 +107,8 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
             id="", status=status(told), period=period, condition=condition, **shared, **counted(told, scene)
         )
     dates = [d for d in dates if not _is_ranked(d, scene)]
+    if told.aid is not None:
+        dates = [d for d in dates if d.mention.rule != "daypart"]  # "to hospital in the evening"
     if told.rule in STATES or told.undated:
         dates = [d for d in dates if not _dates_another(d, told)]
     when, time = _moment(dates, scene)
@@ -142,6 +149,9 @@ def _may_date(found: ResolvedDate, told: Deed, scene: Scene) -> bool:
         return False
     start = found.mention.span.start
     if is_of_aftermath(scene.words, start):
+        return False
+    between = scene.words[told.cue.end : max(told.cue.end, start)]
+    if is_next(found.mention.span.of(scene.words)) and tells_of_more(between):
         return False
     return told.act == "detain" or not is_of_arrest(scene.words, start)
 
@@ -188,8 +198,15 @@ def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] 
         clock = time_of(made)
         if clock is not None and time is None:
             time = msgspec.structs.replace(made, value=clock)
-        date = date or msgspec.structs.replace(made, value=day_of(made.value))
+        day = msgspec.structs.replace(made, value=day_of(made.value))
+        if date is None or _says_more(day.value, date.value):
+            date = day
     return date, time
+
+
+def _says_more(day: str, known: str) -> bool:
+    """Whether a day is one of a month told before it: "nine months earlier, on 22 September"."""
+    return len(day) > len(known.rstrip("~?")) and day.startswith(known.rstrip("~?"))
 
 
 def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dict[str, Any]:
@@ -287,6 +304,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
     if _CARE.search(near) or _CARE_AFTER.match(words, span.end):
         return False
     before = words[max(0, span.start - 70) : span.start]
+    if _SINCE_TAKEN.search(before):
+        return False
     leading = (_SPOKEN, _TELLER_FROM, _SAVED) if before.rstrip().lower().endswith(LEADING) else ()
     if any(words_before.search(before) for words_before in leading):
         return False

@@ -76,7 +76,9 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
     if sides.is_done_by_subject(tree, pred, site):
         pred = replace(pred, voice="active", agents=pred.patients, patients=())
-    held = pred.lemma == "hold" and (pred.voice != "passive" or _is_to_answer(tree, pred.head))
+    held = pred.lemma == "hold" and (
+        pred.voice != "passive" or _is_to_answer(tree, pred.head) or _is_in_custody(tree, pred.head)
+    )
     back = pred.lemma == "beat" and any(tree.lemmas[c] == "back" for c in tree.children[pred.head])
     if (
         held
@@ -126,6 +128,11 @@ def _is_none_since(tree: Dependents, pred: Predication) -> bool:
     """Forms like "had killed no one there since 2014": no count of an act."""
     since = any(case == "since" for case, _ in pred.obliques)
     return since and any(tree.lemmas[p] in NOBODY or tree.has(p, ("no",), "det") for p in pred.patients)
+
+
+def _is_in_custody(tree: Dependents, verb: int) -> bool:
+    """Whether somebody "was being held": nobody is taken by it."""
+    return any(tree.tags[c] == "VBG" for c in tree.all(verb, "aux:pass"))
 
 
 def _is_to_answer(tree: Dependents, verb: int) -> bool:

@@ -23,6 +23,19 @@ _TO_COME = re.compile(
 )
 _CARE = re.compile(r"\b(?:mourn\w*|treated|remain\w*|condition|recover\w*|gathered|memory|photo|copyright)\b")
 
+_NEXT = re.compile(r"\b(?:next|following) (?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
+_MORE = re.compile(r"\band (?:\w+ed|let|was|were|gave|sent|took|brought|put|left)\b")
+
+
+def is_next(said: str) -> bool:
+    """Whether a day is told that came after all that was told before it: "the next morning"."""
+    return _NEXT.search(said) is not None
+
+
+def tells_of_more(between: str) -> bool:
+    """Whether something else was done between an act and a day: "fired, and let him go" the next morning."""
+    return _MORE.search(between) is not None
+
 
 def is_of_aftermath(words: str, start: int) -> bool:
     """Whether a date follows a word for speech or court: "charged Friday", "said on Monday"."""
