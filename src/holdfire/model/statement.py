@@ -118,7 +118,7 @@ class Deed(msgspec.Struct, frozen=True):
     """Words that say that something was done, left undone, or is wont to be done.
 
     `undated` are words about time in its sentence that date another verb ("said Monday"), `meant` those whom
-    the pronouns among its targets point back to.
+    the pronouns among its targets point back to, `doers` those whom the pronoun that acts does.
     """
 
     rule: str
@@ -141,6 +141,7 @@ class Deed(msgspec.Struct, frozen=True):
     tense: str | None = None
     undated: tuple[Span, ...] = ()
     meant: tuple[Phrase, ...] = ()
+    doers: tuple[Phrase, ...] = ()
 
 
 class Setting(msgspec.Struct, frozen=True):

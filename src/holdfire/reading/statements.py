@@ -11,6 +11,7 @@ from holdfire.model.statement import Bearing, Deed, Directive, Setting, Statemen
 from holdfire.model.tree import Tree
 from holdfire.reading.english import circumstances, directives, settings
 from holdfire.reading.english.acts import deeds, omissions, warnings
+from holdfire.reading.english.acts.doing import with_doers
 from holdfire.reading.english.acts.pointed_to import with_meant
 from holdfire.reading.english.directives.listed import listed
 from holdfire.reading.english.mending import Mending
@@ -62,13 +63,18 @@ def state(
     found = {number: _of_sentence(tree, number, grammar) for number, tree in own.items()}
     for number, item in listed(own, grammar.words):
         found[number] = [s for s in found[number] if not isinstance(s, Directive)] + [item]
-    found = {n: [_with_meant(s, below, grammar) for s in each] for n, each in found.items()}
+    found = {n: [_with_meant(s, below, grammar, quotations) for s in each] for n, each in found.items()}
     told = attributed(found, own, grammar.attributions, quotations)
     return (*told, *_bearings(told, below, grammar, quotations))
 
 
-def _with_meant(told: Statement, below: Mapping[int, Dependents], grammar: Grammar) -> Statement:
-    return with_meant(told, below, grammar.words) if isinstance(told, Deed) else told
+def _with_meant(
+    told: Statement, below: Mapping[int, Dependents], grammar: Grammar, quotations: Quotations
+) -> Statement:
+    if not isinstance(told, Deed):
+        return told
+    told = with_meant(told, below, grammar.words)
+    return with_doers(told, below, grammar.words, quotations.around)
 
 
 def _bearings(

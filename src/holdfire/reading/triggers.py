@@ -46,6 +46,14 @@ BEARING_WORDS = frozenset({
 })  # fmt: skip
 """Words that may tell how those were on whom force was used, in a sentence beside one that tells of it."""
 REACH = range(-3, 2)
+POINTING = frozenset({"he", "she", "they", "it"})
+OPENING = 4
+"""Tokens at the beginning of a sentence among which a word may stand that points back."""
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a word for whom the one before names ("They shot", "On Friday he")."""
+    return any(token.text.lower() in POINTING for token in sentence.tokens[:OPENING])
 
 
 class Scan:
@@ -76,13 +84,13 @@ class Scan:
         return [n for n, s in enumerate(sentences) if self._is_wanted(s)]
 
     def beside(self, sentences: Sequence[Sentence], triggered: Sequence[int]) -> list[int]:
-        """The numbers of sentences near those triggered that may tell how somebody was."""
+        """The numbers of sentences near those triggered that may tell how somebody was, or who "they" are."""
         near = {n - step for n in triggered for step in REACH} - {*triggered}
-        return [
-            n
-            for n in sorted(near)
-            if 0 <= n < len(sentences) and not self._bearing.isdisjoint(sentences[n].said)
+        told = [
+            n for n in near if 0 <= n < len(sentences) and not self._bearing.isdisjoint(sentences[n].said)
         ]
+        pointing = (n - 1 for n in triggered if n and points_back(sentences[n]))
+        return sorted({*told, *pointing} - {*triggered})
 
     def _is_wanted(self, sentence: Sentence) -> bool:
         said = sentence.said

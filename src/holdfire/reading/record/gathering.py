@@ -127,9 +127,12 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
     held = new.act in CUSTODY and new.points_back and new.rule != LET_GO
     freed = new.rule == LET_GO and any(t.act == new.act for t in known.told)
     forceful = (new.act in FORCE or new.act in WARNINGS) and known.forceful
+    warned = new.act in WARNINGS and any(t.act in FORCE and _families_agree(t, new) for t in known.told)
     for told in known.told:
-        # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away
+        # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away,
+        # nor a first telling of force a warning that is near to another
         family = not held and not freed and not (forceful and told.act in BESIDE_FORCE)
+        family = family and not (warned and told.act in FORCE)
         if against(told, new, family=family and not beside):
             return -1.0
     if _is_held_by_others(known, new):

@@ -216,7 +216,9 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
     slots: dict[str, Any] = {
         "act": ground(told.act, words, told.cue, rule=rule),
         "places": places(told, named, scene, beside),
-        "actor": cast.actors_of(acting(told, named), rule, on=told.targets, said=told.attribution)
+        "actor": cast.actors_of(
+            acting(told, named), rule, on=told.targets, said=told.attribution, doers=told.doers
+        )
         or holder(told, scene, cast),
         "target": _targets(told, cast),
         "target_type": _target_type(told, scene),

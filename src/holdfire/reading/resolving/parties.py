@@ -112,21 +112,23 @@ class Cast:
         *,
         on: Sequence[Phrase] = (),
         said: Sequence[Attribution] = (),
+        doers: Sequence[Phrase] = (),
     ) -> tuple[Grounded[Party], ...]:
         """Who acts, on whom, by whose words; remembered for pronouns in later sentences.
 
-        "They" are the force that says what it did, else who acted last, but for an act on those who acted:
-        "they attacked the troops".
+        "They" are the force that says what it did, else the `doers` named before, else who acted last, but
+        for an act on those who acted: "they attacked the troops".
         """
-        before = None if _is_on(self.actor, on) else self.actor
+        last = None if _is_on(self.actor, on) else self.actor
         out = []
         for phrase in phrases:
             own = self._of_itself(phrase, said)
-            meant = own or before
-            made = self.bound(phrase, meant, rule, sure=own is not None)
-            if made is not None:
-                out.append(made)
-                self.actor = meant if is_pronoun(phrase) else self.actor
+            sure = own is not None or len(doers) > 1
+            for meant in (own,) if own is not None else doers if is_pronoun(phrase) and doers else (last,):
+                made = self.bound(phrase, meant, rule, sure=sure)
+                if made is not None:
+                    out.append(made)
+                    self.actor = meant if is_pronoun(phrase) else self.actor
         self.actor = next((p for p in phrases if not is_pronoun(p)), self.actor)
         return tuple(out)
 

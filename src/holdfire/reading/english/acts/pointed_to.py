@@ -68,7 +68,7 @@ def _candidates(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[t
     ]
     tokens = [n for n in tokens if tree.tokens[n].end <= pronoun.span.start and _is_somebody(tree, n, words)]
     for n in sorted(tokens, key=lambda n: tree.relations[n] in ("obj", "obl:agent")):
-        if _is_several(tree, n, words) == (pronoun.lemma in SEVERAL):
+        if is_several(tree, n, words) == (pronoun.lemma in SEVERAL):
             yield tuple(named(tree, t, words) for t in tree.conjuncts(n))
 
 
@@ -79,7 +79,7 @@ def _things(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phras
     own = [n for n in before if tree.relations[n] in ROLES]
     aimed = [n for n in before if tree.relations[n] == "obl" and tree.case(n) in ("at", "on", "into")]
     for n in (*reversed(own), *reversed(aimed)):
-        if not _is_several(tree, n, words):
+        if not is_several(tree, n, words):
             yield named(tree, n, words)
 
 
@@ -87,7 +87,7 @@ def _is_somebody(tree: Dependents, token: int, words: Lexicon) -> bool:
     return is_person(tree, token, words) and means_of(tree, token, words) is None
 
 
-def _is_several(tree: Dependents, token: int, words: Lexicon) -> bool | None:
+def is_several(tree: Dependents, token: int, words: Lexicon) -> bool | None:
     """Whether a phrase names more than one person; None for a body, which is neither."""
     party = party_of(tree, token, words)
     if party is not None and party.role == "organization":

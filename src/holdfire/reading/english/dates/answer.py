@@ -22,7 +22,9 @@ from holdfire.reading.english.dates.tense import hangs_on_tense, tense_around
 LONGEST_PUBLICATION = 366
 """Days: where less is known of the day of publication, it settles no year."""
 _NOT_DATES = ("length", "set", "hours", "over", "ref")
-_SAID = re.compile(r"\b(?:said|says|told \w+|reported|announced|stated|added|confirmed)(?: on)? $")
+_SAID = re.compile(
+    r"\b(?:said|says|told(?: [\w.’'-]+){1,4}?|reported|announced|stated|added|confirmed)(?: on)? $"
+)
 _STOPS = re.compile(r"[.!?][\"”’]?\s|\n")
 
 
