@@ -80,9 +80,11 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         pred.voice != "passive" or _is_to_answer(tree, pred.head) or _is_in_custody(tree, pred.head)
     )
     back = pred.lemma == "beat" and any(tree.lemmas[c] == "back" for c in tree.children[pred.head])
+    hung_up = pred.lemma == "hang" and any(tree.lemmas[c] == "up" for c in tree.children[pred.head])
     if (
         held
         or back
+        or hung_up
         or is_noun(tree, site.anchor)
         or _is_alight(tree, pred)
         or _is_none_since(tree, pred)
@@ -355,6 +357,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The crash killed 120 of the passengers.",
             "A bomb was found before it exploded in a bank.",
             "He is the third villager killed on the frontier this year.",
+            "The officer on duty hung up.",
             "They found that such shooting strays from the mission.",
         ),
     ),
