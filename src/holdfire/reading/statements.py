@@ -24,6 +24,8 @@ from holdfire.reading.grammar.frame import RuleIndex
 from holdfire.reading.triggers import Scan
 
 S = TypeVar("S", Directive, Deed, Setting)
+REACH = range(-4, 2)
+"""Sentences round one that tells how somebody was in which an act may be told that befell him."""
 
 
 class Grammar:
@@ -38,10 +40,6 @@ class Grammar:
         self.attributions = RuleIndex(attributions.RULES, words)
         self.bearings = RuleIndex(circumstances.RULES, words)
         self.scan = Scan(words)
-
-
-REACH = range(-4, 2)
-"""Sentences round one that tells how somebody was in which an act may be told that befell him."""
 
 
 def state(

@@ -9,6 +9,45 @@ from holdfire.model.text import Text
 from holdfire.reading.english.words import abbreviations
 
 __all__ = ["Sentence", "Token", "split", "tokenize"]
+_CAPITAL = re.compile(r"[A-Z]")
+_ABBREVIATION = "|".join(sorted((re.escape(word) for word in abbreviations.KNOWN), key=len, reverse=True))
+_CLITIC = r"(?:s|re|ve|ll|d|m)(?!\w)"
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+_PREFIX = (
+    "anti|non|pre|post|co|ex|mid|semi|multi|pro|re|un|sub|inter|intra|ultra|neo|pan|trans|cross|over|under"
+    "|counter|vice|e"
+)
+_WITHIN = re.compile(
+    rf"""
+    (?:https?://|www\.)[^\s<>"“”]*[\w/]                          # an address
+  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+  | \w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|int|eu|uk|pdf|docx?|xlsx?|html?|jpe?g|png)(?!\w)
+  | (?<![\w.])(?:[a-z]\.)+[a-z](?![\w])\.?                        # U.S., a.m.
+  | (?<![\w.])(?:{_ABBREVIATION})\.(?!\w)
+  | (?<![\w.'’])[a-z]\.(?=$|[a-z]|[)\]"”,])                       # initials
+  | [^\W\d_]+?(?=n['’]t(?!\w)) | n['’]t(?!\w)
+  | ['’]{_CLITIC}
+  | \d{{3}}-(?:\d{{3}}-)?\d{{4}}(?!\w)                            # telephone numbers
+  | \d{{1,4}}(?:/\d{{1,4}}){{1,2}}(?!\w)                                # 9/11, 05/22/2001
+  | \d++(?:[.,:]\d++)*+(?:st|nd|rd|th|s)?(?![^\W_])
+  | \d++(?:[.,:]\d++)*+(?=[^\W\d_])
+  | (?<!\w)(?:{_PREFIX})-[^\W\d_]+
+  | {_LETTERS}(?:&{_LETTERS}|['’](?!{_CLITIC})[^\W\d_]+)*
+  | \.{{2,}} | -{{2,}} | ={{2,}} | \*{{2,}} | _{{2,}} | ~{{2,}} | \+{{2,}}
+  | \#{{2,}} | …{{2,}} | '{{2}} | `{{2}} | [!?]{{2,}}
+  | [:;]-?[)(DP](?!\w)
+  | .
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_KEPT_AT_MOST = 50_000
+_FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3}
+_SPECIAL = abbreviations.KNOWN | _FUSED.keys()
+_BREAK = re.compile(r"(?P<sure>\n[ \t]*\n\s*|\n[ \t]*(?=[•●▪‣*–—-]\s|\(?\d{1,2}[.)]\s))|\n")
+_WRAPPED = 0.6
+_STOPS = frozenset((".", "?", "!", "...", "…", "....", "。"))
+_CLOSING = frozenset("”’\"')]»")
+_ELLIPSES = frozenset(("...", "…", "...."))
 
 
 def tokenize(words: str, span: Span) -> tuple[Token, ...]:
@@ -41,43 +80,8 @@ def split(text: Text) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-_CAPITAL = re.compile(r"[A-Z]")
-
-_ABBREVIATION = "|".join(sorted((re.escape(word) for word in abbreviations.KNOWN), key=len, reverse=True))
-_CLITIC = r"(?:s|re|ve|ll|d|m)(?!\w)"
-_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
-_PREFIX = (
-    "anti|non|pre|post|co|ex|mid|semi|multi|pro|re|un|sub|inter|intra|ultra|neo|pan|trans|cross|over|under"
-    "|counter|vice|e"
-)
-_WITHIN = re.compile(
-    rf"""
-    (?:https?://|www\.)[^\s<>"“”]*[\w/]                          # an address
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-  | \w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|int|eu|uk|pdf|docx?|xlsx?|html?|jpe?g|png)(?!\w)
-  | (?<![\w.])(?:[a-z]\.)+[a-z](?![\w])\.?                        # U.S., a.m.
-  | (?<![\w.])(?:{_ABBREVIATION})\.(?!\w)
-  | (?<![\w.'’])[a-z]\.(?=$|[a-z]|[)\]"”,])                       # initials
-  | [^\W\d_]+?(?=n['’]t(?!\w)) | n['’]t(?!\w)
-  | ['’]{_CLITIC}
-  | \d{{3}}-(?:\d{{3}}-)?\d{{4}}(?!\w)                            # telephone numbers
-  | \d{{1,4}}(?:/\d{{1,4}}){{1,2}}(?!\w)                                # 9/11, 05/22/2001
-  | \d++(?:[.,:]\d++)*+(?:st|nd|rd|th|s)?(?![^\W_])
-  | \d++(?:[.,:]\d++)*+(?=[^\W\d_])
-  | (?<!\w)(?:{_PREFIX})-[^\W\d_]+
-  | {_LETTERS}(?:&{_LETTERS}|['’](?!{_CLITIC})[^\W\d_]+)*
-  | \.{{2,}} | -{{2,}} | ={{2,}} | \*{{2,}} | _{{2,}} | ~{{2,}} | \+{{2,}}
-  | \#{{2,}} | …{{2,}} | '{{2}} | `{{2}} | [!?]{{2,}}
-  | [:;]-?[)(DP](?!\w)
-  | .
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
 Pieces = tuple[tuple[str, int, int], ...]
 
-_KEPT_AT_MOST = 50_000
 _kept: dict[str, Pieces] = {}
 """How runs without white space are cut, for those seen before: the same run is always cut alike."""
 
@@ -106,12 +110,6 @@ def _within(chunk: str) -> Pieces:
     return tuple(_mended(tokens))
 
 
-_FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3}
-
-
-_SPECIAL = abbreviations.KNOWN | _FUSED.keys()
-
-
 def _unfused(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
     cut = _FUSED.get(word.lower())
     if cut is None:
@@ -128,10 +126,6 @@ def _mended(tokens: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]
             yield ".", end - 1, end
         else:
             yield text, start, end
-
-
-_BREAK = re.compile(r"(?P<sure>\n[ \t]*\n\s*|\n[ \t]*(?=[•●▪‣*–—-]\s|\(?\d{1,2}[.)]\s))|\n")
-_WRAPPED = 0.6
 
 
 def _blocks(words: str, paragraph: Span) -> Iterator[Span]:
@@ -153,11 +147,6 @@ def _ended_early(words: str, end: int, following: int, widest: int) -> bool:
     line = words[words.rfind("\n", 0, end) + 1 : end].rstrip()
     after = words[following : following + 1]
     return len(line) < _WRAPPED * widest and (after.isupper() or after.isdigit() or after in "“\"'")
-
-
-_STOPS = frozenset((".", "?", "!", "...", "…", "....", "。"))
-_CLOSING = frozenset("”’\"')]»")
-_ELLIPSES = frozenset(("...", "…", "...."))
 
 
 def _ends(tokens: Sequence[Token], *, cased: bool) -> Iterator[int]:

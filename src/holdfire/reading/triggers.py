@@ -24,17 +24,6 @@ SILENT = frozenset({"have", "state", "be"})
 
 
 ARE = frozenset({"are", "is", "were"})
-
-
-def bids(sentence: Sentence) -> bool:
-    """Whether "are to" or "are not to" stands in a sentence, whose words trigger nothing by themselves."""
-    words = [t.text.lower() for t in sentence.tokens]
-    for n, word in enumerate(words):
-        if word in ARE and (words[n + 1 : n + 2] == ["to"] or words[n + 1 : n + 3] == ["not", "to"]):
-            return True
-    return False
-
-
 BEARING_CUES = (
     "armed", "surrender", "flee", "tied_up", "in_custody", "captives", "exchange", "threat", "self_defence",
     "gathering", "rioting", "peaceful",
@@ -49,6 +38,15 @@ REACH = range(-3, 2)
 POINTING = frozenset({"he", "she", "they", "it"})
 OPENING = 4
 """Tokens at the beginning of a sentence among which a word may stand that points back."""
+
+
+def bids(sentence: Sentence) -> bool:
+    """Whether "are to" or "are not to" stands in a sentence, whose words trigger nothing by themselves."""
+    words = [t.text.lower() for t in sentence.tokens]
+    for n, word in enumerate(words):
+        if word in ARE and (words[n + 1 : n + 2] == ["to"] or words[n + 1 : n + 3] == ["not", "to"]):
+            return True
+    return False
 
 
 def points_back(sentence: Sentence) -> bool:

@@ -19,18 +19,6 @@ from holdfire.reading.grammar.frame import Frame
 from holdfire.reading.grammar.pattern import Pattern, Seam
 from holdfire.reading.grammar.rule import Convention, Example, Rule
 
-
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
-    """What a rule is for, what it looks for, and the words it must and must not read."""
-
-    name: str
-    note: str
-    pattern: str
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
 SLOTS = (
     Convention(
         "attribution.narration", "No one is named as saying so: the report tells it in its own voice."
@@ -83,6 +71,17 @@ SLOTS = (
     Convention("media.caption", "A picture's caption, set apart by the text stage."),
     Convention("media.credit", "Whose picture it is: “Image: …”, “Photo: …”."),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What a rule is for, what it looks for, and the words it must and must not read."""
+
+    name: str
+    note: str
+    pattern: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
 
 
 @cache

@@ -7,6 +7,9 @@ from holdfire.reading.grammar.matcher import Candidate
 from holdfire.reading.grammar.pattern import Seam
 from holdfire.reading.grammar.rule import Rule
 
+_GAP_AT_MOST = 24
+_BEFORE_AT_MOST = 16
+
 
 class Kinded(Protocol):
     """A value that says what kind it is, for seams to name."""
@@ -17,8 +20,6 @@ class Kinded(Protocol):
 
 
 V = TypeVar("V", bound=Kinded)
-_GAP_AT_MOST = 24
-_BEFORE_AT_MOST = 16
 
 
 class Joined(NamedTuple, Generic[V]):

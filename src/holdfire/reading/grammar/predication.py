@@ -32,6 +32,7 @@ IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
 BOUNDS = frozenset({"RB", "RBR", "JJR", "JJS", "IN"})
 """Tags of what stands before a number: "about", "more than", "at least"."""
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+LINKS = frozenset({"after", "before", "since", "until", "as", "while"})
 
 
 class Predication(msgspec.Struct, frozen=True):
@@ -129,9 +130,6 @@ def _led_subject(tree: Dependents, head: int) -> int | None:
             return token if whole and tree.tags[token][0] in "NP" else None
         token = tree.heads[token]
     return None
-
-
-LINKS = frozenset({"after", "before", "since", "until", "as", "while"})
 
 
 def _own(tree: Dependents, head: int, subjects: list[int]) -> list[int]:

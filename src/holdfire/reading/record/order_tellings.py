@@ -35,6 +35,14 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 EMPTY = frozenset({"the", "a", "an", "of", "all", "its", "their", "his", "and", "in", "each", "every", "any"})
+_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
+_UNIT = re.compile(
+    r"\b(?:brigade|battalion|regiment|division|corps|company|platoon|squadron|units?)\b", re.IGNORECASE
+)
+"""What may be a part of those who are told besides, and is no other body."""
+_NEWLY = re.compile(
+    r"(?:Under|According to|In line with) (?:the|its|their) (?:new|revised|changed|amended)\b"
+)
 
 
 @dataclass(slots=True)
@@ -226,13 +234,6 @@ def _is_to_other_body(a: ReportedOrder, b: ReportedOrder) -> bool:
     return named and {c.act.value for c in a.clauses}.isdisjoint(c.act.value for c in b.clauses)
 
 
-_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
-_UNIT = re.compile(
-    r"\b(?:brigade|battalion|regiment|division|corps|company|platoon|squadron|units?)\b", re.IGNORECASE
-)
-"""What may be a part of those who are told besides, and is no other body."""
-
-
 def _armed_or_named(order: ReportedOrder) -> list[Party]:
     """Who is told, without "their men", who are whatever their commander is."""
     return [p.value for p in order.addressees if p.value.name.lower() not in ("men", "man")]
@@ -286,11 +287,6 @@ def _takes_up(known: Known, telling: OrderTelling) -> bool:
     """Whether "the new rules" are what was told not far before: "under the new rules, posts must …"."""
     near = telling.told.sentence - known.tellings[-1].told.sentence <= BESIDE
     return near and _NEWLY.match(telling.order.evidence[0].quote) is not None
-
-
-_NEWLY = re.compile(
-    r"(?:Under|According to|In line with) (?:the|its|their) (?:new|revised|changed|amended)\b"
-)
 
 
 def _aim_apart(a: ReportedOrder, b: ReportedOrder) -> bool:

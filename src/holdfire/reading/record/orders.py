@@ -17,6 +17,8 @@ from holdfire.reading.record.sameness import first, heard, parties, union
 from holdfire.reading.resolving.orders import OrderTelling
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\??")
+VAGUE = frozenset({"authorities", "government", "regime", "leadership", "officials", "state"})
+"""What a body is called that is not named: "North Korean authorities"."""
 
 
 def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
@@ -130,10 +132,6 @@ def _plainness(party: Party) -> int:
     if party.id is not None:
         return 0
     return 1 if party.name.lower().rsplit(" ", 1)[-1] in VAGUE else 2
-
-
-VAGUE = frozenset({"authorities", "government", "regime", "leadership", "officials", "state"})
-"""What a body is called that is not named: "North Korean authorities"."""
 
 
 def _clauses(a: Sequence[Clause], b: Sequence[Clause]) -> tuple[Clause, ...]:

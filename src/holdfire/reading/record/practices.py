@@ -9,6 +9,11 @@ from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import dates_agree, first, parties, parties_agree, union
 from holdfire.reading.resolving.events import COUNTING
 
+HARMS = frozenset({"kill", "injure", "hit"})
+FORCE = frozenset({"fire", "beat", "shell", "explode", "attack", "stab"})
+NEAR = 240
+"""Code points: how far behind a practice the count of those it hurt may stand."""
+
 
 def merged(found: Sequence[Practice]) -> list[Practice]:
     """The practices of a report, each act of the same kind of actor once."""
@@ -61,12 +66,6 @@ def _is_its_toll(a: Practice, b: Practice) -> bool:
     if a.period is not None and b.period is not None and a.period.value != b.period.value:
         return False
     return abs(b.act.start - a.act.start) < NEAR and getattr(a, b.act.value, None) is None
-
-
-HARMS = frozenset({"kill", "injure", "hit"})
-FORCE = frozenset({"fire", "beat", "shell", "explode", "attack", "stab"})
-NEAR = 240
-"""Code points: how far behind a practice the count of those it hurt may stand."""
 
 
 def _joined_practice(a: Practice, b: Practice) -> Practice:

@@ -28,6 +28,11 @@ REBELS = frozenset({
     "jihadist",
 })  # fmt: skip
 """Words for armed groups that no one has for soldiers."""
+CONTROL = frozenset({"less_lethal", "beating"})
+RETURNS = frozenset({"push_back", "pushback", "disperse"})
+"""How forces keep order: none drives off another with gas, batons or water."""
+OF_ORDER = frozenset({"police", "border guard"})
+"""Forces of which a report seldom has two that fight each other."""
 
 
 def actors_differ(a: Features, b: Features) -> bool:
@@ -119,15 +124,6 @@ def _hurts_its_own(act: Features, harm: Features) -> bool:
         return bool(hurt) and act.kinds <= FORCES and all(t.kind in FORCES for t in hurt)
     alike = all(t.kind in act.kinds or t.lemma in ANY_FORCE for t in hurt)
     return bool(hurt) and act.kinds <= OF_ORDER and alike
-
-
-CONTROL = frozenset({"less_lethal", "beating"})
-RETURNS = frozenset({"push_back", "pushback", "disperse"})
-"""How forces keep order: none drives off another with gas, batons or water."""
-
-
-OF_ORDER = frozenset({"police", "border guard"})
-"""Forces of which a report seldom has two that fight each other."""
 
 
 def _answers(a: Features, b: Features) -> bool:

@@ -42,6 +42,12 @@ _GIVEN = re.compile(
 )
 _END_OF = re.compile(r"\bend of\b")
 _MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?~")
+FROM_WITHIN = 24
+"""Code points before a date in which an order may be named that it is of."""
+_FROM = re.compile(r"\b(\w+) from (?:the )?$")
+_HOURS = re.compile(r"(?:after|before|between) \d", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|to|through)\b")
+_FROM_TO = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 
 
 def announced_on(told: Directive, scene: Scene) -> Grounded[str] | None:
@@ -178,11 +184,6 @@ def _is_of_paper(date: Span, scene: Scene) -> bool:
     return noun is not None and noun[1].lower() in scene.lexicon.directive_nouns
 
 
-FROM_WITHIN = 24
-"""Code points before a date in which an order may be named that it is of."""
-_FROM = re.compile(r"\b(\w+) from (?:the )?$")
-
-
 def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
     """The first and the last day of what is ordered "between 5 and 12 October"."""
     days = scene.date(found)
@@ -225,19 +226,12 @@ def _is_limit(told: Directive, date: Span, scene: Scene) -> bool:
     return date.start > told.cue.start and _HOURS.match(scene.words, date.start, date.end) is not None
 
 
-_HOURS = re.compile(r"(?:after|before|between) \d", re.IGNORECASE)
-
-
 def _last_of(date: Grounded[str]) -> Grounded[str] | None:
     """The last day in "from Nov. 30 until Dec. 13"."""
     days = _FROM_TO.fullmatch(date.value)
     if days is None or _UNTIL.search(date.quote) is None:
         return None
     return msgspec.structs.replace(date, value=days[2])
-
-
-_UNTIL = re.compile(r"\b(?:until|till|to|through)\b")
-_FROM_TO = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 
 
 def _is_before_acts(date: Span, content: Span, told: Directive) -> bool:

@@ -72,6 +72,13 @@ HEARING = frozenset(
 )
 """Bodies that hear witnesses."""
 _FIRST = re.compile(r"\b(?:first|originally|initially) \w+ed (?:on |in )?(?:the )?$")
+_AFTER = re.compile(r"\b(?:after|since|following|amid)\b")
+GIVEN = frozenset({"order.given", "order.gave"})
+IN_CAPITALS = frozenset({"council", "government", "ministry", "cabinet", "parliament", "staff", "presidency"})
+"""Bodies that sit in a capital, where what they order does not hold by that."""
+FOR_ALL = frozenset({"order.foretold", "order.are_to"})
+"""Rules for what is to befall whoever comes, which a body that says it proclaims."""
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +149,6 @@ def _led_to_it(place: PlaceMention, told: Directive, scene: Scene) -> bool:
     return _AFTER.search(between) is not None
 
 
-_AFTER = re.compile(r"\b(?:after|since|following|amid)\b")
-
-
 def _is_of_meeting(place: PlaceMention, words: str) -> bool:
     """Whether a place only says where an order was given or agreed on: "at a meeting in Batken"."""
     start = place.span.start
@@ -162,11 +166,6 @@ def _is_of_giver(place: PlaceMention, told: Directive) -> bool:
         return True
     beside = told.issuer.span.contains(place.span) or 0 <= behind <= len(" in the ")
     return beside and (told.rule in GIVEN or told.issuer.lemma in IN_CAPITALS)
-
-
-GIVEN = frozenset({"order.given", "order.gave"})
-IN_CAPITALS = frozenset({"council", "government", "ministry", "cabinet", "parliament", "staff", "presidency"})
-"""Bodies that sit in a capital, where what they order does not hold by that."""
 
 
 def _is_placed(places: Sequence[PlaceMention]) -> bool:
@@ -219,10 +218,6 @@ def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
     proclaims = told.kind == "proclamation" and (speaker.kind == "state" or speaker.role == "organization")
     spoken = told.rule in SPOKEN or (proclaims and told.rule in FOR_ALL)
     return cast.issuer_of(speaker, told.rule) if spoken else None
-
-
-FOR_ALL = frozenset({"order.foretold", "order.are_to"})
-"""Rules for what is to befall whoever comes, which a body that says it proclaims."""
 
 
 def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice], ...]:
@@ -288,9 +283,6 @@ def _was_before(issued: Grounded[str] | None, first: Grounded[str] | None, scene
     given = _YEAR.match(issued.value) if issued is not None else None
     long_ago = year is not None and given is not None and int(year[0]) - int(given[0]) > 1
     return long_ago or _was_first(first, scene.words)
-
-
-_YEAR = re.compile(r"\d{4}")
 
 
 def _was_first(issued: Grounded[str] | None, words: str) -> bool:

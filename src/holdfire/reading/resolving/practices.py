@@ -40,6 +40,17 @@ _SAME_TIME = re.compile(
 """What says that people are counted over the time told before."""
 _SINCE = re.compile(r"\bsince (?:the |last |early |late |mid-)?\w+")
 _OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
+YEAR = 4
+_ONE_ACT = re.compile(
+    r"\b(?:an?|one|the) (?:[\w-]+ ){0,2}"
+    r"(?:strike|airstrike|attack|raid|blast|explosion|clash|ambush|shooting|bombing|exchange|stampede|incident)\b",
+    re.IGNORECASE,
+)
+_BY_ACT = re.compile(
+    r"\b(?:when|as|after) (?:[\w’'-]+ ){1,6}?(?:\w+ed|shot|fought|blew|beat|broke|stormed)\b"
+)
+"""How another act is told by which people were harmed: "when herders attacked the village"."""
+_AT_SPOT = re.compile(r"\b(?:near|at|outside|off|close to|beside)\s+(?:the\s+)?(?:\w+ of )?$")
 
 
 def is_practice(
@@ -86,19 +97,6 @@ def is_one_occasion(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> 
     few = not any(_low(h.phrase.count) > MANY for h in told.harms)
     before = (scene.words[max(0, p.span.start - 24) : p.span.start] for p in scene.places_of(told))
     return (few or not years) and any(_AT_SPOT.search(words) for words in before)
-
-
-YEAR = 4
-_ONE_ACT = re.compile(
-    r"\b(?:an?|one|the) (?:[\w-]+ ){0,2}"
-    r"(?:strike|airstrike|attack|raid|blast|explosion|clash|ambush|shooting|bombing|exchange|stampede|incident)\b",
-    re.IGNORECASE,
-)
-_BY_ACT = re.compile(
-    r"\b(?:when|as|after) (?:[\w’'-]+ ){1,6}?(?:\w+ed|shot|fought|blew|beat|broke|stormed)\b"
-)
-"""How another act is told by which people were harmed: "when herders attacked the village"."""
-_AT_SPOT = re.compile(r"\b(?:near|at|outside|off|close to|beside)\s+(?:the\s+)?(?:\w+ of )?$")
 
 
 def _is_over(found: ResolvedDate, scene: Scene) -> bool:

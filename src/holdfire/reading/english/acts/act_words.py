@@ -36,6 +36,20 @@ HELD_EVENTS = frozenset(
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """Under a day a tree may have whom fire was aimed at: "fired gas on Monday at the crowd"."""
 OVERHEAD = frozenset({"head"})
+BESIDE = frozenset({"surveillance"})
+NO_FIRE: dict[str | None, frozenset[str]] = {
+    "live_fire": BESIDE | {"blade", "beating"},
+    "beating": BESIDE | {"live_fire"},
+}
+"""Means that are none of an act, by what the act is done with."""
+TAKING = frozenset({"seize", "hold", "capture"})
+GRAVITY = {"live_fire": 0, "explosive": 0, "landmine": 0, "blade": 0, "less_lethal": 1, "beating": 1}
+DOWNING = frozenset({"shoot", "down"})
+WOUNDING = frozenset({"hurt", "wound", "injure", "hit", "strike", "kill", "murder", "die"})
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip
 
 
 def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, str | None, Span | None]:
@@ -73,14 +87,6 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     return " ".join([pred.lemma, *objects]), *means_span
 
 
-BESIDE = frozenset({"surveillance"})
-NO_FIRE: dict[str | None, frozenset[str]] = {
-    "live_fire": BESIDE | {"blade", "beating"},
-    "beating": BESIDE | {"live_fire"},
-}
-"""Means that are none of an act, by what the act is done with."""
-
-
 def _opened(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, str, Span] | None:
     """Forms like "opened fire", "opened fire with mortars"."""
     fire = next((p for p in pred.patients if tree.lemmas[p] in ("fire", "shot")), None)
@@ -93,9 +99,6 @@ def _opened(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str,
     if found is not None and found[0] == "explosive":
         return "shell", *found
     return "fire", "live_fire", tree.word(fire)
-
-
-TAKING = frozenset({"seize", "hold", "capture"})
 
 
 def _takes_things(tree: Dependents, pred: Predication, lexicon: Lexicon) -> bool:
@@ -163,16 +166,10 @@ def _is_set_aside(tree: Dependents, token: int) -> bool:
     return any(tree.lemmas[c] in ("rather", "instead", "not", "than") for c in tree.children[token])
 
 
-GRAVITY = {"live_fire": 0, "explosive": 0, "landmine": 0, "blade": 0, "less_lethal": 1, "beating": 1}
-
-
 def is_shot_down(tree: Dependents, token: int, pred: Predication, lexicon: Lexicon) -> bool:
     """Whether a drone or balloon is what fire brought down, and not what force was used with."""
     own = pred.lemma in DOWNING and token in pred.patients
     return own and thing_of(tree, token, lexicon) is not None
-
-
-DOWNING = frozenset({"shoot", "down"})
 
 
 def held_against(tree: Dependents, pred: Predication, lexicon: Lexicon) -> list[int]:
@@ -232,9 +229,6 @@ def is_bodiless(tree: Dependents, token: int, pred: Predication, lexicon: Lexico
     return act or lemma in lexicon.cues["bodiless"]
 
 
-WOUNDING = frozenset({"hurt", "wound", "injure", "hit", "strike", "kill", "murder", "die"})
-
-
 def _is_shot(tree: Dependents, token: int, lexicon: Lexicon) -> bool:
     """Whether a word is for what is fired; a tree may have the target under it ("fire on its positions")."""
     return tree.lemmas[token] == "fire" or longest(tree, token, lexicon.means) is not None
@@ -256,9 +250,3 @@ def _is_dated(tree: Dependents, month: int) -> bool:
     """Whether a number stands beside the word for a month."""
     beside = (t for t in (month - 1, month + 1) if 0 <= t < len(tree.tags))
     return any(tree.tags[t] == "CD" for t in beside)
-
-
-MONTHS = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-})  # fmt: skip

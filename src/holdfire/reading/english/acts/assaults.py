@@ -15,6 +15,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 AT = frozenset({"at", "on", "against", "toward", "towards"})
 ELECTRIC = frozenset({"electric", "electrical"})
 GIVEN = frozenset({"give", "administer", "receive", "get"})
+SHOTS = frozenset({"fire", "gunfire", "burst", "shot", "round"})
 
 
 def _thrown(site: Site[Lexicon]) -> Deed | None:
@@ -47,9 +48,6 @@ def _pointed(site: Site[Lexicon]) -> Deed | None:
         means = means_of(tree, shots, words)
         return made(site, "act.pointed", pred, "fire", aimed, means=means or NO_MEANS, actors=actors)
     return made(site, "act.pointed", pred, "point_weapon", aimed, actors=actors)
-
-
-SHOTS = frozenset({"fire", "gunfire", "burst", "shot", "round"})
 
 
 def _aimed(site: Site[Lexicon]) -> Deed | None:

@@ -18,6 +18,13 @@ SCENES = frozenset(
 )  # fmt: skip
 """Things that are rather the scene of an act than its target."""
 AT = frozenset({"at", "in", "near", "outside", "under", "on", "beside", "inside", "in front of", "behind"})
+CAUSING = frozenset({"cause", "do", "inflict", "deal"})
+SIDES = frozenset({"front", "floor", "corner", "entrance", "basement", "corridor", "storey", "story", "rear",
+                   "wing", "premises", "hall", "lobby", "door", "gate", "garden", "roof"})  # fmt: skip
+DEVICES = frozenset({"device", "package", "parcel", "charge", "letter"})
+"""What may explode and is no weapon by its name."""
+BLASTING = frozenset({"explosive", "landmine", "less_lethal"})
+BURIED = frozenset({"explosive", "landmine"})
 
 
 def _went_off(site: Site[Lexicon]) -> Deed | None:
@@ -105,9 +112,6 @@ def _damaged(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.damaged", pred, "attack", things, means=means) if things and means else None
 
 
-CAUSING = frozenset({"cause", "do", "inflict", "deal"})
-
-
 def _blasting(tree: Dependents, token: int, words: Lexicon) -> tuple[str, Span] | None:
     """The means by which a blast, or what went off, did something."""
     found = means_of(tree, token, words)
@@ -139,16 +143,6 @@ def device(tree: Dependents, pred: Predication, words: Lexicon) -> tuple[str, Sp
 def _plain(tree: Dependents, token: int) -> tuple[str, Span] | None:
     """What may explode and has no name of a weapon: "a charge", "the device"."""
     return ("explosive", tree.word(token)) if tree.lemmas[token] in DEVICES else None
-
-
-SIDES = frozenset({"front", "floor", "corner", "entrance", "basement", "corridor", "storey", "story", "rear",
-                   "wing", "premises", "hall", "lobby", "door", "gate", "garden", "roof"})  # fmt: skip
-DEVICES = frozenset({"device", "package", "parcel", "charge", "letter"})
-"""What may explode and is no weapon by its name."""
-BLASTING = frozenset({"explosive", "landmine", "less_lethal"})
-
-
-BURIED = frozenset({"explosive", "landmine"})
 
 
 def _set_off(site: Site[Lexicon]) -> Deed | None:

@@ -21,6 +21,8 @@ REMAINS = frozenset({"body", "corpse", "remains", "dead"})
 AT_SEA = frozenset({"sea", "water", "waters", "boat", "dinghy", "raft", "wreck"})
 """From where people are picked up who are saved."""
 HOURS = frozenset({"hour", "day", "night", "week", "minute", "month"})
+LAWLESS = frozenset({"smuggler", "trafficker", "poacher", "bandit", "criminal"})
+HOMES = frozenset({"home", "house", "tent", "bed", "village", "field", "workplace", "office", "car"})
 
 
 def _into_custody(site: Site[Lexicon]) -> Deed | None:
@@ -178,9 +180,6 @@ def _was_taken(tree: Dependents, token: int) -> bool:
     near = (token, *tree.all(token, "acl", "acl:relcl", "amod"))
     return any(tree.lemmas[t] in ("hostage", "captive", "abduct", "kidnap") for t in near)
 
-
-LAWLESS = frozenset({"smuggler", "trafficker", "poacher", "bandit", "criminal"})
-HOMES = frozenset({"home", "house", "tent", "bed", "village", "field", "workplace", "office", "car"})
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(

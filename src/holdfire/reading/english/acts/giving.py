@@ -32,6 +32,7 @@ HOW = frozenset({"badly", "well", "like", "cruelly", "roughly", "kindly", "harsh
 DRESSING = frozenset({"dress", "bandage", "clean"})
 BLEEDING = frozenset({"bleed", "die", "lie"})
 GROUND = frozenset({"road", "roadside", "street", "ground", "snow", "field", "mud", "ditch"})
+LEAN = ("advcl", "conj", "cc", "parataxis", "acl:relcl", "ccomp", "punct")
 
 
 def _to_care(site: Site[Lexicon]) -> Deed | None:
@@ -127,8 +128,6 @@ def _aid(site: Site[Lexicon], verb: int, given: str, rule: str) -> Deed:
     told = made(site, rule, pred, AID, whom, actors=refusing)
     return replace(told, aid=(given, site.tree.clause(verb, LEAN)))
 
-
-LEAN = ("advcl", "conj", "cc", "parataxis", "acl:relcl", "ccomp", "punct")
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(

@@ -56,6 +56,9 @@ FIRERS = frozenset({"open", "return"})
 BY_FORCE = frozenset({"in", "by", "from", "during", "with", "to", "under", "after", "of", ""})
 Means = tuple[str | None, Span | None]
 NO_MEANS: Means = (None, None)
+THOSE = frozenset({"them", "whom", "these", "those"})
+DONE = ("commit", "plant", "set_off", "wield")
+FIRE_OF = frozenset({"fire", "gunfire", "shelling", "shellfire", "bombardment", "firing"})
 
 
 def made(  # noqa: PLR0913
@@ -195,9 +198,6 @@ def _stands_among(tree: Dependents, token: int) -> bool:
     start = min(t for t in tree.branch(token) if tree.tags[t] != ",")
     before = [t.text.lower() for t in tree.tokens[max(0, start - 2) : start]]
     return len(before) == 2 and before[0] == "among" and before[1] in THOSE
-
-
-THOSE = frozenset({"them", "whom", "these", "those"})
 
 
 def harms(
@@ -345,10 +345,6 @@ def _participles(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
 def _is_only_called(tree: Dependents, act: int, token: int) -> bool:
     """Whether a word says what an act is called and not who did it: "a terrorist attack"."""
     return token < act and tree.lemmas[token] in CALLED and tree.relations[token] in ("amod", "compound")
-
-
-DONE = ("commit", "plant", "set_off", "wield")
-FIRE_OF = frozenset({"fire", "gunfire", "shelling", "shellfire", "bombardment", "firing"})
 
 
 def _follows(tree: Dependents, token: int, phrase: int) -> bool:

@@ -16,6 +16,9 @@ WITH = frozenset({"with", "by", "using"})
 ON = frozenset({"near", "in", "on", "among", "amid", "inside", "close to", "around", "outside", "into", "at"})
 WETTING = frozenset({"spray", "hose", "douse"})
 ACTS = {"explosive": "shell", "live_fire": "fire", "less_lethal": "disperse"}
+FLYING = frozenset(
+    {"shell", "rocket", "missile", "bomb", "round", "grenade", "mortar", "projectile", "munition"}
+)
 
 
 def _plied(site: Site[Lexicon]) -> Deed | None:
@@ -58,10 +61,6 @@ def _flies(tree: Dependents, token: int) -> bool:
     """Whether a means comes down on somebody: a shell or rocket, and no launcher, drone or plane."""
     return tree.lemmas[token] in FLYING
 
-
-FLYING = frozenset(
-    {"shell", "rocket", "missile", "bomb", "round", "grenade", "mortar", "projectile", "munition"}
-)
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     Rule(

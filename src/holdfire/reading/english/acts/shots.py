@@ -16,6 +16,9 @@ AT = frozenset({"at", "on", "against", "toward", "towards", "into"})
 SHOTS = frozenset({"shot", "round", "bullet", "cartridge"})
 BLAMED = frozenset({"for", "over", "as"})
 """What follows "under fire" where it is blame and not shots."""
+LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "time", "while", "moment"})
+HEAVY = frozenset({"explosive"})
+FIRING = frozenset({"fire", "gunfire", "shot", "shellfire", "shelling", "salvo", "bullet", "blow", "volley"})
 
 
 def is_no_shot(tree: Dependents, pred: Predication) -> bool:
@@ -78,9 +81,6 @@ def _no_times(tree: Dependents, tokens: tuple[int, ...]) -> list[int]:
     return [t for t in tokens if tree.lemmas[t] not in LENGTHS]
 
 
-LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "time", "while", "moment"})
-
-
 def _can_be_shot_at(tree: Dependents, token: int, words: Lexicon) -> bool:
     if tree.tags[token] == "PRP":
         return True
@@ -114,10 +114,6 @@ def _opened_up(site: Site[Lexicon]) -> Deed | None:
         return None
     means = means or ("live_fire", tree.word(site.anchor))
     return made(site, "act.opened_up", pred, "fire", aimed, means=means, actors=actors)
-
-
-HEAVY = frozenset({"explosive"})
-FIRING = frozenset({"fire", "gunfire", "shot", "shellfire", "shelling", "salvo", "bullet", "blow", "volley"})
 
 
 def _exchanged(site: Site[Lexicon]) -> Deed | None:

@@ -44,6 +44,7 @@ BREAKING = frozenset(
 SUFFERED = frozenset({"in", "from", "during", "under"})
 """What leads from those hurt to the act that hurt them."""
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
+DYING = frozenset({"die", "perish", "drown", "succumb"})
 
 
 def harm_of(tree: Dependents, pred: Predication, harm: str | None, direct: bool) -> str | None:
@@ -172,9 +173,6 @@ def _died_of_it(tree: Dependents, agent: int, pred: Predication) -> bool:
     """Whether a verb would have for its subject those who died: "two died when mines … blew up"."""
     above = tree.heads[agent]
     return pred.controlled and above >= 0 and tree.lemmas[above] in DYING and above != pred.head
-
-
-DYING = frozenset({"die", "perish", "drown", "succumb"})
 
 
 def _tells_before(tree: Dependents, pred: Predication, words: Lexicon) -> list[int] | None:

@@ -35,6 +35,12 @@ TOWARDS = frozenset({"at", "to", "on", "upon", "out to"})
 LOUD = frozenset({"loudspeaker", "megaphone", "loudhailer", "hailer", "bullhorn"})
 GIVEN = frozenset({"give", "issue", "hear", "sound", "shout", "receive", "have", "be", "fire", "broadcast"})
 BIDDING = frozenset({"call", "tell", "order", "signal", "challenge", "hail", "ask", "bid", "instruct"})
+GOING = HALTS | {
+    "go", "turn", "return", "leave", "stay", "drop", "lie", "withdraw", "disperse", "retreat", "raise",
+    "show", "move", "get", "give", "put", "back", "step", "stand",
+}  # fmt: skip
+"""What the armed call on people to do."""
+CALLED_OUT = frozenset({"give", "shout", "broadcast", "sound", "call", "hear"})
 
 
 def _warned(site: Site[Lexicon]) -> Deed | None:
@@ -82,13 +88,6 @@ def _shouted(site: Site[Lexicon], pred: Predication) -> list[int] | None:
     told, tree = _told(site.tree, pred), site.tree
     meant = told or _bids(tree, pred.head) or _goes_before_force(tree, pred.head, site.words)
     return told if meant else None
-
-
-GOING = HALTS | {
-    "go", "turn", "return", "leave", "stay", "drop", "lie", "withdraw", "disperse", "retreat", "raise",
-    "show", "move", "get", "give", "put", "back", "step", "stand",
-}  # fmt: skip
-"""What the armed call on people to do."""
 
 
 def _appeals(tree: Dependents, pred: Predication) -> bool:
@@ -217,9 +216,6 @@ def _before_force(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an act is told in a clause with "before", which then has the warning itself."""
     clauses = (c for c in tree.all(verb, "advcl") if tree.has(c, ("before",), "mark"))
     return any(tree.lemmas[c] in words.act_verbs or tree.lemmas[c] in words.cues["light"] for c in clauses)
-
-
-CALLED_OUT = frozenset({"give", "shout", "broadcast", "sound", "call", "hear"})
 
 
 def _unheeded(site: Site[Lexicon]) -> Deed | None:

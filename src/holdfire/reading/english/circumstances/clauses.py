@@ -24,6 +24,7 @@ SINCE = frozenset({"as", "while", "when", "after", "once", "because", "since", "
 NOT_YET = frozenset({"before", "until", "unless", "if", "whether", "lest"})
 TRIES = frozenset({"try", "attempt", "begin", "start", "want", "make", "gather", "assemble", "come", "take"})
 SUBJECTS = ("nsubj", "nsubj:pass")
+_APART = ("conj", "cc", "parataxis", "punct", "ccomp")
 
 
 def bearing(
@@ -37,9 +38,6 @@ def bearing(
     phrase = named(tree, who, site.words) if who is not None else None
     settled = is_standing(tree, anchor) if standing is None else standing
     return Bearing(rule, kind, tree.word(anchor), site.sentence, tree.clause(top, _APART), phrase, settled)
-
-
-_APART = ("conj", "cc", "parataxis", "punct", "ccomp")
 
 
 def _is_unreal(tree: Dependents, anchor: int, words: Lexicon) -> bool:

@@ -21,6 +21,17 @@ PAST = ("VBD", "VBN", "VBG", "JJ")
 SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 ANYONE = frozenset({"anyone", "anybody", "anything", "everyone", "everybody"})
 AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
+AVERTED = ("advcl", "xcomp", "ccomp", "acl", "obl")
+HAVING_DONE = frozenset(
+    {"let", "make", "allow", "permit", "require", "force", "oblige", "compel", "have", "forbid", "bar"}
+)
+CALLED_FOR = frozenset({"demand", "insist", "urge", "recommend", "propose"})
+WEEKDAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+    "overnight",
+})  # fmt: skip
+TIMES = frozenset({"time", "occasion", "instance"})
+NO = frozenset({"no", "neither"})
 
 
 def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
@@ -95,9 +106,6 @@ def _is_averted(tree: Dependents, verb: int, words: Lexicon) -> bool:
     return bare and gerund and words.cues["avert"][tree.lemmas[above]] == "bare"
 
 
-AVERTED = ("advcl", "xcomp", "ccomp", "acl", "obl")
-
-
 def _asks_how_many(tree: Dependents, clause: int) -> bool:
     """Whether a clause leaves a number open: "did not say how many had died"."""
     if "how" not in tree.lemmas:
@@ -122,11 +130,6 @@ def _is_within_rule(tree: Dependents, verb: int, words: Lexicon) -> bool:
     return False
 
 
-HAVING_DONE = frozenset(
-    {"let", "make", "allow", "permit", "require", "force", "oblige", "compel", "have", "forbid", "bar"}
-)
-
-
 def _is_called_for(tree: Dependents, clause: int, words: Lexicon) -> bool:
     """Whether a clause is what somebody asks for: "demanded that Hungary stop firing"."""
     above = tree.heads[clause]
@@ -135,9 +138,6 @@ def _is_called_for(tree: Dependents, clause: int, words: Lexicon) -> bool:
     that = tree.has(clause, ("that",), "mark")
     be = any(tree.tags[c] == "VB" for c in tree.all(clause, "aux:pass"))
     return be or (that and tree.tags[clause] in ("VB", "VBP"))
-
-
-CALLED_FOR = frozenset({"demand", "insist", "urge", "recommend", "propose"})
 
 
 def _is_ruled_on(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -181,13 +181,6 @@ def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
     if real and tree.lemmas[above] == "use" and tree.one(above, "obj") is not None:
         real = False  # "used the ruins to fire from"
     return not real or tree.has(above, NEGATIONS, "advmod")
-
-
-WEEKDAYS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
-    "overnight",
-})  # fmt: skip
-TIMES = frozenset({"time", "occasion", "instance"})
 
 
 def _is_one_of_many(tree: Dependents, verb: int) -> bool:
@@ -345,9 +338,6 @@ def clause_of(tree: Dependents, token: int) -> int:
 def bears_no(tree: Dependents, token: int) -> bool:
     """Whether a noun stands with "no"."""
     return tree.has(token, ("no",), "det")
-
-
-NO = frozenset({"no", "neither"})
 
 
 def is_ended(tree: Dependents, adverb: int) -> bool:

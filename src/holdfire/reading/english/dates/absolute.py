@@ -26,6 +26,7 @@ _YEAR = r"(?P<year><year>|'[0-9]{2}(?![0-9])|(?<=of[ ])[0-9]{2}(?=[.,;]|$))"
 
 _SPELLED = r"(?:twenty|thirty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z])"
 _DAY = rf"(?:(?P<nth><ordinal>)|(?P<day><day>)|(?P<spelled>{_SPELLED}))"
+_LEADING = frozenset({"on", "since", "until", "till", "before", "after", "from", "dated"})
 
 
 def _named(found: Found) -> Meaning | None:
@@ -46,9 +47,6 @@ def _is_led_to(found: Found) -> bool:
     """Whether a word that leads to a day stands before one whose month is written small: "on 4 may"."""
     before = found.before()[-1:]
     return bool(before) and before[0].lower() in _LEADING
-
-
-_LEADING = frozenset({"on", "since", "until", "till", "before", "after", "from", "dated"})
 
 
 def _dates_a_small(found: Found) -> bool:

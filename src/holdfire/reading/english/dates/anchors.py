@@ -49,6 +49,15 @@ _CLASSES = {
     "spoken": "fifteen twenty thirty forty fifty",
     "meridian": "p.m a.m pm",
 }
+_NUMBERS = frozenset(w for w in NUMBERS if " " not in w)
+_ORDINALS = frozenset(w for w in ORDINALS if " " not in w)
+_CLOSER = {
+    "weekday": (
+        "weekday_of_date",
+        spelled_out(r"\.?,? ?(?:the )?(?:[0-9]|<month>|<ordinal>)", FRAGMENTS),
+    ),
+}
+"""Most weekdays stand alone, and a date does not follow."""
 
 
 def _words() -> dict[str, str]:
@@ -67,8 +76,6 @@ def _lead(words: str, *more: frozenset[str]) -> frozenset[str]:
     return frozenset(words.split()).union(*more)
 
 
-_NUMBERS = frozenset(w for w in NUMBERS if " " not in w)
-_ORDINALS = frozenset(w for w in ORDINALS if " " not in w)
 _DATE = _lead(
     "the of other last this next past previous coming upcoming following each every over "
     "that same early late mid twenty thirty latest entire",
@@ -118,12 +125,5 @@ _LEADS |= dict.fromkeys(
     ("age", "adverb", "compact", "amount", "month_year", "iso", "slash", "military"), frozenset()
 )
 
-_CLOSER = {
-    "weekday": (
-        "weekday_of_date",
-        spelled_out(r"\.?,? ?(?:the )?(?:[0-9]|<month>|<ordinal>)", FRAGMENTS),
-    ),
-}
-"""Most weekdays stand alone, and a date does not follow."""
 
 ANCHORS = Anchors(_words(), _SHAPES, _LEADS, _CLOSER)

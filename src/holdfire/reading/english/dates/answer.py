@@ -26,6 +26,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told(?: [\w.’'-]+){1,4}?|reported|announced|stated|added|confirmed)(?: on)? $"
 )
 _STOPS = re.compile(r"[.!?][\"”’]?\s|\n")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
 class ResolvedDate(msgspec.Struct, frozen=True):
@@ -139,9 +140,6 @@ def _is_of_saying(words: str, mention: DateMention, last: int) -> bool:
     if not last or _SAID.search(words, max(0, mention.start - 24), mention.start) is None:
         return False
     return _STOPS.search(words, last, mention.start) is None
-
-
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
 def paragraphs(words: str) -> tuple[Span, ...]:

@@ -6,6 +6,12 @@ from holdfire.reading.english.dates.writing import date_rule
 from holdfire.reading.grammar.matcher import Found
 from holdfire.reading.grammar.pattern import word_set
 
+_AT = word_set("at by around about from to until till between and after before approximately since")
+_FOUR = r"(?P<hour>[01][0-9]|2[0-3])[.:]?(?P<minute>[0-5][0-9])"
+_AP = r"(?:(?:[ap]\. ?m\.?|[ap] ?m)(?![a-z]))"
+_IN = r"(?:,? ?(?:in|at) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night))"
+_SPOKEN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
 
 def _hour(text: str) -> int:
     return NUMBERS[text] if text in NUMBERS else int(text)
@@ -124,9 +130,6 @@ def _past(found: Found) -> Meaning | None:
     return clock_of(hour % 24, minutes, None, _half(g["half"]))
 
 
-_AT = word_set("at by around about from to until till between and after before approximately since")
-
-
 def _military(found: Found) -> Meaning | None:
     """A time of day in four figures: with a nought before it, or governed as a time is."""
     before = found.before()[-1:]
@@ -152,11 +155,6 @@ def _day_after(found: Found) -> Meaning:
     year = found.match["year"]
     return Day(int(found.match["b"]), month_of(month), int(year) if year else None)
 
-
-_FOUR = r"(?P<hour>[01][0-9]|2[0-3])[.:]?(?P<minute>[0-5][0-9])"
-_AP = r"(?:(?:[ap]\. ?m\.?|[ap] ?m)(?![a-z]))"
-_IN = r"(?:,? ?(?:in|at) (?:the )?(?:early |late )?(?:morning|afternoon|evening|night))"
-_SPOKEN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 RULES = (
     date_rule(

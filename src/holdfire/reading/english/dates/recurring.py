@@ -37,19 +37,17 @@ _ADVERBS: dict[str, tuple[float, Unit]] = {
     "biennial": (2, "year"),
 }
 ADVERBS = frozenset(_ADVERBS)
+_MONEY = word_set(
+    "dividend dividends sales rate rates results loss losses net earnings revenue revenues income profit "
+    "profits cash payment payments budget production volume average share turnover trading report "
+    "growth"
+)
 
 
 def _every(found: Found) -> Meaning | None:
     g = found.match
     count = 1.0 if not g["count"] else 2.0 if g["count"] == "other" else _count(g["count"])
     return Every(Length(((count, UNITS[g["unit"]]),))) if count is not None else None
-
-
-_MONEY = word_set(
-    "dividend dividends sales rate rates results loss losses net earnings revenue revenues income profit "
-    "profits cash payment payments budget production volume average share turnover trading report "
-    "growth"
-)
 
 
 def _adverb(found: Found) -> Meaning | None:

@@ -53,6 +53,7 @@ _BACK, _AHEAD = 64, 56
 _HANGING = frozenset((Day, Month, Season, Holiday, Weekday, Weekend, Quarter, In))
 _CALENDAR = frozenset((Day, Month))
 _WRAPPING = frozenset((At, Part, About, Beside, Between))
+_BIDDEN = word_set("ordered instructed directed told agreed decided pledged required asked")
 
 
 def hangs_on_tense(meaning: Meaning) -> bool:
@@ -126,9 +127,6 @@ def _starts_what_is_ordered(own: str, before: list[str]) -> bool:
         return False
     bid = next((i for i, word in enumerate(before) if word in _BIDDEN), None)
     return bid is not None and "to" in before[bid + 1 :]
-
-
-_BIDDEN = word_set("ordered instructed directed told agreed decided pledged required asked")
 
 
 def _tense_of_end(words: str, mention: DateMention, before: list[str]) -> Tense | None:

@@ -159,6 +159,8 @@ BOUNDARY = {
 }
 
 _GAPPED = {w.replace(" ", "-"): n for w, n in (NUMBERS | ORDINALS).items() if " " in w}
+_SPELLED = any_of([*NUMBERS, *(w for w in _GAPPED if w.replace("-", " ") in NUMBERS)])
+_ORDINAL_WORDS = any_of([*ORDINALS, *(w for w in _GAPPED if w.replace("-", " ") in ORDINALS)])
 
 
 def word_before(low: str, at: int, floor: int) -> str:
@@ -199,8 +201,6 @@ def _names(rows: tuple[str, ...]) -> str:
     return rf"(?:(?:{any_of(row.split()[0] for row in rows)})(?![a-z])|(?:{short})(?![a-z])\.?)"
 
 
-_SPELLED = any_of([*NUMBERS, *(w for w in _GAPPED if w.replace("-", " ") in NUMBERS)])
-_ORDINAL_WORDS = any_of([*ORDINALS, *(w for w in _GAPPED if w.replace("-", " ") in ORDINALS)])
 FRAGMENTS = {
     "month": _names(_MONTHS),
     "weekday": _names(_WEEKDAYS),

@@ -36,6 +36,27 @@ COURTS = frozenset(
     {"court", "judge", "jury", "tribunal", "justice", "injunction", "ruling", "verdict", "judiciary"}
 )
 UNREAL = frozenset({"could", "can", "might", "may", "should"})
+FORCEFUL = frozenset({"fire", "kill", "shell", "attack", "explode", "hit", "beat", "burn"})
+ANSWERS = frozenset({"retaliate", "strike", "hit", "crush", "annihilate", "destroy"})
+MEANS = frozenset({"force", "means", "weapon", "fire", "power", "shot", "firepower", "response"})
+US = frozenset({"we", "us", "our", "i", "me", "my"})
+"""What those who were told an order call themselves."""
+OBEY = frozenset({
+    "obey", "disobey", "defy", "ignore", "refuse", "follow", "execute", "implement", "flout", "disregard",
+    "question", "reject", "heed", "violate", "carry",
+})  # fmt: skip
+"""What those do with an order who are given it: "two conscripts disobeyed an order to fire"."""
+CREWED = frozenset(
+    {
+        *("boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew"),
+        *("trawler", "station", "garrison", "battery"),
+    }
+)
+"""What somebody's order is told to for those who man it: "its boats"."""
+MEMBERS = frozenset({"member", "subordinate", "personnel", "people"})
+"""Who is told something as somebody's: "its members"."""
+UNITS = frozenset({"company", "section", "watch", "shift", "detachment"})
+"""What a soldier calls those he serves with: "his company had been told"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +253,6 @@ def is_forceful(tree: Dependents, verb: int, words: Lexicon) -> bool:
     return lemma in ANSWERS
 
 
-FORCEFUL = frozenset({"fire", "kill", "shell", "attack", "explode", "hit", "beat", "burn"})
-ANSWERS = frozenset({"retaliate", "strike", "hit", "crush", "annihilate", "destroy"})
-MEANS = frozenset({"force", "means", "weapon", "fire", "power", "shot", "firepower", "response"})
-
-
 def meant_by(tree: Dependents, token: int, words: Lexicon) -> int:
     """Whom a pronoun in an order means within its sentence: the party that is a subject above it.
 
@@ -257,10 +273,6 @@ def meant_by(tree: Dependents, token: int, words: Lexicon) -> int:
         if found is not None:
             return found
     return token
-
-
-US = frozenset({"we", "us", "our", "i", "me", "my"})
-"""What those who were told an order call themselves."""
 
 
 def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -288,24 +300,6 @@ def can_be_told(tree: Dependents, token: int, words: Lexicon) -> bool:
 def _is_to_fire(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether who is told something is told of force: "the company was told not to shoot"."""
     return verb >= 0 and any(is_forceful(tree, c, words) for c in tree.all(verb, "xcomp"))
-
-
-OBEY = frozenset({
-    "obey", "disobey", "defy", "ignore", "refuse", "follow", "execute", "implement", "flout", "disregard",
-    "question", "reject", "heed", "violate", "carry",
-})  # fmt: skip
-"""What those do with an order who are given it: "two conscripts disobeyed an order to fire"."""
-CREWED = frozenset(
-    {
-        *("boat", "ship", "vessel", "gunboat", "post", "outpost", "checkpoint", "tank", "plane", "crew"),
-        *("trawler", "station", "garrison", "battery"),
-    }
-)
-"""What somebody's order is told to for those who man it: "its boats"."""
-MEMBERS = frozenset({"member", "subordinate", "personnel", "people"})
-"""Who is told something as somebody's: "its members"."""
-UNITS = frozenset({"company", "section", "watch", "shift", "detachment"})
-"""What a soldier calls those he serves with: "his company had been told"."""
 
 
 def is_civil(tree: Dependents, token: int, words: Lexicon) -> bool:

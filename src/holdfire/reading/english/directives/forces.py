@@ -27,6 +27,25 @@ MODALS: dict[str, Modality] = {
     "could": "permission",
     "might": "permission",
 }
+FORMERLY = frozenset({"previously", "formerly", "hitherto"})
+UNTIL = frozenset({"until", "till", "up to", "up until"})
+FORMERLY_UNTIL = frozenset({"now", "then", "recently"})
+CHANGES = frozenset(
+    {
+        "change",
+        "order",
+        "rule",
+        "rules",
+        "directive",
+        "instruction",
+        "decision",
+        "pandemic",
+        "war",
+        "that",
+        "then",
+    }
+)
+"""Before what the earlier rules held."""
 
 
 class Deontic(msgspec.Struct, frozen=True):
@@ -85,27 +104,6 @@ def is_of_before(tree: Dependents, verb: int, *, dated: bool = False) -> bool:
 
 def _is_this(tree: Dependents, time: int) -> bool:
     return tree.has(time, ("this", "last"), "det", "amod")
-
-
-FORMERLY = frozenset({"previously", "formerly", "hitherto"})
-UNTIL = frozenset({"until", "till", "up to", "up until"})
-FORMERLY_UNTIL = frozenset({"now", "then", "recently"})
-CHANGES = frozenset(
-    {
-        "change",
-        "order",
-        "rule",
-        "rules",
-        "directive",
-        "instruction",
-        "decision",
-        "pandemic",
-        "war",
-        "that",
-        "then",
-    }
-)
-"""Before what the earlier rules held."""
 
 
 def has_to(tree: Dependents, head: int) -> int | None:

@@ -16,6 +16,7 @@ PUT = frozenset({"put", "place", "bring", "keep"})
 ANSWERS = frozenset({"respond", "retaliate", "react", "act", "answer"})
 """What the armed are given a free hand for."""
 FIGURES = {"light": {"green"}, "hand": {"free"}, "rein": {"free", "full"}, "freedom": {"full", "complete"}}
+BACK = frozenset({"this", "that", "it", "these"})
 
 
 def _grant(site: Site[Lexicon]) -> Directive | None:
@@ -104,9 +105,6 @@ def _is_pact(site: Site[Lexicon], token: int) -> bool:
     """Whether a phrase names an agreement as one told before: "the truce"."""
     row = site.words.directive_nouns.get(site.tree.lemmas[token])
     return row is not None and row.kind == "agreement" and site.tree.one(token, "det") is not None
-
-
-BACK = frozenset({"this", "that", "it", "these"})
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (

@@ -25,6 +25,12 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+APPROVES = frozenset({"approve", "authorize", "authorise", "decide", "sign"})
+"""What commanders have to do before others may."""
+PLURAL = frozenset({"NNS", "NNPS"})
+TELLING = frozenset({"speak", "comment", "talk", "discuss", "say", "tell", "disclose"})
+"""What officials are not allowed to do to reporters, and is no rule of force."""
+
 
 def _have_to(site: Site[Lexicon]) -> Directive | None:
     """Forms like "sentries have to call out first"; "until now they had to" tells a rule of before.
@@ -39,10 +45,6 @@ def _have_to(site: Site[Lexicon]) -> Directive | None:
     if any(tree.tags[s] not in ("NNS", "NNPS", "PRP") for s in several) or tree.lemmas[verb] in APPROVES:
         return None
     return _of_rule(site, have, verb, "order.have_to", former=former)
-
-
-APPROVES = frozenset({"approve", "authorize", "authorise", "decide", "sign"})
-"""What commanders have to do before others may."""
 
 
 def _could(site: Site[Lexicon]) -> Directive | None:
@@ -93,11 +95,6 @@ def _not_allowed(site: Site[Lexicon]) -> Directive | None:
     found = norms(tree, content, Deontic("prohibition", tree.word(verb)), site.words)
     made = replace(site, row=row_of(site, list(whom)))
     return directive(made, "order.not_allowed", Parts(found, None, whom, [content]))
-
-
-PLURAL = frozenset({"NNS", "NNPS"})
-TELLING = frozenset({"speak", "comment", "talk", "discuss", "say", "tell", "disclose"})
-"""What officials are not allowed to do to reporters, and is no rule of force."""
 
 
 def _whoever(site: Site[Lexicon]) -> Directive | None:

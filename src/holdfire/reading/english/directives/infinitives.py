@@ -5,6 +5,16 @@ from holdfire.reading.grammar.dependents import Dependents
 FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", "propose"})
 """Verbs whose infinitive needs no one who is told."""
 TOLD_OF = frozenset({"go", "know"})
+STAYING = frozenset({
+    "live", "reside", "stay", "stand", "patrol", "serve", "work", "guard", "deploy", "station", "post",
+    "base", "man", "assign", "gather",
+})  # fmt: skip
+"""What those do or are who are told something where they are."""
+EDGES = frozenset({
+    "river", "bank", "fence", "border", "line", "zone", "frontier", "wall", "strip", "barrier", "shore",
+    "boundary", "wire", "belt", "embankment", "island", "field",
+})  # fmt: skip
+"""What residents at a border are told to keep away from."""
 
 
 def infinitive_of(tree: Dependents, verb: int, *, bare: bool) -> int | None:
@@ -33,13 +43,6 @@ def _behind_participle(tree: Dependents, verb: int) -> int | None:
     return next((c for c in found if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
 
 
-STAYING = frozenset({
-    "live", "reside", "stay", "stand", "patrol", "serve", "work", "guard", "deploy", "station", "post",
-    "base", "man", "assign", "gather",
-})  # fmt: skip
-"""What those do or are who are told something where they are."""
-
-
 def _is_not_to(tree: Dependents, clause: int) -> bool:
     """Whether a verb stands behind "not to", which a tree may take for a phrase: "told not to intervene"."""
     to = [c for c in tree.all(clause, "case") if tree.lemmas[c] == "to"]
@@ -62,13 +65,6 @@ def loose_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
         return None
     marks = ("nsubj", "aux", "cop", "cc") if to else ("nsubj", "mark", "aux", "cop", "cc")
     return after if tree.one(after, *marks) is None else None
-
-
-EDGES = frozenset({
-    "river", "bank", "fence", "border", "line", "zone", "frontier", "wall", "strip", "barrier", "shore",
-    "boundary", "wire", "belt", "embankment", "island", "field",
-})  # fmt: skip
-"""What residents at a border are told to keep away from."""
 
 
 def is_at_edge(tree: Dependents, verb: int) -> bool:

@@ -35,6 +35,7 @@ POSTED = frozenset({"post", "hang", "paste", "display", "pin"})
 KEPT = frozenset({"remain", "stay", "continue", "stand"})
 DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 PLAIN = DirectiveWord("obligation", "order", ())
+LAPSES = frozenset({"expire", "lapse"})
 
 
 def _given(site: Site[Lexicon]) -> Directive | None:
@@ -189,9 +190,6 @@ def _paper_holds(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[verb] != "valid" and tree.lemmas[verb] not in LAPSES:
         return None
     return directive(replace(site, row=PLAIN), "order.paper_holds", Parts(()), bare=True)
-
-
-LAPSES = frozenset({"expire", "lapse"})
 
 
 def _issuer(site: Site[Lexicon]) -> Directive | None:

@@ -42,6 +42,12 @@ AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
 """What leads an order that is only waited for ("fire only after an order to stop")."""
 LACKED = frozenset({"need", "require", "seek", "request", "want", "lack", "await", "demand"})
 POSSIBLE = frozenset({"may", "can", "could", "might", "would", "should", "will"})
+TITLE = 3
+"""Words before a noun in which its title may stand: "open", "-", "fire"."""
+RULES_OF = frozenset(
+    {"regulation", "instruction", "order", "rule", "guideline", "procedure", "protocol", "directive"}
+)
+UNDER = frozenset({"under", "by", "according to", "in line with", "on", "pursuant to", "in accordance with"})
 
 
 def is_denied(tree: Dependents, noun: int) -> bool:
@@ -275,13 +281,6 @@ def _is_title(tree: Dependents, noun: int) -> bool:
     )
 
 
-TITLE = 3
-"""Words before a noun in which its title may stand: "open", "-", "fire"."""
-RULES_OF = frozenset(
-    {"regulation", "instruction", "order", "rule", "guideline", "procedure", "protocol", "directive"}
-)
-
-
 def _is_act(site: Site[Lexicon], token: int) -> bool:
     """Whether a noun beside an order is what it is about: an act, or what a ban is on."""
     lemma = site.tree.lemmas[token]
@@ -305,9 +304,6 @@ def _is_subject_of_order(site: Site[Lexicon]) -> bool:
         and tree.relations[site.anchor] == "nsubj"
         and tree.lemmas[verb] in site.words.directive_verbs
     )
-
-
-UNDER = frozenset({"under", "by", "according to", "in line with", "on", "pursuant to", "in accordance with"})
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (

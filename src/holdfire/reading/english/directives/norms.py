@@ -16,6 +16,66 @@ from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.rule import Convention, Example
 
+CONVENTIONS = (
+    Convention(
+        "norm.do",
+        "Each coordinated verb of what is ordered makes a clause; “not” turns its force.",
+        (
+            Example("The general told troops to aim at the legs.", "obligation fire"),
+            Example("The general told troops to fire only when fired upon.", "permission fire"),
+            Example("The general told troops to perform searches and arrests.", "obligation search"),
+            Example(
+                "The general ordered troops to arrest intruders and not to fire flares.", "obligation detain"
+            ),
+        ),
+    ),
+    Convention(
+        "norm.cease",
+        "“stop”, “cease”, “hold fire” and “end the practice of” turn the force of the act that follows them.",
+        (
+            Example("The general ordered troops to stop firing at boats.", "prohibition fire"),
+            Example("The ministry told guards to end the practice of firing over boats.", "prohibition fire"),
+        ),
+    ),
+    Convention(
+        "norm.instead_of",
+        "What stands behind “instead of”, “rather than” or “but not” is forbidden where the other is told.",
+        (
+            Example(
+                "The general ordered troops to fire flares instead of live ammunition.", "prohibition fire"
+            ),
+            Example("The general ordered troops to replace live rounds with flares.", "prohibition fire"),
+            Example("The general ordered troops to use flares but not live rounds.", "prohibition fire"),
+            Example("The general told troops to fire into the air, not at the crowd.", "prohibition fire"),
+            Example("The general told troops to aim at the legs and not at the head.", "prohibition fire"),
+        ),
+    ),
+    Convention(
+        "norm.without",
+        "A means that an act is to be done “without” is forbidden.",
+        (Example("The general ordered troops to react without gunfire.", "prohibition fire"),),
+    ),
+    Convention(
+        "order.item",
+        "An item of a list whose verb stands in the line before: “The following are forbidden: (a) …”.",
+    ),
+    Convention("norm.measure", "The name of a measure says what it forbids: a curfew, a closed road."),
+    Convention(
+        "norm.ceasefire",
+        "A ceasefire forbids fire.",
+        (Example("The two armies agreed to observe a ceasefire.", "prohibition fire"),),
+    ),
+    Convention(
+        "norm.condition",
+        "“when”, “if” and the like, “at night”, “with approval”, or what says which targets are meant.",
+    ),
+    Convention("norm.exception", "A clause with “unless” or “except”."),
+    Convention("means.word", "The means that a word of the table `means` stands for."),
+    Convention(
+        "means.act", "The means that the word for an act stands for by itself, where no weapon is named."
+    ),
+)
+
 
 def content_verbs(tree: Dependents, head: int) -> list[int]:
     """The verbs of what is ordered: coordinated ones, and "…, and to V" wherever the parser hung it.
@@ -103,64 +163,3 @@ def _under(norm: Norm, outer: tuple[str, Span] | None) -> Norm:
     if kind == "exception":
         return replace(norm, exception=norm.exception or span)
     return replace(norm, conditions=(*norm.conditions, span))
-
-
-CONVENTIONS = (
-    Convention(
-        "norm.do",
-        "Each coordinated verb of what is ordered makes a clause; “not” turns its force.",
-        (
-            Example("The general told troops to aim at the legs.", "obligation fire"),
-            Example("The general told troops to fire only when fired upon.", "permission fire"),
-            Example("The general told troops to perform searches and arrests.", "obligation search"),
-            Example(
-                "The general ordered troops to arrest intruders and not to fire flares.", "obligation detain"
-            ),
-        ),
-    ),
-    Convention(
-        "norm.cease",
-        "“stop”, “cease”, “hold fire” and “end the practice of” turn the force of the act that follows them.",
-        (
-            Example("The general ordered troops to stop firing at boats.", "prohibition fire"),
-            Example("The ministry told guards to end the practice of firing over boats.", "prohibition fire"),
-        ),
-    ),
-    Convention(
-        "norm.instead_of",
-        "What stands behind “instead of”, “rather than” or “but not” is forbidden where the other is told.",
-        (
-            Example(
-                "The general ordered troops to fire flares instead of live ammunition.", "prohibition fire"
-            ),
-            Example("The general ordered troops to replace live rounds with flares.", "prohibition fire"),
-            Example("The general ordered troops to use flares but not live rounds.", "prohibition fire"),
-            Example("The general told troops to fire into the air, not at the crowd.", "prohibition fire"),
-            Example("The general told troops to aim at the legs and not at the head.", "prohibition fire"),
-        ),
-    ),
-    Convention(
-        "norm.without",
-        "A means that an act is to be done “without” is forbidden.",
-        (Example("The general ordered troops to react without gunfire.", "prohibition fire"),),
-    ),
-    Convention(
-        "order.item",
-        "An item of a list whose verb stands in the line before: “The following are forbidden: (a) …”.",
-    ),
-    Convention("norm.measure", "The name of a measure says what it forbids: a curfew, a closed road."),
-    Convention(
-        "norm.ceasefire",
-        "A ceasefire forbids fire.",
-        (Example("The two armies agreed to observe a ceasefire.", "prohibition fire"),),
-    ),
-    Convention(
-        "norm.condition",
-        "“when”, “if” and the like, “at night”, “with approval”, or what says which targets are meant.",
-    ),
-    Convention("norm.exception", "A clause with “unless” or “except”."),
-    Convention("means.word", "The means that a word of the table `means` stands for."),
-    Convention(
-        "means.act", "The means that the word for an act stands for by itself, where no weapon is named."
-    ),
-)

@@ -26,6 +26,7 @@ SPOKEN = frozenset({
     "say", "state", "read", "provide", "specify", "stipulate", "add", "continue", "note", "explain", "warn",
     "declare",
 })  # fmt: skip
+MADE_UP = frozenset({"accept", "agree", "reach", "sign", "conclude", "strike", "make"})
 
 
 def _under(site: Site[Lexicon]) -> Directive | None:
@@ -64,9 +65,6 @@ def _accepted_by(site: Site[Lexicon]) -> int | None:
     if verb < 0 or tree.lemmas[verb] not in MADE_UP or tree.relations[noun] not in ("obj", "obl"):
         return None
     return next(iter(predication(tree, verb).agents), None)
-
-
-MADE_UP = frozenset({"accept", "agree", "reach", "sign", "conclude", "strike", "make"})
 
 
 def _part_of(tree: Dependents, noun: int) -> int:

@@ -15,6 +15,11 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+PAPERS = frozenset({"proclamation", "decree", "notice", "edict", "ordinance", "directive", "circular"})
+PUBLISH = frozenset({"issue", "publish", "sign", "release", "proclaim", "promulgate", "post"})
+LAYS_OUT = frozenset({"set", "establish", "create", "designate", "define", "declare"})
+ANNOUNCED = frozenset({"announce", "introduce", "order", "issue", "read", "communicate", "convey", "pass"})
+
 
 def _issued(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the ministry issued a proclamation titled … on May 2": a paper, whatever it says."""
@@ -37,10 +42,6 @@ def _issued(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.issued", Parts((), giver), bare=True)
 
 
-PAPERS = frozenset({"proclamation", "decree", "notice", "edict", "ordinance", "directive", "circular"})
-PUBLISH = frozenset({"issue", "publish", "sign", "release", "proclaim", "promulgate", "post"})
-
-
 def _lays_out(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the proclamation sets up a zone along the river": where what a paper says holds."""
     tree, noun = site.tree, site.anchor
@@ -53,9 +54,6 @@ def _lays_out(site: Site[Lexicon]) -> Directive | None:
     if paper is None or not tree.has(paper, DEFINITE, "det"):
         return None
     return directive(replace(site, row=PLAIN), "order.lays_out", Parts((), document=paper), bare=True)
-
-
-LAYS_OUT = frozenset({"set", "establish", "create", "designate", "define", "declare"})
 
 
 def _changed(site: Site[Lexicon]) -> Directive | None:
@@ -71,9 +69,6 @@ def _changed(site: Site[Lexicon]) -> Directive | None:
     told = [t for t in told if has_power(tree, t, site.words) or tree.lemmas[t] in UNITS]
     parts = Parts((), next(iter(a for a in predication(tree, verb).agents if a != noun), None), told)
     return directive(replace(site, row=PLAIN), "order.changed", parts, bare=True)
-
-
-ANNOUNCED = frozenset({"announce", "introduce", "order", "issue", "read", "communicate", "convey", "pass"})
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (

@@ -15,6 +15,11 @@ ENDING = frozenset(
 FORMER = frozenset({"former", "last", "previous", "earlier", "old", "past"})
 PARTS = frozenset({"chapter", "article", "section", "part", "provision", "paragraph", "clause", "rest"})
 THINGS = ("obj", "nsubj:pass", "nsubj")
+KEPT_BY = frozenset({"", "by", "to", "of", "with"})
+KEPT_TO = frozenset({
+    "observe", "respect", "honour", "honor", "abide", "adhere", "implement", "comply", "observance",
+    "implementation", "adherence", "compliance",
+})  # fmt: skip
 
 
 def relation_of(tree: Dependents, anchor: int, words: Lexicon) -> Related | None:
@@ -51,13 +56,6 @@ def kept_order(
             kind = "reaffirms" if row.kind == "agreement" else "implements"
             return kind, tree.word(verb), tree.phrase(earlier).span
     return None
-
-
-KEPT_BY = frozenset({"", "by", "to", "of", "with"})
-KEPT_TO = frozenset({
-    "observe", "respect", "honour", "honor", "abide", "adhere", "implement", "comply", "observance",
-    "implementation", "adherence", "compliance",
-})  # fmt: skip
 
 
 def _is_pact(tree: Dependents, token: int, words: Lexicon) -> bool:

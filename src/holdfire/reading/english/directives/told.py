@@ -41,6 +41,7 @@ WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 EMPOWER = frozenset({"authorize", "authorise", "empower"})
 GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable", "clear"})
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
+ORDERED = frozenset({"order", "instruction"})
 
 
 def _infinitive(site: Site[Lexicon]) -> Directive | None:
@@ -146,9 +147,6 @@ def _let_by_those_there(site: Site[Lexicon], issuer: int, pred: Predication) -> 
         return False
     there = tree.lemmas[pred.head] == "let" or tree.tags[issuer] in ("NNS", "NNPS", "PRP")
     return there and not any(has_power(tree, t, site.words) for t in (*pred.recipients, *pred.patients))
-
-
-ORDERED = frozenset({"order", "instruction"})
 
 
 def _is_to_be_done(site: Site[Lexicon], pred: Predication, content: int) -> bool:

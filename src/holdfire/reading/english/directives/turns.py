@@ -17,6 +17,8 @@ from holdfire.reading.grammar.dependents import Dependents
 HOLD = frozenset({"hold", "withhold"})
 INSTEAD = frozenset({"instead of", "rather than", "in place of", "in lieu of"})
 EXCHANGE = frozenset({"replace", "exchange", "swap"})
+PERFORM = frozenset({"perform", "conduct", "make"})
+BESIDE = frozenset({"by", "while", "then by"})
 
 
 def turned_norms(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
@@ -72,9 +74,6 @@ def _performed(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> l
         for n in made
     ]
     return made if len(done) == len(things) else [norm_of(tree, verb, force, words), *made]
-
-
-PERFORM = frozenset({"perform", "conduct", "make"})
 
 
 def _is_done(tree: Dependents, thing: int, words: Lexicon) -> bool:
@@ -244,9 +243,6 @@ def _by_way_of(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> l
         ):
             out.append(norm_of(tree, clause, force, words))
     return out
-
-
-BESIDE = frozenset({"by", "while", "then by"})
 
 
 def _below(tree: Dependents, verb: int) -> Iterator[tuple[str, int]]:

@@ -13,6 +13,21 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 Covers = Literal["line", "lead", "tail"]
 LONGEST = 700  # code points; no longer paragraph is furniture
+CLUES = (
+    "@", "©", "(c)", "photo", "image ", "image:", "pictured", "picture was", "picture:", "video",
+    "footage was", "courtesy", "copyright", "credit", "caption", "watch the", "watch this", "read more",
+    "read in ", "read this", "read the ", "read or ", "read also", "read next", "read:", "see more",
+    "see also", "view in", "subscri", "newsletter", "sign up", "sign in", "log in", "click ",
+    "tap here", "follow ", "share ", "related", "recommended", "trending", "updated", "posted",
+    "published", "cookies", "privacy", "terms of", "advert", "download", "javascript", "browser",
+    "adobe", "contribut", "reporting by", "stay with", "stay tuned", "check back", "this story",
+    "this material", "rights reserved", "contact ", "reach ", "got a tip", "get breaking",
+    "get alerted", "get the latest", "get our", "a problem sav", "registering", "notification",
+    "confirmation", "forward to seeing", "welcome back", "verification", "already have",
+    "want to become", "must enter", "friend wanted", "file ", "news staff", "used with", "used by",
+    "retold", "translated", "adapted", "abridged", "reprint", "republish", "summari",
+    "more: ", "message: *", "never miss", "http", "source:", "listen to", "related ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +94,6 @@ def _example(line: str, reason: FurnitureKind) -> Example:
 
 # A paragraph is held against the rules where it holds one of these or does not end like a sentence: most
 # paragraphs of a report do neither. Every rule's examples are tested to.
-CLUES = (
-    "@", "©", "(c)", "photo", "image ", "image:", "pictured", "picture was", "picture:", "video",
-    "footage was", "courtesy", "copyright", "credit", "caption", "watch the", "watch this", "read more",
-    "read in ", "read this", "read the ", "read or ", "read also", "read next", "read:", "see more",
-    "see also", "view in", "subscri", "newsletter", "sign up", "sign in", "log in", "click ",
-    "tap here", "follow ", "share ", "related", "recommended", "trending", "updated", "posted",
-    "published", "cookies", "privacy", "terms of", "advert", "download", "javascript", "browser",
-    "adobe", "contribut", "reporting by", "stay with", "stay tuned", "check back", "this story",
-    "this material", "rights reserved", "contact ", "reach ", "got a tip", "get breaking",
-    "get alerted", "get the latest", "get our", "a problem sav", "registering", "notification",
-    "confirmation", "forward to seeing", "welcome back", "verification", "already have",
-    "want to become", "must enter", "friend wanted", "file ", "news staff", "used with", "used by",
-    "retold", "translated", "adapted", "abridged", "reprint", "republish", "summari",
-    "more: ", "message: *", "never miss", "http", "source:", "listen to", "related ",
-)  # fmt: skip
 
 
 def ends_like_a_sentence(line: str) -> bool:

@@ -11,6 +11,8 @@ from holdfire.reading.english.mending.hanging import below
 
 _CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "acl"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop", "obl:agent"})
+_TOLD = frozenset({"tell", "order", "instruct", "direct"})
+_PARTIES = frozenset({"nsubj", "obj", "iobj"})
 
 
 def with_infinitives(tree: Tree) -> Tree:
@@ -40,10 +42,6 @@ def _is_told_too(tree: Tree, verb: int) -> bool:
     passive = any(tree.relations[c] == "aux:pass" and head == above for c, head in enumerate(tree.heads))
     bare = not any(tree.relations[c] in _PARTIES for c in own)
     return tree.relations[verb] == "conj" and tree.lemmas[verb] in _TOLD and passive and bare
-
-
-_TOLD = frozenset({"tell", "order", "instruct", "direct"})
-_PARTIES = frozenset({"nsubj", "obj", "iobj"})
 
 
 def _habit(tree: Tree, used: int, tags: list[str], relations: list[str]) -> None:

@@ -15,6 +15,9 @@ _SAID = frozenset({"VBD", "VBZ"})
 _OPENS = frozenset({"DT", "PRP$", "PRP", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS"})
 _ASTRAY = frozenset({"conj", "parataxis", "ccomp"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "obj", "xcomp"})
+_NAMES = 2
+_DETERMINED = frozenset({"DT", "PRP$"})
+_NOMINAL = _OPENS | {"IN", "UH", "HYPH"}
 
 
 class Saying:
@@ -88,11 +91,6 @@ def _named_before(tree: Tree, verb: int) -> int | None:
         return None
     loose = [n for n in range(first, stop) if not first <= tree.heads[n] < stop and tree.tags[n][0] == "N"]
     return loose[0] if loose else None
-
-
-_NAMES = 2
-_DETERMINED = frozenset({"DT", "PRP$"})
-_NOMINAL = _OPENS | {"IN", "UH", "HYPH"}
 
 
 def _phrase_before(tree: Tree, stop: int) -> int | None:

@@ -14,6 +14,7 @@ _QUOTED = frozenset({"``", "''", ":"})
 _LINKS = frozenset({"and", "or"})
 _BIDS = frozenset({"VBD", "VBN", "VBZ"})
 _BIDDEN = frozenset({"MD", "TO"})
+_TWO = 2
 
 
 def with_series(tree: Tree) -> Tree:
@@ -27,9 +28,6 @@ def with_series(tree: Tree) -> Tree:
             if earlier is not None:
                 tree = _mended(tree, earlier, verb)
     return tree
-
-
-_TWO = 2
 
 
 def _may_be_bare(tree: Tree, verb: int) -> bool:

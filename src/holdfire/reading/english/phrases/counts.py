@@ -44,18 +44,18 @@ ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", 
 AMOUNTS = frozenset({"number", "total", "majority", "rest"})
 """Singulars that stand for many."""
 AGES = frozenset({"age", "aged", "year", "years", "-year-old", "percent", "per", "%"})
+_NOBODY_NEW = re.compile(
+    r"(?:[\w-]+ of )?(?:(?:all|both|the|only|other|\w+) )*"
+    r"(?:them|those|dead|deceased|wounded|injured|victims?|casualties|survivors?)"
+)
+OF_TWO = frozenset({"other", "former", "latter", "eldest", "oldest", "youngest"})
+"""What singles out one of those told of before: "the other died"."""
 
 
 def is_number(said: str) -> bool:
     """Whether words are no more than a number: "30", "three", "several"."""
     plain = said.lower().replace(",", "")
     return plain.isdigit() or plain in NUMBERS or plain in VAGUE
-
-
-_NOBODY_NEW = re.compile(
-    r"(?:[\w-]+ of )?(?:(?:all|both|the|only|other|\w+) )*"
-    r"(?:them|those|dead|deceased|wounded|injured|victims?|casualties|survivors?)"
-)
 
 
 def names_nobody(said: str) -> bool:
@@ -221,10 +221,6 @@ def stands_for_one(tree: Dependents, head: int) -> bool:
     if tag == "NN" and word in ORDINALS - {"second"}:
         return _has(tree, head, "a", "the") and tree.one(head, "nmod") is None
     return (tag == "JJR" or word in OF_TWO) and _has(tree, head, "the") and tree.one(head, "nmod") is None
-
-
-OF_TWO = frozenset({"other", "former", "latter", "eldest", "oldest", "youngest"})
-"""What singles out one of those told of before: "the other died"."""
 
 
 def _has(tree: Dependents, head: int, *words: str) -> bool:

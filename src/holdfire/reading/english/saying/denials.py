@@ -32,6 +32,9 @@ SUCH = frozenset({"such"})
 ANY = frozenset({"any"})
 RELATIVE = frozenset({"which"})
 STORIES = frozenset({"story", "version", "report", "account", "statement", "figure", "news", "involvement"})
+ONE = frozenset({"the claim", "the charge", "the allegation", "the accusation", "it", "this", "that"})
+CUSTODY = frozenset({"detain", "abduct"})
+GIVEN = frozenset({"order", "instruction", "standing rule"})
 
 
 def _denied_it(site: Site[Lexicon]) -> Attribution | None:
@@ -161,12 +164,6 @@ def _may_mean(
     return [(n, a) for n, a, meant in about if meant is None or meant == at]
 
 
-ONE = frozenset({"the claim", "the charge", "the allegation", "the accusation", "it", "this", "that"})
-
-
-CUSTODY = frozenset({"detain", "abduct"})
-
-
 def _of(
     statement: Statement, about: Sequence[tuple[int, Attribution]], forceful: Sequence[int]
 ) -> Sequence[tuple[int, Attribution]]:
@@ -220,9 +217,6 @@ def _is_of_last(denial: Attribution, words: str) -> bool:
     """Whether somebody rejected "that" or "this": what was said right before, which may be no act."""
     cue = denial.cue.of(words).lower()
     return cue.startswith(("reject", "dismiss")) and denial.content.of(words).lower() in ("that", "this")
-
-
-GIVEN = frozenset({"order", "instruction", "standing rule"})
 
 
 def _same_speaker(voices: Sequence[Attribution], denial: Attribution, words: str) -> bool:

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
 from holdfire.reading.grammar.dependents import Dependents
 
+NOMINAL = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "POS", "IN", "CD", "HYPH"])
+NAMES = ("NN", "PRP")
+SUBORDINATE = frozenset({"IN", "WRB", "CC", "WDT", "WP"})
+
 
 def around_speech(tree: Dependents, verb: int) -> Iterator[Shape]:
     """What stands before or after a verb of speech, in quotation marks, or after its colon."""
@@ -20,11 +24,6 @@ def around_speech(tree: Dependents, verb: int) -> Iterator[Shape]:
     if tree.tokens[-1].text == ":" and source is not None:
         yield Shape("said_next", verb, (), cue, source)
     yield Shape("said_quoted", verb, (), cue, source)
-
-
-NOMINAL = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "POS", "IN", "CD", "HYPH"])
-NAMES = ("NN", "PRP")
-SUBORDINATE = frozenset({"IN", "WRB", "CC", "WDT", "WP"})
 
 
 def at_the_end(tree: Dependents, verb: int) -> Shape | None:
