@@ -50,8 +50,9 @@ class Bundle(msgspec.Struct, frozen=True):
 def bundle(capture: Capture, report: Report, record: Record | None) -> Bundle:
     """The rows of a report; without a record where it could not be read."""
     text = report.words.encode("utf-8", "surrogatepass")
-    raw, words = blob_entry(capture.raw), blob_entry(text)
-    entries = [raw, words] if raw.row.key != words.row.key else [raw]
+    raw = blob_entry(capture.raw)
+    words = blob_entry(text) if text != capture.raw else raw
+    entries = [raw, words] if words is not raw else [raw]
     entries += [_report(report, raw.row.key, words.row.key), Entry(_capture(capture, report.id))]
     if record is not None:
         entries.append(reading_entry(record))
