@@ -49,13 +49,12 @@ def _doers(tree: Dependents, pronoun: Phrase, deed: Deed, words: Lexicon) -> tup
     armed = [t for t in found if (p := party_of(tree, t, words)) is not None and p.kind in ARMED]
     if any(target.kind in FORCES for target in deed.targets):  # "they attacked the troops"
         found, armed = [t for t in found if t not in armed], []
-    for token in (*armed, *found):
-        return tuple(named(tree, each, words) for each in tree.conjuncts(token))
-    return ()
+    first = next(iter((*armed, *found)), None)
+    return () if first is None else tuple(named(tree, each, words) for each in tree.conjuncts(first))
 
 
 def _subjects(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[int]:
-    """The parties before a pronoun that it may mean, the nearest last clause first."""
+    """The parties before a pronoun that it may mean, first to last."""
     for token, relation in enumerate(tree.relations):
         if relation not in ALL_SUBJECTS or tree.tokens[token].end > pronoun.span.start:
             continue
