@@ -13,6 +13,8 @@ from tests.analysis.asking import asked
 from tests.analysis.series import series
 
 COUNTS = st.lists(st.one_of(st.just(0), st.integers(0, 3), st.integers(0, 400)), min_size=3, max_size=60)
+NOT_OF_FIGURES = ("default::ResourceWarning", "default::pytest.PytestUnraisableExceptionWarning")
+"""What Python may say during this test of a process that another test started."""
 
 
 def sound(found):
@@ -25,7 +27,7 @@ def sound(found):
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("error")
+@pytest.mark.filterwarnings("error", *NOT_OF_FIGURES)
 @settings(deadline=None, max_examples=150)
 @given(COUNTS, st.data())
 def test_every_figure_is_sound_and_can_be_said(counts, data):
