@@ -1,7 +1,7 @@
 """Grounded values → entries of a ledger: adds plain words and notes; keeps the quotes and the rule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from holdfire.model.grounded import Basis, Grounded
@@ -50,7 +50,7 @@ class Line:
     entries: tuple[Entry, ...]
 
 
-def entry(grounded: Grounded[Any], path: str) -> Entry:
+def entry(grounded: Grounded[Any], path: str, lead: str = "") -> Entry:
     """The entry of one value; its slot is the last name of the path."""
     more = (Words(piece.quote, piece.start, piece.end) for piece in grounded.more)
     slot = next(part for part in reversed(path.split(".")) if not part.isdigit())
@@ -68,6 +68,7 @@ def entry(grounded: Grounded[Any], path: str) -> Entry:
         basis=grounded.basis,
         rule=grounded.rule,
         kind=kind,
+        lead=lead,
     )
 
 
@@ -77,18 +78,18 @@ def entries(slot: Grounded[Any] | Sequence[Grounded[Any]] | None, path: str) -> 
         return ()
     if isinstance(slot, Grounded):
         return (entry(slot, path),)
-    found = (entry(each, f"{path}.{number}") for number, each in enumerate(slot))
     return tuple(
-        replace(one, lead=_lead(each.value, number)) if one.kind == "voice" else one
-        for number, (one, each) in enumerate(zip(found, slot, strict=True))
+        entry(each, f"{path}.{number}", _lead(each.value, number)) for number, each in enumerate(slot)
     )
 
 
-def _lead(voice: Voice, number: int) -> str:
+def _lead(value: object, number: int) -> str:
     """The word before a voice: who denies is no source of those before, and neither is who says so too."""
-    if voice.link == "denies":
+    if not isinstance(value, Voice):
+        return ""
+    if value.link == "denies":
         return "denied by"
-    return "" if number == 0 else "from" if voice.link == "told" else "and"
+    return "" if number == 0 else "from" if value.link == "told" else "and"
 
 
 def lines(owner: object, path: str, slots: Sequence[tuple[str, str]]) -> tuple[Line, ...]:

@@ -18,13 +18,14 @@ from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, heard, parties, union
+from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.holders import IMPLIED
 from holdfire.reading.resolving.resolver import Resolved
 from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.voices import heard
 
 BLASTS = frozenset({"explode", "shell"})
 """Acts that are told by their weapon alone: "a bomb went off near the station"."""

@@ -13,8 +13,9 @@ from holdfire.model.place import Place
 from holdfire.reading.english.saying.denials import DENIED_IT
 from holdfire.reading.record.order_standing import HANDED, PROVISIONS, standing
 from holdfire.reading.record.order_tellings import STRENGTH, Known, known_as
-from holdfire.reading.record.sameness import first, heard, parties, union
+from holdfire.reading.record.sameness import first, parties, union
 from holdfire.reading.resolving.orders import OrderTelling
+from holdfire.reading.resolving.voices import heard
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\??")
 VAGUE = frozenset({"authorities", "government", "regime", "leadership", "officials", "state"})

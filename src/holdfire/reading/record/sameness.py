@@ -7,7 +7,7 @@ from typing import TypeVar
 from holdfire.errors import DateError
 from holdfire.geography.distance import km
 from holdfire.model.grounded import Grounded
-from holdfire.model.party import ARMED, Party, Voice
+from holdfire.model.party import ARMED, Party
 from holdfire.model.period import overlaps, parse_period
 from holdfire.model.place import Place
 from holdfire.model.truth import Truth
@@ -30,15 +30,6 @@ def union(*groups: Iterable[Grounded[T]]) -> tuple[Grounded[T], ...]:
     for group in groups:
         for one in group:
             out.setdefault(one.value, one)
-    return tuple(out.values())
-
-
-def heard(*groups: Iterable[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
-    """All voices, each once, as it first stands among the others."""
-    out: dict[tuple[str | None, ...], Grounded[Voice]] = {}
-    for group in groups:
-        for one in group:
-            out.setdefault(one.value.known_by, one)
     return tuple(out.values())
 
 

@@ -1,6 +1,6 @@
 """Attributions → voices: the chain of who says so, the outlet first; narration where nobody is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -16,14 +16,19 @@ from holdfire.reading.resolving.scene import Scene
 
 def voices(said: Sequence[Attribution], cue: Span, scene: Scene) -> tuple[Grounded[Voice], ...]:
     """The chain of voices of a statement with its cue; what only others deny is the narrator's own."""
-    heard: dict[tuple[str | None, ...], Grounded[Voice]] = {}
-    for one in said:
-        for link in _links(one, scene, any(hands_on(other, one) for other in said)):
-            heard.setdefault(link.value.known_by, link)
-    chain = list(heard.values())
+    chain = list(heard(*(_links(one, scene, any(hands_on(o, one) for o in said)) for one in said)))
     if not chain or all(one.rule in DENIALS for one in said):
         chain.insert(0, _narration(cue, scene.words))
     return tuple(chain)
+
+
+def heard(*groups: Iterable[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
+    """All voices, each once, as it first stands among the others."""
+    out: dict[tuple[str | None, ...], Grounded[Voice]] = {}
+    for group in groups:
+        for one in group:
+            out.setdefault(one.value.known_by, one)
+    return tuple(out.values())
 
 
 def _links(said: Attribution, scene: Scene, within: bool) -> Iterator[Grounded[Voice]]:
