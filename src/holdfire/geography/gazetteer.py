@@ -118,7 +118,7 @@ class Gazetteer:
         if not (own or codes or rows or town):
             return ()
         named = [entry for entry in map(self.by_code, codes) if entry]
-        named += (entry for entry in self._shipped(fold(town)) if entry.id == number)
+        named += (entry for entry in self._shipped(fold(town)) if entry.id == number) if town else ()
         seen = {e.id for e in own} | {e.id for e in named}
         rest = [e for e in rows if e.id not in seen and not any(same_place(e, o) for o in own)]
         found = (*own, *named, *rest)
