@@ -112,6 +112,41 @@ def test_what_was_decided_last_is_undone_though_one_went_on(page, report, book):
     assert [kind for _, kind in judged(book)] == ["Accept", "Reject", "Undo", "Undo"]
 
 
+def test_what_is_undone_was_decided_last_however_slow_the_panel(page, report, book):
+    page.keyboard.press("j")
+    panel(page, "Accept")
+    first = page.locator(".entry.chosen").get_attribute("data-v")
+    late: list[Any] = []
+
+    def hold(route):
+        late.append(route)
+
+    page.route("**/value?*", hold, times=1)
+    page.keyboard.press("a")
+    page.locator(f'.record .chosen:not([data-v="{first}"])').first.wait_for()
+    second = page.locator(".record .chosen").first.get_attribute("data-v")
+    page.keyboard.press("x")
+    page.locator("#progress", has_text="2 of ").wait_for()
+    page.keyboard.press("u")
+    page.locator(f'.entry.chosen[data-v="{second}"]').wait_for()
+    late.pop().continue_()
+    page.locator(f'.entry[data-v="{second}"]:not([data-mood])').wait_for()
+    page.locator("#progress", has_text="1 of ").wait_for()
+    assert page.locator(f'.entry[data-v="{first}"]').get_attribute("data-mood") == "accepted"
+    assert [kind for _, kind in judged(book)] == ["Accept", "Reject", "Undo"]
+
+
+def test_quick_keys_undo_as_many_as_they_say(page, report, book):
+    page.keyboard.press("j")
+    panel(page, "Accept")
+    for key in "axauuu":
+        page.keyboard.press(key)
+    page.locator("#state.begun").wait_for()
+    page.locator("#progress", has_text="0 of ").wait_for()
+    page.locator(".record [data-mood]").first.wait_for(state="detached")
+    assert [kind for _, kind in judged(book)] == ["Accept", "Reject", "Accept", "Undo", "Undo", "Undo"]
+
+
 def test_a_key_waits_for_the_value_that_was_just_chosen(page, report):
     page.keyboard.press("j")
     page.keyboard.press("c")

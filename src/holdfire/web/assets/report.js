@@ -66,7 +66,18 @@
     if (focus) entry.focus({ preventScroll: true });
     if (load && !path.startsWith("warnings")) loading = open(`/reports/${report}/value?path=${encodeURIComponent(path)}`);
   };
-  const open = (url) => window.htmx.ajax("GET", url, { target: "#panel", swap: "innerHTML" });
+  // one at a time, and of those that wait the last: htmx calls one done that it only queued
+  let asking = Promise.resolve(), wanted = null;
+  const open = (url) => {
+    wanted = url;
+    asking = asking.then(() => wanted === url && window.htmx.ajax("GET", url, { source: panel, target: "#panel", swap: "innerHTML" })).catch(() => {});
+    return asking;
+  };
+  const isShown = (path) => panel.querySelector(".panel-body")?.dataset.path === path;
+  const onShown = (act) => {
+    const path = chosen;
+    return loading.then(() => path === chosen && isShown(path) && act());
+  };
   const step = (by, selector) => {
     const all = every(selector), at = all.findIndex((each) => each.dataset.v === chosen);
     let next = at + by;
@@ -176,13 +187,25 @@
     made.push(path);
     isHere = true;  // what was decided last is undone first, until one goes elsewhere
   };
-  const undo = () => line.then(async () => {
-    const path = (isHere && made.pop()) || chosen;
-    if (path && path !== chosen) choose(path);
-    await loading;
-    if (path !== chosen) return;
-    panel.querySelector("[data-do=undo]")?.click();
-    isHere = true;
+  const undo = () => {
+    line = line.then(async () => {
+      const path = (isHere && made.pop()) || chosen;
+      if (path && path !== chosen) choose(path);
+      await onShown(() => {
+        isHere = true;
+        const button = panel.querySelector("[data-do=undo]");
+        return button && sent(button);
+      });
+    }).catch(gone);
+  };
+  const sent = (button) => new Promise((done) => {  // clicked and answered, as htmx tells
+    const answered = (event) => {
+      if (event.detail.requestConfig.elt !== button.form) return;
+      document.body.removeEventListener("htmx:afterRequest", answered);
+      done();
+    };
+    document.body.addEventListener("htmx:afterRequest", answered);
+    button.click();
   });
   const post = async (kind, path) => {
     const headers = { ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true", "HX-Target": "panel" };
@@ -259,8 +282,8 @@
     J: () => step(1, ".record .card"), K: () => step(-1, ".record .card"),
     a: () => decide("accept", chosen, { onward: true }), A: () => chosen && decide("accept", ownerOf(chosen)),
     x: () => decide("reject", chosen, { onward: true }), X: () => chosen && decide("reject", ownerOf(chosen)),
-    c: () => mayDecide && loading.then(() => reveal("correct")), n: () => mayDecide && loading.then(() => reveal("note")),
-    w: () => loading.then(why), u: undo,
+    c: () => mayDecide && onShown(() => reveal("correct")), n: () => mayDecide && onShown(() => reveal("note")),
+    w: () => onShown(why), u: undo,
     i: () => add("incidents"), o: () => add("orders"),
     d: () => line.then(() => work.querySelector(".closing [value=checked]")?.click()),
     s: () => line.then(() => work.querySelector(".closing [value=aside]")?.click()),
