@@ -7,6 +7,9 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
 from holdfire.model.tree import ROOT, Tree
 
+SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
+PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "parataxis", "csubj", "advcl:relcl"})
 OUTSIDE_A_NAME = CLAUSAL | {
     "appos",

@@ -9,16 +9,11 @@ from typing import Literal
 import msgspec
 
 from holdfire.model.tree import ROOT
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.control import inherit, of_relative
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, RELATIVE_TAGS, SUBJECTS, Dependents
 from holdfire.reading.grammar.voice import FINITE, is_passive, tells_of_object, trails
 
 Voice = Literal["active", "passive", "nominal"]
-SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
-PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
-OBJECTS = ("obj", "iobj")
-CHARGES = frozenset({"charge", "count", "accusation", "allegation", "trial"})
-"""What somebody faces for what he did: it did nothing itself ("face charges of torturing")."""
-OF_OBJECT = frozenset({"of", "from", "for", "with", "as"})
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:unmarked", "obl:arg")
 CLOSE = 2
 MEANS = frozenset(
@@ -31,7 +26,6 @@ GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
 IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
 BOUNDS = frozenset({"RB", "RBR", "JJR", "JJS", "IN"})
 """Tags of what stands before a number: "about", "more than", "at least"."""
-RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LINKS = frozenset({"after", "before", "since", "until", "as", "while"})
 
 
@@ -114,7 +108,8 @@ def _find_subject(tree: Dependents, made: _Roles) -> None:
     if not role and (led := _led_subject(tree, head)) is not None:
         role.append(led)
     elif not role:
-        _inherit(tree, made)
+        found, made.controlled = inherit(tree, head)
+        role += found
 
 
 def _led_subject(tree: Dependents, head: int) -> int | None:
@@ -238,7 +233,7 @@ def _bind_relative(tree: Dependents, made: _Roles) -> None:
     if not relation.startswith("acl") or above == ROOT:
         return
     for role in (made.agents, made.patients, made.recipients):
-        role[:] = _of_relative(tree, first, role)
+        role[:] = of_relative(tree, first, role)
     made.obliques = [(c, above if tree.tags[t] in RELATIVE_TAGS else t) for c, t in made.obliques]
     tag = tree.tags[head]
     if made.passive and not made.patients:
@@ -264,79 +259,6 @@ def _noun_before(tree: Dependents, head: int) -> int | None:
     return before if tree.tags[before][0] == "N" and tree.heads[before] > head else None
 
 
-def _is_that(tree: Dependents, token: int) -> bool:
-    return tree.tags[token] in {"IN", "DT"} and not tree.children[token] and tree.relations[token] == "nsubj"
-
-
-def _inherit(tree: Dependents, made: _Roles) -> None:
-    """Take the missing subject from the clause above: control, coordination, participles."""
-    role = made.patients if made.passive else made.agents
-    if (told := _said_of(tree, made.head)) is not None:
-        role.append(told)
-        return
-    token, relation = made.head, tree.relations[made.head]
-    for _ in range(4):
-        above = tree.heads[token]
-        if above == ROOT:
-            return
-        found = _controller(tree, above, relation, token)
-        if relation == "xcomp" and token != made.head and tree.one(token, "mark") is None:
-            found = tree.all(above, *SUBJECTS) or found  # "let them go after searching them"
-        if relation == "ccomp" and tree.tokens[token - 1].text == ",":  # "took him out, beat him, he said"
-            found = found or _of_series(tree, above, token)
-        if found and relation == "conj":
-            if _disagree(tree, token, found):
-                found = _of_content(tree, above, token) or found
-            elif tree.one(token, "cc") is None:  # "he said a man came, drew a gun, and shot"
-                found = _of_series(tree, above, token) or found
-        if found:
-            role += _of_relative(tree, above, found)
-            made.controlled = True
-            return
-        if _keeps_object(tree, token) and _is_accused(tree, above):
-            role.append(tree.heads[above])  # "men charged with killing a guard"
-            made.controlled = True
-            return
-        if relation == "advcl" and token < above and tree.relations[above] != "conj":
-            return  # what stands before a verb without a subject is its subject ("firing on men harms")
-        if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
-            return
-        token, relation = above, tree.relations[above]
-
-
-def _is_accused(tree: Dependents, above: int) -> bool:
-    """Whether a participle tells of a noun above it: "men charged with", "an officer suspected of"."""
-    return tree.relations[above] in ("acl", "amod") and tree.tags[above] in ("VBN", "JJ")
-
-
-def _of_relative(tree: Dependents, above: int, subjects: list[int]) -> list[int]:
-    """The subjects of a clause, with the noun for the word that stands for it: "a law that bans and lets"."""
-    noun = tree.heads[above]
-    if noun == ROOT or not tree.relations[above].startswith("acl"):
-        return subjects
-    return [noun if tree.tags[t] in RELATIVE_TAGS or _is_that(tree, t) else t for t in subjects]
-
-
-def _disagree(tree: Dependents, token: int, subjects: list[int]) -> bool:
-    """Whether a verb of the plural would have one person for its subject: "he said his men … are told"."""
-    finite = next((c for c in tree.children[token] if tree.tags[c] in ("VBP", "VBZ")), token)
-    one = len(tree.conjuncts(subjects[0])) == 1 and tree.tags[subjects[0]] in ("NN", "NNP")
-    return tree.tags[finite] == "VBP" and one and len(subjects) == 1
-
-
-def _of_series(tree: Dependents, above: int, token: int) -> list[int]:
-    """The subject of a clause that is handed on, before a second verb in a series with its own."""
-    said = [c for c in tree.all(above, "ccomp") if c < token and tree.tags[c] == tree.tags[token]]
-    return tree.all(said[-1], *SUBJECTS) if said else []
-
-
-def _of_content(tree: Dependents, above: int, token: int) -> list[int]:
-    """The subject of the clause that a verb of speech hands on, before a verb that a tree has beside it."""
-    said = [c for c in tree.all(above, "ccomp") if c < token]
-    subjects = tree.all(said[-1], *SUBJECTS, *PASSIVE_SUBJECTS) if said else []
-    return [s for s in subjects if tree.tags[s] in ("NNS", "NNPS", "PRP")]
-
-
 def is_named(tree: Dependents, token: int) -> bool:
     """Whether a participle stands as a noun, though the tree has a clause: "in a drive-by shooting"."""
     if tree.tags[token] != "VBG" or tree.relations[token] in ("xcomp", "root") or not token:
@@ -358,35 +280,6 @@ def is_named(tree: Dependents, token: int) -> bool:
         "compound",
     )
     return thing and not (tree.tags[before] == "NN" and tree.one(token, "obj") is not None)
-
-
-def _said_of(tree: Dependents, verb: int) -> int | None:
-    """Of whom a verb is said: "a man they say once shot a guard", from wherever the tree hangs it."""
-    said = verb - 1
-    while said > 1 and tree.tags[said] == "RB":
-        said -= 1
-    if said < 2 or tree.tags[verb] not in FINITE or tree.tags[said] not in FINITE:
-        return None
-    who, noun = said - 1, said - 2
-    tells = tree.tags[who] == "PRP" and tree.heads[who] == said and tree.one(said, "obj") is None
-    return noun if tells and tree.tags[noun][0] == "N" else None
-
-
-def _keeps_object(tree: Dependents, token: int) -> bool:
-    """Whether a participle is told of the object above: "accused them of firing", "quoted him as saying"."""
-    marks = (tree.tokens[c].text.lower() for c in tree.all(token, "mark"))
-    return tree.relations[token] == "advcl" and any(m in OF_OBJECT for m in marks)
-
-
-def _controller(tree: Dependents, above: int, relation: str, token: int) -> list[int]:
-    if relation == "xcomp" or _keeps_object(tree, token):
-        objects = [o for o in tree.all(above, *OBJECTS) if tree.lemmas[o] not in CHARGES]
-        if objects:
-            return objects
-    raised = relation == "ccomp" and any(tree.tags[c] == "TO" for c in tree.all(token, "mark"))
-    if raised or relation in ("conj", "xcomp", "advcl", "parataxis"):
-        return tree.all(above, *SUBJECTS, *PASSIVE_SUBJECTS)
-    return []
 
 
 def _nominal(tree: Dependents, head: int) -> Predication:

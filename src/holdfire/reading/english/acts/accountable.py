@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.blame import behind
+from holdfire.reading.english.acts.laid_to import behind
 from holdfire.reading.english.acts.nominal_acts import REFERENCE
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.words.lexicon import Lexicon

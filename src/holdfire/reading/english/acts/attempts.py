@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.nominal_acts import NOT_DONE, doers
+from holdfire.reading.english.acts.nominal_acts import NOT_DONE
+from holdfire.reading.english.acts.noun_doers import doers
 from holdfire.reading.english.acts.participants import can_act, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.counts import ORDINALS

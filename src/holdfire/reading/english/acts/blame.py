@@ -6,19 +6,16 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.act_words import is_month
-from holdfire.reading.english.acts.nominal_acts import with_what
-from holdfire.reading.english.acts.participants import can_act, is_armed, made, may_be_doer
+from holdfire.reading.english.acts.laid_to import TAKING, behind, can_be_blamed, is_nobody, row_of
+from holdfire.reading.english.acts.participants import is_armed, made
 from holdfire.reading.english.acts.sides import is_hurt
 from holdfire.reading.english.clauses.moods import bears_no, hedge_of, negated
-from holdfire.reading.english.phrases.noun_phrases import party_of
-from holdfire.reading.english.words.lexicon import ActWord, Lexicon
+from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-TAKING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge"})
 HOLDING = frozenset({"hold", "consider", "deem"})
 ON = frozenset({"on", "to", "upon"})
 FOR = frozenset({"for", "of", "with", "in"})
@@ -108,8 +105,8 @@ def _is_told_to_be(tree: Dependents, token: int) -> bool:
 def _behind_doing(site: Site[Lexicon], above: int, subjects: Iterable[int], verb: int) -> Deed | None:
     """The act told by a verb that somebody claims, with the word for the claim as its hedge."""
     tree, words = site.tree, site.words
-    actors = [t for d in subjects if not _is_nobody(tree, d) for t in tree.conjuncts(d)]
-    actors = [t for t in actors if _can_be_blamed(tree, t, words)]
+    actors = [t for d in subjects if not is_nobody(tree, d) for t in tree.conjuncts(d)]
+    actors = [t for t in actors if can_be_blamed(tree, t, words)]
     row, pred = words.act_verbs[tree.lemmas[verb]], predication(tree, verb)
     victims = [p for p in pred.patients if is_hurt(tree, p, words)]
     if not actors or not victims:
@@ -137,7 +134,7 @@ def _blamed(site: Site[Lexicon]) -> Deed | None:
     if negated(tree, verb):
         return None
     pred = predication(tree, verb)
-    things = [t for t in pred.patients if _row(tree, t, site.words) is not None]
+    things = [t for t in pred.patients if row_of(tree, t, site.words) is not None]
     if pred.lemma == "claim":
         things = [t for t in things if tree.lemmas[t] != "death"]  # "the war claimed more than 120 deaths"
         return behind(site, verb, _in_whose_name(tree, verb) or pred.agents, things, None)
@@ -165,7 +162,7 @@ def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
                 next((t for t in near if tree.tags[t] in ("IN", "DT")), near.start) + 1, near.stop + 2
             )
         end = next((t for t in near if tree.tags[t] not in WITHIN), near.stop)
-        found = next((t for t in range(start + 1, end) if _row(tree, t, words) is not None), None)
+        found = next((t for t in range(start + 1, end) if row_of(tree, t, words) is not None), None)
         if found is not None:
             return [found]
     return []
@@ -193,100 +190,11 @@ def _protested(site: Site[Lexicon]) -> Deed | None:
     return told and replace(told, rule="act.protested", cue=word, hedge=word, undated=(before,))
 
 
-def behind(
-    site: Site[Lexicon], verb: int, doers: Iterable[int], acts: Iterable[int], cases: frozenset[str] | None
-) -> Deed | None:
-    """The act that is laid to somebody, with the word that does so as its hedge."""
-    tree, words = site.tree, site.words
-    actors = [t for d in doers if not _is_nobody(tree, d) for t in tree.conjuncts(d)]
-    claims = tree.lemmas[verb] in TAKING
-    actors = [t for t in actors if _can_be_blamed(tree, t, words) or (claims and _may_claim(tree, t, words))]
-    told_of = (_act_at(tree, t, words) for t in acts if cases is None or tree.case(t) in cases)
-    act, row = next(((t, r) for t in told_of if (r := _row(tree, t, words)) is not None), (verb, None))
-    if not actors or row is None:
-        return None
-    victims = _whom(tree, act, row, actors, words)
-    means = with_what(tree, predication(tree, act), row, words)
-    told = made(
-        site, "act.blamed", Predication(verb, "", "active"), row.act, victims, means=means, actors=actors
-    )
-    named = tuple(
-        replace(p, span=_name(tree, a)) if p.span.contains(tree.word(a)) else p
-        for p, a in zip(told.actors, actors, strict=False)
-    )
-    groups = told.actors[len(named) :]
-    before = _before(tree, site.anchor, act)
-    return replace(
-        told, mood="happened", hedge=tree.word(site.anchor), actors=(*named, *groups), undated=before
-    )
-
-
-def _before(tree: Dependents, verb: int, act: int) -> tuple[Span, ...]:
-    """The words before an act, which tell when and where somebody was blamed for it."""
-    start, end = tree.tokens[0].start, tree.clause(act).start
-    return (Span(start, end),) if verb < act and start < end else ()
-
-
-def _name(tree: Dependents, token: int) -> Span:
-    """The words of a name without the act: "accused the militia of an attack"."""
-    own = tree.phrase(token, ("",)).span
-    after = range(token + 1, len(tree.tags))
-    end = next((tree.tokens[t - 1].end for t in after if tree.tags[t] in ("IN", "JJ")), own.end)
-    return Span(own.start, min(own.end, end))
-
-
-def _act_at(tree: Dependents, token: int, words: Lexicon) -> int:
-    """The act that a phrase tells of; a tree may have "murder" before the people in "murder of two men"."""
-    before = (c for c in tree.all(token, "compound") if tree.lemmas[c + 1] == "of")
-    part = (
-        c
-        for c in tree.all(token, "nmod")
-        if tree.lemmas[token] in words.cues["part_in"] and tree.case(c) == "in"
-    )
-    return next((c for c in (*before, *part) if _row(tree, c, words) is not None), token)
-
-
-def _whom(tree: Dependents, act: int, row: ActWord, actors: list[int], words: Lexicon) -> list[int]:
-    """Whom the act that is laid to somebody befell."""
-    pred = predication(tree, act)
-    victims = [t for case, t in pred.obliques if case in (*row.target, "against", "on")]
-    if tree.relations[act] == "compound" and row.target == ("of",):
-        victims = [tree.heads[act]]
-    return [t for t in victims if t not in actors and is_hurt(tree, t, words) and not is_month(tree, t)]
-
-
-def _row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
-    if tree.tags[token] == "VBG":
-        return None
-    return words.act_nouns.get(tree.lemmas[token])
-
-
 def _doing(tree: Dependents, above: int, word: int, words: Lexicon) -> list[int]:
     """The acts that somebody claims to have done: "claimed responsibility for killing the guard"."""
     below = (*tree.all(word, "acl", "advcl"), *tree.all(above, "advcl"))
     marked = (t for t in below if tree.has(t, ("for",), "mark"))
     return [t for t in marked if tree.tags[t] == "VBG" and tree.lemmas[t] in words.act_verbs]
-
-
-def _can_be_blamed(tree: Dependents, token: int, words: Lexicon) -> bool:
-    told = party_of(tree, token, words) is not None or tree.lemmas[token] in words.cues["bodies_of"]
-    return can_act(tree, token, words) and (told or _is_name(tree, token))
-
-
-def _is_nobody(tree: Dependents, token: int) -> bool:
-    """Whether nobody is meant: "no organization or individual"."""
-    first = tree.heads[token] if tree.relations[token] == "conj" else token
-    return bears_no(tree, token) or bears_no(tree, first)
-
-
-def _may_claim(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether a name that no table has may be that of those who claim an act: "the extraditables"."""
-    known = tree.tags[token] == "NNS" or tree.has(token, ("the",), "det")
-    return known and may_be_doer(tree, token, words) and tree.lemmas[token] not in words.speakers
-
-
-def _is_name(tree: Dependents, token: int) -> bool:
-    return tree.tags[token] in ("NNP", "NNPS")
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (

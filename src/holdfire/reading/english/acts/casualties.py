@@ -10,9 +10,9 @@ from holdfire.reading.english.acts.participants import force_behind, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import NUMBERS, is_person, longest
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, SUBJECTS, Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS, gapped, predication
+from holdfire.reading.grammar.predication import gapped, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 HARM_OF = {"dead": "killed", "lifeless": "killed", "wounded": "injured", "injured": "injured",

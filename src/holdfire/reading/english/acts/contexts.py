@@ -1,12 +1,12 @@
 """Where the words of force mean something else: film, sport, office, accident, a manner of speaking."""
 
-from holdfire.reading.english.acts.nominal_acts import is_kind_of_case
+from holdfire.reading.english.acts.tallies import is_kind_of_case
 from holdfire.reading.english.phrases.counts import ORDINALS
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, Predication
-from holdfire.reading.grammar.predication import SUBJECTS as ACTIVE_SUBJECTS
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, Dependents
+from holdfire.reading.grammar.dependents import SUBJECTS as ACTIVE_SUBJECTS
+from holdfire.reading.grammar.predication import Predication
 
 DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
 COLLIDING = frozenset({"collide", "crash", "overturn", "derail", "capsize"})

@@ -15,8 +15,7 @@ from holdfire.reading.english.acts.pointed_to import IT, ONE, SEVERAL, is_severa
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.english.phrases.noun_phrases import named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, SUBJECTS, Dependents
 
 ALL_SUBJECTS = frozenset({*SUBJECTS, *PASSIVE_SUBJECTS})
 

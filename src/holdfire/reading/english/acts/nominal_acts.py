@@ -5,28 +5,21 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import is_month
+from holdfire.reading.english.acts.noun_doers import doers, with_what
 from holdfire.reading.english.acts.participants import (
     LANDS,
     Means,
-    can_act,
-    forces_in,
     is_armed,
     made,
-    may_be_doer,
 )
-from holdfire.reading.english.acts.sides import is_of_itself
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.counts import NUMBERS, VAGUE
-from holdfire.reading.english.phrases.noun_phrases import count_of, is_person, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
-from holdfire.reading.grammar.dependents import CLAUSAL, Dependents
+from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import Predication, predication
+from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-FORCEFUL = frozenset({"live_fire", "explosive", "landmine", "blade", "less_lethal", "beating"})
-CASES = frozenset({"case", "incident", "instance", "episode"})
-TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 REFERENCE = "act.reference"
 DEADLY = frozenset({"fatal", "deadly", "lethal", "murderous"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -57,7 +50,6 @@ NOT_DONE = frozenset(
 )
 WITH = ("with",)
 """How the other side of a fight is told."""
-RETURNED = frozenset({"return", "push"})
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
 
@@ -154,109 +146,6 @@ def _is_blast(entry: ActWord, means: Means) -> bool:
     return entry.means is None and means[0] in ("explosive", "landmine")
 
 
-def with_what(tree: Dependents, pred: Predication, entry: ActWord, words: Lexicon) -> Means:
-    """The means of an act named by a noun: "a bomb attack", "an attack with rifles"."""
-    near = [t for case, t in pred.obliques if case in ("compound", "amod", "with", "by")]
-    near += _light_means(tree, pred.head, words)
-    found = next((m for t in near if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
-    found = found or _cause_of(tree, pred.head, words)
-    if found is not None:
-        return found
-    return entry.means, (tree.word(pred.head) if entry.means else None)
-
-
-def _cause_of(tree: Dependents, noun: int, words: Lexicon) -> tuple[str, Span] | None:
-    """Forms like "the bombs caused the destruction of the houses"."""
-    above = tree.heads[noun]
-    if above < 0 or tree.lemmas[above] != "cause" or tree.relations[noun] != "obj":
-        return None
-    doing = predication(tree, above).agents
-    return next((m for t in doing if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
-
-
-def doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
-    """Who did an act that a noun names."""
-    by = [t for case, t in pred.obliques if case == "by" and means_of(tree, t, words) is None]
-    by = by or _by_beside(tree, pred.head, words) or _by_deeper(tree, pred.head, words)
-    before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
-    own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
-    light = _light_doers(tree, pred.head, words)
-    found = dict.fromkeys((*by, *(t for t in before if not _is_of(tree, t)), *own, *light))
-    return [t for t in found if tree.lemmas[t] not in LANDS]
-
-
-def _is_of(tree: Dependents, token: int) -> bool:
-    """Whether somebody is one of those whom an act is of: "the murders of judges, officials and farmers"."""
-    first = tree.heads[token] if tree.relations[token] == "conj" and not tree.case(token) else token
-    return tree.case(first) == "of"
-
-
-def _by_beside(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
-    """Who did it where a tree hangs it from the verb: "died in attacks by members of the front"."""
-    above = tree.heads[noun]
-    near = tree.all(above, "obl", "obl:agent", "nmod") if above >= 0 else []
-    first = next((t for t in near if tree.case(t) == "by" and min(tree.branch(t)) == noun + 1), None)
-    return [t for t in tree.conjuncts(first) if can_act(tree, t, words)] if first is not None else []
-
-
-def _by_deeper(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
-    """Who did it where a tree hangs it from the place: "an attack on the post near the river by rebels"."""
-    found = (t for t in tree.branch(noun, CLAUSAL) if tree.case(t) == "by" and is_armed(tree, t, words))
-    first = next((t for t in found if t > noun), None)
-    return tree.conjuncts(first) if first is not None else []
-
-
-def _light_doers(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
-    """Forms like "rebels carried out an attack", "the murder committed by soldiers"."""
-    above = tree.heads[noun]
-    found: list[int] = []
-    if above >= 0 and _is_laid_to(tree, tree.heads[above], words):
-        return found  # "was charged with committing the murder" is told with its charge
-    if tree.case(noun) == "behind":
-        return [t for t in tree.all(noun, "nsubj") if can_act(tree, t, words)]
-    if above >= 0 and tree.tags[above][0] == "V" and tree.lemmas[above] in words.cues["commit"]:
-        inside = tree.relations[noun] == "obj" or tree.case(noun) == "in"
-        did = predication(tree, above)
-        found += did.agents if inside and did.voice == "active" else did.patients if inside else []
-        found += [
-            t
-            for t in tree.all(above, "obl:agent", "obl")
-            if tree.relations[noun] == "nsubj:pass" and tree.case(t) == "by"
-        ]
-    for below in (*tree.all(noun, "acl", "acl:relcl"), *_late(tree, noun)):
-        if tree.lemmas[below] in words.cues["commit"]:
-            found += [t for t in tree.all(below, "obl:agent", "obl") if tree.case(t) == "by"]
-    return [
-        t for t in found if t != noun and (_may_have_done(tree, t, words) or is_of_itself(tree, t, words))
-    ]
-
-
-def _is_laid_to(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether a word says that somebody is accused: "was charged with", "is suspected of"."""
-    accused = tree.tokens[token].text.lower() in ("suspected", "accused")
-    return token >= 0 and (accused or tree.lemmas[token] in words.cues["accuse"])
-
-
-def _may_have_done(tree: Dependents, token: int, words: Lexicon) -> bool:
-    led = tree.case(token) == "by" and may_be_doer(tree, token, words)
-    return led or can_act(tree, token, words)
-
-
-def _late(tree: Dependents, noun: int) -> list[int]:
-    """A participle told of a noun behind a comma: "the murder of a guard, carried out by rebels"."""
-    above = tree.heads[noun]
-    near = tree.all(above, "parataxis", "advcl", "conj") if above >= 0 else []
-    bare = (v for v in near if v > noun and tree.one(v, "nsubj", "nsubj:pass", "obj", "aux") is None)
-    return [v for v in bare if tree.lemmas[v - 1] == "," and tree.tags[v] in ("VBN", "VBD")]
-
-
-def _light_means(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
-    """What an act is carried out with: "the attack was carried out with grenades"."""
-    doing = (tree.heads[noun], *tree.all(noun, "acl", "acl:relcl"))
-    doing = tuple(v for v in doing if v >= 0 and tree.lemmas[v] in words.cues["commit"])
-    return [t for v in doing for t in tree.all(v, "obl") if tree.case(t) == "with"]
-
-
 def _can_suffer(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase after "of" or "on" may be whom an act is done to; not a means, date or place."""
     if means_of(tree, token, words) is not None or is_month(tree, token):
@@ -286,77 +175,6 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
     means = with_what(tree, pred, site.row, site.words)
     act = "attack" if is_only_attempted(tree, noun) else site.row.act
     return made(site, REFERENCE, pred, act, (), means=means)
-
-
-def _counted(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "counted 17 deaths", "45 cases of torture", "138 ceasefire violations": a total, no act."""
-    tree, verb, words = site.tree, site.anchor, site.words
-    pred = predication(tree, verb)
-    noun, row = next(((p, r) for p in pred.patients if (r := _tallied(tree, p, words))), (verb, None))
-    if row is None or count_of(tree, noun) in (None, 0, 1):
-        return None
-    harm = row.harm if row.harm != "shot" else None
-    means = (row.means, tree.word(noun) if row.means else None)
-    told = made(site, "act.counted", pred, row.act, [noun], harm=harm, means=means)
-    people = told.targets if harm is not None or is_person(tree, noun, words) else ()
-    return replace(told, mood="habitual", targets=people)
-
-
-def _incidents(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "26 shooting incidents last year": a number of acts of one kind."""
-    tree, noun = site.tree, site.anchor
-    if noun < 2 or not is_kind_of_case(tree, noun - 1) or not _is_many(tree, noun - 2):
-        return None
-    kind = tree.tokens[noun - 1].text.lower()
-    row = site.words.act_nouns.get(kind) or site.words.act_verbs.get(tree.lemmas[noun - 1])
-    if row is None:
-        return None
-    means = (row.means, tree.word(noun - 1) if row.means else None)
-    return made(site, "act.incidents", predication(tree, noun), row.act, (), means=means)
-
-
-def is_kind_of_case(tree: Dependents, token: int) -> bool:
-    """Whether an act says of which kind an incident or case is ("shooting incidents")."""
-    after = token + 1
-    return after < len(tree.tokens) and tree.lemmas[after] in CASES and tree.tags[after][0] == "N"
-
-
-def _is_many(tree: Dependents, token: int) -> bool:
-    """Whether a word is a number above one, or one of an open many."""
-    said = tree.tokens[token].text.lower().replace(",", "")
-    return said in VAGUE or int(said if said.isdigit() else NUMBERS.get(said, 0)) > 1
-
-
-def _tallied(tree: Dependents, noun: int, words: Lexicon) -> ActWord | None:
-    """The act that is counted: of "cases of beatings" the beatings, of "ceasefire violations" the fire."""
-    lemma = tree.lemmas[noun]
-    if lemma in CASES:
-        of = [c for c in tree.all(noun, "nmod", "acl") if tree.case(c) == "of" or tree.one(c, "mark")]
-        beside = tree.all(tree.heads[noun], "obl") if tree.heads[noun] >= 0 else []
-        of += [c for c in beside if tree.case(c) == "of" and min(tree.branch(c)) == noun + 1]
-        return next((r for c in of if (r := _act_row(tree, c, words)) is not None), None)
-    if lemma == "violation":
-        beside = tree.all(noun, "compound", "nmod")
-        truce = not beside or any(tree.lemmas[c] in TRUCES for c in beside)
-        return ActWord("fire", "live_fire", (), None) if truce else None
-    if is_person(tree, noun, words):
-        said = (*tree.all(noun, "acl"), *tree.all(tree.heads[noun], "xcomp"))
-        return next((r for c in said if (r := _suffered(tree, c, words)) is not None), None)
-    return words.act_nouns.get(lemma)
-
-
-def _suffered(tree: Dependents, participle: int, words: Lexicon) -> ActWord | None:
-    """What was done to people who are counted: "counted 1,870 people returned", "twelve men shot"."""
-    if tree.tags[participle] != "VBN":
-        return None
-    if tree.lemmas[participle] in RETURNED:
-        return ActWord("push_back", "other", (), None)
-    row = words.act_verbs.get(tree.lemmas[participle])
-    return row if row is not None and "obj" in row.target else None
-
-
-def _act_row(tree: Dependents, token: int, words: Lexicon) -> ActWord | None:
-    return (words.act_verbs if tree.tags[token] == "VBG" else words.act_nouns).get(tree.lemmas[token])
 
 
 def _it_happened(site: Site[Lexicon]) -> Deed | None:
@@ -454,33 +272,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         before_death,
         (Example("The murder victim was a farmer.", "kill None  > The murder victim"),),
         ("The shooting range was closed.",),
-    ),
-    Rule(
-        "act.counted",
-        Frame("cues.tally_up", tags="V"),
-        _counted,
-        (
-            Example("The group counted 17 deaths this year.", "kill None  > 17 deaths"),
-            Example("The group documented 45 cases of torture.", "torture beating  > "),
-            Example("Volunteers have counted 70 people returned.", "push_back other  > 70 people"),
-            Example("The mission recorded 138 ceasefire violations.", "fire live_fire  > "),
-        ),
-        ("The group counted its money.", "The police recorded one death."),
-    ),
-    Rule(
-        "act.incidents",
-        Frame("act_nouns", tags="N"),
-        _incidents,
-        (
-            Example("The panel studied 26 shooting incidents.", "fire live_fire  > "),
-            Example("Several stabbing incidents were reported.", "stab blade  > "),
-        ),
-        (
-            "One shooting incident was reported.",
-            "The panel studied 26 incidents.",
-            "26 shooting ranges opened.",
-        ),
-        note="a number of acts of one kind, told as a practice where it is of months or years",
     ),
     Rule(
         "act.it_happened",

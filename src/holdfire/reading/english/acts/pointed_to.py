@@ -13,8 +13,7 @@ from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, named, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, SUBJECTS, Dependents
 
 ONE = frozenset({"he", "she", "him", "her"})
 IT = frozenset({"it"})

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.nominal_acts import TRUCES
 from holdfire.reading.english.acts.participants import is_armed, made
+from holdfire.reading.english.acts.tallies import TRUCES
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import count_of
 from holdfire.reading.english.words.lexicon import Lexicon

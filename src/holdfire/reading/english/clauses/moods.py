@@ -6,8 +6,8 @@ from holdfire.model.incident import Count
 from holdfire.model.span import Span
 from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS, count_of
 from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.control import CHARGES
 from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import CHARGES
 
 Mood = Literal["happened", "hypothetical", "habitual"]
 UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "shall", "will", "'ll"})

@@ -11,8 +11,7 @@ from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.phrases.noun_phrases import named
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, SUBJECTS, Dependents
 
 _BODIES = """
 ministry government authority police army military force agency office commission embassy department

@@ -6,9 +6,8 @@ from holdfire.reading.english.saying.rows import hearsay
 from holdfire.reading.english.saying.shape import Shape, agent_of, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import told
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, SUBJECTS, Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, SUBJECTS
 from holdfire.reading.grammar.rule import Example, Rule
 from holdfire.reading.grammar.voice import is_passive
 

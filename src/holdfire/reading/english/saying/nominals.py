@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from holdfire.reading.english.saying.shape import ABOUT, Shape, cue_of, owner_of, without
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import SUBJECTS
+from holdfire.reading.grammar.dependents import SUBJECTS, Dependents
 
 
 def shapes_of_noun(tree: Dependents, noun: int) -> Iterator[Shape]:

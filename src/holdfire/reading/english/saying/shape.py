@@ -2,8 +2,8 @@
 
 import msgspec
 
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import RELATIVE_TAGS, SUBJECTS, predication
+from holdfire.reading.grammar.dependents import RELATIVE_TAGS, SUBJECTS, Dependents
+from holdfire.reading.grammar.predication import predication
 
 _ABOUT = "of about on for to against over in with as that regarding concerning toward towards by at from"
 ABOUT = frozenset(_ABOUT.split())

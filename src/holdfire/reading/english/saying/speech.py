@@ -9,9 +9,8 @@ from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import first_of, told
 from holdfire.reading.english.saying.verbs import clauses, complements
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.dependents import SUBJECTS, Dependents
 from holdfire.reading.grammar.frame import Frame, Site
-from holdfire.reading.grammar.predication import SUBJECTS
 from holdfire.reading.grammar.rule import Example, Rule
 from holdfire.reading.grammar.voice import is_passive
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from holdfire.reading.english.saying.shape import ABOUT, Shape, agent_of, cue_of, speaker_of, without
-from holdfire.reading.grammar.dependents import Dependents
-from holdfire.reading.grammar.predication import PASSIVE_SUBJECTS, RELATIVE_TAGS, SUBJECTS
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, RELATIVE_TAGS, SUBJECTS, Dependents
 from holdfire.reading.grammar.voice import is_passive
 
 BESIDE = frozenset(
