@@ -73,3 +73,19 @@ def test_the_outlet_weighs():
 def test_an_unknown_name_stays_unresolved():
     assert resolve(named("Qwertin", "Musan")) == [None, PLACES.lookup("Musan")[0]]
     assert resolve([]) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "country"),
+    [
+        (("Rawalakot", "Line of Control", "India", "Battal"), None),
+        (("Tel Abyad", "Syria", "Akcakale"), "TR"),
+        (("Poland", "Bialystok", "Lithuania", "Bruzgi"), "BY"),
+        (("Battal",), "TR"),
+        (("Cucuta", "Venezuela", "Tokyo"), "JP"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else None,
+)
+def test_a_small_far_place_of_a_country_that_nothing_speaks_of_is_no_place(names, country):
+    found = resolve(named(*names))[-1]
+    assert (found.country if found else None) == country

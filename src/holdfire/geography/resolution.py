@@ -13,9 +13,11 @@ from typing import Literal
 
 import msgspec
 
+from holdfire.geography.distance import km
 from holdfire.geography.entry import Entry, Level
 
 DIVISIONS = frozenset({"country", "province", "county"})
+SETTLED = frozenset({"province", "county", "city"})
 SIZE = 0.7
 """Per power of ten of the population."""
 LEVEL: dict[Level, float] = {"country": 3.0, "province": 1.6, "county": -1.2, "continent": 6.0, "region": 6.0}
@@ -42,6 +44,14 @@ HALF = 1.5
 """So many votes give half of SAME_PROVINCE or SAME_COUNTRY."""
 HALF_COUNTY = 0.3
 """And half of SAME_COUNTY: that two names share a county is seldom chance."""
+STRAY = 200_000
+"""A place of fewer people is not taken where all else speaks of other countries and lies far off."""
+SPOKEN_OF = 0.3
+"""So many votes speak of a country."""
+ELSEWHERE = 1.5
+"""So many votes for other countries say where a text is at home."""
+NEAR_KM = 300.0
+"""Within it of another place of the text a place is believed, whatever its country."""
 
 
 class Named(msgspec.Struct):
@@ -71,6 +81,11 @@ class Group:
     members: list[int] = field(default_factory=list)
     prior: list[float] = field(default_factory=list)
     share: list[float] = field(default_factory=list)
+
+    @property
+    def best(self) -> Entry:
+        """The candidate with the largest share."""
+        return self.candidates[max(range(len(self.share)), key=self.share.__getitem__)]
 
 
 def prior(entry: Entry) -> float:
@@ -129,16 +144,20 @@ def within(entries: Sequence[Entry], divisions: Sequence[Entry]) -> list[Entry]:
 
 def narrowed(named: Named, mentions: Sequence[Named]) -> tuple[Entry, ...]:
     """The candidates that lie where the words say, or all where none does."""
-    held: list[Entry] = []
+    return tuple(_held(named, mentions)) or named.candidates
+
+
+def _held(named: Named, mentions: Sequence[Named]) -> list[Entry]:
+    """The candidates that lie where the words say; none where they say nothing."""
     if named.within:
         code = named.within
-        held = [e for e in named.candidates if e.province == code or (e.country == code and e.id != code)]
-    elif named.parent is not None:
-        held = within(named.candidates, divisions_of(mentions[named.parent]))
-    elif named.twin is not None:
+        return [e for e in named.candidates if e.province == code or (e.country == code and e.id != code)]
+    if named.parent is not None:
+        return within(named.candidates, divisions_of(mentions[named.parent]))
+    if named.twin is not None:
         ids = {e.id for e in mentions[named.twin].candidates}
-        held = [e for e in named.candidates if e.id in ids]
-    return tuple(held) or named.candidates
+        return [e for e in named.candidates if e.id in ids]
+    return []
 
 
 def grouped(mentions: Sequence[Named]) -> list[Group]:
@@ -203,7 +222,7 @@ def weigh(group: Group, cast: Votes) -> list[float]:
 def resolve(
     mentions: Sequence[Named], *, outlet: Sequence[Entry] = (), country: str = ""
 ) -> list[Entry | None]:
-    """The place that each mention means, or None where no place of the name is known.
+    """The place that each mention means, or None where no place of the name is known or only a stray one.
 
     `outlet` are the places that the outlet may be from and `country` is the country of its domain.
     """
@@ -223,8 +242,46 @@ def resolve(
             if len(group.candidates) > 1:
                 group.share = shares(weigh(group, cast))
     out: list[Entry | None] = [None] * len(mentions)
+    backing = [*groups, extra] if outlet else groups
     for group in groups:
-        best = group.candidates[max(range(len(group.share)), key=group.share.__getitem__)]
+        best = group.best
+        stated = any(best in _held(mentions[n], mentions) for n in group.members)
+        if not stated and best.id not in home and is_stray(group, backing, country):
+            continue
         for n in group.members:
             out[n] = best
     return out
+
+
+def is_stray(group: Group, groups: Sequence[Group], country: str = "") -> bool:
+    """Whether the place found for a name is a namesake: small, far off, in a country nothing else speaks of.
+
+    A battalion's sector "Battal" in a text on Kashmir is not the village of that name in Turkey.
+    """
+    best = group.best
+    if best.source != "GeoNames" or best.level not in SETTLED or best.population >= STRAY or best.usage:
+        return False
+    here, elsewhere = 0.0, DOMAIN if country else 0.0
+    for other in groups:
+        if other is group:
+            continue
+        for entry, share in zip(other.candidates, other.share, strict=True):
+            if best.country in entry.country.split("/"):
+                here += share
+            elif entry.country:
+                elsewhere += share
+    if best.country == country or here > SPOKEN_OF or elsewhere < ELSEWHERE:
+        return False
+    return not any(_is_near(best, other.best) for other in groups if other is not group)
+
+
+def _is_near(one: Entry, other: Entry) -> bool:
+    if (
+        other.level == "country"
+        or one.lat is None
+        or one.lon is None
+        or other.lat is None
+        or other.lon is None
+    ):
+        return False
+    return km((one.lat, one.lon), (other.lat, other.lon)) <= NEAR_KM
