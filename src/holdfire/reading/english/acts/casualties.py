@@ -66,6 +66,7 @@ def _state(site: Site[Lexicon]) -> Deed | None:
     if above >= 0 and tree.lemmas[above] in site.words.cues["fearing"]:
         return None  # "are feared dead"
     whom = _bearers(tree, state, site.words)
+    whom = [t for t in whom if t < state or not _has_own_plight(tree, t)]
     if not whom:
         return None
     verb = above if tree.relations[state] in ("xcomp", "ccomp") and above >= 0 else state
@@ -91,6 +92,11 @@ def _bearers(tree: Dependents, state: int, words: Lexicon) -> Sequence[int]:
     if tree.one(state, "nummod") is not None and tree.one(state, "det") is None:
         return [state]
     return []
+
+
+def _has_own_plight(tree: Dependents, people: int) -> bool:
+    """Whether of some it is told what they had: "brought in dead, two with bullets in the head"."""
+    return any(tree.case(t) == "with" for t in tree.all(people, "nmod"))
 
 
 def _lost_limb(site: Site[Lexicon]) -> Deed | None:
@@ -274,6 +280,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The shooting left three people dead.", "kill None  > three people"),
             Example("Among the dead are two nurses and a driver.", "kill None  > two nurses, a driver"),
             Example("The farmer was found dead.", "kill None  > The farmer"),
+            Example("Three men were brought in dead and eight with bullet wounds.", "kill None  > Three men"),
             Example("Two dead, five wounded in a shooting.", "kill None  > Two"),
             Example(
                 "A clash left two dead on the Thai side and three on the other side.",

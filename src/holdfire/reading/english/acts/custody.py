@@ -3,9 +3,11 @@
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
+from holdfire.reading.english.acts.noun_doers import by_deeper
 from holdfire.reading.english.acts.participants import can_act, forces_in, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
+from holdfire.reading.english.words.companions import ROOMS
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -16,6 +18,7 @@ TAKING = frozenset(
     {"take", "place", "put", "send", "keep", "hold", "lodge", "be", "remain", "remand", "throw"}
 )
 UP = frozenset({"up"})
+IN = frozenset({"in", "into", "inside"})
 REMAINS = frozenset({"body", "corpse", "remains", "dead"})
 """What is led away and held by nobody."""
 AT_SEA = frozenset({"sea", "water", "waters", "boat", "dinghy", "raft", "wreck"})
@@ -70,12 +73,35 @@ def _held_for(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, verb)
     long = any(case == "for" and tree.lemmas[t] in HOURS for case, t in pred.obliques)
     long = long or tree.has(verb, ("overnight",), "advmod")
+    long = long or any(case in ("until", "till") for case, _ in pred.obliques)
     held = [p for p in pred.patients if is_person(tree, p, words)]
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
-    if not long or not held or not actors or pred.voice == "passive" or negated(tree, verb):
+    if not long or not held or not actors or negated(tree, verb):
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.held_for", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _locked_in(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police locked them in a shed", "30 people were shut in a container for two days"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    if negated(tree, verb) or not any(case in IN and _is_room(tree, t) for case, t in pred.obliques):
+        return None
+    held = [p for p in pred.patients if is_person(tree, p, words)]
+    actors = [a for a in pred.agents if can_act(tree, a, words)]
+    if pred.voice == "passive":
+        actors = actors or by_deeper(tree, verb, words)
+    elif not _by_force(tree, actors, words):
+        return None
+    if not held:
+        return None
+    means = ("arrest", tree.word(verb))
+    return made(site, "custody.locked_in", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _is_room(tree: Dependents, token: int) -> bool:
+    return tree.tokens[token].text.lower() in ROOMS
 
 
 def _are_saved(tree: Dependents, pred: Predication) -> bool:
@@ -229,13 +255,33 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("Guards held 30 people for six hours in the rain.", "detain arrest Guards > 30 people"),
             Example("Soldiers kept them for two days in a shed.", "detain arrest Soldiers > them"),
+            Example(
+                "Border guards held the drivers until noon.", "detain arrest Border guards > the drivers"
+            ),
         ),
         (
             "Shepherds held a feast for three days.",
             "The guards did not hold them for long.",
             "Police held a meeting for two hours.",
+            "Soldiers held the bridge until noon.",
         ),
         note="people held for hours or days by a force",
+    ),
+    Rule(
+        "custody.locked_in",
+        Frame("cues.lock_in", tags="V", needs=("obj|nsubj:pass",)),
+        _locked_in,
+        (
+            Example("Police locked them in a shed for two days.", "detain arrest Police > them"),
+            Example("Thirty men were shut in a container.", "detain arrest  > Thirty men"),
+            Example("Two men were locked in a cell by police.", "detain arrest police > Two men"),
+        ),
+        (
+            "The farmer locked his goats in a shed.",
+            "The mother locked the children in a room.",
+            "Soldiers locked the gate of the camp.",
+            "The guards did not lock them in a shed.",
+        ),
     ),
     Rule(
         "custody.made",

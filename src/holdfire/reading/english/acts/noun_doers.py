@@ -21,7 +21,7 @@ FORCEFUL = frozenset({"live_fire", "explosive", "landmine", "blade", "less_letha
 def doers(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
     """Who did an act that a noun names."""
     by = [t for case, t in pred.obliques if case == "by" and means_of(tree, t, words) is None]
-    by = by or _by_beside(tree, pred.head, words) or _by_deeper(tree, pred.head, words)
+    by = by or _by_beside(tree, pred.head, words) or by_deeper(tree, pred.head, words)
     before = forces_in(tree, pred.head, words) if pred.lemma != "death" else []
     own = [t for case, t in pred.obliques if case == "poss" and is_armed(tree, t, words)]
     light = _light_doers(tree, pred.head, words)
@@ -43,7 +43,7 @@ def _by_beside(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     return [t for t in tree.conjuncts(first) if can_act(tree, t, words)] if first is not None else []
 
 
-def _by_deeper(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
+def by_deeper(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     """Who did it where a tree hangs it from the place: "an attack on the post near the river by rebels"."""
     found = (t for t in tree.branch(noun, CLAUSAL) if tree.case(t) == "by" and is_armed(tree, t, words))
     first = next((t for t in found if t > noun), None)

@@ -24,6 +24,9 @@ WAYS = frozenset({"back", "away"})
 PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow", "beat"})
 """Verbs that put people back by themselves; the others need the side or line that people are put across."""
 DRIVING = frozenset({"push", "drive", "herd", "drag", "march", "escort", "force", "throw", "put", "make"})
+SHIPPING = frozenset({"row", "ferry", "paddle"})
+"""What takes people over a water, be it to save them: the other side is told, or that they go back."""
+FOREIGN = frozenset({"other", "opposite", "far", "foreign"})
 MAKING = frozenset({"force", "make"})
 """What is done to people who are to do something: "made them crawl back"."""
 CROSSING = frozenset({"wade", "swim", "walk", "crawl", "run", "climb", "cross", "go", "return", "jump"})
@@ -95,7 +98,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
 def _put_over(site: Site[Lexicon]) -> Deed | None:
     """Forms like "guards pushed a group towards the line", "escorted 17 people through a gate"."""
     tree, verb, words = site.tree, site.anchor, site.words
-    if tree.lemmas[verb] not in DRIVING:
+    lemma = tree.lemmas[verb]
+    if lemma not in DRIVING and lemma not in SHIPPING:
         return None
     pred = predication(tree, verb)
     does = [c for c in tree.all(verb, *DOING) if tree.lemmas[c] in CROSSING]
@@ -107,6 +111,8 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
     if tree.lemmas[verb] in MAKING:
         ways += [t for c in does for _, t in predication(tree, c).obliques]
     over = any(tree.case(t) in OVER and tree.lemmas[t] in LINES for t in ways)
+    if lemma in SHIPPING:
+        over = any(tree.case(t) in OVER and _is_other_side(tree, t) for t in ways)
     over = over or any(_goes_back(tree, c) for c in does) or any(_is_named_water(tree, t) for t in ways)
     if not over or negated(tree, verb):
         return None
@@ -120,6 +126,13 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
         return None
     means = ("other", tree.word(verb))
     return made(site, "act.put_over", pred, "push_back", whom, means=means, actors=actors)
+
+
+def _is_other_side(tree: Dependents, token: int) -> bool:
+    """Whether a phrase names the side or bank of others: "to the other bank", "the Turkish side"."""
+    beside = tree.all(token, "amod", "compound")
+    said = (tree.lemmas[t] in FOREIGN or tree.tokens[t].text[:1].isupper() for t in beside)
+    return tree.lemmas[token] in ("side", "bank", "shore") and any(said)
 
 
 def _goes_back(tree: Dependents, verb: int) -> bool:
@@ -193,8 +206,10 @@ def _shares_auxiliary(tree: Dependents, pred: Predication) -> bool:
 
 
 def _without(tree: Dependents, back: int, people: Phrase) -> Phrase:
-    """A phrase without the word "back" that stands before it."""
+    """A phrase without the word "back" that stands before or behind it."""
     word = tree.word(back)
+    if people.span.end == word.end and people.span.start < word.start:
+        return replace(people, span=Span(people.span.start, tree.tokens[back - 1].end))
     if people.span.start != word.start or back + 1 >= len(tree.tokens):
         return people
     return replace(people, span=Span(tree.tokens[back + 1].start, people.span.end))
@@ -209,7 +224,8 @@ def _is_counted(tree: Dependents, people: list[int]) -> bool:
 def _back(tree: Dependents, verb: int) -> int | None:
     """The word "back" beside a verb, or before the number that follows it; "return" says it by itself."""
     beside = [c for t in tree.all(verb, "obl") for c in tree.all(t, "advmod")]
-    near = [*tree.children[verb], verb + 1, *beside]  # "forced a group, with them children, back over …"
+    after = [o + 1 for o in tree.all(verb, "obj")]  # "ferried 40 people back", wherever the tree has it
+    near = [*tree.children[verb], verb + 1, *after, *beside]  # "forced a group, with them children, back …"
     ways = WAYS if tree.lemmas[verb] in TURNING else BACK
     found = next((c for c in near if c < len(tree.lemmas) and tree.lemmas[c] in ways), None)
     return verb if found is None and tree.lemmas[verb] == "return" else found
@@ -254,6 +270,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Six others were turned back.", "push_back other  > Six others"),
             Example("Soldiers sent them back to Turkey.", "push_back other Soldiers > them"),
             Example("Ten men were sent back across the Evros.", "push_back other  > Ten men"),
+            Example("Police ferried 40 people back over the Evros.", "push_back other Police > 40 people"),
             Example(
                 "A patrol pushed a raft with 12 people back into Turkish waters.",
                 "push_back other A patrol > a raft",
@@ -304,6 +321,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Guards put 92 men over the river.", "push_back other Guards > 92 men"),
             Example("Police made them crawl back across the border.", "push_back other Police > them"),
             Example("Guards threw nine men into the Evros.", "push_back other Guards > nine men"),
+            Example("Soldiers rowed them to the other bank.", "push_back other Soldiers > them"),
+            Example(
+                "Soldiers ferried 40 people to the Turkish side.", "push_back other Soldiers > 40 people"
+            ),
         ),
         (
             "The guards drove their car to the border.",
@@ -313,6 +334,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "Soldiers made a road to the border.",
             "Police pushed two men into a van.",
             "Guards dragged their bodies across the river.",
+            "Soldiers ferried 40 people across the flooded river.",
+            "Guards rowed 40 people to the bank.",
         ),
         note="people driven by a force to or over a line, a river or a fence",
     ),

@@ -5,7 +5,7 @@ from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.crewed import stands_for_crew
 from holdfire.reading.english.acts.participants import NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
-from holdfire.reading.english.phrases.noun_phrases import means_of, party_of, thing_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -58,7 +58,12 @@ def _under_fire(site: Site[Lexicon]) -> Deed | None:
     if not subjected and verb != noun and tree.lemmas[verb] not in ("come", "be"):
         return None
     subjects = [t for s in tree.all(verb, "nsubj", "nsubj:pass") for t in tree.conjuncts(s)]
-    shot_at = [t for t in subjects if _may_be_under_fire(tree, t, words)]
+    if not subjects and tree.tags[verb][0] == "V":  # "the convoy left the base and came under fire"
+        subjects = [*predication(tree, verb).agents]
+    armed = any(means_of(tree, t, words) is not None for t in tree.all(noun, "compound"))
+    shot_at = [
+        t for t in subjects if _may_be_under_fire(tree, t, words) or (armed and is_person(tree, t, words))
+    ]
     beside = (*tree.all(verb, "obl"), *tree.all(noun, "nmod", "obl"))
     if not shot_at or any(tree.case(b) in BLAMED and tree.tags[b][0] != "C" for b in _no_times(tree, beside)):
         return None
@@ -278,6 +283,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("A patrol came under fire from the hills.", "fire live_fire  > A patrol"),
             Example("The post was under fire for an hour.", "fire live_fire  > The post"),
+            Example("The convoy left the base and came under fire.", "fire live_fire  > The convoy"),
+            Example("Villagers came under machine-gun fire.", "fire live_fire  > Villagers"),
             Example("The drone was subjected to small-arms fire.", "fire live_fire  > The drone"),
         ),
         (

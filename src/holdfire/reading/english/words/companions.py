@@ -54,6 +54,13 @@ WASTES = frozenset(
 )
 """Where people are left who are put out of a country."""
 DOGS = frozenset({"dog", "dogs"})
+ROOMS = frozenset({
+    "room", "rooms", "cell", "cells", "shed", "sheds", "warehouse", "warehouses", "container", "containers",
+    "barracks", "cellar", "basement", "garage", "building", "buildings", "hangar", "stable", "cage", "cages",
+    "hut", "toilet", "store", "storeroom", "house", "van", "truck", "trailer", "tent", "school", "classroom",
+    "outpost", "post", "station", "camp",
+})  # fmt: skip
+"""Where people are locked in."""
 SOUNDS = frozenset({
     "fire", "gunfire", "shot", "shots", "burst", "bursts", "shelling", "explosion", "explosions", "blast",
     "blasts", "detonation", "detonations", "salvo", "salvos", "volley", "volleys",
@@ -159,7 +166,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
         DOERS,
     ),
     **dict.fromkeys(("crime", "atrocity", "misdeed", "deed", "outrage"), frozenset({"by"})),
-    "lock": frozenset({"up"}),
+    "lock": frozenset({"up"}) | ROOMS,
+    **dict.fromkeys(("confine", "cram", "pen"), ROOMS),
+    **dict.fromkeys(("row", "ferry", "paddle"), frozenset({"back", "side", "bank", "border"})),
     "round": frozenset({"up", "of", "fired"}),
     "book": frozenset({"under", "for"}),
     "hope": CLAUSES,
@@ -219,7 +228,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "hold": frozenset({
         "fire", "hostage", "captive", "custody", "prisoner", "detained", "illegal", "illegally", "crossing",
         "smuggling", "suspicion", "questioning", "entry", "hours", "overnight", "released", "freed",
-        "hour", "days", "gunpoint", "guards", "soldiers",
+        "hour", "days", "gunpoint", "guards", "soldiers", "until",
     }),
     "withhold": frozenset({"fire"}),
     **dict.fromkeys(
