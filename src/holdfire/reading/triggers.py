@@ -17,8 +17,12 @@ SCANNED_CUES = (
     "bodies", "return", "point", "shock", "draw", "issuer", "paper", "writ", "limits", "go_off", "captive",
     "swap", "lead_off", "lose_limb", "identify", "doers", "misdeeds", "let_go", "break", "breach", "set_off",
     "plant", "heed", "clash", "tread", "leave", "ram", "strand", "unleash", "bite", "attempt", "hear",
-    "tear_off",
+    "tear_off", "engage", "lawful", "subject_to", "penalty", "dated",
 )  # fmt: skip
+PLAIN = frozenset({
+    "shall", "must", "may", "gunfire", "deny", "martyrdom", "refrain", "meet", "consider",
+})  # fmt: skip
+"""Words of no table that count."""
 SILENT = frozenset({"have", "state", "be"})
 """Words of the tables that are too common to look for: they count only beside others."""
 
@@ -63,7 +67,7 @@ class Scan:
     def __init__(self, words: Lexicon) -> None:
         cues = (w for cue in SCANNED_CUES for w in words.cues[cue])
         tables = (*words.act_verbs, *words.act_nouns, *words.directive_verbs, *words.directive_nouns)
-        lemmas = {*tables, *cues, "shall", "must", "may", "gunfire", "deny", "martyrdom"} - SILENT
+        lemmas = {*tables, *cues, *PLAIN} - SILENT
         paired = {form: beside for lemma, beside in COMPANIONS.items() for form in forms(lemma)}
         paired |= FORM_COMPANIONS
         self.wanted = all_forms(lemmas) | words.forms

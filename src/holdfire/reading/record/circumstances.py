@@ -53,7 +53,7 @@ def _places(scene: Scene) -> Places:
     named: dict[int, list[PlaceMention]] = {}
     dateline: list[PlaceMention] = []
     for place in scene.mentions.places:
-        at = _sentence_at(scene, place.span)
+        at = None if scene.is_dateline(place.span) else _sentence_at(scene, place.span)
         if at is not None:
             if is_scene(place, scene):
                 named.setdefault(at, []).append(place)

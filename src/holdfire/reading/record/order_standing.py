@@ -12,6 +12,10 @@ from holdfire.reading.resolving.orders import OrderTelling
 NEAR = 1500
 """Code points: how far behind an order its provisions may stand."""
 PROVISIONS = OWN_WORDS | {"order.heading"}
+STANDING = frozenset({
+    "order.foretold", "order.heading", "order.lawful", "order.subject_to", "order.would_cease",
+})  # fmt: skip
+"""Rules whose words are an order by themselves, whoever tells them."""
 HANDED = frozenset({"order.handed", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
 COME_TO_HOLD = frozenset({
@@ -121,7 +125,7 @@ def _is_limited(order: ReportedOrder) -> bool:
 def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: bool) -> bool:
     """Whether words that may be an order are one."""
     rule = order.kind.rule
-    if rule not in PROVISIONS or rule in ("order.foretold", "order.heading"):
+    if rule not in PROVISIONS or rule in STANDING:
         return True
     powerful = any(v.value.kind in POWERFUL or _POWER.search(v.value.speaker) for v in order.attribution)
     if rule in SPOKEN:

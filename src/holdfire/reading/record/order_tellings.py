@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from holdfire.geography.peoples import countries_in
 from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
-from holdfire.model.party import ARMED, Party
+from holdfire.model.party import ARMED, FORCES, Party
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.record.order_sides import are_of_two_sides
 from holdfire.reading.record.order_standing import NEAR, PROVISIONS
@@ -28,6 +30,12 @@ GOES_ON = 1000
 """Code points: how far behind a dated order a telling may stand that has no giver and no day of its own."""
 BESIDE = 2
 """Sentences: how far apart two tellings may stand that have nothing else in common."""
+DATED = "order.dated"
+"""The rule for the day that a paper bears, which is that of its order whatever day it was read on."""
+LISTED = "order.compound"
+"""The rule for an order told by what it is on, of which a sentence may name several."""
+KEPT_UP = ("extend", "prolong", "renew", "widen", "tighten", "reissue", "reinstate")
+"""How an order is changed that goes on."""
 MEASURES = frozenset({"order.curfew", "order.zone", "order.off_limits"})
 """Rules for measures that are for whoever is there."""
 _OTHER_SIDE = re.compile(
@@ -63,6 +71,29 @@ def _is_over_it(telling: OrderTelling) -> bool:
     return any(span.start < telling.told.cue.start for span in telling.told.content)
 
 
+def is_change_of(telling: OrderTelling, other: OrderTelling) -> bool:
+    """Whether one tells only that an order is changed, by the very word by which the other tells it."""
+    told = telling.told
+    if told.rule != "order.related" or told.relation is None or told.sentence != other.told.sentence:
+        return False
+    if not telling.order.kind.quote.lower().startswith(KEPT_UP):
+        return False
+    changed = told.relation[2]
+    return changed is not None and bool(other.order.clauses) and changed.contains(other.told.cue)
+
+
+def of_paper_before(telling: OrderTelling, known: Sequence[Known]) -> ReportedOrder:
+    """An order that "it" gives beside another, with the giver and the day of the paper told before."""
+    made, paper = telling.order, telling.told.document
+    if paper is None or not is_pronoun(paper) or not known or made.issuer is not None:
+        return made
+    last = known[-1]
+    of_paper = last.tellings[0].told.document is not None
+    if not of_paper or telling.told.sentence - last.tellings[-1].told.sentence > BESIDE:
+        return made
+    return replace(made, issuer=last.order.issuer, issued=made.issued or last.order.issued)
+
+
 def known_as(telling: OrderTelling, known: Sequence[Known]) -> int | None:
     """The number of the known order that a telling is of, the last first; None where it is of none.
 
@@ -74,6 +105,9 @@ def known_as(telling: OrderTelling, known: Sequence[Known]) -> int | None:
         numbers.sort(key=lambda n: known[n].order.salience != "main")
     if telling.order.kind.rule == "order.related" and _is_over_it(telling):
         numbers.sort(key=lambda n: telling.told.sentence != known[n].tellings[-1].told.sentence)
+    changed = (n for n in numbers if any(is_change_of(telling, t) for t in known[n].tellings))
+    if (at := next(changed, None)) is not None:
+        return at
     if not telling.order.clauses and telling.told.definite is not None:
         numbers.sort(key=lambda n: known[n].order.kind.value != telling.order.kind.value)
     return next((n for n in numbers if same(known[n], telling)), None)
@@ -88,7 +122,8 @@ def _is_told_of(a: ReportedOrder, telling: OrderTelling) -> bool:
     if b.kind.rule == "order.handed" and telling.told.definite is False and a.clauses:
         return False
     alike = (a.kind.value == "agreement") == (b.kind.value == "agreement")
-    return alike and b.kind.start - a.kind.start < NEAR and dates_agree(a.issued, b.issued)
+    dated = b.kind.rule == DATED or dates_agree(a.issued, b.issued)
+    return alike and b.kind.start - a.kind.start < NEAR and dated
 
 
 def _is_said_by_giver(known: ReportedOrder, telling: ReportedOrder) -> bool:
@@ -112,6 +147,7 @@ def same(known: Known, telling: OrderTelling) -> bool:
         return _goes_on(a, b)
     apart = _is_other(a, b) or (telling.told.definite is not True and are_of_two_sides(a, b))
     at_once = _are_of_one_paper(known, telling) or _is_agreed_at_once(known, telling)
+    at_once = at_once or _are_listed(known, telling)
     return not apart and (at_once or _speaks_for(known, telling))
 
 
@@ -157,7 +193,17 @@ def _is_other(a: ReportedOrder, b: ReportedOrder) -> bool:
         return False  # "both sides" may be any that agree, and a minister repeats what the staff ordered
     issuers = (a.issuer.value if a.issuer else None, b.issuer.value if b.issuer else None)
     told = [(x, y) for x in _armed_or_named(a) for y in _armed_or_named(b)]
-    return not parties_agree(*issuers) or (bool(told) and not any(parties_agree(x, y) for x, y in told))
+    sides = _serve_two_sides(_armed_or_named(a), _armed_or_named(b))
+    agree = not told or any(parties_agree(x, y) for x, y in told)
+    return sides or not agree or not parties_agree(*issuers)
+
+
+def _serve_two_sides(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether those of one order are of an armed group, and those of the other of a state's forces."""
+    kinds = [{p.kind for p in each} for each in (a, b)]
+    return any(
+        one <= {"armed group"} and other <= FORCES and one and other for one, other in (kinds, kinds[::-1])
+    )
 
 
 def _contradict(a: ReportedOrder, b: ReportedOrder) -> bool:
@@ -268,11 +314,23 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
 
 
 def _is_agreed_at_once(known: Known, telling: OrderTelling) -> bool:
-    """Whether the very words for those who agree say both: "agreed to a truce and to pull back"."""
+    """Whether the very words for those who agree say both: "agreed to a truce and to pull back".
+
+    What two forces pledge each other in one sentence is one agreement.
+    """
     giver = telling.told.issuer
     if telling.order.kind.value != "agreement" or giver is None:
         return False
-    return any(t.told.issuer is not None and t.told.issuer.span == giver.span for t in known.tellings)
+    given = [t.told for t in known.tellings if t.told.issuer is not None]
+    if any(told.issuer is not None and told.issuer.span == giver.span for told in given):
+        return True
+    return any(told.sentence == telling.told.sentence and told.kind == "agreement" for told in given)
+
+
+def _are_listed(known: Known, telling: OrderTelling) -> bool:
+    """Whether a sentence names several bans in a row: "a ban on drones and a ban on fire"."""
+    last, told = known.tellings[-1].told, telling.told
+    return last.sentence == told.sentence and last.rule == told.rule == LISTED
 
 
 def _are_of_one_paper(known: Known, telling: OrderTelling) -> bool:

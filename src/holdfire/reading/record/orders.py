@@ -12,8 +12,16 @@ from holdfire.model.party import Party, Voice
 from holdfire.model.place import Place
 from holdfire.reading.english.saying.denials import DENIED_IT
 from holdfire.reading.record.order_standing import HANDED, PROVISIONS, standing
-from holdfire.reading.record.order_tellings import STRENGTH, Known, known_as
+from holdfire.reading.record.order_tellings import (
+    DATED,
+    STRENGTH,
+    Known,
+    is_change_of,
+    known_as,
+    of_paper_before,
+)
 from holdfire.reading.record.sameness import first, parties, union
+from holdfire.reading.resolving.order_dates import ended_after
 from holdfire.reading.resolving.orders import OrderTelling
 from holdfire.reading.resolving.voices import heard
 
@@ -25,14 +33,25 @@ VAGUE = frozenset({"authorities", "government", "regime", "leadership", "officia
 def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
     """The orders of a report, each once, in the order of their first words."""
     out: list[Known] = []
-    for telling in standing(tellings):
+    for telling in _after_what_they_change(standing(tellings)):
         at = known_as(telling, out)
         if at is None:
-            out.append(Known([telling], telling.order))
+            out.append(Known([telling], of_paper_before(telling, out)))
         else:
             out[at].add(telling, _excepted(joined(out[at].order, telling.order), telling.exempt))
         _age(out)
-    return [_begun(known.order) for known in out if known.order.clauses]
+    return [_lasting(_begun(known.order), known) for known in out if known.order.clauses]
+
+
+def _after_what_they_change(tellings: Sequence[OrderTelling]) -> list[OrderTelling]:
+    """The tellings, those of a change behind that of the order changed: "extended its BAN on fishing"."""
+    out = list(tellings)
+    for telling in tellings:
+        changed = next((t for t in out if t is not telling and is_change_of(telling, t)), None)
+        if changed is not None and out.index(changed) > out.index(telling):
+            out.remove(telling)
+            out.insert(out.index(changed) + 1, telling)
+    return out
 
 
 def _excepted(order: ReportedOrder, exempt: Grounded[str] | None) -> ReportedOrder:
@@ -53,6 +72,15 @@ def _begun(order: ReportedOrder) -> ReportedOrder:
     because = "no other start is told than the day it was given"
     begun = msgspec.structs.replace(day, value=day.value.rstrip("?") + "?", basis="inferred", because=because)
     return msgspec.structs.replace(order, effective_from=begun)
+
+
+def _lasting(order: ReportedOrder, known: Known) -> ReportedOrder:
+    """An order that holds "for 15 days" from a day that another sentence tells."""
+    length = next((t.length for t in known.tellings if t.length is not None), None)
+    start = order.effective_from
+    if order.effective_to is not None or length is None or start is None:
+        return order
+    return msgspec.structs.replace(order, effective_to=ended_after(start, length))
 
 
 def _age(known: Sequence[Known]) -> None:
@@ -92,7 +120,7 @@ def joined(a: ReportedOrder, b: ReportedOrder) -> ReportedOrder:
         clauses=_clauses(a.clauses, b.clauses),
         places=_places(a, b),
         area=first(a.area, b.area),
-        issued=first(a.issued, b.issued),
+        issued=first(b.issued, a.issued) if b.kind.rule == DATED else first(a.issued, b.issued),
         effective_from=first(a.effective_from, b.effective_from),
         effective_to=first(a.effective_to, b.effective_to),
         until_condition=first(a.until_condition, b.until_condition),

@@ -13,12 +13,19 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Directive
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.dates.roles import Role, role_of
+from holdfire.reading.english.phrases.counts import NUMBERS
 from holdfire.reading.resolving.lengths import shifted
 from holdfire.reading.resolving.scene import Scene, is_dated
 
 _FOR = re.compile(r"\bfor (?:the next |another |up to |a further )?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
+_COUNTED = re.compile(r"counted from (\d{4}-\d\d-\d\d)")
+_LENGTH_FROM = re.compile(
+    r"(?P<count>\w+) (?P<unit>day|week|month|year)s? (?:from|starting|beginning|as of)\b"
+)
+FOR_WITHIN = 14
+"""Code points before a length of time in which "for the next" may stand."""
 THEN_WITHIN = 200
 """Code points: how far before "At that time" the date that it takes up may stand."""
 _NIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/\d{4}-\d\d-\d\dT(\d\d:\d\d)")
@@ -116,20 +123,29 @@ def begun_on(dates: Mapping[Role, Grounded[str]], issued: Grounded[str] | None) 
 def lasting_to(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
     """The last day of an order that holds "for 90 days": counted from its start, or its day of issue."""
     start = dates.get("from") or dates.get("at")
-    whole = scene.sentence(told.sentence)
-    lengths = (d for d in scene.dates_in(whole) if d.mention.type == "DURATION")
-    first = start.value.rstrip("?")[: len("2022-01-01")] if start is not None else ""
-    for found in lengths:
+    length = length_of(told, scene)
+    return ended_after(start, length) if start is not None and length is not None else None
+
+
+def length_of(told: Directive, scene: Scene) -> Grounded[str] | None:
+    """For how long an order is said to hold: "for 90 days"."""
+    for found in scene.dates_in(scene.sentence(told.sentence)):
         span = found.mention.span
-        led = _FOR.search(scene.words[max(0, span.start - 14) : span.start])
-        after = shifted(first, _in_days(found.timex or ""))
-        if led is not None and after is not None and start is not None:
-            whole_days = "T" not in start.value and not (found.timex or "").startswith("PT")
-            last = (date.fromisoformat(after) - timedelta(days=1 if whole_days else 0)).isoformat()
-            because = f"counted from {start.value}"
-            made = ground(last, scene.words, span, rule=found.mention.rule, basis="resolved", because=because)
-            return msgspec.structs.replace(made, more=(Piece(start.quote, start.start, start.end),))
+        led = _FOR.search(scene.words[max(0, span.start - FOR_WITHIN) : span.start])
+        if found.mention.type == "DURATION" and led is not None and found.timex:
+            return ground(found.timex, scene.words, span, rule=found.mention.rule)
     return None
+
+
+def ended_after(start: Grounded[str], length: Grounded[str]) -> Grounded[str] | None:
+    """The last day of what begins on a day and holds for a length of time."""
+    after = shifted(start.value.rstrip("?")[: len("2022-01-01")], _in_days(length.value))
+    if after is None:
+        return None
+    whole_days = "T" not in start.value and not length.value.startswith("PT")
+    last = (date.fromisoformat(after) - timedelta(days=1 if whole_days else 0)).isoformat()
+    because, more = f"counted from {start.value}", (Piece(start.quote, start.start, start.end),)
+    return msgspec.structs.replace(length, value=last, basis="resolved", because=because, more=more)
 
 
 def _in_days(length: str) -> str:
@@ -158,6 +174,7 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
         inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
         behind = bool(told.norms) and span.start > max(n.act_span.start for n in told.norms)
         ends = _both_ends(found, scene) if behind and role == "at" else {}
+        ends = ends or _spell(found, scene)
         if ends:
             out |= ends
             continue
@@ -192,6 +209,21 @@ def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
         return {}
     first, last = (msgspec.structs.replace(days, value=ends[n]) for n in (1, 2))
     return {"from": first, "to": last}
+
+
+def _spell(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
+    """The first and the last day of what holds "for three months from July 25"."""
+    span, first = found.mention.span, _COUNTED.search(found.because or "")
+    led = _FOR.search(scene.words[max(0, span.start - FOR_WITHIN) : span.start])
+    said = _LENGTH_FROM.match(scene.words, span.start, span.end)
+    if first is None or led is None or said is None:
+        return {}
+    count = NUMBERS.get(said["count"].lower(), 0) if said["count"].isalpha() else int(said["count"])
+    made = scene.date(found)
+    begun = msgspec.structs.replace(made, value=first[1])
+    length = msgspec.structs.replace(made, value=f"P{count}{said['unit'][0].upper()}")
+    last = ended_after(begun, length)
+    return {"from": begun, "to": last} if last is not None else {}
 
 
 def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:

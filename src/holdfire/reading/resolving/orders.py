@@ -25,6 +25,7 @@ from holdfire.reading.resolving.order_dates import (
     dates_of,
     issued_on,
     lasting_to,
+    length_of,
     nights_of,
 )
 from holdfire.reading.resolving.parties import Cast
@@ -33,7 +34,7 @@ from holdfire.reading.resolving.stretches import stretch
 
 _MEETING = re.compile(
     r"\b(?:posted|stationed|based|headquarters(?: of [\w ]{1,20}?)?|meetings?|talks|"
-    r"lectures?|conference|summit|session|briefing|ceremony|rally)"
+    r"lectures?|conference|summit|session|briefing|ceremony|rally|signed|inked|concluded|adopted|brokered)"
     r"(?: held)? (?:in|at|near) (?:the )?$"
 )
 MEETING_WITHIN = 40
@@ -76,8 +77,14 @@ _AFTER = re.compile(r"\b(?:after|since|following|amid)\b")
 GIVEN = frozenset({"order.given", "order.gave"})
 IN_CAPITALS = frozenset({"council", "government", "ministry", "cabinet", "parliament", "staff", "presidency"})
 """Bodies that sit in a capital, where what they order does not hold by that."""
+SAYS_AGAIN = frozenset({"reiterated", "reiterates", "reminded", "reminds", "notified", "notifies", "decreed"})
+"""How a body says what it has ordered."""
 FOR_ALL = frozenset({"order.foretold", "order.are_to"})
 """Rules for what is to befall whoever comes, which a body that says it proclaims."""
+_UNDER = re.compile(r"\b(?:under|by|in line with|pursuant to) (?:the |an? |its )?$", re.IGNORECASE)
+_PACT = re.compile(
+    r" (?:memorandum|agreements?|accords?|protocol|declaration|treaty|conference|summit|talks)\b"
+)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -85,12 +92,13 @@ _YEAR = re.compile(r"\d{4}")
 class OrderTelling:
     """One order as one clause tells it: what it comes to by itself, and the directive it was read from.
 
-    `exempt` are those whom it says that an order told before leaves out.
+    `exempt` are those whom it says that an order told before leaves out, `length` is for how long it holds.
     """
 
     order: ReportedOrder
     told: Directive
     exempt: Grounded[str] | None = None
+    length: Grounded[str] | None = None
 
 
 def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
@@ -129,7 +137,8 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     if rule == "order.exempt":
         made = msgspec.structs.replace(made, places=(), area=None)  # "does not apply along the other border"
     exempt = _spans(told.content, scene, "norm.exception") if rule == "order.exempt" else None
-    return OrderTelling(_in_its_own_words(made, scene) if scene.heading is not None else made, told, exempt)
+    made = _in_its_own_words(made, scene) if scene.heading is not None else made
+    return OrderTelling(made, told, exempt, length_of(told, scene) if told.norms else None)
 
 
 def _placed(told: Directive, scene: Scene) -> list[PlaceMention]:
@@ -152,6 +161,8 @@ def _led_to_it(place: PlaceMention, told: Directive, scene: Scene) -> bool:
 def _is_of_meeting(place: PlaceMention, words: str) -> bool:
     """Whether a place only says where an order was given or agreed on: "at a meeting in Batken"."""
     start = place.span.start
+    if _PACT.match(words, place.span.end) is not None:
+        return True  # "the Sochi memorandum"
     return _MEETING.search(words[max(0, start - MEETING_WITHIN) : start]) is not None
 
 
@@ -215,9 +226,25 @@ def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
     given = cast.issuer_of(told.issuer, told.rule, speaker=speaker)
     if given is not None or speaker is None or speaker.kind not in POWERS:
         return given
+    if _tells_his_own(told, speaker, cast):
+        return cast.issuer_of(speaker, told.rule)
     proclaims = told.kind == "proclamation" and (speaker.kind == "state" or speaker.role == "organization")
     spoken = told.rule in SPOKEN or (proclaims and told.rule in FOR_ALL)
     return cast.issuer_of(speaker, told.rule) if spoken else None
+
+
+def _tells_his_own(told: Directive, speaker: Phrase, cast: Cast) -> bool:
+    """Whether a body says what its own men are told, or says again what is forbidden.
+
+    "The army says that its patrols have been cleared to fire"; "the command reiterated that drones were
+    banned".
+    """
+    if speaker.role != "organization" or told.kind == "agreement":
+        return False
+    words = cast.scene.words
+    own = any(a.span.of(words).lower().startswith(("its ", "their ")) for a in told.addressees)
+    cue = told.attribution[-1].cue.of(words).lower()
+    return own or cue in SAYS_AGAIN
 
 
 def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice], ...]:
@@ -231,6 +258,8 @@ def _voices(told: Directive, scene: Scene, cast: Cast) -> tuple[Grounded[Voice],
     paper = told.document
     if paper is None or is_pronoun(paper) or chain[0].value.kind != "narration":
         return chain
+    if _UNDER.search(scene.words[max(0, paper.span.start - 20) : paper.span.start]) is not None:
+        return chain  # "under the ban, residents are not allowed"
     document = Voice(bare(paper.span.of(scene.words)), "document", basis="document")
     return (ground(document, scene.words, paper.span, rule=told.rule),)
 

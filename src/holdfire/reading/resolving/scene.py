@@ -169,8 +169,14 @@ class Scene:
             if not any(s.contains(p.span) for s in speakers)
             and not (isinstance(told, Deed) and self._is_told_in(p.span, told))
             and p.span not in acting
+            and not self.is_dateline(p.span)
             and (p.place.level != "country" or self._is_where(p.span, acting))
         ]
+
+    def is_dateline(self, span: Span) -> bool:
+        """Whether a place in capitals opens a paragraph as its dateline: "LANDI KOTAL: The army …"."""
+        opens = span.start == 0 or self.words[span.start - 1] == "\n"
+        return opens and self.words[span.end : span.end + 1] == ":" and span.of(self.words).isupper()
 
     def _is_told_in(self, span: Span, told: Deed) -> bool:
         """Whether a place is where an act is told of: "survivors told a group on Lesbos", "said in Dhaka"."""

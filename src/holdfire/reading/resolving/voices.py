@@ -16,10 +16,19 @@ from holdfire.reading.resolving.scene import Scene
 
 def voices(said: Sequence[Attribution], cue: Span, scene: Scene) -> tuple[Grounded[Voice], ...]:
     """The chain of voices of a statement with its cue; what only others deny is the narrator's own."""
+    said = [one for one in said if not _is_kicker(one, scene)]
     chain = list(heard(*(_links(one, scene, any(hands_on(o, one) for o in said)) for one in said)))
     if not chain or all(one.rule in DENIALS for one in said):
         chain.insert(0, _narration(cue, scene.words))
     return tuple(chain)
+
+
+def _is_kicker(said: Attribution, scene: Scene) -> bool:
+    """Whether what stands before a colon is a place that a headline is about: "North Sinai: …"."""
+    if said.rule != "attribution.label" or said.speaker is None:
+        return False
+    span = said.speaker.span
+    return any(p.span == span for p in scene.places_in(span))
 
 
 def heard(*groups: Iterable[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:

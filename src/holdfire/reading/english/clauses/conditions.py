@@ -15,6 +15,7 @@ EXCEPTIONS = frozenset({
     "unless", "except", "save", "except for", "except when", "except if", "apart from", "other than",
     "barring", "save for", "with the exception of",
 })  # fmt: skip
+ONLY = frozenset({"only", "solely", "exclusively"})
 EXCEPTED = frozenset({"except", "exempt"})
 EMPHASIS = frozenset({"circumstance", "account", "way", "pretext", "time", "cost", "means"})
 """What stands with "any" or "no" and only stresses a negation."""
@@ -125,8 +126,8 @@ def _whole(tree: Dependents, clause: int, verb: int) -> Span:
 def is_limited(tree: Dependents, verb: int, clause: int) -> bool:
     """Whether "only" stands at or right before a condition: what is then said is a permission."""
     first = min(tree.branch(clause))
-    inside = any(tree.lemmas[c] == "only" for c in tree.children[clause])
-    return inside or any(tree.lemmas[c] == "only" and 0 < first - c <= 2 for c in tree.all(verb, "advmod"))
+    inside = any(tree.lemmas[c] in ONLY for c in tree.children[clause])
+    return inside or any(tree.lemmas[c] in ONLY and 0 < first - c <= 2 for c in tree.all(verb, "advmod"))
 
 
 def only_under_condition(tree: Dependents, verb: int) -> bool:

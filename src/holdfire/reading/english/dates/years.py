@@ -40,7 +40,7 @@ _NOT_BEFORE_YEAR = word_set(
     "highway route interstate flight no number page room building bus area code section size "
     "type class model windows office about nearly almost over than total least some only around "
     "unit apt apartment suite block approximately roughly under channel chapter hwy rt pier lot "
-    "box grade"
+    "box grade resolution resolutions"
 )
 
 

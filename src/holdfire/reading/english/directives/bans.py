@@ -31,6 +31,8 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     content = next((t for case, t in pred.obliques if case == "from"), None)
     clause = tree.one(verb, "advcl", "xcomp") if content is None else content
+    if clause is None and tree.one(verb, "obj") is None:
+        clause = next((c for c in tree.all(verb, "acl") if c > verb and tree.tags[c] == "VBG"), None)
     if clause is None:
         whom = (*pred.patients, *pred.recipients)
         hung = (c for p in whom for c in tree.all(p, "acl") if _is_from_doing(tree, c))
@@ -72,7 +74,10 @@ def _is_act(site: Site[Lexicon], token: int) -> bool:
         return True
     lemma = tree.lemmas[token]
     return (
-        lemma in words.cues["doing"] or lemma in ("use", "firing") or means_of(tree, token, words) is not None
+        lemma in words.cues["doing"]
+        or lemma in words.cues["barred"]
+        or lemma in ("use", "firing")
+        or means_of(tree, token, words) is not None
     )
 
 

@@ -12,7 +12,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import bears_no, clause_of
 from holdfire.reading.english.clauses.times import TIMES
-from holdfire.reading.english.directives.contents import ANSWERED
+from holdfire.reading.english.directives.contents import ANSWERED, is_engaged, is_marked
 from holdfire.reading.english.directives.forces import (
     NEGATIONS,
     Deontic,
@@ -37,7 +37,15 @@ COURTS = frozenset(
 )
 UNREAL = frozenset({"could", "can", "might", "may", "should"})
 FORCEFUL = frozenset({"fire", "kill", "shell", "attack", "explode", "hit", "beat", "burn"})
-ANSWERS = frozenset({"retaliate", "strike", "hit", "crush", "annihilate", "destroy"})
+ANSWERS = frozenset(
+    {"retaliate", "strike", "hit", "crush", "annihilate", "destroy", "neutralise", "neutralize", "eliminate"}
+)
+RESPONDS = frozenset({"respond", "react", "retaliate", "reply"})
+ATTACKS = frozenset({
+    "attack", "provocation", "violation", "aggression", "incursion", "strike", "breach", "intrusion", "fire",
+    "infiltration", "offensive", "shelling", "bombardment", "raid", "escalation", "hostility",
+})  # fmt: skip
+"""What those who are armed respond to with force."""
 MEANS = frozenset({"force", "means", "weapon", "fire", "power", "shot", "firepower", "response"})
 US = frozenset({"we", "us", "our", "i", "me", "my"})
 """What those who were told an order call themselves."""
@@ -247,10 +255,18 @@ def is_forceful(tree: Dependents, verb: int, words: Lexicon) -> bool:
     lemma = tree.lemmas[verb]
     if lemma in words.act_verbs and words.act_verbs[lemma].act in FORCEFUL:
         return True
+    if is_engaged(tree, verb, words) or is_marked(tree, verb) or _answers_attack(tree, verb):
+        return True
     objects = {tree.lemmas[o] for o in tree.all(verb, "obj", "nsubj:pass", "obl")}
     if lemma in ("open", "return", "fire") or lemma in words.cues["adopt"] or lemma in ANSWERED:
         return bool(objects & MEANS) or any(means_of(tree, o, words) for o in tree.all(verb, "obj", "obl"))
     return lemma in ANSWERS
+
+
+def _answers_attack(tree: Dependents, verb: int) -> bool:
+    """Whether a verb answers force: "respond to any provocation"."""
+    aimed = [t for t in tree.all(verb, "obl") if tree.case(t) in ("to", "against")]
+    return tree.lemmas[verb] in RESPONDS and any(tree.lemmas[t] in ATTACKS for t in aimed)
 
 
 def meant_by(tree: Dependents, token: int, words: Lexicon) -> int:

@@ -5,7 +5,7 @@ from holdfire.model.statement import Norm
 from holdfire.reading.english.acts.act_words import ACTS_OF_MEANS, OPENERS, act_of, target_of
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.forces import Deontic
-from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, named
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, named
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication, predication
@@ -24,6 +24,10 @@ FEELINGS = frozenset({"fear", "concern", "worry", "anger", "revenge", "caution",
 AIMED = frozenset({"at", "below", "above", "for"})
 """How those aim who are to shoot: "below the knee", "for the legs"."""
 SEES = frozenset({"detect", "see", "spot", "find", "catch", "notice", "encounter", "meet"})
+AIMS = frozenset({"target", "drone", "intruder", "position", "post"})
+"""What is engaged with fire, beside the things of the table."""
+CONSIDERS = frozenset({"consider", "treat", "regard", "deem", "view"})
+MARKED = frozenset({"target", "hostile", "enemy"})
 Act = tuple[str, str | None, Span | None]
 
 
@@ -88,13 +92,36 @@ def _noun_act(tree: Dependents, token: int, words: Lexicon) -> Act:
 def _doing(tree: Dependents, token: int, inner: int | None, words: Lexicon) -> Act:
     """Forms like "the evacuation of villages", "training with live ammunition", or a thing that is used."""
     lemma = tree.lemmas[token]
-    done = words.cues["doing"].get(lemma)
+    done = words.cues["doing"].get(lemma) or words.cues["barred"].get(lemma)
     withs = (c for c in tree.all(token, "nmod", "obl") if tree.case(c) in ("with", "by", "using"))
     used = next((f for c in withs if (f := means_of(tree, c, words)) is not None), None)
     if done and used is not None:
         return done, *used
     what = f" {tree.lemmas[inner]}" if inner is not None and tree.tags[inner][0] == "N" else ""
     return (f"{done}{what}" if done else f"use {lemma}"), None, None
+
+
+def is_engaged(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a verb tells of fire at something: "engage drones", not "engage in talks"."""
+    aimed = tree.all(verb, "obj", "nsubj:pass") if tree.lemmas[verb] in words.cues["engage"] else ()
+    return any(_is_aim(tree, t, words) for t in aimed)
+
+
+def is_marked(tree: Dependents, verb: int) -> bool:
+    """Whether somebody is made a target: "will be considered military targets", "treated as hostile"."""
+    if tree.lemmas[verb] not in CONSIDERS:
+        return False
+    return tree.has(verb, MARKED, "obj", "xcomp", "obl", "advcl", "ccomp")
+
+
+def _is_aim(tree: Dependents, token: int, words: Lexicon) -> bool:
+    return tree.lemmas[token] in AIMS or longest(tree, token, words.targets) is not None
+
+
+def is_use(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names a means, or the use of one."""
+    inner = within(tree, token) if tree.lemmas[token] in THROUGH else None
+    return means_of(tree, token if inner is None else inner, words) is not None
 
 
 def within(tree: Dependents, noun: int) -> int | None:
@@ -138,6 +165,8 @@ def _act_of(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     if thing is not None and tree.lemmas[thing] == "force":
         own = means_of(tree, thing, words)
         return (ACTS_OF_MEANS.get(own[0], "use force"), *own) if own else _forceful(tree, pred, words)
+    if is_engaged(tree, pred.head, words):
+        return "fire", "live_fire", tree.word(pred.head)
     return _answer(tree, pred, words) if pred.lemma in ANSWERED else _verb_act(tree, pred, words)
 
 
@@ -163,8 +192,9 @@ def _verb_act(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     shells = means == "explosive" and pred.lemma != "fire" and not held
     if shells and entry is not None and entry.means == "live_fire":
         return entry.act, entry.means, tree.word(pred.head)
-    if means == "landmine" and pred.lemma in words.cues["plant"]:
-        return ACTS_OF_MEANS[means], means, span
+    laid = means == "landmine" and pred.lemma in words.cues["plant"]
+    if means is not None and (laid or (pred.lemma == "set" and not handled)):  # "set off flares"
+        return ACTS_OF_MEANS.get(means, act), means, span
     if handled or held:
         return _label(tree, pred), None, None
     if means is None and entry is None and act != "fire":
@@ -193,6 +223,8 @@ def _answer(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
 def _is_handled(tree: Dependents, pred: Predication, means: Span, words: Lexicon) -> bool:
     """Whether a means is the object of a verb that does not use it ("carry no firearms")."""
     if pred.lemma in words.act_verbs or pred.lemma in OPENERS or pred.lemma in words.cues["adopt"]:
+        return False
+    if pred.lemma == "set" and tree.has(pred.head, ("off",), "compound:prt"):
         return False
     if pred.lemma in words.cues["wield"] or pred.lemma in words.cues["aim"] or pred.lemma == "conduct":
         return False

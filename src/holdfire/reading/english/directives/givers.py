@@ -13,12 +13,15 @@ LAYS_DOWN = frozenset({
     "tell", "require", "allow", "permit", "let", "ban", "bar", "forbid", "prohibit", "authorize", "oblige",
 })  # fmt: skip
 """What an order does that is told of as "it"."""
-BIDS = LAYS_DOWN | {"order", "instruct", "direct", "command"}
+BIDS = LAYS_DOWN | {"order", "instruct", "direct", "command", "oblige"}
 """What a letter or a telegram does that hands an order on."""
 PASSED = frozenset({
     "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
     "draft", "draw", "put", "submit", "present", "back", "announce", "enact", "post",
 })  # fmt: skip
+BY = frozenset({"by", "under", "according to", "in line with", "pursuant to", "in accordance with"})
+DECISIONS = frozenset({"decision", "resolution", "vote", "ruling"})
+"""What an authority gives an order by that is no paper: "by a decision of the council"."""
 CHANNELS = frozenset({"phone", "telephone", "radio", "loudspeaker", "megaphone", "email", "e-mail", "fax"})
 """By what an order is told that nobody gives it by: "was told by phone"."""
 CALENDAR = frozenset({
@@ -31,15 +34,35 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
     """(who gives the order, the paper that says it): of a memo or a law, whose it is."""
     tree = site.tree
     agents = [
-        a for a in pred.agents if tree.lemmas[a] not in CHANNELS and not _is_weapon(tree, a, site.words)
+        a
+        for a in pred.agents
+        if tree.lemmas[a] not in CHANNELS and not _is_weapon(tree, a, site.words) and not _is_day(tree, a)
     ]
     agent = agents[0] if agents else tree.one(pred.head, "expl")
-    if agent is None:
-        above = [tree.heads[pred.head]] if tree.relations[pred.head] in ("acl:relcl", "acl") else []
-        above += [t for case, t in pred.obliques if case == "under"]
-        paper = next((t for t in above if tree.lemmas[t] in site.words.directive_nouns), None)
-        return (None, None) if paper is None else (owner_of(site, paper), paper)
-    if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in LAYS_DOWN:
+    return _unnamed(site, pred) if agent is None else _of_agent(site, pred, agents, agent)
+
+
+def _unnamed(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:
+    """Who gives an order by no subject of its own: by the paper it is under, or a decision."""
+    tree = site.tree
+    above = [tree.heads[pred.head]] if tree.relations[pred.head] in ("acl:relcl", "acl") else []
+    above += [t for case, t in pred.obliques if case == "under"]
+    paper = next((t for t in above if tree.lemmas[t] in site.words.directive_nouns), None)
+    if paper is not None:
+        return owner_of(site, paper), paper
+    decided = (t for case, t in pred.obliques if case in BY and tree.lemmas[t] in DECISIONS)
+    decision = next(decided, None)
+    return (None if decision is None else owner_of(site, decision)), None
+
+
+def _of_agent(
+    site: Site[Lexicon], pred: Predication, agents: Sequence[int], agent: int
+) -> tuple[int | None, int | None]:
+    """Who gives an order by its subject, which may be a body or a paper."""
+    tree = site.tree
+    if tree.lemmas[agent] == "it" and (body := _body_before(tree, agent, site.words)) is not None:
+        return body, None
+    if tree.lemmas[agent] in ("it", "this", "which") and pred.lemma in BIDS:
         return None, agent
     agent = _held_to(tree, agent)
     if site.words.speakers.get(tree.lemmas[agent]) == "document" and pred.lemma in BIDS:
@@ -50,6 +73,27 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
         return (agent if tree.relations[agent] != "expl" else None), None
     astray = next((a for a in agents[1:] if tree.case(a) == "by"), None)
     return astray if astray is not None else owner_of(site, agent), agent
+
+
+def _body_before(tree: Dependents, it: int, words: Lexicon) -> int | None:
+    """The body that "it" means within its sentence: "rules decreed by the group, when IT told drivers to"."""
+    found = None
+    for token in range(it):
+        row = party_of(tree, token, words) if tree.tags[token][0] == "N" else None
+        led = tree.relations[token] in ("nsubj", "obl:agent") or tree.case(token) == "by"
+        if row is not None and row.role == "organization" and led:
+            found = token
+        elif tree.lemmas[token] in words.directive_nouns and tree.relations[token] == "nsubj":
+            found = None  # "the order says that it lets"
+    return found
+
+
+def _is_day(tree: Dependents, token: int) -> bool:
+    """Whether what a tree has for who orders is the day of a paper: "a directive dated June 8 tells"."""
+    return tree.tags[token] == "CD" and any(
+        tree.tokens[c].text in CALENDAR or tree.tokens[c].text.endswith(".")
+        for c in tree.all(token, "nmod:unmarked", "compound", "nmod")
+    )
 
 
 def _is_weapon(tree: Dependents, agent: int, words: Lexicon) -> bool:
@@ -70,8 +114,12 @@ def _held_to(tree: Dependents, agent: int) -> int:
 
 
 def _is_body(tree: Dependents, agent: int, pred: Predication) -> bool:
-    """Whether authorities or a "command" tell somebody something: "the command told outposts"."""
-    command = tree.lemmas[agent] == "command" and pred.lemma not in LAYS_DOWN - {"tell"}
+    """Whether authorities or a "command" tell somebody something: "the command told outposts".
+
+    A command of an army is a body whatever it does: "the army command has forbidden".
+    """
+    named = tree.one(agent, "compound", "amod", "nmod") is not None
+    command = tree.lemmas[agent] == "command" and (named or pred.lemma not in LAYS_DOWN - {"tell"})
     return command or (tree.lemmas[agent] == "authority" and tree.one(agent, "acl") is None)
 
 
@@ -93,9 +141,24 @@ def owner_of(site: Site[Lexicon], paper: int) -> int | None:
         owners += [t for t in predication(tree, clause).agents if t != paper]
         owners += [t for case, t in predication(tree, clause).obliques if case == "by"]
     owners += _passed_by(site, paper)
+    owners += [t for c in _signed(tree, paper) for t in _by(tree, c)]
     return next((t for t in owners if _can_own(tree, t, site.words)), None)
+
+
+def _by(tree: Dependents, signed: int) -> list[int]:
+    """Who signed, also where a tree has him under what stands before."""
+    near = (*tree.all(signed, "obl", "obl:agent"), *tree.all(tree.heads[signed], "obl", "obl:agent"))
+    return [t for t in near if t > signed and tree.case(t) == "by"]
+
+
+def _signed(tree: Dependents, paper: int) -> list[int]:
+    """What is told of a paper beside another thing: "a pamphlet seen in the town and SIGNED by rebels"."""
+    beside = (c for clause in tree.all(paper, "acl", "acl:relcl") for c in tree.all(clause, "conj"))
+    return [c for c in beside if tree.lemmas[c] in PASSED and tree.tags[c] == "VBN"]
 
 
 def _can_own(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether an order can be someone's: an order "of January" is not."""
-    return can_be_told(tree, token, words) and tree.tokens[token].text not in CALENDAR
+    if tree.tokens[token].text not in CALENDAR and tree.tags[token] != "CD":
+        return can_be_told(tree, token, words)
+    return False

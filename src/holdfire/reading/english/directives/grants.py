@@ -4,35 +4,66 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_forceful
+from holdfire.reading.english.directives.contents import is_use, named_norm
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.named import GIVE, content_of, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 PUT = frozenset({"put", "place", "bring", "keep"})
-ANSWERS = frozenset({"respond", "retaliate", "react", "act", "answer"})
+ANSWERS = frozenset({
+    "respond", "retaliate", "react", "act", "answer", "deal", "handle", "decide", "operate", "engage", "use",
+    "target", "pursue", "cross", "enter", "attack", "advance", "choose", "defend", "conduct",
+})  # fmt: skip
 """What the armed are given a free hand for."""
-FIGURES = {"light": {"green"}, "hand": {"free"}, "rein": {"free", "full"}, "freedom": {"full", "complete"}}
+FIGURES = {
+    "light": {"green"},
+    "hand": {"free"},
+    "rein": {"free", "full"},
+    "freedom": {"full", "complete"},
+    "blanche": {"carte"},
+}
+"""Nouns that give leave beside certain words: "the green light", "carte blanche"."""
+BINDS = frozenset({"bind", "bound", "constrain", "hamper", "tie", "limit"})
+"""What a restriction does to those on whom it is."""
 BACK = frozenset({"this", "that", "it", "these"})
 
 
 def _grant(site: Site[Lexicon]) -> Directive | None:
     """Forms like "gave soldiers a free hand to fire", "was given the green light to shoot"."""
     tree, noun = site.tree, site.anchor
-    near = {tree.lemmas[c] for c in tree.all(noun, "amod", "compound")}
-    content = content_of(tree, noun)
-    if content is None or not near & FIGURES.get(tree.lemmas[noun], set()) or is_denied(tree, noun):
+    if not _is_leave(tree, noun) or is_denied(tree, noun):
         return None
+    content, force = content_of(tree, noun), Deontic("permission", tree.word(noun))
     giver, told = parties_around(site)
+    made = replace(site, row=DirectiveWord("permission", "order", ()))
+    if content is None:
+        things = [t for t in _led_by_for(tree, noun) if is_use(tree, t, site.words)]
+        found = [named_norm(tree, t, force, site.words) for t in things]
+        return directive(made, "order.grant", Parts(found, giver, told, things)) if found else None
     answers = tree.lemmas[content] in ANSWERS and any(has_power(tree, t, site.words) for t in told)
     if not (answers or is_forceful(tree, content, site.words)):
         return None
-    found = norms(tree, content, Deontic("permission", tree.word(noun)), site.words)
-    made = replace(site, row=DirectiveWord("permission", "order", ()))
+    found = norms(tree, content, force, site.words)
     return directive(made, "order.grant", Parts(found, giver, told, [content]))
+
+
+def _is_leave(tree: Dependents, noun: int) -> bool:
+    """Whether a noun gives leave by what stands beside it: "a free hand", "the go-ahead"."""
+    if tree.lemmas[noun] == "ahead":
+        return [t.text.lower() for t in tree.tokens[max(0, noun - 2) : noun]] == ["go", "-"]
+    near = {tree.lemmas[c] for c in tree.all(noun, "amod", "compound")}
+    return not near.isdisjoint(FIGURES.get(tree.lemmas[noun], ()))
+
+
+def _led_by_for(tree: Dependents, noun: int) -> list[int]:
+    """What leave is given for: "the green light for the USE of artillery"."""
+    below = [*tree.all(noun, "nmod"), *(tree.all(tree.heads[noun], "obl") if tree.heads[noun] >= 0 else ())]
+    return [t for t in below if tree.case(t) == "for" and t > noun]
 
 
 def _handed(site: Site[Lexicon]) -> Directive | None:
@@ -87,6 +118,21 @@ def _needs_none(site: Site[Lexicon]) -> Directive | None:
     return directive(made, "order.need_none", Parts(found, None, told, [content]))
 
 
+def _unbound(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "soldiers will no longer be bound by restrictions on the use of firearms"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    free = verb >= 0 and tree.lemmas[verb] in BINDS and negated(tree, verb) and tree.case(noun) == "by"
+    if site.row.modality != "prohibition" or not free:
+        return None
+    told = [t for t in tree.all(verb, "nsubj", "nsubj:pass") if has_power(tree, t, site.words)]
+    force = Deontic("permission", tree.word(noun))
+    things = [t for t in tree.all(noun, "nmod") if tree.case(t) == "on" and is_use(tree, t, site.words)]
+    found = [named_norm(tree, t, force, site.words) for t in things]
+    made = replace(site, row=DirectiveWord("permission", "order", ()))
+    return directive(made, "order.unbound", Parts(found, None, told, things)) if told and found else None
+
+
 def _agreed_on(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the two directors agreed on this", "it was agreed by the two": what was told before."""
     tree, verb = site.tree, site.anchor
@@ -110,14 +156,35 @@ def _is_pact(site: Site[Lexicon], token: int) -> bool:
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.grant",
-        Frame("cues.grant", tags="N"),
+        Frame("cues.grant", tags="NR"),
         _grant,
         (
             Example("The ruler gave soldiers a free hand to fire back.", "permission fire live_fire"),
             Example("Soldiers were given a green light to shoot.", "permission fire live_fire"),
             Example("Troops were given a free hand to respond to any attack.", "permission respond None"),
+            Example("Troops got the go-ahead to return fire.", "permission fire live_fire"),
+            Example("The staff gave the green light for the use of live fire.", "permission fire live_fire"),
+            Example("Border units were given the green light to engage drones.", "permission fire live_fire"),
         ),
-        ("The soldier held the gun in his free hand.", "The ruler gave soldiers a free hand to trade."),
+        (
+            "The soldier held the gun in his free hand.",
+            "The ruler gave soldiers a free hand to trade.",
+            "The team got the go-ahead to play.",
+            "The council gave the green light for the use of the hall.",
+            "Soldiers went ahead to engage them in talks.",
+        ),
+    ),
+    Rule(
+        "order.unbound",
+        Frame("directive_nouns", tags="N"),
+        _unbound,
+        (
+            Example(
+                "Soldiers will no longer be bound by restrictions on the use of firearms.",
+                "permission fire live_fire",
+            ),
+        ),
+        ("Soldiers are bound by restrictions on the use of firearms.",),
     ),
     Rule(
         "order.need_none",

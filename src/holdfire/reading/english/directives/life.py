@@ -192,6 +192,18 @@ def _paper_holds(site: Site[Lexicon]) -> Directive | None:
     return directive(replace(site, row=PLAIN), "order.paper_holds", Parts(()), bare=True)
 
 
+def _dated(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the pamphlet, dated May 2, was found": of which day the paper is that was told before."""
+    tree, noun = site.tree, site.tree.heads[site.anchor]
+    if noun < 0 or tree.relations[site.anchor] != "acl" or not tree.has(noun, DEFINITE, "det"):
+        return None
+    lemma, words = tree.lemmas[noun], site.words
+    if lemma not in words.directive_nouns and words.speakers.get(lemma) != "document":
+        return None
+    made = replace(site, row=PLAIN)
+    return directive(made, "order.dated", Parts((), owner_of(site, noun)), bare=True)
+
+
 def _issuer(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the issuer is the Ministry of Defence"."""
     tree, noun = site.tree, site.anchor
@@ -259,6 +271,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         ),
         ("A letter is valid.", "The letter was long.", "The letter is not valid."),
         note="its dates are those of the order told before",
+    ),
+    Rule(
+        "order.dated",
+        Frame("cues.dated", tags="V"),
+        _dated,
+        (Example("The pamphlet, dated May 2, was found in the town.", "from "),),
+        ("A letter dated May 2 was found.", "The couple dated for a year."),
     ),
     Rule(
         "order.issuer",

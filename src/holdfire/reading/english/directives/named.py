@@ -4,23 +4,26 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from holdfire.model.party import FORCES
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances, linking_words
 from holdfire.reading.english.directives.building import (
     OBEY,
     Parts,
+    are_sides,
     are_strangers,
     can_be_told,
     directive,
     force_of,
     has_power,
     is_forceful,
+    is_state,
 )
 from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
-from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
+from holdfire.reading.english.directives.forces import Deontic, is_nobody, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.phrases.noun_phrases import means_of, named
+from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, named
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -32,15 +35,27 @@ GIVE = frozenset({
     "issue", "give", "send", "hand", "pass", "receive", "get", "post", "make", "release", "have", "sign",
     "deliver", "come", "reach", "announce", "publish", "introduce", "impose", "set", "adopt", "approve",
     "grant", "read", "repeat", "renew", "win", "extend", "prolong", "reaffirm", "confirm", "cancel", "revoke",
-    "rescind", "withdraw", "lift",
+    "rescind", "withdraw", "lift", "lose", "reserve", "suspend", "remove", "curtail",
 })  # fmt: skip
-RECEIVE = frozenset({"receive", "get", "have", "win"})
+RECEIVE = frozenset({"receive", "get", "have", "win", "lose"})
+HANDED = frozenset({"give", "grant", "hand", "receive", "get", "win"})
+TAKE_AWAY = frozenset({"withdraw", "revoke", "rescind", "cancel", "suspend", "remove", "lose", "curtail"})
+WORK = frozenset({
+    "detain", "arrest", "search", "stop", "seize", "intercept", "pursue", "enter", "decide", "expel",
+    "deport", "board", "inspect", "evict", "turn", "act", "respond",
+})  # fmt: skip
+"""What a force gets the power for that is no use of arms: "was granted authority to search all cargo"."""
+HELD = frozenset({"authority", "power", "right", "discretion", "licence", "license", "clearance"})
+"""Leave that is his who has it, not his who gives it: "the authority of sentries to shoot"."""
 NEGATED = frozenset({"no", "any", "neither"})
 OTHER = frozenset({"purchase", "court", "restraining", "money", "mail", "work", "gag", "postal", "tall"})
 """What makes an order one of another kind."""
 AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
 """What leads an order that is only waited for ("fire only after an order to stop")."""
 LACKED = frozenset({"need", "require", "seek", "request", "want", "lack", "await", "demand"})
+KEPT = frozenset({*FORCES, "civilian", "person crossing"})
+"""Whom a ban keeps from something, where it names them."""
+HOLDS = frozenset({"foresee", "contain", "provide", "envisage", "include"})
 POSSIBLE = frozenset({"may", "can", "could", "might", "would", "should", "will"})
 TITLE = 3
 """Words before a noun in which its title may stand: "open", "-", "fire"."""
@@ -68,20 +83,39 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
         return None
     if _is_to_end(tree, noun) or tree.case(noun) in AWAITED or tree.has(noun, OTHER, "compound", "amod"):
         return None
-    if "force" in site.row.complements and not is_forceful(tree, content, site.words):
-        return None
     giver, around = parties_around(site)
-    if site.row.kind == "threat" and not has_power(tree, giver, site.words):
+    if "force" in site.row.complements and not is_forceful(tree, content, site.words):
+        handed = tree.heads[noun] >= 0 and tree.lemmas[tree.heads[noun]] in HANDED
+        armed = any(is_kind(tree, t, site.words, FORCES) for t in around)
+        if not (handed and armed and tree.lemmas[content] in WORK):
+            return None
+    if tree.heads[noun] >= 0 and tree.lemmas[tree.heads[noun]] == "reserve":
+        site = replace(site, row=replace(site.row, kind="threat"))  # "reserve the right to respond"
+    states = giver is not None and is_state(tree, giver, site.words)
+    if site.row.kind == "threat" and not (states or has_power(tree, giver, site.words)):
         return None
     told = [*around, *(s for s in tree.all(content, "nsubj") if not is_nobody(tree, s))]
     told += [t for case, t in predication(tree, noun).obliques if case in ("for", "to")]
     told = [t for t in told if tree.tags[t] not in ("WDT", "EX")]
-    found = _on_condition(site, content, norms(tree, content, force_of(site, noun), site.words))
+    force, taken = force_of(site, noun), _is_taken_away(site)
+    force = force.turned(tree.word(tree.heads[noun]), force.rule) if taken else force
+    found = _on_condition(site, content, norms(tree, content, force, site.words))
     forceful = "force" not in site.row.complements and any(n.means for n in found)
     power = has_power(tree, giver, site.words)
     if not forceful and not power and (are_strangers(tree, told, site.words) or _is_own_plan(site, told)):
         return None
-    return directive(site, "order.noun", Parts(found, giver, told, [content]))
+    made = directive(site, "order.noun", Parts(found, giver, told, [content]))
+    return replace(made, tense=None, relation=None) if made is not None and taken else made
+
+
+def _is_taken_away(site: Site[Lexicon]) -> bool:
+    """Whether leave is withdrawn, which forbids: "permission to fire was withdrawn", "lost the right to"."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if site.row.modality != "permission" or verb < 0 or negated(tree, verb):
+        return False
+    if tree.lemmas[verb] == "lose":
+        return tree.relations[site.anchor] == "obj"
+    return tree.lemmas[verb] in TAKE_AWAY and tree.relations[site.anchor] in ("obj", "nsubj:pass")
 
 
 def _is_to_end(tree: Dependents, noun: int) -> bool:
@@ -159,9 +193,15 @@ def _is_content(tree: Dependents, clause: int) -> bool:
         return that and tree.one(clause, "nsubj", "nsubj:pass") is not None
     if tree.tags[clause] == "VBD" and tree.one(clause, "aux", "aux:pass") is None:
         return False  # "under a decree that he renewed"
-    if tree.has(clause, ("effect", "force"), "obj", "obl"):
+    if tree.has(clause, ("effect", "force"), "obj", "obl") or _is_topic(tree, clause):
         return False  # "a truce that is to take effect"
     return tree.tags[clause] not in ("VBN", "VBG", "VBD") or tree.one(clause, "mark") is not None
+
+
+def _is_topic(tree: Dependents, clause: int) -> bool:
+    """Whether a clause only says what rules are about: "tightened its rules on firing"."""
+    about = tree.tags[clause] == "VBG" and tree.has(clause, ("on", "about", "for"), "mark", "case")
+    return about and tree.lemmas[tree.heads[clause]] in RULES_OF
 
 
 def _is_supposed(tree: Dependents, noun: int) -> bool:
@@ -180,6 +220,23 @@ def _is_supposed(tree: Dependents, noun: int) -> bool:
 
 def parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:
     """(who gives, who is given) an order, by the verb that has the noun for its object or subject."""
+    giver, told = _parties_around(site)
+    tree, noun = site.tree, site.anchor
+    held = _owners(tree, noun) if tree.lemmas[noun] in HELD else []
+    holder = next((t for t in held if has_power(tree, t, site.words)), None)
+    if holder is None:
+        return giver, told
+    verb = _giving(tree, noun) if giver == holder else None
+    agents = predication(tree, verb).agents if verb is not None else []
+    by = next((a for a in agents if a not in (holder, noun)), None)
+    return (by if giver == holder else giver), [*told, holder]
+
+
+def _owners(tree: Dependents, noun: int) -> list[int]:
+    return [t for case, t in predication(tree, noun).obliques if case in ("poss", "of")]
+
+
+def _parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:
     tree, noun = site.tree, site.anchor
     pred = predication(tree, noun)
     owner = owner_of(site, noun)
@@ -244,28 +301,89 @@ def _compound(site: Site[Lexicon]) -> Directive | None:
     giver, told = parties_around(site)
     if site.row.kind in ("threat", "proposal") and not has_power(tree, giver, site.words):
         return None
-    force = force_of(site, noun)
-    for case, token in predication(tree, noun).obliques:
-        shoots = tree.lemmas[token].startswith("shoot")
-        if not (shoots or _is_act(site, token)) or case not in ("compound", "amod", "on", "of"):
-            continue
-        found = named_norm(tree, token, force, site.words)
-        if shoots:
-            found = replace(found, act="fire", means="live_fire", means_span=tree.word(token))
-        aimed = next(
-            (t for case, t in predication(tree, noun).obliques if case in ("against", "on", "at")), None
-        )
-        if aimed is not None and aimed != token:
-            which = tree.one(aimed, "acl:relcl")
-            conditions = (*found.conditions, *((tree.clause(which),) if which is not None else ()))
-            found = replace(found, target=named(tree, aimed, site.words), conditions=conditions)
-        return directive(site, "order.compound", Parts([found], giver, told))
-    doing = next((c for c in tree.all(noun, "acl") if _is_banned(tree, c)), None)
-    if doing is None or force.modality != "prohibition":
+    things = _named_things(site)
+    doing = _banned_doing(tree, noun) if site.row.modality == "prohibition" else []
+    if not (things or doing):
         return None
-    return directive(
-        site, "order.compound", Parts(norms(tree, doing, force, site.words), giver, told, [doing])
-    )
+    force = force_of(site, noun)
+    found = [_named_norm(site, t, force) for t in things]
+    found += [n for c in doing for n in norms(tree, c, force, site.words)]
+    told = [t for t in told if tree.tags[t] not in ("CD", "EX")]  # "from 7 pm to 5 am"
+    told += [t for head in (*things, *doing) for t in _kept_from(site, head)]
+    return directive(_of_sides(site, giver), "order.compound", Parts(found, giver, told, doing, _paper(site)))
+
+
+def _named_things(site: Site[Lexicon]) -> list[int]:
+    """What an order is named for, with all that is listed: "a ban on DRONES and SHELLING"."""
+    tree = site.tree
+    for case, token in predication(tree, site.anchor).obliques:
+        shoots = tree.lemmas[token].startswith("shoot")
+        if case in ("compound", "amod", "on", "of") and (shoots or _is_act(site, token)):
+            return [token, *(c for c in tree.all(token, "conj") if _is_act(site, c))]
+    return []
+
+
+def _named_norm(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
+    """The norm on what an order is named for, with whom it is aimed at."""
+    tree = site.tree
+    found = named_norm(tree, token, force, site.words)
+    if tree.lemmas[token].startswith("shoot"):
+        found = replace(found, act="fire", means="live_fire", means_span=tree.word(token))
+    beside = predication(tree, site.anchor).obliques
+    aimed = next((t for case, t in beside if case in ("against", "on", "at")), None)
+    if aimed is None or aimed in tree.conjuncts(token) or token in tree.conjuncts(aimed):
+        return found
+    which = tree.one(aimed, "acl:relcl")
+    conditions = (*found.conditions, *((tree.clause(which),) if which is not None else ()))
+    return replace(found, target=named(tree, aimed, site.words), conditions=conditions)
+
+
+def _banned_doing(tree: Dependents, noun: int) -> list[int]:
+    """The verbs of what a ban is on, wherever a tree has them: "on approaching", "on civilians staying"."""
+    verb = tree.heads[noun]
+    own = [c for c in tree.all(noun, "acl") if _is_banned(tree, c)]
+    if own or verb < 0:
+        return own[:1]
+    loose = [c for c in tree.all(verb, "advcl") if c > noun and _is_banned(tree, c)]
+    loose = [c for c in loose if min(tree.branch(c)) == noun + 1]
+    beside = [*tree.all(noun, "nmod"), *(t for t in tree.all(verb, "obl") if min(tree.branch(t)) == noun + 1)]
+    of = [c for t in beside if tree.case(t) == "on" for c in tree.all(t, "acl") if tree.tags[c] == "VBG"]
+    return [*loose, *of][:1]
+
+
+def _kept_from(site: Site[Lexicon], head: int) -> list[int]:
+    """Who is kept from doing what a ban is on: "the movement OF CIVILIANS", "civilians STAYING"."""
+    tree = site.tree
+    above = [tree.heads[head]] if tree.relations[head] == "acl" and tree.tags[head] == "VBG" else []
+    near = [t for t in tree.all(head, "nmod") if tree.case(t) in ("of", "by")] + above
+    near = [each for t in near for each in tree.conjuncts(t)]
+    return [t for t in near if is_kind(tree, t, site.words, KEPT)]
+
+
+def _paper(site: Site[Lexicon]) -> int | None:
+    """The paper in which a ban stands: "the DEAL foresees a ban on shelling"."""
+    tree, verb = site.tree, site.tree.heads[site.anchor]
+    if verb < 0 or tree.lemmas[verb] not in HOLDS:
+        return None
+    subjects = tree.all(verb, "nsubj")
+    papers = (s for s in subjects if tree.lemmas[s] in site.words.directive_nouns)
+    return next(papers, None) or next((s for s in subjects if tree.lemmas[s] in ("it", "they")), None)
+
+
+def _of_sides(site: Site[Lexicon], giver: int | None) -> Site[Lexicon]:
+    """The site of what sides agree on or announce together, which is an agreement."""
+    verb = site.tree.heads[site.anchor]
+    row = site.words.directive_verbs.get(site.tree.lemmas[verb]) if verb >= 0 else None
+    agreed = row is not None and row.kind == "agreement"
+    if not agreed and (
+        giver is None or not are_sides(site.tree, giver) or not _are_several(site.tree, giver)
+    ):
+        return site
+    return replace(site, row=replace(site.row, kind="agreement"))
+
+
+def _are_several(tree: Dependents, token: int) -> bool:
+    return tree.tags[token] in ("NNS", "NNPS")
 
 
 def _is_banned(tree: Dependents, clause: int) -> bool:
@@ -291,7 +409,10 @@ def _is_act(site: Site[Lexicon], token: int) -> bool:
     if inner is not None and means_of(site.tree, inner, site.words) is not None:
         return True  # "a ban on the use of live fire"
     named_means = forbidden and means_of(site.tree, token, site.words) is not None
-    return forbidden and (named_means or lemma in site.words.cues["doing"] or lemma in site.words.targets)
+    known = any(
+        lemma in table for table in (site.words.cues["doing"], site.words.cues["barred"], site.words.targets)
+    )
+    return forbidden and (named_means or known)
 
 
 def _is_subject_of_order(site: Site[Lexicon]) -> bool:
@@ -318,11 +439,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "Soldiers are under orders to fire on anyone near the wire.", "obligation fire live_fire"
             ),
             Example("Police were given the power to shoot poachers.", "permission fire live_fire"),
+            Example("The guard has been granted authority to search cargo.", "permission search cargo None"),
             Example("The ruler gave soldiers permission to fire.", "permission fire live_fire"),
             Example("The chief issued an order: no one may cross the river.", "prohibition cross river None"),
             Example(
                 "Guards received a directive stating that they should fire.", "obligation fire live_fire"
             ),
+            Example("The army reserves the right to respond to attacks.", "permission respond None"),
+            Example("Permission to fire at night has been withdrawn.", "prohibition fire live_fire"),
+            Example("Guards have lost the right to fire at vehicles.", "prohibition fire live_fire"),
+            Example("The command suspended sentries’ authority to shoot.", "prohibition fire live_fire"),
             Example("Orders were given to shoot anyone who tried to flee.", "obligation fire live_fire"),
             Example("Conscripts disobeyed an order to fire.", "obligation fire live_fire"),
             Example("The staff has extended its order to hold fire until May.", "prohibition fire live_fire"),
@@ -332,6 +458,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "There was no order to retreat.",
             "Only officers may give the order to fire.",
             "The minister has the power to issue permits.",
+            "Police have the power to search cars.",
             "The guards acted in order to save a child.",
             "The hunters had permission to shoot deer.",
             "The restaurant received an order to go.",
@@ -342,12 +469,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     ),
     Rule(
         "order.compound",
-        Frame("directive_nouns", tags="N", needs=("compound|amod|nmod|acl",)),
+        Frame("directive_nouns", tags="N"),
         _compound,
         (
             Example("Soldiers fear the shooting order.", "obligation fire live_fire"),
             Example("The ruler issued a shoot-on-sight order.", "obligation fire live_fire"),
             Example("The ban on fishing was lifted.", "prohibition fish None"),
+            Example("The ban on fishing and on movement was extended.", "prohibition fish None"),
+            Example("The sides announced a moratorium on attacks.", "prohibition attack None"),
+            Example(
+                "The staff lifted the ban on civilians entering the strip.", "prohibition enter strip None"
+            ),
             Example("The ban on tear gas was lifted.", "prohibition use_less_lethal less_lethal"),
             Example("The ban on approaching the fence was extended.", "prohibition approach fence None"),
             Example("The minister lifted the ban on the use of live fire.", "prohibition fire live_fire"),

@@ -11,15 +11,17 @@ from holdfire.reading.english.directives.building import (
     directive,
     force_of,
     has_power,
+    is_forceful,
     is_foretold,
     is_not_given,
     is_state,
     is_unreal,
     represents,
 )
-from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
+from holdfire.reading.english.directives.contents import THROUGH, is_use, named_norm, within
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.givers import giver, owner_of
+from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.turns import turned_norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -51,8 +53,11 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     whom = pred.patients or pred.recipients  # "permitted deadly force" may have force for a recipient
     things = [p for p in whom if _is_ordered(site, p) and not _shut(tree, verb, p)]
+    doing = _done(site)
+    if doing and not things:
+        return _of_doing(site, doing)
     if aim is not None and not _ends(site):
-        things = [p for p in whom if _is_means(tree, p, site.words)]
+        things = [p for p in whom if is_use(tree, p, site.words)]
     if not things:
         return None
     force = force_of(site, verb)
@@ -75,10 +80,23 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.object", Parts(found, issuer, told, things, document))
 
 
-def _is_means(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether a phrase names a means, or the use of one."""
-    inner = within(tree, token) if tree.lemmas[token] in THROUGH else None
-    return means_of(tree, token if inner is None else inner, words) is not None
+def _done(site: Site[Lexicon]) -> list[int]:
+    """What is allowed, told by a verb: "OPENING FIRE is allowed only in self-defence"."""
+    tree, verb = site.tree, site.anchor
+    if site.row.modality != "permission":
+        return []
+    subjects = tree.all(verb, "nsubj:pass", "csubj", "csubj:pass", "nsubj")
+    return [s for s in subjects if tree.tags[s] == "VBG" and is_forceful(tree, s, site.words)]
+
+
+def _of_doing(site: Site[Lexicon], doing: list[int]) -> Directive | None:
+    """The order that allows or forbids what verbs tell, with the conditions of the verb that allows it."""
+    tree, verb = site.tree, site.anchor
+    outer = circumstances(tree, verb, site.words)
+    found = [n for d in doing for n in norms(tree, d, force_of(site, verb), site.words)]
+    found = [replace(n, conditions=(*n.conditions, *outer.conditions)) for n in found]
+    issuer, document = giver(site, predication(tree, verb))
+    return directive(site, "order.object", Parts(found, issuer, (), doing, document))
 
 
 def _agreed_to(site: Site[Lexicon]) -> Directive | None:
@@ -235,7 +253,7 @@ def _norm(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
     if tree.lemmas[token] in END:
         beside = (c for t in {site.anchor, tree.heads[token]} for c in tree.all(t, "advcl", "obl"))
         below = [*tree.all(token, "nmod", "acl"), *sorted(beside)]
-        of = [c for c in below if _led_by(tree, c) in ("of", "to", "on")]
+        of = [c for c in below if _led_by(tree, c) in ("of", "to", "on", "in")]
         if of:
             return named_norm(tree, of[0], force.turned(tree.word(token), "norm.cease"), words)
     made = named_norm(tree, token, force, words)
@@ -261,6 +279,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The use of rubber bullets was approved.", "permission use_less_lethal less_lethal"),
             Example("The army ordered the evacuation of two villages.", "obligation evacuate village None"),
             Example("The capital has ordered fire on people who cross.", "obligation fire live_fire"),
+            Example("Opening fire is allowed only in self-defence.", "permission fire live_fire"),
             Example("Lethal force remains permitted to save life.", "permission fire live_fire"),
             Example("The governor would authorize deadly force.", "permission fire live_fire"),
             Example(

@@ -30,12 +30,23 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-SEVERAL = frozenset({"order.provision", "order.are_to", "order.closed", "order.item"})
+SEVERAL = frozenset({
+    "order.provision", "order.are_to", "order.closed", "order.item", "order.kept_out", "order.lawful",
+    "order.subject_to",
+})  # fmt: skip
 SPOKEN = frozenset({"order.imperative", "order.vowed", "order.whoever"})
 OWN_WORDS = (
     SEVERAL
     | SPOKEN
-    | {"order.foretold", "order.permitted", "order.will", "order.have_to", "order.not_allowed"}
+    | {
+        "order.foretold",
+        "order.permitted",
+        "order.will",
+        "order.have_to",
+        "order.not_allowed",
+        "order.penalty",
+    }
+    | {"order.would_cease"}
 )
 """The rules that read what may be an order in its own words; alone and told by nobody it is none."""
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
@@ -238,7 +249,9 @@ def is_whoever(tree: Dependents, token: int) -> bool:
     """Whether a phrase means all who do something: "whoever enters", "anyone", "those"."""
     if tree.has(token, ("whoever", "anyone"), "nsubj"):
         return True
-    return tree.lemmas[token] in ("anyone", "anybody", "those", "everyone", "whoever", "everybody")
+    if tree.tokens[token].text.lower() == "those":
+        return tree.one(token, "acl:relcl", "acl") is not None
+    return tree.lemmas[token] in ("anyone", "anybody", "everyone", "whoever", "everybody")
 
 
 def _imperative(site: Site[Lexicon]) -> Directive | None:

@@ -18,7 +18,10 @@ from holdfire.reading.grammar.rule import Example, Rule
 PAPERS = frozenset({"proclamation", "decree", "notice", "edict", "ordinance", "directive", "circular"})
 PUBLISH = frozenset({"issue", "publish", "sign", "release", "proclaim", "promulgate", "post"})
 LAYS_OUT = frozenset({"set", "establish", "create", "designate", "define", "declare"})
-ANNOUNCED = frozenset({"announce", "introduce", "order", "issue", "read", "communicate", "convey", "pass"})
+ANNOUNCED = frozenset({
+    "announce", "introduce", "order", "issue", "read", "communicate", "convey", "pass", "approve", "sign",
+    "endorse", "make",
+})  # fmt: skip
 
 
 def _issued(site: Site[Lexicon]) -> Directive | None:
@@ -101,7 +104,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.changed",
         Frame("cues.measure", tags="N"),
         _changed,
-        (Example("The change was announced to companies on May 2.", "from "),),
+        (
+            Example("The change was announced to companies on May 2.", "from "),
+            Example("The change was approved by the general on May 5.", "from the general"),
+        ),
         ("A change was announced on May 2.", "The change was not announced."),
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from holdfire.model.party import ARMED
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import (
     UNITS,
@@ -28,7 +29,7 @@ from holdfire.reading.english.directives.givers import PASSED, giver
 from holdfire.reading.english.directives.infinitives import infinitive_of, is_at_edge, loose_verb
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.unbidden import are_in_their_hands, is_force, is_no_order
-from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -41,6 +42,8 @@ WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
 EMPOWER = frozenset({"authorize", "authorise", "empower"})
 GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable", "clear"})
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
+TELLERS = frozenset({"anonymous source", "resident"})
+"""Kinds of speakers who tell of orders, and give none."""
 ORDERED = frozenset({"order", "instruction"})
 
 
@@ -93,9 +96,11 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     light = tree.lemmas[verb] in PROMISES and made.row.kind != "threat"
     sides = any(are_sides(tree, a) for a in pred.agents)
     sides = sides or sum(is_state(tree, a, site.words) for a in pred.agents) > 1
-    bound = (powerful or itself or named_party) and (sides or not light)
+    ceasing = light and tree.lemmas[content] in site.words.cues["cease"]
+    pledged = ceasing and any(is_kind(tree, a, site.words, ARMED) for a in pred.agents)
+    bound = pledged or ((powerful or itself or named_party) and (sides or not light))
     stranger = not powerful and issuer is not None and _is_of_no_power(site, issuer, could)
-    if stranger or not (by_force or bound):
+    if (stranger and not pledged) or not (by_force or bound):
         return None
     if site.row.kind == "agreement" and not could:
         could = bound_by_agreeing(tree, pred.agents, site.words)
@@ -224,14 +229,15 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     content = next((c for c in near if (c > verb or _is_deontic(tree, c)) and _can_be_content(tree, c)), None)
     if content is None or not {"that", "that-modal"} & set(site.row.complements) or is_not_given(site):
         return None
+    pred, inner = predication(tree, verb), predication(tree, content)
     about = tree.all(content, "nsubj", "nsubj:outer")  # "“Our orders were to fire,” a soldier told the radio"
     spoken_of = any(tree.lemmas[s] in site.words.directive_nouns for s in about)
+    spoken_of = spoken_of or _is_told_by_source(site, pred)
     if spoken_of or ("that-modal" in site.row.complements and not _is_deontic(tree, content)):
         return None
     undertaken = site.row.kind == "agreement" and _is_undertaken(tree, content)
     if "that" in site.row.complements and _is_plain_claim(tree, content) and not undertaken:
         return None
-    pred, inner = predication(tree, verb), predication(tree, content)
     issuer, document = giver(site, pred)
     weak = tree.lemmas[verb] in WEAK and document is None and not has_power(tree, issuer, site.words)
     told = [*pred.recipients, *pred.patients] if tree.lemmas[verb] in WEAK else []
@@ -250,6 +256,12 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     if (weak or asked) and not armed and (asked or not any(n.means for n in found)):
         return None
     return directive(made, "order.that", Parts(found, issuer, told, [content], document))
+
+
+def _is_told_by_source(site: Site[Lexicon], pred: Predication) -> bool:
+    """Whether somebody without power only tells of it: "guards may no longer fire, a source told us"."""
+    tellers = (site.words.speakers.get(site.tree.lemmas[a]) for a in pred.agents)
+    return pred.lemma == "tell" and any(kind in TELLERS for kind in tellers)
 
 
 def _bound(site: Site[Lexicon], inner: Predication) -> Sequence[int]:
@@ -316,6 +328,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
             Example("Border police have been cleared to use live rounds.", "permission fire live_fire"),
             Example("Both sides pledged to pull back their guns.", "obligation pull back gun None"),
+            Example("The rebels have promised to stop attacks on convoys.", "prohibition attack None"),
             Example("The two sides decided to hold joint patrols.", "obligation hold patrol None"),
             Example("Both sides agreed to a truce and to pull back.", "obligation pull back None"),
             Example(

@@ -160,6 +160,7 @@ def _is_act(tree: Dependents, token: int, words: Lexicon) -> bool:
         return True
     lemma = tree.lemmas[token]
     known = lemma in words.act_nouns or lemma in words.cues["doing"] or lemma in THROUGH
+    known = known or lemma in words.cues["barred"]
     return known or means_of(tree, token, words) is not None
 
 

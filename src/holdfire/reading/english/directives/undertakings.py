@@ -18,7 +18,7 @@ from holdfire.reading.english.directives.building import (
 )
 from holdfire.reading.english.directives.forces import Deontic, modal, negated
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.provisions import bound_by, is_anyone, is_modal
+from holdfire.reading.english.directives.provisions import MAIN, bound_by, is_anyone, is_modal
 from holdfire.reading.english.directives.relations import kept_order
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -124,7 +124,11 @@ def _vowed(site: Site[Lexicon]) -> Directive | None:
     if tree.relations[verb] not in ("root", "ccomp", "parataxis", "conj") or not _is_foretold(tree, verb):
         return None
     pred = predication(tree, verb)
-    acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in ("we", "i")]
+    acting = [
+        a
+        for a in pred.agents
+        if has_power(tree, a, site.words) or is_state(tree, a, site.words) or tree.lemmas[a] in ("we", "i")
+    ]
     if pred.voice != "active" or not acting or not is_forceful(tree, verb, site.words):
         return None
     found = _norms(site, verb)
@@ -166,6 +170,20 @@ def _will(site: Site[Lexicon]) -> Directive | None:
     return bound_by(site, verb, "order.will") if armed else None
 
 
+def _would_cease(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "both forces would refrain from building": what sides undertake, told of as to come."""
+    tree, verb = site.tree, site.anchor
+    word = modal(tree, verb)
+    if word is None or tree.lemmas[word] not in ("will", "would") or negated(tree, verb):
+        return None
+    told = [a for a in predication(tree, verb).agents if are_sides(tree, a)]
+    if not told or tree.relations[verb] not in MAIN or tree.has(verb, ("if",), "mark"):
+        return None
+    found = norms(tree, verb, Deontic("obligation", tree.word(word)), site.words)
+    made = replace(site, row=DirectiveWord("obligation", "agreement", ()))
+    return directive(made, "order.would_cease", Parts(found, told[0], told, [verb]))
+
+
 def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
     return is_kind(tree, token, words, ARMED_OR_STATE) or tree.lemmas[token] in words.cues["bound"]
 
@@ -192,6 +210,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example(
                 "Residents were warned that anyone near the river would be shot.", "obligation fire live_fire"
             ),
+            Example(
+                "The command said that any vehicle would be treated as hostile.",
+                "obligation treat vehicle None",
+            ),
             Example("Turkey warned it would fire on any boat that comes near.", "permission fire live_fire"),
         ),
         (
@@ -217,7 +239,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         "order.vowed",
         Frame("modals", tags="M"),
         _vowed,
-        (Example("The army will fire on anyone who approaches the wall.", "permission fire live_fire"),),
+        (
+            Example("The army will fire on anyone who approaches the wall.", "permission fire live_fire"),
+            Example("Yerevan will respond to any provocation.", "permission respond None"),
+        ),
         (
             "The army will send doctors.",
             "The smugglers will fire on anyone who comes near.",
@@ -238,6 +263,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "A farmer would observe the curfew.",
             "Both armies will not observe the truce.",
         ),
+    ),
+    Rule(
+        "order.would_cease",
+        Frame("cues.cease", tags="V", needs=("aux",)),
+        _would_cease,
+        (
+            Example("Both forces would refrain from moving troops.", "prohibition move troop None"),
+            Example("The two sides will cease fire.", "prohibition fire live_fire"),
+        ),
+        ("The army would refrain from firing.", "Both sides would not stop."),
     ),
     Rule(
         "order.will",

@@ -82,6 +82,14 @@ LAWLESS = frozenset({
 })  # fmt: skip
 DOERS = frozenset({"were", "was", "are", "identified", "described", "members", "soldiers", "guards"})
 
+BREAKING = frozenset({
+    "violators", "offenders", "disobey", "disobeys", "violate", "violates", "break", "breaks", "defy",
+    "defies", "flout", "breach", "fail", "ignore", "contravene", "violations",
+})  # fmt: skip
+"""What is told of those whom a penalty is for."""
+
+MARKS = frozenset({"target", "targets", "hostile"})
+
 COMPANIONS: dict[str, frozenset[str]] = {
     "identify": HARMED,
     "name": HARMED,
@@ -222,6 +230,18 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
     "freedom": frozenset({"full", "complete"}),
+    "date": frozenset({"pamphlet", "notice", "letter", "order", "memo", "decree", "directive", "document"}),
+    "ahead": frozenset({"go"}),
+    "subject": frozenset({"approval", "authorisation", "authorization", "clearance", "permission"}),
+    "face": BREAKING,
+    "liable": BREAKING,
+    "punishable": BREAKING,
+    **dict.fromkeys(("refer", "proceed", "discharge", "dismiss", "fine", "try", "prosecute"), BREAKING),
+    "engage": frozenset({
+        "drone", "drones", "target", "targets", "aircraft", "intruders", "positions", "vehicles", "boats",
+        "vessels", "balloons", "posts",
+    }),
+    "restriction": frozenset({"effect", "force", "fire", "weapons", "firearms", "use", "movement"}),
     "clear": SHOOTING | {"use"},
     "hand": frozenset({"free", "back"}) | BODIES,
     "rein": frozenset({"free", "full"}),
@@ -239,7 +259,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
         ORDERS,
     ),
     **dict.fromkeys(
-        ("change", "measure", "restriction", "lockdown", "closure", "blockade"),
+        ("change", "measure", "lockdown", "closure", "blockade"),
         frozenset({"effect", "force"}),
     ),
     **dict.fromkeys(
@@ -247,11 +267,19 @@ COMPANIONS: dict[str, frozenset[str]] = {
          "register", "record", "deploy", "investigate", "provide", "treat", "give", "tend"),
         NEGATIONS,
     ),
+    "respond": NEGATIONS | {
+        "attack", "provocation", "provocations", "violation", "violations", "aggression", "incursion",
+        "force", "strike", "strikes",
+    },
+    "treat": NEGATIONS | MARKS,
+    "consider": MARKS,
+    "meet": frozenset({"force"}),
     **dict.fromkeys(
         ("rule", "plan", "policy", "deal", "proposal", "understanding", "notice", "statement", "handbook",
-         "regulation", "guideline", "threat", "agreement", "permission"),
+         "regulation", "guideline", "threat", "permission"),
         NORMS,
     ),
+    "agreement": NORMS | {"reached", "signed", "withdrawal", "refrain"},
     "warning": NORMS | {"no", "any"},
     "call": frozenset({"stop", "halt", "loudspeaker", "loudspeakers", "megaphone", "nobody", "one", "them"}),
     "challenge": frozenset(
@@ -266,7 +294,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("right", "power", "authority", "licence", "license", "discretion", "clearance", "approval",
          "mandate"),
-        SHOOTING,
+        SHOOTING | {"granted", "detain", "arrest", "engage", "search", "use", "weapons"},
     ),
     **dict.fromkeys(
         ("suggest", "recommend", "advocate", "announce"), frozenset({"must", "may", "allowed", "letting"})

@@ -1,0 +1,104 @@
+"""Orders by the kind of their wording: leave given and taken, bans listed, days and givers told apart."""
+
+import pytest
+
+from tests.reading.slots import names
+from tests.reading.test_unseen_orders import clauses
+
+FORCES = {
+    "The deal foresees a ban on shelling, a ban on drone flights and a ban on fishing in the lake.": [
+        "prohibition shell",
+        "prohibition fly",
+        "prohibition fish",
+    ],
+    "Border guards lost the right to fire at cars that turn back.": ["prohibition fire"],
+    "Border police were handed sweeping powers to detain anyone found near the wire.": ["permission detain"],
+    "The command told sentries at the border to set off flares.": ["obligation fire_flare"],
+    "The army ordered guards not to shoot. Violators face jail.": [
+        "prohibition fire",
+        "obligation face jail",
+    ],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), FORCES.items(), ids=str)
+def test_an_order_is_read_with_its_force(words, wanted, record):
+    (order,) = record(words).orders
+    assert clauses(order) == wanted
+
+
+def test_an_order_lasts_from_a_day_that_another_sentence_tells(record):
+    (order,) = record(
+        "The army banned movement on the border for 15 days. The restriction took effect on 1 June 2021."
+    ).orders
+    assert (order.effective_from.value, order.effective_to.value) == ("2021-06-01", "2021-06-15")
+
+
+def test_a_measure_may_hold_for_months_from_a_day(record):
+    (order,) = record(
+        "The governor renewed the curfew on the border for three months from 1 June 2021."
+    ).orders
+    assert (order.effective_from.value, order.effective_to.value) == ("2021-06-01", "2021-08-31")
+
+
+def test_the_day_that_a_paper_bears_is_that_of_its_order(record):
+    (order,) = record(
+        "The army issued a decree on 6 May 2021 that bans guards from firing. "
+        "The decree, dated 2 May 2021, is short."
+    ).orders
+    assert order.issued.value == "2021-05-02"
+
+
+def test_whose_power_it_is_is_told_and_gives_nothing(record):
+    (order,) = record("The command suspended patrols’ authority to use pellet guns.").orders
+    assert (order.issuer.quote, names(order.addressees)) == ("The command", ["patrols"])
+
+
+def test_an_army_says_what_its_own_men_were_told(record):
+    (order,) = record("The army says that its patrols have been cleared to fire warning shots.").orders
+    assert order.issuer.quote == "The army"
+
+
+def test_it_is_the_body_before_it_that_gives_an_order(record):
+    (order,) = record("Rules were decreed by the army in May, when it told guards to fire at boats.").orders
+    assert order.issuer.quote == "the army"
+
+
+def test_a_change_is_of_the_order_that_it_names(record):
+    first, second = record(
+        "Border units were given the green light to shoot down drones. Elsewhere, the governor extended "
+        "his ban on civilians staying near the river until 1 June 2021."
+    ).orders
+    assert (first.relation, second.relation.value.kind) == (None, "amends")
+
+
+def test_rebels_and_an_army_are_told_two_orders(record):
+    assert (
+        len(
+            record(
+                "It ordered rebel fighters to collect tolls. The government told the army to hold fire."
+            ).orders
+        )
+        == 2
+    )
+
+
+def test_who_is_kept_from_something_is_told(record):
+    (order,) = record(
+        "The military has imposed restrictions on the movement of civilians near the border."
+    ).orders
+    assert names(order.addressees) == ["civilians"]
+
+
+NONE = (
+    "Police went ahead and engaged the man in talks at the border.",
+    "Residents were not allowed into the hall near the border.",
+    "The deal on the border is subject to approval.",
+    "Two men who broke the curfew on the border in 2019 were fined.",
+    "The army tightened its rules on firing.",
+)
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_what_only_looks_like_it_is_no_order(words, record):
+    assert not [o for o in record(words).orders if o.salience == "main"]
