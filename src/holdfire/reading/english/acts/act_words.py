@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.model.span import Span
-from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, thing_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, means_of, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication
@@ -217,7 +217,14 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
     things += [t for _, t in pred.obliques if t > pred.head and tree.lemmas[t] in DAYS]
     beside = (c for p in things for c in tree.all(p, "nmod"))
     ways = (*aimed_at(tree, pred), *((tree.case(c), c) for c in beside))
-    return next((t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS | DAYS), None)
+    aimed = (t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS | DAYS)
+    return next((t for t in aimed if pred.lemma != "open" or not is_bare_place(tree, t, lexicon)), None)
+
+
+def is_bare_place(tree: Dependents, token: int, lexicon: Lexicon) -> bool:
+    """Whether a name after "at" tells where it was, and not at whom: "opened fire at Benapole"."""
+    bare = tree.tags[token] == "NNP" and tree.one(token, "det", "nummod", "appos") is None
+    return bare and tree.case(token) == "at" and party_of(tree, token, lexicon) is None
 
 
 def is_bodiless(tree: Dependents, token: int, pred: Predication, lexicon: Lexicon) -> bool:

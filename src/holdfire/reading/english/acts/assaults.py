@@ -15,6 +15,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 AT = frozenset({"at", "on", "against", "toward", "towards"})
 ELECTRIC = frozenset({"electric", "electrical"})
 GIVEN = frozenset({"give", "administer", "receive", "get"})
+STICKS = frozenset({"baton", "lathi", "cane"})
 SHOTS = frozenset({"fire", "gunfire", "burst", "shot", "round"})
 
 
@@ -100,6 +101,21 @@ def _aimed_at(pred: Predication) -> list[int]:
     return [t for case, t in pred.obliques if case in AT]
 
 
+def _charged(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "police baton-charged the crowd"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    before = next((t for t in range(verb - 1, max(verb - 3, -1), -1) if tree.lemmas[t] != "-"), None)
+    if before is None or tree.lemmas[before] not in STICKS or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    whom = [p for p in pred.patients if is_person(tree, p, words)]
+    agents = (*pred.agents, *tree.all(before, "compound"))  # the tree may have "police baton"
+    actors = [a for a in agents if a != before and is_armed(tree, a, words)]
+    if not whom or not (actors or pred.voice == "passive"):
+        return None
+    return made(site, "act.charged", pred, "beat", whom, means=("beating", tree.word(before)), actors=actors)
+
+
 def _can_be_hit(tree: Dependents, token: int, words: Lexicon) -> bool:
     return is_person(tree, token, words) or thing_of(tree, token, words) is not None
 
@@ -132,6 +148,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The guards broke the arm of the barrier.",
         ),
         note="a bone that a force broke",
+    ),
+    Rule(
+        "act.charged",
+        Frame("cues.charge_at", tags="V", needs=("obj|nsubj:pass",)),
+        _charged,
+        (Example("Police baton-charged the crowd.", "beat beating Police > the crowd"),),
+        ("Police charged the crowd a fee.", "Prosecutors charged the men."),
     ),
     Rule(
         "act.pointed",

@@ -100,6 +100,20 @@ def _locked_in(site: Site[Lexicon]) -> Deed | None:
     return made(site, "custody.locked_in", pred, "detain", held, harm="detained", means=means, actors=actors)
 
 
+def _intercepted(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "guards intercepted 14 people near the river"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    held = [p for p in pred.patients if is_person(tree, p, words)]
+    actors = [a for a in pred.agents if is_armed(tree, a, words)]
+    if not held or not actors or negated(tree, verb):
+        return None
+    means = ("arrest", tree.word(verb))
+    return made(
+        site, "custody.intercepted", pred, "detain", held, harm="detained", means=means, actors=actors
+    )
+
+
 def _is_room(tree: Dependents, token: int) -> bool:
     return tree.tokens[token].text.lower() in ROOMS
 
@@ -282,6 +296,22 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "Soldiers locked the gate of the camp.",
             "The guards did not lock them in a shed.",
         ),
+    ),
+    Rule(
+        "custody.intercepted",
+        Frame("cues.intercept", tags="V", needs=("obj|nsubj:pass",)),
+        _intercepted,
+        (
+            Example("Guards intercepted 14 people near the river.", "detain arrest Guards > 14 people"),
+            Example("Two smugglers were intercepted by police.", "detain arrest police > Two smugglers"),
+        ),
+        (
+            "The army intercepted a drone.",
+            "Police intercepted a call.",
+            "The editor intercepted two men at the door.",
+            "Of two rockets one was intercepted.",
+        ),
+        note="people stopped by a force; of boats and drones it tells nothing",
     ),
     Rule(
         "custody.made",

@@ -46,6 +46,7 @@ from holdfire.reading.english.acts.participants import (
     can_act,
     charge,
     force_behind,
+    forces_in,
     is_armed,
     made,
     means_of_act,
@@ -109,6 +110,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if act == "explode" and not victims and not pred.patients:
         victims = bombs.things_at(tree, pred, words)
     actors = [a for a in sides.agents(tree, pred, site) if a not in victims] or behind
+    actors = actors or [f for a in pred.agents if _is_fire(tree, a, words) for f in forces_in(tree, a, words)]
     means_something = actors or victims or (means and not is_named(tree, site.anchor))
     if _is_nothing(tree, pred, victims, actors, words) or not means_something:
         return None
@@ -125,6 +127,12 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     victims = by_side.on_sides(tree, victims, site.anchor, harm)
     told = made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
     return by_side.on_each_side(tree, told)
+
+
+def _is_fire(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether what acts is a shot or fire, whose force may be told beside it: "a bullet from a post"."""
+    of = (c for c in tree.all(token, "nmod") if tree.case(c) == "of")
+    return any(tree.lemmas[t] == "fire" or means_of(tree, t, words) is not None for t in (token, *of))
 
 
 def _is_none_since(tree: Dependents, pred: Predication) -> bool:

@@ -98,7 +98,7 @@ def _late(tree: Dependents, noun: int) -> list[int]:
 
 def with_what(tree: Dependents, pred: Predication, entry: ActWord, words: Lexicon) -> Means:
     """The means of an act named by a noun: "a bomb attack", "an attack with rifles"."""
-    near = [t for case, t in pred.obliques if case in ("compound", "amod", "with", "by")]
+    near = [pred.head, *(t for case, t in pred.obliques if case in ("compound", "amod", "with", "by"))]
     near += _light_means(tree, pred.head, words)
     found = next((m for t in near if (m := means_of(tree, t, words)) and m[0] in FORCEFUL), None)
     found = found or _cause_of(tree, pred.head, words)

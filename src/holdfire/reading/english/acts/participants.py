@@ -11,7 +11,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.acts.act_words import act_of, gravest
 from holdfire.reading.english.acts.bodies import doing, with_groups
-from holdfire.reading.english.acts.crewed import CALLED
+from holdfire.reading.english.acts.crewed import CALLED, stands_for_crew
 from holdfire.reading.english.acts.told_twice import is_ruled_out, named_group, once, whole
 from holdfire.reading.english.clauses.calls import warning_of
 from holdfire.reading.english.clauses.moods import (
@@ -326,10 +326,17 @@ def forces_in(tree: Dependents, token: int, words: Lexicon) -> list[int]:
         below += [
             c for c in tree.all(above, "obl", "nmod") if tree.case(c) == "from" and _follows(tree, token, c)
         ]
-    armed = [t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words)]
+    armed = [
+        t for c in below for t in tree.conjuncts(c) if is_armed(tree, t, words) or _is_post(tree, t, words)
+    ]
     armed += [t for c in told for t in tree.conjuncts(c) if t not in armed and can_act(tree, t, words)]
     armed = [t for t in armed if tree.lemmas[t] not in LANDS and not _is_only_called(tree, token, t)]
     return armed or _nations(tree, token, words)
+
+
+def _is_post(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether fire comes from where a force stands: "a bullet from a BSF post"."""
+    return tree.case(token) == "from" and stands_for_crew(tree, token, words)
 
 
 def _participles(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
@@ -359,6 +366,7 @@ def _nations(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     if tree.tags[noun][0] != "N" or not (fire or means_of(tree, noun, words) is not None):
         return []
     before = tree.all(noun, "amod", "compound")
+    before += [c for b in before for c in tree.all(b, "amod", "compound")]  # "Israeli tank fire"
     return [c for c in before if tree.tags[c] in NATIONAL and tree.tokens[c].text.capitalize() in peoples()]
 
 

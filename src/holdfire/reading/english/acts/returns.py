@@ -92,7 +92,7 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
         return None
     means = ("other", tree.word(verb))
     told = made(site, "act.pushed_back", pred, "push_back", whom, means=means, actors=actors)
-    return replace(told, targets=tuple(_without(tree, back, t) for t in told.targets))
+    return replace(told, targets=tuple(without(tree, back, t) for t in told.targets))
 
 
 def _put_over(site: Site[Lexicon]) -> Deed | None:
@@ -205,7 +205,7 @@ def _shares_auxiliary(tree: Dependents, pred: Predication) -> bool:
     return alone and tree.relations[pred.head] == "conj" and tree.one(above, "aux:pass") is not None
 
 
-def _without(tree: Dependents, back: int, people: Phrase) -> Phrase:
+def without(tree: Dependents, back: int, people: Phrase) -> Phrase:
     """A phrase without the word "back" that stands before or behind it."""
     word = tree.word(back)
     if people.span.end == word.end and people.span.start < word.start:

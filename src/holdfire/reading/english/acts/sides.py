@@ -62,6 +62,8 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
     if "obj" in entry.target or pred.voice == "passive":
         own = [p for p in pred.patients if _may_suffer(tree, p, pred, words)]
         self_done = [p for p in own if tree.tokens[p].text.lower().endswith(("self", "selves"))]
+        if self_done and entry.act == "explode":
+            return [], False  # "a bomber blew himself up" at a checkpoint: he did it, whoever was hit
         if self_done:
             return list(pred.agents), True
         if own:
@@ -69,7 +71,11 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
     aimed = target_of(tree, pred, words) or _in_direction(tree, pred) or _blown_up(tree, pred, site)
     if aimed is None:
         return [], False
-    return [t for t in tree.conjuncts(aimed) if longest(tree, t, words.means) is None], False
+    every = tree.conjuncts(aimed)
+    things = [
+        t for t in every if longest(tree, t, words.means) is None or thing_of(tree, t, words) is not None
+    ]
+    return things, False
 
 
 def _together_with(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:

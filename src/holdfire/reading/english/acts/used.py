@@ -1,7 +1,7 @@
 """What was used: "police used tear gas", "lobbed shells", "answered with machine guns"; firearms not used."""
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.act_words import MANNERS, aimed_at, gravest
+from holdfire.reading.english.acts.act_words import MANNERS, aimed_at, gravest, is_bare_place
 from holdfire.reading.english.acts.crewed import is_crewed
 from holdfire.reading.english.acts.participants import Means, is_armed, made, may_be_doer
 from holdfire.reading.english.clauses.moods import bears_no, negated
@@ -45,6 +45,9 @@ def _used(site: Site[Lexicon]) -> Deed | None:
         aimed = [t for t in tree.all(thing, "nmod") if tree.case(t) in AGAINST]
         aimed = aimed or [t for case, t in aimed_at(tree, pred) if case in AGAINST]
         aimed = [t for t in aimed if tree.lemmas[t] not in MANNERS and not _of_occasions(tree, t)]
+        towns = [t for t in aimed if found[0] != "explosive" and is_bare_place(tree, t, words)]
+        beside = [t for p in towns for t in tree.all(p, "nmod") if tree.case(t) in AGAINST]
+        aimed = [t for t in (*aimed, *beside) if t not in towns]  # gas is used at a town, rockets hit it
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
         act = ACTS.get(found[0], "fire")
@@ -101,6 +104,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Police lobbed tear-gas shells at the crowd.", "disperse less_lethal Police > the crowd"),
             Example("Police used tear gas against the crowd.", "disperse less_lethal Police > the crowd"),
             Example("The soldiers answered with machine guns.", "fire live_fire The soldiers > "),
+            Example(
+                "Police used tear gas against migrants at Kuznica.", "disperse less_lethal Police > migrants"
+            ),
             Example("Police turned water cannon on the crowd.", "disperse less_lethal Police > the crowd"),
             Example("Planes dropped bombs on the village.", "explode explosive Planes > the village"),
             Example(

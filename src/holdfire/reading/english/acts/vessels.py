@@ -1,8 +1,11 @@
-"""Boats rammed or sunk, and people left where no one is: "rammed a dinghy", "left 12 people adrift"."""
+"""Boats rammed, people run over or left where no one is: "rammed a dinghy", "left 12 people adrift"."""
+
+from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.crewed import is_crewed
+from holdfire.reading.english.acts.crewed import OF_FORCE, is_crewed
 from holdfire.reading.english.acts.participants import can_act, is_armed, made
+from holdfire.reading.english.acts.returns import without
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.counts import count_of
 from holdfire.reading.english.phrases.noun_phrases import is_person
@@ -32,6 +35,32 @@ def _rammed(site: Site[Lexicon]) -> Deed | None:
     if not boats or not actors or negated(tree, verb):
         return None
     return made(site, "act.rammed", pred, "attack", boats, means=("other", tree.word(verb)), actors=actors)
+
+
+def _run_over(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "an army truck ran over two boys", "was run over by a patrol vehicle"."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    if "over" not in (tree.lemmas[t] for t in range(verb + 1, min(verb + 3, len(tree.lemmas)))):
+        return None
+    pred = predication(tree, verb)
+    active = [t for case, t in pred.obliques if case == "over"] or [
+        t for t in tree.all(verb, "obl", "obj") if pred.voice == "active" and t > verb and not tree.case(t)
+    ]
+    whom = [t for t in (*pred.patients, *active) if is_person(tree, t, words)]
+    actors = [a for a in _by_whom(pred) if a not in whom and _drives(tree, a, words)]
+    if not whom or not actors or negated(tree, verb):
+        return None
+    told = made(site, "act.run_over", pred, "attack", whom, means=("other", tree.word(verb)), actors=actors)
+    over = next(t for t in range(verb + 1, len(tree.lemmas)) if tree.lemmas[t] == "over")
+    return replace(told, targets=tuple(without(tree, over, t) for t in told.targets))
+
+
+def _drives(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a force drives: soldiers, "an army truck", "a patrol vehicle"."""
+    before = tree.all(token, "compound", "amod", "nmod:poss")
+    return _acts(tree, token, words) or any(
+        tree.lemmas[c] in OF_FORCE or is_armed(tree, c, words) for c in before
+    )
 
 
 def _by_whom(pred: Predication) -> list[int]:
@@ -100,6 +129,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The patrol boat rammed the pier.",
         ),
         note="boats rammed, sunk or swamped by those of a force",
+    ),
+    Rule(
+        "act.run_over",
+        Frame("cues.run_over", tags="V"),
+        _run_over,
+        (
+            Example("An army truck ran over two boys.", "attack other An army truck > two boys"),
+            Example("A farmer was run over by a patrol vehicle.", "attack other a patrol vehicle > A farmer"),
+        ),
+        ("A bus ran over two boys.", "The patrol ran over the bridge.", "Soldiers ran over to the boys."),
+        note="people hit by a vehicle of a force",
     ),
     Rule(
         "act.left_adrift",

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.casualties import HURTS, harmed
 from holdfire.reading.english.clauses.moods import bears_no, clause_of, negated
 from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.words.companions import BULLETS
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -15,6 +18,11 @@ from holdfire.reading.grammar.rule import Example, Rule
 DEADLY = frozenset({"fatal", "mortal", "deadly"})
 BESIDE = frozenset({"with", "from", "for"})
 HAVING = frozenset({"have"})
+PARTS = frozenset({
+    "leg", "arm", "foot", "hand", "knee", "thigh", "shoulder", "chest", "back", "head", "neck", "stomach",
+    "abdomen", "hip", "face", "eye", "calf", "ankle", "ribs", "rib", "side", "body",
+})  # fmt: skip
+"""Where somebody is hit."""
 
 
 def _suffered(site: Site[Lexicon]) -> Deed | None:
@@ -29,6 +37,22 @@ def _suffered(site: Site[Lexicon]) -> Deed | None:
         return None
     deadly = tree.has(hurt, DEADLY, "amod")
     return harmed(site, "harm.suffered", whom, "killed" if deadly else "injured")
+
+
+def _took_bullet(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "a trader took a bullet in the leg", "caught shrapnel in the shoulder"."""
+    tree, verb = site.tree, site.anchor
+    shot = next((o for o in tree.all(verb, "obj") if tree.lemmas[o] in BULLETS), None)
+    if shot is None or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    parts = (*pred.obliques, *((tree.case(c), c) for c in tree.all(shot, "nmod")))
+    into = any(case in ("in", "to") and tree.lemmas[t] in PARTS for case, t in parts)
+    whom = [a for a in pred.agents if is_person(tree, a, site.words)]
+    if not into or not whom:
+        return None
+    told = harmed(site, "harm.took_bullet", whom, "injured")
+    return replace(told, means="live_fire", means_span=tree.word(shot))
 
 
 def _wounds(site: Site[Lexicon]) -> Deed | None:
@@ -68,6 +92,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         _suffered,
         (Example("The soldier suffered a gunshot wound.", "injure None  > The soldier"),),
         ("The company suffered a loss.",),
+    ),
+    Rule(
+        "harm.took_bullet",
+        Frame("cues.bullet", tags="V", needs=("obj",), beside=BULLETS),
+        _took_bullet,
+        (
+            Example("A trader took a bullet in the leg.", "injure live_fire  > A trader"),
+            Example("The boy caught a bullet in the shoulder.", "injure live_fire  > The boy"),
+        ),
+        ("The surgeon took a bullet from his leg.", "The guard took a bullet from the box."),
     ),
     Rule(
         "harm.wounds",

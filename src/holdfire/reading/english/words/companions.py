@@ -54,6 +54,7 @@ WASTES = frozenset(
 )
 """Where people are left who are put out of a country."""
 DOGS = frozenset({"dog", "dogs"})
+BULLETS = frozenset({"bullet", "bullets", "shrapnel"})
 ROOMS = frozenset({
     "room", "rooms", "cell", "cells", "shed", "sheds", "warehouse", "warehouses", "container", "containers",
     "barracks", "cellar", "basement", "garage", "building", "buildings", "hangar", "stable", "cage", "cages",
@@ -111,7 +112,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "loss": frozenset({"no", "without", "neither"}),
     "take": frozenset(
         {"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives", "place", "back",
-         "away", "home", "house", "homes", "houses", "tent", "bed", "village"}
+         "away", "home", "house", "homes", "houses", "tent", "bed", "village"} | BULLETS
     ),
     "look": frozenset({"on", "other"}),
     "stand": frozenset({"by", "idle", "idly"}),
@@ -175,7 +176,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("crime", "atrocity", "misdeed", "deed", "outrage"), frozenset({"by"})),
     "lock": frozenset({"up"}) | ROOMS,
-    **dict.fromkeys(("confine", "cram", "pen"), ROOMS),
+    **dict.fromkeys(("shut", "confine", "cram", "pen"), ROOMS),
     **dict.fromkeys(("row", "ferry", "paddle"), frozenset({"back", "side", "bank", "border"})),
     "round": frozenset({"up", "of", "fired"}),
     "book": frozenset({"under", "for"}),
@@ -209,7 +210,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
-    "catch": frozenset({"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants"}),
+    "catch": frozenset({"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants"})
+    | BULLETS,
+    "run": frozenset({"over"}),
+    "charge": frozenset({"baton", "batons", "lathi", "lathis"}),
     "leave": frozenset({"bleeding", "dying", "untreated", "without", "lying", "tied", "adrift"}) | WASTES,
     "cast": frozenset({"adrift"}),
     **dict.fromkeys(("attempt", "bid"), frozenset({"life", "lives"})),
