@@ -55,7 +55,7 @@ def _section(name: str, command: Any) -> str:
 
 
 def _shown(argument: Any) -> str:
-    return f"{argument.metavar}{'...' if argument.nargs == -1 else ''}"
+    return str(argument.metavar)
 
 
 def _option(option: Any) -> str:

@@ -5,9 +5,13 @@ import os
 import stat
 from io import BytesIO
 
+import msgspec
 import pytest
 
+from holdfire.cli.terminal.casebook import report_list
+from holdfire.cli.terminal.screen import as_text
 from holdfire.model.capture import Capture, Within
+from holdfire.model.stored import StoredReport
 from holdfire.sources.archives.warc import captures_in_warc
 from tests import stories
 
@@ -126,3 +130,61 @@ def test_what_is_wrong_is_said_in_one_line(holdfire, book, tmp_path, arguments, 
     told = holdfire(*(each.format(folder=tmp_path, book=book) for each in arguments))
     assert told.exit_code == 2
     assert said in told.stderr and len(told.stderr.splitlines()) == 1
+
+
+def test_what_is_beyond_a_page_is_said(holdfire, filled, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Guards on the river fired flares.\n")
+    holdfire("add", filled, other)
+    assert "2 reports" in holdfire("search", filled, "flares").stdout
+    assert "there are more: --page 2" in holdfire("search", filled, "flares", "-n", "1").stdout
+    assert "there are more" not in holdfire("search", filled, "flares", "-n", "1", "--page", "2").stdout
+    assert (
+        "is beyond the last: flares is in 2 reports"
+        in holdfire("search", filled, "flares", "--page", "9").stdout
+    )
+    first = holdfire("reports", filled, "-n", "1").stdout
+    newest = first.split()[0]
+    assert f"there are more: --after {newest} goes on" in first
+    rest = holdfire("reports", filled, "--after", newest).stdout
+    assert "there are more" not in rest and newest not in rest
+    oldest = rest.split()[0]
+    none = " ".join(holdfire("reports", filled, "--after", oldest).stdout.split())
+    assert none == f"No reports in {filled} after {oldest}."
+
+
+def test_before_the_first_report_there_was_none_yet(holdfire, filled):
+    said = " ".join(holdfire("reports", filled, "--as-of", "2001-01-01").stdout.split())
+    assert said == f"No reports were in {filled} by the end of 2001-01-01."
+
+
+def test_a_word_too_many_is_not_passed_over(holdfire, filled):
+    for command in ("reports", "status", "ledger", "verify", "log", "estimate"):
+        done = holdfire(command, filled, "other.book")
+        assert done.exit_code == 2 and "nothing else, not 'other.book'" in done.stderr
+
+
+def test_a_narrow_terminal_cuts_no_id_and_no_title(holdfire, filled):
+    lines = [json.loads(line) for line in holdfire("reports", filled, "-f", "json").stdout.splitlines()]
+    (report,) = (msgspec.convert(line["report"], StoredReport) for line in lines)
+    for width in (40, 60):
+        drawn = as_text(lambda w: report_list([report], {}, width=w, or_else=""), width=width)
+        assert "…" not in drawn and report.id[:10] in drawn and "Flares" in drawn and "2022-01-26" in drawn
+
+
+def test_reports_without_a_day_are_counted(holdfire, book, tmp_path, story):
+    assert "no day" not in holdfire("add", book, story, "--published", "2022-01-26").stderr
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(f"Report {number} of the river.\n")
+    assert (
+        "2 of them say no day of publication"
+        in holdfire("add", book, tmp_path / "0.txt", tmp_path / "1.txt").stderr
+    )
+    assert "no day" not in holdfire("add", book, tmp_path / "0.txt").stderr
+
+
+def test_a_folder_with_nothing_in_it_is_not_passed_over_in_silence(holdfire, book, tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    for command in (("read", folder), ("add", book, folder)):
+        assert "empty: no report in it" in holdfire(*command).stderr

@@ -2,7 +2,10 @@
 
 import json
 
+from holdfire.cli.terminal.corroborated import lists
+from holdfire.cli.terminal.screen import as_text
 from holdfire.exports.record_json import failure_line, record_line
+from holdfire.views.corroborated import Row
 from tests.corroboration.telling import ordering, report, shooting
 
 TEXT = "Guards near Musan opened fire on Ri Chunsok, a ginseng trader, at the Kwanmo sandbank before dawn."
@@ -56,3 +59,22 @@ def test_a_casebook_is_listed_and_one_incident_shown_whole(holdfire, story, tmp_
 def test_it_says_what_to_give(holdfire):
     assert "name a casebook" in holdfire("corroborate").stderr
     assert "name no casebook" in holdfire("corroborate", "x.book", "--jsonl").stderr
+
+
+def test_a_narrow_terminal_cuts_nothing_of_what_was_told(holdfire):
+    row = Row(
+        "7dcd70e6a1b2", "order", "25 Aug 2020?", "Ryanggang", "order: must not go in", "", 5, 2, ("dissent",)
+    )
+    for width in (40, 60, 100):
+        drawn = as_text(lambda columns: lists([], [row], width=columns), width=width)
+        assert "…" not in drawn
+        assert all(
+            word in drawn for word in ("7dcd70e6", "must not go in", "25 Aug 2020?", "Ryanggang", "5/2")
+        )
+
+
+def test_where_nothing_was_read_no_sign_is_explained(holdfire, tmp_path):
+    book = tmp_path / "empty.book"
+    holdfire("init", book)
+    said = holdfire("corroborate", book).stdout
+    assert "No order or incident was read" in said and "7/3" not in said

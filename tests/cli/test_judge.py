@@ -136,3 +136,8 @@ def test_a_casebook_before_the_command_is_told_its_place(holdfire, book, words, 
 
 def test_a_command_that_is_none_is_named(holdfire, book):
     assert "No such command 'rejekt'" in holdfire("judge", "rejekt", str(book)).stderr
+
+
+def test_an_embargo_that_is_past_holds_nothing_back_and_says_so(holdfire, report):
+    assert "holds nothing back" in holdfire("judge", "embargo", report, "--until", "2001-01-01").stderr
+    assert not holdfire("judge", "embargo", report, "--until", "2999-01-01").stderr

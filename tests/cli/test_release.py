@@ -28,8 +28,9 @@ def test_it_shows_and_writes_nothing(run, tmp_path):
 @pytest.mark.slow
 def test_it_writes_with_yes_and_lists_what_left(run, tmp_path):
     assert "Nothing has left" in run("--log").stdout
-    done = run(tmp_path / "out", "--yes", "--who", "ada")
+    done = run(f"{tmp_path / 'out'}/", "--yes", "--who", "ada")
     assert (done.exit_code, "is written" in done.stdout) == (0, True)
+    assert f"open {tmp_path / 'out' / 'index.html'}" in done.stdout
     assert (tmp_path / "out" / "release.json").exists()
     assert "ada  public" in run("--log").stdout
     again = run(tmp_path / "out", "--yes", "--who", "ada")

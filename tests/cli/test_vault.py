@@ -25,7 +25,7 @@ def test_a_source_is_sealed_opened_and_destroyed(holdfire, book, tmp_path):
     assert gone.exit_code == 2 and "was destroyed" in gone.stderr
     listed = json.loads(holdfire("vault", "list", book, "-f", "json").stdout)
     assert listed["entries"][0]["destroyed"] == "asked for"
-    assert "1 keys of the vault were destroyed" in holdfire("verify", book).stdout
+    assert "1 key of the vault was destroyed" in holdfire("verify", book).stdout
 
 
 def test_an_encrypted_casebook_asks_for_its_passphrase(holdfire, tmp_path, monkeypatch):

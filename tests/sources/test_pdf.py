@@ -60,6 +60,7 @@ def test_korean_is_read_right(tmp_path):
     [
         ("/Title (Held) /CreationDate (D:20220126100300+09'00')", "Held", "2022-01-26T10:03:00+09:00"),
         ("/Title (Microsoft Word - final3.doc) /CreationDate (D:2022)", None, "2022"),
+        (r"/Title (\(anonymous\)) /CreationDate (D:2022)", None, "2022"),
         ("/Title (untitled) /CreationDate (yesterday)", None, None),
         ("/CreationDate (D:20221399)", None, None),
         ("", None, None),

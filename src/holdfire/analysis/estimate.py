@@ -42,8 +42,9 @@ def unfit(lists: Lists) -> str:
     """Why no model can be fitted to these lists; empty where one can."""
     twice = sum(n for history, n in lists.histories.items() if sum(history) > 1)
     if len(lists.names) < FEWEST_LISTS:
+        few = "one list is" if len(lists.names) == 1 else f"{len(lists.names)} lists are"
         return (
-            f"{len(lists.names)} lists are too few (it takes {FEWEST_LISTS}): whether two depend on each "
+            f"{few} too few (it takes {FEWEST_LISTS}): whether two depend on each "
             "other cannot be seen from the two"
         )
     if len(lists.names) > MOST_LISTS:

@@ -31,7 +31,7 @@ Ends = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FROM TO]", help="Its two ends; none for all of the line.", show_default=False),
 ]
-Held = Annotated[list[str], typer.Argument(metavar="PLACE", help="The places that the unit holds.")]
+Held = Annotated[list[str], typer.Argument(metavar="PLACE...", help="The places that the unit holds.")]
 Via = Annotated[list[str] | None, typer.Option("--via", metavar="PLACE", help="A place on the way.")]
 Along = Annotated[
     str, typer.Option(metavar="LINE", help="The line: CN-KP, “Tumen River” (else that of the places).")

@@ -83,4 +83,4 @@ def _draw(all_told: "Corroborated", ids: list[str]) -> None:
         found = sheet(named(all_told, ids[0]))
         show(lambda _width: whole(found))
     else:
-        show(lambda _width: lists(rows(all_told.incidents), rows(all_told.orders)))
+        show(lambda width: lists(rows(all_told.incidents), rows(all_told.orders), width=width))

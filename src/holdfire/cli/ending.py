@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from holdfire.errors import HoldfireError
@@ -27,6 +27,13 @@ def ending() -> Iterator[None]:
     except HoldfireError as error:
         complain(str(error))
         sys.exit(BAD_INPUT)
+
+
+def complain_of_nothing(sources: Iterable[str]) -> None:
+    """Say that the sources are there, and that no report is in them: folders with nothing for us, mostly."""
+    complain(
+        f"{', '.join(sources)}: no report in it (pictures, scripts, styles and hidden files are passed over)"
+    )
 
 
 def complain(message: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Find dates, places or attributions by themselves.", no_args_is_help=True)
 
 Sources = Annotated[
-    list[str] | None, typer.Argument(metavar="SOURCE", help="Reports, as for `read`.", show_default=False)
+    list[str] | None, typer.Argument(metavar="SOURCE...", help="Reports, as for `read`.", show_default=False)
 ]
 JsonLines = Annotated[
     bool, typer.Option("--jsonl", help="Read lines of {id, text, published?, …} on stdin instead.")

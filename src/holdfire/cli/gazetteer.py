@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Keep places and border lines of your own.", no_args_is_help=True)
 
-Tables = Annotated[list[Path], typer.Argument(metavar="FILE", help="CSV with a header; - is stdin.")]
+Tables = Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV with a header; - is stdin.")]
 Drawn = Annotated[Path, typer.Argument(metavar="FILE", help="GeoJSON with the line; - is stdin.")]
 Between = Annotated[str, typer.Option(metavar="PAIR", help="The codes of its two countries, such as CN-KP.")]
 Coarse = Annotated[

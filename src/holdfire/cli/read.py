@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from holdfire.cli.ending import BAD_INPUT, FAILED_LINE, complain, ending
+from holdfire.cli.ending import BAD_INPUT, FAILED_LINE, complain, complain_of_nothing, ending
 from holdfire.cli.options import Form, Format, Outlet, Output, Published, Title
 
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SOURCE",
+        metavar="SOURCE...",
         help="Files (text, HTML, PDF, DOCX), feeds, web archives (WARC, WACZ), folders of them, or URLs;"
         " - is stdin.",
         show_default=False,
@@ -60,11 +60,14 @@ def read(
             form = Format.JSON
         else:
             outcomes = read_sources(sources or (), reader=reader, told=known, careful=careful)
-        failed = False
+        failed, number = False, 0
         with printer(form, output=output, with_text=with_text, in_place=jsonl) as put:
             for outcome in outcomes:
+                number += 1
                 failed |= outcome.failure is not None
                 put(outcome)
+        if sources and not number:
+            complain_of_nothing(sources)
     if failed:
         raise typer.Exit(FAILED_LINE if jsonl else BAD_INPUT)
 

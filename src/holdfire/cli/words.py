@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Look words up, and teach Holdfire words of your own.", no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="TABLE", help="The name of a table (`holdfire words list`).")]
-AnyName = Annotated[str | None, typer.Argument(metavar="TABLE", help="A table.", show_default=False)]
+AnyName = Annotated[str | None, typer.Argument(metavar="[TABLE]", help="A table.", show_default=False)]
 Word = Annotated[str, typer.Argument(metavar="WORD", help="A word, or the words of an entry.")]
 Rows = Annotated[Path, typer.Argument(metavar="FILE", help="Rows, their cells apart by tabs; - is stdin.")]
 

@@ -10,7 +10,7 @@ from holdfire.model.report import Report
 from holdfire.sources.languages import language_of
 from holdfire.sources.published import published_date
 
-SHAPE = '{"id": …, "text": …, "published": …, "title"?: …, "outlet"?: …, "url"?: …}'
+SHAPE = '{"text": …, "id"?: …, "published"?: …, "title"?: …, "outlet"?: …, "url"?: …}'
 _REMEDY = f"give one object a line: {SHAPE}"
 
 

@@ -72,7 +72,7 @@ def size(found: Size) -> str:
 
 
 def _said(found: Estimate, what: str) -> Iterator[str]:
-    seen = f"{found.lists.seen:,} {what} on {len(found.lists.names)} lists"
+    seen = f"{found.lists.seen:,} {what} on {_lists(len(found.lists.names))}"
     if isinstance(found.averaged, Withheld):
         yield f"{seen}. How many there are in all cannot be said: {found.averaged.reason}."
     else:
@@ -149,3 +149,7 @@ def _caveats(found: Estimate) -> Iterator[str]:
         yield f"Nothing is on both of {'; '.join(apart[:3])}{more}."
     if found.set_aside:
         yield f"{found.set_aside} models that say nothing of the unseen are set aside."
+
+
+def _lists(number: int) -> str:
+    return f"{number} list{'' if number == 1 else 's'}"

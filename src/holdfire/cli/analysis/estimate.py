@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from holdfire.cli.analysis.options import Kinds, Places, Since, Until
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, book_and_rest, looking
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, looking, only_book
 from holdfire.cli.ending import BAD_INPUT, complain, ending
 from holdfire.cli.options import Picture
 
@@ -48,7 +48,7 @@ def estimate(
             raise typer.Exit(BAD_INPUT)
         _of_lists(lists, form, svg)
         return
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.workflows.analysis.scipy_there import require_scipy
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from holdfire.cli.analysis.options import Kinds, Places, Since, Until
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, book_and_rest, looking
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, looking, only_book
 from holdfire.cli.ending import BAD_INPUT, complain, ending
 from holdfire.cli.options import Picture
 
@@ -92,7 +92,7 @@ def trend(
     if order is None and date is None:
         complain("name an order with --order (`holdfire ledger` lists them), or a day with --date")
         raise typer.Exit(BAD_INPUT)
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with ending():
         from holdfire.workflows.analysis.scipy_there import require_scipy
 

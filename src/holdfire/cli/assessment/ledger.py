@@ -2,7 +2,7 @@
 
 import sys
 
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, book_and_rest, looking
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, looking, only_book
 from holdfire.cli.options import Picture
 
 
@@ -15,7 +15,7 @@ def ledger(
     form: FormOption = Form.TEXT,
 ) -> None:
     """Show orders over time: what each says, what replaces what."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.views.order_ledger import order_ledger
         from holdfire.workflows.casebook.ordering import case

@@ -18,7 +18,7 @@ from holdfire.cli.casebook.named import (
     processes,
     put_json,
 )
-from holdfire.cli.ending import BAD_INPUT, complain
+from holdfire.cli.ending import BAD_INPUT, complain, complain_of_nothing
 from holdfire.cli.options import Outlet, Published, Title
 
 if TYPE_CHECKING:
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[BOOK] SOURCE",
+        metavar="[BOOK] SOURCE...",
         help="The casebook, and what to add: files, folders, tables, web archives, feeds, URLs; - is stdin.",
         show_default=False,
     ),
 ]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the report was published.")]
+_UNDATED = (
+    "{:,} of them {} no day of publication, so “last Tuesday” and “Jan. 18” stay open "
+    "(`holdfire judge correct ID published 2022-01-26`, then `holdfire reread ID`)"
+)
 
 
 def add(
@@ -71,7 +75,11 @@ def add(
             for so_far in add(opened, sources, read=read, who=who, fetch=fetch, looked_at=distance.passed):
                 drawn(so_far)
                 complain_of(so_far)
+        if not so_far.done:
+            complain_of_nothing(sources)
         tell(so_far, form)
+        if so_far.undated:
+            complain(_UNDATED.format(so_far.undated, "says" if so_far.undated == 1 else "say"))
     if so_far.failed:
         raise typer.Exit(BAD_INPUT)
 

@@ -15,6 +15,7 @@ from holdfire.cli.casebook.named import (
     Who,
     book_and_rest,
     looking,
+    only_book,
     opening,
     put_json,
 )
@@ -44,7 +45,7 @@ Named = Annotated[
 @app.command(name="list")
 def list_(words: Only = None, *, book: BookOption = None, form: FormOption = Form.TEXT) -> None:
     """List the audiences, the widest first."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name) as opened:
         told = {past.audience for past in opened.releases.pasts()}
         for each in opened.releases.audiences().values():

@@ -11,7 +11,7 @@ from holdfire.cli.ending import BAD_INPUT, complain, ending
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[BOOK] TABLE", help="The casebook, and tables (CSV).", show_default=False),
+    typer.Argument(metavar="[BOOK] TABLE...", help="The casebook, and tables (CSV).", show_default=False),
 ]
 Columns = Annotated[
     str | None,

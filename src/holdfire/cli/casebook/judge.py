@@ -1,6 +1,7 @@
 """`holdfire judge`: what a person decides about reports, values and reported things."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -167,7 +168,10 @@ def embargo(
     def make(opened: "Book", report: str) -> "Judgement":
         from holdfire.workflows.casebook import judging
 
-        return judging.embargo(judging.target(opened, report), until, who=who, why=why)
+        held = judging.embargo(judging.target(opened, report), until, who=who, why=why)
+        if date.fromisoformat(until) <= date.fromisoformat(held.when[:10]):
+            complain(f"{until} is not ahead: this holds nothing back (`holdfire judge undo` takes it back)")
+        return held
 
     _judge(words, book, make, number=1, what="a report")
 

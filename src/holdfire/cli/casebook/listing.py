@@ -12,6 +12,7 @@ from holdfire.cli.casebook.named import (
     Only,
     book_and_rest,
     looking,
+    only_book,
     put_json,
 )
 from holdfire.cli.ending import BAD_INPUT, complain
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Sought = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[BOOK] WORDS",
+        metavar="[BOOK] WORDS...",
         help='The casebook, and words that must all be there; "a phrase", a beginning*, -not.',
         show_default=False,
     ),
@@ -44,19 +45,21 @@ def reports(
     form: FormOption = Form.TEXT,
 ) -> None:
     """List the reports in a casebook, the last that came in first."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.cli.terminal.casebook import report_list
         from holdfire.cli.terminal.screen import show
 
         before = opened.reports.get(after).seq if after else None
-        found = opened.reports.listed(before=before, limit=limit)
+        found = opened.reports.listed(before=before, limit=limit + 1)
+        more, found = len(found) > limit, found[:limit]
         tallies = opened.readings.tallies([each.seq for each in found])
         if form is Form.JSON:
             for each in found:
                 put_json({"report": each, "told": tallies.get(each.seq, {})})
         else:
-            show(lambda _width: report_list(found, tallies, or_else=_nothing_yet(opened, name)))
+            nothing = _nothing_there(opened, name, as_of=as_of, after=after)
+            show(lambda width: report_list(found, tallies, width=width, or_else=nothing, more=more))
 
 
 def search(
@@ -84,14 +87,14 @@ def search(
                 put_json({"report": hit.report, "snippet": hit.snippet})
         else:
             number = opened.search.number(text)
-            show(lambda _width: hit_list(hits, number, text=text))
+            show(lambda _width: hit_list(hits, number, text=text, page=page, limit=limit))
 
 
 def status(
     words: Only = None, *, book: BookOption = None, as_of: AsOf = None, form: FormOption = Form.TEXT
 ) -> None:
     """How much a casebook holds, and what could not be read."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.cli.terminal.casebook import overview
         from holdfire.cli.terminal.screen import show
@@ -105,5 +108,9 @@ def status(
             show(lambda _width: overview(opened.where, counts, last.at if last else None, failures))
 
 
-def _nothing_yet(book: "Reader", name: str) -> str:
+def _nothing_there(book: "Reader", name: str, *, as_of: str | None, after: str | None) -> str:
+    if after is not None:
+        return f"No reports in {book.where} after {after}."
+    if as_of is not None:
+        return f"No reports were in {book.where} by the end of {as_of}."
     return f"No reports in {book.where}.\n\nholdfire add {name} FILE…    puts some in"

@@ -81,6 +81,15 @@ def book_and_rest(words: list[str] | None, option: str | None) -> tuple[str, lis
     return option, given
 
 
+def only_book(words: list[str] | None, option: str | None) -> str:
+    """The casebook, where a command takes nothing else."""
+    name, rest = book_and_rest(words, option)
+    if rest:
+        complain(f"this takes a casebook and nothing else, not {' '.join(map(repr, rest))}")
+        raise typer.Exit(BAD_INPUT)
+    return name
+
+
 @contextmanager
 def opening(name: str) -> Iterator["Book"]:
     """The casebook, opened; errors end the command."""

@@ -88,10 +88,11 @@ def release(
             releasing.approve(opened, planned, approve, who=who, ask=password)
             typer.echo(f"{who} says that {planned.id[:8]} may leave for {audience}")
         elif yes:
-            releasing.publish(opened, planned, Path(rest[0]), who=who, ask=password, jobs=processes(jobs))
+            out = Path(rest[0])
+            releasing.publish(opened, planned, out, who=who, ask=password, jobs=processes(jobs))
             typer.echo(
-                f"{rest[0]} is written: {plural(len(planned.release.rows), 'incident')}, "
-                f"{plural(len(planned.release.orders), 'order')} for {audience}; open {rest[0]}/index.html"
+                f"{out} is written: {plural(len(planned.release.rows), 'incident')}, "
+                f"{plural(len(planned.release.orders), 'order')} for {audience}; open {out / 'index.html'}"
             )
             _say_what_is_left_out()
         else:

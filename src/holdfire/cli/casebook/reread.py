@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Words = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[BOOK] [ID]",
+        metavar="[BOOK] [ID...]",
         help="The casebook, and reports by their ids; all, where none is named.",
         show_default=False,
     ),

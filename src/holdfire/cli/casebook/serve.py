@@ -5,13 +5,9 @@ from typing import Annotated
 
 import typer
 
-from holdfire.cli.casebook.named import UNNAMED, BookOption, Who, book_and_rest, opening
-from holdfire.cli.ending import BAD_INPUT, complain
+from holdfire.cli.casebook.named import UNNAMED, BookOption, Only, Who, only_book, opening
 
 HOST, PORT = "127.0.0.1", 8765
-Words = Annotated[
-    list[str] | None, typer.Argument(metavar="[BOOK]", help="The casebook.", show_default=False)
-]
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on: this machine alone.")]
 Port = Annotated[int, typer.Option(metavar="NUMBER", min=0, max=65535, help="The port; 0 takes a free one.")]
 Names = Annotated[
@@ -37,7 +33,7 @@ Credit = Annotated[
 
 
 def serve(
-    words: Words = None,
+    words: Only = None,
     *,
     book: BookOption = None,
     host: Host = HOST,
@@ -53,10 +49,7 @@ def serve(
 
     Where there are accounts (`holdfire user add`) it asks who comes in; else it is open to you alone.
     """
-    called, rest = book_and_rest(words, book)
-    if rest:
-        complain("name one casebook")
-        raise typer.Exit(BAD_INPUT)
+    called = only_book(words, book)
     with opening(called) as opened:
         from holdfire.web.serving import Listening
         from holdfire.web.serving import serve as start

@@ -13,8 +13,8 @@ from holdfire.cli.casebook.named import (
     FormOption,
     JobsOption,
     Only,
-    book_and_rest,
     looking,
+    only_book,
     opening,
     processes,
     put_json,
@@ -58,7 +58,7 @@ def verify(
     form: FormOption = Form.TEXT,
 ) -> None:
     """Check bytes, quotes, rows and signatures against the log. Names the first thing that is off."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with opening(name) as opened:
         from holdfire.store.checking import Checked, OffError
         from holdfire.workflows.casebook.verifying import prove, require_together, stamped
@@ -101,7 +101,7 @@ def log(
     form: FormOption = Form.TEXT,
 ) -> None:
     """Show the last entries of the log: what, by whom and when."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.cli.listing import aligned
 
@@ -149,11 +149,16 @@ def _said(done: "Checked", off: "OffError | None", where: str, seconds: float) -
         f"  {done.entries:,} entries of the log, a chain without a gap",
         f"  {done.size / 1e6:,.1f} MB of bytes and records have their hashes",
         f"  {done.quotes:,} quotes stand in their texts",
-        f"  {done.signatures:,} signatures are good",
+        f"  {_count(done.signatures, 'signature is', 'signatures are')} good",
     ]
     if unsigned > 0:
         lines.append(f"  the last {unsigned:,} entries are not signed")
     if done.destroyed:
-        lines.append(f"  {done.destroyed:,} keys of the vault were destroyed, as the log says")
+        gone = _count(done.destroyed, "key of the vault was", "keys of the vault were")
+        lines.append(f"  {gone} destroyed, as the log says")
     speed = f"{seconds:,.1f} s, {done.size / 1e6 / max(seconds, 1e-9):,.0f} MB/s"
     return "\n".join([*lines, "", f"  head {done.head.hex()}", f"  {speed}"])
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

@@ -18,6 +18,7 @@ from holdfire.cli.casebook.named import (
     Who,
     book_and_rest,
     looking,
+    only_book,
     opening,
     put_json,
 )
@@ -57,9 +58,12 @@ def add(words: Named = None, *, role: Roles, book: BookOption = None, who: Who =
 @app.command(name="list")
 def list_(words: Only = None, *, book: BookOption = None, form: FormOption = Form.TEXT) -> None:
     """List the accounts with their roles."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name) as opened:
-        for each in opened.accounts.all():
+        accounts = opened.accounts.all()
+        if not accounts and form is Form.TEXT:
+            typer.echo("No accounts yet: `serve` is open to one person here until `user add` makes one.")
+        for each in accounts:
             if form is Form.JSON:
                 put_json(each)
             else:

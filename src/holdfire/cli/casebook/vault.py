@@ -16,6 +16,7 @@ from holdfire.cli.casebook.named import (
     Who,
     book_and_rest,
     looking,
+    only_book,
     opening,
     put_json,
 )
@@ -96,7 +97,7 @@ def add(words: Given = None, *, book: BookOption = None, who: Who = UNNAMED) -> 
 @app.command(name="list")
 def list_(words: Only = None, *, book: BookOption = None, form: FormOption = Form.TEXT) -> None:
     """List the pseudonyms in the vault, and its keepers."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name) as opened:
         from holdfire.cli.listing import listed
 

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from holdfire.cli.terminal.screen import printable
+from holdfire.cli.terminal.screen import NARROW, printable
 from holdfire.model.stored import Counts, StoredFailure, StoredReport
 from holdfire.store.search.searching import Hit
 
@@ -17,12 +17,34 @@ _KINDS = ("order", "incident", "practice")
 
 
 def report_list(
-    reports: Sequence[StoredReport], tallies: Mapping[int, Mapping[str, int]], *, or_else: str
+    reports: Sequence[StoredReport],
+    tallies: Mapping[int, Mapping[str, int]],
+    *,
+    width: int,
+    or_else: str,
+    more: bool = False,
 ) -> Iterator[RenderableType]:
-    """Reports under each other: id, date, outlet, title, and what was read in each."""
+    """Reports under each other: id, date, outlet, title, and what was read in each.
+
+    Where the terminal is narrow each has two lines, for no id and no title may be cut.
+    """
     if not reports:
         yield Padding(Text(or_else), (1, 2, 1, 2))
         return
+    if width < NARROW:
+        yield ""
+        for each in reports:
+            yield Padding(Text(title_of(each), style="said"), _MARGIN)
+            yield Padding(Text(_about(each, _tally(tallies.get(each.seq, {}))), style="label"), _MARGIN)
+        yield ""
+    else:
+        yield Padding(_report_table(reports, tallies), (1, 2, 1, 2))
+    if more:
+        after = f"there are more: --after {reports[-1].id[:SHORT]} goes on, -n shows more at once"
+        yield Padding(Text(after, style="label"), (0, 2, 1, 2))
+
+
+def _report_table(reports: Sequence[StoredReport], tallies: Mapping[int, Mapping[str, int]]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for width in (SHORT, 11, 16):
         table.add_column(width=width, no_wrap=True, overflow="ellipsis", style="label")
@@ -31,24 +53,32 @@ def report_list(
     for each in reports:
         said = _tally(tallies.get(each.seq, {}))
         table.add_row(each.id[:SHORT], each.published or "no date", each.outlet or "", title_of(each), said)
-    yield Padding(table, (1, 2, 1, 2))
+    return table
 
 
-def hit_list(hits: Sequence[Hit], number: int, *, text: str) -> Iterator[RenderableType]:
-    """Hits with the words around what was found, the found words marked."""
-    if not hits:
-        yield Padding(Text(f"No report answers {text}."), (1, 2, 1, 2))
-        return
+def _about(report: StoredReport, *more: str) -> str:
+    return "  ·  ".join(filter(None, (report.id[:SHORT], report.published, report.outlet, *more)))
+
+
+def hit_list(
+    hits: Sequence[Hit], number: int, *, text: str, page: int, limit: int
+) -> Iterator[RenderableType]:
+    """Hits with the words around what was found, the found words marked; and which page has more."""
     many = "1,000 or more reports" if number >= 1000 else f"{number} report{'' if number == 1 else 's'}"
+    if not hits:
+        last = f"Page {page} is beyond the last: {text} is in {many}."
+        yield Padding(Text(last if number else f"No report answers {text}."), (1, 2, 1, 2))
+        return
     yield Padding(Text(many, style="label"), (1, 2, 0, 2))
     for hit in hits:
-        about = "  ·  ".join(filter(None, (hit.report.id[:SHORT], hit.report.published, hit.report.outlet)))
         words = Text(printable(hit.snippet.text), style="quote")
         for start, end in hit.snippet.marks:
             words.stylize("bold not italic underline", start, end)
         yield Padding(Text(title_of(hit.report), style="title"), (1, 2, 0, 2))
-        yield Padding(Text(about, style="label"), _MARGIN)
+        yield Padding(Text(_about(hit.report), style="label"), _MARGIN)
         yield Padding(words, _MARGIN)
+    if page * limit < number:
+        yield Padding(Text(f"there are more: --page {page + 1}", style="label"), (1, 2, 0, 2))
     yield ""
 
 

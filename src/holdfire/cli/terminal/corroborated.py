@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from holdfire.cli.terminal.screen import printable
+from holdfire.cli.terminal.screen import NARROW, printable
 from holdfire.corroboration.comparison import probability
 from holdfire.model.judgement import kind_of
 from holdfire.views.corroborated import SHORT, Row, Sheet, Slot, Told, say_outlet
@@ -20,14 +20,15 @@ _LEGEND = (
 )
 
 
-def lists(incidents: Sequence[Row], orders: Sequence[Row]) -> Iterator[RenderableType]:
+def lists(incidents: Sequence[Row], orders: Sequence[Row], *, width: int) -> Iterator[RenderableType]:
     """Orders and incidents under each other, with how many reports and independent lines tell of each."""
     if not incidents and not orders:
         yield Padding(Text("No order or incident was read in these reports."), (1, 2, 1, 2))
+        return
     for title, found in (("Orders", orders), ("Incidents", incidents)):
         if found:
             yield Padding(Text.assemble((title, "title"), (f" {len(found)}", "label")), (1, 2, 0, 2))
-            yield Padding(_list(found), (0, 2, 0, 2))
+            yield Padding(_list(found) if width >= NARROW else _stacked(found), (0, 2, 0, 2))
     yield Padding(Text(_LEGEND, style="label"), (1, 2, 1, 2))
 
 
@@ -40,11 +41,29 @@ def _list(rows: Sequence[Row]) -> Table:
     table.add_column(justify="right", no_wrap=True)
     table.add_column(width=_DOUBTS, no_wrap=True, overflow="ellipsis", style="notice")
     for row in rows:
-        support = f"{row.reports}/{row.lines}"
-        what = f"{row.what} ({row.toll})" if row.toll else row.what
-        cells = (row.id[:SHORT], row.date, row.where, what, support, " ".join(row.doubts))
+        cells = (row.id[:SHORT], row.date, row.where, _what(row), _support(row), " ".join(row.doubts))
         table.add_row(*(printable(cell) for cell in cells))
     return table
+
+
+def _stacked(rows: Sequence[Row]) -> Table:
+    """The same for a narrow terminal: each says all of what it is."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=SHORT, no_wrap=True, style="label")
+    table.add_column(ratio=1)
+    for row in rows:
+        about = "  ".join(filter(None, (row.date, row.where, _support(row), *row.doubts)))
+        table.add_row(row.id[:SHORT], Text(printable(_what(row)), style="said"))
+        table.add_row("", Text(printable(about), style="label"))
+    return table
+
+
+def _what(row: Row) -> str:
+    return f"{row.what} ({row.toll})" if row.toll else row.what
+
+
+def _support(row: Row) -> str:
+    return f"{row.reports}/{row.lines}"
 
 
 def whole(sheet: Sheet) -> Iterator[RenderableType]:

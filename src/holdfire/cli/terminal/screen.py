@@ -10,6 +10,8 @@ from holdfire.cli.terminal.palette import THEME
 
 WIDEST = 108
 PAPER = 100
+NARROW = 76
+"""Below so many columns a row of a list has several lines: cells that are cut say nothing."""
 
 Drawing = Callable[[int], Iterable[RenderableType]]
 

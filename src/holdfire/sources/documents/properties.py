@@ -6,7 +6,8 @@ from holdfire.errors import DateError
 from holdfire.sources.published import published_date
 
 _BY_PROGRAM = re.compile(
-    r"microsoft \w+ - .*|untitled\d*|document\d*|제목 ?없음|문서 ?\d*|\W*"
+    r"microsoft \w+ - .*|\(?(?:untitled|anonymous|unspecified|unnamed)\)?\d*"
+    r"|document\d*|제목 ?없음|문서 ?\d*|\W*"
     r"|.*\.(?:docx?|hwpx?|indd|pdf|rtf|odt|qxd)",
     re.IGNORECASE,
 )
