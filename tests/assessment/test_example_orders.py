@@ -21,7 +21,7 @@ def case():
 
 
 def _answers(case, at, on, **asked):
-    found = answer(case, question(at=at, on=on, **asked))
+    found = answer(case, question(case.ledger, at=at, on=on, **asked))
     return found, {order.title: order for order in found.orders}
 
 

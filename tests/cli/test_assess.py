@@ -42,6 +42,11 @@ def test_the_table_reads_at_any_width_and_cuts_no_word(holdfire, book):
         assert legend.split()[0] == "consistent," and "UNBP" in standards and "guilty" in note
 
 
+def test_an_act_that_nobody_knows_is_no_incident(holdfire, book):
+    done = holdfire("assess", book, "--suppose", "--on", "2022-03-01", "--act", "live fyre")
+    assert done.exit_code == 2 and "nearly: live fire" in done.stderr.replace("_", " ")
+
+
 def test_a_picture_is_drawn_whole(holdfire, book, tmp_path):
     picture = tmp_path / "findings.svg"
     done = holdfire("assess", book, "--svg", picture)

@@ -37,6 +37,14 @@ def test_before_it_was_given_and_before_it_held(holdfire, book):
     assert states == ["not yet issued", "issued, not yet in force"]
 
 
+def test_an_act_is_asked_for_in_plain_words(holdfire, book):
+    asked = [
+        _answer(holdfire, book, "--on", "2022-03-01", "--act", act)["orders"]
+        for act in ("live_fire", "live fire", "Shooting", "shoot")
+    ]
+    assert asked[0] and all(orders == asked[0] for orders in asked)
+
+
 def test_it_is_drawn_for_people(holdfire, book):
     shown = holdfire("in-force", book, "--at", "Musan", "--on", "2022-03-01", "--unit", "27th Brigade").stdout
     assert "Musan, 1 March 2022, 27th Border Guard Brigade" in shown
@@ -49,6 +57,8 @@ def test_what_cannot_be_understood_is_said(holdfire, book, tmp_path):
     assert "is no rule" in holdfire("in-force", book, "--on", "2022", "--precedence", rules).stderr
     assert "not an EDTF date" in holdfire("in-force", book, "--on", "yesterday").stderr
     assert "no place is known" in holdfire("in-force", book, "--on", "2022", "--at", "Nowhereville").stderr
+    slip = holdfire("in-force", book, "--on", "2022-03-01", "--act", "warnin shot")
+    assert slip.exit_code == 2 and "no act is known by the name 'warnin shot' (nearly: warning" in slip.stderr
     missing = holdfire("in-force", book, "--on", "2022", "--precedence", tmp_path / "none.txt")
     assert "cannot be read" in missing.stderr
 

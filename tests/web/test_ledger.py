@@ -37,6 +37,7 @@ def test_before_all_orders_none_was_in_force(ada, told):
         ({"on": "soon"}, "not a date"),
         ({"on": "2022-03-01", "at": "Xyzzyville"}, "no place is known"),
         ({"on": "2022-03-01", "at": "999,999"}, "off the globe"),
+        ({"on": "2022-03-01", "act": "warnin shot"}, "no act is known"),
     ],
 )
 def test_a_question_that_cannot_be_answered_keeps_what_was_typed(ada, told, asked, said):

@@ -3,7 +3,7 @@
 import sys
 
 from holdfire.cli.assessment.options import Act, At, On, Rules, Unit
-from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, book_and_rest, looking
+from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, Only, looking, only_book
 
 
 def in_force(
@@ -19,15 +19,15 @@ def in_force(
     form: FormOption = Form.TEXT,
 ) -> None:
     """Ask which orders were in force there, then. Says yes, no or possibly, why, and which clause governs."""
-    name, _ = book_and_rest(words, book)
+    name = only_book(words, book)
     with looking(name, as_of=as_of) as opened:
         from holdfire.exports.assessment_json import in_force_line
         from holdfire.workflows.casebook.ordering import answer, case, question, rules_in
         from holdfire.workflows.own.folder import owned
 
         own = owned()
-        asked = question(at=at, on=on, unit=unit, act=act, own=own)
-        found = answer(case(opened, rules=rules_in(precedence), own=own), asked)
+        told = case(opened, rules=rules_in(precedence), own=own)
+        found = answer(told, question(told.ledger, at=at, on=on, unit=unit, act=act, own=own))
         if form is Form.JSON:
             sys.stdout.buffer.write(in_force_line(found))
             return

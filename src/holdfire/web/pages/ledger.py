@@ -69,10 +69,11 @@ def _answered(
     desk: Desk = request.app.state.desk
     try:
         made = question(
+            now.ledger,
             at=asked["at"] or None,
             on=_day(asked["on"]),
             unit=asked["unit"] or None,
-            act=asked["act"].replace(" ", "_") or None,
+            act=asked["act"] or None,
             own=desk.own,
         )
         found, counts = answer_in_part(now.ledger, made, now.words, most=MOST_IN_FORCE)

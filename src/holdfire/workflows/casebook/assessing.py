@@ -15,8 +15,10 @@ from holdfire.model.period import parse_period
 from holdfire.views.corroborated import named
 from holdfire.views.findings import Findings, findings
 from holdfire.workflows.areas import Atlas
+from holdfire.workflows.casebook.acts import act_named
 from holdfire.workflows.casebook.ordering import Case
 from holdfire.workflows.own.folder import NOTHING, Own
+from holdfire.workflows.own.words import words_of
 
 CIRCUMSTANCES: tuple[str, ...] = get_args(Circumstance)
 AIMED_AT = ("person", "animal", "vehicle", "object", "unknown")
@@ -57,6 +59,7 @@ def suppose(  # noqa: PLR0913 - what a person supposes
     for each in circumstances:
         if each not in CIRCUMSTANCES:
             raise DataError(f"{each!r} is no circumstance", remedy=f"one of {', '.join(CIRCUMSTANCES)}")
+    act = act_named(act, words_of(own))
     day = parse_period(on).edtf if on is not None else None
     places = tuple(Attested(e.place, (), 0) for e in Atlas(own).places([at])) if at is not None else ()
     return Incident(

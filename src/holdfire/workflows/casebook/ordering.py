@@ -23,9 +23,11 @@ from holdfire.model.truth import Truth
 from holdfire.store.book import Reader
 from holdfire.views.in_force import InForce, in_force
 from holdfire.workflows.areas import Atlas
+from holdfire.workflows.casebook.acts import act_named, spoken_of
 from holdfire.workflows.casebook.corroborating import Gathered, gathered
 from holdfire.workflows.own.folder import NOTHING, Own
 from holdfire.workflows.own.places import gazetteer_of
+from holdfire.workflows.own.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,23 @@ def ledger_of(
     return OrderLedger(history_of(orders), gazetteer_of(own), shipped_units(), rules or shipped_precedence())
 
 
-def question(
-    *, at: str | None, on: str, unit: str | None = None, act: str | None = None, own: Own = NOTHING
+def question(  # noqa: PLR0913 - all that a person may ask
+    ledger: OrderLedger,
+    *,
+    at: str | None,
+    on: str,
+    unit: str | None = None,
+    act: str | None = None,
+    own: Own = NOTHING,
 ) -> Question:
-    """A question from words: a place or "LAT,LON", a date (EDTF, or one with a time), a unit, an act."""
+    """A question to a ledger from words: a place or "LAT,LON", a date (EDTF, or with a time), a unit, an act.
+
+    DateError, PlaceError, DataError for what cannot be: a slip in an act must not read as "no order".
+    """
     place = Atlas(own).places([at])[0] if at is not None else None
     when = parse_period(on.strip().replace(" ", "T"))
-    return question_of_words(place, when, unit, act, shipped_units())
+    code = act_named(act, words_of(own), spoken=spoken_of(ledger)) if act is not None else None
+    return question_of_words(place, when, unit, code, shipped_units())
 
 
 def rules_in(file: Path | None) -> Precedence:
