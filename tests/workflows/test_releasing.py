@@ -10,6 +10,7 @@ import pytest
 from holdfire.errors import BookError, DataError
 from holdfire.model.capture import Capture
 from holdfire.model.judgement import Accept, Undo, judgement_id
+from holdfire.release.policy import shipped_policies
 from holdfire.store.book import dialect_of, opened
 from holdfire.store.bundle import bundle
 from holdfire.store.schema import upgrade
@@ -188,8 +189,11 @@ def test_an_audience_is_named_by_the_casebook_and_not_by_a_policy(book, tmp_path
 
 def test_the_keeper_sets_the_least_k_and_no_policy_goes_below(book, tmp_path):
     set_least(book, "public", 7, who="ada", ask=nobody)
-    with pytest.raises(DataError, match="k is below 7"):
-        _plan(book)
+    assert (_plan(book).policy.k, _plan(book).policy.k_published) == (7, 7)
+    mine = tmp_path / "mine.toml"
+    mine.write_text(shipped_policies())
+    with pytest.raises(DataError, match=r"mine\.toml, line \d+: k is below 7"):
+        plan(book, "public", policy=mine)
     with pytest.raises(BookError, match="k is at least 2 for partner"):
         set_least(book, "partner", 1, who="ada", ask=nobody)
     with pytest.raises(BookError, match="needs no fewer"):

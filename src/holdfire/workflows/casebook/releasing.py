@@ -31,7 +31,7 @@ from holdfire.release.compiling import Given, Release, compiled
 from holdfire.release.frozen import Kept, as_json
 from holdfire.release.naming import PRIVATE, names
 from holdfire.release.pages import page_words
-from holdfire.release.policy import Policy, read_policy, shipped_policies
+from holdfire.release.policy import Policy, our_policy, read_policy
 from holdfire.release.publication import Publication
 from holdfire.release.secrets import Secret
 from holdfire.store.book import Book, Reader
@@ -77,11 +77,8 @@ class Plan:
 
 def plan(book: Reader, audience: str, *, policy: Path | None = None, today: int | None = None) -> Plan:
     """What would leave a casebook for an audience; DataError where the policy will not do."""
-    text, where = (
-        (_text(policy), str(policy)) if policy is not None else (shipped_policies(), "audiences.toml")
-    )
     to = audience_of(book, audience)
-    read = read_policy(text, to, where=where)
+    read = our_policy(to) if policy is None else read_policy(_text(policy), to, where=str(policy))
     digest = hashlib.sha256(msgspec.json.encode(read)).hexdigest()
     day = today or datetime.now(UTC).date().toordinal()
     release = _compiled(book, to, read, day)
