@@ -75,6 +75,8 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
         instrument = None  # "arrested two men with rifles"
     if instrument is not None and entry is not None and entry.means in OWN:
         instrument = None if _is_any_weapon(tree, instrument[1]) else instrument
+    if instrument is not None and instrument[0] == "warning_shot" and _then_aims(tree, pred):
+        instrument = "live_fire", tree.word(pred.head)
     if instrument is not None and (pred.lemma in lexicon.cues["adopt"] or entry is not None):
         means, span = instrument
         if entry is not None and entry.means != "live_fire":
@@ -126,8 +128,23 @@ def _aside(tree: Dependents, pred: Predication) -> Span | None:
 
 def goes_on_to_aim(tree: Dependents, pred: Predication) -> bool:
     """Whether shots were aimed after all: "first into the air and then at the car"; not "not at the car"."""
-    aims = [t for case, t in pred.obliques if case == "at" and tree.lemmas[t] not in MANNERS | INTO_NOTHING]
+    ways = (*pred.obliques, *((tree.case(t), t) for t in at_next(tree, pred)))
+    aims = [t for case, t in ways if case == "at" and tree.lemmas[t] not in MANNERS | INTO_NOTHING]
     return any(not tree.has(t, ("not",), "advmod") for t in aims)
+
+
+def _then_aims(tree: Dependents, pred: Predication) -> bool:
+    """Forms like "fired warning shots and then at the boat"."""
+    later = (t for case, t in pred.obliques if case == "at" and "then" in tree.lemmas[pred.head : t])
+    return next(later, None) is not None or bool(at_next(tree, pred))
+
+
+def at_next(tree: Dependents, pred: Predication) -> list[int]:
+    """At what the next shot went: "two shots into the air, then one at the boat", "and a third at it"."""
+    shots = (t for c in pred.patients for t in tree.all(c, "conj"))
+    near = (*tree.all(pred.head, "conj", "obl:unmarked", "parataxis", "dep"), *shots)
+    ones = (t for t in near if t > pred.head and tree.tags[t] in ("CD", "JJ", "DT"))
+    return [t for one in ones for t in tree.all(one, "nmod", "obl") if tree.case(t) == "at"]
 
 
 def _instrument(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, Span] | None:
@@ -215,7 +232,7 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
             return people[0]
     things = [p for p in pred.patients if _is_shot(tree, p, lexicon)]
     things += [t for _, t in pred.obliques if t > pred.head and tree.lemmas[t] in DAYS]
-    beside = (c for p in things for c in tree.all(p, "nmod"))
+    beside = [*(c for p in things for c in tree.all(p, "nmod")), *at_next(tree, pred)]
     ways = (*aimed_at(tree, pred), *((tree.case(c), c) for c in beside))
     aimed = (t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS | DAYS)
     return next((t for t in aimed if pred.lemma != "open" or not is_bare_place(tree, t, lexicon)), None)

@@ -5,7 +5,7 @@ from holdfire.reading.english.acts.act_words import is_month
 from holdfire.reading.english.acts.participants import BODY_PARTS, NO_MEANS, can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, thing_of
-from holdfire.reading.english.words.companions import BONES
+from holdfire.reading.english.words.companions import BONES, CROWDS
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -102,18 +102,24 @@ def _aimed_at(pred: Predication) -> list[int]:
 
 
 def _charged(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "police baton-charged the crowd"."""
+    """Forms like "police baton-charged the crowd", "soldiers charged the marchers"."""
     tree, verb, words = site.tree, site.anchor, site.words
-    before = next((t for t in range(verb - 1, max(verb - 3, -1), -1) if tree.lemmas[t] != "-"), None)
-    if before is None or tree.lemmas[before] not in STICKS or negated(tree, verb):
-        return None
+    near = range(max(verb - 2, 0), verb)
+    stick = next((t for t in near if tree.lemmas[t] in STICKS), None)
     pred = predication(tree, verb)
     whom = [p for p in pred.patients if is_person(tree, p, words)]
-    agents = (*pred.agents, *tree.all(before, "compound"))  # the tree may have "police baton"
-    actors = [a for a in agents if a != before and is_armed(tree, a, words)]
-    if not whom or not (actors or pred.voice == "passive"):
+    agents = [a for a in pred.agents if a != stick]
+    if stick is not None:
+        agents += tree.all(stick, "compound")  # the tree may have "police baton"
+    elif len(tree.all(verb, "obj", "iobj")) > 1 or any(case in ("with", "for") for case, _ in pred.obliques):
+        return None  # "charged the men with murder", "charged the crowd a fee"
+    else:
+        whom = [p for p in whom if tree.tokens[p].text.lower() in CROWDS]
+    actors = [a for a in agents if is_armed(tree, a, words)]
+    if not whom or negated(tree, verb) or not (actors or (stick is not None and pred.voice == "passive")):
         return None
-    return made(site, "act.charged", pred, "beat", whom, means=("beating", tree.word(before)), actors=actors)
+    means = ("beating", tree.word(stick)) if stick is not None else NO_MEANS
+    return made(site, "act.charged", pred, "disperse", whom, means=means, actors=actors)
 
 
 def _can_be_hit(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -153,7 +159,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "act.charged",
         Frame("cues.charge_at", tags="V", needs=("obj|nsubj:pass",)),
         _charged,
-        (Example("Police baton-charged the crowd.", "beat beating Police > the crowd"),),
+        (
+            Example("Police baton-charged the crowd.", "disperse beating Police > the crowd"),
+            Example("Soldiers charged the crowd.", "disperse None Soldiers > the crowd"),
+        ),
         ("Police charged the crowd a fee.", "Prosecutors charged the men."),
     ),
     Rule(

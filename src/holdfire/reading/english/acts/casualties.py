@@ -122,6 +122,16 @@ def _limb_torn_off(site: Site[Lexicon]) -> Deed | None:
     return harmed(site, "harm.limb_torn_off", whom, "injured") if whom else None
 
 
+def _bled(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "two men bled to death near the fence"."""
+    tree, verb = site.tree, site.anchor
+    pred = predication(tree, verb)
+    if not any(case == "to" and tree.lemmas[t] == "death" for case, t in pred.obliques):
+        return None
+    whom = [a for a in pred.agents if is_person(tree, a, site.words)]
+    return harmed(site, "harm.bled", whom, "killed") if whom and not negated(tree, verb) else None
+
+
 def _life(site: Site[Lexicon]) -> Deed | None:
     """Forms like "claimed the life of a girl", "lost his life", "embraced martyrdom"."""
     tree, verb = site.tree, site.anchor
@@ -308,6 +318,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
         ),
         ("The wind tore off his hat.", "Rebels blew up the bridge."),
+    ),
+    Rule(
+        "harm.bled",
+        Frame("cues.bleed", tags="V", needs=("obl",)),
+        _bled,
+        (Example("Two men bled to death near the fence.", "kill None  > Two men"),),
+        ("The cow bled to death.", "The man bled from the nose."),
     ),
     Rule(
         "harm.life",

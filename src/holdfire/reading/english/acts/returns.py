@@ -9,7 +9,7 @@ from holdfire.reading.english.acts.custody import REMAINS
 from holdfire.reading.english.acts.participants import can_act, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
 from holdfire.reading.english.phrases.counts import GROUPS, count_of
-from holdfire.reading.english.phrases.noun_phrases import is_person
+from holdfire.reading.english.phrases.noun_phrases import is_kind, is_person
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -34,6 +34,7 @@ CROSSING = frozenset({"wade", "swim", "walk", "crawl", "run", "climb", "cross", 
 VESSELS = frozenset({"raft", "dinghy", "boat", "inflatable", "canoe", "kayak", "vessel"})
 SHOVING = frozenset({"push", "tow", "drag", "force", "drive"})
 """What is done to a boat with people."""
+CROSSERS = frozenset({"person crossing"})
 BY_FORCE = frozenset({"push", "drag", "throw", "force", "make"})
 """What is done to one person too who is put over a line."""
 OVER = frozenset({"through", "across", "over", "into", "towards", "toward", "to"})
@@ -85,6 +86,8 @@ def _put_back(site: Site[Lexicon]) -> Deed | None:
     if lemma == "drag" and not by_force:
         return None
     forced = by_force and (lemma in TURNING or (lemma in SENDING and sent))
+    crossing = lemma in SENDING and any(is_kind(tree, p, site.words, CROSSERS) for p in whom)
+    forced = forced or (crossing and not _goes_inland(tree, pred, back))
     forced = forced or (
         counted and lemma in TURNING and pred.voice == "passive" and tree.lemmas[back] == "back"
     )
@@ -176,6 +179,12 @@ def _is_put_over(tree: Dependents, pred: Predication, token: int, back: int, wor
 def _ends(tree: Dependents, pred: Predication, back: int) -> list[int]:
     """Where something is put back to."""
     return [t for case, t in pred.obliques if case in OVER] + tree.all(back, "obl", "nmod")
+
+
+def _goes_inland(tree: Dependents, pred: Predication, back: int) -> bool:
+    """Whether people are put back to where no line is: "sent back to the camp"."""
+    ends = [t for t in _ends(tree, pred, back) if tree.case(t) == "to"]
+    return any(tree.lemmas[t] not in LINES and not _is_abroad(tree, t) for t in ends)
 
 
 def _is_over(tree: Dependents, pred: Predication, back: int) -> bool:
@@ -270,6 +279,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Six others were turned back.", "push_back other  > Six others"),
             Example("Soldiers sent them back to Turkey.", "push_back other Soldiers > them"),
             Example("Ten men were sent back across the Evros.", "push_back other  > Ten men"),
+            Example("Forty migrants were beaten and sent back.", "push_back other  > Forty migrants"),
             Example("Police ferried 40 people back over the Evros.", "push_back other Police > 40 people"),
             Example(
                 "A patrol pushed a raft with 12 people back into Turkish waters.",
@@ -288,6 +298,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The boy was taken back to his mother.",
             "The army did not push them back.",
             "Police sent them back to the station.",
+            "The migrants were sent back to the camp.",
             "The embassy turned away 90 applicants.",
             "Police returned the boy to his mother.",
             "The customs office returned 300 crates of fruit.",

@@ -19,6 +19,8 @@ REFUSING = frozenset({"fail", "refuse", "decline", "neglect"})
 def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
     """Forms like "without warning", "after shouting at them": whether a warning was given before the act."""
     for child in tree.children[verb]:
+        if tree.relations[child] == "obj" and is_warning_shot(tree, child):
+            return "yes", tree.clause(child)  # "fired warning shots and then at the boat"
         if is_call(tree, child) and (case := tree.case(child)) in BEFORE_FORCE:
             no = case in WITHOUT or bears_no(tree, child)
             return ("no" if no else "yes"), tree.clause(child)

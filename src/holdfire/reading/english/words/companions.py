@@ -55,6 +55,9 @@ WASTES = frozenset(
 """Where people are left who are put out of a country."""
 DOGS = frozenset({"dog", "dogs"})
 BULLETS = frozenset({"bullet", "bullets", "shrapnel"})
+CROWDS = frozenset({
+    "crowd", "crowds", "protesters", "demonstrators", "marchers", "mourners", "villagers", "protestors",
+})  # fmt: skip
 ROOMS = frozenset({
     "room", "rooms", "cell", "cells", "shed", "sheds", "warehouse", "warehouses", "container", "containers",
     "barracks", "cellar", "basement", "garage", "building", "buildings", "hangar", "stable", "cage", "cages",
@@ -213,7 +216,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "catch": frozenset({"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants"})
     | BULLETS,
     "run": frozenset({"over"}),
-    "charge": frozenset({"baton", "batons", "lathi", "lathis"}),
+    "bleed": frozenset({"death"}),
+    "charge": CROWDS | {"baton", "batons", "lathi", "lathis"},
     "leave": frozenset({"bleeding", "dying", "untreated", "without", "lying", "tied", "adrift"}) | WASTES,
     "cast": frozenset({"adrift"}),
     **dict.fromkeys(("attempt", "bid"), frozenset({"life", "lives"})),
