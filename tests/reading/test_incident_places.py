@@ -86,3 +86,67 @@ def test_a_town_beside_which_someone_died_in_hospital_is_the_scene_still(places)
 def test_where_those_are_from_who_tell_of_an_act_is_no_scene(places):
     words = "Soldiers from La Rochelle said that guards shot a man near Musan on Friday."
     assert "La Rochelle" not in places(words)
+
+
+SHOT = "Guards shot a herder near Qwertin on Monday."
+ELSEWHERE = "\n\nThe ministry in Ankara made no comment.\n\nTraders in Mosul closed their shops."
+
+
+def last(record, words: str) -> list[str]:
+    """The places of the act told last, in the words of the report."""
+    return [p.value.name for p in max(record(words).incidents, key=lambda i: i.act.start).places]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\n\nIn the same area, soldiers beat a farmer on Tuesday.",
+        " Eleven others were taken into custody.",
+        " A day earlier his uncle was wounded there.",
+        "\n\nAt the same checkpoint police beat a driver on Sunday.",
+    ],
+)
+def test_an_act_is_where_the_one_before_was_if_its_words_say_so(record, words):
+    assert last(record, SHOT + words + ELSEWHERE) == ["Qwertin"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\n\nElsewhere, soldiers beat a farmer on Tuesday.",
+        "\n\nSoldiers beat a farmer on Tuesday.",
+    ],
+)
+def test_another_act_is_not(record, words):
+    assert last(record, SHOT + words + ELSEWHERE) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("A herder was seized by a patrol on Monday and taken to Qamishli.", None),
+        ("Twelve people were arrested by gendarmes on Friday and will be tried in Nador.", None),
+        ("Soldiers seized a fisherman on Monday and released him in Tyre in the evening.", None),
+        ("The wounded man, a trader from Qamishli, was shot by soldiers on Monday.", None),
+        ("A patrol shot a student from Qamishli on Monday.", None),
+        ("He was shot by guards on Monday as he walked to the church of Saint Paul.", None),
+        ("Guards took two men to Qamishli on Monday and pushed them over the river.", "Qamishli"),
+        ("Three men were shot by troops from Qamishli on Monday.", "Qamishli"),
+    ],
+)
+def test_where_people_are_taken_or_from_is_no_scene(record, words, place):
+    found = [p.quote for p in record(words).incidents[0].places]
+    assert found[:1] == ([place] if place else [])
+
+
+def test_a_site_lies_in_the_place_that_another_telling_names(record):
+    told = record(
+        "Guards killed a trader near Qamishli on Monday.\n\nThe man was shot at the Karro gate, they said."
+    ).incidents
+    assert [[p.quote for p in each.places[:2]] for each in told] == [["Qamishli", "Karro gate"]]
+
+
+@pytest.mark.parametrize("words", ["AKI reported it.", "The KOMO crew filmed it."])
+def test_the_short_form_of_a_paper_is_no_town(record, words):
+    told = record(f"{words} Guards shot a man near Qwertin on Monday.").incidents[0]
+    assert [p.quote for p in told.places] == ["Qwertin"]

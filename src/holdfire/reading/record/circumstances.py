@@ -17,8 +17,8 @@ from holdfire.reading.record.days import DAY, LEAD, Days, day_for, is_day
 from holdfire.reading.record.gathering import Gathered
 from holdfire.reading.record.sameness import are_far_apart
 from holdfire.reading.record.scenes import Places, placed
-from holdfire.reading.resolving.events import is_scene
 from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.whereabouts import is_scene
 
 
 @dataclass(frozen=True, slots=True)

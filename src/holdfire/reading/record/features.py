@@ -8,6 +8,7 @@ from holdfire.geography.peoples import countries_in
 from holdfire.model.incident import Count
 from holdfire.model.party import ARMED, ARMED_OR_STATE
 from holdfire.model.statement import Phrase
+from holdfire.reading.english.places.sites import SITES
 from holdfire.reading.english.saying.denials import BACKWARDS
 from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
 from holdfire.reading.record.occasions import Hours, hours, quarters, rounds
@@ -93,6 +94,7 @@ class Features(msgspec.Struct):
     numbers: set[int]
     groups: dict[str, set[int]]
     points_back: bool
+    by_pronoun: bool
     brings_new: bool
     further: bool
     only_harm: bool
@@ -138,6 +140,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
     }
     described = {t.described for t in deed.targets if t.described is not None}
     persons, known = persons | described, known | described
+    places = [p for p in made.places if p.rule not in SITES]  # a post or a pillar lies in any of them
     return Features(
         telling,
         deed.rule,
@@ -147,8 +150,8 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         any(a.rule == IMPLIED for a in made.actor),
         made.means.value if made.means is not None else None,
         date.value if date is not None and len(date.value) >= DAY else None,
-        {p.value.id or p.value.name for p in made.places},
-        narrow(made.places),
+        {p.value.id or p.value.name for p in places},
+        narrow(places),
         {a.value.name.lower() for a in made.actor},
         {a.value.kind for a in made.actor if a.rule != IMPLIED and a.value.name.lower() not in ANYBODY},
         {a.lemma for a in deed.actors if a.lemma not in PRONOUNS},
@@ -161,6 +164,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         _numbers(telling, claims),
         {} if _AT_FIRST.search(_opening(telling, words)) else _groups(claims, words),
         back,
+        back and all(t.lemma in PRONOUNS for t in deed.targets),
         bool(deed.targets) and not back and not any(named) and not all(s.startswith(OURS) for s in heads),
         any(_FURTHER.search(said) for said in heads) or _is_added(telling, words),
         _is_only_harm(telling),

@@ -208,8 +208,13 @@ def _apart(a: Features, b: Features) -> bool:
     """Whether both name narrow places, and none the same; a headline names a town that is known nearby."""
     if not a.narrow or not b.narrow or not a.narrow.isdisjoint(b.narrow):
         return False
+    return not (a.titled or b.titled) or _far(a, b)
+
+
+def _far(a: Features, b: Features) -> bool:
+    """Whether two tellings name places that are known to lie far apart."""
     places = ([p.value for p in each.telling.incident.places] for each in (a, b))
-    return not (a.titled or b.titled) or are_far_apart(*places, within=NEARBY_KM)
+    return are_far_apart(*places, within=NEARBY_KM)
 
 
 def _occasions_differ(a: Features, b: Features) -> bool:
@@ -305,6 +310,8 @@ def _reasons(
     here = {place for told in known.told for place in told.narrow} if titled else known.places
     there = new.narrow if titled else new.places
     elsewhere = bool(here) and bool(there) and here.isdisjoint(there)
+    if elsewhere and titled:
+        elsewhere = all(_far(told, new) for told in known.told)
     return (
         (3.0, any(_one_clause(t, new) for t in beside)),
         (2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)),
@@ -315,6 +322,7 @@ def _reasons(
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
         (1.5, new.rule in LAYING and gap <= 3),
+        (1.0, gap == 1 and new.by_pronoun and bool(known.persons) and deed.aid is None),
         (2.0, new.points_back and gap <= (FAR if new.only_harm else 3)),
         (3.0, not known.persons.isdisjoint(new.known_persons)),
         (2.0, not known.numbers.isdisjoint(new.numbers)),

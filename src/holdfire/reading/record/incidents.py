@@ -9,7 +9,9 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ALLEGED, ReportedIncident
 from holdfire.model.party import ARMED, Party
 from holdfire.model.place import Place
+from holdfire.model.span import Span
 from holdfire.reading.english.phrases.counts import is_number, names_nobody
+from holdfire.reading.english.places.pointing import is_elsewhere, points_to_place
 from holdfire.reading.english.saying.denials import OF_ALL
 from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.casualties import counts, is_none
@@ -18,7 +20,15 @@ from holdfire.reading.record.days import DAY, leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
 from holdfire.reading.record.orders import voices
-from holdfire.reading.record.sameness import are_far_apart, days_between, finer, first, parties, union
+from holdfire.reading.record.sameness import (
+    WIDE,
+    are_far_apart,
+    days_between,
+    finer,
+    first,
+    parties,
+    union,
+)
 from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
@@ -34,6 +44,8 @@ HEARD = "act.heard"
 GRAVE = frozenset({"abduct", "attack", "explode", "shell", "burn", "incident"})
 HARMING = frozenset({"kill", "hit", "injure", "fire"})
 """Acts by which somebody may be hurt: who did one used more than a warning shot."""
+NEXT = 1
+"""Sentences within which a paragraph goes on with what was done at one place."""
 LONG = 30
 """Days that make an earlier act a case of its own."""
 WEIGHT = {
@@ -93,8 +105,7 @@ def _withheld(one: Gathered) -> None:
 def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[ReportedIncident]:
     """The incidents of a short report; one without a day was on the day of the one told last before it.
 
-    Not one that was elsewhere: "others are said to have been shot in Onsong" has no day. Those who looked on
-    did so where that was done which is told last before.
+    Not one that was elsewhere: "others are said to have been shot in Onsong" has no day.
     """
     if len(scene.sentences) > SHORT:
         return list(incidents)
@@ -108,20 +119,37 @@ def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[Repo
             because = f"“{before.act.quote}”, told before it, was on that day"
             taken = Grounded(day.value, act.quote, act.start, act.end, "inferred", day.rule, because)
             each = msgspec.structs.replace(each, date=taken)
-        out.append(_looking_on(each, incidents) if each.act.value == "omission" else each)
+        out.append(_standing_beside(each, incidents, scene))
     return out
 
 
-def _looking_on(omission: ReportedIncident, incidents: Sequence[ReportedIncident]) -> ReportedIncident:
-    """An omission without a place of its own, with those of the act told last before it."""
-    act = omission.act
+def _standing_beside(
+    told: ReportedIncident, incidents: Sequence[ReportedIncident], scene: Scene
+) -> ReportedIncident:
+    """An act without a place, with those of the act told last before it, where they may be its own.
+
+    They may be for who looked on, for what was "in the same area", and for the next sentence of a paragraph.
+    """
+    act = told.act
     before = max((i for i in incidents if i.act.start < act.start), key=lambda i: i.act.start, default=None)
-    if omission.places or before is None:
-        return omission
+    if told.places or before is None or not _is_there(told, before, scene):
+        return told
     because = f"“{before.act.quote}”, told before it, was there"
-    there = (p for p in before.places if p.basis != "inferred")
+    there = (p for p in before.places if p.basis != "inferred" and p.value.level not in WIDE)
     taken = [Grounded(p.value, act.quote, act.start, act.end, "inferred", p.rule, because) for p in there]
-    return msgspec.structs.replace(omission, places=tuple(taken))
+    return msgspec.structs.replace(told, places=tuple(taken))
+
+
+def _is_there(told: ReportedIncident, before: ReportedIncident, scene: Scene) -> bool:
+    """Whether an act was where another was that is told before it."""
+    if told.act.value == "omission":
+        return True
+    here, last = (scene.number_at(Span(e.start, e.end)) for e in (told.evidence[0], before.evidence[-1]))
+    own = scene.sentence(here)
+    if points_to_place(own.of(scene.words)):
+        return True
+    same = scene.sentences[here].paragraph == scene.sentences[last].paragraph
+    return same and 0 <= here - last <= NEXT and not is_elsewhere(scene.words[own.start : told.act.start])
 
 
 def _places(incident: ReportedIncident) -> list[Place]:
@@ -324,8 +352,14 @@ def _placed(a: ReportedIncident, b: ReportedIncident) -> ReportedIncident:
         means=first(a.means, b.means),
         target=sufferers(a.target, b.target),
         aid_given=first(a.aid_given, b.aid_given),
+        attribution=a.attribution if is_voiced(a) else voices(a.attribution, b.attribution),
         evidence=(*a.evidence, *b.evidence) if b.date or b.places or b.target or b.aid_given else a.evidence,
     )
+
+
+def is_voiced(incident: ReportedIncident) -> bool:
+    """Whether somebody is named who tells of an incident."""
+    return any(v.value.kind != "narration" for v in incident.attribution)
 
 
 def _warned(made: ReportedIncident, one: Gathered) -> Grounded[Literal["yes", "no"]] | None:

@@ -15,6 +15,7 @@ from holdfire.model.incident import ReportedIncident
 from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.reading.english.places.seats import is_capital, is_of_police
+from holdfire.reading.english.places.sites import SITES
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.record.days import LEAD, NEAR
 from holdfire.reading.resolving.events import WIDE
@@ -90,6 +91,11 @@ def _beyond(around: Places) -> Iterator[tuple[PlaceMention, str]]:
     for place in around.dateline:
         if _is_narrow(place) and not is_capital(place.place.name):
             yield place, "named in the dateline"
+    yield from _of_police(around)
+
+
+def _of_police(around: Places) -> Iterator[tuple[PlaceMention, str]]:
+    """The towns whose police a report speaks of."""
     words = around.scene.words
     for found in around.by_sentence.values():
         for place in found:
@@ -98,10 +104,12 @@ def _beyond(around: Places) -> Iterator[tuple[PlaceMention, str]]:
 
 
 def _close_by(incident: ReportedIncident, around: Places) -> Grounded[Place] | None:
-    """The town of the dateline or the police, where it lies close to a place of the act."""
+    """The town of the dateline or the police, where it lies close to a place of the act, on the same side."""
     here = [p.value for p in incident.places if p.value.level not in WIDE and p.value.lat is not None]
     for place, because in _beyond(around):
-        if any(_apart_km(place.place, one) <= CLOSE_KM for one in here):
+        country = around.scene.country_of(place.place)
+        beside = (one for one in here if _apart_km(place.place, one) <= CLOSE_KM)
+        if any(around.scene.country_of(one) == country for one in beside):
             return _named(around.scene.place(place), because)
     return None
 
@@ -145,6 +153,7 @@ def _only(around: Places) -> Grounded[Place] | None:
     if len(around.scene.sentences) > SHORT:
         return None
     named = [p for found in (*around.by_sentence.values(), around.dateline) for p in found]
+    named = [p for p in named if p.rule not in SITES]
     narrow = [p for p in named if p.place.level not in WIDE and not is_capital(p.place.name)]
     narrow = narrow or [p for p in named if p.place.level == "county"]
     if not narrow or len({p.place.id or p.place.name for p in narrow}) > 1:

@@ -22,45 +22,9 @@ from holdfire.reading.resolving.moments import day_of, time_of
 from holdfire.reading.resolving.parties import Cast
 from holdfire.reading.resolving.practices import is_practice, period_of
 from holdfire.reading.resolving.scene import Scene
+from holdfire.reading.resolving.whereabouts import is_scene
 
 WIDE = frozenset({"country", "province", "river", "line", "continent", "region", "county"})
-_CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
-_CARE_AFTER = re.compile(
-    r"(?:['’]s)? (?:(?:[A-Z][\w-]*|general|main|state|city|town|district|county|regional|military) )*"
-    r"(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
-)
-_ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
-_SPOKEN = re.compile(
-    r"\b(?:(?:press|news) (?:conference|briefing|meet)|briefing|told (?:\w+ ){0,2}"
-    r"(?:reporters|journalists|newsmen|media|press|group|organi[sz]ation|agency|charity|monitors))\b"
-    r"[^.;,]{0,24}\b(?:in|at|on|from)\s+(?:the\s+)?$"
-    r"|\b(?:said|says|added)(?: on \w+)? (?:in|at)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What stands before the name of a place where somebody spoke."""
-_TELLER_FROM = re.compile(
-    r"\b(?:said|says|added|recalled|according to) (?:an? |one |another )[^.;,”\"]{0,40}\bfrom\s+(?:the\s+)?$"
-)
-"""What stands before the name of a place where somebody who tells of an act is from."""
-_SINCE_TAKEN = re.compile(
-    r"\b(?:since|after|before|until) [^.,;]*"
-    r"\b(?:took|retook|seized|captured|recaptured|left|entered|lost)\s+(?:the )?$"
-)
-"""What stands before a place that only says since when: "the first since the Taliban took Kabul"."""
-_SAVED = re.compile(
-    r"\b(?:picked up|rescued|saved|pulled from the water)\b[^.;,]{0,30}\b(?:off|near|from|at)\s+(?:the\s+)?$"
-)
-"""What stands before the name of a place where people were helped: another than that of an act."""
-LEADING = ("in", "at", "from", "the", "on", "off", "near")
-"""How all three end."""
-_ACTS = re.compile(
-    r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
-    r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
-    r"|disclosed|did not|does not|closed|shut|ordered|agreed|reported|reports|confirmed|confirms|announced"
-    r"|responded|protested|not|yet)\b"
-)
-_OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
-"""What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
 _RANKED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|latest"
     r"|worst|deadliest|most \w+)(?: [\w-]+){0,4} (?:since|in)?\s*(?:since)?$"
@@ -297,24 +261,6 @@ def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:
     return inside and scene.words[max(0, found.span.start - 9) : found.span.start].rstrip().endswith(
         (" of", " from", " of the")
     )
-
-
-def is_scene(found: PlaceMention, scene: Scene) -> bool:
-    """Whether a place is one where something happens, by the words around it."""
-    words, span = scene.words, found.span
-    near = words[max(0, span.start - 40) : span.end].partition("\n")[0]
-    if _CARE.search(near) or _CARE_AFTER.match(words, span.end):
-        return False
-    before = words[max(0, span.start - 70) : span.start]
-    if _SINCE_TAKEN.search(before):
-        return False
-    leading = (_SPOKEN, _TELLER_FROM, _SAVED) if before.rstrip().lower().endswith(LEADING) else ()
-    if any(words_before.search(before) for words_before in leading):
-        return False
-    if _ACTS.match(words, span.end) and _OPENS.search(words[max(0, span.start - 24) : span.start]):
-        return False
-    before = before[-14:]
-    return not ("," in before and before[-5:].strip() == "of" and _ORIGIN.search(before))
 
 
 def _target_type(told: Deed, scene: Scene) -> Grounded[TargetType] | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from holdfire.geography.entry import Entry
 from holdfire.geography.gazetteer import Gazetteer
 from holdfire.geography.lines import BorderLine
 from holdfire.model.grounded import Grounded, ground
@@ -146,12 +147,20 @@ class Scene:
 
     def province_of(self, place: Place) -> Place | None:
         """The province or state that a known place lies in."""
-        known = self.gazetteer.lookup(place.name) if self.gazetteer is not None and place.id else ()
-        entry = next((e for e in known if e.id == place.id), None)
+        entry = self._entry(place)
         if entry is None or self.gazetteer is None or not entry.province:
             return None
         above = self.gazetteer.by_code(entry.province)
         return above.place if above is not None and above.level == "province" else None
+
+    def country_of(self, place: Place) -> str | None:
+        """The country that a known place lies in."""
+        entry = self._entry(place)
+        return entry.country if entry is not None else None
+
+    def _entry(self, place: Place) -> Entry | None:
+        known = self.gazetteer.lookup(place.name) if self.gazetteer is not None and place.id else ()
+        return next((e for e in known if e.id == place.id), None)
 
     def places_in(self, span: Span) -> list[PlaceMention]:
         """The places named within a span."""

@@ -124,6 +124,9 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if harm == "killed" and entry.harm != "killed":
         act = "kill"
     with_what: Means = _weapon(tree, pred, words) or ((means, span) if means is not None else beside)
+    act, harm = (
+        ("beat", None) if (act, with_what[0]) == ("hit", "beating") else (act, harm)
+    )  # with rifle butts
     victims = by_side.on_sides(tree, victims, site.anchor, harm)
     told = made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
     return by_side.on_each_side(tree, told)

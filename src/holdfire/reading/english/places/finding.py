@@ -1,12 +1,13 @@
 """Words → names of places: adds what each may mean and what the words by it say; drops persons and papers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from holdfire.geography.gazetteer import Gazetteer, shipped_gazetteer
 from holdfire.geography.resolution import Named, divisions_of, within
 from holdfire.model.span import Span
+from holdfire.reading.english.places import sites
 from holdfire.reading.english.places.lower import find_lower
 from holdfire.reading.english.places.place_words import (
     DIVISIONS,
@@ -16,7 +17,7 @@ from holdfire.reading.english.places.place_words import (
     PlaceWords,
     place_words,
 )
-from holdfire.reading.english.places.runs import PAIRED, PAIRS, RUN, Hit, RunReader, large, of_kind
+from holdfire.reading.english.places.runs import PAIRED, PAIRS, RUN, WHOLE, Hit, RunReader, large, of_kind
 from holdfire.reading.english.places.waters import is_crossed, river_at
 from holdfire.reading.grammar.pattern import any_of
 
@@ -42,17 +43,23 @@ UNKNOWN_BEFORE = re.compile(
     r"|(?:resident|villager)s? from) $",
     re.IGNORECASE,
 )
-LED = ("of ", "at ", "in ", "ar ", "de ", "ow ", "ve ", "ff ", "om ")
+LED = ("of ", "at ", "in ", "ar ", "de ", "ow ", "ve ", "ff ", "om ", *sites.LED)
 """How a word ends that an unknown name of a place may follow: of, at, in, near, outside, below, from …"""
 STANDS_IN = re.compile(
     r"\b(?:near|at|in|outside|below|above|off|direction of|village of"
     r"|(?:north|south)?-?(?:east|west|north|south)(?:ern side)? of)\s$"
 )
-EDGES = re.compile(r" (?:border|frontier|road|ridge)(?![a-z])")
-"""What stands after the name of a place at a border, whose name few gazetteers have."""
+SAINTS = ("St. ", "St ", "Saint ")
+HOLY = frozenset(
+    {"church", "chapel", "cathedral", "monastery", "convent", "shrine", "feast", "day", "parish"}
+)
+"""What bears the name of a saint, and not of a town."""
 LAKE = "Lake "
 LONGEST_UNKNOWN = 3
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+LONGEST_ACRONYM = 5
+AFTER_DATELINE = (" -", " –", " —", "-", "–", "—", ",", " (", ":", "/", " /")
+"""What stands behind the town of a dateline, which is written in capitals."""
 MOST_RUNS = 50_000
 LETTERS_A_RUN = 400
 """A text with fewer runs of capitals than one in so many letters was written, or printed, without them."""
@@ -92,7 +99,10 @@ class PlaceFinder:
         kept = accepted(words, found, surnames, self.words)
         named = [self._named(words, s, h) for s, h in kept]
         if unknown:
-            named = sorted([*named, *self._unknown(words, unknown)], key=lambda m: m.start)
+            known = {m.start for m in named if m.kind == "place"}
+            named = sorted([*named, *self._unknown(words, unknown, known)], key=lambda m: m.start)
+        if pillars := list(sites.numbered(words)):
+            named = sorted([*named, *pillars], key=lambda m: m.start)
         if self._sure:
             named = self._with_sure(self._sure, words, named, skip)
         if any(not m.candidates for m in named) and any(e.own for m in named for e in m.candidates[:1]):
@@ -116,11 +126,11 @@ class PlaceFinder:
                     run, after = run + tail, end + len(tail)
             hits = read.get(run)
             hits = self._hits(run) if hits is None else hits
+            if hits and self._are_none(words, start, run, hits):
+                hits = ()
             the = words.startswith("the ", start - 4)
             if the and (river := river_at(words, start, run, self.gazetteer)) is not None:
                 hits = (river,)
-            if hits and hits[-1].end < len(run) and self._is_unknown(words, run, end, hits):
-                hits = ()
             for hit in hits:
                 if hit.verdict == "person":
                     if hit.candidates[0].level not in ("country", "province"):
@@ -128,9 +138,19 @@ class PlaceFinder:
                 else:
                     found.append((start, hit))
             led = the or run.startswith(LAKE) or words[max(0, start - 3) : start] in LED
-            if not hits and (led or UNKNOWN_AFTER.match(words, end) or EDGES.match(words, end)):
+            if not hits and (led or UNKNOWN_AFTER.match(words, end) or sites.AFTER.match(words, end)):
                 unknown.append((start, run))
         return found, surnames, unknown, runs
+
+    def _are_none(self, words: str, start: int, run: str, hits: Sequence[Hit]) -> bool:
+        """Whether what a run seems to name is none: as a whole it names another, or it is a short form."""
+        end = start + len(run)
+        if hits[-1].end < len(run) and self._is_unknown(words, run, end, hits):
+            return True
+        if len(run) <= LONGEST_ACRONYM and _is_acronym(words, run, end, hits[0]):
+            return True
+        surname = hits[0].start > 0 and hits[-1].verdict == "person"
+        return surname and self._site(words, start, run) is not None  # "Qwertin Bridge", and no Mr. Bridge
 
     def _with_sure(
         self, names: re.Pattern[str], words: str, named: Sequence[Named], skip: Sequence[Span]
@@ -141,7 +161,7 @@ class PlaceFinder:
         rest = [m for m in named if not any(m.start < f.end and f.start < m.end for f in found)]
         return sorted([*rest, *found], key=lambda m: m.start)
 
-    def _unknown(self, words: str, runs: Sequence[tuple[int, str]]) -> Iterator[Named]:
+    def _unknown(self, words: str, runs: Sequence[tuple[int, str]], known: Container[int]) -> Iterator[Named]:
         """Names that the words say are places though no place of the name is known."""
         for start, run in runs:
             end = start + len(run)
@@ -149,17 +169,38 @@ class PlaceFinder:
             plain = self._is_plain_name(run) if " " in run else run.lower() not in self.words.ordinary
             if (said and plain) or (run.startswith(LAKE) and self._is_plain_name(run[len(LAKE) :])):
                 yield Named(start, end, run, (), rule="place.unknown")
+            elif (site := self._site(words, start, run)) is not None:
+                yield Named(start, site, words[start:site], (), rule=sites.SITE)
             elif (
                 STANDS_IN.search(words, max(0, start - 14), start)
-                or (EDGES.match(words, end) is not None and words.endswith("the ", 0, start))
+                or sites.LEADING.search(words, max(0, start - 24), start)
+                or sites.is_between(words, start, end, known)
             ) and self._is_plain_name(run):
                 yield Named(start, end, run, (), rule="place.led")
             elif is_crossed(words, start, end) and self._is_plain_name(run):
                 yield Named(start, end, run, (), rule="place.crossed")
 
+    def _site(self, words: str, start: int, run: str) -> int | None:
+        """Where the name of a site ends, if a run is one: "the Karro gate", "at Mile Bridge"."""
+        named, _, last = run.rpartition(" ")
+        if last.lower() in sites.WORDS and named and sites.stands_at(words, start):
+            return start + len(run) if self._may_name_a_site(named) else None
+        end = sites.after(words, start, start + len(run))
+        return end if run.lower() not in self.words.frequent and self._is_plain_name(run) else None
+
+    def _may_name_a_site(self, named: str) -> bool:
+        """Whether the words before that for a site may be its name: no title, month or body."""
+        known, parts = self.words, [part.lower() for part in named.split()]
+        if len(parts) > LONGEST_UNKNOWN or any(
+            part in known.never or part in known.calendar for part in parts
+        ):
+            return False
+        plain = known.heads | known.titles | known.before
+        return any(part not in plain for part in parts)
+
     def _is_unknown(self, words: str, run: str, end: int, hits: Sequence[Hit]) -> bool:
         """Whether a run names a division of its own and no known place: "the Hamra Bala sector"."""
-        known = any(large(hit.candidates) for hit in hits)
+        known = any(any(e.level in WHOLE for e in hit.candidates) for hit in hits)
         return not known and UNKNOWN_AFTER.match(words, end) is not None and self._is_plain_name(run)
 
     def _is_plain_name(self, run: str) -> bool:
@@ -174,7 +215,7 @@ class PlaceFinder:
     def _liken(self, named: Sequence[Named]) -> None:
         """Gives unknown names of a text about our own places the one whose name is nearly theirs."""
         for m in named:
-            if not m.candidates and (alike := self.gazetteer.similar(m.name)):
+            if not m.candidates and m.rule not in sites.SITES and (alike := self.gazetteer.similar(m.name)):
                 m.candidates, m.rule = (alike[0][0],), "place.similar"
 
     def _named(self, words: str, start: int, hit: Hit) -> Named:
@@ -217,6 +258,8 @@ def located(words: str, start: int, hit: Hit, surnames: set[str], known: PlaceWo
     at, key = start + hit.start, hit.name.lower()
     before = words[max(0, at - 24) : at].rstrip(" \n\"“‘'").rsplit(None, 2)
     word = before[-1].lower() if before else ""
+    if word == "of" and len(before) > 1 and before[-2].lower() in HOLY and hit.name.startswith(SAINTS):
+        return False
     if word == "of" and len(before) > 1 and before[-2].lower() in COMPASS:
         return True
     if word in known.locative or (
@@ -234,7 +277,7 @@ def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
     if key in known.calendar or key in known.never:
         return False
     whole = hit.candidates[0].level in ("country", "province")
-    if key in known.ordinary or key in known.frequent or hit.name.startswith(("St. ", "Saint ")):
+    if key in known.ordinary or key in known.frequent or hit.name.startswith(SAINTS):
         return whole and large(hit.candidates)
     after = WORD_AFTER.match(words, start + hit.end)
     if after and after[1] in known.saying:
@@ -251,6 +294,12 @@ def _is_no_town(words: str, start: int, hit: Hit) -> bool:
     if hit.candidates[0].level != "city" or large(hit.candidates):
         return False
     return ENDS_A_PHRASE.match(words, at + len(hit.name)) is not None
+
+
+def _is_acronym(words: str, run: str, end: int, hit: Hit) -> bool:
+    """Whether capitals that name a town stand for a body or a paper: "KOMO", "AKI", and not "LIMA -"."""
+    town = run.isupper() and run.isalpha() and hit.kind == "place" and hit.candidates[0].level == "city"
+    return town and len(run) > 2 and run != "NYC" and not words.startswith(AFTER_DATELINE, end)
 
 
 def linked(words: str, mentions: list[Named], gazetteer: Gazetteer) -> tuple[Named, ...]:

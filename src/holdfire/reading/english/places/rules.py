@@ -8,6 +8,7 @@ from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.geography.resolution import Named, resolve
 from holdfire.reading.english.places.borders import find_borders
 from holdfire.reading.english.places.finding import find_places
+from holdfire.reading.english.places.sites import NUMBERED, SITE
 from holdfire.reading.grammar.rule import Example, Rule
 
 PlaceRule = Rule[str, str, str]
@@ -112,20 +113,50 @@ RULES: tuple[PlaceRule, ...] = (
     ),
     rule(
         "place.led",
-        "an unknown name of a few words after near, in, west of …, or before frontier, without a point",
+        "an unknown name of a few words after near, in, opposite, between …, without a point",
         {
             "Two men were shot near Qwertin on Monday.": "Qwertin = ?",
             "A post at Qwertin Bala was shelled.": "Qwertin Bala = ?",
             "A man was caught west of Qwertin.": "Qwertin = ?",
-            "Guards fired at the Qwertin frontier.": "Qwertin = ?",
+            "A man was shot opposite Qwertin.": "Qwertin = ?",
+            "Shots were fired ten kilometres from Qwertin.": "Qwertin = ?",
+            "A bus was stopped between Paris and Qwertin.": "Qwertin = ?",
+            "A bus was stopped on the road between Qwertin and Blaskow.": "Qwertin = ?",
         },
         (
             "She works at UNHCR.",
             "The guards believe in Christmas.",
             "The boy stood near Margaret.",
             "Soldiers spoke of Qwertin.",
+            "There was a truce between Qwertin and Blaskow.",
         ),
         note="Many hamlets on a border stand in no gazetteer.",
+    ),
+    rule(
+        SITE,
+        "the NAME gate|ford|post|frontier|…, or NAME Bridge|Hill|… after at, on, near, without a point",
+        {
+            "Guards fired at the Qwertin frontier.": "Qwertin frontier = ?",
+            "A woman was beaten at the Qwertin gate.": "Qwertin gate = ?",
+            "Two men were shot by the Qwertin river.": "Qwertin river = ?",
+            "An officer fired at a car near Qwertin Bridge.": "Qwertin Bridge = ?",
+        },
+        (
+            "Men were carried over the Qwertin river.",
+            "The Hamas base was shelled.",
+            "The Obama camp said so.",
+            "Police met at Army Base.",
+        ),
+        note="What lies in or beside another place that a report names.",
+    ),
+    rule(
+        NUMBERED,
+        "pillar|post|gate|checkpoint NUMBER after near, at, opposite …",
+        {
+            "A man was shot near boundary pillar 917.": "boundary pillar 917 = ?",
+            "A guard fired at Border Post 7.": "Border Post 7 = ?",
+        },
+        ("The report lists pillar 917.", "He came in post 3 times.", "They waited at the gate 12 hours."),
     ),
     rule(
         "place.river",

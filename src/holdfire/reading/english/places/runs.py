@@ -198,7 +198,7 @@ class RunReader:
         """What the rest of the run says of `words[i:j]`; `joined`: a place stands right before it."""
         before = words[i - 1][1] if i else None
         after = words[j][1] if j < len(words) else None
-        if (after and after.key in self.words.after) or self._is_body(words[i:j]):
+        if (after and after.key in self.words.after) or self._is_body(words[i:j]) or _is_side(words[i:j]):
             return "other"
         if before and not joined:
             verdict = self._after_word(before, words[i - 2][1].key if i > 1 else "")
@@ -248,3 +248,8 @@ class RunReader:
     def _makes_person(self, word: Word) -> bool:
         initial = len(word.key) == 1 and word.text.endswith(".")
         return word.capital and (word.key in self.words.titles or initial or word.key in self.words.given)
+
+
+def _is_side(words: Cut) -> bool:
+    """Whether a name is that of a part of some town: "the East Side"."""
+    return len(words) == 2 and words[0][1].text in COMPASS and words[1][1].key == "side"

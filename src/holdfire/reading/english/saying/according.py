@@ -18,6 +18,9 @@ BODIES = frozenset({
     "group", "organization", "organisation", "association", "network", "centre", "center", "charity",
     "mission", "council", "union", "team", "activist", "lawyer", "monitor", "observer", "campaigner",
     "analyst", "expert", "researcher", "figure", "tally", "data", "count", "table", "paper", "magazine",
+    "observatory", "service", "institute", "foundation", "directorate", "administration", "secretariat",
+    "command", "headquarters", "bureau", "federation", "initiative", "project", "body", "watchdog",
+    "platform",
 })  # fmt: skip
 """Who and what tells after "according to", besides those that the tables know."""
 

@@ -4,7 +4,7 @@
 """
 
 from holdfire.model.statement import Attribution
-from holdfire.reading.english.saying import according, claims, denials, hearsay, speech, tolls
+from holdfire.reading.english.saying import according, claims, denials, hearsay, perceived, speech, tolls
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Rule
@@ -16,4 +16,5 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     *denials.RULES,
     *according.RULES,
     *tolls.RULES,
+    *perceived.RULES,
 )

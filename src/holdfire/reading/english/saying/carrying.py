@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution
+from holdfire.reading.english.saying.perceived import PERCEIVED
 from holdfire.reading.english.saying.proposals import quoted_in, with_followers
 from holdfire.reading.english.saying.quotations import Quotation, Quotations, joined
 
@@ -35,6 +36,7 @@ _BACK = re.compile(
 )
 _OF_IT = re.compile(
     r"\b(?:told|confirmed|reported|announced|admitted|acknowledged|disclosed|revealed)\b[^.\n]{0,40}?\b(?:it|this)\b"
+    r"|\b(?:[Tt]his|[Ii]t|[Tt]hat) was (?:also |later )?(?:told|confirmed|reported|announced)\b"
 )
 _LABEL = re.compile(r"[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){0,3}: ")
 _SPEECH = re.compile(r"\b(?:said|says?|told|tells?|reported|according to|announced|added|confirmed|stated)\b")
@@ -119,6 +121,7 @@ def carried_on(
         if told := said.get(before):
             last = max(told, key=lambda a: a.content.end - a.content.start)
             carries = last.speaker is not None and last.stance in ("assert", "confirm")
+            carries = carries and last.rule != PERCEIVED
             quoted = quoted_in([last.content], last.cue, quotations)
             if carries and quoted:
                 quoting = quoting or last

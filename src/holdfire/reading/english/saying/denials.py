@@ -10,9 +10,10 @@ from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import is_negated, told
 from holdfire.reading.english.words.lexicon import Lexicon
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
+from holdfire.reading.grammar.voice import is_passive
 
 DENIED_IT, TOLD_OF_IT = "attribution.denied_it", "attribution.told_of_it"
 CALLED_UNTRUE = "attribution.called_untrue"
@@ -56,6 +57,8 @@ def _told_of_it(site: Site[Lexicon]) -> Attribution | None:
         return None
     about = [c for c in tree.all(verb, "obl") if tree.case(c) in ("about", "of")]
     it = next((c for c in (*tree.all(verb, "obj"), *about) if tree.lemmas[c] in POINTING), None)
+    if it is None and is_passive(tree, verb):
+        it = next((c for c in tree.all(verb, *PASSIVE_SUBJECTS) if tree.lemmas[c] in POINTING), None)
     if it is None or tree.one(verb, "ccomp", "xcomp", "parataxis") is not None or is_negated(tree, verb):
         return None
     source = speaker_of(tree, verb)

@@ -41,6 +41,7 @@ def _at_the_end(tree: Dependents, verb: int) -> Shape | None:
     first = verb
     while first > 0 and tree.relations[first - 1] in ("aux", "advmod") and tree.heads[first - 1] == verb:
         first -= 1
+    first = _before_brackets(tree, first)
     commas = (t for t in range(first - 1, 0, -1) if tree.tags[t] == "," and tree.tokens[t].text != "-")
     comma = next(commas, None)
     if comma is None or not all(_is_nominal(tree, t) for t in range(comma + 1, first)):
@@ -53,6 +54,13 @@ def _at_the_end(tree: Dependents, verb: int) -> Shape | None:
     while tree.relations[head] == "flat" and comma < tree.heads[head] < head:
         head = tree.heads[head]  # "spokesman Lee Sung-jun"
     return Shape("said_last", verb, tuple(range(comma)), cue_of(tree, verb), head)
+
+
+def _before_brackets(tree: Dependents, first: int) -> int:
+    """Where a row of words ends before a short form in brackets: "the State Security Service (SSG) said"."""
+    if first < 3 or tree.tags[first - 1] != "-RRB-" or tree.tags[first - 3] != "-LRB-":
+        return first
+    return first - 3
 
 
 def _is_nominal(tree: Dependents, token: int) -> bool:

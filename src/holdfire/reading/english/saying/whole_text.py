@@ -10,6 +10,7 @@ from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
 from holdfire.reading.english.saying.denials import BACKWARDS, told_before
 from holdfire.reading.english.saying.nesting import chained
+from holdfire.reading.english.saying.perceived import PERCEIVED
 from holdfire.reading.english.saying.quotations import Quotations
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -54,7 +55,7 @@ def _said(
 def _with_voices(statement: Statement, said: Sequence[Attribution]) -> Statement:
     """The statement with the voices that hand it on, the outermost first."""
     around = [a for a in said if a.hands_on(statement.cue) and a.rule not in BACKWARDS]
-    around = [a for a in around if a.cue != statement.cue] + _own(statement, said)
+    around = [a for a in around if a.cue != statement.cue or a.rule == PERCEIVED] + _own(statement, said)
     return replace(statement, attribution=tuple(chained(around)))
 
 

@@ -1,0 +1,116 @@
+"""A place that is named → whether something happens there: not where people are from, are taken or speak."""
+
+import re
+
+from holdfire.model.party import ARMED
+from holdfire.model.span import Span
+from holdfire.reading.mentions import PlaceMention
+from holdfire.reading.resolving.scene import Scene
+
+_CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
+_CARE_AFTER = re.compile(
+    r"(?:['’]s)? (?:(?:[A-Z][\w-]*|general|main|state|city|town|district|county|regional|military) )*"
+    r"(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
+)
+_ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
+_SPOKEN = re.compile(
+    r"\b(?:(?:press|news) (?:conference|briefing|meet)|briefing|told (?:\w+ ){0,2}"
+    r"(?:reporters|journalists|newsmen|media|press|group|organi[sz]ation|agency|charity|monitors))\b"
+    r"[^.;,]{0,24}\b(?:in|at|on|from)\s+(?:the\s+)?$"
+    r"|\b(?:said|says|added)(?: on \w+)? (?:in|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a place where somebody spoke."""
+_TELLER_FROM = re.compile(
+    r"\b(?:said|says|added|recalled|according to) (?:an? |one |another )[^.;,”\"]{0,40}\bfrom\s+(?:the\s+)?$"
+)
+"""What stands before the name of a place where somebody who tells of an act is from."""
+_SINCE_TAKEN = re.compile(
+    r"\b(?:since|after|before|until) [^.,;]*"
+    r"\b(?:took|retook|seized|captured|recaptured|left|entered|lost)\s+(?:the )?$"
+)
+"""What stands before a place that only says since when: "the first since the Taliban took Kabul"."""
+_SAVED = re.compile(
+    r"\b(?:picked up|rescued|saved|pulled from the water)\b[^.;,]{0,30}\b(?:off|near|from|at)\s+(?:the\s+)?$"
+)
+"""What stands before the name of a place where people were helped: another than that of an act."""
+LEADING = ("in", "at", "from", "the", "on", "off", "near")
+"""How all three end."""
+_ACTS = re.compile(
+    r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
+    r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
+    r"|disclosed|did not|does not|closed|shut|ordered|agreed|reported|reports|confirmed|confirms|announced"
+    r"|responded|protested|not|yet)\b"
+)
+_OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
+"""What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
+_TAKEN = re.compile(
+    r"\b(?:taken|brought|driven|flown|transferred|moved|rushed|evacuated|escorted|deported|extradited|airlifted"
+    r"|took|drove|flew|transported|handed(?: \w+){0,2} over|repatriated|shifted|led away|whisked)\b"
+    r"(?: (?!(?:where|when|who|place)\b)[\w'’-]+){0,6} (?:to|into|towards?) (?:(?:the|an?) )?"
+    r"(?:[a-z]+ (?:of|in|at) ){0,2}$"
+)
+"""What stands before the name of a place where somebody was brought after an act."""
+_LET_GO = re.compile(
+    r"\b(?:tried|sentenced|jailed|imprisoned|buried|treated|released|freed|set free|repatriated|handed over"
+    r"|appear(?:ed)? (?:before|in) (?:an?|the) (?:\w+ )?court)"
+    r"(?: (?:him|her|it|them|there|back))?(?: (?!(?:where|when|who|after)\b)[\w'’-]+){0,3}"
+    r" (?:in|at|near) (?:the )?$"
+)
+"""What stands before the name of a place where somebody was let go, tried or buried."""
+_ONWARD = re.compile(
+    r"(?: \w+){0,3},? (?:where\b|and (?:then |later |there )?(?:were |was )?(?!(?:is|are|will|has|have)\b)"
+    r"\w*(?:ed|en|ot)\b)"
+)
+"""What stands behind a place to which people were taken, and where something was done to them."""
+_HOME = re.compile(
+    r"\b(\w+),?(?: (?:aged )?\d+,)?(?: (?:who|that) (?:(?:had|has) )?(?:come|came|comes|hails|hailed))?"
+    r" (?:from|native of|resident of) (?:the )?"
+    r"(?:(?:village|town|city|district|province|area|hamlet|neighbou?rhood) of )?$"
+)
+"""What stands before the name of a place that somebody is from."""
+
+
+def is_scene(found: PlaceMention, scene: Scene) -> bool:
+    """Whether a place is one where something happens, by the words around it."""
+    words, span = scene.words, found.span
+    before = words[max(0, span.start - 70) : span.start]
+    return not (
+        _is_of_care(words, span)
+        or _SINCE_TAKEN.search(before)
+        or _is_beside_the_act(before)
+        or (_ACTS.match(words, span.end) and _OPENS.search(before[-24:]))
+        or _is_goal(words, span, before)
+        or _is_home(before, scene)
+    )
+
+
+def _is_of_care(words: str, span: Span) -> bool:
+    """Whether a place is that of a hospital."""
+    near = words[max(0, span.start - 40) : span.end].partition("\n")[0]
+    return _CARE.search(near) is not None or _CARE_AFTER.match(words, span.end) is not None
+
+
+def _is_beside_the_act(before: str) -> bool:
+    """Whether somebody only spoke there, is from there and tells of an act, or was saved there."""
+    leading = (_SPOKEN, _TELLER_FROM, _SAVED) if before.rstrip().lower().endswith(LEADING) else ()
+    return any(words_before.search(before) for words_before in leading)
+
+
+def _is_goal(words: str, span: Span, before: str) -> bool:
+    """Whether people were taken, tried or let go there after an act."""
+    led = _TAKEN.search(before) or _LET_GO.search(before)
+    return led is not None and not _ONWARD.match(words, span.end)
+
+
+def _is_home(before: str, scene: Scene) -> bool:
+    """Whether somebody unarmed is from there: "a trader from Akhalgori", "two men, both of Musan"."""
+    near = before[-14:]
+    if "," in near and near[-5:].strip() == "of" and _ORIGIN.search(near):
+        return True
+    found = _HOME.search(before)
+    if found is None:
+        return False
+    known, word = scene.lexicon.parties, found[1].lower()
+    party = known.get(word) or known.get(word.removesuffix("s")) or known.get(word.replace("men", "man"))
+    return party is not None and party.kind not in ARMED
