@@ -157,7 +157,7 @@ def _span(found: ResolvedDate | PlaceMention) -> Span:
 def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] | None, Grounded[str] | None]:
     """(date, time of day) of a deed: a time without a day is no date."""
     date = time = None
-    for found in dates:
+    for found in sorted(dates, key=_is_bare_time):
         made = scene.date(found)
         clock = time_of(made)
         if clock is not None and time is None:
@@ -166,6 +166,11 @@ def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] 
         if date is None or _says_more(day.value, date.value):
             date = day
     return date, time
+
+
+def _is_bare_time(found: ResolvedDate) -> bool:
+    """Whether a time has its day from elsewhere: "at 6 am" before "on Monday" is of Monday."""
+    return found.mention.rule.startswith(("clock", "daypart"))
 
 
 def _says_more(day: str, known: str) -> bool:

@@ -260,7 +260,8 @@ def _is_shot(tree: Dependents, token: int, lexicon: Lexicon) -> bool:
 
 def aimed_at(tree: Dependents, pred: Predication) -> list[tuple[str, int]]:
     """The obliques that may name a target: not what opens the sentence and says when or where it was."""
-    fronted = {t for _, t in pred.obliques if t < pred.head and tree.heads[t] == pred.head}
+    before = (t for _, t in pred.obliques if t < pred.head)
+    fronted = {t for t in before if tree.heads[t] == pred.head or tree.relations[t] == "conj"}
     return [(case, t) for case, t in pred.obliques if case and t not in fronted and not is_month(tree, t)]
 
 

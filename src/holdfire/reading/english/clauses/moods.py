@@ -72,8 +72,8 @@ def _is_asked(tree: Dependents) -> bool:
 
 def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
     for token in (verb, *tree.above(verb)):
-        if tree.has(token, UNREAL, "aux"):
-            return True
+        if any(tree.lemmas[c] in UNREAL and tree.tags[c] == "MD" for c in tree.all(token, "aux")):
+            return True  # and not "on 28 and 29 May the guards shot"
         marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
         if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
             return True
