@@ -319,6 +319,7 @@ def _reasons(
         (2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)),
         (1.0, headed and not known.names.isdisjoint(new.names)),
         (1.0, headed and all(told.titled and _is_told_in_full(told, new) for told in known.told)),
+        (1.5, headed and titled and any(_has_its_toll(told, new) for told in known.told)),
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
         (1.5, new.rule in LAYING and gap <= 3),
@@ -361,6 +362,12 @@ def _is_told_in_full(headline: Features, new: Features) -> bool:
     if headline.act not in FORCE or new.act not in FORCE:
         return False
     return not headline.kinds or headline.denies or (bool(new.kinds) and are_alike(headline, new))
+
+
+def _has_its_toll(headline: Features, new: Features) -> bool:
+    """Whether the lead tells of as many dead as the headline: "one dead", "one guard was killed"."""
+    told, now = headline.telling.incident.killed, new.telling.incident.killed
+    return told is not None and now is not None and told.value == now.value and not is_none(new.telling)
 
 
 def _is_bare_harm(new: Features) -> bool:

@@ -86,7 +86,8 @@ def on_other_sides(a: Features, b: Features) -> bool:
         return True
     if FELL in (a.rule, b.rule) and (_follows(a, b) or _follows(b, a)):
         return True
-    if (a.sufferers_armed or b.sufferers_armed) and (_fight_each_other(a, b) or _fight_each_other(b, a)):
+    fought = bool(a.sufferers_armed or b.sufferers_armed) and TWO_SIDED.isdisjoint((a.rule, b.rule))
+    if fought and (_fight_each_other(a, b) or _fight_each_other(b, a)):
         return True
     return a.answers != b.answers and _answers(a, b)
 

@@ -40,7 +40,7 @@ _ACTS = re.compile(
     r" (?:also |later |then |has |have |had )?(?:said|says?|put|puts|counted|counts|denied|denies|accused"
     r"|accuses|insisted|insists|maintains|claimed|claims|blamed|blames|called|calls|rejected|rejects|declined"
     r"|disclosed|did not|does not|closed|shut|ordered|agreed|reported|reports|confirmed|confirms|announced"
-    r"|responded|protested|not|yet)\b"
+    r"|responded|protested|gives|gave|offers|offered|tells|told|warns|warned|not|yet)\b"
 )
 _OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
 """What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
