@@ -26,7 +26,7 @@ TOGETHER = (
     "Guards fired at a boat on Friday night. The guards fired at the boat at 2 am.",
     "Soldiers returned fire on Monday. The soldiers returned fire with two bursts.",
     "The guards called on the men to halt. The men ran on. The guards fired at them.",
-    "Border guards exchange fire, one dead\n\nA Tajik border guard was killed and two soldiers were hurt on Monday.",
+    "Border guards exchange fire, one dead\n\nA border guard was killed and two men were hurt on Monday.",
 )
 
 
