@@ -188,3 +188,10 @@ def test_a_folder_with_nothing_in_it_is_not_passed_over_in_silence(holdfire, boo
     folder.mkdir()
     for command in (("read", folder), ("add", book, folder)):
         assert "empty: no report in it" in holdfire(*command).stderr
+
+
+def test_a_report_in_an_archive_is_called_by_its_place(holdfire, filled, tmp_path):
+    archive = tmp_path / "story.warc.gz"
+    archive.write_bytes(holdfire("show", filled, first_id(holdfire, filled), "--warc").stdout_bytes)
+    title = holdfire("read", archive).stdout.strip().splitlines()[0]
+    assert title.startswith("story.warc.gz, byte ") and title.endswith(" (file:///story.txt)")

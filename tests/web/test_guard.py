@@ -61,6 +61,7 @@ def test_a_wrong_key_is_told_and_too_many_are_made_to_wait(stranger, clock):
     for _ in range(TRIES):
         answer = stranger.get("/enter?key=wrong")
         assert (answer.status_code, "does not open" in answer.text) == (403, True)
+        assert "Each start of <code>holdfire serve</code> makes" in answer.text
     assert stranger.get(f"/enter?key={KEY}").status_code == 429
     clock.now += MINUTES * 60 + 1
     assert stranger.get(f"/enter?key={KEY}").status_code == 303

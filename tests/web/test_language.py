@@ -22,6 +22,7 @@ from holdfire.release.policy import shipped_policy
 from holdfire.release.specimen import PERIODS
 from holdfire.store.together import Sought
 from holdfire.views import cards, wording
+from holdfire.views.entries import LEADS
 from holdfire.views.release import period_kind, preview
 from holdfire.views.values import FRAMES
 from holdfire.web.answers import SECTIONS, STATIC, _environment
@@ -83,7 +84,7 @@ LABELS = [
     *FRAMES.values(),
     *wording.MODALITIES.values(),
     *(label for slots in (cards._ORDER, cards._INCIDENT, cards._PRACTICE, cards._ZONE) for _, label in slots),
-    "who", "to whom", "at whom", "of whom", "Incidents", "Orders", "Practices", "Zones",
+    *LEADS.values(), "who", "to whom", "at whom", "of whom", "Incidents", "Orders", "Practices", "Zones",
 ]  # fmt: skip
 
 

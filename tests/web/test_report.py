@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from holdfire.model.capture import Capture
 from holdfire.model.judgement import judgement_id
+from holdfire.model.party import Voice
 from holdfire.model.report import Report
 from holdfire.store.bundle import bundle
 from holdfire.web import sheets
@@ -37,6 +38,22 @@ def test_words_and_values_name_each_other(ada, told):
     marks = page.split('id="text"')[1].split("</div>")[0]
     assert f"{ACT}" in marks
     assert 'class="aside" title="left out:' in marks
+
+
+def test_who_denies_is_not_shown_as_saying_so(ada, book):
+    one = stories.record().incidents[0]
+    voices = (
+        *one.attribution,
+        msgspec.structs.replace(one.attribution[0], value=Voice("the ministry", "official", link="denies")),
+    )
+    with book.change(who="ada", at=AT) as change:
+        change.keep([story(incidents=(msgspec.structs.replace(one, attribution=voices),))])
+    (stored,) = book.reports.listed()
+    path = f"incidents.0.attribution.{len(voices) - 1}"
+    entry = ada.get(f"/reports/{stored.id}").text.split(f'data-v="{path}"')[1].split("</div>")[0]
+    assert '<span class="word">denied by</span>' in entry
+    kept = decide(ada, stored.id, path, "accept").text
+    assert "denied by" in kept.split(f'data-v="{path}"')[1].split("</div>")[0]
 
 
 def test_the_whole_text_is_there(ada, told):
@@ -187,6 +204,11 @@ def test_words_that_are_none_are_refused(ada, told, book):
     answer = decide(ada, told, ACT, "correct", value="fire", start=5, end=999_999)
     assert "no words of the report" in answer.text
     assert book.judgements.all() == []
+
+
+def test_the_history_says_what_was_put_instead(ada, told):
+    decide(ada, told, ACT, "correct", value="fire_flare")
+    assert "→ <bdi>fire_flare</bdi>" in ada.get(f"/reports/{told}/history").text
 
 
 def test_a_decision_is_undone_and_stays_in_the_history(ada, told, book):

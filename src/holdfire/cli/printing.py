@@ -15,6 +15,7 @@ from holdfire.reading.cascade import Reading
 from holdfire.workflows.outcome import Outcome
 from holdfire.workflows.writing import whole_file
 
+_INSIDE = ", byte "
 Put = Callable[[Outcome], None]
 Stream = Callable[[], BinaryIO]
 
@@ -55,11 +56,17 @@ def _opening(output: Path | None) -> Iterator[Stream]:
 def _good(use: Callable[[str, Reading], None]) -> Put:
     def put(outcome: Outcome) -> None:
         if outcome.reading is not None:
-            use(outcome.reading.report.url or Path(str(outcome.name)).name, outcome.reading)
+            use(outcome.reading.report.url or _called(str(outcome.name)), outcome.reading)
         elif outcome.failure is not None:
             complain(placed(outcome))
 
     return put
+
+
+def _called(name: str) -> str:
+    """A file without its folder; of what lies in an archive, also where in it and what it was got from."""
+    container, *inside = name.partition(_INSIDE)
+    return "".join((Path(container).name, *inside))
 
 
 def placed(outcome: Outcome) -> str:

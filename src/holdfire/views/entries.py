@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from holdfire.model.grounded import Basis, Grounded
-from holdfire.model.party import Voice
+from holdfire.model.party import Link, Voice
 from holdfire.views.dates import say_date
 from holdfire.views.values import KINDS, Kind
 from holdfire.views.wording import about, say
+
+LEADS: dict[Link, str] = {"says": "and", "told": "from", "denies": "denied by"}
+"""What stands before a voice that is not the first, or that denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class Line:
     entries: tuple[Entry, ...]
 
 
-def entry(grounded: Grounded[Any], path: str, lead: str = "") -> Entry:
-    """The entry of one value; its slot is the last name of the path."""
+def entry(grounded: Grounded[Any], path: str) -> Entry:
+    """The entry of one value; its slot and its place there are the end of its path."""
     more = (Words(piece.quote, piece.start, piece.end) for piece in grounded.more)
     slot = next(part for part in reversed(path.split(".")) if not part.isdigit())
     kind = KINDS.get(slot, "setting")
@@ -68,7 +71,7 @@ def entry(grounded: Grounded[Any], path: str, lead: str = "") -> Entry:
         basis=grounded.basis,
         rule=grounded.rule,
         kind=kind,
-        lead=lead,
+        lead=_lead(grounded.value, path),
     )
 
 
@@ -78,18 +81,14 @@ def entries(slot: Grounded[Any] | Sequence[Grounded[Any]] | None, path: str) -> 
         return ()
     if isinstance(slot, Grounded):
         return (entry(slot, path),)
-    return tuple(
-        entry(each, f"{path}.{number}", _lead(each.value, number)) for number, each in enumerate(slot)
-    )
+    return tuple(entry(each, f"{path}.{number}") for number, each in enumerate(slot))
 
 
-def _lead(value: object, number: int) -> str:
+def _lead(value: object, path: str) -> str:
     """The word before a voice: who denies is no source of those before, and neither is who says so too."""
-    if not isinstance(value, Voice):
+    if not isinstance(value, Voice) or (path.endswith(".0") and value.link != "denies"):
         return ""
-    if value.link == "denies":
-        return "denied by"
-    return "" if number == 0 else "from" if value.link == "told" else "and"
+    return LEADS[value.link]
 
 
 def lines(owner: object, path: str, slots: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
