@@ -141,3 +141,12 @@ def test_a_command_that_is_none_is_named(holdfire, book):
 def test_an_embargo_that_is_past_holds_nothing_back_and_says_so(holdfire, report):
     assert "holds nothing back" in holdfire("judge", "embargo", report, "--until", "2001-01-01").stderr
     assert not holdfire("judge", "embargo", report, "--until", "2999-01-01").stderr
+
+
+def test_a_grade_for_an_outlet_that_is_not_there_is_kept_and_said(holdfire, book, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Guards on the river fired flares.\n")
+    holdfire("add", book, other, "--outlet", "Tumen Courier")
+    done = holdfire("judge", "grade", "Tumen Curier", "--reliability", "B")
+    assert done.exit_code == 0 and "(the outlets here: Tumen Courier)" in done.stderr
+    assert not holdfire("judge", "grade", "Tumen Courier", "--reliability", "B").stderr

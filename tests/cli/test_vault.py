@@ -32,6 +32,9 @@ def test_an_encrypted_casebook_asks_for_its_passphrase(holdfire, tmp_path, monke
     path = tmp_path / "case.book"
     asked = holdfire("init", path, "--encrypt")
     assert asked.exit_code == 2 and "HOLDFIRE_PASSPHRASE" in asked.stderr and not path.exists()
+    monkeypatch.setenv("HOLDFIRE_PASSPHRASE", "tin")
+    short = holdfire("init", path, "--encrypt")
+    assert short.exit_code == 2 and "12 characters or more" in short.stderr and not path.exists()
     monkeypatch.setenv("HOLDFIRE_PASSPHRASE", "tin of words")
     assert "Without the passphrase nobody" in holdfire("init", path, "--encrypt").stdout
     assert holdfire("status", path).exit_code == 0

@@ -2,11 +2,13 @@
 
 import re
 
+import msgspec
 import pytest
 
 from holdfire.model.judgement import Different, Same
 from holdfire.web.pages import things
-from tests.store.reports import AT, LATER
+from tests import stories
+from tests.store.reports import AT, LATER, story
 from tests.workflows.test_corroborating_book import LEAD, OTHER, REWRITE, _bundle
 
 
@@ -163,3 +165,11 @@ def test_all_lines_of_testimony_can_be_gone_through(ada, book, monkeypatch):
         following = re.search(r'href="([^"#]+)#testimony">after', page)
         at = following[1] if following else ""
     assert found == reports
+
+
+def test_what_nobody_is_said_to_have_done_begins_with_the_act(ada, book):
+    one = msgspec.structs.replace(stories.record().incidents[0], actor=())
+    with book.change(who="ada", at=AT) as change:
+        change.keep([story(incidents=(one,))])
+    page = ada.get("/incidents").text
+    assert "→" in page and ">→" not in page

@@ -215,8 +215,8 @@ def _what(thing: Incident | Order) -> str:
     if isinstance(thing, Incident):
         sides = (("actor", thing.actor), ("target", thing.target))
         by, on = (_told(name, slot[0]).said if slot else "" for name, slot in sides)
-        who = by or (on and f"→ {on}")
-        return f"{who}: {say(thing.act.value)}" if who else say(thing.act.value)
+        act = say(thing.act.value)
+        return f"{by}: {act}" if by else f"{act} → {on}" if on else act
     first = f": {say(thing.clauses[0].value)}" if thing.clauses else ""
     return f"{say(thing.kind.value)}{first}"
 

@@ -150,11 +150,16 @@ def grade(
 ) -> None:
     """Grade a source, or a report."""
 
-    def make(_opened: "Book", source: str) -> "Judgement":
+    def make(opened: "Book", source: str) -> "Judgement":
         from holdfire.workflows.casebook import judging
 
-        of = judging.source(_opened, source)
-        return judging.graded(of, reliability, credibility, who=who, why=why)
+        of = judging.source(opened, source)
+        made = judging.graded(of, reliability, credibility, who=who, why=why)
+        known = opened.queue.named("outlet", most=100_000)
+        if of.startswith("source/") and of.removeprefix("source/") not in known:
+            there = ", ".join(known[:5]) or "none"
+            complain(f"no report came in under the outlet {source!r} (the outlets here: {there})")
+        return made
 
     _judge(words, book, make, number=1, what="a source or a report")
 

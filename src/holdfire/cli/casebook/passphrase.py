@@ -12,17 +12,27 @@ PASSWORD = "HOLDFIRE_PASSWORD"
 
 
 def ask(where: str, *, twice: bool = False) -> str:
-    """The passphrase; BookError where there is nobody to ask, or two answers differ."""
+    """The passphrase; BookError where there is nobody to ask, or two answers differ.
+
+    One that is new is asked for `twice`, and is as long as a password: a short one is tried out in no time.
+    """
     given = os.environ.get(VARIABLE) or _from_descriptor()
     if not given:
         if not sys.stdin.isatty():
             remedy = f"put it in ${VARIABLE}, or the number of an open file in ${DESCRIPTOR}"
-            raise BookError("is encrypted, and its passphrase was not given", where=where, remedy=remedy)
+            what = "needs a passphrase" if twice else "is encrypted, and its passphrase was not given"
+            raise BookError(what, where=where, remedy=remedy)
         given = getpass(f"Passphrase of {where}: ")
         if twice and getpass("The same again: ") != given:
             raise BookError("the two passphrases differ", where=where, remedy="try again")
     if not given:
         raise BookError("an empty passphrase protects nothing", where=where, remedy="choose some words")
+    if twice:
+        from holdfire.workflows.casebook.accounts import SHORTEST
+
+        if len(given) < SHORTEST:
+            remedy = "take four words that do not belong together"
+            raise BookError(f"a passphrase has {SHORTEST} characters or more", where=where, remedy=remedy)
     return given
 
 
