@@ -332,3 +332,48 @@ def test_the_next_day_is_of_what_was_done_then_and_the_evening_of_the_aid(record
 def test_a_month_gives_way_to_its_day(record):
     (one,) = record("Nine months earlier, on 22 September, guards shot a man near Benzu.").incidents
     assert one.date.value == "2021-09-22"
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("Guards fired in the air first and then shot a trader in the leg on Monday.", "yes"),
+        ("Guards shot a smuggler on Monday. They had first fired a flare.", "yes"),
+        ("A patrol ordered them to lie down. One of them ran, and the guards shot him on Monday.", "yes"),
+        ("The agent told him to drop the rock before firing at him on Monday.", "yes"),
+        ("On Monday guards shot a man without saying a word.", "no"),
+        ("On Monday guards shot a man and fired into the air.", None),
+    ],
+)
+def test_what_is_called_or_fired_before_force_is_a_warning(incidents, words, given):
+    told = [i.warning_given for i in incidents(words) if i.act.value != "warn"]
+    assert [g.value if g else None for g in told][:1] == [given]
+
+
+def test_who_bids_somebody_drop_a_rock_fires_and_not_he(incidents):
+    (told,) = incidents("The agent told him to drop the rock several times before firing at him on Monday.")
+    assert [a.quote for a in told.actor] == ["The agent"]
+
+
+def test_people_told_to_lie_down_are_no_incident(incidents):
+    assert incidents("A sergeant stopped them on Monday and told them to lie on the ground.") == ()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "The soldiers would not let us come near him.",
+        "Nobody was allowed near him for an hour.",
+        "They refused to call a doctor.",
+        "The ambulance was held up at the gate.",
+    ],
+)
+def test_who_keeps_helpers_away_gives_no_aid(incidents, kept):
+    told = incidents(f"Soldiers shot a boy on Monday. {kept}")[0]
+    assert told.aid_given is not None
+    assert told.aid_given.value == "no"
+
+
+def test_a_man_and_his_name_are_one_who_is_held(incidents):
+    (told,) = incidents("Another man, Levan D., was abducted by soldiers on Monday.")
+    assert told.detained.value == 1

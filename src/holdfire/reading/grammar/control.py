@@ -20,8 +20,8 @@ def inherit(tree: Dependents, head: int) -> tuple[list[int], bool]:
         if above == ROOT:
             break
         found = _controller(tree, above, relation, token)
-        if relation == "xcomp" and token != head and tree.one(token, "mark") is None:
-            found = tree.all(above, *SUBJECTS) or found  # "let them go after searching them"
+        if relation == "xcomp" and token != head and _is_of_subject(tree, token, head):
+            found = tree.all(above, *SUBJECTS) or found
         if relation == "ccomp" and tree.tokens[token - 1].text == ",":  # "took him out, beat him, he said"
             found = found or _of_series(tree, above, token)
         if found and relation == "conj":
@@ -39,6 +39,14 @@ def inherit(tree: Dependents, head: int) -> tuple[list[int], bool]:
             break
         token, relation = above, tree.relations[above]
     return [], False
+
+
+def _is_of_subject(tree: Dependents, token: int, head: int) -> bool:
+    """Whether whoever bids somebody else does what is told below: "let them go after searching them".
+
+    And so who fires in "told him to drop it before firing".
+    """
+    return tree.one(token, "mark") is None or tree.has(head, ("before",), "mark")
 
 
 def _keeps_object(tree: Dependents, token: int) -> bool:

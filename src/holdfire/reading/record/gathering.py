@@ -379,7 +379,7 @@ def _is_bare_harm(new: Features) -> bool:
 
 def _may_hurt(told: Features) -> bool:
     """Whether someone may have been hurt by an act, so that aid may have been given for it."""
-    return bool(told.telling.deed.harms) or told.means in HURTING
+    return bool(told.telling.deed.harms) or told.means in HURTING or told.act == "omission"
 
 
 def _one_clause(a: Features, b: Features) -> bool:

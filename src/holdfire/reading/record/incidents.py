@@ -1,5 +1,6 @@
 """Tellings → incidents: one act told several times in a report is one incident, with all told of it."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from holdfire.model.incident import ALLEGED, ReportedIncident
 from holdfire.model.party import ARMED, Party
 from holdfire.model.place import Place
 from holdfire.model.span import Span
+from holdfire.reading.english.acts.warnings import BIDDEN
 from holdfire.reading.english.phrases.counts import is_number, names_nobody
 from holdfire.reading.english.places.pointing import is_elsewhere, points_to_place
 from holdfire.reading.english.saying.denials import OF_ALL
@@ -44,6 +46,9 @@ HEARD = "act.heard"
 GRAVE = frozenset({"abduct", "attack", "explode", "shell", "burn", "incident"})
 HARMING = frozenset({"kill", "hit", "injure", "fire"})
 """Acts by which somebody may be hurt: who did one used more than a warning shot."""
+SIGNALS = frozenset({"warning_shot", "flare", "blank"})
+_FIRST = re.compile(r"(?<!the )(?<!at )\bfirst\b(?! (?:time|shots?|day|since))")
+"""What says that something was fired before more: "fired in the air first"."""
 NEXT = 1
 """Sentences within which a paragraph goes on with what was done at one place."""
 LONG = 30
@@ -183,7 +188,12 @@ def _rank(incident: ReportedIncident) -> tuple[bool, bool]:
 
 def _tells(telling: Telling) -> bool:
     """Whether a telling says more than that there was an act told before, or than that there was none."""
-    if telling.deed.rule in ASIDE or is_none(telling) or telling.deed.act == "aid":
+    if (
+        telling.deed.rule in ASIDE
+        or telling.deed.rule == BIDDEN
+        or is_none(telling)
+        or telling.deed.act == "aid"
+    ):
         return False
     return not is_denial_of_all(telling.deed)
 
@@ -223,7 +233,7 @@ def _of_tellings(tellings: Sequence[Telling], one: Gathered, scene: Scene) -> Re
         slots["date"] = finer(_day_of_act(own), made.date)
     if made.status != "hypothetical" and any(_is_denied_later(t) for t in own):
         slots["status"] = "denied"
-    slots["warning_given"] = _warned(made, one)
+    slots["warning_given"] = _warned(made, one, scene.words)
     if made.means is None:
         slots["means"] = _warning_alone(own)
     return msgspec.structs.replace(made, **slots)
@@ -362,12 +372,12 @@ def is_voiced(incident: ReportedIncident) -> bool:
     return any(v.value.kind != "narration" for v in incident.attribution)
 
 
-def _warned(made: ReportedIncident, one: Gathered) -> Grounded[Literal["yes", "no"]] | None:
+def _warned(made: ReportedIncident, one: Gathered, words: str) -> Grounded[Literal["yes", "no"]] | None:
     """Whether a warning was given: yes where anybody tells of one, beside the act or as one of its own."""
     told = [g for t in one.tellings if (g := t.incident.warning_given) is not None]
     given = next((g for g in told if g.value == "yes"), None)
     acts = (t.incident.act for t in one.tellings)
-    act = next((a for a in acts if a.value == "warn"), None) or _warning_shot(one)
+    act = next((a for a in acts if a.value == "warn"), None) or _warning_shot(one, words)
     if given is None and act is not None:
         return Grounded("yes", act.quote, act.start, act.end, rule="incident.warned_first")
     return given or made.warning_given or (told[0] if told else None)
@@ -384,12 +394,15 @@ def is_vague(incident: ReportedIncident, one: Gathered) -> bool:
     )
 
 
-def _warning_shot(one: Gathered) -> Grounded[str] | None:
-    """A shot that the report calls a warning; one "into the air" need not be."""
-    means = (t.incident.means for t in one.tellings)
-    return next(
-        (m for m in means if m is not None and m.value == "warning_shot" and "warn" in m.quote.lower()), None
-    )
+def _warning_shot(one: Gathered, words: str) -> Grounded[str] | None:
+    """A shot or a flare that is called a warning, or put before others; one "into the air" need not be."""
+    for telling in one.tellings:
+        means = telling.incident.means
+        if means is None or means.value not in SIGNALS:
+            continue
+        if "warn" in means.quote.lower() or _FIRST.search(telling.deed.span.of(words)):
+            return means
+    return None
 
 
 def tells_enough(incident: ReportedIncident) -> bool:

@@ -6,7 +6,7 @@ from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.noun_doers import by_deeper
 from holdfire.reading.english.acts.participants import can_act, forces_in, is_armed, made
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, longest, party_of
 from holdfire.reading.english.words.companions import ROOMS
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -18,6 +18,7 @@ TAKING = frozenset(
     {"take", "place", "put", "send", "keep", "hold", "lodge", "be", "remain", "remand", "throw"}
 )
 UP = frozenset({"up"})
+AWAY = frozenset({"away", "off"})
 IN = frozenset({"in", "into", "inside"})
 REMAINS = frozenset({"body", "corpse", "remains", "dead"})
 """What is led away and held by nobody."""
@@ -71,15 +72,25 @@ def _held_for(site: Site[Lexicon]) -> Deed | None:
     """Forms like "guards held 30 people for six hours in the rain", "kept them overnight in a shed"."""
     tree, verb, words = site.tree, site.anchor, site.words
     pred = predication(tree, verb)
-    long = any(case == "for" and tree.lemmas[t] in HOURS for case, t in pred.obliques)
-    long = long or tree.has(verb, ("overnight",), "advmod")
-    long = long or any(case in ("until", "till") for case, _ in pred.obliques)
-    held = [p for p in pred.patients if is_person(tree, p, words)]
+    held = [p for p in pred.patients if is_person(tree, p, words) or _are_some(tree, p)]
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
-    if not long or not held or not actors or negated(tree, verb):
+    if not _is_long(tree, pred) or not held or not actors or negated(tree, verb):
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.held_for", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _is_long(tree: Dependents, pred: Predication) -> bool:
+    """Whether somebody is held for hours or days, overnight, or until some time."""
+    long = any(case == "for" and tree.lemmas[t] in HOURS for case, t in pred.obliques)
+    above = tree.heads[pred.head] if tree.relations[pred.head] == "conj" else pred.head
+    until = any(tree.case(t) in ("until", "till") for v in (pred.head, above) for t in tree.all(v, "obl"))
+    return long or until or tree.has(pred.head, ("overnight",), "advmod")
+
+
+def _are_some(tree: Dependents, token: int) -> bool:
+    """Whether a number or a group stands for people: "all five", "a group of 12"."""
+    return tree.tags[token] == "CD" or tree.lemmas[token] in ("group", "dozen")
 
 
 def _locked_in(site: Site[Lexicon]) -> Deed | None:
@@ -90,6 +101,8 @@ def _locked_in(site: Site[Lexicon]) -> Deed | None:
         return None
     held = [p for p in pred.patients if is_person(tree, p, words)]
     actors = [a for a in pred.agents if can_act(tree, a, words)]
+    if tree.lemmas[verb] in ("keep", "hold") and (pred.voice != "passive" or not _is_long(tree, pred)):
+        return None
     if pred.voice == "passive":
         actors = actors or by_deeper(tree, verb, words)
     elif not _by_force(tree, actors, words):
@@ -175,17 +188,25 @@ def _led_away(site: Site[Lexicon]) -> Deed | None:
     if negated(tree, verb):
         return None
     pred = predication(tree, verb)
-    away = tree.has(verb, ("away",), "advmod", "compound:prt", "advcl")
+    away = tree.has(verb, AWAY, "advmod", "compound:prt", "advcl")
+    away = away or any(case == "with" and tree.lemmas[t] == "they" for case, t in pred.obliques)
+    away = away or any(case == "into" and _is_vehicle(tree, t, site.words) for case, t in pred.obliques)
     home = any(case == "from" and tree.lemmas[t] in HOMES for case, t in pred.obliques)
     if not (away or home):
         return None
     whom = [p for p in pred.patients if tree.lemmas[p] not in REMAINS]
     held = [p for p in whom if is_person(tree, p, site.words)]
     actors = [a for a in pred.agents if can_act(tree, a, site.words) and a not in held]
-    if not held or not _by_force(tree, actors, site.words):
+    if not held or not _by_force(tree, actors or by_deeper(tree, verb, site.words), site.words):
         return None
     means = ("arrest", tree.word(verb))
     return made(site, "custody.led_away", pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
+def _is_vehicle(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether people are brought into what drives off with them: "dragged him into a jeep"."""
+    found = longest(tree, token, words.targets)
+    return found is not None and found[0] == "vehicle"
 
 
 def _let_go(site: Site[Lexicon]) -> Deed | None:
@@ -322,17 +343,21 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     ),
     Rule(
         "custody.led_away",
-        Frame("cues.lead_off", tags="V", needs=("obj|nsubj:pass",), beside=HOMES | {"away"}),
+        Frame("cues.lead_off", tags="V", needs=("obj|nsubj:pass",), beside=HOMES | AWAY | {"with", "into"}),
         _led_away,
         (
             Example("Soldiers took the men away.", "detain arrest Soldiers > the men"),
             Example("They were taken from their home by police.", "detain arrest police > They"),
+            Example("Guards took three men with them.", "detain arrest Guards > three men"),
+            Example("A man was dragged into a jeep by guards.", "detain arrest guards > A man"),
         ),
         (
             "The nurse took the child away.",
             "The flood took the house away.",
             "They took away our hope.",
             "Soldiers took the body away.",
+            "Soldiers took food with them.",
+            "The mother led her sons off.",
         ),
     ),
     Rule(

@@ -23,8 +23,15 @@ GIVE = frozenset(
 )
 CALL = frozenset({"call", "send", "summon"})
 REFUSE = frozenset({"refuse", "deny", "withhold"})
-STOP = frozenset({"stop", "block", "prevent", "keep", "bar", "obstruct", "hinder", "halt"})
+STOP = frozenset({"stop", "block", "prevent", "keep", "bar", "obstruct", "hinder", "halt", "delay", "detain"})
+LET = frozenset({"let", "allow", "permit"})
+NEAR = frozenset(
+    {"near", "approach", "fetch", "reach", "help", "get", "come", "go", "retrieve", "touch", "move"}
+)
+"""What people do who would help the hurt."""
+LIMBS = frozenset({"leg", "arm", "head", "hand", "foot", "shoulder", "thigh"})
 COMING = frozenset({"ambulance", "medic", "doctor"})
+HURT = frozenset({"wounded", "injured", "victim", "casualty"})
 NEEDED = frozenset({"water", "food", "help", "aid", "treatment", "care", "shelter", "medicine", "attention"})
 WOUNDS = frozenset({"wound", "injury"})
 HOW = frozenset({"badly", "well", "like", "cruelly", "roughly", "kindly", "harshly", "respect", "way"})
@@ -47,12 +54,14 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
         tree.relations[noun] == "obl" and not tree.case(noun)
     )
     given = lemma in GIVE and taken
-    stopped = lemma in STOP and taken and tree.lemmas[noun] in COMING
+    coming = tree.lemmas[noun] in COMING
+    stopped = taken and coming and (lemma in STOP or _is_held_back(tree, verb) or _is_not_let(tree, verb))
     denied = lemma in REFUSE and taken
     without = tree.case(noun) in ("without", "with no")
     uncalled = lemma in CALL and taken and (negated(tree, verb) or bears_no(tree, noun))
-    if uncalled:
-        return replace(_aid(site, verb, "no", "aid.care"), targets=())
+    refused = lemma in CALL and taken and tree.lemmas[tree.heads[verb]] in REFUSE | {"decline", "fail"}
+    if uncalled or (refused and tree.relations[verb] == "xcomp"):
+        return replace(_aid(site, verb, "no", "aid.care"), targets=(), mood="happened")
     if not (carried or given or denied or without or stopped):
         return None
     if carried and tree.has(verb, NOBODY, "nsubj:pass"):
@@ -62,6 +71,35 @@ def _to_care(site: Site[Lexicon]) -> Deed | None:
         return None  # "was taken to a clinic by other drivers": no aid of those who hurt him
     no = denied or without or stopped or negated(tree, verb) or _nobody(tree, verb) or bears_no(tree, noun)
     return _aid(site, verb, "no" if no else "yes", "aid.care")
+
+
+def _is_held_back(tree: Dependents, verb: int) -> bool:
+    """Forms like "the ambulance was held up", "medics were turned back"."""
+    ways = {"hold": ("up", "back"), "turn": ("back", "away")}.get(tree.lemmas[verb], ())
+    return bool(ways) and tree.has(verb, ways, "advmod", "compound:prt")
+
+
+def _is_not_let(tree: Dependents, verb: int) -> bool:
+    """Forms like "did not let the ambulance through", "no doctor was allowed in"."""
+    return tree.lemmas[verb] in LET and (negated(tree, verb) or _nobody(tree, verb))
+
+
+def _kept_away(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "nobody was allowed near him", "would not let us come near him"."""
+    tree, verb = site.tree, site.anchor
+    nobody = _nobody(tree, verb) or any(bears_no(tree, s) for s in tree.all(verb, "nsubj"))
+    nobody = nobody or any(tree.lemmas[s] == "neither" for t in tree.all(verb, "nsubj") for s in (t, t - 1))
+    if not (nobody or negated(tree, verb)):
+        return None
+    below = [c for c in tree.all(verb, "xcomp", "ccomp") if tree.lemmas[c] in NEAR]
+    reached = [o for c in below for o in tree.all(c, "obj")]
+    reached += [o for c in (verb, *below) for o in tree.all(c, "obl") if tree.case(o) in ("near", "to")]
+    whom = [t for t in reached if tree.tags[t] == "PRP" or tree.lemmas[t] in HURT]
+    if not whom:
+        return None
+    refusing = [a for a in predication(tree, verb).agents if keeps_order(tree, a, site.words)]
+    told = made(site, "aid.kept_away", predication(tree, verb), AID, whom, actors=refusing)
+    return replace(told, aid=("no", tree.clause(verb, LEAN)), mood="happened")
 
 
 def _is_bystander(site: Site[Lexicon], agent: int) -> bool:
@@ -90,7 +128,7 @@ def _untreated(site: Site[Lexicon]) -> Deed | None:
         return None  # told by what was not given
     pred = predication(tree, verb)
     whom = [p for p in (*pred.patients, *pred.recipients) if is_person(tree, p, site.words)]
-    wounds = any(tree.lemmas[p] in WOUNDS for p in pred.patients)
+    wounds = any(tree.lemmas[p] in WOUNDS | LIMBS for p in pred.patients)
     if not whom and tree.lemmas[verb] != "treat" and not (wounds and tree.lemmas[verb] in DRESSING):
         return None
     return replace(_aid(site, verb, "no", "aid.untreated"), mood="happened")
@@ -101,8 +139,10 @@ def _treated(site: Site[Lexicon]) -> Deed | None:
     tree, verb, words = site.tree, site.anchor, site.words
     pred = predication(tree, verb)
     whom = [p for p in pred.patients if is_person(tree, p, words)]
-    by_force = any(keeps_order(tree, a, words) for a in pred.agents)
+    by_force = any(keeps_order(tree, a, words) or tree.lemmas[a] == "medic" for a in pred.agents)
     dressed = tree.lemmas[verb] in DRESSING
+    if dressed and by_force and any(tree.lemmas[p] in WOUNDS | LIMBS for p in pred.patients):
+        return replace(_aid(site, verb, "yes", "aid.treated"), targets=())
     there = dressed and pred.voice == "passive" and any(tree.lemmas[t] == "spot" for _, t in pred.obliques)
     ill = tree.has(verb, HOW, "advmod", "obl")
     if not (dressed or tree.lemmas[verb] == "treat") or not whom or ill or not (by_force or there):
@@ -140,6 +180,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The men were denied treatment.", "aid None  > The men"),
             Example("No ambulance was called.", "aid None  > "),
             Example("Troops stopped ambulances from reaching the gate.", "aid None Troops > "),
+            Example("The ambulance was held up at a checkpoint.", "aid None  > "),
+            Example("Soldiers did not let the ambulance through.", "aid None Soldiers > "),
+            Example("The guards refused to call a doctor.", "aid None The guards > "),
         ),
         (
             "The hospital stands by the river.",
@@ -159,6 +202,22 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ("The soldiers left the village.",),
     ),
     Rule(
+        "aid.kept_away",
+        Frame("cues.letting", tags="V"),
+        _kept_away,
+        (
+            Example("Nobody was allowed near him.", "aid None  > him"),
+            Example("The soldiers would not let us come near him.", "aid None The soldiers > him"),
+            Example("Neither side would let anyone fetch him.", "aid None  > him"),
+        ),
+        (
+            "Nobody was allowed near the fence.",
+            "The soldiers let us come near him.",
+            "He was not allowed to work.",
+        ),
+        note="that those who would help the hurt were kept from them",
+    ),
+    Rule(
         "aid.untreated",
         Frame("cues.tend", tags="V"),
         _untreated,
@@ -176,6 +235,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("The soldiers bandaged a herder.", "aid None  > a herder"),
             Example("The man was bandaged on the spot.", "aid None  > The man"),
+            Example("A guard bandaged his leg.", "aid None  > "),
         ),
         (
             "The man was treated in hospital.",

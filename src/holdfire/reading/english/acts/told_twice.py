@@ -30,6 +30,8 @@ def once(tree: Dependents, people: list[int], verb: int, words: Lexicon) -> list
     ):
         if tree.tags[first] in NAMES and (_is_one(tree, verb) or all(_is_bare(tree, t) for t in aside)):
             return [first]
+        if len(aside) == 1 and _is_name_of(tree, first, aside[0], verb):
+            return [first]
         if len(aside) == 1 and _ends_at_comma(tree, aside[0]) and not _is_listed(tree, first, aside[0]):
             return [first]
     return kept
@@ -123,6 +125,12 @@ def _comma_follows(tree: Dependents, first: int) -> bool:
     """Whether a comma stands behind those told of first, before what may be their description."""
     last = max(t for t in tree.branch(first, ("conj", "appos", "punct", "acl", "acl:relcl")))
     return last + 1 < len(tree.tags) and tree.tags[last + 1] == ","
+
+
+def _is_name_of(tree: Dependents, first: int, second: int, verb: int) -> bool:
+    """Whether one man's name stands between commas behind the word for him: "another man, Levan D., was"."""
+    one = tree.tags[first] == "NN" and tree.tags[second] == "NNP" and _is_one(tree, verb)
+    return one and _ends_at_comma(tree, second) and "and" not in tree.lemmas[first : second + 1]
 
 
 def _is_bare(tree: Dependents, token: int) -> bool:

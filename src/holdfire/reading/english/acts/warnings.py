@@ -13,6 +13,7 @@ from holdfire.reading.english.acts.act_words import DAYS, is_month
 from holdfire.reading.english.acts.crewed import stands_for_crew
 from holdfire.reading.english.acts.omissions import deed_of, keeps_order
 from holdfire.reading.english.clauses.calls import (
+    BODILY,
     CALLS,
     HALTS,
     REFUSING,
@@ -31,6 +32,8 @@ from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 UNWARNED = "warning.none"
+BIDDEN = "restraint.bidden"
+"""The rule for what is a warning only beside force: "told them to lie down"."""
 TOWARDS = frozenset({"at", "to", "on", "upon", "out to"})
 LOUD = frozenset({"loudspeaker", "megaphone", "loudhailer", "hailer", "bullhorn"})
 GIVEN = frozenset({"give", "issue", "hear", "sound", "shout", "receive", "have", "be", "fire", "broadcast"})
@@ -40,6 +43,7 @@ GOING = HALTS | {
     "show", "move", "get", "give", "put", "back", "step", "stand",
 }  # fmt: skip
 """What the armed call on people to do."""
+DESPITE = frozenset({"despite", "in spite of"})
 CALLED_OUT = frozenset({"give", "shout", "broadcast", "sound", "call", "hear"})
 
 
@@ -53,13 +57,20 @@ def _warned(site: Site[Lexicon]) -> Deed | None:
         silent = tuple(named(tree, a, words) for a in pred.agents if keeps_order(tree, a, words))
         return replace(_untold(site, "no", tree.clause(verb)), actors=silent)
     plain = site.row == "warn" or _is_loud(tree, pred) or (site.row == "tell" and is_halt(tree, verb))
+    plain = plain or (site.row == "challenge" and _is_bidden_too(tree, verb))
     unnamed = pred.voice == "passive" and plain
     if not unnamed and not any(_may_warn(tree, a, words) for a in pred.agents):
         return None
     told = WAYS[site.row](site, pred)
     if told is None:
         return None
-    return deed_of(site, "restraint.warned", "warn", replace(pred, patients=told))
+    rule = BIDDEN if site.row == "tell" and is_halt(tree, verb, BODILY) else "restraint.warned"
+    return deed_of(site, rule, "warn", replace(pred, patients=told))
+
+
+def _is_bidden_too(tree: Dependents, verb: int) -> bool:
+    """Whether those challenged are told to halt, too: "were challenged and asked to surrender"."""
+    return any(tree.lemmas[c] in BIDDING and is_halt(tree, c) for c in tree.all(verb, "conj"))
 
 
 def _may_warn(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -126,12 +137,20 @@ def _are_somebodys(tree: Dependents, token: int) -> bool:
     return tree.lemmas[token] in ("man", "troop") and tree.one(token, "nmod:poss") is not None
 
 
+def _waved(site: Site[Lexicon], pred: Predication) -> list[int] | None:
+    """What is waved down, or waved at to stop: a vehicle or people."""
+    down = site.tree.has(pred.head, ("down",), "compound:prt", "advmod")
+    told = _challenged(site, pred)
+    return told if down or is_halt(site.tree, pred.head) else None
+
+
 WAYS: dict[str, Callable[[Site[Lexicon], Predication], list[int] | None]] = {
     "issue": _issued,
     "shout": _shouted,
     "warn": _whom,
     "challenge": _challenged,
     "tell": _bidden,
+    "wave": _waved,
 }
 
 
@@ -205,11 +224,21 @@ def _given(site: Site[Lexicon]) -> Deed | None:
     """Forms like "a warning was broadcast before the patrol returned fire"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
+    if tree.case(noun) in DESPITE and _is_in_vain(tree, noun, site.words):
+        return replace(_untold(site, "yes", tree.word(noun)), rule="warning.given")
     if verb < 0 or tree.relations[noun] != "nsubj:pass" or tree.lemmas[verb] not in CALLED_OUT:
         return None
     if negated(tree, verb) or bears_no(tree, noun) or _before_force(tree, verb, site.words):
         return None
     return replace(_untold(site, "yes", tree.word(noun)), rule="warning.given")
+
+
+def _is_in_vain(tree: Dependents, noun: int, words: Lexicon) -> bool:
+    """Whether somebody went on despite a warning, and it was none of something to come: "of floods"."""
+    of = any(tree.case(c) in ("of", "about", "from", "by") for c in tree.all(noun, "nmod"))
+    verb = tree.heads[noun]
+    act = verb >= 0 and (tree.lemmas[verb] in words.act_verbs or tree.lemmas[verb] in words.cues["light"])
+    return not of and not act and not bears_no(tree, noun) and not tree.all(noun, "acl")
 
 
 def _before_force(tree: Dependents, verb: int, words: Lexicon) -> bool:
@@ -224,7 +253,8 @@ def _unheeded(site: Site[Lexicon]) -> Deed | None:
     if not is_unheeded(tree, verb) or (site.row != "not" and negated(tree, verb)):
         return None
     pred = predication(tree, verb)
-    calls = [p for p in pred.patients if is_call(tree, p)]
+    heard = [t for case, t in pred.obliques if case in ("to", "with")]
+    calls = [p for p in (*pred.patients, *heard) if is_call(tree, p)]
     if not calls or any(party_of(tree, c, site.words) for c in calls):
         return None
     if tree.has(verb, WHENEVER | IF, "mark", "advmod") and tree.tags[verb] in ("VB", "VBP", "VBZ"):
@@ -265,6 +295,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The sentries shouted once and opened fire.", "warn None The sentries > "),
             Example("The soldier called on them to stop.", "warn None The soldier > them"),
             Example("A patrol told them to halt.", "warn None A patrol > them"),
+            Example("A patrol ordered them to lie down.", "warn None A patrol > them"),
+            Example("The men were challenged and asked to surrender.", "warn None  > The men"),
+            Example("Soldiers waved the car down.", "warn None Soldiers > "),
             Example("The crowd was told through loudspeakers to stand back.", "warn None  > The crowd"),
             Example("He had been told twice to stop.", "warn None  > He"),
             Example("A patrol hailed a cart by loudspeaker.", "warn None A patrol > "),
@@ -301,20 +334,35 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "warning.given",
         Frame("cues.warning_call", tags="N"),
         _given,
-        (Example("A warning was broadcast over loudspeakers.", "incident None  > "),),
-        ("No warning was given.", "A warning was printed on the box.", "The warning was not heard."),
+        (
+            Example("A warning was broadcast over loudspeakers.", "incident None  > "),
+            Example("The man refused to stop despite repeated warnings.", "incident None  > "),
+        ),
+        (
+            "No warning was given.",
+            "A warning was printed on the box.",
+            "The warning was not heard.",
+            "Despite a warning of floods they stayed.",
+        ),
         note="that a warning was called out, told of an act beside it",
     ),
     Rule(
         "warning.unheeded",
-        Frame("cues.heed", tags="V", needs=("obj|nsubj:pass",)),
+        Frame("cues.heed", tags="V", needs=("obj|nsubj:pass|obl",)),
         _unheeded,
         (
             Example("The men ignored the warning shots.", "incident None  > "),
             Example("The driver did not heed calls to stop.", "incident None  > "),
             Example("He failed to heed three warning shots.", "incident None  > "),
+            Example("They did not react to the demand to stop.", "incident None  > "),
+            Example("The driver disregarded instructions to keep away.", "incident None  > "),
         ),
-        ("The men heeded the warning.", "The minister ignored the report."),
+        (
+            "The men heeded the warning.",
+            "The minister ignored the report.",
+            "The ministry did not respond to a request for comment.",
+            "The firm did not comply with an order to pay.",
+        ),
         note="that a warning was given, told by those who did not heed it",
     ),
     Rule(

@@ -7,7 +7,14 @@ from holdfire.reading.grammar.dependents import Dependents
 CALLS = frozenset({"call", "warn", "shout", "yell", "hail", "challenge", "issue", "give", "signal"})
 CALLED = frozenset({"warning", "shout", "call", "challenge", "signal", "announcement"})
 """What is given before force is used: a warning, a call."""
-HALTS = frozenset({"halt", "stop", "freeze", "surrender"})
+BODILY = frozenset({"lie", "drop", "kneel", "disperse"})
+"""What the armed also bid people whom they only search or send off."""
+HALTS = frozenset({"halt", "stop", "freeze", "surrender"}) | BODILY
+AWAY = frozenset({"keep", "stay", "turn", "leave", "move", "go", "step"})
+ORDERED = frozenset({"order", "demand", "command", "instruction", "request", "appeal"})
+"""What is a call where it bids people halt or go."""
+HEARING = frozenset({"react", "respond", "comply", "listen"})
+"""What people do to a call, or do not."""
 WITHOUT = frozenset({"without", "with no"})
 BEFORE_FORCE = WITHOUT | {"after", "following", "despite", "in spite of"}
 AFTER = frozenset({"after", "once", "following", "despite"})
@@ -24,6 +31,8 @@ def warning_of(tree: Dependents, verb: int) -> tuple[str, Span] | None:
         if is_call(tree, child) and (case := tree.case(child)) in BEFORE_FORCE:
             no = case in WITHOUT or bears_no(tree, child)
             return ("no" if no else "yes"), tree.clause(child)
+        if tree.lemmas[child] == "word" and tree.case(child) in WITHOUT:
+            return "no", tree.clause(child)
         if tree.relations[child] == "advcl" and (found := _called_before(tree, child)) is not None:
             return found
     above = tree.heads[verb]
@@ -38,6 +47,8 @@ def _called_before(tree: Dependents, clause: int) -> tuple[str, Span] | None:
     """Forms like "after calling to them", "without giving a warning", "when they ignored calls to stop"."""
     marks = {tree.lemmas[c] for c in tree.all(clause, "mark", "case", "advmod")}
     lemma = tree.lemmas[clause]
+    if lemma in ("say", "utter") and "without" in marks and tree.one(clause, "obj") is not None:
+        return "no", tree.clause(clause)  # "without saying a word"
     calls = any(is_call(tree, o) for o in tree.all(clause, "obj", "nsubj:pass"))
     if lemma in CALLS and marks & {"without", "after", "once"} and (calls or lemma not in ("give", "issue")):
         return ("no" if "without" in marks else "yes"), tree.clause(clause)
@@ -66,7 +77,7 @@ def is_unheeded(tree: Dependents, verb: int) -> bool:
     """Whether a verb says that nobody heeded: "ignored", "did not obey", "failed to heed"."""
     if tree.lemmas[verb] in ("ignore", "disregard", "defy"):
         return True
-    if tree.lemmas[verb] not in ("heed", "obey"):
+    if tree.lemmas[verb] not in HEARING | {"heed", "obey"}:
         return False
     above = tree.heads[verb]
     refused = tree.relations[verb] == "xcomp" and tree.lemmas[above] in REFUSING and not negated(tree, above)
@@ -78,13 +89,18 @@ def is_call(tree: Dependents, token: int) -> bool:
     lemma = tree.lemmas[token]
     if lemma == "shot":
         return is_warning_shot(tree, token)
-    return lemma in CALLED or (lemma == "order" and is_halt(tree, token))
+    return lemma in CALLED or (lemma in ORDERED and (is_halt(tree, token) or _is_away(tree, token)))
 
 
-def is_halt(tree: Dependents, token: int) -> bool:
+def is_halt(tree: Dependents, token: int, bidden: frozenset[str] = HALTS) -> bool:
     """Whether a word is told to come to a stop: "told them to halt", "an order to stop"."""
     below = tree.all(token, "xcomp", "ccomp", "advcl", "acl", "obj", "obl")
-    return any(tree.lemmas[c] in HALTS for c in below)
+    return any(tree.lemmas[c] in bidden for c in below)
+
+
+def _is_away(tree: Dependents, token: int) -> bool:
+    """Whether an order is to keep away or to go: "instructions to stay back"."""
+    return any(tree.lemmas[c] in AWAY and tree.tags[c] == "VB" for c in tree.all(token, "acl", "xcomp"))
 
 
 def is_warning_shot(tree: Dependents, token: int) -> bool:

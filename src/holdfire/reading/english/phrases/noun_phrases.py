@@ -163,8 +163,10 @@ def _patrol(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
 
 
 def _force_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
-    """The force that people are said to be of: "men of the 75th battalion"."""
-    whole = (c for c in tree.all(head, "nmod") if tree.case(c) in ("of", "from"))
+    """The force that people are said to be of: "men of the 75th battalion", "BSF men"."""
+    whole = [c for c in tree.all(head, "nmod") if tree.case(c) in ("of", "from")]
+    if tree.lemmas[head] in ("man", "personnel"):
+        whole += [c for c in tree.all(head, "compound") if not tree.tokens[c].text.istitle()]
     rows = (row for c in whole if (row := party_of(tree, c, lexicon)) is not None)
     return next((PartyWord(row.kind, "individual") for row in rows if row.kind in ARMED), None)
 

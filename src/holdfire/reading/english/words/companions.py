@@ -94,6 +94,11 @@ BREAKING = frozenset({
 
 MARKS = frozenset({"target", "targets", "hostile"})
 
+DEMANDS = CALLS | {"demand", "demands", "order", "orders", "command", "commands", "instructions", "appeals"}
+"""What people are said not to react to."""
+VEHICLES = frozenset({"car", "jeep", "van", "truck", "vehicle", "bus", "pickup", "boat", "lorry"})
+NEARING = frozenset({"near", "approach", "fetch", "reach", "through", "ambulance", "medics", "doctor"})
+"""What people are kept from who would help the hurt: going near, reaching or fetching them."""
 COMPANIONS: dict[str, frozenset[str]] = {
     "identify": HARMED,
     "name": HARMED,
@@ -115,7 +120,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "loss": frozenset({"no", "without", "neither"}),
     "take": frozenset(
         {"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives", "place", "back",
-         "away", "home", "house", "homes", "houses", "tent", "bed", "village"} | BULLETS
+         "away", "home", "house", "homes", "houses", "tent", "bed", "village", "them"} | BULLETS
     ),
     "look": frozenset({"on", "other"}),
     "stand": frozenset({"by", "idle", "idly"}),
@@ -123,6 +128,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "watch": frozenset({"idly", "silently", "passively", "nothing", "stood", "mob", "police", "policemen"}),
     "turn": frozenset({"blind", "deaf", "back", "backs", "away"}),
     "ignore": frozenset({"plea", "pleas", "complaint", "complaints", "cry", "cries"}) | CALLS,
+    **dict.fromkeys(("react", "comply", "listen"), DEMANDS),
+    "wave": frozenset({"down", "stop", "halt"}),
     "open": frozenset({"fire"}),
     "launch": frozenset({"fire"}),
     **dict.fromkeys(
@@ -142,6 +149,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "require": TOLD,
     "let": frozenset(
         {"dogs", "shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols", "army"}
+        | NEARING
     ),
     "bar": frozenset({"from", "behind"}),
     "hospital": frozenset(
@@ -194,7 +202,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("find", "recover", "discover", "retrieve", "pull", "lie", "fish"), BODIES),
     **dict.fromkeys(("wash", "receive"), BODIES),
     **dict.fromkeys(
-        ("drag", "herd"), frozenset({"back", "border", "line", "lines", "river", "fence", "gate"}) | BODIES
+        ("drag", "herd"),
+        frozenset({"back", "border", "line", "lines", "river", "fence", "gate", "away", "off"})
+        | BODIES
+        | VEHICLES,
     ),
     **dict.fromkeys(
         ("push", "escort", "march"),
@@ -232,7 +243,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("step", "tread"), BOMBS),
     "down": frozenset({"drone", "drones", "helicopter", "helicopters", "plane", "jet", "balloon"}),
-    "lead": frozenset({"away", "back"}),
+    "lead": frozenset({"away", "back", "off"}),
+    **dict.fromkeys(("bundle", "haul"), VEHICLES | {"away", "off"}),
+    "keep": frozenset({"overnight", "until", "till", "hours", "days", "nights"}),
     "lose": frozenset({"foot", "leg", "legs", "arm", "hand", "eye", "eyes", "limb", "sight"}),
     **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
     "cessation": frozenset({"hostilities", "fire"}),
