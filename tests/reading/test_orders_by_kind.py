@@ -90,6 +90,31 @@ def test_who_is_kept_from_something_is_told(record):
     assert names(order.addressees) == ["civilians"]
 
 
+def test_a_paper_bids_by_a_participle(record):
+    (order,) = record(
+        "The mission took note of a directive by the general staff, instructing all units in the border "
+        "districts to let convoys pass."
+    ).orders
+    assert (order.issuer.quote, order.attribution[0].value.kind) == ("the general staff", "document")
+
+
+def test_what_motorists_must_do_is_not_what_two_sides_agreed_on(record):
+    first, second = record(
+        "The two sides pledged to pull their troops back from the line. "
+        "The governor said on Monday that motorists must stop whenever a patrol signals to them."
+    ).orders
+    assert (clauses(first), clauses(second)) == (["obligation pull back troop"], ["obligation stop"])
+
+
+def test_a_closed_road_is_no_part_of_what_soldiers_are_bidden(record):
+    assert len(
+        record(
+            "Soldiers at the line were ordered to hold their fire.\n\n"
+            "The governor has closed the road to the river until the end of the month."
+        ).orders
+    ) == 2  # fmt: skip
+
+
 NONE = (
     "Police went ahead and engaged the man in talks at the border.",
     "Residents were not allowed into the hall near the border.",

@@ -11,6 +11,8 @@ from holdfire.reading.resolving.orders import OrderTelling
 
 NEAR = 1500
 """Code points: how far behind an order its provisions may stand."""
+ONLY = ("only", "solely", "exclusively")
+"""What a condition begins with, but for which force is not allowed."""
 PROVISIONS = OWN_WORDS | {"order.heading"}
 STANDING = frozenset({
     "order.foretold", "order.heading", "order.lawful", "order.subject_to", "order.would_cease",
@@ -110,16 +112,19 @@ def _is_rule_of_force(order: ReportedOrder) -> bool:
 
 def _is_leave_of_force(order: ReportedOrder) -> bool:
     """Whether the armed are told whom or when they may shoot: "guards may fire at anyone near the wire"."""
-    armed = any(p.value.kind in ARMED for p in order.addressees)
+    armed = any(p.value.kind in ARMED for p in order.addressees) or not order.addressees
     return armed and any(
-        c.means is not None and (c.target is not None or c.condition is not None) for c in order.clauses
+        c.means is not None and (c.target is not None or c.condition is not None or c.exception is not None)
+        for c in order.clauses
     )
 
 
 def _is_limited(order: ReportedOrder) -> bool:
     """Whether the armed may use force only if something is so, which is a rule whoever says it."""
     only = (c.condition for c in order.clauses if c.modality == "permission")
-    return order.kind.rule in SEVERAL and any(c is not None and c.value.startswith("only") for c in only)
+    unless = any(c.exception is not None and c.exception.value.startswith("unless") for c in order.clauses)
+    limited = any(c is not None and c.value.startswith(ONLY) for c in only)
+    return order.kind.rule in SEVERAL and (limited or unless)
 
 
 def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: bool) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from holdfire.geography.peoples import countries_in
 from holdfire.model.grounded import Grounded
 from holdfire.model.order import ReportedOrder
-from holdfire.model.party import ARMED, FORCES, Party
+from holdfire.model.party import ARMED, FORCES, UNARMED, Party
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.record.order_sides import are_of_two_sides
 from holdfire.reading.record.order_standing import NEAR, PROVISIONS
@@ -153,9 +153,14 @@ def same(known: Known, telling: OrderTelling) -> bool:
 
 def _goes_on(a: ReportedOrder, b: ReportedOrder) -> bool:
     """Whether a provision may be of an order told before it."""
+    if a.kind.value == "agreement" and b.addressees and {p.value.kind for p in b.addressees} <= UNARMED:
+        return False  # what motorists must do is not what two sides agreed on
     sides = a.kind.value == b.kind.value == "agreement"
     if not sides and (_bind_other_kinds(a, b) or _is_proclaimed_by_another(a, b)):
         return False
+    armed = bool(a.addressees) and {p.value.kind for p in a.addressees} <= ARMED
+    if armed and b.issuer is not None and _tells_of_measure(a, b):
+        return False  # a governor closes a road, which soldiers were told nothing of
     return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR
 
 
@@ -309,8 +314,15 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     if telling.told.definite is not None:
         return telling.told.definite
     apart = min(abs(telling.told.sentence - t.told.sentence) for t in known.tellings)
-    near = apart <= BESIDE and not _stands_alone(a, b) and not _are_of_two_givers(a, b)
+    together = not _tells_of_measure(a, b) or any(telling.paragraph == t.paragraph for t in known.tellings)
+    near = apart <= BESIDE and together and not _stands_alone(a, b) and not _are_of_two_givers(a, b)
     return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
+
+
+def _tells_of_measure(a: ReportedOrder, b: ReportedOrder) -> bool:
+    """Whether of two only one is of a measure for whoever is there: a closed road, a curfew, a zone."""
+    measures = MEASURES | {"order.closed", "order.kept_out"}
+    return (a.kind.rule in measures) != (b.kind.rule in measures)
 
 
 def _is_agreed_at_once(known: Known, telling: OrderTelling) -> bool:

@@ -92,13 +92,15 @@ _YEAR = re.compile(r"\d{4}")
 class OrderTelling:
     """One order as one clause tells it: what it comes to by itself, and the directive it was read from.
 
-    `exempt` are those whom it says that an order told before leaves out, `length` is for how long it holds.
+    `exempt` are those whom it says that an order told before leaves out, `length` is for how long it holds,
+    `paragraph` the number of the one that tells it.
     """
 
     order: ReportedOrder
     told: Directive
     exempt: Grounded[str] | None = None
     length: Grounded[str] | None = None
+    paragraph: int = 0
 
 
 def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
@@ -138,7 +140,8 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
         made = msgspec.structs.replace(made, places=(), area=None)  # "does not apply along the other border"
     exempt = _spans(told.content, scene, "norm.exception") if rule == "order.exempt" else None
     made = _in_its_own_words(made, scene) if scene.heading is not None else made
-    return OrderTelling(made, told, exempt, length_of(told, scene) if told.norms else None)
+    length = length_of(told, scene) if told.norms else None
+    return OrderTelling(made, told, exempt, length, words.count("\n", 0, told.cue.start))
 
 
 def _placed(told: Directive, scene: Scene) -> list[PlaceMention]:

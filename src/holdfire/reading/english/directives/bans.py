@@ -30,6 +30,9 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
         return None
     pred = predication(tree, verb)
     content = next((t for case, t in pred.obliques if case == "from"), None)
+    if content is not None and tree.tags[content][0] == "N":
+        between = (c for c in tree.all(verb, "advcl", "xcomp") if tree.tags[c] == "VBG" and c == content - 1)
+        content = next(between, content)  # "from GRAZING cattle"
     clause = tree.one(verb, "advcl", "xcomp") if content is None else content
     if clause is None and tree.one(verb, "obj") is None:
         clause = next((c for c in tree.all(verb, "acl") if c > verb and tree.tags[c] == "VBG"), None)
@@ -64,8 +67,9 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
 
 def _is_from_doing(tree: Dependents, clause: int) -> bool:
     """Whether "from" leads a verb, so that whom is banned stands before it: "bans patrols from firing"."""
+    before = tree.tokens[clause - 1].text.lower() if clause else ""
     leads = tree.all(clause, "case", "mark")
-    return tree.tags[clause] == "VBG" and any(tree.lemmas[c] == "from" for c in leads)
+    return tree.tags[clause] == "VBG" and (before == "from" or any(tree.lemmas[c] == "from" for c in leads))
 
 
 def _is_act(site: Site[Lexicon], token: int) -> bool:

@@ -61,6 +61,7 @@ CREWED = frozenset(
     }
 )
 """What somebody's order is told to for those who man it: "its boats"."""
+REBELS = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant", "fighter", "militiaman"})
 MEMBERS = frozenset({"member", "subordinate", "personnel", "people"})
 """Who is told something as somebody's: "its members"."""
 UNITS = frozenset({"company", "section", "watch", "shift", "detachment"})
@@ -144,6 +145,8 @@ def is_wished(tree: Dependents, verb: int, words: Lexicon) -> bool:
     above = tree.heads[verb]
     if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "advcl", "acl"):
         return False
+    if tree.one(above, "compound:prt") is not None:
+        return False  # "must call out before firing"
     heeded = tree.lemmas[verb] in OBEY  # "refused to obey an order to fire", which was given
     return tree.lemmas[above] in words.cues["wish"] or (
         tree.lemmas[above] in words.cues["refuse"] and not heeded
@@ -326,13 +329,24 @@ def is_civil(tree: Dependents, token: int, words: Lexicon) -> bool:
 def are_strangers(tree: Dependents, told: Sequence[int], words: Lexicon) -> bool:
     """Whether those told are named, and none of them is a party: hunters, players, a restaurant."""
     return bool(told) and all(
-        tree.tags[t] in ("NN", "NNS") and party_of(tree, t, words) is None for t in told
+        tree.tags[t] in ("NN", "NNS")
+        and party_of(tree, t, words) is None
+        and not (tree.tags[t] == "NNS" and tree.lemmas[t] in CREWED)
+        for t in told
     )
 
 
 def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     """Whether a phrase names an authority or an armed force."""
     return token is not None and is_kind(tree, token, words, POWERS)
+
+
+def is_group(tree: Dependents, token: int | None, words: Lexicon) -> bool:
+    """Whether a phrase names an armed group, or its men as such: "the front", "rebels"; no gunman."""
+    party = party_of(tree, token, words) if token is not None else None
+    if token is None or party is None or party.kind != "armed group" or tree.lemmas[token] == "gang":
+        return False
+    return party.role == "organization" or tree.lemmas[token] in REBELS
 
 
 def are_sides(tree: Dependents, token: int) -> bool:

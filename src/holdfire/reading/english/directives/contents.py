@@ -24,10 +24,10 @@ FEELINGS = frozenset({"fear", "concern", "worry", "anger", "revenge", "caution",
 AIMED = frozenset({"at", "below", "above", "for"})
 """How those aim who are to shoot: "below the knee", "for the legs"."""
 SEES = frozenset({"detect", "see", "spot", "find", "catch", "notice", "encounter", "meet"})
-AIMS = frozenset({"target", "drone", "intruder", "position", "post"})
+AIMS = frozenset({"target", "drone", "intruder", "position", "post", "craft", "enemy"})
 """What is engaged with fire, beside the things of the table."""
 CONSIDERS = frozenset({"consider", "treat", "regard", "deem", "view"})
-MARKED = frozenset({"target", "hostile", "enemy"})
+MARKED = frozenset({"target", "hostile", "enemy", "combatant"})
 Act = tuple[str, str | None, Span | None]
 
 
@@ -165,7 +165,7 @@ def _act_of(tree: Dependents, pred: Predication, words: Lexicon) -> Act:
     if thing is not None and tree.lemmas[thing] == "force":
         own = means_of(tree, thing, words)
         return (ACTS_OF_MEANS.get(own[0], "use force"), *own) if own else _forceful(tree, pred, words)
-    if is_engaged(tree, pred.head, words):
+    if is_engaged(tree, pred.head, words) or (pred.lemma == "take" and tree.has(pred.head, ("aim",), "obj")):
         return "fire", "live_fire", tree.word(pred.head)
     return _answer(tree, pred, words) if pred.lemma in ANSWERED else _verb_act(tree, pred, words)
 

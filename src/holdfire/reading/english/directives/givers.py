@@ -38,8 +38,29 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
         for a in pred.agents
         if tree.lemmas[a] not in CHANNELS and not _is_weapon(tree, a, site.words) and not _is_day(tree, a)
     ]
+    paper = _paper_before(site, pred.head)
+    if paper is not None:
+        return owner_of(site, paper), paper
     agent = agents[0] if agents else tree.one(pred.head, "expl")
     return _unnamed(site, pred) if agent is None else _of_agent(site, pred, agents, agent)
+
+
+def _paper_before(site: Site[Lexicon], verb: int) -> int | None:
+    """The paper that bids by a participle: "took note of a DIRECTIVE by the staff, instructing units to"."""
+    tree = site.tree
+    if (
+        tree.tags[verb] != "VBG"
+        or tree.one(verb, "nsubj", "aux") is not None
+        or tree.tokens[verb - 1].text != ","
+    ):
+        return None
+    for token in range(verb - 1, -1, -1):
+        if tree.tags[token] in ("VBD", "VBZ", "VBP", "MD", "VBN"):
+            return None
+        if tree.lemmas[token] in site.words.directive_nouns and tree.tags[token][0] == "N":
+            of = tree.relations[token] != "obj" or tree.lemmas[tree.heads[token]] in PASSED
+            return token if of and tree.lemmas[token] not in ("command", "authority") else None
+    return None
 
 
 def _unnamed(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | None]:

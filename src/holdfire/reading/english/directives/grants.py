@@ -3,7 +3,14 @@
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_forceful
+from holdfire.reading.english.directives.building import (
+    CREWED,
+    Parts,
+    can_be_told,
+    directive,
+    has_power,
+    is_forceful,
+)
 from holdfire.reading.english.directives.contents import is_use, named_norm
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.named import GIVE, content_of, is_denied, parties_around
@@ -28,6 +35,7 @@ FIGURES = {
     "blanche": {"carte"},
 }
 """Nouns that give leave beside certain words: "the green light", "carte blanche"."""
+NODS = frozenset({"blessing", "nod"})
 BINDS = frozenset({"bind", "bound", "constrain", "hamper", "tie", "limit"})
 """What a restriction does to those on whom it is."""
 BACK = frozenset({"this", "that", "it", "these"})
@@ -52,10 +60,38 @@ def _grant(site: Site[Lexicon]) -> Directive | None:
     return directive(made, "order.grant", Parts(found, giver, told, [content]))
 
 
+def _free_to(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "gunners are now free to engage any craft": leave told by an adjective."""
+    tree, word = site.tree, site.anchor
+    if tree.one(word, "cop") is None or negated(tree, word):
+        return None
+    doing = tree.all(word, "xcomp", "csubj", "advcl", "ccomp")
+    content = next((c for c in doing if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+    doing += tree.all(word, "acl")
+    content = next((c for c in doing if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), content)
+    told = [s for s in tree.all(word, "nsubj") if _may_be_free(site, s)]
+    if content is None or not told or (tree.tags[word][0] == "N" and tree.case(word) != "at"):
+        return None
+    drills = tree.has(content, ("exercise", "drill", "patrol", "manoeuvre"), "obj")
+    if not (drills or is_forceful(tree, content, site.words)):
+        return None
+    found = norms(tree, content, Deontic("permission", tree.word(word)), site.words)
+    made = replace(site, row=DirectiveWord("permission", "order", ()))
+    return directive(made, "order.free_to", Parts(found, None, told, [content]))
+
+
+def _may_be_free(site: Site[Lexicon], token: int) -> bool:
+    """Whether those are armed who are free to do something, or "they" who were told of before."""
+    manned = site.tree.lemmas[token] in CREWED or site.tree.lemmas[token] == "they"
+    return manned or has_power(site.tree, token, site.words)
+
+
 def _is_leave(tree: Dependents, noun: int) -> bool:
     """Whether a noun gives leave by what stands beside it: "a free hand", "the go-ahead"."""
     if tree.lemmas[noun] == "ahead":
         return [t.text.lower() for t in tree.tokens[max(0, noun - 2) : noun]] == ["go", "-"]
+    if tree.lemmas[noun] in NODS:
+        return True
     near = {tree.lemmas[c] for c in tree.all(noun, "amod", "compound")}
     return not near.isdisjoint(FIGURES.get(tree.lemmas[noun], ()))
 
@@ -63,7 +99,7 @@ def _is_leave(tree: Dependents, noun: int) -> bool:
 def _led_by_for(tree: Dependents, noun: int) -> list[int]:
     """What leave is given for: "the green light for the USE of artillery"."""
     below = [*tree.all(noun, "nmod"), *(tree.all(tree.heads[noun], "obl") if tree.heads[noun] >= 0 else ())]
-    return [t for t in below if tree.case(t) == "for" and t > noun]
+    return [t for t in below if tree.case(t) in ("for", "to") and t > noun]
 
 
 def _handed(site: Site[Lexicon]) -> Directive | None:
@@ -110,7 +146,8 @@ def _needs_none(site: Site[Lexicon]) -> Directive | None:
         return None
     none = negated(tree, verb) or tree.has(noun, ("no",), "det")
     content = content_of(tree, noun)
-    told = [a for a in predication(tree, verb).agents if has_power(tree, a, site.words)]
+    agents = predication(tree, verb).agents
+    told = [a for a in agents if has_power(tree, a, site.words) or tree.lemmas[a] in CREWED]
     if not none or content is None or not told or not is_forceful(tree, content, site.words):
         return None
     found = norms(tree, content, Deontic("permission", tree.word(noun)), site.words)
@@ -173,6 +210,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The council gave the green light for the use of the hall.",
             "Soldiers went ahead to engage them in talks.",
         ),
+    ),
+    Rule(
+        "order.free_to",
+        Frame("cues.free_to", tags="JN"),
+        _free_to,
+        (
+            Example("Soldiers are now free to engage any boat.", "permission fire live_fire"),
+            Example("Soldiers are at liberty to fire at boats.", "permission fire live_fire"),
+            Example("The army will be free to hold exercises at the line.", "permission hold exercise None"),
+        ),
+        ("The soldiers are free to go.", "Hunters are free to shoot deer.", "Soldiers are not free to fire."),
     ),
     Rule(
         "order.unbound",

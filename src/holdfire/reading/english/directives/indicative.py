@@ -7,7 +7,14 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import Parts, directive, is_forceful
-from holdfire.reading.english.directives.forces import Deontic, has_to, is_of_before, negated
+from holdfire.reading.english.directives.forces import (
+    NOBODY,
+    Deontic,
+    has_to,
+    is_nobody,
+    is_of_before,
+    negated,
+)
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.provisions import (
     MAIN,
@@ -87,7 +94,8 @@ def _not_allowed(site: Site[Lexicon]) -> Directive | None:
     ):
         return None
     whom = pred.patients or pred.recipients
-    if tree.relations[verb] not in MAIN or not whom or any(tree.tags[t] not in PLURAL for t in whom):
+    several = all(tree.tags[t] in PLURAL or is_nobody(tree, t) or tree.lemmas[t] in NOBODY for t in whom)
+    if tree.relations[verb] not in MAIN or not whom or not several:
         return None
     present = tree.has(verb, ("will", "shall"), "aux") or tree.has(verb, ("are", "is"), "aux:pass")
     if not present and not any(tree.tokens[c].text.lower() == "are" for c in tree.all(verb, "aux:pass")):

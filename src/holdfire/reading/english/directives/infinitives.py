@@ -2,7 +2,9 @@
 
 from holdfire.reading.grammar.dependents import Dependents
 
-FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", "propose"})
+FREE = frozenset({"agree", "promise", "pledge", "undertake", "vow", "threaten", "propose", "commit"})
+TO_DOING = frozenset({"commit", "agree", "consent"})
+"""Verbs that are told of what is undertaken by "to" and a participle: "committed to keeping"."""
 """Verbs whose infinitive needs no one who is told."""
 TOLD_OF = frozenset({"go", "know"})
 STAYING = frozenset({
@@ -23,7 +25,7 @@ def infinitive_of(tree: Dependents, verb: int, *, bare: bool) -> int | None:
         marked = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark", "aux"))
         if tree.relations[clause] == "obl" and not _is_not_to(tree, clause):
             continue
-        marked = marked or tree.relations[clause] == "obl"
+        marked = marked or tree.relations[clause] == "obl" or _is_to_doing(tree, verb, clause)
         if clause > verb and (marked or (bare and tree.tags[clause] in ("VB", "VBP"))):
             loose = tree.relations[clause] == "advcl" and tree.one(verb, "obj", "iobj", "nsubj:pass") is None
             free = tree.lemmas[verb] in FREE or not loose
@@ -33,6 +35,12 @@ def infinitive_of(tree: Dependents, verb: int, *, bare: bool) -> int | None:
     beside = (c for t in near for c in tree.all(t, "conj") if tree.tags[c] == "VB" != tree.tags[t])
     joined = (c for c in beside if any(tree.tags[m] == "TO" for m in tree.all(c, "mark")))
     return next(joined, None) or _behind_participle(tree, verb)  # "agreed to a truce and to pull back"
+
+
+def _is_to_doing(tree: Dependents, verb: int, clause: int) -> bool:
+    """Whether a participle stands behind "to": "committed to keeping their distance"."""
+    to = tree.has(clause, ("to",), "mark", "case")
+    return to and tree.tags[clause] == "VBG" and tree.lemmas[verb] in TO_DOING
 
 
 def _behind_participle(tree: Dependents, verb: int) -> int | None:
@@ -61,7 +69,8 @@ def loose_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
     after += to
     if not (bare or to) or after >= len(tree.tags) or tree.tags[after] != "VB":
         return None
-    if tree.heads[after] not in (whom, *tree.above(verb)) or (to and tree.relations[after] != "acl"):
+    within = tree.branch(whom) if whom is not None else []
+    if tree.heads[after] not in (*within, *tree.above(verb)) or (to and tree.relations[after] != "acl"):
         return None
     marks = ("nsubj", "aux", "cop", "cc") if to else ("nsubj", "mark", "aux", "cop", "cc")
     return after if tree.one(after, *marks) is None else None

@@ -9,6 +9,7 @@ from holdfire.reading.english.directives.building import Parts, directive, is_un
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import giver
 from holdfire.reading.english.directives.provisions import is_bound, is_told, row_of
+from holdfire.reading.english.phrases.noun_phrases import longest
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -42,7 +43,7 @@ def _kept_out(site: Site[Lexicon]) -> Directive | None:
     if is_unreal(tree, verb) or tree.one(verb, "xcomp", "ccomp") not in (None, _closer(tree, verb)):
         return None
     where = _where(tree, verb, OUT_OF if bans else INTO)
-    told = [t for t in (*pred.patients, *pred.recipients) if is_bound(tree, t, site.words)]
+    told = [t for t in (*pred.patients, *pred.recipients) if _may_be_kept(site, t)]
     told = [t for t in told if tree.tags[t] in ("NNS", "NNPS", "NN", "DT") and t != where and t < verb + 3]
     told = [t for t in told if tree.lemmas[t] not in SITES]
     past = tree.has(verb, ("was", "were"), "aux:pass") or any(
@@ -61,6 +62,12 @@ def _kept_out(site: Site[Lexicon]) -> Directive | None:
     named = [t for t in told if is_told(tree, t)]
     made = site if issuer is not None or document is not None else replace(site, row=row_of(site, named))
     return directive(made, "order.kept_out", Parts([found], issuer, named, [where], document))
+
+
+def _may_be_kept(site: Site[Lexicon], token: int) -> bool:
+    """Whether those are named who may be kept out: people, or what they ride in."""
+    thing = longest(site.tree, token, site.words.targets)
+    return is_bound(site.tree, token, site.words) or (thing is not None and thing[0] == "vehicle")
 
 
 def _closer(tree: Dependents, verb: int) -> int | None:

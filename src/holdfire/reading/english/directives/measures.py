@@ -148,6 +148,9 @@ def _off_limits(site: Site[Lexicon]) -> Directive | None:
         return None
     pred = predication(tree, verb if verb >= 0 else noun)
     things = [*tree.all(noun, "nsubj"), *(p for p in pred.patients if p != noun)]
+    above = tree.heads[noun]
+    if above >= 0 and tree.lemmas[above] == "have":  # "has since July been off limits"
+        things = [*tree.all(above, "nsubj"), *things]
     if not things or tree.tags[things[0]][0] != "N":
         return None
     force = Deontic("prohibition", tree.word(noun), "norm.measure")

@@ -35,7 +35,7 @@ GIVE = frozenset({
     "issue", "give", "send", "hand", "pass", "receive", "get", "post", "make", "release", "have", "sign",
     "deliver", "come", "reach", "announce", "publish", "introduce", "impose", "set", "adopt", "approve",
     "grant", "read", "repeat", "renew", "win", "extend", "prolong", "reaffirm", "confirm", "cancel", "revoke",
-    "rescind", "withdraw", "lift", "lose", "reserve", "suspend", "remove", "curtail",
+    "rescind", "withdraw", "lift", "lose", "reserve", "slap", "clamp", "suspend", "remove", "curtail",
 })  # fmt: skip
 RECEIVE = frozenset({"receive", "get", "have", "win", "lose"})
 HANDED = frozenset({"give", "grant", "hand", "receive", "get", "win"})

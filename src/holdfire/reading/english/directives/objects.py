@@ -31,6 +31,11 @@ from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 ENDED = frozenset({"suspend", "end", "halt", "stop", "discontinue", "abandon"})
+MADE = frozenset({
+    "sign", "reach", "conclude", "strike", "adopt", "approve", "finalise", "finalize", "ink", "initial",
+    "make",
+})  # fmt: skip
+"""What is done to an agreement that comes to be."""
 OUT = frozenset({"out", "off", "away", "home", "back"})
 SHUT = frozenset({
     "shut", "close", "seal", "clear", "evacuate", "demolish", "halt", "remove", "stop", "raze", "lock",
@@ -117,6 +122,23 @@ def _agreed_to(site: Site[Lexicon]) -> Directive | None:
     found = [_norm(site, t, force_of(site, verb)) for t in things]
     told = bound_by_agreeing(tree, pred.agents, site.words)
     return directive(site, "order.agreed_to", Parts(found, pred.agents[0], told, things))
+
+
+def _signed_on(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the two chiefs signed a protocol on the withdrawal of troops", "reached an accord on"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if site.row.kind != "agreement" or verb < 0 or tree.lemmas[verb] not in MADE or negated(tree, verb):
+        return None
+    behind = [t for t in tree.all(verb, "obl") if min(tree.branch(t)) == noun + 1]
+    behind = [t for t in (*tree.all(noun, "nmod"), *behind) if tree.case(t) in ("on", "for")]
+    things = [t for t in behind if _is_undertaken(site, t)]
+    agents = [a for a in predication(tree, verb).agents if a != noun]
+    if not things or is_unreal(tree, verb) or is_foretold(tree, verb):
+        return None
+    found = [_norm(site, each, force_of(site, noun)) for t in things for each in tree.conjuncts(t)]
+    told = bound_by_agreeing(tree, agents, site.words)
+    return directive(site, "order.signed_on", Parts(found, agents[0] if agents else None, told, things))
 
 
 def _provides(site: Site[Lexicon]) -> Directive | None:
@@ -309,6 +331,21 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "The shop agreed to a closure.",
             "The two generals did not agree on a withdrawal.",
         ),
+    ),
+    Rule(
+        "order.signed_on",
+        Frame("directive_nouns", tags="N"),
+        _signed_on,
+        (
+            Example(
+                "The two border chiefs signed a protocol on the withdrawal of troops.",
+                "obligation withdraw troop None",
+            ),
+            Example(
+                "Both armies signed an accord on the demolition of posts.", "obligation demolish post None"
+            ),
+        ),
+        ("The two chiefs signed a deal on trade fairs.", "The armies reached no agreement on a date."),
     ),
     Rule(
         "order.provides",

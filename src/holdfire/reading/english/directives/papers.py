@@ -24,7 +24,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 SPOKEN = frozenset({
     "say", "state", "read", "provide", "specify", "stipulate", "add", "continue", "note", "explain", "warn",
-    "declare",
+    "declare", "lay", "spell", "make", "clarify", "rule",
 })  # fmt: skip
 MADE_UP = frozenset({"accept", "agree", "reach", "sign", "conclude", "strike", "make"})
 

@@ -47,7 +47,8 @@ def _breaks(site: Site[Lexicon], token: int) -> bool:
         return True
     doing = tree.all(token, "acl:relcl", "acl")
     flout = site.words.cues["flout"]
-    return is_whoever(tree, token) and any(tree.lemmas[c] in flout for c in doing)
+    bare = tree.tags[site.anchor][0] == "J" or tree.lemmas[site.anchor] == "face"
+    return is_whoever(tree, token) and any(bare or tree.lemmas[c] in flout for c in doing)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (

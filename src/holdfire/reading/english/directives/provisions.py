@@ -83,7 +83,8 @@ def _may_by_rule(site: Site[Lexicon]) -> bool:
     pred = predication(tree, verb)
     armed = any(has_power(tree, a, site.words) for a in pred.agents)
     limited = only_under_condition(tree, verb) or circumstances(tree, verb, site.words).exception is not None
-    return armed and limited and is_forceful(tree, verb, site.words)
+    used = pred.voice == "passive" and any(means_of(tree, p, site.words) is not None for p in pred.patients)
+    return (armed or used) and limited and is_forceful(tree, verb, site.words)
 
 
 def _permitted(site: Site[Lexicon]) -> Directive | None:
@@ -203,6 +204,7 @@ def _closed(site: Site[Lexicon]) -> Directive | None:
     paper = next((a for a in pred.agents if tree.lemmas[a] in site.words.directive_nouns), None)
     things = pred.patients or tree.all(verb, *SUBJECT)
     to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) == "to" and tree.tags[t][0] == "N"]
+    to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) in ("until", "till") and things]
     if not to or not things or (pred.voice == "active" and powerful is None and paper is None) or past:
         return None
     powerful = owner_of(site, paper) if powerful is None and paper is not None else powerful

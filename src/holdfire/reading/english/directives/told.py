@@ -18,6 +18,7 @@ from holdfire.reading.english.directives.building import (
     is_civil,
     is_forceful,
     is_foretold,
+    is_group,
     is_not_given,
     is_state,
     is_unreal,
@@ -36,12 +37,17 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-PROMISES = frozenset({"promise", "pledge", "vow"})
-WEAK = frozenset({"tell", "ask", "remind", "demand", "require"})
+PROMISES = frozenset({"promise", "pledge", "vow", "commit"})
+WEAK = frozenset({"tell", "ask", "remind", "demand", "require", "advise"})
 """Verbs that order only where someone with power speaks or someone armed is told."""
+SOFT = frozenset({"demand", "advise"})
+"""Of these, what is an order only to the armed, whoever speaks."""
 EMPOWER = frozenset({"authorize", "authorise", "empower"})
 GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable", "clear"})
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
+POSTS = frozenset({"post", "outpost", "checkpoint", "battery", "garrison"})
+"""What is told to those in it: "its outposts were told to answer any fire"."""
+ASSURES = frozenset({"assure"})
 TELLERS = frozenset({"anonymous source", "resident"})
 """Kinds of speakers who tell of orders, and give none."""
 ORDERED = frozenset({"order", "instruction"})
@@ -86,8 +92,8 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     civil = issuer is not None and site.row.kind in ORDERED and is_civil(tree, issuer, site.words)
     if civil or (tree.lemmas[verb] in GRANTS and (not armed or _grants_nothing(site, pred, content))):
         return None
-    powerful = powerful and tree.lemmas[verb] != "demand"
-    made = weighed(site, content, powerful=powerful)
+    powerful = powerful and tree.lemmas[verb] not in SOFT
+    made = weighed(site, content, powerful=powerful or is_group(tree, issuer, site.words))
     if made is None or not (powerful or itself or _can_be_bound(site, content, could)):
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
@@ -99,7 +105,8 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     ceasing = light and tree.lemmas[content] in site.words.cues["cease"]
     pledged = ceasing and any(is_kind(tree, a, site.words, ARMED) for a in pred.agents)
     bound = pledged or ((powerful or itself or named_party) and (sides or not light))
-    stranger = not powerful and issuer is not None and _is_of_no_power(site, issuer, could)
+    threatened = made.row.kind == "threat"
+    stranger = not powerful and not threatened and issuer is not None and _is_of_no_power(site, issuer, could)
     if (stranger and not pledged) or not (by_force or bound):
         return None
     if site.row.kind == "agreement" and not could:
@@ -189,7 +196,7 @@ def _can_be_bound(site: Site[Lexicon], content: int, told: Sequence[int]) -> boo
     if site.tree.lemmas[site.anchor] not in WEAK:
         return True
     armed = any(has_power(site.tree, t, site.words) or _are_his_men(site.tree, t) for t in told)
-    if site.tree.lemmas[site.anchor] == "demand":
+    if site.tree.lemmas[site.anchor] in SOFT:
         return armed
     return armed or _is_moved(site.tree, content, told)
 
@@ -200,7 +207,8 @@ def _are_his_men(tree: Dependents, token: int) -> bool:
     of_body = men and any(tree.tags[c] in ("NNP", "NNPS") for c in tree.all(token, "compound"))
     if of_body:  # "Assam Rifles men"
         return True
-    return (men or tree.lemmas[token] in UNITS) and tree.one(token, "nmod:poss") is not None
+    manned = men or tree.lemmas[token] in UNITS or tree.lemmas[token] in POSTS
+    return manned and tree.one(token, "nmod:poss") is not None
 
 
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
@@ -246,7 +254,7 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     if site.row.kind == "agreement" and not told:
         told = bound_by_agreeing(tree, pred.agents, site.words)
     made = weighed(site, content, powerful=document is not None or has_power(tree, issuer, site.words))
-    if made is None:
+    if made is None or _is_light(site, pred, told):
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
     armed = any(has_power(tree, t, site.words) for t in told)
@@ -256,6 +264,21 @@ def _that(site: Site[Lexicon]) -> Directive | None:
     if (weak or asked) and not armed and (asked or not any(n.means for n in found)):
         return None
     return directive(made, "order.that", Parts(found, issuer, told, [content], document))
+
+
+def _is_light(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
+    """Whether something is only promised: "the mayor promised that the road would be repaired".
+
+    Sides that promise agree; a leader who promises it of his fighters binds them.
+    """
+    tree = site.tree
+    light = pred.lemma in PROMISES | ASSURES and not any(are_sides(tree, a) for a in pred.agents)
+    return light and not any(is_kind(tree, t, site.words, ARMED) and _are_own(tree, t) for t in told)
+
+
+def _are_own(tree: Dependents, token: int) -> bool:
+    """Whether those bound are somebody's own: "promised that HIS FIGHTERS would not cross"."""
+    return tree.one(token, "nmod:poss") is not None or tree.lemmas[token] in ("it", "they")
 
 
 def _is_told_by_source(site: Site[Lexicon], pred: Predication) -> bool:
@@ -347,6 +370,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("He said his company had been told to shoot swimmers.", "obligation fire live_fire"),
             Example(
                 "The army rejected claims that it had ordered its men to fire.", "obligation fire live_fire"
+            ),
+            Example(
+                "The mission took note of a directive by the general staff, instructing units to hold fire.",
+                "prohibition fire live_fire",
             ),
             Example("The army vowed to respond with full force.", "permission use force None"),
         ),

@@ -119,6 +119,7 @@ def _held(tree: Dependents, verb: int, fire: int, force: Deontic, words: Lexicon
 def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
     """Forms like "stop firing", "cease fire", "end the practice of firing": the contrary force on it."""
     below = tree.all(verb, "xcomp", "advcl", "ccomp", "obl", "obj", "nsubj:pass")
+    below = [c for c in below if not _is_when(tree, c)]
     inner = [c for c in (_meant(tree, c) for c in below) if _is_act(tree, c, words)]
     against = force.turned(tree.word(verb), "norm.cease")
     made: list[Norm] = []
@@ -132,6 +133,14 @@ def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list
         else:
             made += [named_norm(tree, each, against, words) for each in tree.conjuncts(head)]
     return made or [norm_of(tree, verb, force, words)]
+
+
+def _is_when(tree: Dependents, clause: int) -> bool:
+    """Whether a clause says when to stop, not what: "must stop whenever a patrol signals"."""
+    if tree.relations[clause] != "advcl" or tree.one(clause, "nsubj", "nsubj:pass") is None:
+        return False
+    asks = any(tree.tags[c] == "WRB" for c in tree.all(clause, "advmod"))
+    return asks or tree.has(clause, ("if", "when", "whenever", "once", "unless"), "mark")
 
 
 def _said_to_cease(tree: Dependents, verb: int, against: Deontic, words: Lexicon) -> list[Norm]:

@@ -7,12 +7,14 @@ from msgspec.structs import replace
 from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.directives.building import (
+    ATTACKS,
     Parts,
     are_sides,
     bound_by_agreeing,
     directive,
     has_power,
     is_forceful,
+    is_group,
     is_state,
     meant_by,
 )
@@ -29,6 +31,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 WILL = frozenset({"will", "would", "shall"})
 WE = frozenset({"we", "he", "they", "i", "it"})
+THREATENS = frozenset({"vow", "threaten", "promise", "pledge", "warn"})
 WARN = frozenset({"warn", "threaten", "vow", "caution"})
 THREAT = DirectiveWord("permission", "threat", ())
 ANNOUNCED = DirectiveWord("obligation", "proclamation", ())
@@ -40,7 +43,7 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     told = tree.all(verb, "ccomp", "parataxis", "xcomp")
     told += [c for t in tree.all(verb, "obj") for c in tree.all(t, "acl:relcl") if tree.one(c, "mark")]
     told += [c for t in (verb, *told) for c in tree.all(t, "conj")]
-    content = next((c for c in told if _is_foretold(tree, c) and is_forceful(tree, c, site.words)), None)
+    content = next((c for c in told if _threatens(tree, c, site.words)), None)
     if content is None:
         return None
     said = predication(tree, verb)
@@ -51,10 +54,10 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
             "order.threat",
             Parts(_bidden(site, content), None, said.patients, [content]),
         )
-    if speaker is None or not (has_power(tree, speaker, site.words) or is_state(tree, speaker, site.words)):
+    if speaker is None or not _can_threaten(tree, speaker, site.words):
         return None
     pred = predication(tree, content)
-    acting = [a for a in pred.agents if has_power(tree, a, site.words) or tree.lemmas[a] in WE]
+    acting = [a for a in pred.agents if _can_threaten(tree, a, site.words) or tree.lemmas[a] in WE]
     if pred.voice == "active" and not acting:
         return None
     if pred.voice == "passive" and any(means_of(tree, p, site.words) for p in pred.patients):
@@ -69,6 +72,20 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     return directive(
         made, "order.threat", Parts(found, speaker, [a for a in acting if tree.lemmas[a] != "it"], [content])
     )
+
+
+def _can_threaten(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody is named who has forces: a power, a state, an armed group."""
+    return has_power(tree, token, words) or is_state(tree, token, words) or is_group(tree, token, words)
+
+
+def _threatens(tree: Dependents, clause: int, words: Lexicon) -> bool:
+    """Whether a clause foretells force: "would shoot", "would not hesitate to shoot"."""
+    if tree.lemmas[clause] == "hesitate" and negated(tree, clause):
+        return modal(tree, clause) is not None and any(
+            is_forceful(tree, c, words) for c in tree.all(clause, "xcomp")
+        )
+    return _is_foretold(tree, clause) and is_forceful(tree, clause, words)
 
 
 def _are_warned(site: Site[Lexicon], said: Predication, content: int) -> bool:
@@ -114,6 +131,23 @@ def _norms(site: Site[Lexicon], content: int) -> list[Norm]:
         tree, content, Deontic("permission", tree.word(word if word is not None else content)), site.words
     )
     return [replace(n, modality="permission") if n.modality == "obligation" else n for n in found]
+
+
+def _vowed_response(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the ministry vowed a crushing response to any attack": force told by a noun."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in THREATENS or negated(tree, verb):
+        return None
+    object_of = tree.relations[noun] == "obj" or tree.case(noun) == "of"
+    speaker = next(iter(predication(tree, verb).agents), None)
+    powerful = speaker is not None and _can_threaten(tree, speaker, site.words)
+    behind = [*tree.all(noun, "nmod"), *(t for t in tree.all(verb, "obl") if t > noun)]
+    aimed = [t for t in behind if tree.case(t) in ("to", "for", "against")]
+    if not (object_of and powerful and any(tree.lemmas[t] in ATTACKS for t in aimed)):
+        return None
+    found = Norm("permission", tree.lemmas[noun], tree.clause(noun), tree.word(verb), "norm.do")
+    return directive(replace(site, row=THREAT), "order.vowed_response", Parts([found], speaker))
 
 
 def _vowed(site: Site[Lexicon]) -> Directive | None:
@@ -176,12 +210,19 @@ def _would_cease(site: Site[Lexicon]) -> Directive | None:
     word = modal(tree, verb)
     if word is None or tree.lemmas[word] not in ("will", "would") or negated(tree, verb):
         return None
-    told = [a for a in predication(tree, verb).agents if are_sides(tree, a)]
+    agents = [meant_by(tree, a, site.words) for a in predication(tree, verb).agents]
+    meant = [_subject_above(tree, verb) if tree.lemmas[a] == "they" else a for a in agents]
+    told = [a for a in meant if a is not None and are_sides(tree, a)]
     if not told or tree.relations[verb] not in MAIN or tree.has(verb, ("if",), "mark"):
         return None
     found = norms(tree, verb, Deontic("obligation", tree.word(word)), site.words)
     made = replace(site, row=DirectiveWord("obligation", "agreement", ()))
     return directive(made, "order.would_cease", Parts(found, told[0], told, [verb]))
+
+
+def _subject_above(tree: Dependents, verb: int) -> int | None:
+    """Who says that they will do something: "THE PARTIES reaffirmed that they would refrain"."""
+    return next((s for v in tree.above(verb) for s in tree.all(v, "nsubj")), None)
 
 
 def _is_armed(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -214,6 +255,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "The command said that any vehicle would be treated as hostile.",
                 "obligation treat vehicle None",
             ),
+            Example("The army said its forces would not hesitate to shoot.", "permission fire live_fire"),
             Example("Turkey warned it would fire on any boat that comes near.", "permission fire live_fire"),
         ),
         (
@@ -234,6 +276,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
         ),
         ("The officer threatened that he would resign.", "A farmer threatened that he would shoot."),
+    ),
+    Rule(
+        "order.vowed_response",
+        Frame("cues.response", tags="N"),
+        _vowed_response,
+        (
+            Example("Tehran vowed a crushing response to any violation.", "permission response None"),
+            Example("The army warned of harsh retaliation for attacks.", "permission retaliation None"),
+        ),
+        ("The team vowed a response to the defeat.", "A farmer warned of retaliation for the attack."),
     ),
     Rule(
         "order.vowed",
@@ -271,6 +323,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("Both forces would refrain from moving troops.", "prohibition move troop None"),
             Example("The two sides will cease fire.", "prohibition fire live_fire"),
+            Example("The parties said they would refrain from shelling.", "prohibition shell explosive"),
         ),
         ("The army would refrain from firing.", "Both sides would not stop."),
     ),

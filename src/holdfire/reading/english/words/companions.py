@@ -92,7 +92,7 @@ BREAKING = frozenset({
 })  # fmt: skip
 """What is told of those whom a penalty is for."""
 
-MARKS = frozenset({"target", "targets", "hostile"})
+MARKS = frozenset({"target", "targets", "hostile", "combatant", "combatants"})
 
 DEMANDS = CALLS | {"demand", "demands", "order", "orders", "command", "commands", "instructions", "appeals"}
 """What people are said not to react to."""
@@ -145,8 +145,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "fail": TOLD,
     "refuse": TOLD,
     "decline": TOLD,
-    "tell": TOLD - {"that"},
+    "tell": TOLD - {"that"} | {"may"},
     "require": TOLD,
+    "advise": TOLD,
     "let": frozenset(
         {"dogs", "shoot", "fire", "open", "pass", "guards", "soldiers", "troops", "police", "patrols", "army"}
         | NEARING
@@ -177,7 +178,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("release", "free", "liberate"),
         (LAWLESS - {"group", "army", "front"})
-        | {"hostage", "hostages", "captive", "captives", "kidnapped", "abducted"}
+        | {"hostage", "hostages", "captive", "captives", "kidnapped", "abducted", "engage", "shoot",
+           "exercises", "drills"}
         | DOGS,
     ),
     **dict.fromkeys(
@@ -252,15 +254,18 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "light": frozenset({"green"}),
     "freedom": frozenset({"full", "complete"}),
     "date": frozenset({"pamphlet", "notice", "letter", "order", "memo", "decree", "directive", "document"}),
+    **dict.fromkeys(("close", "closed", "shut"), frozenset({"until", "till"})),
     "ahead": frozenset({"go"}),
+    "commit": frozenset({"keeping", "withdrawing", "ceasefire", "truce", "refrain", "refraining"}),
+    "freeze": frozenset({"fortifications", "construction", "movements", "deployments", "patrols"}),
     "subject": frozenset({"approval", "authorisation", "authorization", "clearance", "permission"}),
-    "face": BREAKING,
+    "face": BREAKING | {"anyone", "whoever"},
     "liable": BREAKING,
     "punishable": BREAKING,
     **dict.fromkeys(("refer", "proceed", "discharge", "dismiss", "fine", "try", "prosecute"), BREAKING),
     "engage": frozenset({
         "drone", "drones", "target", "targets", "aircraft", "intruders", "positions", "vehicles", "boats",
-        "vessels", "balloons", "posts",
+        "vessels", "balloons", "posts", "craft", "enemy",
     }),
     "restriction": frozenset({"effect", "force", "fire", "weapons", "firearms", "use", "movement"}),
     "clear": SHOOTING | {"use"},
@@ -315,7 +320,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("right", "power", "authority", "licence", "license", "discretion", "clearance", "approval",
          "mandate"),
-        SHOOTING | {"granted", "detain", "arrest", "engage", "search", "use", "weapons"},
+        SHOOTING
+        | {"granted", "handed", "sweeping", "detain", "arrest", "engage", "search", "use", "weapons"},
     ),
     **dict.fromkeys(
         ("suggest", "recommend", "advocate", "announce"), frozenset({"must", "may", "allowed", "letting"})
