@@ -19,6 +19,26 @@ def test_a_pronoun_is_bound_to_whom_it_means(words, name, incidents):
     assert target.quote in ("him", "he")
 
 
+COUNTED = {
+    "Soldiers stopped two men near Uri and shot them.": ("injured", 2),
+    "Two men came to the fence near Uri. Soldiers shot them dead.": ("killed", 2),
+    "Police stopped a group of 22 near Tychero and locked them in a shed.": ("detained", 22),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), COUNTED.items())
+def test_as_many_as_a_pronoun_means_are_counted_and_it_says_so(incidents, words, expected):
+    slot, number = expected
+    found = getattr(incidents(words)[0], slot)
+    assert (found.value, found.basis) == (number, "resolved")
+    assert "taken for" in found.because
+
+
+def test_two_groups_are_not_two_people(incidents):
+    one, *_ = incidents("Two groups met near Uri. Soldiers shot them.")
+    assert one.injured is None
+
+
 NOBODY = (
     "Two smugglers ran off on Monday. A soldier shot him in the leg.",
     "The guards said that a sniper shot her near the gate.",

@@ -105,13 +105,15 @@ class Directive(msgspec.Struct, frozen=True):
 class Harm(msgspec.Struct, frozen=True):
     """People killed, injured, detained, or shot (and what became of them is untold): the phrase for them.
 
-    `part` says that they are counted in another phrase ("three of them").
+    `part` says that they are counted in another phrase ("three of them"); `pronoun` are the words that only
+    point back to them.
     """
 
     kind: Literal["killed", "injured", "detained", "shot"]
     phrase: Phrase
     rule: str
     part: bool = False
+    pronoun: Span | None = None
 
 
 class Deed(msgspec.Struct, frozen=True):

@@ -47,6 +47,7 @@ class Claim(msgspec.Struct, frozen=True):
     rule: str
     more: tuple[Span, ...] = ()
     by: str | None = None
+    pronoun: Span | None = None
 
 
 def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number]]:
@@ -68,16 +69,7 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
     if injured is None or (left is not None and _low(left[0]) > _low(injured[0])):
         if left is not None:
             count, claim, because = left
-            basis: Basis = "inferred" if because else "stated"
-            out["injured"] = ground(
-                count,
-                words,
-                claim.phrase.span,
-                rule="count.shot",
-                basis=basis,
-                because=because,
-                more=claim.more,
-            )
+            out["injured"] = _grounded((count, claim), "shot", words, because=because)
     else:
         out["injured"] = _grounded(injured, "injured", words)
     return out | _nobody(out, claims)
@@ -145,12 +137,17 @@ def _put(out: dict[str, Grounded[Number]], kind: str, claims: list[Claim], words
     return found[0]
 
 
-def _grounded(found: tuple[Number, Claim], kind: str, words: str) -> Grounded[Number]:
+def _grounded(
+    found: tuple[Number, Claim], kind: str, words: str, *, because: str | None = None
+) -> Grounded[Number]:
     count, claim = found
-    because = "they were brought to care" if claim.rule == CARED else None
+    because = because or ("they were brought to care" if claim.rule == CARED else None)
     basis: Basis = "inferred" if because else "stated"
-    rule, span = f"count.{kind}", claim.phrase.span
-    return ground(count, words, span, rule=rule, basis=basis, because=because, more=claim.more)
+    rule, span, more = f"count.{kind}", claim.phrase.span, claim.more
+    if claim.pronoun is not None and because is None:
+        basis, more = "resolved", (*more, claim.pronoun)
+        because = f"“{claim.pronoun.of(words)}” taken for “{span.of(words)}” before it"
+    return ground(count, words, span, rule=rule, basis=basis, because=because, more=more)
 
 
 def _wholes(harms: list[Harm]) -> list[Harm]:
@@ -164,7 +161,7 @@ def claims_of(harms: Sequence[Harm]) -> list[Claim]:
         return []
     if len(harms) == 1:
         [only] = harms
-        return [Claim(only.kind, only.phrase.count, only.phrase, only.rule)]
+        return [Claim(only.kind, only.phrase.count, only.phrase, only.rule, pronoun=only.pronoun)]
     out: list[Claim] = []
     for kind in ("killed", "injured", "detained", "shot"):
         own = _wholes([h for h in harms if h.kind == kind])
@@ -172,7 +169,7 @@ def claims_of(harms: Sequence[Harm]) -> list[Claim]:
         if added is not None:
             out.append(Claim(kind, added, own[0].phrase, own[0].rule, tuple(h.phrase.span for h in own[1:])))
         else:
-            out += [Claim(kind, h.phrase.count, h.phrase, h.rule) for h in own]
+            out += [Claim(kind, h.phrase.count, h.phrase, h.rule, pronoun=h.pronoun) for h in own]
     return out
 
 

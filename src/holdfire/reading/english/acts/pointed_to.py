@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from holdfire.model.incident import Count
 from holdfire.model.party import ARMED
-from holdfire.model.statement import Deed, Phrase
+from holdfire.model.statement import Deed, Harm, Phrase
+from holdfire.reading.english.phrases.counts import GROUPS
 from holdfire.reading.english.phrases.naming import is_pronoun
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, named, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -29,7 +30,19 @@ def with_meant(deed: Deed, below: Mapping[int, Dependents], words: Lexicon) -> D
     if not pointing or len(pointing) < len(deed.targets) or deed.rule.startswith("aid."):
         return deed
     found = _before(deed, pointing[0], below, words)
-    return replace(deed, meant=found) if found else deed
+    return replace(deed, meant=found, harms=_counted(deed, found)) if found else deed
+
+
+def _counted(deed: Deed, meant: tuple[Phrase, ...]) -> tuple[Harm, ...]:
+    """The harms, of "them" with the number of those whom it points back to, where one phrase has it."""
+    if len(meant) != 1 or meant[0].count is None:
+        return deed.harms
+    return tuple(
+        replace(h, phrase=meant[0], pronoun=h.phrase.span)
+        if h.phrase.lemma in SEVERAL and h.phrase.count is None
+        else h
+        for h in deed.harms
+    )
 
 
 def _before(
@@ -83,14 +96,21 @@ def _things(tree: Dependents, pronoun: Phrase, words: Lexicon) -> Iterator[Phras
 
 
 def _is_somebody(tree: Dependents, token: int, words: Lexicon) -> bool:
-    return is_person(tree, token, words) and means_of(tree, token, words) is None
+    group = tree.lemmas[token] in GROUPS and tree.tags[token] == "NN" and _is_many(tree, token, words)
+    people = group or is_person(tree, token, words)
+    return people and means_of(tree, token, words) is None
+
+
+def _is_many(tree: Dependents, token: int, words: Lexicon) -> bool:
+    count = named(tree, token, words).count
+    return isinstance(count, Count) or (isinstance(count, int) and count > 1)
 
 
 def is_several(tree: Dependents, token: int, words: Lexicon) -> bool | None:
     """Whether a phrase names more than one person; None for a body, which is neither."""
     party = party_of(tree, token, words)
-    if party is not None and party.role == "organization":
+    if tree.lemmas[token] not in GROUPS and party is not None and party.role == "organization":
         return None
-    count = named(tree, token, words).count
-    many = isinstance(count, Count) or (isinstance(count, int) and count > 1)
-    return many or tree.tags[token] in ("NNS", "NNPS") or bool(tree.all(token, "conj"))
+    return (
+        _is_many(tree, token, words) or tree.tags[token] in ("NNS", "NNPS") or bool(tree.all(token, "conj"))
+    )
