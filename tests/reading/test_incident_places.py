@@ -150,3 +150,22 @@ def test_a_site_lies_in_the_place_that_another_telling_names(record):
 def test_the_short_form_of_a_paper_is_no_town(record, words):
     told = record(f"{words} Guards shot a man near Qwertin on Monday.").incidents[0]
     assert [p.quote for p in told.places] == ["Qwertin"]
+
+
+LATER = (
+    "Soldiers killed two men near the post on Friday.\n\n"
+    "Villagers were afraid. There was another case in Sakju County in May. A guard shot a smuggler."
+)
+
+
+def test_an_act_further_down_has_the_place_of_the_sentence_before_it(record):
+    last = record(LATER).incidents[-1]
+    place = next(p for p in last.places if p.value.level == "county")
+    assert (place.value.name, place.basis) == ("Sakju", "inferred")
+    assert place.because == "named in the words beside it"
+
+
+def test_of_several_counties_and_a_town_none_is_the_place_of_what_names_none(record):
+    words = LATER.replace("There was another case in Sakju County in May. ", "")
+    words += "\n\nSinuiju is calm, and so are Uiju and Sakju."
+    assert not record(words).incidents[-1].places

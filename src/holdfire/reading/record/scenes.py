@@ -1,7 +1,7 @@
 """The places of an act beyond those of its own words: the town beside it, of its police or of the dateline.
 
 What is taken over is inferred, and says from where. Only what a report leads with looks beyond its sentences,
-and never to a capital, from where governments speak.
+and never to a capital, from where governments speak; any other only to the sentence before it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -74,8 +74,11 @@ def _town(
     """
     voices = [Span(v.start, v.end) for v in incident.attribution]
     for number, source in _sentences(own, around.scene, leads=leads):
-        found = (p for p in around.by_sentence.get(number, ()) if _is_narrow(p))
-        found = (p for p in found if not any(v.contains(p.span) for v in voices))
+        told = around.by_sentence.get(number, ())
+        found = [p for p in told if _is_narrow(p)]
+        if not found and not leads:
+            found = [p for p in told if _is_county(p)]
+        found = [p for p in found if not any(v.contains(p.span) for v in voices)]
         town = next((p for p in found if number in own or not is_capital(p.place.name)), None)
         if town is not None:
             return _named(around.scene.place(town), f"named in {source}")
@@ -148,6 +151,10 @@ def _is_narrow(place: PlaceMention) -> bool:
     return place.place.id is not None and place.place.level not in WIDE
 
 
+def _is_county(place: PlaceMention) -> bool:
+    return place.place.id is not None and place.place.level == "county"
+
+
 def _only(around: Places) -> Grounded[Place] | None:
     """The one town or else county that a short report names, capitals aside; None where it names more."""
     if len(around.scene.sentences) > SHORT:
@@ -155,7 +162,10 @@ def _only(around: Places) -> Grounded[Place] | None:
     named = [p for found in (*around.by_sentence.values(), around.dateline) for p in found]
     named = [p for p in named if p.rule not in SITES]
     narrow = [p for p in named if p.place.level not in WIDE and not is_capital(p.place.name)]
-    narrow = narrow or [p for p in named if p.place.level == "county"]
+    counties = [p for p in named if p.place.level == "county"]
+    narrow = narrow or counties
+    if len({p.place.id for p in counties}) > 1:
+        return None
     if not narrow or len({p.place.id or p.place.name for p in narrow}) > 1:
         return None
     return _named(around.scene.place(narrow[0]), "the report names no other place")
@@ -166,6 +176,9 @@ def _sentences(own: Sequence[int], scene: Scene, *, leads: bool) -> Iterator[tup
     for number in own:
         yield number, "its sentence"
     if not leads:
+        for number in own[:1]:
+            if number and _same_paragraph(scene, number, number - 1):
+                yield number - 1, BESIDE
         return
     for distance in range(1, NEAR + 1):
         for number in own:
