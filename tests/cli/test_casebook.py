@@ -177,7 +177,7 @@ def test_reports_without_a_day_are_counted(holdfire, book, tmp_path, story):
     for number in range(2):
         (tmp_path / f"{number}.txt").write_text(f"Report {number} of the river.\n")
     assert (
-        "2 of them say no day of publication"
+        "2 reports say no day of publication"
         in holdfire("add", book, tmp_path / "0.txt", tmp_path / "1.txt").stderr
     )
     assert "no day" not in holdfire("add", book, tmp_path / "0.txt").stderr
@@ -195,3 +195,13 @@ def test_a_report_in_an_archive_is_called_by_its_place(holdfire, filled, tmp_pat
     archive.write_bytes(holdfire("show", filled, first_id(holdfire, filled), "--warc").stdout_bytes)
     title = holdfire("read", archive).stdout.strip().splitlines()[0]
     assert title.startswith("story.warc.gz, byte ") and title.endswith(" (file:///story.txt)")
+
+
+def test_what_is_kept_and_not_read_is_counted(holdfire, book, tmp_path):
+    korean = tmp_path / "ko.txt"
+    korean.write_text(
+        "국경경비대가 두만강에서 총을 쐈다고 소식통이 전했다. 그는 어제 무산에서 일어난 일이라고 말했다."
+    )
+    said = holdfire("add", book, korean).stderr
+    assert "1 report is not in English: kept" in said and "no day" not in said
+    assert "not in English" not in holdfire("add", book, korean).stderr

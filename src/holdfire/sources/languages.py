@@ -62,13 +62,18 @@ def language_of(words: str) -> str:
     return (None if sample.isascii() else _by_script(sample)) or _latin(sample)
 
 
+def is_readable(language: str | None) -> bool:
+    """Whether reports in a language are read; where it is not known, it is tried."""
+    return language in (*READABLE, UNKNOWN, None)
+
+
 def require_readable(report: Report) -> None:
     """LanguageError where the report is in a language that Holdfire has no reader for.
 
     Words too few to tell are let pass: they are read as English.
     """
     language = report.language or language_of(report.words)
-    if language in READABLE or language == UNKNOWN:
+    if is_readable(language):
         return
     raise LanguageError(
         f"this report seems to be in {NAMES.get(language, f'a language with the code {language!r}')};"

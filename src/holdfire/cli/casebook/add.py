@@ -35,9 +35,10 @@ Words = Annotated[
 ]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the report was published.")]
 _UNDATED = (
-    "{:,} of them {} no day of publication, so “last Tuesday” and “Jan. 18” stay open "
+    "{} no day of publication, so “last Tuesday” and “Jan. 18” stay open "
     "(`holdfire judge correct ID published 2022-01-26`, then `holdfire reread ID`)"
 )
+_FOREIGN = "{} not in English: kept, and found by `search`, but nothing was read in them (add a translation)"
 
 
 def add(
@@ -78,10 +79,15 @@ def add(
         if not so_far.done:
             complain_of_nothing(sources)
         tell(so_far, form)
-        if so_far.undated:
-            complain(_UNDATED.format(so_far.undated, "says" if so_far.undated == 1 else "say"))
+        _notice(so_far.foreign, _FOREIGN, "report is", "reports are")
+        _notice(so_far.undated, _UNDATED, "report says", "reports say")
     if so_far.failed:
         raise typer.Exit(BAD_INPUT)
+
+
+def _notice(number: int, what: str, one: str, many: str) -> None:
+    if number:
+        complain(what.format(f"{number:,} {one if number == 1 else many}"))
 
 
 def complain_of(so_far: "Added") -> None:

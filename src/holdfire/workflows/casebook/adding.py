@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from holdfire.errors import SourceError
 from holdfire.model.capture import Capture
 from holdfire.sources.captures import Fetch, captures
+from holdfire.sources.languages import is_readable
 from holdfire.store.book import Book
 from holdfire.store.bundle import Bundle, failed, seen_again
-from holdfire.store.rows import FailureRow, ReportRow, Row
+from holdfire.store.rows import FailureRow, ReportRow
 from holdfire.workflows.casebook.moment import now
 
 BATCH = 256
@@ -33,13 +34,15 @@ Read = Callable[[Iterable[list[Capture]]], Iterator[list[Bundle]]]
 class Added:
     """How far a command has come: reports that are new, were known, and sources that gave none.
 
-    `undated` are those of the new ones of which nobody said when they came out.
+    Of the new ones, `foreign` are in a language that is kept and searched but not read; `undated` are those
+    of the rest of which nobody said when they came out.
     """
 
     new: int = 0
     known: int = 0
     failed: int = 0
     undated: int = 0
+    foreign: int = 0
     failures: list[str] = field(default_factory=list)
 
     @property
@@ -85,14 +88,13 @@ def _keep(book: Book, pending: list[Bundle], so_far: Added, who: str) -> None:
         why = [entry.row for entry in each.entries if entry.row.TABLE == "failure"]
         so_far.failures += (_said(row) for row in why if isinstance(row, FailureRow))
         so_far.new += new
-        so_far.undated += new and any(_is_undated(entry.row) for entry in each.entries)
+        for row in (entry.row for entry in each.entries if new):
+            if isinstance(row, ReportRow):
+                so_far.foreign += not is_readable(row.language)
+                so_far.undated += is_readable(row.language) and row.published is None
         so_far.known += each.report is not None and not new
         so_far.failed += each.report is None
     pending.clear()
-
-
-def _is_undated(row: Row) -> bool:
-    return isinstance(row, ReportRow) and row.published is None
 
 
 def _said(row: FailureRow) -> str:
