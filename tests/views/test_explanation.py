@@ -30,6 +30,13 @@ def test_steps_and_rivals_that_touch_the_words_are_told():
     assert [rival.value for rival in explanation.rivals] == ["2021-01-18"]
 
 
+def test_a_pattern_explains_nothing_to_a_reader():
+    found = explain(
+        stories.reading(), at=stories.at("Jan. 18").start, rules={RULE.name: replace(RULE, note="")}
+    )
+    assert (found[0].note, found[0].example) == ("", "Jan. 18 → 2022-01-18")
+
+
 def test_a_rule_tells_its_note():
     found = explain(stories.reading(), at=stories.at("Jan. 18").start, rules={"time.month_day": RULE})
     assert (found[0].note, found[0].example) == ("a month and a day", "Jan. 18 → 2022-01-18")

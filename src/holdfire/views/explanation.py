@@ -11,7 +11,6 @@ from holdfire.views.entries import Entry, entry
 from holdfire.views.values import Value, spans_of, values_of
 
 WITHIN = 240
-LONGEST_PATTERN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,8 @@ class Context:
 class Explanation:
     """Why a record holds a value.
 
-    `note` is what the rule says of itself, `example` words that it reads and what it makes of them.
+    `note` is what the rule says of itself in plain words, where it does; `example` is words that it reads and
+    what it makes of them. Its pattern is for those who write rules, and stands in docs/reference/rules.md.
     """
 
     entry: Entry
@@ -75,14 +75,10 @@ def _explanation(
     return Explanation(
         entry=entry(value.grounded, value.path),
         contexts=tuple(_context(span, sentences, reading) for span in spans),
-        note=_note(rule) if rule else "",
+        note=rule.note if rule else "",
         example=next(iter(rule.examples), "") if rule else "",
         steps=tuple(step for step in reading.steps if any(_touches(step, span) for span in spans)),
     )
-
-
-def _note(rule: CatalogueEntry) -> str:
-    return rule.note or (rule.pattern if len(rule.pattern) <= LONGEST_PATTERN else "")
 
 
 def _touches(step: Step, span: Span) -> bool:
