@@ -66,7 +66,9 @@ def test_a_date_that_is_none_is_one_line_and_status_2(holdfire, story, tmp_path)
     assert not (tmp_path / "out.txt").exists()
 
 
-@pytest.mark.parametrize("arguments", [("read",), ("read", "--jsonl", "x.txt")])
+@pytest.mark.parametrize(
+    "arguments", [("read",), ("read", "--jsonl", "x.txt"), ("read", "--jsonl", "-f", "html")]
+)
 def test_nothing_to_read_is_said_in_one_line(holdfire, arguments):
     done = holdfire(*arguments)
     assert done.exit_code == 2

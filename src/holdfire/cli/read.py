@@ -52,7 +52,7 @@ def read(
         from holdfire.workflows.readers import english_reader
         from holdfire.workflows.reading import read_lines, read_sources
 
-        _check(sources, jsonl=jsonl)
+        _check(sources, form, jsonl=jsonl)
         known = told(published=published, outlet=outlet, title=title)
         reader = english_reader(owned())
         if jsonl:
@@ -72,7 +72,10 @@ def read(
         raise typer.Exit(FAILED_LINE if jsonl else BAD_INPUT)
 
 
-def _check(sources: list[str] | None, *, jsonl: bool) -> None:
+def _check(sources: list[str] | None, form: Format, *, jsonl: bool) -> None:
+    if jsonl and form is Format.HTML:
+        complain("--jsonl prints a record a line, and no page (name files to get a page)")
+        raise typer.Exit(BAD_INPUT)
     if jsonl and sources:
         complain("--jsonl reads stdin, so name no sources (or leave --jsonl out to read those)")
         raise typer.Exit(BAD_INPUT)
