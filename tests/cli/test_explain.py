@@ -20,3 +20,9 @@ def test_a_bad_file_is_one_line_and_status_2(holdfire, tmp_path):
     done = holdfire("explain", tmp_path / "gone.txt")
     assert done.exit_code == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_number_that_is_none_is_said_in_plain_words(holdfire, story):
+    assert "'abc' is no whole number" in holdfire("explain", story, "--at", "abc").stderr
+    assert "-1 is not 0 or more" in holdfire("explain", story, "--at", "-1").stderr
+    assert "70000 is not 0 to 65535" in holdfire("serve", story, "--port", "70000").stderr

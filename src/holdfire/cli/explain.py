@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from holdfire.cli.ending import BAD_INPUT, complain, ending
-from holdfire.cli.options import Outlet, Published
+from holdfire.cli.options import Outlet, Published, whole
 
 if TYPE_CHECKING:
     from holdfire.reading.cascade import Reading
@@ -17,7 +17,9 @@ Source = Annotated[
 At = Annotated[
     int | None,
     typer.Option(
-        metavar="OFFSET", min=0, help="Only the values whose words stand at this offset (@ in `read`)."
+        metavar="OFFSET",
+        parser=whole(0),
+        help="Only the values whose words stand at this offset (@ in `read`).",
     ),
 ]
 Pair = Annotated[

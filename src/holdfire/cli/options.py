@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,22 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+
+
+def whole(least: int, most: int | None = None) -> Callable[[str | int], int]:
+    """What reads a whole number within bounds, and says in plain words what is none."""
+
+    def number(given: str | int) -> int:
+        try:
+            read = int(given)
+        except ValueError:
+            raise typer.BadParameter(f"{given!r} is no whole number") from None
+        if read < least or (most is not None and read > most):
+            bounds = f"{least} or more" if most is None else f"{least} to {most}"
+            raise typer.BadParameter(f"{read} is not {bounds}")
+        return read
+
+    return number
 
 
 Form = Annotated[

@@ -9,7 +9,7 @@ import typer
 from holdfire.cli.assessment.options import Rules
 from holdfire.cli.casebook.named import AsOf, BookOption, Form, FormOption, book_and_rest, looking
 from holdfire.cli.ending import BAD_INPUT, complain
-from holdfire.cli.options import Picture
+from holdfire.cli.options import Picture, whole
 
 if TYPE_CHECKING:
     from holdfire.views.findings import Findings
@@ -41,7 +41,7 @@ Act = Annotated[
     str, typer.Option(metavar="ACT", help="What is done: live_fire, flare, warning_shot, arrest …")
 ]
 Target = Annotated[str, typer.Option(metavar="TARGET", help="At what: person, animal, vehicle, object.")]
-Killed = Annotated[int | None, typer.Option(metavar="N", min=0, help="How many are killed.")]
+Killed = Annotated[int | None, typer.Option(metavar="N", parser=whole(0), help="How many are killed.")]
 Told = Annotated[
     list[str] | None,
     typer.Option(

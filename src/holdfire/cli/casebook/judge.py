@@ -20,6 +20,7 @@ from holdfire.cli.casebook.named import (
     put_json,
 )
 from holdfire.cli.ending import BAD_INPUT, complain
+from holdfire.cli.options import whole
 
 if TYPE_CHECKING:
     from holdfire.model.judgement import Judgement
@@ -87,7 +88,7 @@ Reliability = Annotated[
     typer.Option(metavar="LETTER", help="How far the source is trusted, A to F (Admiralty scale)."),
 ]
 Credibility = Annotated[
-    int | None, typer.Option(metavar="NUMBER", min=1, max=6, help="How far it is believed, 1 to 6.")
+    int | None, typer.Option(metavar="NUMBER", parser=whole(1, 6), help="How far it is believed, 1 to 6.")
 ]
 
 

@@ -16,6 +16,7 @@ from holdfire.cli.casebook.named import (
     put_json,
 )
 from holdfire.cli.ending import BAD_INPUT, complain
+from holdfire.cli.options import whole
 
 if TYPE_CHECKING:
     from holdfire.store.book import Reader
@@ -28,11 +29,11 @@ Sought = Annotated[
         show_default=False,
     ),
 ]
-Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="So many at most.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", parser=whole(1), help="So many at most.")]
 Before = Annotated[
     str | None, typer.Option("--after", metavar="ID", help="Go on after this report (the last of a page).")
 ]
-Page = Annotated[int, typer.Option("--page", metavar="N", min=1, help="Which page of hits.")]
+Page = Annotated[int, typer.Option("--page", metavar="N", parser=whole(1), help="Which page of hits.")]
 
 
 def reports(

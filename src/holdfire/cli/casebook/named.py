@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from holdfire.cli.ending import BAD_INPUT, complain, ending
+from holdfire.cli.options import whole
 
 if TYPE_CHECKING:
     from holdfire.store.book import Book, Reader
@@ -49,7 +50,7 @@ JobsOption = Annotated[
         "--jobs",
         "-j",
         metavar="N",
-        min=1,
+        parser=whole(1),
         help="Work in so many processes; as many as there are cores, by default.",
     ),
 ]

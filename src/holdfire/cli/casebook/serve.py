@@ -6,10 +6,13 @@ from typing import Annotated
 import typer
 
 from holdfire.cli.casebook.named import UNNAMED, BookOption, Only, Who, only_book, opening
+from holdfire.cli.options import whole
 
 HOST, PORT = "127.0.0.1", 8765
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on: this machine alone.")]
-Port = Annotated[int, typer.Option(metavar="NUMBER", min=0, max=65535, help="The port; 0 takes a free one.")]
+Port = Annotated[
+    int, typer.Option(metavar="NUMBER", parser=whole(0, 65535), help="The port; 0 takes a free one.")
+]
 Names = Annotated[
     list[str] | None,
     typer.Option("--name", metavar="HOST", help="A name under which browsers may ask for it; once or more."),

@@ -19,12 +19,15 @@ from holdfire.cli.casebook.named import (
     processes,
     put_json,
 )
+from holdfire.cli.options import whole
 
 if TYPE_CHECKING:
     from holdfire.model.log import LogEntry
     from holdfire.store.checking import Checked, OffError
 
-Limit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="So many entries at most.")]
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", metavar="N", parser=whole(1), help="So many entries at most.")
+]
 OFF = 1
 
 
