@@ -127,3 +127,19 @@ NONE = (
 @pytest.mark.parametrize("words", NONE)
 def test_what_only_looks_like_it_is_no_order(words, record):
     assert not [o for o in record(words).orders if o.salience == "main"]
+
+
+def test_who_stands_behind_said_is_of_what_is_said(record):
+    (order,) = record(
+        "The ministry in Yerevan said units of the Armenian Armed Forces on the Sotk and Sisian sections "
+        "of the state border were under strict orders to refrain from any fire."
+    ).orders
+    assert order.addressees[0].quote.startswith("units of the Armenian Armed Forces")
+
+
+def test_a_state_of_emergency_says_nothing(record):
+    (order,) = record(
+        "In Batken, the state of emergency declared on September 16 was eased: motorists must stop at the "
+        "border whenever a patrol signals to them. The governor ordered motorists at the border to stop."
+    ).orders
+    assert "state of emergency" not in {v.value.speaker for v in order.attribution}

@@ -159,6 +159,10 @@ def _goes_on(a: ReportedOrder, b: ReportedOrder) -> bool:
     if not sides and (_bind_other_kinds(a, b) or _is_proclaimed_by_another(a, b)):
         return False
     armed = bool(a.addressees) and {p.value.kind for p in a.addressees} <= ARMED
+    people = bool(b.addressees) and {p.value.kind for p in b.addressees} <= UNARMED
+    people = people and not any("crew" in p.value.name.lower() for p in b.addressees)
+    if armed and people and a.kind.value != "proclamation":
+        return False
     if armed and b.issuer is not None and _tells_of_measure(a, b):
         return False  # a governor closes a road, which soldiers were told nothing of
     return a.kind.rule in PROVISIONS or b.kind.start - a.kind.start < NEAR

@@ -40,6 +40,8 @@ _AFTER = re.compile(
 )
 _READ = re.compile(r"\b(?:seen|obtained|viewed|reviewed) [^,.;]*$")
 """What a paper is on a day that is not that of its issue: "an order that was seen by us on Friday"."""
+_DECLARED = re.compile(r"\b(emergency|alert|war|siege|independence|victory) declared (?:on |in )?(?:the )?$")
+"""What is no order on the day it is declared: "the state of emergency declared on Monday was eased"."""
 _NEXT = re.compile(r" ([A-Za-z-]+)")
 _ENDED = re.compile(
     r"\b(?:lifted|withdr[ae]wn?|revoked|rescinded|cancell?ed|scrapped|repealed|annulled|suspended|dropped)\b"
@@ -49,6 +51,9 @@ _GIVEN = re.compile(
 )
 _END_OF = re.compile(r"\bend of\b")
 _MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?~")
+_ISSUED = re.compile(r"\b(\w+)(?:,? (?:which|that) was)? (?:issued|signed|released|published)\b[^.;:“”\"]*$")
+ISSUED_WITHIN = 140
+"""Code points before a date in which the paper may be named that was issued then."""
 FROM_WITHIN = 24
 """Code points before a date in which an order may be named that it is of."""
 _FROM = re.compile(r"\b(\w+) from (?:the )?$")
@@ -172,6 +177,7 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
         if _is_of_another(told, span, scene):
             continue
         inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
+        inside = inside and not _is_of_issue(span, scene)
         behind = bool(told.norms) and span.start > max(n.act_span.start for n in told.norms)
         ends = _both_ends(found, scene) if behind and role == "at" else {}
         ends = ends or _spell(found, scene)
@@ -199,6 +205,12 @@ def _is_of_paper(date: Span, scene: Scene) -> bool:
     start = date.start + len("from ") if scene.words.startswith("from ", date.start) else date.start
     noun = _FROM.search(scene.words[max(0, start - FROM_WITHIN) : start])
     return noun is not None and noun[1].lower() in scene.lexicon.directive_nouns
+
+
+def _is_of_issue(date: Span, scene: Scene) -> bool:
+    """Whether a date is that of the paper that is named as saying so: "a circular issued by X on 8 May"."""
+    issued = _ISSUED.search(scene.words[max(0, date.start - ISSUED_WITHIN) : date.start])
+    return issued is not None and issued[1].lower() in scene.lexicon.directive_nouns
 
 
 def _both_ends(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
@@ -229,7 +241,7 @@ def _spell(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
 def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     """Whether a date is of something beside an order: "the 2003 ceasefire", "after the deaths in May"."""
     before = scene.words[scene.sentence(told.sentence).start : date.start]
-    if _AFTER.search(before) is not None or _READ.search(before) is not None:
+    if any(p.search(before) is not None for p in (_AFTER, _READ, _DECLARED)):
         return True
     behind = _NEXT.match(scene.words, date.end)
     if behind is None or behind[1].lower() not in scene.lexicon.directive_nouns:

@@ -98,7 +98,8 @@ def _doing(tree: Dependents, token: int, inner: int | None, words: Lexicon) -> A
     if done and used is not None:
         return done, *used
     what = f" {tree.lemmas[inner]}" if inner is not None and tree.tags[inner][0] == "N" else ""
-    return (f"{done}{what}" if done else f"use {lemma}"), None, None
+    plain = lemma if lemma.endswith("ing") and what else f"use {lemma}"
+    return (f"{done}{what}" if done else plain), None, None
 
 
 def is_engaged(tree: Dependents, verb: int, words: Lexicon) -> bool:

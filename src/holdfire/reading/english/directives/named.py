@@ -408,11 +408,12 @@ def _is_act(site: Site[Lexicon], token: int) -> bool:
     inner = within(site.tree, token) if forbidden and lemma in THROUGH else None
     if inner is not None and means_of(site.tree, inner, site.words) is not None:
         return True  # "a ban on the use of live fire"
+    doing = site.tree.tags[token] == "NN" and lemma.endswith("ing") and within(site.tree, token) is not None
     named_means = forbidden and means_of(site.tree, token, site.words) is not None
     known = any(
         lemma in table for table in (site.words.cues["doing"], site.words.cues["barred"], site.words.targets)
     )
-    return forbidden and (named_means or known)
+    return forbidden and (named_means or known or doing)
 
 
 def _is_subject_of_order(site: Site[Lexicon]) -> bool:
@@ -476,6 +477,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The ruler issued a shoot-on-sight order.", "obligation fire live_fire"),
             Example("The ban on fishing was lifted.", "prohibition fish None"),
             Example("The ban on fishing and on movement was extended.", "prohibition fish None"),
+            Example("The ban on the loading of oil was extended.", "prohibition loading None"),
             Example("The sides announced a moratorium on attacks.", "prohibition attack None"),
             Example(
                 "The staff lifted the ban on civilians entering the strip.", "prohibition enter strip None"

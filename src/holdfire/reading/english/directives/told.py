@@ -86,6 +86,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     if issuer is None and document is None and site.row.kind == "agreement":
         issuer = next(iter(pred.patients), None)  # a tree may take "agreed" for a passive
     powerful = document is not None or empowered or has_power(tree, issuer, site.words)
+    powerful = powerful or _tells_its_own(site, issuer, could)
     states = represents(tree, verb) or any(is_state(tree, a, site.words) for a in pred.agents)
     powerful = powerful or (site.row.kind == "agreement" and states)
     armed = powerful or any(has_power(tree, t, site.words) for t in told)
@@ -112,6 +113,14 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     if site.row.kind == "agreement" and not could:
         could = bound_by_agreeing(tree, pred.agents, site.words)
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _tells_its_own(site: Site[Lexicon], issuer: int | None, told: Sequence[int]) -> bool:
+    """Whether a country tells its own people something: "the North has told ITS residents not to"."""
+    tree = site.tree
+    if issuer is None or not is_state(tree, issuer, site.words):
+        return False
+    return bool(told) and all(tree.has(t, ("its", "his", "their"), "nmod:poss") for t in told)
 
 
 def _decide_together(tree: Dependents, verb: int) -> bool:
@@ -208,7 +217,8 @@ def _are_his_men(tree: Dependents, token: int) -> bool:
     if of_body:  # "Assam Rifles men"
         return True
     manned = men or tree.lemmas[token] in UNITS or tree.lemmas[token] in POSTS
-    return manned and tree.one(token, "nmod:poss") is not None
+    of_force = tree.lemmas[token] in POSTS and tree.one(token, "compound") is not None
+    return manned and (of_force or tree.one(token, "nmod:poss") is not None)
 
 
 def _is_moved(tree: Dependents, content: int, told: Sequence[int]) -> bool:
@@ -363,6 +373,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             ),
             Example("“They told us to fire at everything,” a conscript said.", "obligation fire live_fire"),
             Example("Residents were told not to approach the river.", "prohibition approach river None"),
+            Example(
+                "The North has told its residents not to touch balloons.", "prohibition touch balloon None"
+            ),
             Example("The command told its members not to fire.", "prohibition fire live_fire"),
             Example("The army eased its rules, letting guards shoot at cars.", "permission fire live_fire"),
             Example("The council authorised the mission to use force.", "permission use force None"),

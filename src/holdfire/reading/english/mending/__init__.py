@@ -9,6 +9,7 @@ counted     those hurt ("about a dozen"), where the tree has a number that "abou
 joined      a means of two words ("a warning shot"), where the tree takes it apart
 past        a past tense ("sank", "bit") that the tree has for something else
 infinitive  a verb behind "to" and "used to", where the tree has a preposition and a passive
+papers      "the circular", where the tree has an adjective; who is spoken of right behind "said"
 told        who tells, where the tree has the telling in what is said of them
 content     what somebody is told "that", where the tree has it of who is told
 said        what somebody "said" without "that", where the tree has it beside what was told before
@@ -56,6 +57,7 @@ from holdfire.reading.english.mending.nobody import with_nobody_hurt
 from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.objects import Suffering
 from holdfire.reading.english.mending.outcomes import Outcomes
+from holdfire.reading.english.mending.papers import with_papers, with_said_subjects
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
 from holdfire.reading.english.mending.related import Relating
@@ -80,6 +82,8 @@ class Mending:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
             with_past_tense,
             with_infinitives,
+            with_papers,
+            with_said_subjects,
             Telling(words.speech),
             with_finite_verbs,
             with_compatriots,

@@ -11,6 +11,7 @@ from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
+from holdfire.reading.grammar.voice import FINITE
 
 LONGEST_LABEL = 4
 WITHIN = frozenset({"acl", "acl:relcl", "advcl"})
@@ -104,6 +105,8 @@ def _label(site: Site[Lexicon]) -> Attribution | None:
 
 def _is_speaker(tree: Dependents, source: int, colon: int, words: Lexicon) -> bool:
     """Whether what stands before a colon names someone who speaks, and not a topic."""
+    if any(tree.tags[t] in FINITE for t in range(colon)):
+        return False  # "the state of emergency was eased: …"
     kind = words.speakers.get(tree.lemmas[source]) or words.speakers.get(tree.tokens[source].text.lower())
     if kind is not None:
         return kind not in ("document", "outlet")

@@ -35,7 +35,7 @@ def told(site: Site[Lexicon], shape: Shape, rule: str, *, stance: str | None = N
     """The attribution that a shape makes at a site; None where nothing is handed on."""
     tree = site.tree
     spans = tuple(runs(tree, shape.content))
-    if not spans and shape.name != "said_next":
+    if (not spans and shape.name != "said_next") or _is_condition(tree, shape.source):
         return None
     first = spans[0] if spans else Span(tree.tokens[-1].end, tree.tokens[-1].end)
     source = teller(tree, shape.source)
@@ -51,6 +51,12 @@ def told(site: Site[Lexicon], shape: Shape, rule: str, *, stance: str | None = N
         rule=rule,
         more=spans[1:],
     )
+
+
+def _is_condition(tree: Dependents, source: int | None) -> bool:
+    """Whether a source is no speaker but a condition that was declared: "the state of emergency"."""
+    of = source is not None and tree.lemmas[source] == "state"
+    return source is not None and of and tree.has(source, ("emergency", "war", "siege", "alert"), "nmod")
 
 
 def teller(tree: Dependents, source: int | None) -> int | None:
