@@ -59,6 +59,9 @@ def test_what_cannot_be_understood_is_said(holdfire, book, tmp_path):
     assert "no place is known" in holdfire("in-force", book, "--on", "2022", "--at", "Nowhereville").stderr
     slip = holdfire("in-force", book, "--on", "2022-03-01", "--act", "warnin shot")
     assert slip.exit_code == 2 and "no act is known by the name 'warnin shot' (nearly: warning" in slip.stderr
+    other = holdfire("in-force", book, "--on", "2022-03-01", "--act", "fireflare").stderr
+    near = other.split("nearly: ")[1].split(")")[0].split(", ")
+    assert "flare" in near and len(near) == len(set(near))
     missing = holdfire("in-force", book, "--on", "2022", "--precedence", tmp_path / "none.txt")
     assert "cannot be read" in missing.stderr
 

@@ -29,7 +29,7 @@ def act_named(said: str, words: Lexicon, *, spoken: Iterable[str] = ()) -> str:
     for each in (said, phrase, phrase.replace(" ", "_")):
         if each in others:
             return each
-    near = get_close_matches(phrase, [*known, *words.act_verbs, *words.act_nouns, *others], n=3)
+    near = get_close_matches(phrase, sorted({*known, *words.act_verbs, *words.act_nouns, *others}), n=3)
     remedy = f"nearly: {', '.join(near)}" if near else f"such as {', '.join(FORCE)}"
     raise DataError(f"no act is known by the name {said!r}", remedy=remedy)
 
