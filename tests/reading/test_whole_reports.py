@@ -377,3 +377,53 @@ def test_who_keeps_helpers_away_gives_no_aid(incidents, kept):
 def test_a_man_and_his_name_are_one_who_is_held(incidents):
     (told,) = incidents("Another man, Levan D., was abducted by soldiers on Monday.")
     assert told.detained.value == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "actors", "targets"),
+    [
+        ("Two men shot at Yalu River crossing in Kimjongsuk County", [], ["Two men"]),
+        (
+            "A sergeant threw down his rifle on Monday and ran; his comrades shot at him.",
+            ["his comrades"],
+            [],
+        ),
+        ("Soldiers came on Sunday while people slept and shot two men.", ["Soldiers"], ["two men"]),
+        ("Those who asked were hit with batons by police on Monday.", ["police"], []),
+    ],
+)
+def test_nobody_is_said_to_do_what_befell_him(incidents, words, actors, targets):
+    (told,) = incidents(words)
+    assert ([a.quote for a in told.actor], [t.quote for t in told.target]) == (actors, targets)
+
+
+def test_who_lays_down_his_weapon_fires_nothing(incidents):
+    assert incidents("A soldier threw down his weapon on Tuesday and gave up.") == ()
+
+
+def test_an_accusation_is_of_the_act_just_told(incidents):
+    told = incidents(
+        "Guards opened fire on a crowd at Ureña on Tuesday, wounding seven.\n\n"
+        "On Sunday the body of a man was pulled from the river near Boca de Grita. "
+        "Locals accuse the ELN of the killing."
+    )
+    assert {one.act.value: [a.quote for a in one.actor] for one in told} == {
+        "fire": ["Guards"],
+        "kill": ["the ELN"],
+    }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Two hundred kilometers to the north, ", "In the same context, ", "Later that afternoon, "],
+)
+def test_what_opens_with_another_place_or_hour_is_another_act(incidents, opening):
+    told = incidents(
+        f"Soldiers fired on a crowd near Hoeryong on Monday, hurting seven.\n\n{opening}guards shot a driver."
+    )
+    assert len(told) == 2
+
+
+def test_all_of_a_series_are_held_that_who_stands_behind(incidents):
+    (told,) = incidents("Five women and two children who were abducted on Sunday have not been found.")
+    assert told.detained.value == 7

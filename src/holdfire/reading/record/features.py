@@ -7,7 +7,7 @@ import msgspec
 from holdfire.geography.peoples import countries_in
 from holdfire.model.incident import Count
 from holdfire.model.party import ARMED, ARMED_OR_STATE
-from holdfire.model.statement import Phrase
+from holdfire.model.statement import Deed, Phrase
 from holdfire.reading.english.places.sites import SITES
 from holdfire.reading.english.saying.denials import BACKWARDS
 from holdfire.reading.record.casualties import PRONOUNS, Claim, claims_of, is_name, key
@@ -16,13 +16,20 @@ from holdfire.reading.record.sameness import narrow
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.holders import IMPLIED
 
+_ANEW = re.compile(r"(?:an?|two|three|four|five|several) (?!\w+ of )", re.IGNORECASE)
+"""How words begin that bring in people not told of before."""
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’]?\s|\n")
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
 OURS = ("our ", "my ")
 """How a witness speaks of those and what an act befell that was told before."""
 _ELSEWHERE = re.compile(
     r"\b(?:meanwhile|elsewhere|separately|in an?(?:other| separate)|yet another"
     r"|another (?:incident|case|attack|shooting)"
-    r"|(?:incident|case|attack|shooting) in which|earlier|previously|last year)\b"
+    r"|(?:incident|case|attack|shooting) in which|earlier|previously|last year"
+    r"|in (?:the same|a similar|a related) (?:context|case|incident)|hours later"
+    r"|later (?:that|the same) (?:day|morning|afternoon|evening|night)"
+    r"|(?:kilomet(?:er|re)s|miles|km) (?:to the |farther |further )?(?:north|south|east|west|away|up|down)\w*"
+    r"|(?:farther|further) (?:north|south|east|west|up|down|along|inland))\b"
 )
 _FURTHER = re.compile(
     r"^(?:(?:an?|the|at least|some) )?"
@@ -138,6 +145,8 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         for t, said, name in zip(deed.targets, heads, named, strict=True)
         if t.lemma not in PRONOUNS and (name or said.startswith(DEFINITE))
     }
+    if back and (own := _of_own_sentence(deed, words)):
+        back, persons = False, persons | {key(m, words) for m in own}
     described = {t.described for t in deed.targets if t.described is not None}
     persons, known = persons | described, known | described
     places = [p for p in made.places if p.rule not in SITES]  # a post or a pillar lies in any of them
@@ -186,6 +195,15 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         titled,
         titled and _is_rivals(telling, words),
     )
+
+
+def _of_own_sentence(deed: Deed, words: str) -> list[Phrase]:
+    """Whom all pronouns of an act mean that its sentence brings in: "a man ran; guards shot him"."""
+    if not deed.meant or not all(t.lemma in PRONOUNS for t in deed.targets):
+        return []
+    new = [m for m in deed.meant if _ANEW.match(words, m.span.start)]
+    near = [m for m in new if _SENTENCE_ENDS.search(words, m.span.end, deed.cue.start) is None]
+    return near if len(near) == len(deed.meant) else []
 
 
 def _is_rivals(telling: Telling, words: str) -> bool:

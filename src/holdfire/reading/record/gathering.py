@@ -323,6 +323,7 @@ def _reasons(
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
         (1.5, new.rule in LAYING and gap <= 3),
+        (1.5, _lays_the_last(known, new, gap)),
         (1.0, gap == 1 and new.by_pronoun and bool(known.persons) and deed.aid is None),
         (2.0, new.points_back and gap <= (FAR if new.only_harm else 3)),
         (3.0, not known.persons.isdisjoint(new.known_persons)),
@@ -348,6 +349,12 @@ def _reasons(
         (-1.0, gap > 0 and new.brings_new and elsewhere),
         (-1.0, gap > 0 and new.brings_new and not more and not (new.only_harm and gap == 1)),
     )
+
+
+def _lays_the_last(known: Gathered, new: Features, gap: int) -> bool:
+    """Whether somebody is accused of the act just told, by its name: "accuse rebels of the killing"."""
+    named = any(told.act == new.act for told in known.told)
+    return new.rule in LAYING and gap == 1 and named and not new.telling.deed.targets
 
 
 def _is_later(known: Gathered, new: Features) -> bool:

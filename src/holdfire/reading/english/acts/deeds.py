@@ -210,6 +210,9 @@ def _is_nothing(
     tree: Dependents, pred: Predication, victims: list[int], actors: list[int], words: Lexicon
 ) -> bool:
     """Whether a verb of much else has nobody and nothing that force is used on, or tells of an accident."""
+    blows = pred.lemma in ("hit", "strike")
+    if blows and any(case == "with" and _beats(tree, t, words) for case, t in pred.obliques):
+        return False
     if pred.lemma in words.cues["loose"] and not any(sides.may_be_hit(tree, v, words) for v in victims):
         return True
     if pred.lemma == "catch" and not any(is_armed(tree, a, words) for a in actors):
@@ -218,7 +221,13 @@ def _is_nothing(
         return True
     if pred.lemma == "kick" and not any(sides.is_hurt(tree, v, words) for v in victims):
         return True
-    return pred.lemma in ("hit", "strike") and _is_collision(tree, victims, actors, words)
+    return blows and _is_collision(tree, victims, actors, words)
+
+
+def _beats(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether people are beaten with a thing: "those who asked were hit with batons"."""
+    means = means_of(tree, token, words)
+    return means is not None and means[0] == "beating"
 
 
 def _is_camera(tree: Dependents, token: int, words: Lexicon) -> bool:

@@ -67,7 +67,7 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
         if self_done:
             return list(pred.agents), True
         if own:
-            return [*own, *_together_with(tree, pred, words)], True
+            return [*_series_of(tree, pred, own), *_together_with(tree, pred, words)], True
     aimed = target_of(tree, pred, words) or _in_direction(tree, pred) or _blown_up(tree, pred, site)
     if aimed is None:
         return [], False
@@ -76,6 +76,18 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
         t for t in every if longest(tree, t, words.means) is None or thing_of(tree, t, words) is not None
     ]
     return things, False
+
+
+def _series_of(tree: Dependents, pred: Predication, own: list[int]) -> list[int]:
+    """Those told of by "who" behind the last of them: "five women and two children who were abducted"."""
+    if not tree.relations[pred.head].startswith("acl:relcl") or len(own) != 1:
+        return own
+    last = own[0]
+    first = tree.heads[last]
+    both = tree.relations[last] == "conj" and tree.heads[pred.head] == last and first >= 0
+    if not both or any(tree.one(t, "nummod") is None or tree.tags[t] != "NNS" for t in (first, last)):
+        return own
+    return [first, *tree.all(first, "conj")]
 
 
 def _together_with(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
@@ -129,7 +141,7 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     agents = [a for a in agents if not _is_aside(tree, a) and not _died_of_it(tree, a, pred)]
     if (tellers := _tells_before(tree, pred, words)) is not None:
         agents = tellers
-    if pred.controlled and (around := _around_where(tree, pred, words)):
+    if pred.controlled and (around := _around_where(tree, pred, words) or _who_came(tree, pred, words)):
         agents = around
     if (
         pred.controlled
@@ -203,6 +215,18 @@ def _around_where(tree: Dependents, pred: Predication, words: Lexicon) -> list[i
     if act is None or not (tree.lemmas[act] in words.act_verbs or tree.lemmas[act] in words.cues["light"]):
         return []
     return [a for a in tree.all(act, "nsubj") for a in tree.conjuncts(a) if can_act(tree, a, words)]
+
+
+def _who_came(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
+    """Who acts beside a clause of what others did then: "they came while people slept and shot two"."""
+    beside = tree.heads[pred.head]
+    if tree.relations[pred.head] != "conj" or beside < 0 or not tree.has(beside, THEN, "mark", "advmod"):
+        return []
+    others = tree.all(beside, "nsubj")
+    if not others or any(is_armed(tree, o, words) or tree.tags[o] == "PRP" for o in others):
+        return []
+    came = tree.all(tree.heads[beside], "nsubj") if tree.relations[beside] == "advcl" else []
+    return [a for a in came if tree.tags[a] == "PRP" or is_armed(tree, a, words)]
 
 
 def _is_suffered(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
@@ -329,6 +353,11 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
     return _is_titled(tree, pred.agents) or not any(is_armed(tree, a, site.words) for a in pred.agents)
 
 
+SPOTS = frozenset({"river", "border", "crossing", "frontier", "beach", "island", "lake", "hill", "park"})
+THEN = frozenset({"while", "as", "when"})
+"""Where people are shot, and what nobody aims at."""
+
+
 def _is_where(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a bare name behind "on" is rather where somebody was shot: "two men shot on Main Street"."""
     name = tree.tags[token] == "NNP" and not _is_fixed(tree, token)
@@ -337,6 +366,8 @@ def _is_where(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 def _is_fired_at(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether something was shot at, and is not only where a headline has someone: "Farmer shot at fence"."""
+    if tree.lemmas[token] in SPOTS:
+        return False  # "Two men shot at Yalu River crossing"
     thing = longest(tree, token, words.targets)
     moves = thing is not None and thing[0] != "object"
     return moves or _is_fixed(tree, token) or is_person(tree, token, words)

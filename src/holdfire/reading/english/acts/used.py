@@ -23,6 +23,8 @@ ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
         "warning_shot": "fire_warning_shot",
         "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
 
+LAID_DOWN = frozenset({"throw", "lay", "put", "drop", "cast"})
+
 
 def _used(site: Site[Lexicon]) -> Deed | None:
     """Forms like "police used tear gas", "resorted to firing", "lobbed tear-gas shells"."""
@@ -30,6 +32,8 @@ def _used(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, site.anchor)
     if pred.lemma == "use" and tree.relations[site.anchor] == "advcl" and _is_told(tree, site):
         return None  # "shelled the post, using mortars"
+    if pred.lemma in LAID_DOWN and tree.has(site.anchor, ("down", "away"), "compound:prt", "advmod"):
+        return None  # "threw down his rifle"
     way = "with" if pred.lemma in ANSWERS else "to"
     things = [*pred.patients, *(t for case, t in pred.obliques if case == way)]
     for thing in things:

@@ -19,7 +19,7 @@ OBSERVERS = frozenset({
     "network", "observatory",
 })  # fmt: skip
 """Who and what sees or records an act, besides those that the tables know."""
-SHOWING = frozenset({"show", "capture", "document"})
+SHOWING = frozenset({"show", "capture"})
 DOCUMENTS = frozenset({"image", "picture", "recording", "clip", "camera", "drone"})
 SEEN = ("obj", "xcomp", "ccomp", "parataxis")
 STANDING = ("root", "conj", "ccomp", "parataxis")
@@ -72,6 +72,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
             Example("Footage posted by a group shows guards beating a man.", "Footage"),
             Example("One driver saw a guard fire again at the man.", "One driver"),
             Example("The camera recorded twelve explosions.", "The camera"),
+            Example("Activists documented the killing of a shepherd.", "Activists"),
         ),
         (
             "The guards saw two men run and opened fire.",

@@ -62,7 +62,7 @@ ROOMS = frozenset({
     "room", "rooms", "cell", "cells", "shed", "sheds", "warehouse", "warehouses", "container", "containers",
     "barracks", "cellar", "basement", "garage", "building", "buildings", "hangar", "stable", "cage", "cages",
     "hut", "toilet", "store", "storeroom", "house", "van", "truck", "trailer", "tent", "school", "classroom",
-    "outpost", "post", "station", "camp",
+    "outpost", "post", "station", "camp", "hall", "barn", "yard", "factory",
 })  # fmt: skip
 """Where people are locked in."""
 SOUNDS = frozenset({
@@ -226,7 +226,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "aim": WEAPONS | {"back", "leg", "legs", "chest", "knee", "knees", "thigh", "foot", "feet"},
     "shock": frozenset({"electric", "electrical"}),
     "go": frozenset({"off"}),
-    "catch": frozenset({"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants"})
+    "catch": frozenset(
+        {"police", "guards", "soldiers", "patrol", "smuggler", "smugglers", "migrants", "agents", "by"}
+    )
     | BULLETS,
     "run": frozenset({"over"}),
     "bleed": frozenset({"death"}),
