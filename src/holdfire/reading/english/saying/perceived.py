@@ -2,6 +2,7 @@
 
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Attribution
+from holdfire.reading.english.saying.rows import at_the_end
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
 from holdfire.reading.english.saying.telling import is_negated, told
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -34,6 +35,8 @@ def _perceived(site: Site[Lexicon]) -> Attribution | None:
     source = speaker_of(tree, verb) if standing else None
     if source is None or is_negated(tree, verb) or not _observes(tree, source, verb, site.words):
         return None
+    if (row := at_the_end(tree, verb)) is not None:
+        return told(site, row, PERCEIVED)
     if not any(c > verb and (tree.relations[c] in SEEN or _is_while(tree, c)) for c in tree.children[verb]):
         return None
     own = set(tree.branch(source))
@@ -73,6 +76,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
             Example("One driver saw a guard fire again at the man.", "One driver"),
             Example("The camera recorded twelve explosions.", "The camera"),
             Example("Activists documented the killing of a shepherd.", "Activists"),
+            Example("Two men were shot at the gate, a photographer saw.", "a photographer"),
         ),
         (
             "The guards saw two men run and opened fire.",

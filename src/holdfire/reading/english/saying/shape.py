@@ -54,7 +54,7 @@ def _aged(tree: Dependents, verb: int) -> int | None:
     name = verb - 4
     if name < 0 or tree.tags[verb - 2] != "CD" or {tree.tags[verb - 1], tree.tags[verb - 3]} != {","}:
         return None
-    return name if tree.tokens[name].text[0].isupper() else None
+    return name if tree.tokens[name].text[0].isupper() or tree.tags[name] in ("NN", "NNS") else None
 
 
 def _named_beside(tree: Dependents, subject: int, subjects: Sequence[int]) -> int | None:
