@@ -137,7 +137,7 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
         return powerful
     if rule == "order.will":
         return order.kind.value == "agreement" and any(_is_pact_near(order, o) for o in told)
-    if rule == "order.closed" and order.issuer is not None:
+    if rule in ("order.closed", "order.kept_out") and order.issuer is not None:
         return True
     if _is_leave_of_force(order) and (powerful if rule == "order.permitted" else _is_limited(order)):
         return True

@@ -59,6 +59,7 @@ def _paper_before(site: Site[Lexicon], verb: int) -> int | None:
             return None
         if tree.lemmas[token] in site.words.directive_nouns and tree.tags[token][0] == "N":
             of = tree.relations[token] != "obj" or tree.lemmas[tree.heads[token]] in PASSED
+            of = of or any(case in ("by", "from") for case, _ in predication(tree, token).obliques)
             return token if of and tree.lemmas[token] not in ("command", "authority") else None
     return None
 

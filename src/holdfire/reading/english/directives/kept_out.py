@@ -24,7 +24,9 @@ INTO = frozenset({
 SITES = frozenset({
     "forest", "wood", "area", "field", "zone", "strip", "belt", "bank", "river", "fence", "line", "border",
     "road", "village", "town", "district", "island", "camp", "territory", "region", "valley", "beach",
-    "shore", "boundary", "crossing", "bridge", "hill", "point", "checkpoint", "wire", "wall", "frontier",
+    "shore",
+    "buoy", "dam", "tunnel", "gate", "cordon", "barrier", "trench", "post", "position",
+    "boundary", "crossing", "bridge", "hill", "point", "checkpoint", "wire", "wall", "frontier",
     "land", "pasture", "sea", "water", "kilometre", "kilometer", "metre", "meter", "mile", "yard", "street",
 })  # fmt: skip
 """What people are kept out of for a border's sake, and the lengths by which they are kept off."""
@@ -73,7 +75,7 @@ def _may_be_kept(site: Site[Lexicon], token: int) -> bool:
 def _closer(tree: Dependents, verb: int) -> int | None:
     """The adjective in "not permitted CLOSER than 500 metres to the border"."""
     near = range(verb + 1, min(verb + 3, len(tree.tags)))
-    return next((c for c in near if tree.tags[c] == "JJR" and tree.lemmas[c] in ("close", "near")), None)
+    return next((c for c in near if tree.tokens[c].text.lower() in ("closer", "nearer")), None)
 
 
 def _where(tree: Dependents, verb: int, links: frozenset[str]) -> int | None:

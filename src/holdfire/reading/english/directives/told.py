@@ -385,6 +385,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "The army rejected claims that it had ordered its men to fire.", "obligation fire live_fire"
             ),
             Example(
+                "The mission welcomed an order by the general staff, instructing units to leave the school.",
+                "obligation leave school None",
+            ),
+            Example(
                 "The mission took note of a directive by the general staff, instructing units to hold fire.",
                 "prohibition fire live_fire",
             ),
