@@ -94,9 +94,14 @@ def _permitted(site: Site[Lexicon]) -> Directive | None:
         return None
     if tree.lemmas[site.anchor] == "can":
         return None
-    if negated(tree, verb) or only_under_condition(tree, verb):
+    if negated(tree, verb) or only_under_condition(tree, verb) or _is_feared(tree, verb):
         return None
     return bound_by(site, verb, "order.permitted")
+
+
+def _is_feared(tree: Dependents, verb: int) -> bool:
+    """Whether it is only said what some may do: "concerned that those who come may try to shoot"."""
+    return tree.relations[verb] == "ccomp" and any(is_whoever(tree, s) for s in tree.all(verb, *SUBJECT))
 
 
 def is_modal(site: Site[Lexicon]) -> bool:
@@ -306,7 +311,12 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         Frame("modals", tags="M"),
         _permitted,
         (Example("Soldiers may stop and search vehicles.", "permission search vehicle None"),),
-        ("It may rain.", "The soldiers may have fired.", "Agents know when they may shoot."),
+        (
+            "It may rain.",
+            "The soldiers may have fired.",
+            "Agents know when they may shoot.",
+            "Officials are concerned that those who come may try to shoot.",
+        ),
         note="kept only where an order is told around it",
     ),
     Rule(
