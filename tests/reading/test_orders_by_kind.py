@@ -143,3 +143,28 @@ def test_a_state_of_emergency_says_nothing(record):
         "border whenever a patrol signals to them. The governor ordered motorists at the border to stop."
     ).orders
     assert "state of emergency" not in {v.value.speaker for v in order.attribution}
+
+
+PASSED_ON = (
+    "The border brigade read out a directive of the General Staff on Monday, a source said. "
+    "“Each sentry gets ten rounds. He may load only at night.”"
+)
+
+
+def test_what_follows_a_paper_that_is_read_out_is_of_whom_it_is_from(record):
+    (order,) = record(PASSED_ON).orders
+    assert order.issuer.value.name == "General Staff"
+    assert clauses(order) == ["permission load"]
+
+
+def test_a_commander_who_says_what_guards_are_to_do_orders_it(record):
+    says = "Guards on the border are not to fire, {} said on Monday."
+    assert record(says.format("the commander")).orders[0].issuer.quote == "the commander"
+    assert record(says.format("a soldier")).orders[0].issuer is None
+
+
+def test_what_others_have_to_do_is_not_forbidden_with_what_stands_before(record):
+    (order,) = record(
+        "Under the deal neither army is to use mortars, and patrols have to inform the opposite post."
+    ).orders
+    assert [c.modality for c in order.clauses] == ["prohibition", "obligation"]

@@ -18,7 +18,7 @@ STANDING = frozenset({
     "order.foretold", "order.heading", "order.lawful", "order.subject_to", "order.would_cease",
 })  # fmt: skip
 """Rules whose words are an order by themselves, whoever tells them."""
-HANDED = frozenset({"order.handed", "order.spoken_of"})
+HANDED = frozenset({"order.handed", "order.passed_on", "order.spoken_of"})
 """Rules for an order that is told of before what it says."""
 COME_TO_HOLD = frozenset({
     "order.paper_holds", "order.given", "order.gave", "order.in_force", "order.effect", "order.issued",

@@ -77,6 +77,8 @@ _AFTER = re.compile(r"\b(?:after|since|following|amid)\b")
 GIVEN = frozenset({"order.given", "order.gave"})
 IN_CAPITALS = frozenset({"council", "government", "ministry", "cabinet", "parliament", "staff", "presidency"})
 """Bodies that sit in a capital, where what they order does not hold by that."""
+COMMANDERS = frozenset({"commander", "general", "colonel", "brigadier", "commandant", "admiral", "chief"})
+"""Who gives an order by saying what his men are to do."""
 SAYS_AGAIN = frozenset({"reiterated", "reiterates", "reminded", "reminds", "notified", "notifies", "decreed"})
 """How a body says what it has ordered."""
 FOR_ALL = frozenset({"order.foretold", "order.are_to"})
@@ -231,8 +233,10 @@ def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
         return given
     if _tells_his_own(told, speaker, cast):
         return cast.issuer_of(speaker, told.rule)
-    proclaims = told.kind == "proclamation" and (speaker.kind == "state" or speaker.role == "organization")
-    spoken = told.rule in SPOKEN or (proclaims and told.rule in FOR_ALL)
+    body = speaker.kind == "state" or speaker.role == "organization"
+    commands = told.rule == "order.are_to" and (body or speaker.lemma in COMMANDERS)
+    proclaims = told.kind == "proclamation" and body and told.rule in FOR_ALL
+    spoken = told.rule in SPOKEN or commands or proclaims
     return cast.issuer_of(speaker, told.rule) if spoken else None
 
 

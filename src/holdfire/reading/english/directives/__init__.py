@@ -20,12 +20,14 @@ from holdfire.reading.english.directives import (
     penalties,
     provisions,
     published,
+    that_clauses,
     told,
     undertakings,
 )
 
 RULES = (
     *told.RULES,
+    *that_clauses.RULES,
     *bans.RULES,
     *objects.RULES,
     *named.RULES,

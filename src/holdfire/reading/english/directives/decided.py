@@ -1,10 +1,17 @@
-"""Closures that somebody with power decides on: "decided to close the border", "voted to shut"."""
+"""Closures that somebody with power decides on or makes known: "voted to shut", "announced a closure"."""
 
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import Parts, directive, has_power, is_foretold, is_unreal
+from holdfire.reading.english.directives.building import (
+    Parts,
+    directive,
+    has_power,
+    is_foretold,
+    is_state,
+    is_unreal,
+)
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -12,6 +19,7 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+CLOSURES = frozenset({"closure", "shutdown", "sealing", "closing"})
 SHUT = frozenset({"close", "shut", "seal", "reopen", "open"})
 WAYS = frozenset({
     "border", "frontier", "crossing", "checkpoint", "gate", "bridge", "strait", "airspace", "water", "sea",
@@ -32,21 +40,67 @@ def _decided(site: Site[Lexicon]) -> Directive | None:
     things = [o for o in tree.all(content, "obj") if tree.lemmas[o] in WAYS]
     if issuer is None or not things:
         return None
+    found = _shut(site, tree.lemmas[content], content, content, things)
+    made = replace(site, row=DirectiveWord("obligation", "order", ()))
+    return directive(made, "order.decided", Parts(found, issuer, (), [content]))
+
+
+def _announced(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the vice president announced the temporary closure of three bridges"."""
+    tree, verb = site.tree, site.anchor
+    closure = next((o for o in tree.all(verb, "obj") if tree.lemmas[o] in CLOSURES), None)
+    if closure is None or negated(tree, verb) or is_unreal(tree, verb) or is_foretold(tree, verb):
+        return None
+    of = [t for t in tree.all(closure, "nmod") if tree.case(t) == "of"]
+    things = [each for t in of for each in tree.conjuncts(t) if tree.lemmas[each] in WAYS]
+    agents = predication(tree, verb).agents
+    able = (a for a in agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    issuer = next(able, None)
+    if not things or issuer is None:
+        return None
+    found = _shut(site, "close", closure, verb, things)
+    made = replace(site, row=DirectiveWord("obligation", "proclamation", ()))
+    return directive(made, "order.closure", Parts(found, issuer, (), [closure]))
+
+
+def _to_be_closed(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the crossing will be closed from Monday, the border guard said"."""
+    tree, verb = site.tree, site.anchor
+    helpers = tree.all(verb, "aux", "aux:pass", "cop")
+    coming = any(tree.lemmas[c] in ("will", "would") for c in helpers)
+    be = any(tree.lemmas[c] in ("be", "remain", "stay") for c in helpers)
+    things = [s for s in tree.all(verb, "nsubj:pass", "nsubj") if tree.lemmas[s] in WAYS]
+    if not (coming and be and things) or negated(tree, verb):
+        return None
+    tellers = [*tree.all(verb, "parataxis")]
+    if tree.relations[verb] in ("ccomp", "parataxis"):
+        tellers.append(tree.heads[verb])
+    agents = (a for t in tellers if tree.tags[t][0] == "V" for a in predication(tree, t).agents)
+    able = (a for a in agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    issuer = next(able, None)
+    if issuer is None:
+        return None
+    found = _shut(site, "close", verb, verb, things)
+    made = replace(site, row=DirectiveWord("obligation", "proclamation", ()))
+    return directive(made, "order.to_be_closed", Parts(found, issuer, (), [verb]))
+
+
+def _shut(site: Site[Lexicon], act: str, content: int, cue: int, things: list[int]) -> list[Norm]:
+    """What is to be shut, each a clause, with the conditions told beside it."""
+    tree = site.tree
     when = circumstances(tree, content, site.words)
-    found = [
+    return [
         Norm(
             "obligation",
-            f"{tree.lemmas[content]} {tree.lemmas[thing]}",
+            f"{act} {tree.lemmas[thing]}",
             tree.word(thing),
-            tree.word(content),
+            tree.word(cue),
             "norm.do",
             conditions=when.conditions,
             exception=when.exception,
         )
         for thing in things
     ]
-    made = replace(site, row=DirectiveWord("obligation", "order", ()))
-    return directive(made, "order.decided", Parts(found, issuer, (), [content]))
 
 
 def _is_kept_shut(tree: Dependents, verb: int, content: int) -> bool:
@@ -58,6 +112,41 @@ def _is_kept_shut(tree: Dependents, verb: int, content: int) -> bool:
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
+    Rule(
+        "order.closure",
+        Frame("cues.make_known", tags="V", needs=("obj",), beside=CLOSURES),
+        _announced,
+        (
+            Example("The minister announced the closure of the crossing.", "obligation close crossing None"),
+            Example(
+                "The president announced the temporary closure of three bridges.",
+                "obligation close bridge None",
+            ),
+        ),
+        (
+            "The firm announced the closure of a shop.",
+            "The minister announced the closure of a school.",
+            "The minister did not announce the closure of the crossing.",
+        ),
+    ),
+    Rule(
+        "order.to_be_closed",
+        Frame("cues.close", tags="VJ"),
+        _to_be_closed,
+        (
+            Example(
+                "The crossing will be closed from Monday, the army said.", "obligation close crossing None"
+            ),
+            Example(
+                "The ministry announced that the border would be closed.", "obligation close border None"
+            ),
+        ),
+        (
+            "The shop will be closed, the owner said.",
+            "The crossing will be closed, a driver said.",
+            "The crossing will not be closed, the army said.",
+        ),
+    ),
     Rule(
         "order.decided",
         Frame("cues.decide", tags="V", needs=("xcomp|advcl",)),

@@ -10,6 +10,7 @@ from holdfire.reading.english.directives.building import (
     directive,
     has_power,
     is_forceful,
+    is_unreal,
 )
 from holdfire.reading.english.directives.contents import is_use, named_norm
 from holdfire.reading.english.directives.forces import Deontic, negated
@@ -22,6 +23,10 @@ from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 PUT = frozenset({"put", "place", "bring", "keep"})
+PASS_ON = frozenset({
+    "read", "relay", "convey", "circulate", "distribute", "transmit", "communicate", "receive", "get",
+})  # fmt: skip
+RECEIVE = frozenset({"receive", "get"})
 ANSWERS = frozenset({
     "respond", "retaliate", "react", "act", "answer", "deal", "handle", "decide", "operate", "engage", "use",
     "target", "pursue", "cross", "enter", "attack", "advance", "choose", "defend", "conduct",
@@ -120,6 +125,26 @@ def _handed(site: Site[Lexicon]) -> Directive | None:
     if not any(has_power(tree, t, site.words) for t in told):
         return None
     return directive(site, "order.handed", Parts((), giver, told), bare=True)
+
+
+def _passed_on(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "read out a directive of the command", "posts received an order from the ministry"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in PASS_ON or tree.relations[noun] not in ("obj", "nsubj:pass"):
+        return None
+    if content_of(tree, noun) is not None or is_denied(tree, noun) or "TO" in tree.tags[noun:]:
+        return None
+    pred = predication(tree, verb)
+    near = (*predication(tree, noun).obliques, *pred.obliques)
+    source = [t for case, t in near if case in ("of", "from", "by") and has_power(tree, t, site.words)]
+    told = [t for case, t in near if case in ("to", "for") and can_be_told(tree, t, site.words)]
+    told += [a for a in pred.agents if pred.lemma in RECEIVE and has_power(tree, a, site.words)]
+    told = [t for t in told if t not in source]
+    giver = source[0] if source else None
+    if giver is None or negated(tree, verb) or is_unreal(tree, verb):
+        return None
+    return directive(site, "order.passed_on", Parts((), giver, told), bare=True)
 
 
 def _spoke_of(site: Site[Lexicon]) -> Directive | None:
@@ -252,7 +277,25 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The governor has given instructions to the troops.", "from The governor"),
             Example("The general put his patrols under a directive of restraint.", "from The general"),
         ),
-        ("The shop sent an order to the printer.", "The governor gave rules."),
+        (
+            "The shop sent an order to the printer.",
+            "The governor gave rules.",
+        ),
+        note="what follows in sentences of its own belongs to it",
+    ),
+    Rule(
+        "order.passed_on",
+        Frame("directive_nouns", tags="N"),
+        _passed_on,
+        (
+            Example("The commander read out a directive of the ministry.", "from the ministry"),
+            Example("The brigade relayed orders from the army to posts.", "from the army"),
+            Example("Patrols received an instruction from the ministry.", "from the ministry"),
+        ),
+        (
+            "The shop received an order from a printer.",
+            "Patrols did not receive an instruction from the ministry.",
+        ),
         note="what follows in sentences of its own belongs to it",
     ),
     Rule(

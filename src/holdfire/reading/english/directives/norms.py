@@ -98,7 +98,8 @@ def content_verbs(tree: Dependents, head: int) -> list[int]:
 def _is_finite(tree: Dependents, verb: int) -> bool:
     if any(tree.tags[c] in ("MD", "VBD", "VBZ", "VBP") for c in tree.all(verb, "aux", "aux:pass", "cop")):
         return True
-    return tree.tags[verb] in ("VBD", "VBZ")
+    own = tree.tags[verb] == "VBP" and tree.one(verb, "nsubj") is not None  # "…, and patrols have to call"
+    return own or tree.tags[verb] in ("VBD", "VBZ")
 
 
 def _is_past(tree: Dependents, verb: int) -> bool:

@@ -51,6 +51,8 @@ OWN_WORDS = (
 """The rules that read what may be an order in its own words; alone and told by nobody it is none."""
 SUBJECT = ("nsubj", "nsubj:outer", "nsubj:pass")
 MAIN = ("root", "conj", "parataxis", "ccomp")
+THEY = frozenset({"they", "these", "he"})
+"""Who is bound, for those named before: "each sentry gets ten rounds. HE may load only at night"."""
 PUNISH = frozenset({"remove", "try", "punish", "fine", "sink", "destroy", "treat", "evict", "prosecute"})
 
 
@@ -164,7 +166,7 @@ def _are_to(site: Site[Lexicon]) -> Directive | None:
 
 def is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a provision may bind who is named: a party, anyone, nobody, or "they" for one named before."""
-    if party_of(tree, token, words) is not None or tree.tokens[token].text.lower() in ("they", "these"):
+    if party_of(tree, token, words) is not None or tree.tokens[token].text.lower() in THEY:
         return True
     if tree.lemmas[token] in words.cues["bound"]:
         return True

@@ -1,4 +1,4 @@
-"""Orders told by a verb: "ordered troops to", "ordered that", "banned from", "the law lets guards"."""
+"""Orders told by a verb with an infinitive: "ordered troops to", "the law lets guards shoot"."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from holdfire.reading.english.directives.building import (
     meant_by,
     represents,
 )
-from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
+from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import PASSED, giver
 from holdfire.reading.english.directives.infinitives import infinitive_of, is_at_edge, loose_verb
 from holdfire.reading.english.directives.norms import norms
@@ -47,9 +47,6 @@ GRANTS = frozenset({"allow", "permit", "let", "authorize", "authorise", "enable"
 TELLING = frozenset({"speak", "comment", "talk", "discuss", "brief", "disclose", "testify"})
 POSTS = frozenset({"post", "outpost", "checkpoint", "battery", "garrison"})
 """What is told to those in it: "its outposts were told to answer any fire"."""
-ASSURES = frozenset({"assure"})
-TELLERS = frozenset({"anonymous source", "resident"})
-"""Kinds of speakers who tell of orders, and give none."""
 ORDERED = frozenset({"order", "instruction"})
 
 
@@ -59,7 +56,7 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     content = infinitive_of(tree, verb, bare="bare" in site.row.complements)
     takes = {"infinitive", "bare"} & set(site.row.complements)
     if site.row.kind == "order" and tree.lemmas[verb] == "decide":
-        if _decide_together(tree, verb):
+        if decide_together(tree, verb):
             site, takes = replace(site, row=replace(site.row, kind="agreement")), {"infinitive"}
         elif content is not None and _decides_on_force(site, content):
             takes = {"infinitive"}
@@ -123,7 +120,7 @@ def _tells_its_own(site: Site[Lexicon], issuer: int | None, told: Sequence[int])
     return bool(told) and all(tree.has(t, ("its", "his", "their"), "nmod:poss") for t in told)
 
 
-def _decide_together(tree: Dependents, verb: int) -> bool:
+def decide_together(tree: Dependents, verb: int) -> bool:
     """Whether two sides decide to do something, and so agree on it."""
     return any(are_sides(tree, a) and tree.tags[a] == "NNS" for a in predication(tree, verb).agents)
 
@@ -239,105 +236,6 @@ def weighed(site: Site[Lexicon], content: int, *, powerful: bool) -> Site[Lexico
     return site
 
 
-def _that(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "X ordered that Y (should) V", "X emphasized that Y must V"."""
-    tree, verb = site.tree, site.anchor
-    near = tree.all(verb, "ccomp", "parataxis", "xcomp")
-    near += [tree.heads[verb]] if tree.relations[verb] == "parataxis" else []
-    content = next((c for c in near if (c > verb or _is_deontic(tree, c)) and _can_be_content(tree, c)), None)
-    if content is None or not {"that", "that-modal"} & set(site.row.complements) or is_not_given(site):
-        return None
-    pred, inner = predication(tree, verb), predication(tree, content)
-    about = tree.all(content, "nsubj", "nsubj:outer")  # "“Our orders were to fire,” a soldier told the radio"
-    spoken_of = any(tree.lemmas[s] in site.words.directive_nouns for s in about)
-    spoken_of = spoken_of or _is_told_by_source(site, pred)
-    if spoken_of or ("that-modal" in site.row.complements and not _is_deontic(tree, content)):
-        return None
-    undertaken = site.row.kind == "agreement" and _is_undertaken(tree, content)
-    if "that" in site.row.complements and _is_plain_claim(tree, content) and not undertaken:
-        return None
-    issuer, document = giver(site, pred)
-    weak = tree.lemmas[verb] in WEAK and document is None and not has_power(tree, issuer, site.words)
-    told = [*pred.recipients, *pred.patients] if tree.lemmas[verb] in WEAK else []
-    told = [t for t in told if can_be_told(tree, t, site.words)] or [*_bound(site, inner)]
-    told = [t for t in told if not is_nobody(tree, t)]
-    if site.row.kind == "agreement" and not told:
-        told = bound_by_agreeing(tree, pred.agents, site.words)
-    made = weighed(site, content, powerful=document is not None or has_power(tree, issuer, site.words))
-    if made is None or _is_light(site, pred, told):
-        return None
-    found = norms(tree, content, force_of(made, verb), site.words)
-    armed = any(has_power(tree, t, site.words) for t in told)
-    civil = issuer is not None and made.row.kind in ORDERED and is_civil(tree, issuer, site.words)
-    asked = tree.lemmas[verb] == "demand" or civil
-    weak = weak or (site.row.kind == "proposal" and not has_power(tree, issuer, site.words))
-    if (weak or asked) and not armed and (asked or not any(n.means for n in found)):
-        return None
-    return directive(made, "order.that", Parts(found, issuer, told, [content], document))
-
-
-def _is_light(site: Site[Lexicon], pred: Predication, told: Sequence[int]) -> bool:
-    """Whether something is only promised: "the mayor promised that the road would be repaired".
-
-    Sides that promise agree; a leader who promises it of his fighters binds them.
-    """
-    tree = site.tree
-    light = pred.lemma in PROMISES | ASSURES and not any(are_sides(tree, a) for a in pred.agents)
-    return light and not any(is_kind(tree, t, site.words, ARMED) and _are_own(tree, t) for t in told)
-
-
-def _are_own(tree: Dependents, token: int) -> bool:
-    """Whether those bound are somebody's own: "promised that HIS FIGHTERS would not cross"."""
-    return tree.one(token, "nmod:poss") is not None or tree.lemmas[token] in ("it", "they")
-
-
-def _is_told_by_source(site: Site[Lexicon], pred: Predication) -> bool:
-    """Whether somebody without power only tells of it: "guards may no longer fire, a source told us"."""
-    tellers = (site.words.speakers.get(site.tree.lemmas[a]) for a in pred.agents)
-    return pred.lemma == "tell" and any(kind in TELLERS for kind in tellers)
-
-
-def _bound(site: Site[Lexicon], inner: Predication) -> Sequence[int]:
-    """Who is bound by a that-clause: its subject; of "that soldiers be allowed to fire" those allowed."""
-    if inner.lemma in site.words.directive_verbs:
-        return [*inner.recipients, *inner.patients] if inner.voice == "passive" else inner.recipients
-    return inner.agents if inner.voice == "active" else []
-
-
-def _can_be_content(tree: Dependents, clause: int) -> bool:
-    """Whether a clause may be what is ordered: an infinitive is told by another rule."""
-    beside = (
-        tree.relations[clause] == "parataxis"
-        and tree.tags[clause][0] == "N"
-        and tree.one(clause, "cop") is None
-    )
-    return (tree.relations[clause] != "xcomp" or tree.tags[clause] == "VBG") and not beside
-
-
-def _is_deontic(tree: Dependents, head: int) -> bool:
-    """Whether must, should or may stands over a verb, or "be to"; could and would only foretell."""
-    if is_to_be(tree, head):
-        return True
-    word = modal(tree, head)
-    return word is not None and tree.lemmas[word] in ("must", "should", "shall", "may", "can")
-
-
-def _is_undertaken(tree: Dependents, head: int) -> bool:
-    """Whether a clause says what somebody will do: "agreed that both forces would return"."""
-    word = modal(tree, head)
-    return word is not None and tree.lemmas[word] in ("would", "will")
-
-
-def _is_plain_claim(tree: Dependents, head: int) -> bool:
-    """Whether a that-clause tells what is or was ("it warned that troops had fired")."""
-    helpers = tree.all(head, "aux", "aux:pass", "cop", "mark")
-    if any(tree.tags[c] in ("MD", "TO") for c in helpers):
-        return not _is_deontic(tree, head) and not any(tree.tags[c] == "TO" for c in helpers)
-    finite = any(tree.tags[c] in ("VBD", "VBZ", "VBP") for c in helpers)
-    participle = tree.tags[head] == "VBN" and tree.one(head, "aux", "aux:pass", "cop") is None
-    return tree.tags[head] in ("VBD", "VBZ") or finite or participle
-
-
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
         "order.infinitive",
@@ -427,25 +325,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "A doctor ordered two conscripts to stay in bed.",
             "A ruling ordered the patrol to stop cutting the wire.",
             "The clerk said the company had been told to pay.",
-        ),
-    ),
-    Rule(
-        "order.that",
-        Frame("directive_verbs"),
-        _that,
-        (
-            Example("The ministry ordered that guards shoot intruders.", "obligation fire live_fire"),
-            Example(
-                "The leadership emphasized that troops should use flares.", "obligation fire_flare flare"
-            ),
-            Example("Commanders were told that their men should hold fire.", "prohibition fire live_fire"),
-            Example(
-                "A deputy proposed that soldiers be allowed to shoot at boats.", "permission fire live_fire"
-            ),
-        ),
-        (
-            "The leadership emphasized that troops had used flares.",
-            "Neighbours suggested closing the park at an earlier hour.",
         ),
     ),
 )

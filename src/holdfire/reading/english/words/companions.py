@@ -55,6 +55,11 @@ WASTES = frozenset(
 """Where people are left who are put out of a country."""
 DOGS = frozenset({"dog", "dogs"})
 BULLETS = frozenset({"bullet", "bullets", "shrapnel"})
+WAYS = frozenset({
+    "border", "borders", "frontier", "crossing", "crossings", "checkpoint", "checkpoints", "bridge",
+    "bridges", "gate", "gates", "strait", "airspace",
+})  # fmt: skip
+"""What is closed by order."""
 CROWDS = frozenset({
     "crowd", "crowds", "protesters", "demonstrators", "marchers", "mourners", "villagers", "protestors",
 })  # fmt: skip
@@ -189,7 +194,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("crime", "atrocity", "misdeed", "deed", "outrage"), frozenset({"by"})),
     "lock": frozenset({"up"}) | ROOMS,
-    **dict.fromkeys(("shut", "confine", "cram", "pen"), ROOMS),
+    **dict.fromkeys(("confine", "cram", "pen"), ROOMS),
     **dict.fromkeys(("row", "ferry", "paddle"), frozenset({"back", "side", "bank", "border"})),
     "round": frozenset({"up", "of", "fired"}),
     "book": frozenset({"under", "for"}),
@@ -256,7 +261,8 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "light": frozenset({"green"}),
     "freedom": frozenset({"full", "complete"}),
     "date": frozenset({"pamphlet", "notice", "letter", "order", "memo", "decree", "directive", "document"}),
-    **dict.fromkeys(("close", "closed", "shut"), frozenset({"until", "till"})),
+    **dict.fromkeys(("close", "closed"), WAYS | {"until", "till"}),
+    "shut": WAYS | ROOMS | {"until", "till"},
     "ahead": frozenset({"go"}),
     "commit": frozenset({"keeping", "withdrawing", "ceasefire", "truce", "refrain", "refraining"}),
     "freeze": frozenset({"fortifications", "construction", "movements", "deployments", "patrols"}),
@@ -287,9 +293,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
         ORDERS,
     ),
     **dict.fromkeys(
-        ("change", "measure", "lockdown", "closure", "blockade"),
+        ("change", "measure", "lockdown", "blockade"),
         frozenset({"effect", "force"}),
     ),
+    "closure": WAYS | {"effect", "force"},
     **dict.fromkeys(
         ("help", "act", "respond", "assist", "rescue", "protect", "intervene", "prevent", "stop", "control",
          "register", "record", "deploy", "investigate", "provide", "treat", "give", "tend"),
