@@ -40,6 +40,7 @@ def told(words: str) -> list[list[str]]:
         ("Guards shot two men, the State Security Service (SSS) said.", ["State Security Service"]),
         ("Guards shot two men, according to the press service.", ["press service"]),
         ("Omed, 22, said guards had shot two men.", ["Omed"]),
+        ("Interviewed at the camp, three women said masked men had beaten two men.", ["three women"]),
         ("Narin, a teacher from Duhok, said guards shot two men.", ["Narin"]),
         ("The Mission saw a soldier shoot two men.", ["Mission"]),
         ("The Mission heard bursts of fire near Hoeryong.", ["Mission"]),

@@ -26,6 +26,8 @@ PUSHING = frozenset({"push", "force", "drive", "herd", "chase", "throw", "tow", 
 DRIVING = frozenset({"push", "drive", "herd", "drag", "march", "escort", "force", "throw", "put", "make"})
 SHIPPING = frozenset({"row", "ferry", "paddle"})
 """What takes people over a water, be it to save them: the other side is told, or that they go back."""
+BRINGING = frozenset({"send", "take", "bring"})
+"""What is told of people whom the armed bring to the side of others."""
 FOREIGN = frozenset({"other", "opposite", "far", "foreign"})
 MAKING = frozenset({"force", "make"})
 """What is done to people who are to do something: "made them crawl back"."""
@@ -102,7 +104,7 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
     """Forms like "guards pushed a group towards the line", "escorted 17 people through a gate"."""
     tree, verb, words = site.tree, site.anchor, site.words
     lemma = tree.lemmas[verb]
-    if lemma not in DRIVING and lemma not in SHIPPING:
+    if lemma not in DRIVING | SHIPPING | BRINGING:
         return None
     pred = predication(tree, verb)
     does = [c for c in tree.all(verb, *DOING) if tree.lemmas[c] in CROSSING]
@@ -114,14 +116,15 @@ def _put_over(site: Site[Lexicon]) -> Deed | None:
     if tree.lemmas[verb] in MAKING:
         ways += [t for c in does for _, t in predication(tree, c).obliques]
     over = any(tree.case(t) in OVER and tree.lemmas[t] in LINES for t in ways)
-    if lemma in SHIPPING:
+    if lemma in SHIPPING | BRINGING:
         over = any(tree.case(t) in OVER and _is_other_side(tree, t) for t in ways)
     over = over or any(_goes_back(tree, c) for c in does) or any(_is_named_water(tree, t) for t in ways)
     if not over or negated(tree, verb):
         return None
     if tree.lemmas[verb] == "make" and not does:
         return None  # "made a road to the border"
-    if pred.voice == "passive" and does and whom:
+    sent = lemma in BY_FORCE | {"send"} and any(_is_other_side(tree, t) for t in ways)
+    if pred.voice == "passive" and (does or sent) and whom and not pred.agents:
         return made(site, "act.put_over", pred, "push_back", whom, means=("other", tree.word(verb)))
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
     some = _is_counted(tree, whom) or any(tree.lemmas[p] in THEM for p in whom)
@@ -330,6 +333,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("Guards threw nine people into the sea.", "push_back other Guards > nine people"),
             Example("Guards put 92 men over the river.", "push_back other Guards > 92 men"),
+            Example("Guards sent 40 men over to the Iraqi side.", "push_back other Guards > 40 men"),
             Example("Police made them crawl back across the border.", "push_back other Police > them"),
             Example("Guards threw nine men into the Evros.", "push_back other Guards > nine men"),
             Example("Soldiers rowed them to the other bank.", "push_back other Soldiers > them"),

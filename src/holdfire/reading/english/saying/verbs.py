@@ -62,9 +62,10 @@ def _is_answered_with(tree: Dependents, verb: int) -> bool:
 
 def clause_of(tree: Dependents, verb: int) -> int | None:
     """The clause under a verb; also one with "that" hung from the hearer or the day ("told X on … that")."""
-    clause = tree.one(verb, "ccomp")
-    if clause is not None:
-        return clause
+    under_it = tree.all(verb, "ccomp")
+    if under_it:
+        own = [c for c in under_it if c > verb or tree.one(c, *SUBJECTS, *PASSIVE_SUBJECTS) is not None]
+        return (own or under_it)[0]  # "interviewed at the camp, three women said …"
     relations = ("iobj", "obl", "obl:unmarked", *(("obj",) if tree.lemmas[verb] in TELLING else ()))
     between = [c for c in tree.all(verb, *relations) if c > verb]
     under = (c for b in between for c in tree.all(b, "acl", "acl:relcl"))

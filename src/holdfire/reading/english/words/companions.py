@@ -125,7 +125,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "loss": frozenset({"no", "without", "neither"}),
     "take": frozenset(
         {"issue", "action", "custody", "hostage", "prisoner", "captive", "life", "lives", "place", "back",
-         "away", "home", "house", "homes", "houses", "tent", "bed", "village", "them"} | BULLETS
+         "away", "home", "house", "homes", "houses", "tent", "bed", "village", "them", "bank"} | BULLETS
     ),
     "look": frozenset({"on", "other"}),
     "stand": frozenset({"by", "idle", "idly"}),
@@ -220,7 +220,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(
         ("send", "bring", "chase", "tow", "transfer", "deliver"),
-        frozenset({"back"}) | BODIES,
+        frozenset({"back", "side", "bank", "shore"}) | BODIES,
     ),
     **dict.fromkeys(
         ("force", "drive", "put"),
