@@ -162,7 +162,8 @@ def test_an_act_further_down_has_the_place_of_the_sentence_before_it(record):
     last = record(LATER).incidents[-1]
     place = next(p for p in last.places if p.value.level == "county")
     assert (place.value.name, place.basis) == ("Sakju", "inferred")
-    assert place.because == "named in the words beside it"
+    assert place.because == "“Sakju County” is named in the sentence before it"
+    assert place.quote == "shot"
 
 
 def test_of_several_counties_and_a_town_none_is_the_place_of_what_names_none(record):

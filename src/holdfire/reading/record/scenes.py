@@ -81,7 +81,8 @@ def _town(
         found = [p for p in found if not any(v.contains(p.span) for v in voices)]
         town = next((p for p in found if number in own or not is_capital(p.place.name)), None)
         if town is not None:
-            return _named(around.scene.place(town), f"named in {source}")
+            place = _named(around.scene.place(town), f"named in {source}")
+            return place if leads or number in own else _at_act(place, incident)
     return (
         next((_named(around.scene.place(p), because) for p, because in _beyond(around)), None)
         if leads
@@ -191,6 +192,12 @@ def _sentences(own: Sequence[int], scene: Scene, *, leads: bool) -> Iterator[tup
 
 def _same_paragraph(scene: Scene, a: int, b: int) -> bool:
     return scene.sentences[a].paragraph == scene.sentences[b].paragraph
+
+
+def _at_act(place: Grounded[Place], incident: ReportedIncident) -> Grounded[Place]:
+    """A place of a sentence that is not the act's, at the word for the act: that sentence tells of others."""
+    act, because = incident.act, f"“{place.quote}” is named in the sentence before it"
+    return Grounded(place.value, act.quote, act.start, act.end, "inferred", place.rule, because)
 
 
 def _named(place: Grounded[Place], because: str) -> Grounded[Place]:
