@@ -9,29 +9,23 @@ import msgspec
 from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ALLEGED, ReportedIncident
 from holdfire.model.party import ARMED, Party
-from holdfire.model.place import Place
-from holdfire.model.span import Span
 from holdfire.reading.english.acts.warnings import BIDDEN
 from holdfire.reading.english.phrases.counts import is_number, names_nobody
-from holdfire.reading.english.places.pointing import is_elsewhere, points_to_place
 from holdfire.reading.english.saying.denials import OF_ALL
 from holdfire.reading.record.bearings import circumstances
+from holdfire.reading.record.carried import following, is_old
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
-from holdfire.reading.record.days import DAY, leading_up
+from holdfire.reading.record.days import leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import (
-    WIDE,
-    are_far_apart,
-    days_between,
     finer,
     first,
     parties,
     union,
 )
-from holdfire.reading.record.scenes import SHORT
 from holdfire.reading.record.two_sides import FORCE
 from holdfire.reading.resolving.events import EXCHANGED, MEANS_ACT, MEANS_WORD, Telling, is_denial_of_all
 from holdfire.reading.resolving.holders import IMPLIED
@@ -49,10 +43,6 @@ HARMING = frozenset({"kill", "hit", "injure", "fire"})
 SIGNALS = frozenset({"warning_shot", "flare", "blank"})
 _FIRST = re.compile(r"(?<!the )(?<!at )\bfirst\b(?! (?:time|shots?|day|since))")
 """What says that something was fired before more: "fired in the air first"."""
-NEXT = 1
-"""Sentences within which a paragraph goes on with what was done at one place."""
-LONG = 30
-"""Days that make an earlier act a case of its own."""
 WEIGHT = {
     "kill": 0,
     "fire": 1,
@@ -92,7 +82,7 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
         completed(made, one, around, leads=n == 0 and made.act.value != "omission")
         for n, (made, one) in enumerate(found)
     ]
-    out = _following(out, scene)
+    out = following(out, scene)
     return [msgspec.structs.replace(i, salience="background") if is_old(i, out[0]) else i for i in out]
 
 
@@ -105,67 +95,6 @@ def _withheld(one: Gathered) -> None:
         act = msgspec.structs.replace(told.telling.incident.act, value="omission")
         incident = msgspec.structs.replace(told.telling.incident, act=act)
         told.telling = Telling(incident, msgspec.structs.replace(told.telling.deed, act="omission"))
-
-
-def _following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[ReportedIncident]:
-    """The incidents of a short report; one without a day was on the day of the one told last before it.
-
-    Not one that was elsewhere: "others are said to have been shot in Onsong" has no day.
-    """
-    if len(scene.sentences) > SHORT:
-        return list(incidents)
-    dated = [i for i in incidents if i.date is not None and len(i.date.value) == DAY]
-    out: list[ReportedIncident] = []
-    for told in incidents:
-        each, act = told, told.act
-        before = max((i for i in dated if i.act.start < act.start), key=lambda i: i.act.start, default=None)
-        day = before.date if before is not None and each.date is None else None
-        if before is not None and day is not None and not are_far_apart(_places(each), _places(before)):
-            because = f"“{before.act.quote}”, told before it, was on that day"
-            taken = Grounded(day.value, act.quote, act.start, act.end, "inferred", day.rule, because)
-            each = msgspec.structs.replace(each, date=taken)
-        out.append(_standing_beside(each, incidents, scene))
-    return out
-
-
-def _standing_beside(
-    told: ReportedIncident, incidents: Sequence[ReportedIncident], scene: Scene
-) -> ReportedIncident:
-    """An act without a place, with those of the act told last before it, where they may be its own.
-
-    They may be for who looked on, for what was "in the same area", and for the next sentence of a paragraph.
-    """
-    act = told.act
-    before = max((i for i in incidents if i.act.start < act.start), key=lambda i: i.act.start, default=None)
-    if told.places or before is None or not _is_there(told, before, scene):
-        return told
-    because = f"“{before.act.quote}”, told before it, was there"
-    there = (p for p in before.places if p.basis != "inferred" and p.value.level not in WIDE)
-    taken = [Grounded(p.value, act.quote, act.start, act.end, "inferred", p.rule, because) for p in there]
-    return msgspec.structs.replace(told, places=tuple(taken))
-
-
-def _is_there(told: ReportedIncident, before: ReportedIncident, scene: Scene) -> bool:
-    """Whether an act was where another was that is told before it."""
-    if told.act.value == "omission":
-        return True
-    here, last = (scene.number_at(Span(e.start, e.end)) for e in (told.evidence[0], before.evidence[-1]))
-    own = scene.sentence(here)
-    if points_to_place(own.of(scene.words)):
-        return True
-    same = scene.sentences[here].paragraph == scene.sentences[last].paragraph
-    return same and 0 <= here - last <= NEXT and not is_elsewhere(scene.words[own.start : told.act.start])
-
-
-def _places(incident: ReportedIncident) -> list[Place]:
-    return [p.value for p in incident.places]
-
-
-def is_old(incident: ReportedIncident, leading: ReportedIncident) -> bool:
-    """Whether an incident was long before the one that the report leads with: an earlier case."""
-    if incident.date is None or leading.date is None or incident.date.basis == "inferred":
-        return False
-    return days_between(incident.date.value, leading.date.value) > LONG
 
 
 def is_staged(scene: Scene) -> bool:

@@ -35,6 +35,8 @@ from holdfire.reading.english.acts import (
     sides,
     tallies,
     truces,
+    turned,
+    undone,
     used,
     vessels,
     wounds,
@@ -43,7 +45,6 @@ from holdfire.reading.english.acts.act_words import OPENERS, act_of, goes_on_to_
 from holdfire.reading.english.acts.contexts import is_elsewhere, is_noun, only_ranks
 from holdfire.reading.english.acts.participants import (
     Means,
-    can_act,
     charge,
     force_behind,
     forces_in,
@@ -51,9 +52,8 @@ from holdfire.reading.english.acts.participants import (
     made,
     means_of_act,
 )
-from holdfire.reading.english.acts.shots import SHOTS, is_no_shot
+from holdfire.reading.english.acts.shots import is_no_shot
 from holdfire.reading.english.clauses.moods import is_done_by_nobody, negated
-from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -61,7 +61,6 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, is_named, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
-ANYONE = frozenset({"anyone", "anybody"})
 ALMOST = frozenset({"nearly", "almost", "narrowly"})
 """What says that nobody was killed: "was nearly lynched"."""
 
@@ -72,11 +71,11 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     if tree.tags[site.anchor] == "VBG" and tree.relations[site.anchor] in ("compound", "amod"):
         return nominal_acts.before_death(site)
     pred = predication(tree, site.anchor)
-    if sides.is_headline_passive(tree, pred, site) or sides.is_done_by(tree, pred, site):
+    if turned.is_headline_passive(tree, pred, site) or turned.is_done_by(tree, pred, site):
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
-    if sides.shares_auxiliary(tree, pred, site):
+    if turned.shares_auxiliary(tree, pred, site):
         pred = replace(pred, voice="passive", patients=pred.agents, agents=())
-    if sides.is_done_by_subject(tree, pred, site):
+    if turned.is_done_by_subject(tree, pred, site):
         pred = replace(pred, voice="active", agents=pred.patients, patients=())
     held = pred.lemma == "hold" and (
         pred.voice != "passive" or _is_to_answer(tree, pred.head) or _is_in_custody(tree, pred.head)
@@ -89,16 +88,16 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         or hung_up
         or is_noun(tree, site.anchor)
         or _is_alight(tree, pred)
-        or _is_none_since(tree, pred)
+        or undone.is_none_since(tree, pred)
         or (entry.act == "explode" and bombs.is_found_before(tree, site.anchor, words))
         or is_elsewhere(tree, pred, words)
         or only_ranks(tree, site.anchor)
     ):
         return None
     if negated(tree, site.anchor) or is_no_shot(tree, pred) or is_done_by_nobody(tree, site.anchor):
-        return _left_undone(site, pred)
-    if _hurts_nobody(tree, pred):
-        return _without_harm(site, pred)
+        return undone.left_undone(site, pred)
+    if undone.hurts_nobody(tree, pred):
+        return undone.without_harm(site, pred)
     act, means, span = act_of(tree, pred, words)
     behind, beside = (
         force_behind(tree, site.anchor, words)
@@ -138,12 +137,6 @@ def _is_fire(tree: Dependents, token: int, words: Lexicon) -> bool:
     return any(tree.lemmas[t] == "fire" or means_of(tree, t, words) is not None for t in (token, *of))
 
 
-def _is_none_since(tree: Dependents, pred: Predication) -> bool:
-    """Forms like "had killed no one there since 2014": no count of an act."""
-    since = any(case == "since" for case, _ in pred.obliques)
-    return since and any(tree.lemmas[p] in NOBODY or tree.has(p, ("no",), "det") for p in pred.patients)
-
-
 def _is_in_custody(tree: Dependents, verb: int) -> bool:
     """Whether somebody "was being held": nobody is taken by it."""
     return any(tree.tags[c] == "VBG" for c in tree.all(verb, "aux:pass"))
@@ -180,30 +173,6 @@ def _is_alight(tree: Dependents, pred: Predication) -> bool:
     return (
         pred.lemma == "fire" and tree.tags[pred.head] == "VB" and before > 0 and tree.lemmas[before] == "on"
     )
-
-
-def _hurts_nobody(tree: Dependents, pred: Predication) -> bool:
-    """Forms like "without hurting anyone", "killing nobody", "nobody was hit"."""
-    if pred.voice == "passive" and pred.lemma == "hit":
-        return any(tree.lemmas[p] in NOBODY for p in pred.patients)
-    without = tree.has(pred.head, ("without",), "mark", "case")
-    wanted = ANYONE if without else NOBODY
-    return (
-        pred.voice == "active"
-        and bool(pred.patients)
-        and all(tree.lemmas[p] in wanted for p in pred.patients)
-    )
-
-
-def _without_harm(site: Site[Lexicon], pred: Predication) -> Deed | None:
-    """What an act beside it did not do: a count of 0."""
-    kind = site.row.harm if site.row.harm != "shot" else "injured"
-    nobody = [p for p in pred.patients if site.tree.lemmas[p] in ANYONE | NOBODY]
-    if kind not in ("killed", "injured"):
-        return None
-    told = made(site, "harm.none", pred, site.row.act, nobody, harm=kind)
-    harms = tuple(replace(h, phrase=replace(h.phrase, count=0)) for h in told.harms)
-    return replace(told, mood="happened", targets=(), harms=harms)
 
 
 def _is_nothing(
@@ -279,23 +248,6 @@ def _is_collision(tree: Dependents, victims: list[int], actors: list[int], words
     if armed or not words.means.keys().isdisjoint(tree.lemmas):
         return False
     return not any(is_person(tree, v, words) for v in victims)
-
-
-def _left_undone(site: Site[Lexicon], pred: Predication) -> Deed | None:
-    """Forms like "the guards did not fire", "police did not arrest anyone": fire held, a duty not done."""
-    tree, words = site.tree, site.words
-    if pred.voice == "passive" and site.row.act == "hit":
-        return None  # what was not hit tells of no restraint
-    nobody = is_done_by_nobody(tree, site.anchor)
-    agents = [a for a in pred.agents if can_act(tree, a, words) and not nobody]
-    if site.row.means == "live_fire" or site.row.act in ("hit", "attack"):
-        victims, _ = sides.victims(tree, pred, site)
-        victims = [v for v in victims if tree.lemmas[v] not in SHOTS]
-        return made(site, "restraint.not_fired", pred, "hold_fire", victims, actors=agents)
-    armed = any(is_armed(tree, a, words) for a in agents)
-    if site.row.act == "detain" and armed and pred.voice == "active":
-        return made(site, "omission.not_held", pred, "omission", (), actors=agents)
-    return None
 
 
 def _open_fire(site: Site[Lexicon]) -> Deed | None:

@@ -3,9 +3,7 @@
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import (
-    made,
-)
+from holdfire.reading.english.acts.participants import made
 from holdfire.reading.english.phrases.counts import NUMBERS, VAGUE
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_person
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
