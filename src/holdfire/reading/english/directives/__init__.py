@@ -6,6 +6,7 @@ where several fit the same word.
 
 from holdfire.reading.english.directives import (
     bans,
+    compounds,
     decided,
     exempt,
     grants,
@@ -31,6 +32,7 @@ RULES = (
     *bans.RULES,
     *objects.RULES,
     *named.RULES,
+    *compounds.RULES,
     *papers.RULES,
     *measures.RULES,
     *grants.RULES,

@@ -10,9 +10,10 @@ from holdfire.reading.english.directives.building import (
     force_of,
     meant_by,
 )
+from holdfire.reading.english.directives.compounds import UNDER
 from holdfire.reading.english.directives.forces import has_to, is_to_be, modal
 from holdfire.reading.english.directives.givers import owner_of
-from holdfire.reading.english.directives.named import UNDER, is_denied, parties_around
+from holdfire.reading.english.directives.named import is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.relations import PARTS
 from holdfire.reading.english.phrases.noun_phrases import party_of
