@@ -765,3 +765,13 @@ def test_who_is_told_outright_anywhere_is_not_only_accused(record):
     (accused,) = record(words).incidents
     (outright,) = record(f"{words} The soldiers shot both men from a watchtower.").incidents
     assert [a.rule == ALLEGED for one in (accused, outright) for a in one.actor] == [True, False]
+
+
+def test_what_one_clause_counts_is_one_practice_and_two_sides_are_two(record):
+    (one,) = record("Indian fire has killed 14 civilians and injured 98 in Nakyal since January.").practices
+    assert (one.killed.value, one.injured.value) == (14, 98)
+    attacked, *fired = record(
+        "From 2010 to 2013 agents were attacked with rocks 1,713 times, and agents fired in 43 cases, killing ten."
+    ).practices
+    assert attacked.act.value == "attack"
+    assert fired

@@ -43,7 +43,7 @@ def _same_practice(a: Practice, b: Practice) -> bool:
         return False
     if _are_two_counts(a, b) or _is_one_of_animals(a, b):
         return False
-    return a.act == b.act or _is_its_toll(a, b)
+    return a.act == b.act or _is_its_toll(a, b) or _are_of_one_clause(a, b)
 
 
 def _is_one_of_animals(a: Practice, b: Practice) -> bool:
@@ -66,6 +66,24 @@ def _is_its_toll(a: Practice, b: Practice) -> bool:
     if a.period is not None and b.period is not None and a.period.value != b.period.value:
         return False
     return abs(b.act.start - a.act.start) < NEAR and getattr(a, b.act.value, None) is None
+
+
+def _are_of_one_clause(a: Practice, b: Practice) -> bool:
+    """Whether one clause tells both: "Indian FIRE has KILLED 14 people and INJURED 98 since January"."""
+    if not {a.act.value, b.act.value} <= FORCE | HARMS:
+        return False
+    counted = ((a.killed, b.killed), (a.injured, b.injured), (a.detained, b.detained))
+    if any(x is not None and y is not None for x, y in counted) or _strikes(a, b) or _strikes(b, a):
+        return False
+    return any(x.start < y.end and y.start < x.end for x in a.evidence for y in b.evidence)
+
+
+def _strikes(a: Practice, b: Practice) -> bool:
+    """Whether those whom one befalls do the other: agents were attacked, and fired."""
+    doing, befallen = (
+        {p.value.name.split()[-1] for p in each if p.value.name} for each in (a.actor, b.target)
+    )
+    return not doing.isdisjoint(befallen)
 
 
 def _joined_practice(a: Practice, b: Practice) -> Practice:
