@@ -771,7 +771,7 @@ def test_what_one_clause_counts_is_one_practice_and_two_sides_are_two(record):
     (one,) = record("Indian fire has killed 14 civilians and injured 98 in Nakyal since January.").practices
     assert (one.killed.value, one.injured.value) == (14, 98)
     attacked, *fired = record(
-        "From 2010 to 2013 agents were attacked with rocks 1,713 times, and agents fired 43 times, killing ten."
+        "From 2010 to 2013 agents were attacked with rocks 1,713 times, and agents fired 43 times, killing 9."
     ).practices
     assert attacked.act.value == "attack"
     assert fired
