@@ -48,7 +48,7 @@ def placed(
         if not any(p.value.level == "province" for p in incident.places):
             incident = _with(incident, _province(incident, own, around), first=False)
     if not incident.places:
-        incident = _with(incident, _only(around), first=True)
+        incident = _with(incident, _county_before(incident, own, around) or _only(around), first=True)
     return _without_countries(incident)
 
 
@@ -154,6 +154,17 @@ def _is_narrow(place: PlaceMention) -> bool:
 
 def _is_county(place: PlaceMention) -> bool:
     return place.place.id is not None and place.place.level == "county"
+
+
+def _county_before(incident: ReportedIncident, own: Sequence[int], around: Places) -> Grounded[Place] | None:
+    """The county of the sentence before an act: "after an incident in Sakju County. A soldier shot …"."""
+    for number in own[:1]:
+        if number and _same_paragraph(around.scene, number, number - 1):
+            told = [p for p in around.by_sentence.get(number - 1, ()) if _is_county(p)]
+            told = [p for p in told if not is_of_police(around.scene.words, p.span.end)]
+            if told:
+                return _at_act(_named(around.scene.place(told[0]), ""), incident)
+    return None
 
 
 def _only(around: Places) -> Grounded[Place] | None:
