@@ -266,7 +266,7 @@ def is_stray(group: Group, groups: Sequence[Group], country: str = "") -> bool:
         if other is group:
             continue
         for entry, share in zip(other.candidates, other.share, strict=True):
-            if best.country in entry.country.split("/"):
+            if best.country in entry.country:  # "KP/CN" is both
                 here += share
             elif entry.country:
                 elsewhere += share
