@@ -245,8 +245,8 @@ def resolve(
     backing = [*groups, extra] if outlet else groups
     for group in groups:
         best = group.best
-        stated = any(best in _held(mentions[n], mentions) for n in group.members)
-        if not stated and best.id not in home and is_stray(group, backing, country):
+        doubted = best.id not in home and is_stray(group, backing, country)
+        if doubted and not any(best in _held(mentions[n], mentions) for n in group.members):
             continue
         for n in group.members:
             out[n] = best

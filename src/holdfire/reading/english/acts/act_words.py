@@ -118,11 +118,9 @@ def _aside(tree: Dependents, pred: Predication) -> Span | None:
     """Forms like "fire into the air", "over their heads": shots that are aimed at nobody."""
     if goes_on_to_aim(tree, pred):
         return None
+    # a tree may have "fire one shot INTO THE AIR" under the shot
     below = ((tree.case(c), c) for p in pred.patients for c in tree.all(p, "nmod", "obl"))
-    for case, token in (
-        *pred.obliques,
-        *below,
-    ):  # a tree may have "fire one shot INTO THE AIR" under the shot
+    for case, token in (*pred.obliques, *below):
         if (case in ("in", "into") and tree.lemmas[token] in INTO_NOTHING) or (
             case in ("over", "above") and tree.lemmas[token] in OVERHEAD
         ):

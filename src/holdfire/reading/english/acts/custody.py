@@ -1,5 +1,7 @@
 """People held: "taken into custody", "rounded up by the police", "put behind bars", "arrests were made"."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
@@ -29,6 +31,14 @@ LAWLESS = frozenset({"smuggler", "trafficker", "poacher", "bandit", "criminal"})
 HOMES = frozenset({"home", "house", "tent", "bed", "village", "field", "workplace", "office", "car"})
 
 
+def _detained(
+    site: Site[Lexicon], rule: str, pred: Predication, held: Sequence[int], actors: Sequence[int]
+) -> Deed:
+    """People held, told by the word of the site."""
+    means = ("arrest", site.tree.word(site.anchor))
+    return made(site, rule, pred, "detain", held, harm="detained", means=means, actors=actors)
+
+
 def _into_custody(site: Site[Lexicon]) -> Deed | None:
     """Forms like "was taken into custody", "put behind bars", "are in custody", "under arrest"."""
     tree, place = site.tree, site.anchor
@@ -48,8 +58,7 @@ def _into_custody(site: Site[Lexicon]) -> Deed | None:
     actors = actors or forces_in(tree, place, site.words)
     if not held:
         return None
-    means = ("arrest", tree.word(place))
-    return made(site, "custody.into", pred, "detain", held, harm="detained", means=means, actors=actors)
+    return _detained(site, "custody.into", pred, held, actors)
 
 
 def _held_up(site: Site[Lexicon]) -> Deed | None:
@@ -64,8 +73,7 @@ def _held_up(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]
     if not held or not (pred.voice == "passive" or _by_force(tree, actors, site.words)):
         return None
-    means = ("arrest", tree.word(verb))
-    return made(site, "custody.held_up", pred, "detain", held, harm="detained", means=means, actors=actors)
+    return _detained(site, "custody.held_up", pred, held, actors)
 
 
 def _held_for(site: Site[Lexicon]) -> Deed | None:
@@ -76,8 +84,7 @@ def _held_for(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
     if not _is_long(tree, pred) or not held or not actors or negated(tree, verb):
         return None
-    means = ("arrest", tree.word(verb))
-    return made(site, "custody.held_for", pred, "detain", held, harm="detained", means=means, actors=actors)
+    return _detained(site, "custody.held_for", pred, held, actors)
 
 
 def _is_long(tree: Dependents, pred: Predication) -> bool:
@@ -109,8 +116,7 @@ def _locked_in(site: Site[Lexicon]) -> Deed | None:
         return None
     if not held:
         return None
-    means = ("arrest", tree.word(verb))
-    return made(site, "custody.locked_in", pred, "detain", held, harm="detained", means=means, actors=actors)
+    return _detained(site, "custody.locked_in", pred, held, actors)
 
 
 def _intercepted(site: Site[Lexicon]) -> Deed | None:
@@ -121,10 +127,7 @@ def _intercepted(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
     if not held or not actors or negated(tree, verb):
         return None
-    means = ("arrest", tree.word(verb))
-    return made(
-        site, "custody.intercepted", pred, "detain", held, harm="detained", means=means, actors=actors
-    )
+    return _detained(site, "custody.intercepted", pred, held, actors)
 
 
 def _is_room(tree: Dependents, token: int) -> bool:
@@ -156,8 +159,7 @@ def _made_arrests(site: Site[Lexicon]) -> Deed | None:
         return None
     actors = [a for a in pred.agents if a != noun and can_act(tree, a, site.words)]
     counted = [noun] if tree.one(noun, "nummod") is not None else []
-    means = ("arrest", tree.word(noun))
-    return made(site, "custody.made", pred, "detain", counted, harm="detained", means=means, actors=actors)
+    return _detained(site, "custody.made", pred, counted, actors)
 
 
 def _captive(site: Site[Lexicon]) -> Deed | None:
@@ -199,8 +201,7 @@ def _led_away(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if can_act(tree, a, site.words) and a not in held]
     if not held or not _by_force(tree, actors or by_deeper(tree, verb, site.words), site.words):
         return None
-    means = ("arrest", tree.word(verb))
-    return made(site, "custody.led_away", pred, "detain", held, harm="detained", means=means, actors=actors)
+    return _detained(site, "custody.led_away", pred, held, actors)
 
 
 def _is_vehicle(tree: Dependents, token: int, words: Lexicon) -> bool:

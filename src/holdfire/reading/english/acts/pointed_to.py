@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from holdfire.model.incident import Count
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.phrases.counts import GROUPS
@@ -102,8 +101,7 @@ def _is_somebody(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 
 def _is_many(tree: Dependents, token: int, words: Lexicon) -> bool:
-    count = named(tree, token, words).count
-    return isinstance(count, Count) or (isinstance(count, int) and count > 1)
+    return named(tree, token, words).count not in (None, 0, 1)
 
 
 def is_several(tree: Dependents, token: int, words: Lexicon) -> bool | None:

@@ -341,6 +341,11 @@ def has_power(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     return token is not None and is_kind(tree, token, words, POWERS)
 
 
+def can_order(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names an authority, an armed force or a state."""
+    return has_power(tree, token, words) or is_state(tree, token, words)
+
+
 def is_group(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     """Whether a phrase names an armed group, or its men as such: "the front", "rebels"; no gunman."""
     party = party_of(tree, token, words) if token is not None else None

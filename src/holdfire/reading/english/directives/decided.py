@@ -6,10 +6,10 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     Parts,
+    can_order,
     directive,
     has_power,
     is_foretold,
-    is_state,
     is_unreal,
 )
 from holdfire.reading.english.directives.forces import negated
@@ -54,7 +54,7 @@ def _announced(site: Site[Lexicon]) -> Directive | None:
     of = [t for t in tree.all(closure, "nmod") if tree.case(t) == "of"]
     things = [each for t in of for each in tree.conjuncts(t) if tree.lemmas[each] in WAYS]
     agents = predication(tree, verb).agents
-    able = (a for a in agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    able = (a for a in agents if can_order(tree, a, site.words))
     issuer = next(able, None)
     if not things or issuer is None:
         return None
@@ -76,7 +76,7 @@ def _to_be_closed(site: Site[Lexicon]) -> Directive | None:
     if tree.relations[verb] in ("ccomp", "parataxis"):
         tellers.append(tree.heads[verb])
     agents = (a for t in tellers if tree.tags[t][0] == "V" for a in predication(tree, t).agents)
-    able = (a for a in agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    able = (a for a in agents if can_order(tree, a, site.words))
     issuer = next(able, None)
     if issuer is None:
         return None

@@ -6,7 +6,13 @@ Such a directive is bare: it has no norms of its own, and is joined to the order
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, can_be_told, directive, has_power, is_state
+from holdfire.reading.english.directives.building import (
+    Parts,
+    can_be_told,
+    can_order,
+    directive,
+    has_power,
+)
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import is_denied
@@ -110,7 +116,7 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
         return None
     pred = predication(tree, verb)
-    able = (a for a in pred.agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    able = (a for a in pred.agents if can_order(tree, a, site.words))
     giver = next(able, None)
     of_earlier = [] if site.row == "amends" else [earlier]
     parts = Parts((), giver, content=of_earlier)

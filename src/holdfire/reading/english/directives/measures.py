@@ -8,10 +8,10 @@ from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     Parts,
     bound_by_agreeing,
+    can_order,
     directive,
     has_power,
     is_civil,
-    is_state,
 )
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.life import IN_FORCE
@@ -130,7 +130,7 @@ def _zone(site: Site[Lexicon]) -> Directive | None:
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "enter zone")
     agents = predication(tree, verb).agents
-    able = (a for a in agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    able = (a for a in agents if can_order(tree, a, site.words))
     giver = next(able, None)
     if giver is None and predication(tree, verb).voice == "active":
         return None

@@ -8,13 +8,13 @@ from holdfire.reading.english.directives.building import (
     Parts,
     bound_by_agreeing,
     can_be_told,
+    can_order,
     directive,
     force_of,
     has_power,
     is_forceful,
     is_foretold,
     is_not_given,
-    is_state,
     is_unreal,
     represents,
 )
@@ -116,7 +116,7 @@ def _agreed_to(site: Site[Lexicon]) -> Directive | None:
         return None
     pred = predication(tree, verb)
     things = [t for case, t in pred.obliques if case in ("to", "on") and _is_undertaken(site, t)]
-    able = any(has_power(tree, a, site.words) or is_state(tree, a, site.words) for a in pred.agents)
+    able = any(can_order(tree, a, site.words) for a in pred.agents)
     if not things or not (able or represents(tree, verb)):
         return None
     found = [_norm(site, t, force_of(site, verb)) for t in things]

@@ -15,10 +15,10 @@ from holdfire.reading.english.clauses.conditions import circumstances, only_unde
 from holdfire.reading.english.directives.building import (
     Parts,
     are_sides,
+    can_order,
     directive,
     has_power,
     is_forceful,
-    is_state,
 )
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
 from holdfire.reading.english.directives.givers import owner_of
@@ -206,7 +206,7 @@ def _closed(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     to = [t for t in tree.all(verb, "obl") if tree.case(t) == "to" and tree.tags[t][0] == "N"]
     past = any(tree.tags[c] == "VBD" for c in tree.all(verb, "aux", "aux:pass", "cop"))
-    able = (a for a in pred.agents if has_power(tree, a, site.words) or is_state(tree, a, site.words))
+    able = (a for a in pred.agents if can_order(tree, a, site.words))
     powerful = next(able, None)
     paper = next((a for a in pred.agents if tree.lemmas[a] in site.words.directive_nouns), None)
     things = pred.patients or tree.all(verb, *SUBJECT)

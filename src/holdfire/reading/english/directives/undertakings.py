@@ -11,11 +11,10 @@ from holdfire.reading.english.directives.building import (
     Parts,
     are_sides,
     bound_by_agreeing,
+    can_order,
     directive,
-    has_power,
     is_forceful,
     is_group,
-    is_state,
     meant_by,
 )
 from holdfire.reading.english.directives.forces import Deontic, modal, negated
@@ -76,7 +75,7 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
 
 def _can_threaten(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether somebody is named who has forces: a power, a state, an armed group."""
-    return has_power(tree, token, words) or is_state(tree, token, words) or is_group(tree, token, words)
+    return can_order(tree, token, words) or is_group(tree, token, words)
 
 
 def _threatens(tree: Dependents, clause: int, words: Lexicon) -> bool:
@@ -158,11 +157,7 @@ def _vowed(site: Site[Lexicon]) -> Directive | None:
     if tree.relations[verb] not in ("root", "ccomp", "parataxis", "conj") or not _is_foretold(tree, verb):
         return None
     pred = predication(tree, verb)
-    acting = [
-        a
-        for a in pred.agents
-        if has_power(tree, a, site.words) or is_state(tree, a, site.words) or tree.lemmas[a] in ("we", "i")
-    ]
+    acting = [a for a in pred.agents if can_order(tree, a, site.words) or tree.lemmas[a] in ("we", "i")]
     if pred.voice != "active" or not acting or not is_forceful(tree, verb, site.words):
         return None
     found = _norms(site, verb)
