@@ -21,7 +21,6 @@ UNHURT = frozenset({"unhurt", "unharmed"})
 ACTS = {"killed": "kill", "injured": "injure"}
 HURTS = frozenset({"injury", "wound", "cut", "burn", "fracture", "bruise"})
 PUTTING = frozenset({"put", "place", "estimate", "raise", "bring"})
-LIMBS = frozenset({"foot", "leg", "arm", "hand", "eye", "finger", "toe", "limb", "sight", "hearing"})
 GRAVE = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
 OF_HARM = {
     "injury": "injured",
@@ -97,29 +96,6 @@ def _bearers(tree: Dependents, state: int, words: Lexicon) -> Sequence[int]:
 def _has_own_plight(tree: Dependents, people: int) -> bool:
     """Whether of some it is told what they had: "brought in dead, two with bullets in the head"."""
     return any(tree.case(t) == "with" for t in tree.all(people, "nmod"))
-
-
-def _lost_limb(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "a boy lost a foot"."""
-    tree, verb = site.tree, site.anchor
-    if not tree.has(verb, LIMBS, "obj") or negated(tree, verb):
-        return None
-    whom = [a for a in predication(tree, verb).agents if is_person(tree, a, site.words)]
-    return harmed(site, "harm.lost_limb", whom, "injured") if whom else None
-
-
-def _limb_torn_off(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "a mine blew off his leg", "a soldier whose foot was torn off by a mine"."""
-    tree, verb = site.tree, site.anchor
-    pred = predication(tree, verb)
-    limbs = [p for p in pred.patients if tree.lemmas[p] in LIMBS]
-    off = tree.has(verb, ("off",), "compound:prt", "advmod") or tree.lemmas[verb] == "sever"
-    if not limbs or not off or negated(tree, verb):
-        return None
-    owners = [t for limb in limbs for t in tree.all(limb, "nmod:poss")]
-    whose = tree.heads[verb] if any(tree.lemmas[t] == "whose" for t in owners) else None
-    whom = [whose if tree.lemmas[t] == "whose" and whose is not None else t for t in owners]
-    return harmed(site, "harm.limb_torn_off", whom, "injured") if whom else None
 
 
 def _bled(site: Site[Lexicon]) -> Deed | None:
@@ -298,26 +274,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
         ),
         ("The dead river stank.", "The talks are dead."),
-    ),
-    Rule(
-        "harm.lost_limb",
-        Frame("cues.lose_limb", tags="V", needs=("obj",)),
-        _lost_limb,
-        (Example("A boy lost a foot when he stepped on a mine.", "injure landmine  > A boy"),),
-        ("The boy lost a shoe.",),
-    ),
-    Rule(
-        "harm.limb_torn_off",
-        Frame("cues.tear_off", tags="V", needs=("obj|nsubj:pass",)),
-        _limb_torn_off,
-        (
-            Example("A soldier's foot was blown off by a mine.", "injure landmine  > A soldier"),
-            Example(
-                "Doctors showed them a soldier whose foot had been torn off by a mine.",
-                "injure landmine  > a soldier",
-            ),
-        ),
-        ("The wind tore off his hat.", "Rebels blew up the bridge."),
     ),
     Rule(
         "harm.bled",
