@@ -134,7 +134,7 @@ def _is_order(order: ReportedOrder, told: Sequence[ReportedOrder], *, several: b
         return True
     powerful = any(v.value.kind in POWERFUL or _POWER.search(v.value.speaker) for v in order.attribution)
     if rule in SPOKEN:
-        return powerful
+        return powerful or order.issuer is not None or any(p.value.kind in ARMED for p in order.addressees)
     if rule == "order.will":
         return order.kind.value == "agreement" and any(_is_pact_near(order, o) for o in told)
     if rule in ("order.closed", "order.kept_out") and order.issuer is not None:

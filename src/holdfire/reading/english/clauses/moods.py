@@ -4,6 +4,7 @@ from typing import Literal
 
 from holdfire.model.incident import Count
 from holdfire.model.span import Span
+from holdfire.reading.english.clauses.bidding import is_imperative
 from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS, count_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.control import CHARGES
@@ -36,7 +37,7 @@ NO = frozenset({"no", "neither"})
 
 def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
     """Whether a clause tells what happened once, what is wont to happen, or what might."""
-    asked = _is_asked(tree)
+    asked = _is_asked(tree) or is_imperative(tree, verb)
     if not asked and _is_wont(tree, verb, words):
         return "habitual"
     if asked or _is_unreal(tree, verb, words):

@@ -11,14 +11,18 @@ from msgspec.structs import replace
 from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.acts.act_words import act_of
+from holdfire.reading.english.clauses.bidding import is_imperative
 from holdfire.reading.english.clauses.conditions import circumstances, only_under_condition
+from holdfire.reading.english.clauses.moods import bears_no
 from holdfire.reading.english.directives.building import (
     Parts,
     are_sides,
+    can_be_told,
     can_order,
     directive,
     has_power,
     is_forceful,
+    meant_by,
 )
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
 from holdfire.reading.english.directives.givers import owner_of
@@ -264,33 +268,38 @@ def is_whoever(tree: Dependents, token: int) -> bool:
 
 
 def _imperative(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "Shoot them if they come closer": an order as it was spoken."""
+    """Forms like "Shoot them if they come closer": an order as it was spoken, and to whom."""
     tree, verb = site.tree, site.anchor
-    if tree.tags[verb] not in ("VB", "VBP") or tree.relations[verb] not in ("root", "ccomp", "parataxis"):
-        return None
-    if tree.one(verb, "nsubj", "nsubj:pass", "nsubj:outer", "mark", "cop", "expl") is not None:
-        return None
-    if any(tree.lemmas[c] != "do" for c in tree.all(verb, "aux", "aux:pass")):
-        return None
-    if not _opens(tree, verb):
+    if not is_imperative(tree, verb):
         return None
     found = norms(tree, verb, Deontic("obligation", tree.word(verb)), site.words)
-    if not any(n.means is not None for n in found):
+    by_force = is_forceful(tree, verb, site.words) or any(n.means is not None for n in found)
+    if not found or not by_force:
         return None
+    bidding = _bidding(tree, verb)
+    said = predication(tree, bidding) if bidding is not None else None
+    if said is not None and any(bears_no(tree, a) for a in said.agents):
+        return None  # no commander said “shoot”
+    if said is None or said.lemma not in site.words.directive_verbs:
+        bidder, told = None, []
+    else:
+        bidder = next((a for a in said.agents if can_order(tree, a, site.words)), None)
+        if bidder is None and said.agents:
+            return None  # “Shoot me,” the man told the guards
+        heard = [t for t in (*said.recipients, *said.patients) if can_be_told(tree, t, site.words)]
+        told = [meant_by(tree, t, site.words) for t in heard]
     made = replace(site, row=DirectiveWord("obligation", "order", ()))
-    return directive(made, "order.imperative", Parts(found, content=[verb]))
+    return directive(made, "order.imperative", Parts(found, bidder, told, [verb]))
 
 
-def _opens(tree: Dependents, verb: int) -> bool:
-    """Whether a verb opens its sentence or what is quoted, but for marks, "do not" and a clause with "if"."""
-    start = max((n + 1 for n in range(verb) if tree.tokens[n].text in ("“", '"', ":")), default=0)
-    before = [
-        t
-        for t in tree.branch(verb)
-        if start <= t < verb and tree.relations[t] in ("aux", "advmod", "punct", "advcl")
-    ]
-    inside = {t for c in before for t in tree.branch(c)}
-    return all(t in inside or tree.tags[t] in ("``", "''", ",") for t in range(start, verb))
+def _bidding(tree: Dependents, verb: int) -> int | None:
+    """The verb by which words are spoken: the commander TOLD his men, "Shoot …"."""
+    if tree.relations[verb] == "conj":
+        return _bidding(tree, tree.heads[verb])
+    above = tree.heads[verb]
+    beside = [t for t in tree.all(verb, "parataxis") if t > verb]
+    around = [t for t in (above, *beside) if t >= 0 and tree.tags[t] in ("VBD", "VBZ", "VBN", "VBP")]
+    return next(iter(around), None)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
@@ -367,8 +376,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("“Shoot them if they come closer,” the colonel said.", "obligation fire live_fire"),
             Example("“Do not fire unless I say so,” he said.", "prohibition fire live_fire"),
             Example("The order says: “Do not fire at people who swim.”", "prohibition fire live_fire"),
+            Example("The captain told his men, 'Shoot anyone who enters.'", "obligation fire live_fire"),
+            Example("The order said: “Kill anyone who crosses.”", "obligation kill None"),
         ),
-        ("They fire at boats.", "“Let me go,” he said.", "The guards shoot at night."),
+        (
+            "They fire at boats.",
+            "“Let me go,” he said.",
+            "The guards shoot at night.",
+            "“Shoot me,” the man told the guards.",
+            "No commander said “shoot”, no soldier heard “shoot”.",
+        ),
         note="kept only where someone with power speaks",
     ),
 )
