@@ -31,6 +31,8 @@ class Party(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 Link = Literal["says", "told", "denies"]
+Sense = Literal["saw", "heard", "was told", "document", "unknown"]
+"""How a voice knows what it says."""
 
 
 class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -46,10 +48,10 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     ] = msgspec.field(default="other")
     place: str | None = None
     told_on: str | None = None
-    basis: Literal["saw", "heard", "was told", "document", "unknown"] = msgspec.field(default="unknown")
+    basis: Sense = msgspec.field(default="unknown")
     link: Link = msgspec.field(default="says")
 
     @property
     def known_by(self) -> tuple[str | None, ...]:
-        """What two voices share that are one, however it stands among others."""
-        return self.speaker, self.kind, self.place, self.told_on, self.basis
+        """What two voices share that are one, however it stands among others and whatever it knows by."""
+        return self.speaker, self.kind, self.place, self.told_on

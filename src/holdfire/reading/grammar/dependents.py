@@ -39,6 +39,11 @@ _LEAF: list[int] = []
 """The children of every token that has none."""
 
 
+PROPER = frozenset({"NNP", "NNPS"})
+ASTRAY = frozenset({"RB", "VB", "VBP", "JJ"})
+"""Tags that a tree may have for a part of a name."""
+
+
 class Dependents:
     """One tree, with the children of each token. Indices are tokens of the tree's sentence.
 
@@ -193,7 +198,49 @@ class Dependents:
             kept += self.branch(child, CLAUSAL | {"appos"})
         tokens = self._unbroken(sorted(kept), head)
         tokens += self.names_after(tokens[-1])
+        if self.tags[head] in PROPER:
+            tokens = self._whole_name(tokens)
         return Phrase(self.span(tokens), self.word(head), self.lemmas[head])
+
+    def _whole_name(self, tokens: list[int]) -> list[int]:
+        """A name with the capitalised words beside it that the tree has elsewhere.
+
+        "SALIL Shetty" with two subjects, "DO Hee Youn" with a verb, "Human Rights FIRST" with an adverb, "Kim
+        JONG-IL's son".
+        """
+        first, last = tokens[0], tokens[-1]
+        while first > 0 and self._is_of_name(first - 1, first):
+            first -= 1
+        end = len(self.tags) - 1
+        while last + 2 <= end and self.tags[last + 1] == "HYPH" and self._is_joined(last + 1):
+            last += 2
+        while last < end and self.tags[last + 1] in ASTRAY and self._is_capital(last + 1):
+            last += 1
+        return [*range(first, tokens[0]), *tokens, *range(tokens[-1] + 1, last + 1)]
+
+    def _is_of_name(self, token: int, after: int) -> bool:
+        """Whether a word right before a name is its beginning."""
+        if not self._is_capital(token):
+            return False
+        if self.tags[token] in ASTRAY:
+            return token > 0 and self.tags[after] in PROPER
+        beside = (self.heads[token], self.relations[token]) == (self.heads[after], self.relations[after])
+        return self.tags[token] in PROPER and beside and self.relations[token] in SUBJECTS
+
+    def _is_joined(self, hyphen: int) -> bool:
+        """Whether a hyphen joins two parts of a name: "Jong-Il"."""
+        before, own, after = (self.tokens[n] for n in range(hyphen - 1, hyphen + 2))
+        return before.end == own.start and own.end == after.start and self.tags[hyphen + 1] in PROPER
+
+    def _is_capital(self, token: int) -> bool:
+        """Whether a word is written like a name in a sentence that does not write all words so."""
+        if not self.tokens[token].text[:1].isupper():
+            return False
+        if ("prose", 0) not in self.kept:
+            small, large = (sum(how(t.text[:1]) for t in self.tokens) for how in (str.islower, str.isupper))
+            self.kept["prose", 0] = small > large
+        prose: bool = self.kept["prose", 0]
+        return prose
 
     def _names(self, child: int, head: int) -> bool:
         """Whether a name stands right after its title ("governor Antonio Roldan")."""

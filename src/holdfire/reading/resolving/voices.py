@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from holdfire.model.grounded import Basis, Grounded, ground
-from holdfire.model.party import Link, Voice
+from holdfire.model.party import Link, Sense, Voice
 from holdfire.model.span import Span
 from holdfire.model.statement import Attribution, Phrase
 from holdfire.reading.english.phrases.naming import bare, is_outlet, voice
 from holdfire.reading.english.saying.denials import DENIALS
 from holdfire.reading.english.saying.nesting import hands_on
+from holdfire.reading.english.saying.perceived import PERCEIVED
 from holdfire.reading.resolving.scene import Scene
+
+SEEN = frozenset({"saw", "seen", "see", "watched", "witnessed", "observed", "noticed", "filmed", "spotted"})
+HEARD = frozenset({"heard", "hear"})
 
 
 def voices(said: Sequence[Attribution], cue: Span, scene: Scene) -> tuple[Grounded[Voice], ...]:
@@ -32,11 +36,13 @@ def _is_kicker(said: Attribution, scene: Scene) -> bool:
 
 
 def heard(*groups: Iterable[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
-    """All voices, each once, as it first stands among the others."""
+    """All voices, each once, as it first stands among the others, with how it knows where that is told."""
     out: dict[tuple[str | None, ...], Grounded[Voice]] = {}
     for group in groups:
         for one in group:
-            out.setdefault(one.value.known_by, one)
+            first = out.setdefault(one.value.known_by, one)
+            if first.value.basis == "unknown" != one.value.basis:
+                out[one.value.known_by] = replace(first, value=replace(first.value, basis=one.value.basis))
     return tuple(out.values())
 
 
@@ -60,16 +66,31 @@ def _speaker(said: Attribution, speaker: Phrase, scene: Scene, link: Link) -> Gr
     told_on = _told_on(said, scene)
     made = voice(words, named, scene.lexicon, place=place, told_on=told_on)
     made = made if link == "says" else replace(made, link=link)
+    made = replace(made, basis=_sensed(said, words)) if made.basis == "unknown" else made
     basis, because = _basis(said, speaker, named, words)
     more = (speaker.span,) if named is not speaker else ()
     return ground(made, words, named.span, rule=said.rule, basis=basis, because=because, more=more)
 
 
+def _sensed(said: Attribution, words: str) -> Sense:
+    """How a speaker knows: by having seen or heard it himself, where he says so ("I saw …")."""
+    if said.rule != PERCEIVED:
+        return "unknown"
+    cue = said.cue.of(words).lower()
+    if cue in HEARD:
+        return "heard"
+    return "saw" if cue in SEEN else "unknown"
+
+
 def _told_on(said: Attribution, scene: Scene) -> str | None:
     """The day of the telling, or that of the telling before by the same speaker."""
-    tellings = [said.antecedent] if said.because else [said, said.antecedent]
-    days = (scene.told_on(t, scene.number_at(t.cue)) for t in tellings if t is not None)
-    return next((day for day in days if day is not None), None)
+    telling = said.antecedent if said.because else said
+    while telling is not None:
+        day = scene.told_on(telling, scene.number_at(telling.cue))
+        if day is not None:
+            return day
+        telling = telling.antecedent
+    return None
 
 
 def _basis(said: Attribution, speaker: Phrase, named: Phrase, words: str) -> tuple[Basis, str | None]:

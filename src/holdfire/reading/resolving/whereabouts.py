@@ -4,6 +4,7 @@ import re
 
 from holdfire.model.party import ARMED
 from holdfire.model.span import Span
+from holdfire.reading.english.places.seats import is_capital
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.scene import Scene
 
@@ -42,6 +43,19 @@ _ACTS = re.compile(
     r"|disclosed|did not|does not|closed|shut|ordered|agreed|reported|reports|confirmed|confirms|announced"
     r"|responded|protested|gives|gave|offers|offered|tells|told|warns|warned|not|yet)\b"
 )
+_ACTS_TOO = re.compile(
+    r" (?:\w+ly )?(?:(?:has|have|had) (?!been|seen|come|suffered|witnessed)|(?:is|was) (?:\w+ly )?\w+ing\b"
+    r"|(?:will|would|began|sent|made|took|kept|wants|seeks|refuses|believes|sees|hopes|fears)\b"
+    r"|(?!(?:witnessed|suffered|remained|used|experienced)\b)[a-z]+ed\b)"
+)
+"""What a capital does for its state, in any verb; not "Kyiv was shelled", "Kabul saw heavy fire"."""
+_OF_BODY = re.compile(
+    r"\b(?:Association|Committee|Commission|Institute|University|Ministry|Embassy|Consulate|Network|Council"
+    r"|Federation|Union|Agency|Cent(?:re|er)|Society|Observatory|Bank|Party|Front|Coalition|Alliance|Forum"
+    r"|Organi[sz]ation|Foundation|Academy|Court|Mission|Bureau)"
+    r"(?: (?:of|for|in|on) (?:the )?(?:[A-Z][\w’'-]*(?: (?:and|of|in|for|the))* )*)$"
+)
+"""What stands before the name of a place that is part of a body's name: "Association of Korea"."""
 _OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
 """What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
 _TAKEN = re.compile(
@@ -79,10 +93,17 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
         _is_of_care(words, span)
         or _SINCE_TAKEN.search(before)
         or _is_beside_the_act(before)
-        or (_ACTS.match(words, span.end) and _OPENS.search(before[-24:]))
+        or (_is_who_acts(found, words) and _OPENS.search(before[-24:]))
+        or _OF_BODY.search(before)
         or _is_goal(words, span, before)
         or _is_home(before, scene)
     )
+
+
+def _is_who_acts(found: PlaceMention, words: str) -> bool:
+    """Whether a town speaks or does something, as a capital does for its state."""
+    capital = is_capital(found.span.of(words)) and _ACTS_TOO.match(words, found.span.end) is not None
+    return capital or _ACTS.match(words, found.span.end) is not None
 
 
 def _is_of_care(words: str, span: Span) -> bool:

@@ -237,7 +237,8 @@ def target_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> int | No
     beside = [*(c for p in things for c in tree.all(p, "nmod")), *at_next(tree, pred)]
     ways = (*aimed_at(tree, pred), *((tree.case(c), c) for c in beside))
     aimed = (t for case, t in ways if case in where and tree.lemmas[t] not in MANNERS | DAYS)
-    return next((t for t in aimed if pred.lemma != "open" or not is_bare_place(tree, t, lexicon)), None)
+    here = pred.lemma == "open" or tree.tags[pred.head] == "VBG"
+    return next((t for t in aimed if not here or not is_bare_place(tree, t, lexicon)), None)
 
 
 def is_bare_place(tree: Dependents, token: int, lexicon: Lexicon) -> bool:

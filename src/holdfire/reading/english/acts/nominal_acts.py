@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.act_words import is_month
+from holdfire.reading.english.acts.act_words import is_bare_place, is_month
 from holdfire.reading.english.acts.noun_doers import doers, with_what
 from holdfire.reading.english.acts.participants import (
     LANDS,
@@ -65,6 +65,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     pred = predication(tree, site.anchor)
     actors = doers(tree, pred, site.words)
     victims = [t for case, t in pred.obliques if case in entry.target and t not in actors]
+    victims = [t for t in victims if not is_bare_place(tree, t, site.words)]
     victims = [t for t in victims if tree.lemmas[t] not in site.words.cues["extent"]]
     victims += _aimed_elsewhere(tree, site.anchor, entry) if not victims else []
     victims = [t for t in victims if not _is_of_first(tree, t, victims)]
@@ -257,6 +258,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("The smugglers were behind the killing of a guard.", "kill None The smugglers > a guard"),
             Example("The attempted murder of two guards shook the town.", "attack None  > two guards"),
+            Example("A soldier was killed in Pakistani firing at Uri.", "fire live_fire Pakistani > "),
         ),
         (
             "The shooting season begins in May.",

@@ -23,7 +23,9 @@ _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*+(?:-[A-ZÀ-Þ.'’]++)*+"
 _CITY = rf"(?=[A-ZÀ-Þ][A-ZÀ-Þ.]){_UPPER}(?:[ /](?:{_UPPER}|of|de)){{0,4}}"
 _REGION = r"(?:,\s(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}))"
 _ON_DATE = rf"(?:,?\s{_MONTH}\s\d\d?(?:,\s\d{{4}})?)"
-_WIRE = r"(?:,?\s\(?(?:[A-Z][\w.&'’/-]*(?:[ /][A-Z][\w.&'’-]*){0,3})\))"
+_WIRE = r"(?:,?\s\(?(?:[A-Z][\w.&'’/-]*(?:(?:\s?[/,]\s?|\s)[A-Z][\w.&'’-]*){0,3})\))"
+_DAYED = rf"(?:{_MONTH}\s\d\d?|\d\d?\s{_MONTH})(?:,?\s\d{{4}})?"
+_TOWN = rf"(?!{_DAY}\b|{_MONTH}\b)[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,3}}"
 _COLON_CITIES = (  # the press of South Asia writes a colon; elsewhere a colon follows a speaker
     "new delhi|delhi|mumbai|kolkata|chennai|srinagar|jammu|guwahati|shillong|agartala|imphal|lucknow"
     "|patna|hyderabad"
@@ -162,16 +164,37 @@ DATELINES = (
     furniture(
         "text.dateline.dated",
         "dateline",
-        rf"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?,?\s(?:{_MONTH}\s\d\d?|\d\d?\s{_MONTH})"
-        rf"(?:,?\s\d{{4}})?{_DASH}(?=\s*[\"“‘'(\[]?[A-ZÀ-Þ0-9])",
+        rf"{_TOWN}{_REGION}?(?:\s\[[A-Z]\w+\])?,?\s{_DAYED}(?:{_WIRE}?(?:{_DASH}|:\s)|{_WIRE}\s)"
+        rf"(?=\s*[\"“‘'(\[]?[A-ZÀ-Þ0-9])",
         covers="lead",
         opening=True,
         without=_NOT_A_PLACE,
         examples=(
             "⟦Kasindi, 9 August -⟧ Four fishermen were killed.",
             "⟦Goma, Aug. 9, 2023 –⟧ The army said so.",
+            "⟦Srinagar, May 4:⟧ A soldier was killed at Uri.",
+            "⟦Jammu, Sep 26 (IANS)⟧ Guards fired at Samba.",
+            "⟦New Delhi [India], May 4 (ANI):⟧ A soldier was killed.",
         ),
-        but=("On 9 August - a Friday - guards fired.", "From Musan, 9 August is far off."),
+        but=(
+            "On 9 August - a Friday - guards fired.",
+            "From Musan, 9 August is far off.",
+            "Tuesday, May 4: Guards fired at Uri.",
+        ),
+    ),
+    furniture(
+        "text.dateline.wire_dated",
+        "dateline",
+        rf"(?:[Bb]y Staff Writers\s)?{_TOWN}{_REGION}?{_WIRE}\s{_DAYED}(?:{_DASH}|:\s|\s)"
+        rf"(?=[\"“‘']?[A-ZÀ-Þ0-9])",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=(
+            "⟦by Staff Writers Seoul (AFP) Nov 7, 2011⟧ A man was shot.",
+            "⟦Dhaka (BSS) May 4 -⟧ Guards shot a trader.",
+        ),
+        but=("Border Guard Bangladesh (BGB) May 4 statement says so.",),
     ),
     furniture(
         "text.dateline.colon",

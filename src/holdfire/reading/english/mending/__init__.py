@@ -48,6 +48,7 @@ from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.himself import with_stress
+from holdfire.reading.english.mending.hyphenated import with_hyphenated_names
 from holdfire.reading.english.mending.infinitive import with_infinitives
 from holdfire.reading.english.mending.joined import Joining, with_ceasefires
 from holdfire.reading.english.mending.laid import with_laid_traps
@@ -80,6 +81,7 @@ class Mending:
 
     def __init__(self, words: Lexicon) -> None:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
+            with_hyphenated_names,
             with_past_tense,
             with_infinitives,
             with_papers,

@@ -19,12 +19,17 @@ committee council organization group mission monitor network company parliament 
 unit navy consulate
 """
 BODIES = frozenset(_BODIES.split())
+FIRST = frozenset({"i", "we"})
+"""Who speaks in his own words: whoever is quoted."""
 SINGULAR, NEUTER, PLURAL = frozenset({"he", "she"}), frozenset({"it"}), frozenset({"they"})
 _BODIES_OF_MANY = frozenset({"chief", "force"})
 LOOKED_BACK = 16
 _PLURALS = ("s", "men", "children")
 ANY_SUBJECT = frozenset({*SUBJECTS, *PASSIVE_SUBJECTS})
 _OF_THEM = re.compile(r"(?:one|some|two|several|most|another) of them\b", re.IGNORECASE)
+_SHORT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Col|Gen|Maj|Capt|Lt|Sgt)\.? |[A-Z][a-z]+ )?[A-Z][\w’'-]+")
+_PERSON = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|ul)){1,3}$")
+"""One name, as somebody is called after his whole name was told."""
 _THE = re.compile(r"(?:the|this|that|same)\b", re.IGNORECASE)
 
 
@@ -59,8 +64,34 @@ def bind(
             known.append(said[event])
         else:
             bound[event] = replace(said[event], antecedent=earlier)
-            known.append(replace(earlier, cue=said[event].cue))
-    return [bound.get(n, each) for n, each in enumerate(said)]
+            known.append(_said_on(said[event], earlier))
+    out = [bound.get(n, each) for n, each in enumerate(said)]
+    return [_as_quoted(each, out) for each in out]
+
+
+def _said_on(later: Attribution, earlier: Attribution) -> Attribution:
+    """A speaker who is known from before, with what he says later, to be pointed back to again."""
+    return replace(
+        earlier,
+        cue=later.cue,
+        content=later.content,
+        more=later.more,
+        antecedent=earlier.antecedent or earlier,
+    )
+
+
+def _as_quoted(said: Attribution, every: Sequence[Attribution]) -> Attribution:
+    """An attribution to "I" or "we" with whoever is quoted as saying so."""
+    if not _speaks_himself(said):
+        return said
+    around = [a for a in every if a.hands_on(said.cue) and a.speaker is not None and not _speaks_himself(a)]
+    inner = min(around, key=lambda a: a.content.end - a.content.start, default=None)
+    return said if inner is None else replace(said, antecedent=inner.antecedent or inner)
+
+
+def _speaks_himself(said: Attribution) -> bool:
+    """Whether somebody tells of himself: "I saw", "we heard"."""
+    return said.speaker is not None and said.speaker.lemma.lower() in FIRST
 
 
 def topics_of(tree: Dependents, words: Lexicon) -> Iterator[Phrase]:
@@ -91,8 +122,18 @@ def _meant(later: Attribution, earlier: Attribution, text: str, words: Lexicon) 
         return _is_many(meant, text)
     if is_pronoun(speaker):
         return agrees(speaker.lemma, meant, text, words)
+    if _SHORT.fullmatch(said) is not None:
+        return said.split()[-1] in _own_names(meant, text)
     pointing = _THE.match(said) is not None and bare(said).lower() == speaker.lemma
     return pointing and speaker.lemma == meant.lemma and not _OF_THEM.match(meant.span.of(text))
+
+
+def _own_names(meant: Phrase, text: str) -> Sequence[str]:
+    """The first and the last of somebody's names, by which he may be called alone: "Kim Yong-hwa"."""
+    whole = bare(meant.span.of(text))
+    found = _PERSON.search(whole)
+    names = found[0].split() if found is not None else []
+    return (names[0], names[-1]) if meant.role != "organization" and names else ()
 
 
 def agrees(pronoun: str, meant: Phrase, text: str, words: Lexicon) -> bool:

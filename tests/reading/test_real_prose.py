@@ -1,0 +1,92 @@
+"""Kinds of wording found in the prose of real newspapers, in sentences of our own."""
+
+import pytest
+
+from tests.reading.slots import names
+
+FROM_ELSEWHERE = (
+    "Pyongyang has recently tightened security and rewarded soldiers who shot people at the river.",
+    "Tehran is stepping up patrols after soldiers killed three porters.",
+    "Kim Yong-hwa, chairman of the Refugees Association of Korea, said he saw a guard shoot a farmer.",
+)
+
+
+@pytest.mark.parametrize("words", FROM_ELSEWHERE)
+def test_a_capital_that_acts_and_a_place_in_a_bodys_name_are_no_scene(words, record):
+    told = record(words)
+    assert [p.value.name for each in (*told.incidents, *told.practices) for p in each.places] == []
+
+
+def test_a_capital_where_something_is_done_is_the_scene(record):
+    (told,) = record("Kabul saw heavy fire, and soldiers shot two people.").incidents
+    assert "Kabul" in {p.value.name for p in told.places}
+
+
+LEADS = (
+    "Srinagar, May 4: A soldier was killed in Pakistani firing at Uri on Sunday.",
+    "New Delhi, May 4 (PTI) A soldier was killed in firing at Uri on Sunday.",
+    "by Staff Writers Seoul (AFP) Nov 7, 2011 A soldier was shot dead at Uri.",
+    "Seoul (AsiaNews / Agencies) - A soldier was shot dead at Uri.",
+)
+
+
+@pytest.mark.parametrize("words", LEADS)
+def test_a_dateline_is_neither_who_suffers_nor_where(words, record):
+    (told,) = record(words).incidents
+    assert names(told.target)[:1] == ["soldier"]
+    assert "Srinagar" not in {p.value.name for p in told.places} and len(told.actor) <= 1
+
+
+VOICES = {
+    "“I saw a man shot to death by the guards,” Kim Yong-Hwa, head of a group, told AFP.": [
+        ("AFP", "unknown"),
+        ("Kim Yong-Hwa", "saw"),
+    ],
+    "Omar said: “We heard the soldiers shoot two traders at the gate.”": [("Omar", "heard")],
+    "Police chief Omar Haque said two men were shot. Haque said the guards had fired first.": [
+        ("Police chief Omar Haque", "unknown")
+    ],
+    "Two men were hit by soldiers, said Do Hee Youn, a noted activist.": [("Do Hee Youn", "unknown")],
+    "Salil Shetty, head of the charity, said soldiers beat two men.": [("Salil Shetty", "unknown")],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), VOICES.items(), ids=str)
+def test_who_speaks_of_himself_is_who_is_quoted_by_his_whole_name(words, wanted, record):
+    (told,) = record(words).incidents
+    assert [(v.value.speaker, v.value.basis) for v in told.attribution] == wanted
+
+
+def test_whose_guards_they_are_is_not_who_shot(record):
+    (told,) = record("Two men were shot by Kim Jong-Il's guards.").incidents
+    assert names(told.actor) == ["Kim Jong-Il's guards"]
+
+
+BIDDEN = {
+    "The commander told his men, “Shoot anyone who enters the zone.”": ("commander", ["men"], "fire"),
+    "“Shoot them if they come close,” the captain ordered.": ("captain", [], "fire"),
+    "The soldiers were told: “Do not fire unless you are fired upon.”": (None, ["soldiers"], "fire"),
+    "“Aim at the legs,” the officer told the soldiers on Monday.": ("officer", ["soldiers"], "fire"),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), BIDDEN.items(), ids=str)
+def test_what_is_bidden_in_quotation_marks_is_an_order(words, wanted, record):
+    told = record(words)
+    (order,) = told.orders
+    issuer = order.issuer.value.name if order.issuer is not None else None
+    assert (issuer, names(order.addressees), order.clauses[0].act.value) == wanted
+    assert (told.incidents, told.practices) == ((), ())
+
+
+NOT_BIDDEN = (
+    "“Shoot me,” the man told the guards.",
+    "“Stop shooting at our boats,” the fishermen told the navy.",
+    "No commander said “shoot”, and no soldier heard “shoot”.",
+)
+
+
+@pytest.mark.parametrize("words", NOT_BIDDEN)
+def test_what_people_ask_of_the_armed_is_no_order(words, record):
+    told = record(words)
+    assert (told.orders, told.practices) == ((), ())
