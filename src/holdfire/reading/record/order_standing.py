@@ -33,7 +33,7 @@ POWERFUL = frozenset({"official", "military", "document"})
 _FLIGHT = re.compile(r"\b(?:evacuat\w*|leave|homes?|shell\w*|mines?|away|indoors)\b", re.IGNORECASE)
 """What people are told of who are to be out of the way of a force."""
 _FRONTIER = re.compile(
-    r"\b(?:border|frontier|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
+    r"\b(?:borders?|frontiers?|boundary|river|fence|wire|wall|front ?lines?|the line|zones?|crossings?"
     r"|checkpoints?|strip|bank|strait|territory|airspace|bridge|shore|buffer|cease-?fire|truce|armistice|army"
     r"|troops|soldiers|militar\w+|guards?|curfew|villag\w+|islands?|smugglers?|intruders?|migrants?|refugees?"
     r"|dingh\w*|rafts?|asylum\w*|vessels?|boats?|fish\w*)\b",

@@ -21,6 +21,7 @@ from holdfire.reading.english.clauses.calls import (
     is_halt,
     is_unheeded,
     is_warning_shot,
+    warned_off,
 )
 from holdfire.reading.english.clauses.moods import IF, WHENEVER, bears_no, negated
 from holdfire.reading.english.phrases.counts import NOBODY
@@ -109,9 +110,10 @@ def _appeals(tree: Dependents, pred: Predication) -> bool:
 
 
 def _whom(site: Site[Lexicon], pred: Predication) -> list[int] | None:
-    """Who is warned; not those who are warned that something is so."""
+    """Who is warned; not those who are warned that something is so, nor people who are warned at large."""
     told = _told(site.tree, pred)
-    return told if told and site.tree.one(pred.head, "ccomp") is None else None
+    at_large = warned_off(site.tree, pred) is not None
+    return told if told and not at_large and site.tree.one(pred.head, "ccomp") is None else None
 
 
 def _challenged(site: Site[Lexicon], pred: Predication) -> list[int] | None:

@@ -3,6 +3,7 @@
 from holdfire.model.span import Span
 from holdfire.reading.english.clauses.moods import NEGATIONS, bears_no, negated
 from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.predication import Predication
 
 CALLS = frozenset({"call", "warn", "shout", "yell", "hail", "challenge", "issue", "give", "signal"})
 CALLED = frozenset({"warning", "shout", "call", "challenge", "signal", "announcement"})
@@ -13,6 +14,11 @@ HALTS = frozenset({"halt", "stop", "freeze", "surrender"}) | BODILY
 AWAY = frozenset({"keep", "stay", "turn", "leave", "move", "go", "step"})
 ORDERED = frozenset({"order", "demand", "command", "instruction", "request", "appeal"})
 """What is a call where it bids people halt or go."""
+GOES = frozenset({
+    "go", "return", "approach", "move", "travel", "cross", "enter", "come", "leave", "evacuate", "stay",
+    "keep", "gather", "venture", "get", "drive", "walk", "sail", "fish", "graze", "swim", "head",
+})  # fmt: skip
+"""What people are warned to do or not to do for the sake of a border or a front."""
 HEARING = frozenset({"react", "respond", "comply", "listen"})
 """What people do to a call, or do not."""
 WITHOUT = frozenset({"without", "with no"})
@@ -82,6 +88,30 @@ def is_unheeded(tree: Dependents, verb: int) -> bool:
     above = tree.heads[verb]
     refused = tree.relations[verb] == "xcomp" and tree.lemmas[above] in REFUSING and not negated(tree, above)
     return refused or tree.has(verb, NEGATIONS, "advmod", "neg")
+
+
+def warned_off(tree: Dependents, pred: Predication) -> tuple[int, list[int]] | None:
+    """(what, who) where people at large are warned off something: "residents not to return", "against going".
+
+    Some who are warned then and there are not warned at large: "warned two men not to go on".
+    """
+    told = [t for t in (*pred.patients, *pred.recipients) if tree.tags[t] in ("NNS", "NNPS")]
+    told = [t for t in told if tree.one(t, "det", "nummod", "nmod:poss") is None]
+    below = tree.all(pred.head, "xcomp", "ccomp", "advcl", "obl")
+    below += [c for t in told for c in tree.all(t, "acl")]
+    content = next((c for c in below if c > pred.head and _is_off(tree, c)), None)
+    return (content, told) if content is not None and told else None
+
+
+def _is_off(tree: Dependents, clause: int) -> bool:
+    """Whether a clause tells what not to do, or to keep away: "not to return", "against moving"."""
+    if tree.has(clause, ("against",), "mark", "case"):
+        return tree.tags[clause] == "VBG" and tree.lemmas[clause] in GOES
+    to = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark"))
+    if not to or tree.lemmas[clause] not in GOES:
+        return False
+    away = tree.has(clause, ("away", "indoors", "clear", "back"), "advmod", "compound:prt", "xcomp")
+    return away or tree.lemmas[clause] in ("leave", "evacuate") or tree.has(clause, NEGATIONS, "advmod")
 
 
 def is_call(tree: Dependents, token: int) -> bool:

@@ -116,11 +116,14 @@ def _asks_how_many(tree: Dependents, clause: int) -> bool:
 
 
 def _is_banned(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether a gerund says what a ban or a rule is on: "short of a prohibition on firing at boats"."""
-    if tree.tags[verb] != "VBG" or verb < 2 or tree.lemmas[verb - 1] not in ("on", "against"):
+    """Whether a gerund says what a ban or a rule is on: "a prohibition on firing", "the rules of firing"."""
+    if tree.tags[verb] != "VBG" or verb < 2:
         return False
-    row = words.directive_nouns.get(tree.lemmas[verb - 2])
-    return row is not None and row.modality == "prohibition"
+    link, row = tree.lemmas[verb - 1], words.directive_nouns.get(tree.lemmas[verb - 2])
+    if row is not None and row.modality == "prohibition":
+        return link in ("on", "against")
+    ruled = row is not None and row.kind in ("standing rule", "instruction")
+    return ruled and link in ("on", "of", "for", "about") and tree.lemmas[verb - 2] != "policy"
 
 
 def _is_within_rule(tree: Dependents, verb: int, words: Lexicon) -> bool:

@@ -23,7 +23,9 @@ from holdfire.reading.english.directives import (
     published,
     that_clauses,
     told,
+    undertaken,
     undertakings,
+    warned_off,
 )
 
 RULES = (
@@ -31,6 +33,7 @@ RULES = (
     *that_clauses.RULES,
     *bans.RULES,
     *objects.RULES,
+    *undertaken.RULES,
     *named.RULES,
     *compounds.RULES,
     *papers.RULES,
@@ -46,6 +49,7 @@ RULES = (
     *provisions.RULES,
     *indicative.RULES,
     *undertakings.RULES,
+    *warned_off.RULES,
 )
 RANK = {rule.name: n for n, rule in enumerate(RULES)}
 """Where two rules read the same norms in a sentence, the one of lower rank tells the order."""

@@ -13,7 +13,7 @@ from holdfire.reading.english.directives.building import (
     is_unreal,
 )
 from holdfire.reading.english.directives.contents import named_norm
-from holdfire.reading.english.directives.givers import giver
+from holdfire.reading.english.directives.givers import giver, lacks_giver
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -62,7 +62,8 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     if barred and not told:
         told = [p for p in pred.recipients if can_be_told(tree, p, site.words)]
     issuer, document = giver(site, pred)
-    return directive(site, "order.ban", Parts(found, issuer, told, heads, document))
+    made = directive(site, "order.ban", Parts(found, issuer, told, heads, document))
+    return None if lacks_giver(site, pred, document) else made
 
 
 def _is_from_doing(tree: Dependents, clause: int) -> bool:
@@ -99,7 +100,17 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "prohibition fire live_fire",
             ),
             Example("Shooting at a car that is driving away is barred.", "prohibition fire live_fire"),
+            Example("Live fire has not been banned.", "permission fire live_fire"),
+            Example("The army restricted residents from crossing the river.", "prohibition cross river None"),
+            Example(
+                "The army issued orders preventing farmers from going to fields.",
+                "prohibition go None",
+            ),
         ),
-        ("The ministry banned the newspaper.",),
+        (
+            "The ministry banned the newspaper.",
+            "Soldiers prevented farmers from entering fields.",
+            "Blocks of stone restrict access to the gate.",
+        ),
     ),
 )

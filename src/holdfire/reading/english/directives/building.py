@@ -220,10 +220,16 @@ def purpose_of(tree: Dependents, heads: Sequence[int]) -> Span | None:
 
 
 def force_of(site: Site[Lexicon], verb: int) -> Deontic:
-    """The force of a directive word, turned where its verb is negated ("no longer allowed to")."""
+    """The force of a directive word, turned where its verb is negated ("no longer allowed to").
+
+    What is "not banned" is permitted, and no duty.
+    """
     modality: Any = site.row.modality
     force = Deontic(modality, site.tree.word(site.anchor))
-    return force.turned(force.cue, force.rule) if _is_negated_before(site.tree, verb) else force
+    if not _is_negated_before(site.tree, verb):
+        return force
+    free = modality == "prohibition"
+    return replace(force, modality="permission") if free else force.turned(force.cue, force.rule)
 
 
 def is_not_given(site: Site[Lexicon]) -> bool:

@@ -21,6 +21,8 @@ ANSWERED = frozenset({"meet", "answer", "respond", "counter", "treat"})
 REASONS = frozenset({"because of", "due to", "owing to", "in view of", "amid", "amidst"})
 FEELINGS = frozenset({"fear", "concern", "worry", "anger", "revenge", "caution", "respect", "spite"})
 """What one acts out of: "flee out of fear" tells why, "flee out of the zone" what is done."""
+COMPASS = frozenset({"north", "south", "east", "west", "inside", "outside"})
+"""What stands before "of" and says where: "movement SOUTH of the river"."""
 AIMED = frozenset({"at", "below", "above", "for"})
 """How those aim who are to shoot: "below the knee", "for the legs"."""
 SEES = frozenset({"detect", "see", "spot", "find", "catch", "notice", "encounter", "meet"})
@@ -127,7 +129,8 @@ def is_use(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 def within(tree: Dependents, noun: int) -> int | None:
     """What a noun is of: "the use of FLARES", "the practice of FIRING"."""
-    inner = next((c for c in tree.all(noun, "nmod") if tree.case(c) in ("of", "to")), None)
+    of = (c for c in tree.all(noun, "nmod") if tree.case(c) in ("of", "to"))
+    inner = next((c for c in of if tree.lemmas[min(tree.branch(c)) - 1] not in COMPASS), None)
     return inner if inner is not None else tree.one(noun, "acl")
 
 

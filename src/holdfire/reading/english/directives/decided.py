@@ -26,6 +26,12 @@ WAYS = frozenset({
     "port", "corridor", "boundary", "road", "pass", "passage",
 })  # fmt: skip
 
+LINES = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace", "boundary", "pass"})
+"""What is closed by an authority alone; a road or a bridge may be closed for repairs."""
+OF_AN_AGE = frozenset({"beginning", "start", "outbreak", "onset", "outset"})
+"""What a closing is told by that is long known: it is no news, and who gave it is not told."""
+TOLD = frozenset({"root", "ccomp", "conj", "parataxis", "acl:relcl"})
+
 
 def _decided(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the government decided to close its border", "the cabinet voted to shut the crossing"."""
@@ -63,21 +69,59 @@ def _announced(site: Site[Lexicon]) -> Directive | None:
     return directive(made, "order.closure", Parts(found, issuer, (), [closure]))
 
 
-def _to_be_closed(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the crossing will be closed from Monday, the border guard said"."""
+def _closes(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the government has closed its border with Chad", "the crossing was sealed by the army".
+
+    What nobody with power is told to have closed is only found closed.
+    """
     tree, verb = site.tree, site.anchor
-    helpers = tree.all(verb, "aux", "aux:pass", "cop")
-    coming = any(tree.lemmas[c] in ("will", "would") for c in helpers)
-    be = any(tree.lemmas[c] in ("be", "remain", "stay") for c in helpers)
-    things = [s for s in tree.all(verb, "nsubj:pass", "nsubj") if tree.lemmas[s] in WAYS]
-    if not (coming and be and things) or negated(tree, verb):
+    pred = predication(tree, verb)
+    things = [p for p in pred.patients if tree.lemmas[p] in LINES]
+    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark")) or _is_to_some(tree, verb)
+    if not things or to or tree.tags[verb][0] != "V" or tree.relations[verb] not in TOLD:
         return None
+    if negated(tree, verb) or is_unreal(tree, verb) or is_foretold(tree, verb):
+        return None
+    if any(tree.lemmas[t] in OF_AN_AGE for _, t in pred.obliques):
+        return None  # "closed the border at the beginning of the pandemic"
+    issuer = next((a for a in pred.agents if can_order(tree, a, site.words)), None)
+    found_so = pred.voice == "passive" and not pred.agents and _teller(site, verb) is not None
+    if issuer is None and not found_so:
+        return None
+    found = _shut(site, tree.lemmas[verb], verb, verb, things)
+    made = replace(site, row=DirectiveWord("obligation", "order", ()))
+    return directive(made, "order.closes", Parts(found, issuer, (), [verb]))
+
+
+def _is_to_some(tree: Dependents, verb: int) -> bool:
+    """Whether a way is closed to some only: "closed the border to lorries"."""
+    return any(tree.case(t) == "to" and tree.tags[t][0] == "N" for t in tree.all(verb, "obl"))
+
+
+def _teller(site: Site[Lexicon], verb: int) -> int | None:
+    """Who with power says what a clause tells: "the crossing will be closed, THE ARMY said"."""
+    tree = site.tree
     tellers = [*tree.all(verb, "parataxis")]
     if tree.relations[verb] in ("ccomp", "parataxis"):
         tellers.append(tree.heads[verb])
     agents = (a for t in tellers if tree.tags[t][0] == "V" for a in predication(tree, t).agents)
-    able = (a for a in agents if can_order(tree, a, site.words))
-    issuer = next(able, None)
+    return next((a for a in agents if can_order(tree, a, site.words)), None)
+
+
+def _to_be_closed(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the crossing will be closed from Monday, the border guard said", "will stay closed"."""
+    tree, verb = site.tree, site.anchor
+    above = tree.heads[verb]
+    stays = tree.relations[verb] == "xcomp" and tree.lemmas[above] in ("remain", "stay")
+    head = above if stays else verb
+    helpers = tree.all(head, "aux", "aux:pass", "cop")
+    coming = any(tree.lemmas[c] in ("will", "would") for c in helpers)
+    be = stays or any(tree.lemmas[c] == "be" for c in helpers)
+    ways = WAYS if coming else LINES
+    things = [s for s in tree.all(head, "nsubj:pass", "nsubj") if tree.lemmas[s] in ways]
+    if not (be and things) or negated(tree, head) or not (coming or tree.tags[verb][0] == "J"):
+        return None
+    issuer = _teller(site, head)
     if issuer is None:
         return None
     found = _shut(site, "close", verb, verb, things)
@@ -130,6 +174,26 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         ),
     ),
     Rule(
+        "order.closes",
+        Frame("cues.close", tags="V"),
+        _closes,
+        (
+            Example("The government has closed its border with Chad.", "obligation close border None"),
+            Example("The crossing was sealed by the army.", "obligation seal crossing None"),
+            Example(
+                "The minister confirmed that the border with Chad was closed.", "obligation close border None"
+            ),
+        ),
+        (
+            "The border was closed when they came.",
+            "The army did not close the crossing.",
+            "The army may close the border.",
+            "The government closed the border at the outbreak of war.",
+            "The police closed the road after a crash.",
+            "A driver said that the border was closed.",
+        ),
+    ),
+    Rule(
         "order.to_be_closed",
         Frame("cues.close", tags="VJ"),
         _to_be_closed,
@@ -140,6 +204,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example(
                 "The ministry announced that the border would be closed.", "obligation close border None"
             ),
+            Example("The ministry said the border would stay closed.", "obligation close border None"),
         ),
         (
             "The shop will be closed, the owner said.",

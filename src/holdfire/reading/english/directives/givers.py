@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from holdfire.reading.english.directives.building import can_be_told
+from holdfire.reading.english.directives.building import can_be_told, can_order
 from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -43,6 +43,14 @@ def giver(site: Site[Lexicon], pred: Predication) -> tuple[int | None, int | Non
         return owner_of(site, paper), paper
     agent = agents[0] if agents else tree.one(pred.head, "expl")
     return _unnamed(site, pred) if agent is None else _of_agent(site, pred, agents, agent)
+
+
+def lacks_giver(site: Site[Lexicon], pred: Predication, document: int | None) -> bool:
+    """Whether a verb that bids only by a paper ("the rules enable") or a power ("restricted") has neither."""
+    by = site.row.complements
+    if document is not None or not {"paper", "power"}.intersection(by):
+        return False
+    return "paper" in by or not any(can_order(site.tree, a, site.words) for a in pred.agents)
 
 
 def _paper_before(site: Site[Lexicon], verb: int) -> int | None:

@@ -14,6 +14,7 @@ from holdfire.reading.english.directives.building import (
 )
 from holdfire.reading.english.directives.contents import is_use, named_norm
 from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import GIVE, content_of, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -40,6 +41,7 @@ FIGURES = {
     "blanche": {"carte"},
 }
 """Nouns that give leave beside certain words: "the green light", "carte blanche"."""
+EASES = frozenset({"easier", "simpler", "easy", "simple", "possible"})
 NODS = frozenset({"blessing", "nod"})
 BINDS = frozenset({"bind", "bound", "constrain", "hamper", "tie", "limit"})
 """What a restriction does to those on whom it is."""
@@ -105,6 +107,27 @@ def _led_by_for(tree: Dependents, noun: int) -> list[int]:
     """What leave is given for: "the green light for the USE of artillery"."""
     below = [*tree.all(noun, "nmod"), *(tree.all(tree.heads[noun], "obl") if tree.heads[noun] >= 0 else ())]
     return [t for t in below if tree.case(t) in ("for", "to") and t > noun]
+
+
+def _made_easier(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the new rules make it easier for soldiers to use firearms"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] != "make" or tree.relations[noun] != "nsubj" or negated(tree, verb):
+        return None
+    ease = next((c for c in tree.all(verb, "xcomp", "obj") if tree.lemmas[c] in EASES), None)
+    below = [c for t in (verb, ease) if t is not None for c in tree.all(t, "advcl", "xcomp", "ccomp")]
+    content = next((c for c in below if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+    if ease is None or content is None or not is_forceful(tree, content, site.words):
+        return None
+    told = [s for s in tree.all(content, "nsubj") if has_power(tree, s, site.words)]
+    if not told or is_unreal(tree, verb):
+        return None
+    foretold = tree.has(verb, ("will", "would"), "aux")
+    kind = "proposal" if foretold and site.row.kind != "standing rule" else "standing rule"
+    made = replace(site, row=DirectiveWord("permission", kind, ()))
+    found = norms(tree, content, Deontic("permission", tree.word(ease)), site.words)
+    return directive(made, "order.made_easier", Parts(found, owner_of(site, noun), told, [content]))
 
 
 def _handed(site: Site[Lexicon]) -> Directive | None:
@@ -246,6 +269,16 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The army will be free to hold exercises at the line.", "permission hold exercise None"),
         ),
         ("The soldiers are free to go.", "Hunters are free to shoot deer.", "Soldiers are not free to fire."),
+    ),
+    Rule(
+        "order.made_easier",
+        Frame("directive_nouns", tags="N", beside=EASES),
+        _made_easier,
+        (Example("The new rules make it easier for soldiers to use firearms.", "permission fire live_fire"),),
+        (
+            "The new rules make it harder for guards to fire.",
+            "The law makes it easier for hunters to shoot deer.",
+        ),
     ),
     Rule(
         "order.unbound",

@@ -46,6 +46,7 @@ WORK = frozenset({
 HELD = frozenset({"authority", "power", "right", "discretion", "licence", "license", "clearance"})
 """Leave that is his who has it, not his who gives it: "the authority of sentries to shoot"."""
 NEGATED = frozenset({"no", "any", "neither"})
+CLOSING = frozenset({"close", "shut", "seal", "reopen", "evacuate"})
 OTHER = frozenset({"purchase", "court", "restraining", "money", "mail", "work", "gag", "postal", "tall"})
 """What makes an order one of another kind."""
 AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
@@ -147,8 +148,8 @@ def content_of(tree: Dependents, noun: int) -> int | None:
         said = (c for c in tree.all(own, "ccomp") if modal(tree, c) is not None or is_to_be(tree, c))
         return next(said, None)  # "a directive stating that they should"
     verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in GIVE:
-        return None
+    if verb < 0 or tree.lemmas[verb] not in GIVE or (tree.has(verb, ("it",), "obj") and noun < verb):
+        return None  # "the rules make it harder to fire"
     spelled = (c for c in tree.all(verb, "parataxis") if c > noun and modal(tree, c) is not None)
     after = next((c for c in spelled if ":" in [t.text for t in tree.tokens[noun:c]]), None)
     if after is not None:
@@ -185,15 +186,36 @@ def _is_content(tree: Dependents, clause: int) -> bool:
         return that and tree.one(clause, "nsubj", "nsubj:pass") is not None
     if tree.tags[clause] == "VBD" and tree.one(clause, "aux", "aux:pass") is None:
         return False  # "under a decree that he renewed"
-    if tree.has(clause, ("effect", "force"), "obj", "obl") or _is_topic(tree, clause):
+    if _is_to_hold(tree, clause) or _is_topic(tree, clause):
         return False  # "a truce that is to take effect"
-    return tree.tags[clause] not in ("VBN", "VBG", "VBD") or tree.one(clause, "mark") is not None
+    return (
+        _closes_by_paper(tree, clause)
+        or tree.tags[clause] not in ("VBN", "VBG", "VBD")
+        or tree.one(clause, "mark") is not None
+    )
+
+
+def _closes_by_paper(tree: Dependents, clause: int) -> bool:
+    """Whether a participle says what an order does: "issued an order CLOSING the border"."""
+    closing = tree.tags[clause] == "VBG" and tree.lemmas[clause] in CLOSING
+    paper = tree.lemmas[tree.heads[clause]] in ("order", "decree", "instruction", "directive")
+    return closing and paper and tree.one(clause, "obj") is not None
+
+
+def _is_to_hold(tree: Dependents, clause: int) -> bool:
+    """Whether a clause says from when an order holds: "take effect", "be in force"; not "use force"."""
+    effect = tree.has(clause, ("effect",), "obj", "obl")
+    force = (t for t in tree.all(clause, "obl") if tree.lemmas[t] == "force")
+    return effect or any(tree.case(t) in ("in", "into") for t in force)
 
 
 def _is_topic(tree: Dependents, clause: int) -> bool:
-    """Whether a clause only says what rules are about: "tightened its rules on firing"."""
-    about = tree.tags[clause] == "VBG" and tree.has(clause, ("on", "about", "for"), "mark", "case")
-    return about and tree.lemmas[tree.heads[clause]] in RULES_OF
+    """Whether a clause only says what rules are about: "tightened its rules on firing", "on when to fire"."""
+    about = tree.has(clause, ("on", "about", "for", "of", "regarding", "concerning"), "mark", "case")
+    about = about and tree.tags[clause] == "VBG"
+    noun = tree.heads[clause]
+    asked = any(tree.tags[c] in ("WRB", "WDT", "WP") for c in tree.branch(clause) if noun < c < clause)
+    return (about or asked) and tree.lemmas[noun] in RULES_OF
 
 
 def _is_supposed(tree: Dependents, noun: int) -> bool:
@@ -297,6 +319,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "Soldiers are under orders to fire on anyone near the wire.", "obligation fire live_fire"
             ),
             Example("Police were given the power to shoot poachers.", "permission fire live_fire"),
+            Example("The memo granted troops permission to use lethal force.", "permission fire live_fire"),
             Example("The guard has been granted authority to search cargo.", "permission search cargo None"),
             Example("The ruler gave soldiers permission to fire.", "permission fire live_fire"),
             Example("The chief issued an order: no one may cross the river.", "prohibition cross river None"),
@@ -309,6 +332,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The command suspended sentries’ authority to shoot.", "prohibition fire live_fire"),
             Example("Orders were given to shoot anyone who tried to flee.", "obligation fire live_fire"),
             Example("Conscripts disobeyed an order to fire.", "obligation fire live_fire"),
+            Example("The king signed an order closing the border.", "obligation close border None"),
             Example("The staff has extended its order to hold fire until May.", "prohibition fire live_fire"),
         ),
         (
@@ -319,6 +343,9 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "Police have the power to search cars.",
             "The guards acted in order to save a child.",
             "The hunters had permission to shoot deer.",
+            "The army has tightened its rules of firing at crowds.",
+            "The instructions on when to fire were changed.",
+            "The new rules make it harder for guards to fire.",
             "The restaurant received an order to go.",
             "Turkey: End orders to fire at boats, group says.",
             "He had made threats to shoot up the campus.",

@@ -6,7 +6,6 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     Parts,
-    bound_by_agreeing,
     can_be_told,
     can_order,
     directive,
@@ -16,11 +15,11 @@ from holdfire.reading.english.directives.building import (
     is_foretold,
     is_not_given,
     is_unreal,
-    represents,
 )
 from holdfire.reading.english.directives.contents import THROUGH, is_use, named_norm, within
-from holdfire.reading.english.directives.forces import Deontic, negated
-from holdfire.reading.english.directives.givers import giver, owner_of
+from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.directives.givers import giver
+from holdfire.reading.english.directives.named import parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.turns import turned_norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
@@ -31,11 +30,6 @@ from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 ENDED = frozenset({"suspend", "end", "halt", "stop", "discontinue", "abandon"})
-MADE = frozenset({
-    "sign", "reach", "conclude", "strike", "adopt", "approve", "finalise", "finalize", "ink", "initial",
-    "make",
-})  # fmt: skip
-"""What is done to an agreement that comes to be."""
 OUT = frozenset({"out", "off", "away", "home", "back"})
 SHUT = frozenset({
     "shut", "close", "seal", "clear", "evacuate", "demolish", "halt", "remove", "stop", "raze", "lock",
@@ -44,6 +38,12 @@ SHUT = frozenset({
 SHUT_BY = {"closed": "close", "sealed": "seal"}
 """What is done to what a tree has as "the closed border"."""
 END = frozenset({"halt", "end", "stop", "cessation", "moratorium"})
+BIDDEN = END | {
+    "withdrawal", "pullback", "pullout", "retreat", "disengagement", "disarmament", "closure", "reopening",
+    "deployment", "redeployment", "mobilisation", "mobilization", "evacuation", "demolition", "release",
+    "removal", "expulsion",
+}  # fmt: skip
+"""What an authority may direct or an order be for; "directed traffic" and "an order for boots" are none."""
 AIMED = frozenset({"on", "at", "against"})
 
 
@@ -58,6 +58,9 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     whom = pred.patients or pred.recipients  # "permitted deadly force" may have force for a recipient
     things = [p for p in whom if _is_ordered(site, p) and not _shut(tree, verb, p)]
+    if site.row.kind == "instruction":
+        able = any(can_order(tree, a, site.words) for a in pred.agents)
+        things = [t for t in things if able and tree.lemmas[t] in BIDDEN]
     doing = _done(site)
     if doing and not things:
         return _of_doing(site, doing)
@@ -68,7 +71,7 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     force = force_of(site, verb)
     outer = circumstances(tree, verb, site.words)
     aims = () if aim is None or _ends(site) else (tree.clause(aim),)
-    found = [_norm(site, t, force) for t in things]
+    found = [norm_on(site, t, force) for t in things]
     found = [
         replace(
             n,
@@ -80,9 +83,23 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     told = [t for t in (*pred.recipients, *_for(tree, verb)) if can_be_told(tree, t, site.words)]
     told = [t for t in told if t not in things]
     issuer, document = giver(site, pred)
+    leave = _leave_to_order(site)
+    if leave is not None:
+        issuer, holders = parties_around(leave)
+        told = list(holders)
+        found = [replace(n, modality="permission") for n in found]
     if is_foretold(tree, verb):
         site = replace(site, row=replace(site.row, kind="proposal"))
     return directive(site, "order.object", Parts(found, issuer, told, things, document))
+
+
+def _leave_to_order(site: Site[Lexicon]) -> Site[Lexicon] | None:
+    """The leave that lets somebody order it: "commanders have the AUTHORITY to order attacks"."""
+    tree, noun = site.tree, site.tree.heads[site.anchor]
+    row = site.words.directive_nouns.get(tree.lemmas[noun]) if noun >= 0 else None
+    if row is None or row.modality != "permission" or tree.relations[site.anchor] != "acl":
+        return None
+    return replace(site, anchor=noun, row=row)
 
 
 def _done(site: Site[Lexicon]) -> list[int]:
@@ -102,74 +119,6 @@ def _of_doing(site: Site[Lexicon], doing: list[int]) -> Directive | None:
     found = [replace(n, conditions=(*n.conditions, *outer.conditions)) for n in found]
     issuer, document = giver(site, predication(tree, verb))
     return directive(site, "order.object", Parts(found, issuer, (), doing, document))
-
-
-def _agreed_to(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the two sides agreed to strict observance of the truce", "on a withdrawal"."""
-    tree, verb = site.tree, site.anchor
-    if (
-        site.row.kind != "agreement"
-        or is_unreal(tree, verb)
-        or is_foretold(tree, verb)
-        or negated(tree, verb)
-    ):
-        return None
-    pred = predication(tree, verb)
-    things = [t for case, t in pred.obliques if case in ("to", "on") and _is_undertaken(site, t)]
-    able = any(can_order(tree, a, site.words) for a in pred.agents)
-    if not things or not (able or represents(tree, verb)):
-        return None
-    found = [_norm(site, t, force_of(site, verb)) for t in things]
-    told = bound_by_agreeing(tree, pred.agents, site.words)
-    return directive(site, "order.agreed_to", Parts(found, pred.agents[0], told, things))
-
-
-def _signed_on(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the two chiefs signed a protocol on the withdrawal of troops", "reached an accord on"."""
-    tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
-    if site.row.kind != "agreement" or verb < 0 or tree.lemmas[verb] not in MADE or negated(tree, verb):
-        return None
-    behind = [t for t in tree.all(verb, "obl") if min(tree.branch(t)) == noun + 1]
-    behind = [t for t in (*tree.all(noun, "nmod"), *behind) if tree.case(t) in ("on", "for")]
-    things = [t for t in behind if _is_undertaken(site, t)]
-    agents = [a for a in predication(tree, verb).agents if a != noun]
-    if not things or is_unreal(tree, verb) or is_foretold(tree, verb):
-        return None
-    found = [_norm(site, each, force_of(site, noun)) for t in things for each in tree.conjuncts(t)]
-    told = bound_by_agreeing(tree, agents, site.words)
-    return directive(site, "order.signed_on", Parts(found, agents[0] if agents else None, told, things))
-
-
-def _provides(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the protocol provides for the withdrawal of troops", "the deal calls for a halt"."""
-    tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in ("provide", "call") or tree.one(verb, "aux:pass") is not None:
-        return None
-    if tree.relations[noun] not in ("nsubj", "nsubj:pass"):  # a tree may take "called" for a passive
-        return None
-    things = [t for t in tree.all(verb, "obl") if tree.case(t) == "for" and _is_undertaken(site, t)]
-    if not things or site.row.kind == "proposal" or negated(tree, verb):
-        return None
-    found = [_norm(site, t, force_of(site, noun)) for t in things]
-    return directive(site, "order.provides", Parts(found, owner_of(site, noun), (), things, noun))
-
-
-def _is_undertaken(site: Site[Lexicon], token: int) -> bool:
-    """Whether a noun names what can be undertaken: something done, or a halt to it."""
-    tree = site.tree
-    return tree.tags[token][:2] == "NN" and (
-        tree.lemmas[token] in END
-        or tree.lemmas[token] in site.words.cues["doing"]
-        or _is_force_named(site, token)
-    )
-
-
-def _is_force_named(site: Site[Lexicon], token: int) -> bool:
-    """Whether an order, and no plan, calls for an act of force or an arrest: "the shooting of intruders"."""
-    act = site.words.act_nouns.get(site.tree.lemmas[token])
-    return site.row.kind in ("order", "instruction") and act is not None and act.act in ("fire", "detain")
 
 
 def _made(site: Site[Lexicon]) -> Directive | None:
@@ -269,7 +218,7 @@ def _is_ordered(site: Site[Lexicon], token: int) -> bool:
     return lemma in words.act_nouns and words.act_nouns[lemma].act not in ("incident", "kill", "injure")
 
 
-def _norm(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
+def norm_on(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
     """The norm on a thing that is ordered; a halt to it forbids it; fire "on" someone is aimed at him."""
     tree, words = site.tree, site.words
     if tree.lemmas[token] in END:
@@ -280,7 +229,13 @@ def _norm(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
             return named_norm(tree, of[0], force.turned(tree.word(token), "norm.cease"), words)
     made = named_norm(tree, token, force, words)
     aimed = next(
-        (c for h in (token, site.anchor) for c in tree.all(h, "nmod", "obl") if tree.case(c) in AIMED), None
+        (
+            c
+            for h in (token, site.anchor)
+            for c in tree.all(h, "nmod", "obl")
+            if tree.case(c) in AIMED and c != token
+        ),
+        None,
     )
     return replace(made, target=named(tree, aimed, words)) if aimed is not None else made
 
@@ -301,9 +256,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The use of rubber bullets was approved.", "permission use_less_lethal less_lethal"),
             Example("The army ordered the evacuation of two villages.", "obligation evacuate village None"),
             Example("The capital has ordered fire on people who cross.", "obligation fire live_fire"),
+            Example("The president has directed the withdrawal of troops.", "obligation withdraw troop None"),
             Example("Opening fire is allowed only in self-defence.", "permission fire live_fire"),
             Example("Lethal force remains permitted to save life.", "permission fire live_fire"),
             Example("The governor would authorize deadly force.", "permission fire live_fire"),
+            Example("Commanders have the authority to order attacks on boats.", "permission attack None"),
             Example(
                 "Border Patrol policy at the time permitted deadly force against them.",
                 "permission fire live_fire",
@@ -311,52 +268,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         ),
         (
             "The army ordered fire trucks from abroad.",
+            "Soldiers directed fire at the boat.",
+            "Police directed traffic at the gate.",
+            "A nurse directed the evacuation of the ward.",
             "The council approved the use of the hall.",
             "The general ordered lunch.",
             "The soldiers ordered a round of beer.",
         ),
-    ),
-    Rule(
-        "order.agreed_to",
-        Frame("directive_verbs", tags="V", needs=("obl",)),
-        _agreed_to,
-        (
-            Example(
-                "The two generals agreed to strict observance of the truce.", "obligation observe truce None"
-            ),
-            Example("Both armies agreed on a withdrawal from the hills.", "obligation withdraw None"),
-        ),
-        (
-            "The two generals agreed on a date.",
-            "The shop agreed to a closure.",
-            "The two generals did not agree on a withdrawal.",
-        ),
-    ),
-    Rule(
-        "order.signed_on",
-        Frame("directive_nouns", tags="N"),
-        _signed_on,
-        (
-            Example(
-                "The two border chiefs signed a protocol on the withdrawal of troops.",
-                "obligation withdraw troop None",
-            ),
-            Example(
-                "Both armies signed an accord on the demolition of posts.", "obligation demolish post None"
-            ),
-        ),
-        ("The two chiefs signed a deal on trade fairs.", "The armies reached no agreement on a date."),
-    ),
-    Rule(
-        "order.provides",
-        Frame("directive_nouns", tags="N"),
-        _provides,
-        (
-            Example("The protocol provides for the withdrawal of troops.", "obligation withdraw troop None"),
-            Example("The agreement provides for a halt to firing.", "prohibition fire live_fire"),
-            Example("The order called for the shooting of intruders.", "obligation fire live_fire"),
-        ),
-        ("The law provides for a fine.", "The plan calls for patrols.", "The guide calls for tea."),
     ),
     Rule(
         "order.made",

@@ -11,7 +11,7 @@ from holdfire.reading.english.directives.building import (
     meant_by,
 )
 from holdfire.reading.english.directives.compounds import UNDER
-from holdfire.reading.english.directives.forces import has_to, is_to_be, modal
+from holdfire.reading.english.directives.forces import Deontic, has_to, is_to_be, modal
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
@@ -47,7 +47,10 @@ def _under(site: Site[Lexicon]) -> Directive | None:
         return None
     pred = predication(tree, verb)
     told = [a for a in pred.agents if a != noun and _is_bound(tree, a, site.words)]
-    found = norms(tree, verb, force_of(site, noun), site.words)
+    force = force_of(site, noun)
+    if force.modality == "prohibition":  # "under the ban nobody may": the clause says itself what it forbids
+        force = Deontic("obligation", force.cue, force.rule)
+    found = norms(tree, verb, force, site.words)
     giver = owner_of(site, noun)
     giver = _accepted_by(site) if giver is None else giver
     return directive(site, "order.under", Parts(found, giver, told if pred.voice == "active" else [], [verb]))
@@ -123,7 +126,7 @@ def _is_to(site: Site[Lexicon]) -> Directive | None:
 
 
 def _says(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the memo says that officers should", "the rules state that force may be used only if"."""
+    """Forms like "the memo says that officers should", "guards may not shoot, the rules state"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in SPOKEN:
@@ -132,7 +135,8 @@ def _says(site: Site[Lexicon]) -> Directive | None:
         return None  # authorities are no paper
     said = tree.all(verb, "ccomp", "parataxis")
     said += [c for each in said for c in tree.all(each, "conj") if tree.has(c, ("that",), "mark")]
-    tops = [c for c in said if c > verb and _is_said_to_bid(tree, c)]
+    said += [tree.heads[verb]] if tree.relations[verb] == "parataxis" else []  # "guards must …, it says"
+    tops = [c for c in said if _is_said_to_bid(tree, c)]
     if not tops or any(tree.tags[c][0] == "W" for c in tree.all(tops[0], "nsubj", "obj", "advmod")):
         return None
     contents = [c if (bidden := has_to(tree, c)) is None else bidden for c in tops]
@@ -173,6 +177,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The memo says officers should step out of the way.", "obligation step None"),
             Example("The rules say that guards may shoot at the legs.", "permission fire live_fire"),
             Example("The order says that sentries have to fire.", "obligation fire live_fire"),
+            Example("“Guards should not fire first,” the order says.", "prohibition fire live_fire"),
         ),
         (
             "The memo says that the officers were tired.",
@@ -191,6 +196,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example(
                 "Each side shall refrain from firing at posts, under the truce.", "prohibition fire live_fire"
             ),
+            Example("Under the ban, no vehicle may cross the bridge.", "prohibition cross bridge None"),
             Example("By order of the general, patrols are to hold their fire.", "prohibition fire live_fire"),
         ),
         ("Under the rules, guards shot at boats.", "He spoke of rights that may collide."),

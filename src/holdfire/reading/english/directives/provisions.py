@@ -24,6 +24,7 @@ from holdfire.reading.english.directives.building import (
     is_forceful,
     meant_by,
 )
+from holdfire.reading.english.directives.decided import LINES
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
@@ -101,6 +102,8 @@ def _permitted(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[site.anchor] == "can":
         return None
     if negated(tree, verb) or only_under_condition(tree, verb) or _is_feared(tree, verb):
+        return None
+    if tree.tags[verb][0] != "V" and tree.one(verb, "cop") is None:
         return None
     return bound_by(site, verb, "order.permitted")
 
@@ -215,7 +218,9 @@ def _closed(site: Site[Lexicon]) -> Directive | None:
     paper = next((a for a in pred.agents if tree.lemmas[a] in site.words.directive_nouns), None)
     things = pred.patients or tree.all(verb, *SUBJECT)
     to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) == "to" and tree.tags[t][0] == "N"]
-    to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) in ("until", "till") and things]
+    shut_by = pred.voice == "active" and powerful is not None and any(tree.lemmas[t] in LINES for t in things)
+    if not shut_by:  # what an authority closes is read there
+        to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) in ("until", "till") and things]
     if not to or not things or (pred.voice == "active" and powerful is None and paper is None) or past:
         return None
     powerful = owner_of(site, paper) if powerful is None and paper is not None else powerful

@@ -26,7 +26,7 @@ from holdfire.reading.english.directives.building import (
     represents,
 )
 from holdfire.reading.english.directives.forces import negated
-from holdfire.reading.english.directives.givers import PASSED, giver
+from holdfire.reading.english.directives.givers import PASSED, giver, lacks_giver
 from holdfire.reading.english.directives.infinitives import infinitive_of, is_at_edge, loose_verb
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.unbidden import are_in_their_hands, is_force, is_no_order
@@ -92,7 +92,11 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
         return None
     powerful = powerful and tree.lemmas[verb] not in SOFT
     made = weighed(site, content, powerful=powerful or is_group(tree, issuer, site.words))
-    if made is None or not (powerful or itself or _can_be_bound(site, content, could)):
+    if (
+        made is None
+        or lacks_giver(site, pred, document)
+        or not (powerful or itself or _can_be_bound(site, content, could))
+    ):
         return None
     found = norms(tree, content, force_of(made, verb), site.words)
     by_force = any(n.means is not None for n in found)
@@ -252,6 +256,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The army ordered loudspeakers to be switched on.", "obligation switch loudspeaker None"),
             Example("The rules allow snipers to shoot at them.", "permission fire live_fire"),
             Example("The draft law would allow guards to use firearms.", "permission fire live_fire"),
+            Example("The new rules enable troops to fire at boats.", "permission fire live_fire"),
             Example("Troops are no longer allowed to fire first.", "prohibition fire live_fire"),
             Example("The army threatened to open fire on boats.", "permission fire live_fire"),
             Example(

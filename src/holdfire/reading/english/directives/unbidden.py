@@ -60,13 +60,26 @@ def _is_in_its_hands(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 
 def is_no_order(site: Site[Lexicon], content: int) -> bool:
-    """Whether it is within another order, on bail, on cover from a gunman, or on "where to" do something."""
+    """Whether it is within another order, on bail, on cover, on "where to" do something, or to some end."""
     tree = site.tree
     asks = any(tree.tags[c] == "WRB" and c < content for c in tree.all(content, "advmod", "mark"))
     objects = {tree.lemmas[content], *(tree.lemmas[o] for o in tree.all(content, "obj", "obl"))}
     if tree.lemmas[content] in ("evacuate", "move", "flee"):
         objects.discard("shelter")
-    return asks or _is_within(site) or _is_halted(site, content) or not objects.isdisjoint(NOT_FOR_ARMS)
+    return (
+        asks
+        or _is_what_for(tree, site.anchor, content)
+        or _is_within(site)
+        or _is_halted(site, content)
+        or not objects.isdisjoint(NOT_FOR_ARMS)
+    )
+
+
+def _is_what_for(tree: Dependents, verb: int, content: int) -> bool:
+    """Whether an infinitive says to what end another thing is agreed on: "on a pullback, to allow"."""
+    first = min(tree.branch(content))
+    on = any(tree.case(t) in ("on", "to") and t < content for t in tree.all(verb, "obl"))
+    return on and first > 0 and tree.tokens[first - 1].text == ","
 
 
 def _is_halted(site: Site[Lexicon], content: int) -> bool:

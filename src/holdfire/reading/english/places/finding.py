@@ -55,6 +55,7 @@ HOLY = frozenset(
 )
 """What bears the name of a saint, and not of a town."""
 LAKE = "Lake "
+OF_WATER = (" River", " Creek")
 LONGEST_UNKNOWN = 3
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 LONGEST_ACRONYM = 5
@@ -147,6 +148,9 @@ class PlaceFinder:
         end = start + len(run)
         if hits[-1].end < len(run) and self._is_unknown(words, run, end, hits):
             return True
+        if run.endswith(OF_WATER) and hits[-1].end == len(run.rpartition(" ")[0]):
+            last = hits[-1].candidates  # the Tana River is nowhere near the town of Tana
+            return not of_kind(last, "river") and not any(e.level in WHOLE for e in last)
         if len(run) <= LONGEST_ACRONYM and _is_acronym(words, run, end, hits[0]):
             return True
         surname = hits[0].start > 0 and hits[-1].verdict == "person"
@@ -271,9 +275,9 @@ def located(words: str, start: int, hit: Hit, surnames: set[str], known: PlaceWo
 
 def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
     """Whether a name without a word such as "in" before it is a place."""
-    if hit.verdict == "place":
-        return True
     key = hit.name.lower()
+    if hit.verdict == "place":
+        return " " not in key or key not in known.never
     if key in known.calendar or key in known.never:
         return False
     whole = hit.candidates[0].level in ("country", "province")

@@ -82,8 +82,9 @@ def listed(name: str) -> list[str]:
 
 
 def table(name: str) -> dict[str, list[str]]:
-    """A table of lines "key<tab>words"."""
-    return {key: words.split() for key, _, words in (line.partition("\t") for line in listed(name))}
+    """A table of lines "key<tab>words"; in a name of several words "_" stands for the space."""
+    rows = (line.partition("\t") for line in listed(name))
+    return {key: [word.replace("_", " ") for word in words.split()] for key, _, words in rows}
 
 
 @cache

@@ -57,6 +57,8 @@ RULES: tuple[PlaceRule, ...] = (
             "The car turned into Memphis Street.",
             "She studied at the University of Texas.",
             "Police and Hamas traded blame in March.",
+            "A man threw a Molotov cocktail at the White House.",
+            "Shots were heard along Tana River.",
         ),
         note="Persons, papers, streets, schools, months and plain words are told by the words of their run.",
     ),

@@ -1,6 +1,7 @@
 """Rules for what is said by nobody in particular, and for accusations."""
 
 from holdfire.model.statement import Attribution
+from holdfire.reading.english.phrases.noun_phrases import party_of
 from holdfire.reading.english.saying.nesting import CITING
 from holdfire.reading.english.saying.rows import hearsay
 from holdfire.reading.english.saying.shape import Shape, agent_of, cue_of, speaker_of
@@ -58,11 +59,21 @@ def _citing(site: Site[Lexicon]) -> Attribution | None:
     if tree.tags[verb] != "VBG" or tree.relations[verb] != "advcl" or source is None:
         return None
     clause = tree.one(above, "ccomp")
+    saying = any(tree.lemmas[t] in site.words.speech for t in tree.above(verb))
+    if not saying and not _may_be_source(site, source):
+        return None  # "closed the road, citing operations"
     within = tree.branch(clause if clause is not None else above)
     own = set(tree.branch(verb))
     content = tuple(t for t in within if t not in own)
     shape = Shape("citing", verb, content, cue_of(tree, verb), source)
     return told(site, shape, CITING)
+
+
+def _may_be_source(site: Site[Lexicon], token: int) -> bool:
+    """Whether what is cited may tell something: a person, a body, a paper; not a reason."""
+    tree, words = site.tree, site.words
+    named = tree.tags[token] in ("NNP", "NNPS", "PRP")
+    return named or tree.lemmas[token] in words.speakers or party_of(tree, token, words) is not None
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
@@ -107,7 +118,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
                 "a relative of the man",
             ),
         ),
-        ("The agency cited three reasons.",),
+        ("The agency cited three reasons.", "The army closed the road, citing military operations."),
         note="a report names its source",
     ),
 )  # fmt: skip

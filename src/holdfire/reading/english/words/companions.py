@@ -264,6 +264,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("close", "closed"), WAYS | {"until", "till"}),
     "shut": WAYS | ROOMS | {"until", "till"},
     "ahead": frozenset({"go"}),
+    "caution": frozenset({"against", "not"}),
     "commit": frozenset({"keeping", "withdrawing", "ceasefire", "truce", "refrain", "refraining"}),
     "freeze": frozenset({"fortifications", "construction", "movements", "deployments", "patrols"}),
     "subject": frozenset({"approval", "authorisation", "authorization", "clearance", "permission"}),
