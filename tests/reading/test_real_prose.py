@@ -90,3 +90,59 @@ NOT_BIDDEN = (
 def test_what_people_ask_of_the_armed_is_no_order(words, record):
     told = record(words)
     assert (told.orders, told.practices) == ((), ())
+
+
+SUFFERED = {
+    "The station showed footage of an asylum-seeker being shot dead by border guards.": (
+        ["border guards"],
+        ["asylum-seeker"],
+    ),
+    "The police shooting of two men angered the town.": (["police"], ["two men"]),
+    "A refugee shooting was filmed at the fence on Monday.": ([], ["refugee"]),
+    "There were reports of two men being shot at the river.": ([], ["two men"]),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), SUFFERED.items(), ids=str)
+def test_who_suffers_what_a_gerund_tells(words, wanted, record):
+    (told,) = record(words).incidents
+    assert (names(told.actor), names(told.target)) == wanted
+
+
+ORDERED = {
+    "Orders have come down to fire on anyone in the river.": ("live_fire", []),
+    "Instructions went out to all posts to hold fire.": ("live_fire", ["all posts"]),
+    "Guards were ordered to shoot to kill anyone who crosses.": ("live_fire", ["Guards"]),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), ORDERED.items(), ids=str)
+def test_orders_on_their_way_are_orders(words, wanted, record):
+    told = record(words)
+    (order,) = told.orders
+    means = order.clauses[0].means
+    assert (means.value if means is not None else None, names(order.addressees)) == wanted
+    assert told.incidents == ()
+
+
+def test_a_declaration_of_one_is_no_agreement(record):
+    words = "The regime issued a declaration that anyone approaching the river would be shot."
+    assert record(words).orders[0].kind.value == "proclamation"
+
+
+def test_another_of_the_same_kind_is_another(record):
+    (told,) = record("One soldier was killed and another soldier was wounded in the attack.").incidents
+    assert (told.killed.value, told.injured.value) == (1, 1)
+
+
+def test_what_nobody_knows_the_number_of_is_no_incident(record):
+    words = "It is unknown how many people have been killed while attempting to cross the border."
+    assert record(words).incidents == ()
+
+
+def test_what_people_have_to_be_is_no_order(record):
+    words = (
+        "They have to be very cautious, a source said. Guards were ordered to shoot at anyone in the river."
+    )
+    (order,) = record(words).orders
+    assert [clause.act.value for clause in order.clauses] == ["fire"]

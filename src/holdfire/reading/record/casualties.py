@@ -293,7 +293,7 @@ def _died(claim: Claim, dead: set[str], claims: Sequence[Claim], words: str) -> 
         return True  # the dead too are found with their wounds
     if claim.count != 1:
         return False
-    if key(claim.phrase, words) in dead:
+    if key(claim.phrase, words) in dead and not claim.phrase.span.of(words).lower().startswith(FURTHER):
         return True
     return claim.phrase.lemma in PRONOUNS and 1 in killed
 

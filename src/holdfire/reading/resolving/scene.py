@@ -27,6 +27,7 @@ _IN_THING = re.compile(
 )
 _THING = re.compile(r" (?!(?:in|on|at|and|or|to|by|that|which|who|when|as|after|before)\b)[a-z]")
 """What stands round the year of a thing: "the 2003 truce"."""
+_TELLING = re.compile(r" (?:say|says|said|report|reports|reported|alleged|alleges|added|confirmed)\b")
 _WHERE = re.compile(
     r"\b(?:in|inside|within|across|throughout|along|over|around)\s+"
     r"(?:(?:the|far|most|parts|north|south|east|west|\w+ern|\w+ side|border|of)[\s-]+)*$",
@@ -178,9 +179,15 @@ class Scene:
             if not any(s.contains(p.span) for s in speakers)
             and not (isinstance(told, Deed) and self._is_told_in(p.span, told))
             and p.span not in acting
+            and not self._is_whence_told(p.span)
             and not self.is_dateline(p.span)
             and (p.place.level != "country" or self._is_where(p.span, acting))
         ]
+
+    def _is_whence_told(self, span: Span) -> bool:
+        """Whether a place is where those who say so are from: "activists and reports from Seoul say"."""
+        from_there = self.words[max(0, span.start - 5) : span.start] == "from "
+        return from_there and _TELLING.match(self.words, span.end) is not None
 
     def is_dateline(self, span: Span) -> bool:
         """Whether a place in capitals opens a paragraph as its dateline: "LANDI KOTAL: The army …"."""

@@ -21,6 +21,7 @@ ACTS_OF_MEANS = {
 }
 OPENERS = frozenset({"open", "launch", "unleash", "return"})
 INTO_NOTHING = frozenset({"air", "sky", "water", "ground", "sand", "river"})
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "day", "dawn"})
 FIRED = frozenset({"fire", "launch", "lob", "throw"})
 OWN = frozenset({"blade", "beating"})
 """Means of verbs that name their weapon themselves."""
@@ -131,8 +132,14 @@ def _aside(tree: Dependents, pred: Predication) -> Span | None:
 def goes_on_to_aim(tree: Dependents, pred: Predication) -> bool:
     """Whether shots were aimed after all: "first into the air and then at the car"; not "not at the car"."""
     ways = (*pred.obliques, *((tree.case(t), t) for t in at_next(tree, pred)))
-    aims = [t for case, t in ways if case == "at" and tree.lemmas[t] not in MANNERS | INTO_NOTHING]
+    aims = [t for case, t in ways if case == "at" or (case in ("on", "upon") and _is_aim(tree, t))]
+    aims = [t for t in aims if tree.lemmas[t] not in MANNERS | INTO_NOTHING]
     return any(not tree.has(t, ("not",), "advmod") for t in aims)
+
+
+def _is_aim(tree: Dependents, token: int) -> bool:
+    """Whether what follows "on" may be fired at; not a day or a place by its name."""
+    return tree.tags[token] in ("NN", "NNS", "PRP") and tree.lemmas[token] not in DAYS | PARTS_OF_DAY
 
 
 def _then_aims(tree: Dependents, pred: Predication) -> bool:

@@ -13,7 +13,7 @@ from holdfire.reading.english.acts.participants import (
     made,
 )
 from holdfire.reading.english.clauses.moods import negated
-from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
+from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, party_of
 from holdfire.reading.english.words.lexicon import ActWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -71,6 +71,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     victims = [t for t in victims if not _is_of_first(tree, t, victims)]
     victims += _listed_beside(tree, site.anchor, victims, site.words)
     owners = [t for case, t in pred.obliques if case == "poss" and t not in actors and entry.harm]
+    owners += [t for t in tree.all(site.anchor, "compound") if entry.harm and _crosses(tree, t, site.words)]
     owners = [_relative_owner(tree, t) for t in owners if tree.lemmas[t] not in LANDS]
     victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
     if entry.target == WITH and not actors and all(is_armed(tree, t, site.words) for t in victims):
@@ -145,6 +146,12 @@ def _is_not_made(tree: Dependents, noun: int, words: Lexicon) -> bool:
 def _is_blast(entry: ActWord, means: Means) -> bool:
     """Whether a noun tells of an act by its weapon alone: "a dynamite attack", not "the explosion"."""
     return entry.means is None and means[0] in ("explosive", "landmine")
+
+
+def _crosses(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody before an act is one who crosses, and so suffered it: "a refugee shooting"."""
+    party = party_of(tree, token, words)
+    return party is not None and party.kind == "person crossing"
 
 
 def _can_suffer(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -258,6 +265,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             ),
             Example("The smugglers were behind the killing of a guard.", "kill None The smugglers > a guard"),
             Example("The attempted murder of two guards shook the town.", "attack None  > two guards"),
+            Example("A refugee shooting was filmed on Monday.", "fire live_fire  > refugee"),
             Example("A soldier was killed in Pakistani firing at Uri.", "fire live_fire Pakistani > "),
         ),
         (

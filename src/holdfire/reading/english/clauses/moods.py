@@ -23,6 +23,7 @@ SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 ANYONE = frozenset({"anyone", "anybody", "anything", "everyone", "everybody"})
 AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 AVERTED = ("advcl", "xcomp", "ccomp", "acl", "obl")
+LEFT_OPEN = ("ccomp", "csubj", "csubj:pass", "advcl")
 HAVING_DONE = frozenset(
     {"let", "make", "allow", "permit", "require", "force", "oblige", "compel", "have", "forbid", "bar"}
 )
@@ -79,10 +80,10 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
         if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
             return True
         if tree.relations[token] == "ccomp" and (
-            tree.lemmas[tree.heads[token]] in words.cues["fearing"]
-            or _is_called_for(tree, token, words)
-            or _asks_how_many(tree, token)
+            tree.lemmas[tree.heads[token]] in words.cues["fearing"] or _is_called_for(tree, token, words)
         ):
+            return True
+        if tree.relations[token] in LEFT_OPEN and _asks_how_many(tree, token):
             return True
         if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
             break

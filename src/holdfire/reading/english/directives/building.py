@@ -93,9 +93,10 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
     if is_wished(tree, verb, site.words) or (parts.issuer is not None and is_nobody(tree, parts.issuer)):
         return None
     row: DirectiveWord = site.row
+    kind = kind_of(tree, row, site.anchor, parts.document, site.words)
     return Directive(
         rule,
-        kind_of(tree, row, site.anchor, parts.document, site.words),
+        "proclamation" if _is_declared_alone(tree, site.anchor, parts) else kind,
         tree.word(site.anchor),
         site.sentence,
         tree.clause(verb),
@@ -163,6 +164,15 @@ def _is_definite(tree: Dependents, noun: int | None) -> bool | None:
     if determined & {"the", "this", "that", "these", "those"}:
         return True
     return tree.one(noun, "nmod:poss") is not None
+
+
+def _is_declared_alone(tree: Dependents, anchor: int, parts: Parts) -> bool:
+    """Whether a declaration is of one who makes it known, and not of two who agree on it."""
+    issuer = parts.issuer
+    noun = anchor if parts.document is None else parts.document
+    if issuer is None or tree.lemmas[noun] != "declaration" or tree.has(noun, ("joint", "common"), "amod"):
+        return False
+    return tree.tags[issuer] in ("NN", "NNP") and not tree.all(issuer, "conj")
 
 
 def kind_of(tree: Dependents, row: DirectiveWord, anchor: int, document: int | None, words: Lexicon) -> str:

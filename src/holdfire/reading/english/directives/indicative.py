@@ -46,7 +46,9 @@ def _have_to(site: Site[Lexicon]) -> Directive | None:
     """
     tree, have = site.tree, site.anchor
     verb, former = has_to(tree, have), is_of_before(tree, have, dated=True)
-    if verb is None or tree.relations[have] not in MAIN or not (former or tree.tags[have] in ("VBP", "VBZ")):
+    if verb is None or tree.tags[verb][0] != "V" or tree.relations[have] not in MAIN:
+        return None  # "they have to be very cautious"
+    if not (former or tree.tags[have] in ("VBP", "VBZ")):
         return None
     several = tree.all(have, *SUBJECT)
     if any(tree.tags[s] not in ("NNS", "NNPS", "PRP") for s in several) or tree.lemmas[verb] in APPROVES:

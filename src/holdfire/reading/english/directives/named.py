@@ -33,9 +33,12 @@ GIVE = frozenset({
     "issue", "give", "send", "hand", "pass", "receive", "get", "post", "make", "release", "have", "sign",
     "deliver", "come", "reach", "announce", "publish", "introduce", "impose", "set", "adopt", "approve",
     "grant", "read", "repeat", "renew", "win", "extend", "prolong", "reaffirm", "confirm", "cancel", "revoke",
-    "rescind", "withdraw", "lift", "lose", "reserve", "slap", "clamp", "suspend", "remove", "curtail",
+    "rescind", "convey", "relay", "transmit", "circulate", "communicate", "distribute", "go", "arrive",
+    "filter", "withdraw", "lift", "lose", "reserve", "slap", "clamp", "suspend", "remove", "curtail",
 })  # fmt: skip
 RECEIVE = frozenset({"receive", "get", "have", "win", "lose"})
+ARRIVE = frozenset({"come", "reach", "go", "arrive", "filter"})
+"""What an order does that comes to those who are told it."""
 HANDED = frozenset({"give", "grant", "hand", "receive", "get", "win"})
 TAKE_AWAY = frozenset({"withdraw", "revoke", "rescind", "cancel", "suspend", "remove", "lose", "curtail"})
 WORK = frozenset({
@@ -267,7 +270,7 @@ def _parties_around(site: Site[Lexicon]) -> tuple[int | None, Sequence[int]]:
         sender = next((t for case, t in (*gift.obliques, *pred.obliques) if case in ("from", "by")), owner)
         return sender, [a for a in gift.agents if a != noun]
     to = [t for case, t in gift.obliques if case == "to"]
-    if tree.relations[noun] == "nsubj" and tree.lemmas[verb] in ("come", "reach"):
+    if tree.relations[noun] == "nsubj" and tree.lemmas[verb] in ARRIVE:
         source = next(
             (t for case, t in gift.obliques if case == "from" and can_be_told(tree, t, site.words)), owner
         )

@@ -46,6 +46,7 @@ from holdfire.reading.english.mending.dated import Dating
 from holdfire.reading.english.mending.ended import with_ended
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
+from holdfire.reading.english.mending.gerunds import with_gerunds, with_those_being_treated
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.himself import with_stress
 from holdfire.reading.english.mending.hyphenated import with_hyphenated_names
@@ -82,6 +83,8 @@ class Mending:
     def __init__(self, words: Lexicon) -> None:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
             with_hyphenated_names,
+            with_gerunds,
+            with_those_being_treated,
             with_past_tense,
             with_infinitives,
             with_papers,

@@ -27,7 +27,7 @@ class Suffering:
         for verb, tag in enumerate(tree.tags):
             if tag[0] == "V" and tree.lemmas[verb] in self._acts:
                 tree = _by_subject(tree, verb) if passive else tree
-                tree = _to_death(tree, verb)
+                tree = _to_kill(_to_death(tree, verb), verb)
                 tree = _told_of(tree, verb)
         return tree
 
@@ -78,3 +78,11 @@ def _to_death(tree: Tree, verb: int) -> Tree:
     if whom is None or tree.tags[start] not in _STARTS or has(tree, verb, ("obj", *_PASSIVE)):
         return tree
     return hung(tree, {whom: (verb, "obj")})
+
+
+def _to_kill(tree: Tree, verb: int) -> Tree:
+    """In "ordered to shoot to kill anyone who crosses" whoever crosses is shot."""
+    kill = verb + 2
+    if tree.lemmas[verb : kill + 1] != ("shoot", "to", "kill") or has(tree, verb, ("obj", *_PASSIVE)):
+        return tree
+    return hung(tree, {t: (verb, "obj") for t in below(tree, kill) if tree.relations[t] == "obj"})

@@ -85,7 +85,7 @@ def _as_quoted(said: Attribution, every: Sequence[Attribution]) -> Attribution:
     if not _speaks_himself(said):
         return said
     around = [a for a in every if a.hands_on(said.cue) and a.speaker is not None and not _speaks_himself(a)]
-    inner = min(around, key=lambda a: a.content.end - a.content.start, default=None)
+    inner = min(around, key=lambda a: (a.content.end - a.content.start, -a.cue.start), default=None)
     return said if inner is None else replace(said, antecedent=inner.antecedent or inner)
 
 
