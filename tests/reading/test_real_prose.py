@@ -146,3 +146,34 @@ def test_what_people_have_to_be_is_no_order(record):
     )
     (order,) = record(words).orders
     assert [clause.act.value for clause in order.clauses] == ["fire"]
+
+
+def test_the_killing_that_a_report_leads_with_is_told_again(record):
+    words = (
+        "A refugee was shot dead by border guards on 3 June, an activist said. “I saw a man shot to death "
+        "there,” Omar Haque, head of a group, told the paper."
+    )
+    (told,) = record(words).incidents
+    assert told.killed.value == 1
+
+
+def test_two_killings_at_two_places_stay_two(record):
+    words = "A farmer was shot dead by guards at Hili. A man was shot dead by guards at Moreh on Monday."
+    assert len(record(words).incidents) == 2
+
+
+NO_ACTS = (
+    "The regime has toughened its crackdown on defectors.",
+    "The incident is seen as part of a crackdown on people who flee.",
+    "Patrols have been stepped up since the death of King Bhumibol.",
+)
+
+
+@pytest.mark.parametrize("words", NO_ACTS)
+def test_a_course_and_the_death_of_a_ruler_are_no_acts(words, record):
+    assert record(words).incidents == ()
+
+
+def test_the_death_of_a_rebel_leader_is_one(record):
+    (told,) = record("The death of the leader of the group shook the village.").incidents
+    assert told.act.value == "kill"

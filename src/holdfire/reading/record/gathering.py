@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from holdfire.model.incident import Count
 from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.features import Features, features_of
 from holdfire.reading.record.occasions import hours_apart
@@ -45,6 +46,8 @@ DENIED_WITHIN = 4
 """Sentences within which a denial is of what was told before."""
 UNNAMED = frozenset({"anyone", "anybody", "people", "person", "men", "civilians"})
 """Words for those of whom a denial says that nothing was done to them."""
+ANYBODY = frozenset({"man", "woman", "person", "people", "men", "women", "victim", "youth", "individual"})
+"""Words for somebody of whom more may be told: "a refugee was shot. I saw a man shot dead"."""
 LONGEST_TITLE = 200
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’")
 LATER = 60
@@ -320,6 +323,7 @@ def _reasons(
         (1.0, headed and not known.names.isdisjoint(new.names)),
         (1.0, headed and all(told.titled and _is_told_in_full(told, new) for told in known.told)),
         (1.5, headed and titled and any(_has_its_toll(told, new) for told in known.told)),
+        (1.5, not elsewhere and gap <= HEADED and _retells_lead(known, new)),
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
         (1.5, new.rule in LAYING and gap <= 3),
@@ -375,6 +379,21 @@ def _has_its_toll(headline: Features, new: Features) -> bool:
     """Whether the lead tells of as many dead as the headline: "one dead", "one guard was killed"."""
     told, now = headline.telling.incident.killed, new.telling.incident.killed
     return told is not None and now is not None and told.value == now.value and not is_none(new.telling)
+
+
+def _retells_lead(known: Gathered, new: Features) -> bool:
+    """Whether a killing of as many, and of nobody else, is the one that a report leads with, told again."""
+    lead = next((t for t in known.told if t.sentence <= 1 and _dead(t)), None)
+    if lead is None or new.further or lead.sentence == new.sentence:
+        return False
+    same = not known.persons.isdisjoint(new.persons) or bool(ANYBODY & (new.persons | lead.persons))
+    return same and _dead(lead) == _dead(new)
+
+
+def _dead(told: Features) -> list[int | Count]:
+    """How many a telling says were killed, as far as it does."""
+    harms = told.telling.deed.harms
+    return [h.phrase.count for h in harms if h.kind == "killed" and h.phrase.count]
 
 
 def _is_bare_harm(new: Features) -> bool:

@@ -48,6 +48,16 @@ NOT_DONE = frozenset(
         "include",
     }
 )
+HARDENED = frozenset({"toughen", "tighten", "strengthen", "step", "intensify", "stiffen", "announce"})
+"""What is done to a course, which is no act by itself: "stepped up its crackdown on smugglers"."""
+RULERS = frozenset({
+    "leader", "king", "queen", "emperor", "president", "dictator", "ruler", "premier", "sultan", "emir",
+    "pope",
+})  # fmt: skip
+OF_A_BODY = frozenset(
+    {"group", "party", "union", "gang", "rebel", "community", "village", "student", "militant"}
+)
+"""Of what he is a leader who rules no country."""
 WITH = ("with",)
 """How the other side of a fight is told."""
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
@@ -60,7 +70,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
         return None
     if _above(tree, site.anchor) in NOT_DONE or _is_not_made(tree, site.anchor, site.words):
         return None
-    if tree.has(site.anchor, THWARTED, "amod"):
+    if tree.has(site.anchor, THWARTED, "amod") or _is_course(tree, site.anchor):
         return None
     pred = predication(tree, site.anchor)
     actors = doers(tree, pred, site.words)
@@ -74,6 +84,8 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     owners += [t for t in tree.all(site.anchor, "compound") if entry.harm and _crosses(tree, t, site.words)]
     owners = [_relative_owner(tree, t) for t in owners if tree.lemmas[t] not in LANDS]
     victims = [t for t in (*victims, *owners) if _can_suffer(tree, t, site.words)]
+    if not actors and tree.lemmas[site.anchor] == "death" and any(_is_ruler(tree, t) for t in victims):
+        return None  # "since the death of the king"
     if entry.target == WITH and not actors and all(is_armed(tree, t, site.words) for t in victims):
         actors, victims = victims, []  # "two guards were killed in a clash with rebels"
     means = with_what(tree, pred, entry, site.words)
@@ -86,6 +98,14 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if is_only_attempted(tree, site.anchor):
         act, harm = "attack", None
     return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+
+
+def _is_course(tree: Dependents, noun: int) -> bool:
+    """Whether a crackdown is a course that is taken and no act: "part of a crackdown on", "toughened its"."""
+    if tree.lemmas[noun] != "crackdown":
+        return False
+    above = _above(tree, noun)
+    return (above == "part" and tree.case(noun) == "of") or above in HARDENED
 
 
 def _aimed_elsewhere(tree: Dependents, noun: int, entry: ActWord) -> list[int]:
@@ -146,6 +166,14 @@ def _is_not_made(tree: Dependents, noun: int, words: Lexicon) -> bool:
 def _is_blast(entry: ActWord, means: Means) -> bool:
     """Whether a noun tells of an act by its weapon alone: "a dynamite attack", not "the explosion"."""
     return entry.means is None and means[0] in ("explosive", "landmine")
+
+
+def _is_ruler(tree: Dependents, token: int) -> bool:
+    """Whether somebody rules a country, whose bare death is told as an event of state."""
+    near = (token, *tree.all(token, "compound", "flat", "appos", "nmod:desc"))
+    return any(tree.lemmas[t] in RULERS for t in near) and not tree.has(
+        token, OF_A_BODY, "nmod", "compound", "amod"
+    )
 
 
 def _crosses(tree: Dependents, token: int, words: Lexicon) -> bool:
