@@ -2,6 +2,7 @@
 
 import re
 
+from holdfire.geography.peoples import peoples
 from holdfire.model.party import ARMED
 from holdfire.model.span import Span
 from holdfire.reading.english.places.seats import is_capital
@@ -9,11 +10,12 @@ from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.scene import Scene
 
 _CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECASE)
+_ANOTHER_CLAUSE = re.compile(r"\b(?:after|when|where|while|before|since|following|who|because|but)\b|[;.]")
+"""What stands between a hospital and the place of something else."""
 _CARE_AFTER = re.compile(
     r"(?:['’]s)? (?:(?:[A-Z][\w-]*|general|main|state|city|town|district|county|regional|military) )*"
     r"(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
 )
-_ORIGIN = re.compile(r"\b(?:of|from|native of|resident of)\s+(?:the\s+)?$")
 _SPOKEN = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|meet)|briefing|told (?:\w+ ){0,2}"
     r"(?:reporters|journalists|newsmen|media|press|group|organi[sz]ation|agency|charity|monitors))\b"
@@ -77,12 +79,31 @@ _ONWARD = re.compile(
     r"\w*(?:ed|en|ot)\b)"
 )
 """What stands behind a place to which people were taken, and where something was done to them."""
+_LISTED = r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:,? and |, ))*"
 _HOME = re.compile(
-    r"\b(\w+),?(?: (?:aged )?\d+,)?(?: (?:who|that) (?:(?:had|has) )?(?:come|came|comes|hails|hailed))?"
-    r" (?:from|native of|resident of) (?:the )?"
-    r"(?:(?:village|town|city|district|province|area|hamlet|neighbou?rhood) of )?$"
+    r"\b(\w+),?(?: (?:aged )?\d+,)?"
+    r"(?: (?:who|that) (?:(?:had|has) )?(?:come|came|comes|hails|hailed|is|are|was|were))?"
+    r" from (?:the )?(?:(?:village|town|city|cities|district|province|area|hamlet|neighbou?rhood)s? of )?"
+    rf"{_LISTED}$"
 )
 """What stands before the name of a place that somebody is from."""
+_RESIDENT = re.compile(
+    r"(?:\b(?:a|an|the|another|one|\d+-year-old)(?: \d+-year-old)?|,) (?:\w+ )?"
+    r"(?:native|resident|inhabitant) of (?:the )?$"
+)
+"""What stands before the place where one person lives."""
+_OF_HOME = re.compile(r",(?: (?:all|both|each|also))? of (?:the )?$")
+_MAKES_NO_PLACE = re.compile(
+    r"-(?:based|born|backed|led|run|made|style|trained|flagged|registered|bound|controlled|administered)\b"
+)
+"""What makes a name with a hyphen say whose or whence something is."""
+_OFFICE = re.compile(
+    r"(?:['’]s)?(?: (?:commune|county|district|provincial|province|city|municipal|village|regional|upazila"
+    r"|town|township|union|council|camp|border|deputy|security|liaison)){0,3}"
+    r" (?:chief|governor|mayor|chairman|chairwoman|chairperson|commissioner|commander|administrator|elder"
+    r"|headman|prosecutor|lawmaker|councillor|coordinator)s?\b"
+)
+"""What stands behind the name of a place by which an official is called."""
 
 
 def is_scene(found: PlaceMention, scene: Scene) -> bool:
@@ -97,6 +118,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
         or _OF_BODY.search(before)
         or _is_goal(words, span, before)
         or _is_home(before, scene)
+        or _MAKES_NO_PLACE.match(words, span.end)
+        or _OFFICE.match(words, span.end)
     )
 
 
@@ -109,7 +132,9 @@ def _is_who_acts(found: PlaceMention, words: str) -> bool:
 def _is_of_care(words: str, span: Span) -> bool:
     """Whether a place is that of a hospital."""
     near = words[max(0, span.start - 40) : span.end].partition("\n")[0]
-    return _CARE.search(near) is not None or _CARE_AFTER.match(words, span.end) is not None
+    cared = _CARE.search(near)
+    told = cared is not None and _ANOTHER_CLAUSE.search(near, cared.end()) is None
+    return told or _CARE_AFTER.match(words, span.end) is not None
 
 
 def _is_beside_the_act(before: str) -> bool:
@@ -126,12 +151,13 @@ def _is_goal(words: str, span: Span, before: str) -> bool:
 
 def _is_home(before: str, scene: Scene) -> bool:
     """Whether somebody unarmed is from there: "a trader from Akhalgori", "two men, both of Musan"."""
-    near = before[-14:]
-    if "," in near and near[-5:].strip() == "of" and _ORIGIN.search(near):
+    if _OF_HOME.search(before[-16:]) or _RESIDENT.search(before):
         return True
     found = _HOME.search(before)
     if found is None:
         return False
     known, word = scene.lexicon.parties, found[1].lower()
     party = known.get(word) or known.get(word.removesuffix("s")) or known.get(word.replace("men", "man"))
-    return party is not None and party.kind not in ARMED
+    if party is None:
+        return found[1] in peoples() or found[1].removesuffix("s") in peoples()
+    return party.kind not in ARMED

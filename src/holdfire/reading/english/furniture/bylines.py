@@ -34,7 +34,7 @@ _COLON_CITIES = (  # the press of South Asia writes a colon; elsewhere a colon f
     "|ranchi|raipur|bhubaneswar|kochi|bangalore|bengaluru|ludhiana|jalandhar|dehradun|shimla|siliguri"
     "|silchar|aizawl|kohima|itanagar|gangtok|leh|kargil|poonch|rajouri|baramulla|kupwara|anantnag"
     "|multan|faisalabad|sialkot|muzaffarabad|rangpur|sylhet|khulna|rajshahi|cox's bazar|herat|kandahar"
-    "|jalalabad"
+    "|jalalabad|phnom penh|bangkok|yangon|vientiane|manila|jakarta|kuala lumpur|ramallah|gaza city"
 )
 _DASH = r"\s?(?:[—–―]|-{1,2})(?:\s|$)"
 _NOT_A_PLACE = (
@@ -107,9 +107,14 @@ BYLINES = (
         "text.byline.moment",
         "byline",
         rf"(?:Date:\s)?(?:{_DAY},?\s)?(?:{_MONTH}\s\d\d?"
-        rf"|\d\d?\s{_MONTH}),?\s\d{{4}}(?:[\s,]*{_MOMENT}){{0,8}}"
+        rf"|\d\d?,?\s{_MONTH}),?\s\d{{4}}(?:[\s,]*{_MOMENT}){{0,8}}"
         r"|This story is from [A-Z][a-z]+ \d\d?, \d{4}|Date:\s\d\d?/\d\d?/\d{4}.{0,20}",
-        examples=("October 20, 2013 11:50 PM", "January 16, 2017", "This story is from March 10, 2002"),
+        examples=(
+            "October 20, 2013 11:50 PM",
+            "Tuesday, 23, April, 2024",
+            "January 16, 2017",
+            "This story is from March 10, 2002",
+        ),
         but=("October 20 was the day the guards fired", "January 2017"),
     ),
 )
@@ -199,13 +204,14 @@ DATELINES = (
     furniture(
         "text.dateline.colon",
         "dateline",
-        rf"(?i:(?:{_COLON_CITIES})(?:/(?:{_COLON_CITIES}))?){_REGION}?:\s(?=[\"“‘']?\w)",
+        rf"(?i:(?:{_COLON_CITIES})(?:/(?:{_COLON_CITIES}))?){_REGION}?\s?:\s(?=[\"“‘']?\w)",
         covers="lead",
         opening=True,
         without=_NOT_A_PLACE,
         examples=(
             "⟦NEW DELHI:⟧ The army was told to hold its fire.",
             "⟦SRINAGAR/JAMMU:⟧ The army was told to hold its fire.",
+            "⟦Bangkok/Phnom Penh :⟧ Soldiers fired at each other.",
         ),
         but=("UPDATE: The police have left.", "THE GENERAL: I gave no such order."),
     ),

@@ -3,7 +3,10 @@
 from holdfire.reading.english.furniture.writing import furniture
 
 _TAKEN = r"(?:photo(?:graph)?|picture|image|video|footage|still)"
-_AGENCY = r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|Shutterstock|Flickr|Yonhap|Xinhua|KCNA|TASS|Kyodo|Anadolu)"
+_AGENCY = (
+    r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty(?:Images)?|Shutterstock|Flickr|Yonhap|Xinhua|KCNA|TASS|Kyodo"
+    r"|Anadolu)"
+)
 _CREDIT = rf"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|[Cc]redit|[Cc]ourtesy|COURTESY|{_AGENCY})"
 
 CAPTIONS = (
@@ -41,17 +44,21 @@ CAPTIONS = (
     furniture(
         "text.caption.bracketed_credit",
         "caption",
-        rf".{{4,560}}?\W\((?:[^()]{{0,60}}\b)?{_CREDIT}\b(?:[^()]"
-        rf"|\([^()]{{0,40}}\)){{0,90}}\)?\W{{0,2}}(?:Buy(?: Photo)?)?",
+        rf".{{4,560}}?\W(?:\((?:[^()]{{0,60}}\b)?{_CREDIT}\b(?:[^()]"
+        rf"|\([^()]{{0,40}}\)){{0,90}}\)?|\[(?:[^\[\]]{{0,60}}[\b/ ])?{_CREDIT}\b[^\[\]]{{0,60}}\])\W{{0,2}}"
+        rf"(?:Buy(?: Photo)?)?",
         examples=(
             "Police officers run after shots were fired on Thursday, July 8, 2016. (Photo: WFAA)",
             "A guard post on the river. (AP Photo/Jon Doe, File)",
             "Four people were shot at a bar in Smithfield (WTVD Photo / J. Thompson)",
+            "Soldiers stand at a gate near the line on May 4, 2018 [JON DOE/AFP/Getty Images]",
+            "A fence between the two states (Jon Doe via GettyImages)",
         ),
         but=(
             "The general (photo below) denied it.",
             "The report cites three pictures (photo 2 is the clearest) and a map.",
             "Reuters (London) could not confirm it.",
+            "The captain [AFP quoted him by name] denied it.",
             "He was shot after he came to the door. (WARNING: Video contains graphic images.)",
         ),
         without=r"\((?:photo|picture|image|see)s? (?:below|above|left|right|\d)|contains|graphic|warning"
@@ -82,6 +89,13 @@ CAPTIONS = (
             "He was shown a photo by the officer.",
             "The photo: a gate, two guards and a dog. The map shows more.",
         ),
+    ),
+    furniture(
+        "text.caption.dated_credit",
+        "caption",
+        rf".{{4,400}}[\w.,] (?:[A-Z][a-z]+\.? \d\d?|\d\d? [A-Z][a-z]+),? \d{{4}}\.? {_AGENCY}\W{{0,2}}",
+        examples=("Soldiers stand on a tank at the hill of Qwertin, March 19, 2014. Reuters",),
+        but=("A guard fired at two men on March 19, 2014.", "On 19 March 2014 Reuters told of it."),
     ),
     furniture(
         "text.caption.taken",

@@ -37,6 +37,10 @@ ENDS_A_PHRASE = re.compile(r"[.;)]| (?:\w+ed|has|had|have|was|is|were|saw|that|w
 AREA_OF = re.compile(r" (?:area|district|sector|region|part|neighbou?rhood|village) (?:of|in) (?:the )?")
 """What stands between the name of a place and that of the division it lies in."""
 WORD_AFTER = re.compile(r" (\w+)")
+AGE_AFTER = re.compile(r",? (?:\(\d\d?\)|(?:aged )?[1-9]\d?(?=[,.;)]| (?:of|from|and)\b))")
+"""How old the person is whose name ends there: "Jan Kos, 24,"."""
+AGED = re.compile(r"\b(?:of|from|in|at|near) $")
+"""What makes a place of the name that stands before somebody's age: "Jan Kos of Musan, 24,"."""
 UNKNOWN_AFTER = re.compile(f" {any_of(DIVISIONS)}(?![a-z])")
 UNKNOWN_BEFORE = re.compile(
     r"\b(?:(?:village|town|city|district|county|hamlet|settlement|outskirt|resident|inhabitant)s? of"
@@ -127,6 +131,9 @@ class PlaceFinder:
                     run, after = run + tail, end + len(tail)
             hits = read.get(run)
             hits = self._hits(run) if hits is None else hits
+            if AGE_AFTER.match(words, end) and not AGED.search(words, max(0, start - 12), start):
+                surnames |= set(run.split())
+                hits = ()
             if hits and self._are_none(words, start, run, hits):
                 hits = ()
             the = words.startswith("the ", start - 4)
@@ -302,7 +309,14 @@ def _is_no_town(words: str, start: int, hit: Hit) -> bool:
 
 def _is_acronym(words: str, run: str, end: int, hit: Hit) -> bool:
     """Whether capitals that name a town stand for a body or a paper: "KOMO", "AKI", and not "LIMA -"."""
-    town = run.isupper() and run.isalpha() and hit.kind == "place" and hit.candidates[0].level == "city"
+    if not (run.isupper() and run.isalpha() and hit.kind == "place" and hit.candidates):
+        return False
+    if words.startswith("(", end - len(run) - 1) and words.startswith(")", end):
+        return True  # the short form of the words before it
+    start = end - len(run)
+    if start and words[start - 1] != "\n" and words[max(0, start - 12) : start].islower():
+        return hit.candidates[0].level not in ("country", "province") and run != "NYC"
+    town = hit.candidates[0].level == "city"
     return town and len(run) > 2 and run != "NYC" and not words.startswith(AFTER_DATELINE, end)
 
 

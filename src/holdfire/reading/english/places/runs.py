@@ -251,5 +251,6 @@ class RunReader:
 
 
 def _is_side(words: Cut) -> bool:
-    """Whether a name is that of a part of some town: "the East Side"."""
-    return len(words) == 2 and words[0][1].text in COMPASS and words[1][1].key == "side"
+    """Whether a name is that of a part of some town or continent: "the East Side", "South East Asian"."""
+    first = words[0][1].text in COMPASS
+    return len(words) == 2 and first and (words[1][1].key == "side" or words[1][1].text in COMPASS)
