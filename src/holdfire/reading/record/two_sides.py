@@ -3,7 +3,7 @@
 from holdfire.model.party import FORCES, UNARMED
 from holdfire.reading.record.features import ANY_FORCE, Features
 from holdfire.reading.record.sameness import kinds_agree
-from holdfire.reading.resolving.events import EXCHANGED
+from holdfire.reading.resolving.events import EXCHANGED, FIGHT
 
 TELLS_WHO = frozenset({"act.doers", "act.committed"})
 """Rules that say who those were that did an act told before."""
@@ -15,7 +15,7 @@ FORCE = frozenset(
     {"fire", "shell", "kill", "injure", "hit", "attack", "beat", "stab", "explode", "use_explosive", "burn",
      "disperse", "torture", "use_less_lethal", "incident", "aid"}
 )  # fmt: skip
-TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed"})
+TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed", FIGHT})
 """Rules for what both sides do."""
 FELL = "act.fell"
 ANYONE = frozenset({

@@ -33,7 +33,7 @@ _WHEN = re.compile(r",? when\b")
 MEANS_WORD, MEANS_ACT = "means.word", "means.act"
 COUNTING = frozenset({"act.counted", "act.violations", "act.truce_broken", "act.incidents"})
 """Rules that count acts."""
-EXCHANGED = "act.exchanged"
+EXCHANGED, FIGHT = "act.exchanged", "act.fight"
 """The rule for fire from two sides."""
 FOUND_OR_BLAMED = frozenset(
     {"act.blamed", "act.claimed", "act.held_for", "act.on_trial", "act.part_in", "harm.bodies"}
@@ -194,7 +194,7 @@ def _shared(told: Deed, scene: Scene, cast: Cast, beside: Sequence[Deed]) -> dic
         "attribution": cast.voices(told.attribution, told.cue),
         "evidence": (ground(told.span.of(words), words, told.span, rule=rule),),
     }
-    if rule == EXCHANGED and len(slots["actor"]) < len(told.actors):
+    if rule in (EXCHANGED, FIGHT) and len(slots["actor"]) < len(told.actors):
         slots["actor"] = ()  # of two sides only one would be named
     if told.means is not None and told.means_span is not None:
         weapon = _names_a_means(told.means_span.of(words), scene)

@@ -1,5 +1,6 @@
 """Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
 
+from holdfire.geography.peoples import is_country
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.crewed import stands_for_crew
@@ -140,21 +141,6 @@ def _exchanged(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.exchanged", pred, act, (), means=means, actors=actors)
 
 
-def _exchange(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "after an exchange of fire near the bridge", "in an exchange of fire with smugglers"."""
-    tree, noun, words = site.tree, site.anchor, site.words
-    fire = next(
-        (c for c in tree.all(noun, "nmod") if tree.case(c) == "of" and is_fired(tree, c, words)), None
-    )
-    if fire is None or bears_no(tree, noun):
-        return None
-    beside = [*tree.all(noun, "nmod"), *tree.all(fire, "nmod"), *tree.all(noun, "acl")]
-    sides = [t for c in beside if tree.case(c) in ("between", "with", "by") for t in tree.conjuncts(c)]
-    actors = [t for t in sides if can_act(tree, t, words)]
-    means = ("live_fire", tree.word(fire))
-    return made(site, "act.exchange", predication(tree, noun), "fire", (), means=means, actors=actors)
-
-
 def _clashed(site: Site[Lexicon]) -> Deed | None:
     """Forms like "border guards and troops clashed", "fought rebels with rockets": two armed sides."""
     tree, verb, words = site.tree, site.anchor, site.words
@@ -166,8 +152,10 @@ def _clashed(site: Site[Lexicon]) -> Deed | None:
         return None  # "came to blows", and nothing else that comes
     pred = predication(tree, verb)
     other = [t for case, t in pred.obliques if case in ("with", "against") and is_armed(tree, t, words)]
-    if not all(is_armed(tree, t, words) for t in own) or not (
-        other or len(own) > 1 or _are_two(tree, own[0])
+    if any(tree.case(t) == "over" for t in tree.all(verb, "obl")):
+        return None
+    if not all(may_fight(tree, t, words) for t in own) or not (
+        other or len(own) > 1 or are_two(tree, own[0])
     ):
         return None
     ways = [t for case, t in pred.obliques if case in ("with", "using")]
@@ -178,10 +166,16 @@ def _clashed(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.clashed", pred, act, (), means=means or NO_MEANS, actors=actors)
 
 
-def _are_two(tree: Dependents, token: int) -> bool:
+def may_fight(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase may name a side of a fight: a force, or a state by its name."""
+    return is_armed(tree, token, words) or is_country(tree.tokens[token].text)
+
+
+def are_two(tree: Dependents, token: int) -> bool:
     """Whether a phrase names forces of two nations: "Thai and Cambodian troops"."""
-    before = tree.all(token, "amod", "compound")
-    return any(tree.one(c, "conj") is not None for c in before)
+    before = [t for t in tree.all(token, "amod", "compound") if tree.tags[t] in ("JJ", "NNP")]
+    several = len(before) > 1 and "and" in tree.lemmas[before[0] : before[-1]]
+    return several or any(tree.one(c, "conj") is not None for c in before)
 
 
 def is_fired(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -212,19 +206,6 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         note="fire from two sides, told as one act",
     ),
     Rule(
-        "act.exchange",
-        Frame("cues.swap", tags="N"),
-        _exchange,
-        (
-            Example("Neither side had losses in an exchange of fire on Monday.", "fire live_fire  > "),
-            Example(
-                "After an exchange of fire with smugglers the guards withdrew.", "fire live_fire smugglers > "
-            ),
-        ),
-        ("An exchange of prisoners took place.", "There was no exchange of fire."),
-        note="fire from two sides, named as an exchange",
-    ),
-    Rule(
         "act.clashed",
         Frame("cues.clash", tags="V"),
         _clashed,
@@ -245,6 +226,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         ),
         (
             "The ministers clashed over the budget.",
+            "France and Spain clashed over fish.",
             "Chinese and Indian troops came to the lake.",
             "Police clashed with fans.",
             "Firemen fought the fire.",

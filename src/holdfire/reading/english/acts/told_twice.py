@@ -39,7 +39,7 @@ def once(tree: Dependents, people: list[int], verb: int, words: Lexicon) -> list
 
 def named_group(tree: Dependents, people: list[int]) -> int | None:
     """The number of people all of whom are named right behind it: "two guards, Jan Kos and Luis Mora,"."""
-    if len(people) < 3 or tree.tags[people[0]] != "NNS" or not _comma_follows(tree, people[0]):
+    if len(people) < 3 or not _mark_follows(tree, people[0]):
         return None
     names = people[1:]
     return (
@@ -125,6 +125,12 @@ def _comma_follows(tree: Dependents, first: int) -> bool:
     """Whether a comma stands behind those told of first, before what may be their description."""
     last = max(t for t in tree.branch(first, ("conj", "appos", "punct", "acl", "acl:relcl")))
     return last + 1 < len(tree.tags) and tree.tags[last + 1] == ","
+
+
+def _mark_follows(tree: Dependents, first: int) -> bool:
+    """Whether a comma, a dash or a bracket stands behind those told of first, before their names."""
+    last = max(t for t in tree.branch(first, ("conj", "appos", "punct", "acl", "acl:relcl")))
+    return last + 1 < len(tree.tags) and tree.tokens[last + 1].text in {",", ":", "(", "-"} | DASHES
 
 
 def _is_name_of(tree: Dependents, first: int, second: int, verb: int) -> bool:
