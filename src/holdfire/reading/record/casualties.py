@@ -266,8 +266,10 @@ def _left_alive(
     if found is None:
         return None
     count, claim = found
-    if not isinstance(killed, int) or killed == 0 or _OTHERS.search(claim.phrase.span.of(words)):
+    if killed is None or killed == 0 or _OTHERS.search(claim.phrase.span.of(words)):
         return count, claim, None
+    if isinstance(killed, Count):
+        return None  # nobody says how many of those shot lived
     if isinstance(count, Count):
         return None
     if count <= killed:

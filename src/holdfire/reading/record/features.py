@@ -31,6 +31,12 @@ _ELSEWHERE = re.compile(
     r"|(?:kilomet(?:er|re)s|miles|km) (?:to the |farther |further )?(?:north|south|east|west|away|up|down)\w*"
     r"|(?:farther|further) (?:north|south|east|west|up|down|along|inland))\b"
 )
+_FORMERLY = re.compile(
+    r" (?:\w+ ){0,4}?(?:previously|earlier (?:this|last|that) (?:week|month|year)"
+    r"|(?:years?|months) (?:ago|earlier)"
+    r"|in (?:previous|recent|earlier|past) (?:years|months|attacks|incidents|clashes))\b"
+)
+"""What stands behind a word for an act that was done on another occasion: "was killed years ago"."""
 _FURTHER = re.compile(
     r"^(?:(?:an?|the|at least|some) )?"
     r"(?:another|other|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
@@ -108,6 +114,7 @@ class Features(msgspec.Struct):
     dying: bool
     denies: bool
     elsewhere: bool
+    formerly: bool
     quarters: set[str]
     rounds: int | None
     hours: Hours | None
@@ -180,6 +187,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         is_dying(telling),
         is_denial(telling),
         _ELSEWHERE.search(_opening(telling, words)) is not None,
+        _FORMERLY.match(words, deed.cue.end) is not None,
         *(told := (quarters(telling, words), rounds(telling, words), hours(date, made.time))),
         beside if date is None else None,
         is_answer(telling, words),

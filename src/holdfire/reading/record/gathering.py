@@ -221,9 +221,9 @@ def _far(a: Features, b: Features) -> bool:
 
 
 def _occasions_differ(a: Features, b: Features) -> bool:
-    """Whether two acts of one day were in two quarters of a town, hours apart, or of other rounds."""
+    """Whether two acts were in two quarters of a town, hours apart, of other rounds, or one was earlier."""
     if not (a.occasion and b.occasion):
-        return False
+        return a.formerly != b.formerly
     if a.quarters and b.quarters and a.quarters.isdisjoint(b.quarters):
         return True
     if None not in (a.rounds, b.rounds) and a.rounds != b.rounds and a.means == b.means:

@@ -2,6 +2,7 @@
 
 finite      the verb of a clause where a participle took its place
 compatriots people named by their people, where the tree has an adjective
+called      "a porter named Kos Jan", where the tree has two people
 aimed       what is fired at, where the tree has who fires moving it
 gunfire     "navy fire", where the tree has those hurt by it firing
 adrift      people left adrift, where the tree has them do something
@@ -39,6 +40,7 @@ from collections.abc import Callable
 from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.adrift import with_adrift
 from holdfire.reading.english.mending.aimed import with_moving_targets
+from holdfire.reading.english.mending.called import with_called
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.content import with_content
 from holdfire.reading.english.mending.counted import Counting
@@ -92,6 +94,7 @@ class Mending:
             Telling(words.speech),
             with_finite_verbs,
             with_compatriots,
+            with_called,
             with_moving_targets,
             with_gunfire,
             with_adrift,

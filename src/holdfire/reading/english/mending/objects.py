@@ -7,7 +7,7 @@ have the crash killed. "Gunmen shot to death a guard": it may have the guard for
 from collections.abc import Container
 
 from holdfire.model.tree import Tree
-from holdfire.reading.english.mending.hanging import below, has, hung
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, has, hung
 
 _LOOSE = frozenset({"obl", "obl:unmarked", "nmod", "dep"})
 _STARTS = frozenset({"DT", "CD", "PRP$"})
@@ -39,7 +39,7 @@ def _by_subject(tree: Tree, verb: int) -> Tree:
     if subject is None or has(tree, verb, _PASSIVE):
         return tree
     helped = any(tree.relations[t] == "aux" and tree.lemmas[t] == "have" for t in own)
-    done_to = any(tree.relations[t] == "obj" and t > verb for t in own)
+    done_to = any(tree.relations[t] == "obj" and t > verb for t in (*own, *_of_next(tree, verb)))
     if not helped and not (done_to and tree.tags[verb] in ("VBD", "VBN")):
         return tree
     series = [verb]
@@ -49,6 +49,15 @@ def _by_subject(tree: Tree, verb: int) -> Tree:
     bare = [t for v in series for t in below(tree, v) if _is_bare_agent(tree, t)]
     links = {subject: (verb, "nsubj")} | dict.fromkeys(bare, (verb, "obj"))
     return hung(tree, links | dict.fromkeys(series[1:], (verb, "conj")))
+
+
+def _of_next(tree: Tree, verb: int) -> list[int]:
+    """What hangs from a second act behind a comma that the same people did: "guards killed, injured ten"."""
+    after = verb + 2
+    if after >= len(tree.tags) or tree.tags[verb + 1] != "," or tree.heads[after] != verb:
+        return []
+    same = tree.relations[after] == "conj" and not has(tree, after, (*SUBJECTS, *_PASSIVE))
+    return below(tree, after) if same else []
 
 
 def _is_bare_agent(tree: Tree, token: int) -> bool:

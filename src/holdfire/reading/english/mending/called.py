@@ -1,0 +1,32 @@
+"""Tree → Tree: hangs the name of somebody from the word that says he is called so; drops nothing.
+
+"A porter named ‘Kos Jan’ was shot" tells of one man; a tree may have the porter and Kos Jan shot.
+"""
+
+from holdfire.model.tree import ROOT, Tree
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, hung
+
+_CALLED = frozenset({"name", "call", "nickname", "dub"})
+_PEOPLE = ("NN", "NNP", "NNS", "NNPS")
+
+
+def with_called(tree: Tree) -> Tree:
+    """The tree, with each name right behind "named" or "called" below it, where it had it beside him."""
+    if _CALLED.isdisjoint(tree.lemmas):
+        return tree
+    for word in range(1, len(tree.tags) - 2):
+        if tree.lemmas[word] in _CALLED and tree.relations[word] == "acl" and tree.heads[word] < word:
+            named = _second(tree, word)
+            if named is not None:
+                tree = hung(tree, {named: (word, "xcomp")})
+    return tree
+
+
+def _second(tree: Tree, word: int) -> int | None:
+    """The name behind a word for calling that stands beside him who is called so, below the same verb."""
+    him = tree.heads[word]
+    start = word + 2 if tree.tags[word + 1] in ("``", "''") else word + 1
+    if tree.heads[him] == ROOT or tree.relations[him] not in (*SUBJECTS, "obj"):
+        return None
+    beside = (t for t in below(tree, tree.heads[him]) if tree.relations[t] == tree.relations[him])
+    return next((t for t in beside if start <= t <= start + 2 and tree.tags[t] in _PEOPLE), None)

@@ -1,0 +1,62 @@
+"""Kinds of wording found in reports from the borders of Asia, in sentences of our own."""
+
+import pytest
+
+NO_SCENE = {
+    "Guards shot a man near Baneh on Monday, a New York-based group said.": ("New York City",),
+    "Guards fired a round from a Pump Action Gun (PAG) at two men near Dawki on Monday.": ("Pag",),
+    "The guard fired a round from his PAG, hurting a trader near Dawki.": ("Pag",),
+    "A 32-year-old Palestinian from Jabalia was shot by soldiers east of Khan Younis on Monday.": (
+        "Jabālyā",
+    ),
+    "Guards shot Mona Rahmani, of Baneh, near Sardasht on Monday.": ("Bāneh",),
+    "Guards shot a porter, who is from the city of Baneh, near Sardasht on Monday.": ("Bāneh",),
+    "Three traders from the cities of Saqqez, Paveh and Baneh were shot near Sardasht.": ("Pāveh", "Bāneh"),
+    "The two South East Asian neighbours exchanged fire near Preah Vihear on Monday.": ("South-East",),
+    "Bangkok/Phnom Penh: The armies exchanged fire near Preah Vihear on Monday.": ("Bangkok", "Phnom Penh"),
+    "Kamal Sarkar, 32, is missing. Kamal was shot near Naogaon on Monday.": ("Kamal",),
+}
+
+
+@pytest.mark.parametrize(("words", "other"), NO_SCENE.items(), ids=str)
+def test_whence_who_and_with_what_are_no_scenes(words, other, record):
+    found = {p.value.name for told in record(words).incidents for p in told.places}
+    assert found and found.isdisjoint(other)
+
+
+def test_a_place_behind_a_hospital_is_the_scene_where_another_clause_begins(record):
+    words = "He was taken to a hospital after guards shot him near Feni on Monday."
+    assert "Feni" in {p.value.name for told in record(words).incidents for p in told.places}
+
+
+COUNTED = {
+    "On Monday a porter named ‘Jan Kosi’ was wounded by guards near Baneh.": 1,
+    "Two border porters – known as kolbars – Jan Kosi and Omar Rahimi were wounded by guards near Baneh.": 2,
+    "Border guards killed, injured 11 Kurdish porters near Baneh in a week.": 11,
+    "Ten traders were shot near Baneh on Monday, and at least three of them died.": None,
+}
+
+
+@pytest.mark.parametrize(("words", "hurt"), COUNTED.items(), ids=str)
+def test_who_is_named_beside_his_number_is_counted_once(words, hurt, record):
+    (told,) = record(words).incidents
+    assert (told.injured.value if told.injured is not None else None) == hurt
+
+
+FOUGHT = (
+    "A shootout took place between Kyrgyz and Tajik border guards near Vorukh on Monday.",
+    "A clash erupted between Thai and Cambodian troops near Surin on Monday.",
+    "Sources confirmed a firefight at the Torkham border between Taliban and Pakistani soldiers on Monday.",
+    "A guard was killed in a shootout between Kyrgyz and Tajik border guards near Vorukh on Monday.",
+)
+
+
+@pytest.mark.parametrize("words", FOUGHT)
+def test_a_fight_told_by_its_noun_is_of_both_sides(words, record):
+    (told,) = record(words).incidents
+    assert told.actor and told.date is not None
+
+
+def test_people_killed_on_another_occasion_are_told_apart(record):
+    words = "Guards shot a trader near Baneh on Monday. His two brothers were killed previously in air raids."
+    assert [i.killed.value if i.killed else None for i in record(words).incidents] == [None, 2]
