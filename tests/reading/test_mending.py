@@ -13,6 +13,7 @@ from holdfire.reading.english.mending import Mending
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.words.lexicon import shipped
 from tests.reading.slots import names
+from tests.reading.trees import tree as worded
 from training.syntax.treebank import Example, read
 
 PIECES = (
@@ -231,3 +232,21 @@ def test_a_unit_whose_name_hangs_from_it_is_no_ring() -> None:
     made = MENDING(tree(rows.replace("Battalion/", "battalion/")))
     assert is_tree(made.heads)
     assert (made.heads[3], made.relations[3]) == (2, "flat")
+
+
+PAIRED = {
+    "fire/VB/root/0 to/TO/mark/3 thrown/VBN/advcl/1 or/CC/cc/5 hurled/VBD/conj/1 stones/NNS/obj/5": (
+        5,
+        2,
+        "amod",
+    ),
+    "direct/VB/root/0 them/PRP/obj/1 to/TO/mark/4 border/NN/advcl/1 posts/NNS/obj/4": (4, 3, "compound"),
+}
+
+
+@pytest.mark.parametrize(("rows", "link"), PAIRED.items(), ids=str)
+def test_what_stands_before_a_noun_is_of_it(rows, link):
+    noun, word, relation = link
+    made = MENDING(worded(rows).tree)
+    assert (made.heads[word], made.relations[word]) == (noun, relation)
+    assert made.relations[noun] == "obl"

@@ -82,7 +82,8 @@ class Norm(msgspec.Struct, frozen=True):
 class Directive(msgspec.Struct, frozen=True):
     """Words that say that someone ordered, forbade or permitted something.
 
-    `definite` says whether they name an order as one told before ("the order") or as a new one ("an order").
+    `definite` says whether they name an order as one told before ("the order") or as a new one ("an order"),
+    `undated` are words about time that date something else ("rules that changed after a crash in May").
     """
 
     rule: str
@@ -100,6 +101,7 @@ class Directive(msgspec.Struct, frozen=True):
     attribution: tuple[Attribution, ...] = ()
     tense: str | None = None
     definite: bool | None = None
+    undated: tuple[Span, ...] = ()
 
 
 class Harm(msgspec.Struct, frozen=True):

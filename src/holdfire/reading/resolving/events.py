@@ -117,7 +117,8 @@ def _may_date(found: ResolvedDate, told: Deed, scene: Scene) -> bool:
     between = scene.words[told.cue.end : max(told.cue.end, start)]
     if is_next(found.mention.span.of(scene.words)) and tells_of_more(between):
         return False
-    return told.act == "detain" or not is_of_arrest(scene.words, start)
+    taken = told.act == "detain" or told.cue.of(scene.words).lower() in ("captured", "captures", "capturing")
+    return taken or not is_of_arrest(scene.words, start)
 
 
 def _is_ranked(found: ResolvedDate, scene: Scene) -> bool:

@@ -42,6 +42,8 @@ _READ = re.compile(r"\b(?:seen|obtained|viewed|reviewed) [^,.;]*$")
 """What a paper is on a day that is not that of its issue: "an order that was seen by us on Friday"."""
 _DECLARED = re.compile(r"\b(emergency|alert|war|siege|independence|victory) declared (?:on |in )?(?:the )?$")
 """What is no order on the day it is declared: "the state of emergency declared on Monday was eased"."""
+_HELD = re.compile(r"\b(?:held|holds|was holding|is holding|appeared to hold|continued)\b[^.;]*$")
+"""What a truce does on a day on which it was not made: "the ceasefire held on Wednesday"."""
 _NEXT = re.compile(r" ([A-Za-z-]+)")
 _ENDED = re.compile(
     r"\b(?:lifted|withdr[ae]wn?|revoked|rescinded|cancell?ed|scrapped|repealed|annulled|suspended|dropped)\b"
@@ -78,12 +80,19 @@ def announced_on(told: Directive, scene: Scene) -> Grounded[str] | None:
     return None
 
 
-def issued_on(told: Directive, dates: Mapping[Role, Grounded[str]]) -> Grounded[str] | None:
+def _is_to_come(day: Grounded[str] | None, scene: Scene) -> bool:
+    """Whether a day lies after the report: no order was given then, however it is told."""
+    if day is None or scene.published is None or not _DAY.fullmatch(scene.published):
+        return False
+    return _DAY.match(day.value) is not None and day.value[: len(scene.published)] > scene.published
+
+
+def issued_on(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
     """The day on which an order was given; that on which it was posted only stands for it."""
     if told.rule == "order.related":
         return None
     if told.rule != "order.posted":
-        return dates.get("at")
+        return None if _is_to_come(dates.get("at"), scene) else dates.get("at")
     day = dates.get("at") or dates.get("from")
     if day is None or not _DAY.fullmatch(day.value):
         return None
@@ -174,7 +183,8 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
         role = "at" if _is_of_paper(span, scene) else role_of(scene.words, span)
         ended = role != "to" and _is_of_end(told, span, scene, role)
         role = "to" if ended else role
-        if _is_of_another(told, span, scene):
+        of_another = role == "at" and any(other.contains(span) for other in told.undated)
+        if of_another or _is_of_another(told, span, scene):
             continue
         inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
         inside = inside and not _is_of_issue(span, scene)
@@ -201,10 +211,11 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
 
 
 def _is_of_paper(date: Span, scene: Scene) -> bool:
-    """Whether a date says which order is meant: "that order from August 2020"."""
+    """Whether a date says which order is meant: "that order from August 2020"; not "a curfew from Friday"."""
     start = date.start + len("from ") if scene.words.startswith("from ", date.start) else date.start
     noun = _FROM.search(scene.words[max(0, start - FROM_WITHIN) : start])
-    return noun is not None and noun[1].lower() in scene.lexicon.directive_nouns
+    row = scene.lexicon.directive_nouns.get(noun[1].lower()) if noun is not None else None
+    return row is not None and not {"stay_in", "ceasefire", "on"}.intersection(row.complements)
 
 
 def _is_of_issue(date: Span, scene: Scene) -> bool:
@@ -242,6 +253,8 @@ def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     """Whether a date is of something beside an order: "the 2003 ceasefire", "after the deaths in May"."""
     before = scene.words[scene.sentence(told.sentence).start : date.start]
     if any(p.search(before) is not None for p in (_AFTER, _READ, _DECLARED)):
+        return True
+    if told.rule == "order.ceasefire" and _HELD.search(scene.words[told.cue.end : date.start]) is not None:
         return True
     behind = _NEXT.match(scene.words, date.end)
     if behind is None or behind[1].lower() not in scene.lexicon.directive_nouns:

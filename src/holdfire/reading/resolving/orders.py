@@ -110,7 +110,7 @@ def order(told: Directive, scene: Scene, cast: Cast) -> OrderTelling:
     words, rule = scene.words, told.rule
     dates = dates_of(told, scene)
     nightly = nights_of(told, dates)
-    issued = issued_on(told, dates) or announced_on(told, scene)
+    issued = issued_on(told, dates, scene) or announced_on(told, scene)
     begun = begun_on(dates, issued)
     places = _placed(told, scene)
     corridor = find_corridor(words, [(p.span, p.place) for p in places])

@@ -15,6 +15,9 @@ SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
 ROUNDS = frozenset({"shot", "round", "bullet", "shell", "volley", "burst", "salvo", "gun", "weapon"})
 SHOWING = frozenset({"show", "capture"})
+SENT_OUT = frozenset({"expel", "deport", "recall", "remove"})
+ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "embassy", "student"})
+"""Who is expelled from a capital or a school, and put back over no line."""
 POINTING = frozenset({"such", "this"})
 SUBJECTS = ACTIVE_SUBJECTS + PASSIVE_SUBJECTS
 OFFICES = frozenset({"from", "as", "for"})
@@ -23,6 +26,8 @@ OFFICES = frozenset({"from", "as", "for"})
 def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     """Whether what stands beside a verb makes it no act of force."""
     if any(tree.lemmas[t] in words.cues["abstract"] for t in (*pred.patients, *pred.agents)):
+        return True
+    if pred.lemma in SENT_OUT and any(tree.lemmas[p] in ENVOYS for p in pred.patients):
         return True
     if pred.lemma in SHOTS and (_is_staged(tree, words) or _shoots_up(tree, pred, words)):
         return True

@@ -4,6 +4,8 @@
 was shot" when he lay there.
 """
 
+from collections.abc import Iterable
+
 from holdfire.model.span import Span
 from holdfire.model.tree import ROOT
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -16,6 +18,8 @@ APART = frozenset(
     {"after", "before", "since", "until", "till", "if", "because", "though", "although", "once"}
 )
 """Links to a clause that is told as of another time."""
+AMENDS = frozenset({"extend", "prolong", "renew", "ease", "lift", "tighten", "shorten", "relax", "review"})
+EARLIER = frozenset({"after", "since", "when", "because", "as", "while"})
 TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
@@ -41,6 +45,42 @@ def dating_others(tree: Dependents, clause: int, act: int, words: Lexicon) -> tu
         and not _happens(tree, verb, words)
         and not _is_inserted(tree, verb)
     )
+
+
+def dating_no_order(
+    tree: Dependents, anchor: int, content: Iterable[int], words: Lexicon
+) -> tuple[Span, ...]:
+    """The words about time of another act beside an order: "rules that changed after a plane fell in MAY".
+
+    Of an order that is extended also the day on which it was first imposed.
+    """
+    timed = _timed(tree)
+    if not timed:
+        return ()
+    inside = {anchor, *content, *(t for c in content for t in tree.above(c))}
+    changed = tree.relations[anchor] == "obj" and tree.lemmas[tree.heads[anchor]] in AMENDS
+    return tuple(
+        tree.clause(token)
+        for token, verb in timed
+        if verb not in inside
+        and (
+            any(_is_earlier(tree, node, inside) for node in (verb, *tree.above(verb)))
+            or (_tells_of_act(tree, verb, words) and tree.heads[verb] != anchor)
+            or (changed and tree.relations[verb] == "acl" and tree.heads[verb] == anchor)
+        )
+    )
+
+
+def _tells_of_act(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether a clause on a noun tells of an act: "the men SHOT in May"; not of the truce that was struck."""
+    return tree.relations[verb] in ("acl", "acl:relcl") and tree.lemmas[verb] in words.act_verbs
+
+
+def _is_earlier(tree: Dependents, node: int, inside: set[int]) -> bool:
+    """Whether a clause tells what came before or why, and holds nothing of an order: "after a plane fell"."""
+    if node in inside or tree.relations[node] != "advcl" or not inside.isdisjoint(tree.branch(node)):
+        return False
+    return any(tree.lemmas[c] in EARLIER for c in tree.all(node, "mark", "advmod", "case"))
 
 
 def _timed(tree: Dependents) -> list[tuple[int, int]]:

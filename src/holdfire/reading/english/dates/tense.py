@@ -52,6 +52,7 @@ _BACK, _AHEAD = 64, 56
 
 _HANGING = frozenset((Day, Month, Season, Holiday, Weekday, Weekend, Quarter, In))
 _CALENDAR = frozenset((Day, Month))
+_STARTS = _CALENDAR | {Weekday}
 _WRAPPING = frozenset((At, Part, About, Beside, Between))
 _BIDDEN = word_set("ordered instructed directed told agreed decided pledged required asked")
 
@@ -88,7 +89,7 @@ def tense_around(words: str, mention: DateMention) -> Tense | None:
     before = _clause(words[max(start - _BACK, 0) : start].lower().split())
     if isinstance(mention.meaning, Between) and mention.meaning.start is None:
         return _tense_of_end(words, mention, before)
-    if type(_inner(mention.meaning)) in _CALENDAR and _starts_what_is_ordered(
+    if type(_inner(mention.meaning)) in _STARTS and _starts_what_is_ordered(
         words[start : start + 5].lower(), before
     ):
         return "future"
@@ -122,11 +123,12 @@ def _led(own: str, before: list[str]) -> Tense | None:
 
 
 def _starts_what_is_ordered(own: str, before: list[str]) -> bool:
-    """Whether "from" a day on something is to be done that was ordered: "told the army to patrol it from"."""
+    """Whether "from" a day on something is to be done that was ordered, or agreed on: "to patrol it from"."""
     if not own.startswith("from ") and before[-1:] != ["from"]:
         return False
     bid = next((i for i, word in enumerate(before) if word in _BIDDEN), None)
-    return bid is not None and "to" in before[bid + 1 :]
+    after = before[bid + 1 :] if bid is not None else []
+    return "to" in after or (bid is not None and before[bid] == "agreed" and "on" in after)
 
 
 def _tense_of_end(words: str, mention: DateMention, before: list[str]) -> Tense | None:

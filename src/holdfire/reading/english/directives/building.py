@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from holdfire.model.party import ARMED, FORCES, POWERS
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm, Phrase
 from holdfire.reading.english.clauses.moods import bears_no, clause_of
-from holdfire.reading.english.clauses.times import TIMES
+from holdfire.reading.english.clauses.times import TIMES, dating_no_order
 from holdfire.reading.english.directives.contents import ANSWERED, is_engaged, is_marked
 from holdfire.reading.english.directives.forces import (
     NEGATIONS,
@@ -35,6 +35,7 @@ CIVIL = frozenset({"civilian", "person crossing"})
 COURTS = frozenset(
     {"court", "judge", "jury", "tribunal", "justice", "injunction", "ruling", "verdict", "judiciary"}
 )
+LED = frozenset({"in", "at", "during", "after", "on"})
 UNREAL = frozenset({"could", "can", "might", "may", "should"})
 FORCEFUL = frozenset({"fire", "kill", "shell", "attack", "explode", "hit", "beat", "burn"})
 ANSWERS = frozenset(
@@ -101,7 +102,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         site.sentence,
         tree.clause(verb),
         tuple(parts.norms),
-        _giver(tree, parts.issuer, row, site.words) if parts.issuer is not None else None,
+        _giver(tree, parts.issuer, row, site.words) if _may_give(parts.issuer, tree) else None,
         tuple(_told(tree, a, site.words) for a in parts.addressees if tree.lemmas[a] not in TIMES),
         tuple(tree.clause(c) for c in parts.content),
         purpose_of(tree, [site.anchor, *parts.content]),
@@ -109,7 +110,13 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         named(tree, parts.document, site.words) if parts.document is not None else None,
         tense="former" if _is_over(tree, site, parts.document) else tense_of(tree, verb),
         definite=_is_definite(tree, site.anchor if tree.tags[site.anchor][0] == "N" else parts.document),
+        undated=dating_no_order(tree, site.anchor, parts.content, site.words),
     )
+
+
+def _may_give(issuer: int | None, tree: Dependents) -> TypeGuard[int]:
+    """Whether who gives an order is named, and is no talk that a tree has for him: "IN A MEETING, …"."""
+    return issuer is not None and not (tree.relations[issuer] == "nsubj" and tree.case(issuer) in LED)
 
 
 def _giver(tree: Dependents, issuer: int, row: DirectiveWord, words: Lexicon) -> Phrase:

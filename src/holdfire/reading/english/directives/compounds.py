@@ -35,6 +35,8 @@ def _compound(site: Site[Lexicon]) -> Directive | None:
     tree, noun = site.tree, site.anchor
     if is_denied(tree, noun) or _is_subject_of_order(site) or _is_title(tree, noun):
         return None
+    if "stay_in" in site.row.complements:
+        return None  # "the curfew on the town" forbids nobody the town
     giver, told = parties_around(site)
     if site.row.kind in ("threat", "proposal") and not has_power(tree, giver, site.words):
         return None

@@ -8,7 +8,6 @@ from holdfire.reading.english.directives.building import (
     Parts,
     can_order,
     directive,
-    has_power,
     is_foretold,
     is_unreal,
 )
@@ -21,6 +20,11 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 CLOSURES = frozenset({"closure", "shutdown", "sealing", "closing"})
 SHUT = frozenset({"close", "shut", "seal", "reopen", "open"})
+MOVES = frozenset({"withdraw", "redeploy", "deploy", "recall", "disarm"})
+FORCES = frozenset(
+    {"force", "troop", "soldier", "army", "fighter", "unit", "brigade", "battalion", "tank", "gun"}
+)
+"""What an authority decides to move: "decided to withdraw its FORCES"."""
 WAYS = frozenset({
     "border", "frontier", "crossing", "checkpoint", "gate", "bridge", "strait", "airspace", "water", "sea",
     "port", "corridor", "boundary", "road", "pass", "passage",
@@ -37,13 +41,14 @@ def _decided(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the government decided to close its border", "the cabinet voted to shut the crossing"."""
     tree, verb = site.tree, site.anchor
     below = [c for c in tree.all(verb, "xcomp", "advcl") if c > verb]
-    content = next((c for c in below if tree.lemmas[c] in SHUT or _is_kept_shut(tree, verb, c)), None)
+    content = next((c for c in below if tree.lemmas[c] in SHUT | MOVES or _is_kept_shut(tree, verb, c)), None)
     if content is None or is_unreal(tree, verb) or is_foretold(tree, verb) or negated(tree, verb):
         return None
     if not any(tree.tags[m] == "TO" for m in tree.all(content, "mark")) or negated(tree, content):
         return None
-    issuer = next((a for a in predication(tree, verb).agents if has_power(tree, a, site.words)), None)
-    things = [o for o in tree.all(content, "obj") if tree.lemmas[o] in WAYS]
+    issuer = next((a for a in predication(tree, verb).agents if can_order(tree, a, site.words)), None)
+    moved = tree.lemmas[content] in MOVES
+    things = [o for o in tree.all(content, "obj") if tree.lemmas[o] in (FORCES if moved else WAYS)]
     if issuer is None or not things:
         return None
     found = _shut(site, tree.lemmas[content], content, content, things)
@@ -221,9 +226,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "The government decided to close its border with Russia.", "obligation close border None"
             ),
             Example("The cabinet has voted to shut the crossing.", "obligation shut crossing None"),
+            Example("The government decided to withdraw its troops.", "obligation withdraw troop None"),
         ),
         (
             "The government decided to send envoys.",
+            "The party decided to withdraw its candidate.",
             "The shop decided to close the gate.",
             "The government may decide to close its border.",
             "The cabinet did not vote to shut the crossing.",

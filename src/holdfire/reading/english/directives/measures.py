@@ -17,6 +17,7 @@ from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.life import IN_FORCE
 from holdfire.reading.english.directives.named import is_denied
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
@@ -32,6 +33,11 @@ IMPOSE = frozenset({
     "end", "proclaim", "decree", "place", "put", "shorten", "widen", "lengthen", "ease", "begin",
     "start", "run", "last", "maintain", "renew", "clamp", "reimpose", "apply", "hold",
 })  # fmt: skip
+CHANGES = frozenset({
+    "reduction", "extension", "imposition", "easing", "lifting", "shortening", "renewal", "relaxation",
+    "prolongation", "tightening",
+})  # fmt: skip
+"""What is announced of a curfew: "a REDUCTION of the night curfew"."""
 SHELTERED = frozenset(
     {"school", "campus", "classroom", "university", "college", "hospital", "building", "hotel"}
 )
@@ -100,16 +106,19 @@ def _implied(
 def _curfew(site: Site[Lexicon]) -> Directive | None:
     """Forms like "imposed a curfew from 8 p.m.", "the night curfew was extended until May"."""
     tree, noun = site.tree, site.anchor
-    verb = tree.heads[noun]
+    part = _part_of(tree, noun)
+    verb = tree.heads[part]
     if "stay_in" not in site.row.complements or is_denied(tree, noun) or verb < 0:
         return None
-    if SHELTERED.intersection(tree.lemmas):
+    if SHELTERED.intersection(tree.lemmas) or tree.relations[part] not in (
+        "obj", "nsubj", "nsubj:pass", "obl",
+    ):  # fmt: skip
         return None
-    if tree.lemmas[verb] not in IMPOSE or tree.relations[noun] not in ("obj", "nsubj", "nsubj:pass", "obl"):
+    if tree.lemmas[verb] not in IMPOSE and not _is_hour(tree, verb):
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "go out")
     agents = predication(tree, verb).agents
-    giver = next((a for a in agents if has_power(tree, a, site.words)), None)
+    giver = next((a for a in agents if has_power(tree, a, site.words) or tree.tags[a] == "NNP"), None)
     if any(is_civil(tree, a, site.words) for a in agents):
         return None  # "parents imposed a curfew on their son"
     made = directive(site, "order.curfew", Parts([found], giver))
@@ -117,6 +126,20 @@ def _curfew(site: Site[Lexicon]) -> Directive | None:
     if made is None or kind in (None, "replaces"):
         return made
     return replace(made, relation=(kind, tree.word(verb), None))
+
+
+def _part_of(tree: Dependents, noun: int) -> int:
+    """What of a curfew something is told: its hours, a reduction or an extension of it; else itself."""
+    above = tree.heads[noun]
+    hours = above >= 0 and tree.relations[noun] == "compound" and tree.lemmas[above] in ("hour", "time")
+    turned = above >= 0 and tree.relations[noun] == "nmod" and tree.lemmas[above] in CHANGES
+    return above if hours or turned else noun
+
+
+def _is_hour(tree: Dependents, token: int) -> bool:
+    """Whether a clause comes to an hour: "the curfew is now FROM 7 P.M."."""
+    hour = tree.tags[token] == "CD" or tree.lemmas[token] in ("p.m.", "a.m.", "pm", "am")
+    return hour and tree.one(token, "cop") is not None
 
 
 def _zone(site: Site[Lexicon]) -> Directive | None:
@@ -199,10 +222,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The governor has imposed a curfew from 8 p.m. to 6 a.m.", "prohibition go out None"),
             Example("The night curfew was extended until 30 June.", "prohibition go out None"),
+            Example("The curfew hours are now 7pm to 6am, the army said.", "prohibition go out None"),
+            Example("The president announced a reduction of the curfew.", "prohibition go out None"),
         ),
         (
             "Two men were stopped after curfew.",
             "Residents broke the curfew.",
+            "The curfew is hard on traders.",
             "The school was put on lockdown after shots were fired.",
             "Parents imposed a curfew on their son.",
         ),

@@ -49,6 +49,7 @@ WORK = frozenset({
 HELD = frozenset({"authority", "power", "right", "discretion", "licence", "license", "clearance"})
 """Leave that is his who has it, not his who gives it: "the authority of sentries to shoot"."""
 NEGATED = frozenset({"no", "any", "neither"})
+TAKES = frozenset({"infinitive", "that", "force"})
 CLOSING = frozenset({"close", "shut", "seal", "reopen", "evacuate"})
 OTHER = frozenset({"purchase", "court", "restraining", "money", "mail", "work", "gag", "postal", "tall"})
 """What makes an order one of another kind."""
@@ -75,7 +76,8 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     """Forms like "an order (for X) to V", "orders to shoot", "issued an order that Y V"."""
     tree, noun = site.tree, site.anchor
     content = content_of(tree, noun)
-    if content is None or is_denied(tree, noun) or _is_supposed(tree, noun):
+    takes = TAKES.intersection(site.row.complements)  # "used the truce to visit his house"
+    if not takes or content is None or is_denied(tree, noun) or _is_supposed(tree, noun):
         return None
     if _is_to_end(tree, noun) or tree.case(noun) in AWAITED or tree.has(noun, OTHER, "compound", "amod"):
         return None
@@ -346,6 +348,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             "Police have the power to search cars.",
             "The guards acted in order to save a child.",
             "The hunters had permission to shoot deer.",
+            "A man used the truce to visit his house.",
             "The army has tightened its rules of firing at crowds.",
             "The instructions on when to fire were changed.",
             "The new rules make it harder for guards to fire.",

@@ -95,9 +95,10 @@ def _object(site: Site[Lexicon]) -> Directive | None:
 
 def _leave_to_order(site: Site[Lexicon]) -> Site[Lexicon] | None:
     """The leave that lets somebody order it: "commanders have the AUTHORITY to order attacks"."""
-    tree, noun = site.tree, site.tree.heads[site.anchor]
+    tree, verb = site.tree, site.anchor
+    noun = min((t for t in tree.branch(verb) if t <= verb), default=verb) - 1
     row = site.words.directive_nouns.get(tree.lemmas[noun]) if noun >= 0 else None
-    if row is None or row.modality != "permission" or tree.relations[site.anchor] != "acl":
+    if row is None or row.modality != "permission" or tree.relations[verb] != "acl":
         return None
     return replace(site, anchor=noun, row=row)
 

@@ -46,6 +46,7 @@ def _breaks(site: Site[Lexicon], token: int) -> bool:
     if tree.lemmas[token] in BREAKERS:
         return True
     doing = tree.all(token, "acl:relcl", "acl")
+    doing += [c for found in doing for c in tree.all(found, "xcomp", "advcl")]  # "anyone found flouting"
     flout = site.words.cues["flout"]
     bare = tree.tags[site.anchor][0] == "J" or tree.lemmas[site.anchor] == "face"
     return is_whoever(tree, token) and any(bare or tree.lemmas[c] in flout for c in doing)

@@ -237,7 +237,9 @@ def _foretold(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[site.anchor] not in ("will", "shall") or tree.relations[site.anchor] != "aux":
         return None
     pred = predication(tree, verb)
-    if pred.voice != "passive" or pred.agents or negated(tree, verb):
+    by_force = any(tree.lemmas[a] == "force" and tree.one(a, "det") is None for a in pred.agents)
+    by_others = by_force or any(not has_power(tree, a, site.words) for a in pred.agents)
+    if pred.voice != "passive" or by_others or negated(tree, verb):
         return None
     entry = site.words.act_verbs.get(tree.lemmas[verb])
     known = entry is not None and entry.act in ("fire", "kill", "detain", "beat")
@@ -247,7 +249,7 @@ def _foretold(site: Site[Lexicon]) -> Directive | None:
         return None
     found = norms(tree, verb, Deontic("obligation", tree.word(site.anchor)), site.words)
     made = replace(site, row=DirectiveWord("obligation", "proclamation", ()))
-    return directive(made, "order.foretold", Parts(found, content=[verb]))
+    return directive(made, "order.foretold", Parts(found, None, pred.agents, [verb]))
 
 
 def _is_judged(tree: Dependents, verb: int) -> bool:
@@ -343,12 +345,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Anyone who enters the zone will be shot on sight.", "obligation fire live_fire"),
             Example("Whoever breaks the order will be shot.", "obligation fire live_fire"),
             Example("Any boat in the strip will be sunk.", "obligation sink boat None"),
+            Example("Anyone who enters will be arrested by the army.", "obligation detain arrest"),
         ),
         (
             "The film will be shot in Spain.",
             "He will be shot.",
             "Any questions will be answered.",
             "Anyone who breaks it will be held responsible.",
+            "Anyone who enters will be arrested by his own fear.",
         ),
     ),
     Rule(

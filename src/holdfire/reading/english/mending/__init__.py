@@ -8,6 +8,7 @@ gunfire     "navy fire", where the tree has those hurt by it firing
 adrift      people left adrift, where the tree has them do something
 counted     those hurt ("about a dozen"), where the tree has a number that "about" leads to
 joined      a means of two words ("a warning shot"), where the tree takes it apart
+paired      participles of one noun ("thrown or hurled stones"), "border" before one, where it has verbs
 past        a past tense ("sank", "bit") that the tree has for something else
 infinitive  a verb behind "to" and "used to", where the tree has a preposition and a passive
 papers      "the circular", where the tree has an adjective; who is spoken of right behind "said"
@@ -61,6 +62,7 @@ from holdfire.reading.english.mending.nobody import with_nobody_hurt
 from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.objects import Suffering
 from holdfire.reading.english.mending.outcomes import Outcomes
+from holdfire.reading.english.mending.paired import with_pairs
 from holdfire.reading.english.mending.papers import with_papers, with_said_subjects
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
@@ -89,6 +91,7 @@ class Mending:
             with_those_being_treated,
             with_past_tense,
             with_infinitives,
+            with_pairs,
             with_papers,
             with_said_subjects,
             Telling(words.speech),

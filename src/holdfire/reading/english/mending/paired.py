@@ -1,0 +1,61 @@
+"""Tree → Tree: adds two participles of one noun and a noun before a noun, where it has verbs; drops nothing.
+
+"In response to thrown or hurled stones": a tree may have guards hurling stones. "Direct them to border
+checkpoints": it may have them bordering checkpoints.
+"""
+
+from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import hung
+
+_LINES = frozenset({"border", "frontier"})
+_CLAUSES = frozenset({"advcl", "xcomp", "acl", "ccomp"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def with_pairs(tree: Tree) -> Tree:
+    """The tree, with "thrown or hurled" before a noun as of it, and "border" before one as a part of it."""
+    said = tree.sentence.said
+    if "or" in said or "and" in said:
+        for first in range(1, len(tree.tags) - 3):
+            if tree.tags[first] == "VBN" and tree.lemmas[first + 1] in ("or", "and"):
+                tree = _with_participles(tree, first)
+    if not _LINES.isdisjoint(said) and "to" in said:
+        for line in range(1, len(tree.tags) - 1):
+            as_verb = tree.tags[line] in ("VB", "NN") and tree.relations[line] in _CLAUSES
+            if as_verb and tree.lemmas[line] in _LINES and tree.lemmas[line - 1] == "to":
+                tree = _with_line(tree, line)
+    return tree
+
+
+def _with_participles(tree: Tree, first: int) -> Tree:
+    """Two participles between "to" or "of" and a plural, the second of which a tree has for a finite verb."""
+    second, noun = first + 2, first + 3
+    led = tree.lemmas[first - 1] in ("to", "of", "by", "with", "for")
+    apart = tree.tags[second] in ("VBN", "VBD") and tree.heads[second] != first
+    if not (led and apart and tree.tags[noun] in _PLURAL and tree.heads[noun] in (first, second)):
+        return tree
+    link, above = first - 1, tree.heads[first]
+    links = {
+        noun: (above, "nmod" if tree.tags[above][0] == "N" else "obl"),
+        first: (noun, "amod"),
+        second: (first, "conj"),
+        first + 1: (second, "cc"),
+        link: (noun, "case"),
+    }
+    return hung(tree, links, {second: "VBN"})
+
+
+def _with_line(tree: Tree, line: int) -> Tree:
+    """The noun behind "to border", which stands where the verb stood."""
+    noun, to = line + 1, line - 1
+    if tree.tags[noun] not in _PLURAL or tree.heads[noun] != line:
+        return tree
+    above = tree.heads[line]
+    links = {
+        other: (noun, tree.relations[other])
+        for other, head in enumerate(tree.heads)
+        if head == line and other not in (noun, to)
+    }
+    relation = "nmod" if above >= 0 and tree.tags[above][0] == "N" else "obl"
+    links |= {noun: (above, relation), line: (noun, "compound"), to: (noun, "case")}
+    return hung(tree, links, {line: "NN", to: "IN"})
