@@ -27,7 +27,7 @@ OWN = {
     "Guards shot and killed a farmer on Saturday.": "2022-06-18",
     "A farmer was shot shortly after 9 p.m. Saturday.": "2022-06-18",
     "A farmer was shot at 6 am near the fence on Saturday.": "2022-06-18",
-    "On 28 and 29 May the guards shot at a boat off Hwanghae.": "2022-05-29",
+    "On 28 and 29 May the guards shot at a boat off Hwanghae.": "2022-05-28/2022-05-29",
     "Neighbours on Sunday mourned the death of a farmer who was shot on Friday.": "2022-06-17",
 }
 

@@ -177,3 +177,56 @@ def test_a_course_and_the_death_of_a_ruler_are_no_acts(words, record):
 def test_the_death_of_a_rebel_leader_is_one(record):
     (told,) = record("The death of the leader of the group shook the village.").incidents
     assert told.act.value == "kill"
+
+
+SEVERAL_DAYS = {
+    "On 28 and 29 May the guards shot at two boats.": "2020-05-28/2020-05-29",
+    "In March and April, guards shot dead five people.": "2020-03/2020-04",
+    "On May 3 and again on May 9 guards shot at boats.": "2020-05-03/2020-05-09",
+    "Guards shot two men on Monday, 8 June.": "2020-06-08",
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), SEVERAL_DAYS.items(), ids=str)
+def test_days_that_are_told_together_are_all_those_of_the_act(words, wanted, record):
+    (told,) = record(words, "2020-06-10").incidents
+    assert told.date.value == wanted
+
+
+def test_a_group_has_its_seat_where_it_writes_from(record):
+    words = (
+        "(New York, March 31, 2010) – Border guards have shot dead three migrants over the past four days."
+    )
+    (told,) = record(words).incidents
+    assert told.places == ()
+
+
+def test_who_is_accused_of_two_things_did_both(record):
+    words = "The group accused Turkish soldiers of beating and in some cases shooting refugees at the fence."
+    (told,) = record(words).incidents
+    assert (names(told.actor), told.status) == (["Turkish soldiers"], "alleged")
+
+
+def test_who_identified_somebody_and_fired_at_him_fired(record):
+    (told,) = record("Soldiers had identified a man near the base and fired warning shots at him.").incidents
+    assert names(told.actor) == ["Soldiers"]
+
+
+def test_rounds_are_not_who_was_fired_at(record):
+    (told,) = record("One burst of ten rounds was fired over the patrol on Monday.").incidents
+    assert names(told.target) == ["patrol"]
+
+
+NOTHING = (
+    "The mission had issued a “stop fire” request to the army.",
+    "The group wrote to him, urging Turkey to investigate, to order its guards not to shoot at them.",
+    "The group called for an end to any policy of using lethal weapons against migrants.",
+    "Refugees are sent back to Sudan, where they face detention and torture.",
+    "The group interviewed victims and witnesses involved in seven incidents in March.",
+)
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_what_is_asked_feared_or_only_spoken_of_is_neither_order_nor_act(words, record):
+    told = record(words)
+    assert (told.orders, told.incidents, told.practices) == ((), (), ())

@@ -26,6 +26,8 @@ GAP_SUBJECTS = ("NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ")
 IN_SUBJECTS = frozenset({*GAP_SUBJECTS, "PRP$", "HYPH", "POS", "JJR"})
 BOUNDS = frozenset({"RB", "RBR", "JJR", "JJS", "IN"})
 """Tags of what stands before a number: "about", "more than", "at least"."""
+ABOUT = frozenset({"of", "for", "about", "against"})
+"""What leads from a noun to what it is about, which it does not do: "a policy of shooting"."""
 LINKS = frozenset({"after", "before", "since", "until", "as", "while"})
 
 
@@ -238,7 +240,7 @@ def _bind_relative(tree: Dependents, made: _Roles) -> None:
     tag = tree.tags[head]
     if made.passive and not made.patients:
         made.patients.append(above)
-    elif tag == "VBG" and not made.agents:
+    elif tag == "VBG" and not made.agents and not tree.has(head, ABOUT, "mark", "case"):
         made.agents.append(above)
 
 

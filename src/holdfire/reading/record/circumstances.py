@@ -57,12 +57,14 @@ def _places(scene: Scene) -> Places:
         if at is not None:
             if is_scene(place, scene):
                 named.setdefault(at, []).append(place)
-        elif (
-            not scene.sentences
-            or place.span.start < scene.sentence(min(LEAD, len(scene.sentences)) - 1).start
-        ):
-            dateline.append(place)
+        elif _is_early(scene, place.span) and scene.words[place.span.start - 1 : place.span.start] != "(":
+            dateline.append(place)  # and not "(New York)", where a group has its seat
     return Places(scene, named, dateline)
+
+
+def _is_early(scene: Scene, span: Span) -> bool:
+    """Whether a place stands before the end of what a report leads with."""
+    return not scene.sentences or span.start < scene.sentence(min(LEAD, len(scene.sentences)) - 1).start
 
 
 def _sentence_at(scene: Scene, span: Span) -> int | None:

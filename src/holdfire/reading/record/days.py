@@ -101,6 +101,8 @@ def day_for(
     `elsewhere` are sentences that name other places than those of the act: none of their days is taken
     from afar.
     """
+    if known is not None and known.more:
+        return None  # "on 28 and 29 May" names them all
     best: tuple[float, Grounded[str], str] | None = None
     for number, found in days.by_sentence.items():
         near = _nearness(number, own, days.scene, leads=leads)

@@ -155,9 +155,14 @@ def _span(found: ResolvedDate | PlaceMention) -> Span:
     return found.mention.span if isinstance(found, ResolvedDate) else found.span
 
 
+_AND = re.compile(r"(?:,| and|, and| and again| &)(?: on| in)? ")
+"""What stands between two days of one act."""
+
+
 def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] | None, Grounded[str] | None]:
     """(date, time of day) of a deed: a time without a day is no date."""
     date = time = None
+    chosen: ResolvedDate | None = None
     for found in sorted(dates, key=_is_bare_time):
         made = scene.date(found)
         clock = time_of(made)
@@ -165,8 +170,27 @@ def _moment(dates: Sequence[ResolvedDate], scene: Scene) -> tuple[Grounded[str] 
             time = msgspec.structs.replace(made, value=clock)
         day = msgspec.structs.replace(made, value=day_of(made.value))
         if date is None or _says_more(day.value, date.value):
-            date = day
-    return date, time
+            date, chosen = day, found
+    return (_with_days_beside(date, chosen, dates, scene) if date and chosen else date), time
+
+
+def _with_days_beside(
+    date: Grounded[str], first: ResolvedDate, dates: Sequence[ResolvedDate], scene: Scene
+) -> Grounded[str]:
+    """The day of an act with those told beside it: "on 28 and 29 May", "in March and April"."""
+    end, last, more = first.mention.span.end, date.value, []
+    for found in sorted(dates, key=lambda d: d.mention.span.start):
+        span, day = found.mention.span, day_of(found.value or "")
+        if span.start < end or _AND.fullmatch(scene.words, end, span.start) is None:
+            continue
+        if len(day) != len(last) or "/" in day + last or day <= last:
+            break
+        end, last = span.end, day
+        more.append(span)
+    if not more:
+        return date
+    spans = (*date.more, *more)
+    return msgspec.structs.replace(date, value=f"{date.value}/{last}", more=spans)
 
 
 def _is_bare_time(found: ResolvedDate) -> bool:

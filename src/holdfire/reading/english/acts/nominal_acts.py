@@ -46,6 +46,8 @@ NOT_DONE = frozenset(
         "seek",
         "urge",
         "include",
+        "face",
+        "risk",
     }
 )
 HARDENED = frozenset({"toughen", "tighten", "strengthen", "step", "intensify", "stiffen", "announce"})
@@ -68,7 +70,8 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     tree, entry = site.tree, site.row
     if entry.act == "incident" or _heads_a_thing(tree, site.anchor, site.words):
         return None
-    if _above(tree, site.anchor) in NOT_DONE or _is_not_made(tree, site.anchor, site.words):
+    first = tree.heads[site.anchor] if tree.relations[site.anchor] == "conj" else site.anchor
+    if _above(tree, first) in NOT_DONE or _is_not_made(tree, site.anchor, site.words):
         return None
     if tree.has(site.anchor, THWARTED, "amod") or _is_course(tree, site.anchor):
         return None

@@ -15,6 +15,7 @@ from holdfire.reading.english.words.lexicon import ActWord, Lexicon
 from holdfire.reading.grammar.dependents import CLAUSAL, Dependents
 from holdfire.reading.grammar.predication import Predication, predication
 
+BESIDE_IT = frozenset({"victim", "witness", "survivor", "bystander"})
 FORCEFUL = frozenset({"live_fire", "explosive", "landmine", "blade", "less_lethal", "beating"})
 
 
@@ -84,6 +85,8 @@ def _is_laid_to(tree: Dependents, token: int, words: Lexicon) -> bool:
 
 
 def _may_have_done(tree: Dependents, token: int, words: Lexicon) -> bool:
+    if tree.lemmas[token] in BESIDE_IT:
+        return False  # "victims and witnesses involved in seven incidents"
     led = tree.case(token) == "by" and may_be_doer(tree, token, words)
     return led or can_act(tree, token, words)
 

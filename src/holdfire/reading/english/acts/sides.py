@@ -107,7 +107,7 @@ def _may_suffer(tree: Dependents, token: int, pred: Predication, words: Lexicon)
     counted = tree.lemmas[token] == "number" and thing_of(tree, token, words) is not None
     if (_is_thing(tree, token) and not counted) or is_bodiless(tree, token, pred, words):
         return False
-    return is_shot_down(tree, token, pred, words) or longest(tree, token, words.means) is None
+    return is_shot_down(tree, token, pred, words) or means_of(tree, token, words) is None
 
 
 def _blown_up(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> int | None:
@@ -240,7 +240,8 @@ def _comes_after(tree: Dependents, pred: Predication) -> bool:
     if shots and pred.lemma == "fire" and tree.tags[pred.head] in ("VBD", "VBN"):
         return True  # "a shots fired call", "the patrol heard shots fired"
     above = tree.heads[pred.head]
-    return pred.controlled and above >= 0 and tree.lemmas[above] in INQUIRING
+    beside = tree.relations[pred.head] == "conj"  # "soldiers had identified a man and fired at him"
+    return pred.controlled and above >= 0 and tree.lemmas[above] in INQUIRING and not beside
 
 
 def _blew_up(pred: Predication) -> bool:

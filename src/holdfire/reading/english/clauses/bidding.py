@@ -22,6 +22,8 @@ def is_imperative(tree: Dependents, verb: int) -> bool:
 def opens_quote(tree: Dependents, token: int) -> bool:
     """Whether a word, or "do not" before it, stands right behind a mark of quotation."""
     first = min((c for c in tree.all(token, "aux", "advmod") if c < token), default=token)
+    if first > 1 and tree.tags[first - 2] in ("DT", "PRP$", "JJ"):
+        return False  # a “stop fire” request
     return first > 0 and tree.tokens[first - 1].text in QUOTES
 
 

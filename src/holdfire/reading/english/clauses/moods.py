@@ -23,6 +23,10 @@ SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 ANYONE = frozenset({"anyone", "anybody", "anything", "everyone", "everybody"})
 AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
 AVERTED = ("advcl", "xcomp", "ccomp", "acl", "obl")
+COURSES = frozenset({
+    "policy", "risk", "threat", "possibility", "danger", "fear", "way", "means", "method", "idea", "prospect",
+    "intention", "plan", "aim", "hope", "likelihood", "chance",
+})  # fmt: skip
 LEFT_OPEN = ("ccomp", "csubj", "csubj:pass", "advcl")
 HAVING_DONE = frozenset(
     {"let", "make", "allow", "permit", "require", "force", "oblige", "compel", "have", "forbid", "bar"}
@@ -93,7 +97,16 @@ def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
         or _is_aimed_at(tree, verb, words)
     ):
         return True
-    return _is_banned(tree, verb, words) or _is_averted(tree, verb, words)
+    return _is_banned(tree, verb, words) or _is_averted(tree, verb, words) or _is_only_thought_of(tree, verb)
+
+
+def _is_only_thought_of(tree: Dependents, verb: int) -> bool:
+    """Whether a gerund is what a course or a chance is of: "any policy of using weapons", "the risk of"."""
+    if tree.tags[verb] == "VB" and tree.relations[verb] == "conj":
+        return tree.lemmas[tree.heads[verb]] == "face"  # "they face detention and torture"
+    if tree.tags[verb] != "VBG" or verb < 2 or tree.lemmas[verb - 1] != "of":
+        return False
+    return tree.lemmas[verb - 2] in COURSES
 
 
 def _is_averted(tree: Dependents, verb: int, words: Lexicon) -> bool:

@@ -14,6 +14,14 @@ from holdfire.reading.grammar.pattern import spelled_out
 _AND_DAY = re.compile(
     spelled_out(r"(?:,? (?:and|or) |, )(?:the )?(?P<day><day>)(?:st|nd|rd|th)?(?!\w|[:.,]?[0-9])", FRAGMENTS)
 )
+_DAY_AND = re.compile(
+    spelled_out(
+        r"(?:^|\b(?:on|the|of|from) |, )(?P<day><day>)(?:st|nd|rd|th)?(?:,? and |, | or )$",
+        FRAGMENTS,
+    )
+)
+"""A bare day before another one with its month: "on 28 and 29 May"."""
+BEFORE = 20
 _LINKS = (" and ", " and the ", ", ", " or ", " or the ", " to ", " to the ")
 
 
@@ -26,6 +34,8 @@ def coordinated(found: Sequence[Candidate[Meaning]], words: str, low: str) -> li
         following = found[number + 1] if number + 1 < len(found) else None
         if out and out[-1].rule == "date.and_day" and _share_year(out, candidate, low):
             continue
+        if isinstance(candidate.value, Day) and candidate.value.month is not None:
+            out += _days_before(candidate, candidate.value, low, out[-1].end if out else 0)
         out.append(_with_month_of(candidate, following, low))
         if isinstance(candidate.value, Day) and candidate.value.month is not None:
             out += _more_days(
@@ -60,6 +70,24 @@ def _with_month_of(
     if low[candidate.end : following.start] not in _LINKS or day.day >= later.day:
         return candidate
     return replace(candidate, value=replace(day, month=later.month, year=later.year))
+
+
+def _days_before(candidate: Candidate[Meaning], day: Day, low: str, stop: int) -> list[Candidate[Meaning]]:
+    """The days that stand before a day of a month by their numbers alone: "on 27, 28 and 29 May"."""
+    out: list[Candidate[Meaning]] = []
+    at, last = candidate.start, day.day
+    if not low[at].isdigit():
+        return out
+    while (match := _DAY_AND.search(low, max(stop, at - BEFORE), at)) is not None:
+        number = int(match["day"])
+        if number >= last:
+            break
+        out.insert(
+            0,
+            Candidate(match.start("day"), match.end("day"), "date.day_and", Day(number, day.month, day.year)),
+        )
+        at, last = match.start("day"), number
+    return out
 
 
 def _more_days(

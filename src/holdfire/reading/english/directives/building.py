@@ -151,9 +151,13 @@ def _is_over(tree: Dependents, site: Site[Lexicon], document: int | None) -> boo
 def is_wished(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an order is only asked or hoped for ("asked the governor to order", "refused to order")."""
     above = tree.heads[verb]
-    if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "advcl", "acl"):
+    if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "advcl", "acl", "conj"):
         return False
-    if tree.one(above, "compound:prt") is not None:
+    if tree.tags[verb] == "VB" == tree.tags[above] and any(
+        tree.tags[m] == "TO" for m in tree.all(verb, "mark")
+    ):
+        return is_wished(tree, above, words)  # "urged it to investigate, to order its guards not to shoot"
+    if tree.relations[verb] == "conj" or tree.one(above, "compound:prt") is not None:
         return False  # "must call out before firing"
     heeded = tree.lemmas[verb] in OBEY  # "refused to obey an order to fire", which was given
     return tree.lemmas[above] in words.cues["wish"] or (

@@ -45,11 +45,15 @@ from holdfire.reading.english.mending.called import with_called
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.content import with_content
 from holdfire.reading.english.mending.counted import Counting
-from holdfire.reading.english.mending.dated import Dating
+from holdfire.reading.english.mending.dated import Dating, with_months_of_may
 from holdfire.reading.english.mending.ended import with_ended
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
-from holdfire.reading.english.mending.gerunds import with_gerunds, with_those_being_treated
+from holdfire.reading.english.mending.gerunds import (
+    with_gerunds,
+    with_joined_gerunds,
+    with_those_being_treated,
+)
 from holdfire.reading.english.mending.gunfire import with_gunfire
 from holdfire.reading.english.mending.himself import with_stress
 from holdfire.reading.english.mending.hyphenated import with_hyphenated_names
@@ -89,6 +93,8 @@ class Mending:
             with_hyphenated_names,
             with_gerunds,
             with_those_being_treated,
+            with_joined_gerunds,
+            with_months_of_may,
             with_past_tense,
             with_infinitives,
             with_pairs,

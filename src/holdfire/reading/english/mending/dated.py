@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
 from holdfire.reading.english.acts.act_words import MONTHS
-from holdfire.reading.english.mending.hanging import SUBJECTS, below, has
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, has, hung
 from holdfire.reading.grammar.voice import FINITE
 
 TIMES = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
@@ -58,6 +58,27 @@ class Dating:
         passive = any(heads[c] == verb and relations[c] == "aux:pass" for c in range(noun, verb))
         heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
         return replace(tree, heads=tuple(heads), relations=tuple(relations))
+
+
+def with_months_of_may(tree: Tree) -> Tree:
+    """The tree, with the "May" of "on 28 and 29 May the guards shot" as a month and no auxiliary."""
+    if "may" not in tree.lemmas:
+        return tree
+    for token in range(2, len(tree.tags)):
+        if tree.tags[token] != "MD" or tree.sentence.tokens[token].text != "May":
+            continue
+        if tree.tags[token - 1] == "CD":
+            tree = _as_month(tree, token)
+    return tree
+
+
+def _as_month(tree: Tree, may: int) -> Tree:
+    day = may - 1
+    while tree.relations[day] == "conj" and tree.tags[tree.heads[day]] == "CD":
+        day = tree.heads[day]
+    cases = [c for c in below(tree, day) if tree.relations[c] == "case"]
+    links = {day: (may, "nummod"), may: (tree.heads[may], "obl")} | dict.fromkeys(cases, (may, "case"))
+    return hung(tree, links, {may: "NNP"})
 
 
 def _verb_of(tree: Tree, noun: int) -> int | None:

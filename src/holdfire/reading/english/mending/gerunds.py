@@ -15,6 +15,7 @@ _ACTS = frozenset({
     "flogging", "slaying",
 })  # fmt: skip
 _LEADING = frozenset({"of", "about"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FARTHEST = 8
 """How many words may stand between a noun and "being"."""
@@ -82,3 +83,30 @@ def _led(tree: Tree, be: int) -> int | None:
         if tree.tags[noun] in _NOUNS and any(tree.lemmas[n] in _LEADING for n in cases):
             return noun
     return None
+
+
+def with_joined_gerunds(tree: Tree) -> Tree:
+    """The tree, with a second thing that somebody is accused of beside the first.
+
+    "Accused soldiers of beating and in some cases shooting refugees": a tree may have the accuser shooting.
+    """
+    if _ACCUSING.isdisjoint(tree.lemmas):
+        return tree
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma in _ACCUSING and tree.tags[verb][0] == "V":
+            tree = _joined(tree, verb)
+    return tree
+
+
+def _joined(tree: Tree, verb: int) -> Tree:
+    of = next((n for n in range(verb + 1, len(tree.tags) - 1) if tree.lemmas[n] == "of"), None)
+    if of is None or tree.tags[of + 1] != "VBG":
+        return tree
+    first = of + 1
+    later = [n for n, head in enumerate(tree.heads) if head == verb and n > first and tree.tags[n] == "VBG"]
+    later = [n for n in later if has(tree, n, {"cc"}) and tree.relations[n] in ("advcl", "conj")]
+    whose = tree.heads[first]
+    led = whose == verb or (tree.heads[whose] == verb and tree.relations[whose] == "obj")
+    if not led or not later:
+        return tree
+    return hung(tree, {first: (verb, "advcl"), of: (first, "mark")} | dict.fromkeys(later, (first, "conj")))
