@@ -7,6 +7,7 @@ from pathlib import Path
 from holdfire.errors import HoldfireError, SourceError
 from holdfire.model.capture import UNTOLD, Capture, Told
 from holdfire.model.report import Report
+from holdfire.sources.bylines import day_told
 from holdfire.sources.captures import captures
 from holdfire.sources.forms import open_capture
 from holdfire.sources.languages import language_of
@@ -61,7 +62,7 @@ def _report_of(capture: Capture, told: Told, *, careful: bool) -> Report:
         title=known.title or content.title or capture.told.title,
         outlet=known.outlet or content.outlet or capture.told.outlet,
         url=known.url or content.url or capture.url,
-        published=known.published or content.published or capture.told.published,
+        published=known.published or content.published or capture.told.published or day_told(content.words),
         language=language_of(content.words),
         encoding=encoding,
         undecodable=undecodable,

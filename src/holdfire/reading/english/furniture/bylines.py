@@ -54,9 +54,11 @@ BYLINES = (
         "byline",
         rf"(?:By|BY|by:|By:|BY:|Reported by|Reported by:|Written by|Written by:|Story by|Posted by"
         rf"|Author:)\s{_NAMES}"
-        rf"(?:(?:\s?[|/•–—-]+|,)\s?{_NAMES}){{0,3}}(?:,? {_POSTED}.{{0,60}})?",
+        rf"(?:(?:\s?[|/•–—-]+|,)\s?{_NAMES}){{0,3}}"
+        rf"(?:,? {_POSTED}.{{0,60}}|\s{{1,8}}{_MONTH}\s\d\d?,\s\d{{4}}(?: in [A-Z]\w+)?)?",
         examples=(
             "By JOHN SMITH",
+            "By Jane Doe     Dec 7, 2009 in World",
             "By Jane Doe and Ali Khan, Staff Writers",
             "By: WCTV Eyewitness News",
             "By SADIE DOE, Associated Press",
