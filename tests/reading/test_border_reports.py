@@ -60,3 +60,71 @@ def test_a_fight_told_by_its_noun_is_of_both_sides(words, record):
 def test_people_killed_on_another_occasion_are_told_apart(record):
     words = "Guards shot a trader near Baneh on Monday. His two brothers were killed previously in air raids."
     assert [i.killed.value if i.killed else None for i in record(words).incidents] == [None, 2]
+
+
+HIT_NOBODY = (
+    "Three men were shot at by guards near Baneh on Monday.",
+    "A group of 15 people shot at by guards near Baneh fled on Monday.",
+    "Soldiers fired one shot at his lower body on Monday near Metula.",
+)
+
+
+@pytest.mark.parametrize("words", HIT_NOBODY)
+def test_who_is_only_shot_at_is_not_hurt(words, record):
+    (told,) = record(words).incidents
+    assert told.injured is None and "one" not in [t.value.name for t in told.target]
+
+
+NEVER_DONE = (
+    "The group was sent to look for possibilities for attacks against troops on Monday.",
+    "Thailand and Cambodia nearly came to blows over the temple on Monday.",
+)
+
+
+@pytest.mark.parametrize("words", NEVER_DONE)
+def test_what_was_thought_of_or_nearly_came_about_was_not_done(words, record):
+    assert record(words).incidents == ()
+
+
+VICTIMS = {
+    "Activists documented the killing of a farmer near Harem after being shot by guards on Monday.": [
+        "farmer"
+    ],
+    "Omar was shot near Baneh on Monday. After sustaining the wound, friends took him away.": ["Omar"],
+    "The mission followed up on reports of two children injured on Monday in Horlivka.": ["two children"],
+    "One guard has been wounded near Uri, the headquarters of the Northern Army (NA) has reported.": [
+        "One guard"
+    ],
+    "Guards shot a man at Torkham on Monday. “They did not halt the work,” the officer told AFP.": ["man"],
+}
+
+
+@pytest.mark.parametrize(("words", "whom"), VICTIMS.items(), ids=str)
+def test_who_tells_helps_or_is_told_suffers_nothing(words, whom, record):
+    (told,) = record(words).incidents
+    assert [t.value.name for t in told.target] == whom
+
+
+def test_who_fired_on_being_attacked_was_attacked(record):
+    words = (
+        "A smuggler was hurt when a soldier fired pellets on being attacked by a gang near Dawki on Monday."
+    )
+    hurt, attacked = record(words).incidents
+    assert ([a.value.name for a in hurt.actor], [a.value.name for a in attacked.actor]) == (
+        ["soldier"],
+        ["gang"],
+    )
+
+
+def test_what_has_been_done_in_recent_years_is_a_practice(record):
+    words = "In recent years the army has been using gas and fired rubber bullets at the border."
+    read = record(words)
+    assert read.incidents == () and read.practices
+
+
+def test_a_day_to_come_and_a_century_date_no_act(record):
+    words = (
+        "No soldier was hurt in the clash at the 11th-century temple. An army patrol killed a rebel nearby. "
+        "Polls will get under way on July 17."
+    )
+    assert [i.date for i in record(words).incidents] in ([], [None], [None, None])

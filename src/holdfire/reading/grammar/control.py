@@ -7,6 +7,10 @@ from holdfire.reading.grammar.voice import FINITE
 OBJECTS = ("obj", "iobj")
 CHARGES = frozenset({"charge", "count", "accusation", "allegation", "trial"})
 """What somebody faces for what he did: it did nothing itself ("face charges of torturing")."""
+TELLING = frozenset({"document", "record", "report", "register", "confirm", "announce", "mourn", "condemn"})
+FATES = frozenset({"killing", "death", "murder", "arrest", "detention", "wounding", "injury", "abduction"})
+"""What is told of somebody, who then is the one a participle behind it tells of."""
+SUFFERING = frozenset({"sustain", "suffer", "receive"})
 OF_OBJECT = frozenset({"of", "from", "for", "with", "as"})
 
 
@@ -60,10 +64,29 @@ def _controller(tree: Dependents, above: int, relation: str, token: int) -> list
         objects = [o for o in tree.all(above, *OBJECTS) if tree.lemmas[o] not in CHARGES]
         if objects:
             return objects
+    if relation == "advcl" and token > above and (whom := _whose_fate(tree, above)) is not None:
+        return [whom]
+    if relation == "advcl" and token < above and (him := _whom_it_befell(tree, token, above)) is not None:
+        return [him]
     raised = relation == "ccomp" and any(tree.tags[c] == "TO" for c in tree.all(token, "mark"))
     if raised or relation in ("conj", "xcomp", "advcl", "parataxis"):
         return tree.all(above, *SUBJECTS, *PASSIVE_SUBJECTS)
     return []
+
+
+def _whose_fate(tree: Dependents, above: int) -> int | None:
+    """Who is killed or held in what is only told of: "documented the killing of a man after being shot"."""
+    if tree.lemmas[above] not in TELLING:
+        return None
+    fates = [o for o in tree.all(above, "obj") if tree.lemmas[o] in FATES]
+    return next((t for o in fates for t in tree.all(o, "nmod") if tree.case(t) == "of"), None)
+
+
+def _whom_it_befell(tree: Dependents, token: int, above: int) -> int | None:
+    """Who was hurt before others did something to him: "after sustaining wounds, friends took him away"."""
+    hurt = tree.lemmas[token] in SUFFERING or tree.one(token, "aux:pass") is not None
+    objects = (o for o in tree.all(above, "obj") if tree.tags[o] == "PRP")
+    return next(objects, None) if hurt and tree.tags[token][0] == "V" else None
 
 
 def _is_accused(tree: Dependents, above: int) -> bool:

@@ -87,10 +87,16 @@ def leading_up(
 
 def _is_of_event(date: ResolvedDate, number: int, scene: Scene) -> bool:
     start = date.mention.span.start
-    if _HOUR.fullmatch(date.mention.span.of(scene.words)):
+    if _HOUR.fullmatch(date.mention.span.of(scene.words)) or _is_ahead(date, scene):
         return False
     before = scene.words[max(scene.sentence(number).start, start - BEFORE) : start].lower()
     return not is_of_aftermath(scene.words, start) and not is_to_come(before) and " had " not in before
+
+
+def _is_ahead(date: ResolvedDate, scene: Scene) -> bool:
+    """Whether a day comes after that of the report, on which nothing of it can have been done."""
+    day, published = day_of(date.value or "").rstrip("~?"), scene.published or ""
+    return len(published) == DAY and len(day) == DAY and day > published
 
 
 def day_for(
@@ -151,6 +157,7 @@ def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) ->
     yield -4.0, is_of_aftermath(words, span.start)
     later = span.of(words).lower().endswith(" later")
     yield -3.0, is_to_come(before) or later
+    yield -6.0, _is_ahead(date, days.scene)
     yield -1.0, later and tells_of_more(before)
     yield -1.0, not told and tells_of_care(before, after)
     yield -2.0, any(other.contains(span) for other in days.undated)

@@ -50,6 +50,12 @@ _BY_ACT = re.compile(
     r"\b(?:when|as|after) (?:[\w’'-]+ ){1,6}?(?:\w+ed|shot|fought|blew|beat|broke|stormed)\b"
 )
 """How another act is told by which people were harmed: "when herders attacked the village"."""
+_FOR_YEARS = re.compile(
+    r"\b(?:(?:in|over|during) (?:the )?(?:recent|past|last) (?:years|decades|months|weeks)"
+    r"|over the (?:years|decades)|for (?:many |several )?(?:years|decades|months))\b",
+    re.IGNORECASE,
+)
+"""How it is told that something has been done for a long time: "in recent years"."""
 _AT_SPOT = re.compile(r"\b(?:near|at|outside|off|close to|beside)\s+(?:the\s+)?(?:\w+ of )?$")
 
 
@@ -60,7 +66,8 @@ def is_practice(
 
     `recurring` are the words like "every night" in its own clause.
     """
-    if told.mood == "habitual" or is_repeated(told, dates) or _is_done_often(told, scene):
+    often = is_repeated(told, dates) or _is_done_often(told, scene)
+    if told.mood == "habitual" or often or _is_done_for_years(told, dates, scene):
         return True
     if told.mood == "happened" and _FREQUENT.search(told.span.of(scene.words)):
         return True
@@ -114,6 +121,12 @@ def _is_done_often(told: Deed, scene: Scene) -> bool:
     if told.tense != "perfect" or not told.targets or _OFTEN.search(told.span.of(scene.words)) is None:
         return False
     return all(t.count is None and t.lemma.islower() for t in told.targets)
+
+
+def _is_done_for_years(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> bool:
+    """Forms like "in recent years they have fired rubber bullets", without a day."""
+    long = told.tense == "perfect" and _FOR_YEARS.search(told.span.of(scene.words)) is not None
+    return long and not any(_DAY.fullmatch(d.value or "") for d in dates)
 
 
 def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:

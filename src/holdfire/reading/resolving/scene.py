@@ -39,7 +39,10 @@ _WHERE = re.compile(
 def is_dated(found: ResolvedDate) -> bool:
     """Whether a mention names a day or a span of days, and not a length, a habit or "recently"."""
     vague = found.stretch is None or found.stretch.unit in ("ref", "hours")
-    return bool(found.value) and not vague and found.mention.type in ("DATE", "TIME")
+    century = (found.value or "")[:2].isdigit() and (found.value or "")[
+        2:4
+    ] == "XX"  # "the 11th-century temple"
+    return bool(found.value) and not vague and not century and found.mention.type in ("DATE", "TIME")
 
 
 def is_recurring(found: ResolvedDate) -> bool:

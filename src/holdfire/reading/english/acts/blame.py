@@ -158,9 +158,8 @@ def _next_act(tree: Dependents, verb: int, words: Lexicon) -> list[int]:
         if first == "have" and near.start + 1 < len(tree.tags) and tree.tags[near.start + 1] != "VBN":
             continue  # "of having ties to"
         if first in ENGAGED or first in words.cues["commit"]:
-            near = range(
-                next((t for t in near if tree.tags[t] in ("IN", "DT")), near.start) + 1, near.stop + 2
-            )
+            led = next((t for t in near if tree.tags[t] in ("IN", "DT")), near.start)
+            near = range(led + 1, min(near.stop + 2, len(tree.tags)))
         end = next((t for t in near if tree.tags[t] not in WITHIN), near.stop)
         found = next((t for t in range(start + 1, end) if row_of(tree, t, words) is not None), None)
         if found is not None:

@@ -53,7 +53,7 @@ from holdfire.reading.english.acts.participants import (
     made,
     means_of_act,
 )
-from holdfire.reading.english.acts.shots import is_no_shot
+from holdfire.reading.english.acts.shots import ALMOST, is_no_shot
 from holdfire.reading.english.clauses.moods import is_done_by_nobody, negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -61,9 +61,6 @@ from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, is_named, predication
 from holdfire.reading.grammar.rule import Example, Rule
-
-ALMOST = frozenset({"nearly", "almost", "narrowly"})
-"""What says that nobody was killed: "was nearly lynched"."""
 
 
 def _by_verb(site: Site[Lexicon]) -> Deed | None:

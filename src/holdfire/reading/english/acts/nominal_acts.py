@@ -31,6 +31,12 @@ THWARTED = frozenset({
 ATTEMPTED = frozenset(
     {"attempt", "attempted", "unsuccessful", "abortive", "frustrate", "frustrated", "botch", "botched"}
 )
+CHANCES = frozenset({
+    "possibility", "chance", "risk", "threat", "plan", "opportunity", "potential", "preparation", "danger",
+    "likelihood", "prospect", "scenario", "pretext",
+})  # fmt: skip
+"""What is of or for an act that nobody has done yet."""
+LEADS_TO = frozenset({"of", "for"})
 NOT_DONE = frozenset(
     {
         "deny",
@@ -73,7 +79,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     first = tree.heads[site.anchor] if tree.relations[site.anchor] == "conj" else site.anchor
     if _above(tree, first) in NOT_DONE or _is_not_made(tree, site.anchor, site.words):
         return None
-    if tree.has(site.anchor, THWARTED, "amod") or _is_course(tree, site.anchor):
+    if _is_thought_of(tree, site.anchor) or _is_course(tree, site.anchor):
         return None
     pred = predication(tree, site.anchor)
     actors = doers(tree, pred, site.words)
@@ -109,6 +115,14 @@ def _is_course(tree: Dependents, noun: int) -> bool:
         return False
     above = _above(tree, noun)
     return (above == "part" and tree.case(noun) == "of") or above in HARDENED
+
+
+def _is_thought_of(tree: Dependents, noun: int) -> bool:
+    """Whether an act did not come about, or only might: "a foiled attack", "the possibility of an attack"."""
+    first = min(tree.branch(noun))
+    return tree.has(noun, THWARTED, "amod") or (
+        first > 0 and tree.lemmas[first - 1] in CHANCES and tree.lemmas[first] in LEADS_TO
+    )
 
 
 def _aimed_elsewhere(tree: Dependents, noun: int, entry: ActWord) -> list[int]:
@@ -304,6 +318,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The murder suspect fled.",
             "The attack began at dawn.",
             "They spoke of the foiled attack on the post.",
+            "They looked for possibilities for attacks on the post.",
+            "The risk of an ambush on the patrol was high.",
             "Police have not made any arrests.",
         ),
     ),

@@ -17,6 +17,8 @@ AT = frozenset({"at", "on", "against", "toward", "towards", "into"})
 SHOTS = frozenset({"shot", "round", "bullet", "cartridge"})
 BLAMED = frozenset({"for", "over", "as"})
 """What follows "under fire" where it is blame and not shots."""
+ALMOST = frozenset({"nearly", "almost", "narrowly"})
+"""What says that an act was not done: "nearly came to blows", or that nobody died: "was nearly lynched"."""
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "time", "while", "moment"})
 HEAVY = frozenset({"explosive"})
 FIRING = frozenset({"fire", "gunfire", "shot", "shellfire", "shelling", "salvo", "bullet", "blow", "volley"})
@@ -152,7 +154,7 @@ def _clashed(site: Site[Lexicon]) -> Deed | None:
         return None  # "came to blows", and nothing else that comes
     pred = predication(tree, verb)
     other = [t for case, t in pred.obliques if case in ("with", "against") and is_armed(tree, t, words)]
-    if any(tree.case(t) == "over" for t in tree.all(verb, "obl")):
+    if any(tree.case(t) == "over" for t in tree.all(verb, "obl")) or tree.has(verb, ALMOST, "advmod"):
         return None
     if not all(may_fight(tree, t, words) for t in own) or not (
         other or len(own) > 1 or are_two(tree, own[0])
@@ -227,6 +229,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             "The ministers clashed over the budget.",
             "France and Spain clashed over fish.",
+            "The two armies nearly came to blows at the lake.",
             "Chinese and Indian troops came to the lake.",
             "Police clashed with fans.",
             "Firemen fought the fire.",

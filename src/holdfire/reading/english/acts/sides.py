@@ -35,6 +35,8 @@ BREAKING = frozenset(
     {"burn", "torch", "destroy", "damage", "smash", "wreck", "demolish", "ransack", "vandalize", "vandalise"}
 )
 """What is done to things, "it" included."""
+LED_BY_AT = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "PRP$", "VBG", "RB"})
+"""What stands right behind an "at" that leads to a place or a time."""
 SUFFERED = frozenset({"in", "from", "during", "under"})
 """What leads from those hurt to the act that hurt them."""
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
@@ -61,7 +63,8 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
         if self_done:
             return list(pred.agents), True
         if own:
-            return [*_series_of(tree, pred, own), *_together_with(tree, pred, words)], True
+            every = [*_series_of(tree, pred, own), *_together_with(tree, pred, words)]
+            return every, not _is_only_at(tree, pred)
     aimed = target_of(tree, pred, words) or _in_direction(tree, pred) or _blown_up(tree, pred, site)
     if aimed is None:
         return [], False
@@ -70,6 +73,14 @@ def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[l
         t for t in every if longest(tree, t, words.means) is None or thing_of(tree, t, words) is not None
     ]
     return things, False
+
+
+def _is_only_at(tree: Dependents, pred: Predication) -> bool:
+    """Whether people are told to be shot *at*, which hits nobody: "were shot at by guards"."""
+    after = pred.head + 1
+    if pred.voice != "passive" or after >= len(tree.tags) or tree.lemmas[after] != "at":
+        return False
+    return after + 1 == len(tree.tags) or tree.tags[after + 1] not in LED_BY_AT
 
 
 def _series_of(tree: Dependents, pred: Predication, own: list[int]) -> list[int]:

@@ -62,8 +62,10 @@ def is_ruled_out(tree: Dependents, token: int) -> bool:
 
 def whole(tree: Dependents, token: int) -> int:
     """Him whose description a clause hangs from ("Kos, founder of a union, killed"), or whose head it is."""
-    if tree.lemmas[token] == "head":  # "fired over his head"
-        return next(iter(tree.all(token, "nmod:poss")), token)
+    part = tree.lemmas[token] == "body" and tree.has(token, ("low", "lower", "upper"), "amod")
+    if tree.lemmas[token] == "head" or part:  # "fired over his head", "at his lower body"
+        of = (t for t in tree.all(token, "nmod") if tree.case(t) == "of" and part)
+        return next(iter((*tree.all(token, "nmod:poss"), *of)), token)
     at = tree.heads[token] if tree.relations[token] == "conj" else token
     above = tree.heads[at]
     named = above >= 0 and tree.relations[at] == "appos" and tree.tags[above] in NAMES

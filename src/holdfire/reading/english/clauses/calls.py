@@ -125,7 +125,8 @@ def is_call(tree: Dependents, token: int) -> bool:
 def is_halt(tree: Dependents, token: int, bidden: frozenset[str] = HALTS) -> bool:
     """Whether a word is told to come to a stop: "told them to halt", "an order to stop"."""
     below = tree.all(token, "xcomp", "ccomp", "advcl", "acl", "obj", "obl")
-    return any(tree.lemmas[c] in bidden for c in below)
+    quoted = tree.all(token, "ccomp")  # "they did not halt, he told the paper"
+    return any(tree.lemmas[c] in bidden and (c > token or c not in quoted) for c in below)
 
 
 def _is_away(tree: Dependents, token: int) -> bool:

@@ -217,7 +217,7 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
     helpers = {tree.lemmas[c] for c in tree.all(verb, "aux")}
     goes_on = tree.tags[verb] == "VBG" and ({"have", "be"} <= helpers or _goes_on(tree, verb))
     again = _is_one_of_many(tree, verb) or _is_done_many_times(tree, verb, words)
-    if goes_on or again or _is_done_to_whoever(tree, verb, helpers):
+    if goes_on or again or _goes_on_with(tree, verb) or _is_done_to_whoever(tree, verb, helpers):
         return True
     if _is_often(tree, verb, words) or (not helpers and _is_often_too(tree, verb, words)):
         return True
@@ -233,6 +233,18 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return _is_all_present(tree, verb) and _ends_with_stop(tree)
     present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
     return present and _ends_with_stop(tree) and not _is_entry(tree)
+
+
+def _goes_on_with(tree: Dependents, verb: int) -> bool:
+    """Whether a verb is told beside what somebody "has been doing", without a day of its own."""
+    above = tree.heads[verb]
+    if tree.relations[verb] != "conj" or tree.tags[verb] not in ("VBD", "VBN") or tree.tags[above] != "VBG":
+        return False
+    if not {"have", "be"} <= {tree.lemmas[c] for c in tree.all(above, "aux")}:
+        return False
+    own = tree.one(verb, "nsubj", "nsubj:pass") is not None
+    dated = any(tree.lemmas[t] in WEEKDAYS or tree.tags[t] == "CD" for t in tree.branch(verb))
+    return not own and not dated
 
 
 def _is_entry(tree: Dependents) -> bool:

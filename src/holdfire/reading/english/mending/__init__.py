@@ -4,7 +4,7 @@ finite      the verb of a clause where a participle took its place
 compatriots people named by their people, where the tree has an adjective
 called      "a porter named Kos Jan", where the tree has two people
 aimed       what is fired at, where the tree has who fires moving it
-gunfire     "navy fire", where the tree has those hurt by it firing
+gunfire     "navy fire", where the tree has those hurt by it firing; "one shot", where it has one man shot
 adrift      people left adrift, where the tree has them do something
 counted     those hurt ("about a dozen"), where the tree has a number that "about" leads to
 joined      a means of two words ("a warning shot"), where the tree takes it apart
@@ -27,6 +27,7 @@ ended       what is "no longer to" be done, where the tree has somebody being lo
 forced      what somebody had "no choice but to" do, where the tree has him only having none
 laid        "an ambush laid by", where the tree takes noun and participle for one
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
+nearest     who fired "on being attacked", where the tree has somebody else attacked
 related     to whom "who" points, where the tree has it of a thing ("the murder of Kos, who was held")
 permitting  "rules permit guards to", where the tree has the rules of a permit
 letting     what patrols are let do, where the tree has something before doing it
@@ -54,7 +55,7 @@ from holdfire.reading.english.mending.gerunds import (
     with_joined_gerunds,
     with_those_being_treated,
 )
-from holdfire.reading.english.mending.gunfire import with_gunfire
+from holdfire.reading.english.mending.gunfire import with_gunfire, with_single_shots
 from holdfire.reading.english.mending.himself import with_stress
 from holdfire.reading.english.mending.hyphenated import with_hyphenated_names
 from holdfire.reading.english.mending.infinitive import with_infinitives
@@ -62,6 +63,7 @@ from holdfire.reading.english.mending.joined import Joining, with_ceasefires
 from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
+from holdfire.reading.english.mending.nearest import with_nearest_verbs
 from holdfire.reading.english.mending.nobody import with_nobody_hurt
 from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.objects import Suffering
@@ -106,6 +108,7 @@ class Mending:
             with_called,
             with_moving_targets,
             with_gunfire,
+            with_single_shots,
             with_adrift,
             Joining(words.means),
             with_sources,
@@ -121,6 +124,7 @@ class Mending:
             Counting(words.act_verbs),
             Dating(words.parties),
             Relating(words),
+            with_nearest_verbs,
             with_permitting,
             with_letting,
             with_standing_orders,

@@ -1,14 +1,17 @@
 """Tree → Tree: adds "fire" as a noun behind those whose it is; drops nothing.
 
-In "a fisherman was killed by Israeli navy fire" a tree may have the navy killing him, and him firing.
+In "a fisherman was killed by Israeli navy fire" a tree may have the navy killing him, and him firing; in
+"fired one shot at him" it may have one man shot.
 """
 
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import below, hung
 
 _LEADING = frozenset({"by", "in", "under", "from", "of", "during"})
 _VERBS = frozenset({"VB", "VBP"})
+_DONE = frozenset({"VBN", "VBD"})
 _WITHIN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "DT", "PRP$", "CD"})
 _OF_OWNER = frozenset({"amod", "compound"})
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
@@ -21,6 +24,19 @@ def with_gunfire(tree: Tree) -> Tree:
     for at in range(2, len(tree.lemmas)):
         if tree.lemmas[at] == "fire" and tree.tags[at] in _VERBS and tree.tags[at - 1][0] == "N":
             tree = _mended(tree, at)
+    return tree
+
+
+def with_single_shots(tree: Tree) -> Tree:
+    """The tree, with "one shot" as what is fired, where it has one man shot: "fired one shot at him"."""
+    for shot in range(2, len(tree.tags)):
+        fired = shot - 2
+        one = tree.lemmas[shot] == "shoot" and tree.tags[shot] in _DONE and tree.tags[shot - 1] == "CD"
+        if one and tree.lemmas[fired] == "fire" and tree.tags[fired][0] == "V":
+            lemmas = (*tree.lemmas[:shot], "shot", *tree.lemmas[shot + 1 :])
+            links = {shot: (fired, "obj"), shot - 1: (shot, "nummod")}
+            links |= {t: (fired, "obl") for t in below(tree, shot) if t > shot and tree.relations[t] == "obl"}
+            tree = replace(hung(tree, links, {shot: "NN"}), lemmas=lemmas)
     return tree
 
 

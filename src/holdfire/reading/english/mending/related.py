@@ -1,7 +1,7 @@
 """Tree → Tree: adds to whom "who" points, where the tree has it pointing to a thing; drops nothing.
 
 In "after the murder of Jan Kos, who was arrested" a tree may have the murder arrested, and in "the decision
-of a judge, who was shot" the decision shot.
+of a judge, who was shot" the decision shot; in "reports of two boys wounded" the reports wounded.
 """
 
 from collections.abc import Container, Iterator
@@ -11,6 +11,8 @@ from holdfire.reading.english.mending.hanging import SUBJECTS, hung
 from holdfire.reading.english.words.lexicon import Lexicon
 
 _NAMES = ("NNP", "NNPS")
+_TELLING = frozenset({"report", "account", "allegation", "claim", "footage", "video", "news", "case"})
+_ASTRAY = frozenset({"acl", "xcomp", "advcl"})
 _REMAINS = frozenset({"body", "corpse", "victim"})
 _COMMON = ("NN", "NNS")
 _ENDINGS = ("tion", "sion", "ness", "ity", "ance", "ence")
@@ -34,6 +36,10 @@ class Relating:
 
     def __call__(self, tree: Tree) -> Tree:
         """The tree, with each clause with "who" under the people before it."""
+        if not _TELLING.isdisjoint(tree.lemmas):
+            for token, relation in enumerate(tree.relations):
+                if relation in _ASTRAY and tree.tags[token] == "VBN":
+                    tree = self._told_of(tree, token)
         if "who" not in tree.lemmas:
             return tree
         for token, lemma in enumerate(tree.lemmas):
@@ -53,6 +59,14 @@ class Relating:
         around = [t for t in near if t in _above(tree, thing)]
         found = next(iter((*inside, *around)), None)
         return hung(tree, {clause: (found, "acl:relcl")}) if found is not None else tree
+
+    def _told_of(self, tree: Tree, done: int) -> Tree:
+        """The tree, with what was done to those a report is of under them: "reports of a man wounded"."""
+        who = done - 1
+        noun = tree.heads[who]
+        if not 0 <= noun < who or tree.lemmas[noun] not in _TELLING or tree.relations[who] != "nmod":
+            return tree
+        return hung(tree, {done: (who, "acl")}) if self._is_person(tree, who) else tree
 
     def _is_person(self, tree: Tree, token: int) -> bool:
         lemma = tree.lemmas[token]

@@ -31,7 +31,7 @@ class Saying:
         if "VBG" in tree.tags:
             tree = self._with_what_it_led_to(tree)
         for verb in range(2, len(tree.tags)):
-            says = tree.lemmas[verb] in self._speech and tree.tags[verb] in _SAID
+            says = tree.lemmas[verb] in self._speech and (tree.tags[verb] in _SAID or _has_said(tree, verb))
             if says and not has(tree, verb, SUBJECTS):
                 tree = _with_speaker(tree, verb)
         for verb in range(2, len(tree.tags) - 3):
@@ -65,9 +65,24 @@ def _with_speaker(tree: Tree, verb: int) -> Tree:
             subjects = [n for n in below(tree, clause) if tree.relations[n] in SUBJECTS]
             if len(subjects) > 1 and subjects[0] < verb < subjects[1]:
                 return hung(tree, {subjects[0]: (verb, "nsubj")})
+        if above == verb and clause < verb and tree.relations[clause] == "ccomp":
+            late = [n for n in below(tree, clause) if tree.relations[n] in SUBJECTS and clause < n < verb]
+            if late and _has_before(tree, clause, SUBJECTS):
+                return hung(tree, {late[-1]: (verb, "nsubj")})
     told = any(h == verb and c < verb and tree.relations[c] == "ccomp" for c, h in enumerate(tree.heads))
     speaker = _named_before(tree, verb) if told else None
     return tree if speaker is None else hung(tree, {speaker: (verb, "nsubj")})
+
+
+def _has_said(tree: Tree, verb: int) -> bool:
+    """Whether somebody "has said" something."""
+    helped = any(tree.relations[t] == "aux" and tree.lemmas[t] == "have" for t in below(tree, verb))
+    return tree.tags[verb] == "VBN" and helped and not has(tree, verb, ("aux:pass",))
+
+
+def _has_before(tree: Tree, head: int, relations: Container[str]) -> bool:
+    """Whether a word under one of the relations stands before the word that it hangs from."""
+    return any(token < head and tree.relations[token] in relations for token in below(tree, head))
 
 
 def _named_before(tree: Tree, verb: int) -> int | None:
