@@ -250,3 +250,10 @@ def test_what_stands_before_a_noun_is_of_it(rows, link):
     made = MENDING(worded(rows).tree)
     assert (made.heads[word], made.relations[word]) == (noun, relation)
     assert made.relations[noun] == "obl"
+
+
+def test_a_bullet_does_nothing():
+    rows = "•/NNP/nsubj/6 In/IN/case/3 talks/NNS/nmod/1 the/DT/det/5 generals/NNS/nsubj/6 agreed/VBD/root/0"
+    made = MENDING(worded(rows).tree)
+    assert made.relations[0] == "punct"
+    assert (made.heads[2], made.relations[2]) == (5, "obl")

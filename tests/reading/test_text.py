@@ -189,3 +189,18 @@ def test_laws_on_furniture(words):
 @given(st.lists(PIECES, max_size=8).map("\n\n".join))
 def test_laws_on_paragraphs_of_furniture(words):
     check_laws(words)
+
+
+TOLD = "Guards shot a man at the river. Nobody else was hurt, the army said.\n\n" * 4
+
+
+def test_what_readers_say_behind_a_report_is_not_its_own():
+    words = f"{TOLD}3 Comments\n\nThe curfew should be extended to Yobe.\n\nReplyDelete"
+    (left,) = clean(Report(id="r", words=words, raw_sha256="r")).left_out
+    assert words[left.start :] == left.quote
+    assert (left.rule, left.end) == ("text.navigation.readers", len(words))
+
+
+def test_a_line_about_comments_above_a_report_takes_nothing_of_it():
+    text = clean(Report(id="r", words=f"3 Comments\n\n{TOLD}", raw_sha256="r"))
+    assert [piece.quote for piece in text.left_out] == ["3 Comments"]

@@ -45,10 +45,20 @@ def clean(report: Report) -> Text:
             found = _first(LEADS, line[:LONGEST_LEAD], cased=lowered != words)
         if found is None:
             kept.append(span)
+        elif found.rule == navigation.READERS and _is_end(kept, spans[number:]):
+            last = spans[-1].end
+            left_out.append(LeftOut(words[span.start : last], span.start, last, found.reason, found.rule))
+            break
         else:
             _split(words, span, found, kept, left_out)
     pictures = tuple(piece.span for piece in left_out if piece.reason == "caption")
     return Text(words=words, paragraphs=tuple(kept), left_out=tuple(left_out), captions=pictures)
+
+
+def _is_end(kept: list[Span], rest: list[Span]) -> bool:
+    """Whether a line behind which readers speak ends a report: most of the page stands before it."""
+    before, behind = (sum(s.end - s.start for s in spans) for spans in (kept, rest))
+    return len(kept) >= OPENING and before > behind
 
 
 def match(rule: Furniture, line: str) -> tuple[Span, FurnitureKind] | None:

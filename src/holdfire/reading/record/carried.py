@@ -29,6 +29,8 @@ def following(incidents: Sequence[ReportedIncident], scene: Scene) -> list[Repor
     if len(scene.sentences) > SHORT:
         return list(incidents)
     dated = [i for i in incidents if i.date is not None and len(i.date.value) == DAY]
+    latest = max((i.date.value for i in dated if i.date is not None), default="")
+    dated = [i for i in dated if i.date is not None and days_between(i.date.value, latest) <= LONG]
     out: list[ReportedIncident] = []
     for told in incidents:
         each, act = told, told.act

@@ -7,6 +7,7 @@ answered; against it, that they tell of talk, court, care or what is to come.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date as calendar
 
 import msgspec
 
@@ -39,6 +40,11 @@ _HOUR = re.compile(
     r"(?:[a-z]+ ){0,2}(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours)?|noon|midnight)", re.IGNORECASE
 )
 """An hour without a day."""
+_SINCE_THEN = re.compile(r"\b(?:after|since|before|until)\b[^,;.]* (?:was|were|had|shot|\w+ed)\b[^,;.]*$")
+"""What leads a clause on what had been: "the rules changed after a plane was shot down on June 22"."""
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
+LONG_AGO = 14
+"""Days before the report."""
 BEFORE, AFTER = 90, 60
 """How far around a date its own words may reach, in code points."""
 
@@ -147,6 +153,14 @@ def _leads_on(date: ResolvedDate, number: int, own: Sequence[int], scene: Scene)
     return date.mention.span.start - scene.sentence(number).start <= len("On ")
 
 
+def _is_long_ago(date: ResolvedDate, scene: Scene) -> bool:
+    """Whether a day lies weeks before the report, so that what goes on is not of it."""
+    day = day_of(date.value or "").rstrip("~?")
+    if scene.published is None or not _FULL.fullmatch(day) or not _FULL.fullmatch(scene.published):
+        return False
+    return (calendar.fromisoformat(scene.published) - calendar.fromisoformat(day)).days > LONG_AGO
+
+
 def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) -> Iterator[tuple[float, bool]]:
     """What may speak for or against a day, by the words around it: (points, whether it holds)."""
     words, span, sentence = days.scene.words, date.mention.span, days.scene.sentence(number)
@@ -161,6 +175,8 @@ def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) ->
     yield -1.0, later and tells_of_more(before)
     yield -1.0, not told and tells_of_care(before, after)
     yield -2.0, any(other.contains(span) for other in days.undated)
+    since = number not in own and _SINCE_THEN.search(before) is not None
+    yield -3.0, since and _is_long_ago(date, days.scene)
     yield -1.5, date.mention.rule.startswith("clock")
     yield -4.0, is_next(span.of(words)) and (number > max(own) or tells_of_more(before))
     yield 2.0, _leads_on(date, number, own, days.scene)

@@ -42,6 +42,10 @@ _READ = re.compile(r"\b(?:seen|obtained|viewed|reviewed) [^,.;]*$")
 """What a paper is on a day that is not that of its issue: "an order that was seen by us on Friday"."""
 _DECLARED = re.compile(r"\b(emergency|alert|war|siege|independence|victory) declared (?:on |in )?(?:the )?$")
 """What is no order on the day it is declared: "the state of emergency declared on Monday was eased"."""
+_GIVEN_BEFORE = re.compile(
+    r"\b(?:imposed|introduced|declared|issued|announced|ordered|decreed)(?: (?:on|in|since))?(?: the)? ?$"
+)
+"""What was done on a day to an order that is now changed: "extended the curfew imposed a month ago"."""
 _HELD = re.compile(r"\b(?:held|holds|was holding|is holding|appeared to hold|continued)\b[^.;]*$")
 """What a truce does on a day on which it was not made: "the ceasefire held on Wednesday"."""
 _NEXT = re.compile(r" ([A-Za-z-]+)")
@@ -183,7 +187,7 @@ def dates_of(told: Directive, scene: Scene) -> dict[Role, Grounded[str]]:
         role = "at" if _is_of_paper(span, scene) else role_of(scene.words, span)
         ended = role != "to" and _is_of_end(told, span, scene, role)
         role = "to" if ended else role
-        of_another = role == "at" and any(other.contains(span) for other in told.undated)
+        of_another = role == "at" and any(other.overlaps(span) for other in told.undated)
         if of_another or _is_of_another(told, span, scene):
             continue
         inside = any(c.contains(span) and not _is_before_acts(span, c, told) for c in told.content)
@@ -253,6 +257,9 @@ def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     """Whether a date is of something beside an order: "the 2003 ceasefire", "after the deaths in May"."""
     before = scene.words[scene.sentence(told.sentence).start : date.start]
     if any(p.search(before) is not None for p in (_AFTER, _READ, _DECLARED)):
+        return True
+    changed = told.relation is not None and told.relation[0] in ("amends", "replaces")
+    if changed and date.start > told.cue.end and _GIVEN_BEFORE.search(before) is not None:
         return True
     if told.rule == "order.ceasefire" and _HELD.search(scene.words[told.cue.end : date.start]) is not None:
         return True

@@ -189,6 +189,8 @@ def _signed(tree: Dependents, paper: int) -> list[int]:
 
 def _can_own(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether an order can be someone's: an order "of January" is not."""
+    if tree.lemmas[token] == "engagement":
+        return False  # "rules of engagement"
     if tree.tokens[token].text not in CALENDAR and tree.tags[token] != "CD":
         return can_be_told(tree, token, words)
     return False

@@ -41,6 +41,8 @@ FIGURES = {
     "blanche": {"carte"},
 }
 """Nouns that give leave beside certain words: "the green light", "carte blanche"."""
+AHEAD = frozenset({"set", "expect", "intend", "aim"})
+"""What rules are that will make something so: "are SET to make it easier"."""
 EASES = frozenset({"easier", "simpler", "easy", "simple", "possible"})
 NODS = frozenset({"blessing", "nod"})
 BINDS = frozenset({"bind", "bound", "constrain", "hamper", "tie", "limit"})
@@ -113,7 +115,10 @@ def _made_easier(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the new rules make it easier for soldiers to use firearms"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] != "make" or tree.relations[noun] != "nsubj" or negated(tree, verb):
+    if verb >= 0 and tree.lemmas[verb] in AHEAD:
+        verb = next((c for c in tree.all(verb, "xcomp") if tree.lemmas[c] == "make"), -1)
+    made_so = verb >= 0 and tree.lemmas[verb] == "make" and tree.relations[noun].startswith("nsubj")
+    if not made_so or negated(tree, verb):
         return None
     ease = next((c for c in tree.all(verb, "xcomp", "obj") if tree.lemmas[c] in EASES), None)
     below = [c for t in (verb, ease) if t is not None for c in tree.all(t, "advcl", "xcomp", "ccomp")]
@@ -277,6 +282,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (Example("The new rules make it easier for soldiers to use firearms.", "permission fire live_fire"),),
         (
             "The new rules make it harder for guards to fire.",
+            "The rules are set to make it harder for guards to fire.",
             "The law makes it easier for hunters to shoot deer.",
         ),
     ),

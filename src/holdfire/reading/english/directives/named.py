@@ -82,6 +82,7 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     if _is_to_end(tree, noun) or tree.case(noun) in AWAITED or tree.has(noun, OTHER, "compound", "amod"):
         return None
     giver, around = parties_around(site)
+    giver, document = _paper_that_gives(site, giver)
     if "force" in site.row.complements and not is_forceful(tree, content, site.words):
         handed = tree.heads[noun] >= 0 and tree.lemmas[tree.heads[noun]] in HANDED
         armed = any(is_kind(tree, t, site.words, FORCES) for t in around)
@@ -102,8 +103,19 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
     power = has_power(tree, giver, site.words)
     if not forceful and not power and (are_strangers(tree, told, site.words) or _is_own_plan(site, told)):
         return None
-    made = directive(site, "order.noun", Parts(found, giver, told, [content]))
+    made = directive(site, "order.noun", Parts(found, giver, told, [content], document))
     return replace(made, tense=None, relation=None) if made is not None and taken else made
+
+
+def _paper_that_gives(site: Site[Lexicon], giver: int | None) -> tuple[int | None, int | None]:
+    """(who gives leave, the paper that does): "the MEMO granted troops permission", "IT gives them leave"."""
+    tree = site.tree
+    if giver is None or giver == site.anchor:
+        return giver, None
+    if tree.lemmas[giver] == "it":
+        return None, giver
+    paper = tree.lemmas[giver] in site.words.directive_nouns and tree.lemmas[giver] not in HELD | {"command"}
+    return (owner_of(site, giver), giver) if paper else (giver, None)
 
 
 def _is_taken_away(site: Site[Lexicon]) -> bool:
@@ -153,8 +165,8 @@ def content_of(tree: Dependents, noun: int) -> int | None:
         said = (c for c in tree.all(own, "ccomp") if modal(tree, c) is not None or is_to_be(tree, c))
         return next(said, None)  # "a directive stating that they should"
     verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in GIVE or (tree.has(verb, ("it",), "obj") and noun < verb):
-        return None  # "the rules make it harder to fire"
+    if verb < 0 or tree.lemmas[verb] not in GIVE or (noun < verb and _makes_it(tree, verb)):
+        return None
     spelled = (c for c in tree.all(verb, "parataxis") if c > noun and modal(tree, c) is not None)
     after = next((c for c in spelled if ":" in [t.text for t in tree.tokens[noun:c]]), None)
     if after is not None:
@@ -164,6 +176,12 @@ def content_of(tree: Dependents, noun: int) -> int | None:
     return next(
         (c for c in near if c > noun and any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None
     )
+
+
+def _makes_it(tree: Dependents, verb: int) -> bool:
+    """Whether rules only make something so: "make IT harder to fire", "are SET to make it easier"."""
+    set_to = tree.lemmas[verb] == "set" and tree.one(verb, "xcomp") is not None
+    return set_to or tree.has(verb, ("it",), "obj")
 
 
 def _is_of_measures(tree: Dependents, clause: int) -> bool:

@@ -41,6 +41,8 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     led = tree.case(part) in UNDER
     if verb < 0 or (verb != inner and not (led and _is_provision(tree, verb))):
         return None
+    if noun > verb and modal(tree, verb) is None and tree.one(verb, "cop") is None and verb != inner:
+        return None  # "are to be punished under military law"
     if tree.lemmas[verb] in ("bound", "bind"):
         return None  # "would no longer be bound by the agreement"
     if tree.case(noun) == "on" and tree.lemmas[noun] not in ("order", "instruction"):
@@ -101,7 +103,8 @@ def _is_said_to_bid(tree: Dependents, clause: int) -> bool:
 
 def _is_provision(tree: Dependents, verb: int) -> bool:
     """Whether a clause obliges or permits: must, may, "are to"."""
-    return modal(tree, verb) is not None or (is_to_be(tree, verb) and tree.one(verb, "cop") is not None)
+    bids = is_to_be(tree, verb) and tree.one(verb, "cop", "aux:pass") is not None
+    return modal(tree, verb) is not None or bids
 
 
 def _is_to(site: Site[Lexicon]) -> Directive | None:
@@ -195,6 +198,10 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Under article 12 of the law, guards can shoot at boats.", "permission fire live_fire"),
             Example(
                 "Each side shall refrain from firing at posts, under the truce.", "prohibition fire live_fire"
+            ),
+            Example(
+                "Under the rules, units near the border are to be considered targets.",
+                "obligation consider unit None",
             ),
             Example("Under the ban, no vehicle may cross the bridge.", "prohibition cross bridge None"),
             Example("By order of the general, patrols are to hold their fire.", "prohibition fire live_fire"),

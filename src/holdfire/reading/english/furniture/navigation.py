@@ -10,7 +10,27 @@ _EMAIL = r"[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
 _PHONE = r"\(?\d{3}\)?[\s.-]?\d{3}[.-]\d{4}"
 _APPEAL = r"anyone|information|\btips?\b|police|crime ?stoppers|detective|sheriff|investigat|witness|hotline"
 
+READERS = "text.navigation.readers"
+"""The rule for a line behind which readers speak, and the report no more."""
+
 NAVIGATION = (
+    furniture(
+        READERS,
+        "navigation",
+        r"\(? ?Hide ?\)?|(?:\d+|No|Reader|Readers['’]|Post a|Leave a|Add a) [Cc]omments?:?|Leave a Reply"
+        r"|(?:Please|Kindly) (?:enter|leave|drop|post) (?:your|a) comments?(?: below)?\W?"
+        r"|Comments are (?:moderated|closed)\b.{0,80}|Join the conversation in our comments.{0,160}"
+        r"|Reply ?Delete|Check Also",
+        examples=(
+            "( Hide )",
+            "12 Comments",
+            "No comments:",
+            "Leave a Reply",
+            "Kindly drop a comment below",
+            "Check Also",
+        ),
+        but=("No comment was made.", "Hide and seek", "He would leave a comment below the order."),
+    ),
     furniture(
         "text.navigation.button",
         "navigation",

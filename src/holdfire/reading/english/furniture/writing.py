@@ -26,6 +26,7 @@ CLUES = (
     "confirmation", "forward to seeing", "welcome back", "verification", "already have",
     "want to become", "must enter", "friend wanted", "file ", "news staff", "used with", "used by",
     "retold", "translated", "adapted", "abridged", "reprint", "republish", "summari",
+    "comment", "( hide", "(hide", "hide )", "leave a reply", "replydelete", "reply delete", "check also",
     "more: ", "message: *", "never miss", "http", "source:", "listen to", "related ",
 )  # fmt: skip
 

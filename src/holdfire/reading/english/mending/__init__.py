@@ -1,6 +1,7 @@
 """Tree → Tree: what a parser of news is apt to get wrong in reports from borders, put right; drops nothing.
 
 finite      the verb of a clause where a participle took its place
+bulleted    a bullet that opens a line, where the tree has it doing something
 compatriots people named by their people, where the tree has an adjective
 called      "a porter named Kos Jan", where the tree has two people
 aimed       what is fired at, where the tree has who fires moving it
@@ -42,6 +43,7 @@ from collections.abc import Callable
 from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.adrift import with_adrift
 from holdfire.reading.english.mending.aimed import with_moving_targets
+from holdfire.reading.english.mending.bulleted import with_bullets
 from holdfire.reading.english.mending.called import with_called
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.content import with_content
@@ -92,6 +94,7 @@ class Mending:
 
     def __init__(self, words: Lexicon) -> None:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
+            with_bullets,
             with_hyphenated_names,
             with_gerunds,
             with_those_being_treated,
