@@ -230,3 +230,20 @@ NOTHING = (
 def test_what_is_asked_feared_or_only_spoken_of_is_neither_order_nor_act(words, record):
     told = record(words)
     assert (told.orders, told.incidents, told.practices) == ((), (), ())
+
+
+def test_orders_for_somebody_to_be_dealt_with(record):
+    (order,) = record("The staff warned that orders are in place for intruders to be shot on sight.").orders
+    (clause,) = order.clauses
+    assert (clause.modality, clause.act.value, clause.target.value.name) == ("obligation", "fire", "intruders")
+
+
+def test_what_an_order_followed_on_is_not_where_it_holds(record):
+    words = "Guards were ordered to stop people at the river after a family crossed at Hyesan."
+    (order,) = record(words).orders
+    assert "Hyesan" not in {p.value.name for p in order.places}
+
+
+def test_to_try_and_do_is_to_do(record):
+    (order,) = record("Soldiers are still required to try and kill them.").orders
+    assert [clause.act.value for clause in order.clauses] == ["kill"]

@@ -150,8 +150,7 @@ def _placed(told: Directive, scene: Scene) -> list[PlaceMention]:
     """The places of an order: not where it was given; that in its giver's name only if no other is told."""
     found = (p for p in scene.places_of(told) if not _is_of_giver(p, told))
     places = [p for p in found if not _is_of_meeting(p, scene.words) and p.place.level != "continent"]
-    here = [p for p in places if not _led_to_it(p, told, scene)]
-    places = here if _is_placed(here) or not told.norms else places
+    places = [p for p in places if not _led_to_it(p, told, scene)]
     giver = told.issuer.span if told.issuer is not None else None
     others = [p for p in places if giver is None or not giver.contains(p.span)]
     return others if _is_placed(others) else places

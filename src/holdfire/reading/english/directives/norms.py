@@ -92,7 +92,13 @@ def content_verbs(tree: Dependents, head: int) -> list[int]:
     for token in range(head + 1, len(tree.tokens)):
         if token not in found and tree.relations[token] == "conj" and _is_resumed(tree, token, head):
             found += [v for v in verbs(tree, token) if v not in found]
-    return sorted(found)
+    return sorted(v for v in found if not _only_tries(tree, v))
+
+
+def _only_tries(tree: Dependents, verb: int) -> bool:
+    """Whether a verb only leads to the next: "try and kill them"."""
+    after = verb + 2
+    return tree.lemmas[verb : verb + 2] == ("try", "and") and tree.tags[after : after + 1] == ("VB",)
 
 
 def _is_finite(tree: Dependents, verb: int) -> bool:

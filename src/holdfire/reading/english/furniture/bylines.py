@@ -106,9 +106,16 @@ BYLINES = (
         but=("The notice was posted: Tuesday, it said, was the last day.",),
     ),
     furniture(
+        "text.byline.piped",
+        "byline",
+        rf"{_NAMES}\s+[|•]\s+(?:\d{{4}}[-./]\d\d[-./]\d\d(?:\s\d\d?:\d\d)?|{_MONTH}\s\d\d?,\s\d{{4}})",
+        examples=("Jane Doe  |  2015-02-27 16:40", "Jane Doe | May 4, 2014"),
+        but=("Guards | 12 | 2015", "Jane Doe | Seoul"),
+    ),
+    furniture(
         "text.byline.moment",
         "byline",
-        rf"(?:Date:\s)?(?:{_DAY},?\s)?(?:{_MONTH}\s\d\d?"
+        rf"(?:Date\s?:\s)?(?:{_DAY},?\s)?(?:{_MONTH}\s\d\d?"
         rf"|\d\d?,?\s{_MONTH}),?\s\d{{4}}(?:[\s,]*{_MOMENT}){{0,8}}"
         r"|This story is from [A-Z][a-z]+ \d\d?, \d{4}|Date:\s\d\d?/\d\d?/\d{4}.{0,20}",
         examples=(

@@ -43,6 +43,7 @@ from collections.abc import Callable
 from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.adrift import with_adrift
 from holdfire.reading.english.mending.aimed import with_moving_targets
+from holdfire.reading.english.mending.bidden import with_those_dealt_with
 from holdfire.reading.english.mending.bulleted import with_bullets
 from holdfire.reading.english.mending.called import with_called
 from holdfire.reading.english.mending.compatriots import with_compatriots
@@ -96,6 +97,7 @@ class Mending:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
             with_bullets,
             with_hyphenated_names,
+            with_those_dealt_with,
             with_gerunds,
             with_those_being_treated,
             with_joined_gerunds,
