@@ -235,7 +235,11 @@ def test_what_is_asked_feared_or_only_spoken_of_is_neither_order_nor_act(words, 
 def test_orders_for_somebody_to_be_dealt_with(record):
     (order,) = record("The staff warned that orders are in place for intruders to be shot on sight.").orders
     (clause,) = order.clauses
-    assert (clause.modality, clause.act.value, clause.target.value.name) == ("obligation", "fire", "intruders")
+    assert (clause.modality, clause.act.value, clause.target.value.name) == (
+        "obligation",
+        "fire",
+        "intruders",
+    )
 
 
 def test_what_an_order_followed_on_is_not_where_it_holds(record):
