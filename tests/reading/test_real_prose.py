@@ -251,3 +251,28 @@ def test_what_an_order_followed_on_is_not_where_it_holds(record):
 def test_to_try_and_do_is_to_do(record):
     (order,) = record("Soldiers are still required to try and kill them.").orders
     assert [clause.act.value for clause in order.clauses] == ["kill"]
+
+
+FIGURES = (
+    "Donald Ortega unleashed a harsh attack on Maria Lopez last night.",
+    "Lopez went on, beating Ortega in the first debate.",
+    "Nancy Keller died on Sunday at the age of 94. She had been a minister.",
+)
+
+
+@pytest.mark.parametrize("words", FIGURES)
+def test_figures_of_speech_and_natural_deaths_are_no_incidents(words, record):
+    assert record(words).incidents == ()
+
+
+TOLD_ALL_THE_SAME = (
+    "Rahim was beaten by guards at the gate.",
+    "An attack on Uri killed two soldiers.",
+    "Guards shot Omar Haque at the gate on Sunday. Haque died on Monday.",
+    "Militants attacked Pulwama on Monday.",
+)
+
+
+@pytest.mark.parametrize("words", TOLD_ALL_THE_SAME)
+def test_those_who_are_named_may_be_attacked_beaten_and_die(words, record):
+    assert len(record(words).incidents) == 1

@@ -18,6 +18,7 @@ from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
 from holdfire.reading.record.days import leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
+from holdfire.reading.record.figures import is_natural, is_only_said
 from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import (
@@ -73,7 +74,8 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
         _withheld(one)
         if any(not t.denies and _tells(t.telling) for t in one.told) or _is_denied_alone(one):
             made = msgspec.structs.replace(_made(one, scene), circumstances=told)
-            if tells_enough(made) and not is_vague(made, one):
+            apart = is_vague(made, one) or is_only_said(made) or is_natural(made, one, groups)
+            if tells_enough(made) and not apart:
                 found.append((made, one))
     found.sort(key=lambda pair: _rank(pair[0]))
     undated = [span for t in tellings for span in t.deed.undated]
