@@ -29,6 +29,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d\??")
 VAGUE = frozenset({"authorities", "government", "regime", "leadership", "officials", "state"})
 """What a body is called that is not named: "North Korean authorities"."""
 
+ARTICLES = frozenset({"a", "an", "the", "any", "all", "every", "those"})
+
 
 def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
     """The orders of a report, each once, in the order of their first words."""
@@ -179,9 +181,19 @@ def _same_clause(a: Clause, b: Clause) -> bool:
     alike = (a.modality, a.act, a.means, a.act.rule) == (b.modality, b.act, b.means, b.act.rule)
     if not alike or a.act.span == b.act.span:
         return alike
-    if a.exception != b.exception and (a.target is None) != (b.target is None):
+    if a.exception != b.exception and ((a.target is None) != (b.target is None) or _are_apart(a, b)):
+        return False
+    if (a.condition is None) != (b.condition is None) and _are_apart(a, b):
         return False
     return a.condition is None or b.condition is None
+
+
+def _are_apart(a: Clause, b: Clause) -> bool:
+    """Whether two clauses are each about another: "not at stone-throwers", "not at a car unless …"."""
+    if a.target is None or b.target is None:
+        return False
+    one, other = ({*t.value.name.lower().split()} - ARTICLES for t in (a.target, b.target))
+    return one.isdisjoint(other)
 
 
 def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:

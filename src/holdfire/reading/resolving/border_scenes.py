@@ -1,4 +1,4 @@
-"""A border named by one of its countries as the place of an act: "along the border with Mexico".
+"""A border named by one of its countries as the place of an act or an order: "along the border with Mexico".
 
 The other country is the one neighbour that its sentence names, else its report; where there is none, or more
 than one, the border stands by its words alone.
@@ -10,7 +10,7 @@ from holdfire.geography.entry import unresolved
 from holdfire.geography.lines import border_line, pair_of
 from holdfire.geography.peoples import OF_AN_EDGE, countries_in
 from holdfire.model.span import Span
-from holdfire.model.statement import Deed
+from holdfire.model.statement import Deed, Directive
 from holdfire.reading.english.places.borders import border
 from holdfire.reading.english.places.neighbours import find_neighbours
 from holdfire.reading.mentions import PlaceMention
@@ -23,8 +23,8 @@ _WHERE = re.compile(
 _AFTER = re.compile(r"\s*([a-z]+)")
 
 
-def border_beside(told: Deed, scene: Scene) -> PlaceMention | None:
-    """The border that a deed's own words say it was at."""
+def border_beside(told: Deed | Directive, scene: Scene) -> PlaceMention | None:
+    """The border that a deed's own words say it was at, or that an order says is closed or watched."""
     if scene.gazetteer is None:
         return None
     words = scene.words
@@ -32,6 +32,7 @@ def border_beside(told: Deed, scene: Scene) -> PlaceMention | None:
         whole = Span(told.span.start + span.start, told.span.start + span.end)
         after = _AFTER.match(words, whole.end)
         beside = _WHERE.search(words[max(0, whole.start - 16) : whole.start]) is not None
+        beside = _is_ordered(told, whole) if isinstance(told, Directive) else beside
         if not beside or (after is not None and after[1] in OF_AN_EDGE):
             continue
         other = _other_side(neighbour.id, told, scene)
@@ -43,7 +44,13 @@ def border_beside(told: Deed, scene: Scene) -> PlaceMention | None:
     return None
 
 
-def _other_side(country: str, told: Deed, scene: Scene) -> str | None:
+def _is_ordered(told: Directive, edge: Span) -> bool:
+    """Whether a border is what an order is about, or where those are who are told it: "closed its border"."""
+    about = [n.act_span for n in told.norms if n.act.endswith(("border", "frontier"))]
+    return any(span.overlaps(edge) for span in (*about, *(p.span for p in told.addressees)))
+
+
+def _other_side(country: str, told: Deed | Directive, scene: Scene) -> str | None:
     """The one neighbour of a country that a sentence speaks of, or else its report."""
     report = {p.entry.country or p.entry.id for p in scene.mentions.places if p.entry is not None}
     for spoken in (countries_in(scene.sentence(told.sentence).of(scene.words)), report):

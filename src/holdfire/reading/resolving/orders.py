@@ -19,6 +19,7 @@ from holdfire.reading.english.phrases.naming import bare, is_pronoun
 from holdfire.reading.english.places.corridors import find_corridor
 from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.border_areas import border_area
+from holdfire.reading.resolving.border_scenes import border_beside
 from holdfire.reading.resolving.order_dates import (
     announced_on,
     begun_on,
@@ -83,6 +84,8 @@ SAYS_AGAIN = frozenset({"reiterated", "reiterates", "reminded", "reminds", "noti
 """How a body says what it has ordered."""
 FOR_ALL = frozenset({"order.foretold", "order.are_to"})
 """Rules for what is to befall whoever comes, which a body that says it proclaims."""
+BANS = frozenset({"order.ban", "order.closes"})
+"""Rules for what is forbidden or shut by nobody who is named: a body that says so has ordered it."""
 _UNDER = re.compile(r"\b(?:under|by|in line with|pursuant to) (?:the |an? |its )?$", re.IGNORECASE)
 _PACT = re.compile(
     r" (?:memorandum|agreements?|accords?|protocol|declaration|treaty|conference|summit|talks)\b"
@@ -153,7 +156,9 @@ def _placed(told: Directive, scene: Scene) -> list[PlaceMention]:
     places = [p for p in places if not _led_to_it(p, told, scene)]
     giver = told.issuer.span if told.issuer is not None else None
     others = [p for p in places if giver is None or not giver.contains(p.span)]
-    return others if _is_placed(others) else places
+    places = others if _is_placed(others) else places
+    edge = border_beside(told, scene) if all(p.place.level == "country" for p in places) else None
+    return places if edge is None else [*(p for p in places if not edge.span.contains(p.span)), edge]
 
 
 def _led_to_it(place: PlaceMention, told: Directive, scene: Scene) -> bool:
@@ -235,7 +240,8 @@ def _issuer(told: Directive, cast: Cast) -> Grounded[Party] | None:
     body = speaker.kind == "state" or speaker.role == "organization"
     commands = told.rule == "order.are_to" and (body or speaker.lemma in COMMANDERS)
     proclaims = told.kind == "proclamation" and body and told.rule in FOR_ALL
-    spoken = told.rule in SPOKEN or commands or proclaims
+    bans = told.rule in BANS and speaker.role == "organization" and told.document is None
+    spoken = told.rule in SPOKEN or commands or proclaims or bans
     return cast.issuer_of(speaker, told.rule) if spoken else None
 
 

@@ -28,6 +28,7 @@ _IN_THING = re.compile(
 _THING = re.compile(r" (?!(?:in|on|at|and|or|to|by|that|which|who|when|as|after|before)\b)[a-z]")
 """What stands round the year of a thing: "the 2003 truce"."""
 _TELLING = re.compile(r" (?:say|says|said|report|reports|reported|alleged|alleges|added|confirmed)\b")
+_REPLACED = re.compile(r"\b(?:instead of|rather than|formerly|previously|up from|down from)(?: from)? $")
 _WHERE = re.compile(
     r"\b(?:in|inside|within|across|throughout|along|over|around)\s+"
     r"(?:(?:the|far|most|parts|north|south|east|west|\w+ern|\w+ side|border|of)[\s-]+)*$",
@@ -132,7 +133,12 @@ class Scene:
 
     def hours_in(self, span: Span) -> tuple[Grounded[str], ...]:
         """The recurring times named within a span ("between 6 pm and 5 am")."""
-        return tuple(self.date(d) for d in self.dates_in(span) if is_recurring(d) and "T" in (d.value or ""))
+        found = (d for d in self.dates_in(span) if is_recurring(d) and "T" in (d.value or ""))
+        return tuple(self.date(d) for d in found if not self._is_replaced(d.mention.span))
+
+    def _is_replaced(self, span: Span) -> bool:
+        """Whether hours held before: "to 7 p.m. instead of 5 p.m."."""
+        return _REPLACED.search(self.words[max(0, span.start - 24) : span.start].lower()) is not None
 
     def told_on(self, said: Attribution, number: int) -> str | None:
         """The date beside a verb of speech: when it was said."""

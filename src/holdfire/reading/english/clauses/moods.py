@@ -137,6 +137,8 @@ def _is_banned(tree: Dependents, verb: int, words: Lexicon) -> bool:
     if row is not None and row.modality == "prohibition":
         return link in ("on", "against")
     ruled = row is not None and row.kind in ("standing rule", "instruction")
+    if row is not None and link == "[":
+        return True  # "this policy [opening fire]"
     return ruled and link in ("on", "of", "for", "about") and tree.lemmas[verb - 2] != "policy"
 
 

@@ -41,6 +41,7 @@ POSTED = frozenset({"post", "hang", "paste", "display", "pin"})
 KEPT = frozenset({"remain", "stay", "continue", "stand"})
 DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 PLAIN = DirectiveWord("obligation", "order", ())
+READY = frozenset({"equip", "prepare", "ready", "able", "prepared", "equipped", "willing", "unable"})
 LAPSES = frozenset({"expire", "lapse"})
 
 
@@ -115,6 +116,8 @@ def _related(site: Site[Lexicon]) -> Directive | None:
         return None
     if tree.lemmas[verb] == "carry" and tree.one(verb, "compound:prt") is None:
         return None
+    if tree.relations[verb] in ("xcomp", "advcl") and tree.lemmas[tree.heads[verb]] in READY:
+        return None  # "is fully equipped to enforce this order"
     pred = predication(tree, verb)
     able = (a for a in pred.agents if can_order(tree, a, site.words))
     giver = next(able, None)

@@ -118,7 +118,7 @@ def _curfew(site: Site[Lexicon]) -> Directive | None:
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "go out")
     agents = predication(tree, verb).agents
-    giver = next((a for a in agents if has_power(tree, a, site.words) or tree.tags[a] == "NNP"), None)
+    giver = next((a for a in agents if has_power(tree, a, site.words) or _is_name(tree, a)), None)
     if any(is_civil(tree, a, site.words) for a in agents):
         return None  # "parents imposed a curfew on their son"
     made = directive(site, "order.curfew", Parts([found], giver))
@@ -126,6 +126,11 @@ def _curfew(site: Site[Lexicon]) -> Directive | None:
     if made is None or kind in (None, "replaces"):
         return made
     return replace(made, relation=(kind, tree.word(verb), None))
+
+
+def _is_name(tree: Dependents, token: int) -> bool:
+    """Whether somebody is named; a word in capitals is a dateline's."""
+    return tree.tags[token] == "NNP" and not tree.tokens[token].text.isupper()
 
 
 def _part_of(tree: Dependents, noun: int) -> int:

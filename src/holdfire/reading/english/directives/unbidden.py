@@ -79,7 +79,7 @@ def _is_what_for(tree: Dependents, verb: int, content: int) -> bool:
     """Whether an infinitive says to what end another thing is agreed on: "on a pullback, to allow"."""
     first = min(tree.branch(content))
     on = any(tree.case(t) in ("on", "to") and t < content for t in tree.all(verb, "obl"))
-    return on and first > 0 and tree.tokens[first - 1].text == ","
+    return on and first > 0 and "," in (tree.tokens[first - 1].text, tree.tokens[first].text)
 
 
 def _is_halted(site: Site[Lexicon], content: int) -> bool:
