@@ -128,3 +128,56 @@ def test_a_day_to_come_and_a_century_date_no_act(record):
         "Polls will get under way on July 17."
     )
     assert [i.date for i in record(words).incidents] in ([], [None], [None, None])
+
+
+def test_a_headline_stands_below_what_a_page_says_over_it(record):
+    words = (
+        "Portuguese / Spanish / English\n\nIsrael forces shoot shepherd for crossing Blue Line\n\n"
+        "Israeli forces shot and wounded a shepherd on the outskirts of Kfar Shuba on Sunday, an agency said."
+    )
+    (told,) = record(words).incidents
+    assert told.injured.value == 1
+
+
+def test_an_hour_alone_is_not_of_a_day_to_come_nor_of_that_since_which_something_is(record):
+    words = (
+        "Guards fired at boats on Monday. Polls will get under way on July 17. "
+        "A patrol killed a man at about 1.50 pm."
+    )
+    assert {i.date.value[:10] for i in record(words).incidents if i.date} == {"2022-06-20"}
+
+
+def test_one_conduct_told_again_without_a_day_is_told_once(record):
+    words = (
+        "Turkey pushes Afghans back to Iran\n\n"
+        "Turkish soldiers are pushing migrants back to Iran, a group said. "
+        "Turkish authorities pushed them back at night, it added. Soldiers pushed the families back."
+    )
+    read = record(words)
+    assert (len(read.incidents), len(read.practices)) == (0, 1)
+
+
+DONE_BY = {
+    "According to officials shelling and firing by Pakistani troops near Uri went on on Monday.": "troops",
+    "A civilian was killed on Monday in ceasefire violations at Kupwara by the Pakistani army.": "army",
+}
+
+
+@pytest.mark.parametrize(("words", "force"), DONE_BY.items(), ids=str)
+def test_by_says_who_did_what_a_noun_tells(words, force, record):
+    named = {a.value.name for told in record(words).incidents for a in told.actor}
+    assert any(force in name for name in named) and "officials" not in named
+
+
+def test_who_is_to_pick_up_a_body_holds_nobody_and_an_iron_fist_beats_nobody(record):
+    words = "Soldiers shot a man on Monday near Surin. The army let his brother pick up the body."
+    assert [i.act.value for i in record(words).incidents] == ["fire"]
+    (order,) = record(
+        "We will respond with an iron fist to anyone who crosses the fence, the general said."
+    ).orders
+    assert [c.means.value if c.means else None for c in order.clauses] != ["beating"]
+
+
+def test_what_somebody_remembers_of_long_ago_was_not_done_now(record):
+    words = "Crowds marked the 52nd anniversary of an attack on a mosque. Guards shot 14 of them on Monday."
+    assert [len(i.target) for i in record(words).incidents] == [1]

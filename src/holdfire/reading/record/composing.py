@@ -13,7 +13,7 @@ from holdfire.model.report import Report
 from holdfire.model.setting import Review, Zone
 from holdfire.model.statement import Setting
 from holdfire.model.text import Text
-from holdfire.reading.record import incidents, orders, practices
+from holdfire.reading.record import incidents, orders, practices, undated
 from holdfire.reading.record.doubts import warnings_of
 from holdfire.reading.record.media import media_of
 from holdfire.reading.record.sameness import first
@@ -27,14 +27,14 @@ def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHea
     """The record of a report."""
     done = [e for e in resolved.events if isinstance(e, Telling)]
     wont = [e for e in resolved.events if isinstance(e, Practice)]
-    acts = incidents.brought_together(done, resolved)
+    acts, habits = undated.each_once(incidents.brought_together(done, resolved), practices.merged(wont))
     found = orders.beside_acts(orders.merged(resolved.orders), acts)
     made = Record(
         report=header(report),
         reader=reader,
         orders=tuple(_identified(o, report.id) for o in found),
         incidents=tuple(_identified(i, report.id) for i in acts),
-        practices=tuple(_identified(p, report.id) for p in practices.merged(wont)),
+        practices=tuple(_identified(p, report.id) for p in habits),
         zones=tuple(_zones(resolved.zones)),
         reviews=tuple(_reviews(resolved.reviews, resolved.blames, text.words)),
         expectations=tuple(resolved.expectations),

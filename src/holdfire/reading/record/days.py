@@ -172,6 +172,7 @@ def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) ->
     later = span.of(words).lower().endswith(" later")
     yield -3.0, is_to_come(before) or later
     yield -6.0, _is_ahead(date, days.scene)
+    yield -3.0, number not in own and before.rstrip().endswith("since")
     yield -1.0, later and tells_of_more(before)
     yield -1.0, not told and tells_of_care(before, after)
     yield -2.0, any(other.contains(span) for other in days.undated)

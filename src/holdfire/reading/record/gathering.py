@@ -25,6 +25,7 @@ WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
 HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
 TWO_SIDES = frozenset({"other", "less_lethal"})
 """Stones and rubber bullets: they fly from two sides."""
+SHOTS_AND_SHELLS = frozenset({"live_fire", "explosive"})
 BURIED = frozenset({"landmine", "explosive"})
 OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
 REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
@@ -48,6 +49,8 @@ UNNAMED = frozenset({"anyone", "anybody", "people", "person", "men", "civilians"
 """Words for those of whom a denial says that nothing was done to them."""
 ANYBODY = frozenset({"man", "woman", "person", "people", "men", "women", "victim", "youth", "individual"})
 """Words for somebody of whom more may be told: "a refugee was shot. I saw a man shot dead"."""
+OPENING = 2
+"""The last sentence of what a report leads with: a headline, a dateline and the lead."""
 LONGEST_TITLE = 200
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’")
 LATER = 60
@@ -87,14 +90,17 @@ class Gathered:
             self.days.add(new.day)
 
 
-def gathered(tellings: Sequence[Telling], words: str, *, days: Mapping[int, str]) -> list[Gathered]:
+def gathered(
+    tellings: Sequence[Telling], words: str, *, days: Mapping[int, str], begin: int
+) -> list[Gathered]:
     """The tellings of a report by incident: each joins the incident that most speaks for, or starts one.
 
-    `days` are those that sentences lead up to which tell of no act themselves.
+    `days` are those that sentences lead up to which tell of no act themselves; `begin` is where the report's
+    own words do.
     """
     out: list[Gathered] = []
     taking_up = frozenset(t.deed.sentence for t in tellings if t.deed.rule in REFERENCES)
-    title = _title(words)
+    title = _title(words, begin)
     day, since = None, 0
     for telling in tellings:
         beside, titled = days.get(telling.deed.sentence), telling.deed.span.end <= title
@@ -112,11 +118,11 @@ def gathered(tellings: Sequence[Telling], words: str, *, days: Mapping[int, str]
     return out
 
 
-def _title(words: str) -> int:
+def _title(words: str, begin: int) -> int:
     """Where a first line ends that is a headline and no sentence; 0 where there is none."""
-    line, broken, rest = words.partition("\n")
+    line, broken, rest = words[begin:].partition("\n")
     short = bool(broken and rest) and len(line) <= LONGEST_TITLE
-    return len(line) if short and not line.rstrip().endswith(SENTENCE_ENDS) else 0
+    return begin + len(line) if short and not line.rstrip().endswith(SENTENCE_ENDS) else 0
 
 
 def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[int]) -> float:
@@ -285,9 +291,17 @@ def _weapons_differ(a: Features, b: Features) -> bool:
         return True
     if "other" in (left, right) and not a.names.isdisjoint(b.names):
         return False  # "rammed their boat and opened fire"
+    if {left, right} == SHOTS_AND_SHELLS and (_is_plain_fire(a) or _is_plain_fire(b)):
+        return False  # "killed in shelling", "in the exchange of fire"
     if {left, right} == BURIED and (a.only_harm or b.only_harm):
         return False  # hit by the splinters of a mine
     return left in WEAPONS and right in WEAPONS
+
+
+def _is_plain_fire(told: Features) -> bool:
+    """Whether the weapon is only told as "fire", which shells are, too, and whose toll is told."""
+    means = told.telling.incident.means
+    return means is not None and means.quote.lower() in ("fire", "firing") and bool(told.telling.deed.harms)
 
 
 def _numbers_differ(a: Features, b: Features) -> bool:
@@ -313,6 +327,7 @@ def _reasons(
     here = {place for told in known.told for place in told.narrow} if titled else known.places
     there = new.narrow if titled else new.places
     elsewhere = bool(here) and bool(there) and here.isdisjoint(there)
+    told_here = not known.places.isdisjoint(new.narrow)
     if elsewhere and titled:
         elsewhere = all(_far(told, new) for told in known.told)
     return (
@@ -323,7 +338,7 @@ def _reasons(
         (1.0, headed and not known.names.isdisjoint(new.names)),
         (1.0, headed and all(told.titled and _is_told_in_full(told, new) for told in known.told)),
         (1.5, headed and titled and any(_has_its_toll(told, new) for told in known.told)),
-        (1.5, not elsewhere and gap <= HEADED and _retells_lead(known, new)),
+        (1.5, not elsewhere and (gap <= HEADED or told_here) and _retells_lead(known, new)),
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
         (1.5, new.rule in LAYING and gap <= 3),
@@ -383,7 +398,7 @@ def _has_its_toll(headline: Features, new: Features) -> bool:
 
 def _retells_lead(known: Gathered, new: Features) -> bool:
     """Whether a killing of as many, and of nobody else, is the one that a report leads with, told again."""
-    lead = next((t for t in known.told if t.sentence <= 1 and _dead(t)), None)
+    lead = next((t for t in known.told if t.sentence <= OPENING and _dead(t)), None)
     if lead is None or new.further or lead.sentence == new.sentence:
         return False
     same = not known.persons.isdisjoint(new.persons) or bool(ANYBODY & (new.persons | lead.persons))

@@ -68,7 +68,8 @@ def brought_together(tellings: Sequence[Telling], resolved: Resolved) -> list[Re
         tellings = [t for t in tellings if t.incident.date is not None and t.deed.harms]
     named = days_named(scene)
     days = leading_up(scene, named, {t.deed.sentence for t in tellings})
-    groups = gathered(tellings, scene.words, days=days)
+    begin = scene.sentences[0].start if scene.sentences else 0
+    groups = gathered(tellings, scene.words, days=days, begin=begin)
     around_them = circumstances(groups, resolved.bearings, scene.words)
     for one, told in zip(groups, around_them, strict=True):
         _withheld(one)

@@ -67,7 +67,7 @@ def _held_up(site: Site[Lexicon]) -> Deed | None:
     if not tree.has(verb, UP, "compound:prt", "advmod"):
         return None
     pred = predication(tree, verb)
-    held = [p for p in pred.patients if is_person(tree, p, site.words)]
+    held = [p for p in pred.patients if is_person(tree, p, site.words) and tree.lemmas[p] not in REMAINS]
     if tree.lemmas[verb] == "pick" and _are_saved(tree, pred):
         return None
     actors = [a for a in pred.agents if can_act(tree, a, site.words)]

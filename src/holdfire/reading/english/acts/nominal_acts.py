@@ -33,9 +33,9 @@ ATTEMPTED = frozenset(
 )
 CHANCES = frozenset({
     "possibility", "chance", "risk", "threat", "plan", "opportunity", "potential", "preparation", "danger",
-    "likelihood", "prospect", "scenario", "pretext",
+    "likelihood", "prospect", "scenario", "pretext", "anniversary",
 })  # fmt: skip
-"""What is of or for an act that nobody has done yet."""
+"""What is of or for an act that nobody has done yet, or that was done long ago."""
 LEADS_TO = frozenset({"of", "for"})
 NOT_DONE = frozenset(
     {

@@ -58,6 +58,7 @@ Means = tuple[str | None, Span | None]
 NO_MEANS: Means = (None, None)
 THOSE = frozenset({"them", "whom", "these", "those"})
 DONE = ("commit", "plant", "set_off", "wield")
+VIOLATIONS = frozenset({"violation", "breach"})
 FIRE_OF = frozenset({"fire", "gunfire", "shelling", "shellfire", "bombardment", "firing"})
 
 
@@ -258,6 +259,9 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
         if not _links(tree, child):
             continue
         act = _act_word(tree, child, words)
+        if tree.lemmas[child] in VIOLATIONS and tree.has(child, TRUCES, "compound", "nmod"):
+            by = [t for t in tree.branch(child) if tree.case(t) == "by" and is_armed(tree, t, words)]
+            return by or forces_in(tree, child, words), ("live_fire", tree.word(child))
         if tree.tags[child][0] == "V" and (beside := _done_beside(tree, child, words)) is not None:
             return forces_in(tree, child, words), beside
         named_means = (

@@ -167,9 +167,16 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     fire = next((a for a in pred.agents if tree.lemmas[a] in GUNFIRE), None)
     if fire is not None:
         agents = [a for a in agents if a != fire] or forces_in(tree, fire, words)
-    if not agents and tree.tags[pred.head] == "VBG":
-        agents = forces_in(tree, pred.head, words)
+    if tree.tags[pred.head] == "VBG":
+        agents = _by(tree, pred.head, words) or agents or forces_in(tree, pred.head, words)
     return agents or _behind(tree, pred, words)
+
+
+def _by(tree: Dependents, act: int, words: Lexicon) -> list[int]:
+    """Who does it by the word "by": "according to officials shelling and firing by troops went on"."""
+    above = tree.heads[act] if tree.relations[act] == "conj" else act
+    beside = [t for v in {act, above} for t in tree.all(v, "nmod", "obl", "obl:agent")]
+    return [t for t in beside if tree.case(t) == "by" and is_armed(tree, t, words) and t > act]
 
 
 def _behind(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:

@@ -129,14 +129,16 @@ def resolve_dates(
             quarter = one.stretch
         out.append(one)
         dated = one.stretch is not None and one.stretch.first and one.stretch.unit not in _NOT_DATES
-        if dated and not _is_of_saying(words, mention, last):
+        if dated and not _is_aside(words, mention, last):
             then, last = one.stretch, mention.end
             on = then if then is not None and then.unit in ("day", "time") else on
     return tuple(out)
 
 
-def _is_of_saying(words: str, mention: DateMention, last: int) -> bool:
-    """Whether a day is only that on which somebody spoke of a day told before it in the same sentence."""
+def _is_aside(words: str, mention: DateMention, last: int) -> bool:
+    """Whether a day is only that on which somebody spoke of one before it, or since which something is so."""
+    if words.endswith("since ", 0, mention.start) or words.startswith("since ", mention.start):
+        return True
     if not last or _SAID.search(words, max(0, mention.start - 24), mention.start) is None:
         return False
     return _STOPS.search(words, last, mention.start) is None

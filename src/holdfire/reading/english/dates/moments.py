@@ -38,6 +38,7 @@ def clock(meaning: Clock, context: Context) -> Stretch:
     if not context.completing:
         return Stretch(0, 0, "time", full(meaning), written(meaning), "no date is stated", rivals)
     spoken = context.then is not None and context.then.unit in ("day", "time")
+    spoken = spoken and not (context.base > context.published and context.tense != "future")
     on = units.day(context.base if spoken else context.published)
     reason = f"on the day spoken of, {on.timex}" if spoken else "on the day of publication"
     return msgspec.structs.replace(_on(on, meaning, reason, rivals), timex=written(meaning))

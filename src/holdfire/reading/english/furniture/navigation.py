@@ -6,6 +6,10 @@ _SITES = (
     r"(?:Facebook|Twitter|Google\+?|Pinterest|Instagram|LinkedIn|Reddit|WhatsApp|Telegram|YouTube"
     r"|Email|E-mail|Print)"
 )
+_TONGUES = (
+    r"(?:Korean|English|Chinese|Japanese|Russian|Spanish|French|Arabic|Urdu|Hindi|Bengali|Burmese|Persian"
+    r"|Ukrainian|Portuguese|German|Turkish|Kurdish)"
+)
 _EMAIL = r"[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
 _PHONE = r"\(?\d{3}\)?[\s.-]?\d{3}[.-]\d{4}"
 _APPEAL = r"anyone|information|\btips?\b|police|crime ?stoppers|detective|sheriff|investigat|witness|hotline"
@@ -42,6 +46,30 @@ NAVIGATION = (
         r"|Watch [Ll]ive|Tweet|email|print|share|Report a typo|[»«›]+",
         examples=("Facebook", "Facebook | Twitter", "0 Pending Comments", "Skip to main content", "Print"),
         but=("Comments were made by both sides", "Share prices fell", "Home guards fired"),
+    ),
+    furniture(
+        "text.navigation.header",
+        "navigation",
+        r"You are here: .{3,200}|Home(?: [»>/|›] .{2,60}){1,4}|(?:USD|EUR|RUB|GBP|KZT|CNY) \d+[.,]\d+"
+        rf"|{_TONGUES}(?: [/|] {_TONGUES})+"
+        r"|(?:News Brief|Breaking News|Accessibility links|Google Alert – .{3,60})"
+        r"|Latest (?:in|from) [A-Z]\w+|(?:Please enter your (?:comment|name).{0,20}|Leave a Reply|Source link"
+        r"|Post a Comment|No comments:?|Subscribe to: .{3,40}|Back to top button|Loading\W{0,4})"
+        r"|https?://\S+",
+        examples=(
+            "You are here: Home » National » Guards fire at boat",
+            "USD 84.65",
+            "Portuguese / Spanish / English",
+            "News Brief",
+            "Latest in National",
+            "https://news.example.com/2024/guards-fire",
+        ),
+        but=(
+            "Home guards fired at the boat.",
+            "Latest in a series of attacks, the blast hurt two.",
+            "English and Spanish police met.",
+        ),
+        note="what stands over a headline, and below the last line",
     ),
     furniture(
         "text.navigation.read_in",
