@@ -257,3 +257,21 @@ def test_a_bullet_does_nothing():
     made = MENDING(worded(rows).tree)
     assert made.relations[0] == "punct"
     assert (made.heads[2], made.relations[2]) == (5, "obl")
+
+
+GRANTED = {
+    "memo/NN/root/0 granting/NN/compound/3 troops/NNS/obj/1 permission/NN/obj/1 to/TO/mark/6 fire/VB/acl/4": (
+        1,
+        3,
+    ),
+    "memo/NN/nsubj/2 grants/VBZ/root/0 troops/NNS/obj/2 at/IN/case/7 the/DT/det/7 border/NN/compound/7 "
+    "permission/NN/nmod/3 to/TO/mark/9 fire/VB/acl/7": (1, 6),
+}
+
+
+@pytest.mark.parametrize(("rows", "link"), GRANTED.items(), ids=str)
+def test_leave_is_what_is_granted(rows, link):
+    verb, leave = link
+    made = MENDING(worded(rows).tree)
+    assert (made.heads[leave], made.relations[leave]) == (verb, "obj")
+    assert made.tags[verb][0] == "V"

@@ -91,3 +91,23 @@ def test_an_act_is_not_of_a_day_that_only_tells_what_had_been(record):
     )
     days = [i.date.value for i in record(words).incidents if i.date is not None and i.act.quote == "used"]
     assert "2022-03-22" not in days
+
+
+def test_a_paper_is_of_the_day_that_stands_behind_it(record):
+    words = "“Guards shall not fire first,” said the instructions, issued June 7, under the chief's hand."
+    (order,) = record(words).orders
+    assert order.issued.value == "2022-06-07"
+
+
+def test_leave_for_work_and_for_force_is_leave(record):
+    words = "The ministry sent a memo granting troops permission to join searches and to use lethal force."
+    (order,) = record(words).orders
+    assert order.issuer.value.name == "ministry"
+    assert [(c.modality, c.means.value if c.means else None) for c in order.clauses] == [
+        ("permission", None),
+        ("permission", "live_fire"),
+    ]
+
+
+def test_people_who_died_earlier_in_one_incident_died_once(record):
+    assert len(record("Fifteen migrants died earlier this month in an incident at the fence.").incidents) == 1

@@ -46,6 +46,9 @@ _GIVEN_BEFORE = re.compile(
     r"\b(?:imposed|introduced|declared|issued|announced|ordered|decreed)(?: (?:on|in|since))?(?: the)? ?$"
 )
 """What was done on a day to an order that is now changed: "extended the curfew imposed a month ago"."""
+_DATED = re.compile(
+    r",? (?:(?:which|that) (?:was|were) )?(?:issued|dated|signed|released|published)(?: on| in)? "
+)
 _HELD = re.compile(r"\b(?:held|holds|was holding|is holding|appeared to hold|continued)\b[^.;]*$")
 """What a truce does on a day on which it was not made: "the ceasefire held on Wednesday"."""
 _NEXT = re.compile(r" ([A-Za-z-]+)")
@@ -310,11 +313,19 @@ def _paper_date(told: Directive, scene: Scene) -> Grounded[str] | None:
         speaker = said.speaker
         if speaker is None or speaker.lemma not in scene.lexicon.directive_nouns:
             continue
-        dated = (d for d in scene.dates_in(speaker.span) if is_dated(d))
+        beside = scene.dates_in(scene.sentence(told.sentence))
+        behind = (d for d in beside if _is_issue_of(speaker.span, d.mention.span, scene))
+        dated = (d for d in (*scene.dates_in(speaker.span), *behind) if is_dated(d))
         found = next(dated, None)
         if found is not None:
             return scene.date(found)
     return None
+
+
+def _is_issue_of(paper: Span, date: Span, scene: Scene) -> bool:
+    """Whether a date stands right behind a paper as that of its issue: "the instructions, issued March 7"."""
+    between = scene.words[paper.end : max(paper.end, date.start)]
+    return date.start > paper.end and _DATED.fullmatch(between) is not None
 
 
 def _spoken_on(told: Directive, scene: Scene) -> Grounded[str] | None:

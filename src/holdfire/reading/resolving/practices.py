@@ -108,10 +108,13 @@ def is_one_occasion(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> 
 
 def _is_over(found: ResolvedDate, scene: Scene) -> bool:
     """Whether a time is closed, and not the one in which the report was published."""
-    period = found.period
+    period, said = found.period, found.mention.span.of(scene.words).lower()
+    if said.startswith("earlier ") and scene.words[found.mention.span.end :].startswith(
+        (" in an ", " in a ")
+    ):
+        return True
     if period is None or period.open_end or period.open_start or "/" in (found.value or ""):
         return False
-    said = found.mention.span.of(scene.words).lower()
     end, today = period.latest, scene.published
     return not said.startswith("this ") and (today is None or end is None or end.isoformat() < today)
 

@@ -17,7 +17,7 @@ BIDS = LAYS_DOWN | {"order", "instruct", "direct", "command", "oblige"}
 """What a letter or a telegram does that hands an order on."""
 PASSED = frozenset({
     "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
-    "draft", "draw", "put", "submit", "present", "back", "announce", "enact", "post",
+    "draft", "draw", "put", "submit", "present", "back", "announce", "enact", "post", "send", "circulate",
 })  # fmt: skip
 BY = frozenset({"by", "under", "according to", "in line with", "pursuant to", "in accordance with"})
 DECISIONS = frozenset({"decision", "resolution", "vote", "ruling"})

@@ -67,6 +67,8 @@ def loose_verb(tree: Dependents, verb: int, *, bare: bool) -> int | None:
     after = max(tree.branch(whom, ("acl",))) + 1 if whom is not None and whom > verb else len(tree.tags)
     to = after < len(tree.tags) and tree.tags[after] == "TO" and not bare
     after += to
+    while to and after < len(tree.tags) and tree.tokens[after].text in ("“", '"', "``"):
+        after += 1  # "allows the military to “perform …”"
     if not (bare or to) or after >= len(tree.tags) or tree.tags[after] != "VB":
         return None
     within = tree.branch(whom) if whom is not None else []

@@ -20,7 +20,7 @@ from holdfire.reading.english.directives.building import (
 )
 from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import owner_of
-from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.norms import content_verbs, norms
 from holdfire.reading.english.phrases.noun_phrases import is_kind
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -83,7 +83,8 @@ def _noun(site: Site[Lexicon]) -> Directive | None:
         return None
     giver, around = parties_around(site)
     giver, document = _paper_that_gives(site, giver)
-    if "force" in site.row.complements and not is_forceful(tree, content, site.words):
+    doing = content_verbs(tree, content)
+    if "force" in site.row.complements and not any(is_forceful(tree, v, site.words) for v in doing):
         handed = tree.heads[noun] >= 0 and tree.lemmas[tree.heads[noun]] in HANDED
         armed = any(is_kind(tree, t, site.words, FORCES) for t in around)
         if not (handed and armed and tree.lemmas[content] in WORK):

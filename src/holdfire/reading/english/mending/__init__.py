@@ -31,6 +31,7 @@ measured    what a length is measured from, where the tree hangs it elsewhere; "
 nearest     who fired "on being attacked", where the tree has somebody else attacked
 related     to whom "who" points, where the tree has it of a thing ("the murder of Kos, who was held")
 permitting  "rules permit guards to", where the tree has the rules of a permit
+granting    leave that troops are granted, where the tree has "border permission"
 letting     what patrols are let do, where the tree has something before doing it
 sources     who is cited or told, where the tree has them citing or telling
 himself     "himself" beside a subject, where the tree has two
@@ -58,6 +59,7 @@ from holdfire.reading.english.mending.gerunds import (
     with_joined_gerunds,
     with_those_being_treated,
 )
+from holdfire.reading.english.mending.granting import with_granted_leave
 from holdfire.reading.english.mending.gunfire import with_gunfire, with_single_shots
 from holdfire.reading.english.mending.himself import with_stress
 from holdfire.reading.english.mending.hyphenated import with_hyphenated_names
@@ -132,6 +134,7 @@ class Mending:
             with_nearest_verbs,
             with_permitting,
             with_letting,
+            with_granted_leave,
             with_standing_orders,
             with_series,
             with_near_conditions,
