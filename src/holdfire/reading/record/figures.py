@@ -3,6 +3,7 @@
 News of other things comes into a casebook, too: there candidates attack and beat each other, and old men die.
 """
 
+import re
 from collections.abc import Sequence
 
 from holdfire.model.incident import ReportedIncident
@@ -13,6 +14,11 @@ from holdfire.reading.record.two_sides import FORCE
 
 OF_WORDS = frozenset({"attack", "beat", "hit", "hold_fire"})
 """Acts that are also done by words or in a contest."""
+_UNNATURAL = re.compile(
+    r"\b(?:line of duty|custody|detention|wounds?|injur\w+|hospital|prison|jail|cell|camp|sea|river|water"
+    r"|border|fence|frontier|crossing)\b"
+)
+"""Words beside a death that a force may have brought about."""
 BESIDE = 3
 """Sentences within which an act of force may have led to a death."""
 
@@ -37,7 +43,9 @@ def is_natural(incident: ReportedIncident, one: Gathered, others: Sequence[Gathe
     """Whether one person by his name only died: by nobody, of nothing that is told, and beside no force."""
     if incident.actor or incident.means is not None or incident.killed is None or incident.killed.value != 1:
         return False
-    if not all(is_dying(t) for t in one.tellings):
+    if not all(is_dying(t) for t in one.tellings) or any(
+        _UNNATURAL.search(e.quote) for e in incident.evidence
+    ):
         return False
     if not all(_is_only_named(t.value) and t.value.name[:1].isupper() for t in incident.target):
         return False

@@ -399,7 +399,7 @@ def _has_its_toll(headline: Features, new: Features) -> bool:
 def _retells_lead(known: Gathered, new: Features) -> bool:
     """Whether a killing of as many, and of nobody else, is the one that a report leads with, told again."""
     lead = next((t for t in known.told if t.sentence <= OPENING and _dead(t)), None)
-    if lead is None or new.further or lead.sentence == new.sentence:
+    if lead is None or new.further or not 0 < new.sentence - lead.sentence <= HEADED:
         return False
     same = not known.persons.isdisjoint(new.persons) or bool(ANYBODY & (new.persons | lead.persons))
     return same and _dead(lead) == _dead(new)

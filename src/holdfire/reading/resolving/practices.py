@@ -56,6 +56,8 @@ _FOR_YEARS = re.compile(
     re.IGNORECASE,
 )
 """How it is told that something has been done for a long time: "in recent years"."""
+_NTH = re.compile(r"\bfor the (?:\w+) time\b", re.IGNORECASE)
+"""How it is told that this is one time of several: "for the fourth time in recent months"."""
 _AT_SPOT = re.compile(r"\b(?:near|at|outside|off|close to|beside)\s+(?:the\s+)?(?:\w+ of )?$")
 
 
@@ -128,7 +130,8 @@ def _is_done_often(told: Deed, scene: Scene) -> bool:
 
 def _is_done_for_years(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> bool:
     """Forms like "in recent years they have fired rubber bullets", without a day."""
-    long = told.tense == "perfect" and _FOR_YEARS.search(told.span.of(scene.words)) is not None
+    said = told.span.of(scene.words)
+    long = told.tense == "perfect" and _FOR_YEARS.search(said) is not None and _NTH.search(said) is None
     return long and not any(_DAY.fullmatch(d.value or "") for d in dates)
 
 

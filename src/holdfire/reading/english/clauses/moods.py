@@ -123,8 +123,8 @@ def _is_averted(tree: Dependents, verb: int, words: Lexicon) -> bool:
 
 def _asks_how_many(tree: Dependents, clause: int) -> bool:
     """Whether a clause leaves a number open: "did not say how many had died"."""
-    if "how" not in tree.lemmas:
-        return False
+    if "how" not in tree.lemmas or "many" not in tree.lemmas:
+        return False  # "to hear how the three people died"
     first = (min(tree.branch(s)) for s in tree.all(clause, *SUBJECT))
     return any(tree.lemmas[t] == "how" or (t > 0 and tree.lemmas[t - 1] == "how") for t in first)
 
