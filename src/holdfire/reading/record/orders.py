@@ -30,6 +30,7 @@ VAGUE = frozenset({"authorities", "government", "regime", "leadership", "officia
 """What a body is called that is not named: "North Korean authorities"."""
 
 ARTICLES = frozenset({"a", "an", "the", "any", "all", "every", "those"})
+PRONOUNS = frozenset({"it", "they", "them", "he", "him", "she", "her"})
 
 
 def merged(tellings: Sequence[OrderTelling]) -> list[ReportedOrder]:
@@ -193,7 +194,7 @@ def _are_apart(a: Clause, b: Clause) -> bool:
     if a.target is None or b.target is None:
         return False
     one, other = ({*t.value.name.lower().split()} - ARTICLES for t in (a.target, b.target))
-    return one.isdisjoint(other)
+    return one.isdisjoint(other) and PRONOUNS.isdisjoint(one | other)
 
 
 def voices(*chains: Sequence[Grounded[Voice]]) -> tuple[Grounded[Voice], ...]:
