@@ -275,3 +275,13 @@ def test_leave_is_what_is_granted(rows, link):
     made = MENDING(worded(rows).tree)
     assert (made.heads[leave], made.relations[leave]) == (verb, "obj")
     assert made.tags[verb][0] == "V"
+
+
+def test_the_name_behind_said_is_who_says_it():
+    rows = (
+        "Guards/NNS/nsubj/2 fired/VBD/ccomp/4 ,/,/punct/2 said/VBD/root/0 Nowak/NNP/advmod/4 ,/,/punct/4 "
+        "a/DT/det/8 spokeswoman/NN/nsubj/4"
+    )
+    made = MENDING(worded(rows).tree)
+    assert (made.heads[4], made.relations[4]) == (3, "nsubj")
+    assert (made.heads[7], made.relations[7]) == (4, "appos")

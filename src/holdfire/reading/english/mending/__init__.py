@@ -29,6 +29,7 @@ forced      what somebody had "no choice but to" do, where the tree has him only
 laid        "an ambush laid by", where the tree takes noun and participle for one
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
 nearest     who fired "on being attacked", where the tree has somebody else attacked
+postposed   who speaks right behind "said", where the tree has the name for an adverb
 related     to whom "who" points, where the tree has it of a thing ("the murder of Kos, who was held")
 permitting  "rules permit guards to", where the tree has the rules of a permit
 granting    leave that troops are granted, where the tree has "border permission"
@@ -77,6 +78,7 @@ from holdfire.reading.english.mending.paired import with_pairs
 from holdfire.reading.english.mending.papers import with_papers, with_said_subjects
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
+from holdfire.reading.english.mending.postposed import with_postposed_speakers
 from holdfire.reading.english.mending.related import Relating
 from holdfire.reading.english.mending.said import Saying
 from holdfire.reading.english.mending.seated import (
@@ -109,6 +111,7 @@ class Mending:
             with_pairs,
             with_papers,
             with_said_subjects,
+            with_postposed_speakers,
             Telling(words.speech),
             with_finite_verbs,
             with_compatriots,
