@@ -181,3 +181,22 @@ def test_who_is_to_pick_up_a_body_holds_nobody_and_an_iron_fist_beats_nobody(rec
 def test_what_somebody_remembers_of_long_ago_was_not_done_now(record):
     words = "Crowds marked the 52nd anniversary of an attack on a mosque. Guards shot 14 of them on Monday."
     assert [len(i.target) for i in record(words).incidents] == [1]
+
+
+def test_initials_stand_for_the_place_before_them(record):
+    words = "A soldier was shot in Krishna Ghati sector on Monday. Troops shelled KG sector on Tuesday."
+    assert {p.value.name for told in record(words).incidents for p in told.places} == {"Krishna Ghati"}
+
+
+def test_acts_that_become_more_are_a_practice(record):
+    read = record("Attacks on patrols by Pakistani troops have been on the rise.")
+    assert (read.incidents, len(read.practices)) == ((), 1)
+
+
+def test_shelling_and_the_exchange_of_fire_in_which_as_many_died_are_one(record):
+    words = (
+        "Soldier, porter killed in heavy shelling\n\nTwo men were killed at Uri. "
+        "An official said troops resorted to firing on areas at Uri. "
+        "“In the exchange of fire, one soldier and a porter were killed,” he said."
+    )
+    assert len([i for i in record(words).incidents if i.killed is not None]) == 1

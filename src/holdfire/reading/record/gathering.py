@@ -299,9 +299,10 @@ def _weapons_differ(a: Features, b: Features) -> bool:
 
 
 def _is_plain_fire(told: Features) -> bool:
-    """Whether the weapon is only told as "fire", which shells are, too, and whose toll is told."""
+    """Whether the weapon is only told as "fire", which shells are, too, with its toll or from two sides."""
     means = told.telling.incident.means
-    return means is not None and means.quote.lower() in ("fire", "firing") and bool(told.telling.deed.harms)
+    plain = means is not None and means.quote.lower() in ("fire", "firing")
+    return plain and (bool(told.telling.deed.harms) or told.rule.startswith("act.exchange"))
 
 
 def _numbers_differ(a: Features, b: Features) -> bool:

@@ -37,6 +37,11 @@ CHANCES = frozenset({
 })  # fmt: skip
 """What is of or for an act that nobody has done yet, or that was done long ago."""
 LEADS_TO = frozenset({"of", "for"})
+TREND = frozenset({
+    "rise", "increase", "grow", "surge", "spike", "escalate", "intensify", "mount", "decline", "decrease",
+    "drop", "persist", "multiply",
+})  # fmt: skip
+"""What acts do that become more, or fewer."""
 NOT_DONE = frozenset(
     {
         "deny",
@@ -106,7 +111,8 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     act = "kill" if harm == "killed" else entry.act
     if is_only_attempted(tree, site.anchor):
         act, harm = "attack", None
-    return made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+    told = made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
+    return replace(told, mood="habitual") if _comes_often(tree, site.anchor) else told
 
 
 def _is_course(tree: Dependents, noun: int) -> bool:
@@ -115,6 +121,14 @@ def _is_course(tree: Dependents, noun: int) -> bool:
         return False
     above = _above(tree, noun)
     return (above == "part" and tree.case(noun) == "of") or above in HARDENED
+
+
+def _comes_often(tree: Dependents, noun: int) -> bool:
+    """Whether it is only told that acts become more or fewer: "sniper attacks have been on the rise"."""
+    above = next((t for t in tree.above(noun) if t > noun and tree.lemmas[t] in TREND), None)
+    if above is None or tree.case(noun) or tree.one(noun, "det", "nummod") is not None:
+        return False
+    return all(tree.tags[t][0] != "V" or tree.heads[t] == above for t in range(noun + 1, above))
 
 
 def _is_thought_of(tree: Dependents, noun: int) -> bool:
@@ -312,6 +326,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The attempted murder of two guards shook the town.", "attack None  > two guards"),
             Example("A refugee shooting was filmed on Monday.", "fire live_fire  > refugee"),
             Example("A soldier was killed in Pakistani firing at Uri.", "fire live_fire Pakistani > "),
+            Example("Attacks by troops have been on the rise.", "attack None troops > "),
         ),
         (
             "The shooting season begins in May.",
@@ -320,6 +335,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "They spoke of the foiled attack on the post.",
             "They looked for possibilities for attacks on the post.",
             "The risk of an ambush on the patrol was high.",
+            "The toll from the bombing rose to 11.",
             "Police have not made any arrests.",
         ),
     ),

@@ -70,6 +70,17 @@ BYLINES = (
         r"|august|september|october|november|december|law|order)\b|\.$",
     ),
     furniture(
+        "text.byline.with_hour",
+        "byline",
+        rf"{_NAMES}, (?:{_NAMES}, ){{0,3}}{_MONTH}\s\d\d?,? \d{{4}},? \d\d?:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
+        rf"(?: [A-Z]{{2,4}})?|{_MONTH}\s\d\d?, \d{{4}}, \d\d?:\d\d [ap]m, By {_NAMES}",
+        examples=(
+            "Jon Doe, Srinagar, Hill News Service, Oct 13 2017, 1:07 IST",
+            "August 27, 2017, 10:08 am, By Jane Doe",
+        ),
+        but=("Guards, Oct 13 2017, fired at 1:07.", "Jon Doe, Srinagar, was shot on Oct 13 2017"),
+    ),
+    furniture(
         "text.byline.role",
         "byline",
         r"(?:Staff (?:Writer|Reporter)|STAFF WRITER|(?:The )?Associated Press(?: [Ww]riter)?"

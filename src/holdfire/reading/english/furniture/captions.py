@@ -98,6 +98,13 @@ CAPTIONS = (
         but=("A guard fired at two men on March 19, 2014.", "On 19 March 2014 Reuters told of it."),
     ),
     furniture(
+        "text.caption.file_last",
+        "caption",
+        r".{4,500}[.”\"] (?:[A-Z][A-Za-z.]+ ){0,2}[Ff]ile (?:photo|picture|image|pic)\W{0,2}",
+        examples=("A guard died at the fence this morning, a spokesman said. PTI file photo",),
+        but=("A guard died at the fence, and the paper had no file photo.",),
+    ),
+    furniture(
         "text.caption.taken",
         "caption",
         rf"(?:[A-Z][^.]{{3,250}}\. )?(?:[Tt]h(?:is|ese|e) {_TAKEN}s?"

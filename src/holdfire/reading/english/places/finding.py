@@ -110,6 +110,7 @@ class PlaceFinder:
             named = sorted([*named, *pillars], key=lambda m: m.start)
         if self._sure:
             named = self._with_sure(self._sure, words, named, skip)
+        _spell_out(named)
         if any(not m.candidates for m in named) and any(e.own for m in named for e in m.candidates[:1]):
             self._liken(named)
         return linked(words, named, self.gazetteer)
@@ -235,6 +236,15 @@ class PlaceFinder:
         if kind and (few := of_kind(candidates, kind[1])):
             candidates, rule = few, "place.kind_after"
         return Named(at, end, hit.name, candidates, hit.kind, rule=rule)
+
+
+def _spell_out(named: Sequence[Named]) -> None:
+    """Gives unknown initials the name before them that they stand for: "Krishna Ghati … KG sector"."""
+    for n, m in enumerate(named):
+        if not m.candidates and m.name.isupper() and len(m.name) <= LONGEST_ACRONYM:
+            for other in named[:n]:
+                if "".join(part[0] for part in other.name.split()) == m.name and " " in other.name:
+                    m.name, m.candidates = other.name, other.candidates
 
 
 def state_after(words: str, end: int) -> re.Match[str] | None:
