@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Norm
 from holdfire.reading.english.clauses.conditions import only_if, only_under_condition, outer_conditions
-from holdfire.reading.english.directives.forces import MODALS, OPPOSITE, Deontic, modal, negated
+from holdfire.reading.english.directives.forces import MODALS, OPPOSITE, Deontic, has_to, modal, negated
 from holdfire.reading.english.directives.turns import turned_norms, verbs
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -24,6 +24,7 @@ CONVENTIONS = (
             Example("The general told troops to aim at the legs.", "obligation fire"),
             Example("The general told troops to fire only when fired upon.", "permission fire"),
             Example("The general told troops to perform searches and arrests.", "obligation search"),
+            Example("Intruders must not be let in and have to be arrested.", "obligation detain"),
             Example(
                 "The general ordered troops to arrest intruders and not to fire flares.", "obligation detain"
             ),
@@ -129,6 +130,10 @@ def norms(tree: Dependents, head: int, force: Deontic, words: Lexicon) -> list[N
     outer = outer_conditions(tree, found, words)
     denied = False
     for verb in found:
+        bidden = has_to(tree, verb) if verb != head else None
+        if bidden is not None:  # "must not enter and HAVE TO be sent away"
+            made += norms(tree, bidden, Deontic("obligation", tree.word(verb)), words)
+            continue
         own = modal(tree, verb)
         if own is not None and force.modality != "prohibition":
             current = Deontic(MODALS[tree.lemmas[own]], tree.word(own))
@@ -145,6 +150,9 @@ def norms(tree: Dependents, head: int, force: Deontic, words: Lexicon) -> list[N
 def _of_verb(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
     """The norms of one verb; of one that orders in its turn ("be allowed to fire"), those of its content."""
     row = words.directive_verbs.get(tree.lemmas[verb])
+    let = tree.one(verb, "xcomp", "ccomp") if row is not None and row.modality == "permission" else None
+    if let is not None and force.modality == "prohibition" and tree.one(verb, "aux:pass") is not None:
+        return norms(tree, let, force, words)  # "must not be allowed to ENTER"
     inner = tree.one(verb, "xcomp", "ccomp") if row is not None and force.modality != "prohibition" else None
     if row is None or inner is None or not {"infinitive", "bare"} & set(row.complements):
         return turned_norms(tree, verb, force, words)

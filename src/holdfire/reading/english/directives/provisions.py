@@ -270,7 +270,8 @@ def is_whoever(tree: Dependents, token: int) -> bool:
     if tree.has(token, ("whoever", "anyone"), "nsubj"):
         return True
     if tree.tokens[token].text.lower() == "those":
-        return tree.one(token, "acl:relcl", "acl") is not None
+        doing = tree.tags[token + 1 : token + 2] == ("VBG",)  # "those attempting to cross"
+        return doing or tree.one(token, "acl:relcl", "acl") is not None
     return tree.lemmas[token] in ("anyone", "anybody", "everyone", "whoever", "everybody")
 
 
@@ -320,6 +321,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Neither side shall fire.", "prohibition fire live_fire"),
             Example("Live ammunition may be used only if a guard is attacked.", "permission fire live_fire"),
             Example("Nobody may cross the river after dark.", "prohibition cross river None"),
+            Example("Those trying to cross must not be allowed to enter.", "prohibition enter None"),
             Example("Weapons shall not be placed in the village.", "prohibition place weapon None"),
         ),
         ("The price of rice must have risen.", "It may rain.", "The bridge must be repaired."),
