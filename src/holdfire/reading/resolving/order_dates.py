@@ -51,6 +51,8 @@ _DATED = re.compile(
 )
 _HELD = re.compile(r"\b(?:held|holds|was holding|is holding|appeared to hold|continued)\b[^.;]*$")
 """What a truce does on a day on which it was not made: "the ceasefire held on Wednesday"."""
+_NUMBERED = re.compile(r"\b(?:no|number|nr)\.? ?\d+ of $", re.IGNORECASE)
+"""What a year is of that is that of another paper's number: "under decree No. 17 of 2019"."""
 _NEXT = re.compile(r" ([A-Za-z-]+)")
 _ENDED = re.compile(
     r"\b(?:lifted|withdr[ae]wn?|revoked|rescinded|cancell?ed|scrapped|repealed|annulled|suspended|dropped)\b"
@@ -259,7 +261,7 @@ def _spell(found: ResolvedDate, scene: Scene) -> dict[Role, Grounded[str]]:
 def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     """Whether a date is of something beside an order: "the 2003 ceasefire", "after the deaths in May"."""
     before = scene.words[scene.sentence(told.sentence).start : date.start]
-    if any(p.search(before) is not None for p in (_AFTER, _READ, _DECLARED)):
+    if any(p.search(before) is not None for p in (_AFTER, _READ, _DECLARED, _NUMBERED)):
         return True
     changed = told.relation is not None and told.relation[0] in ("amends", "replaces")
     if changed and date.start > told.cue.end and _GIVEN_BEFORE.search(before) is not None:

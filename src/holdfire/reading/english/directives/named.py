@@ -51,6 +51,8 @@ HELD = frozenset({"authority", "power", "right", "discretion", "licence", "licen
 NEGATED = frozenset({"no", "any", "neither"})
 TAKES = frozenset({"infinitive", "that", "force"})
 CLOSING = frozenset({"close", "shut", "seal", "reopen", "evacuate"})
+UNSAID = frozenset({"exist", "give", "issue", "be", "obey", "receive", "get"})
+"""What is not done with an order that there is none of: "has not RECEIVED orders to withdraw"."""
 OTHER = frozenset({"purchase", "court", "restraining", "money", "mail", "work", "gag", "postal", "tall"})
 """What makes an order one of another kind."""
 AWAITED = frozenset({"after", "without", "before", "upon", "until", "against"})
@@ -69,7 +71,7 @@ def is_denied(tree: Dependents, noun: int) -> bool:
     verb = tree.heads[noun]
     if verb >= 0 and tree.lemmas[verb] == "short" and tree.case(noun) == "of":
         return True  # "stops short of a ban"
-    return verb >= 0 and tree.lemmas[verb] in ("exist", "give", "issue", "be", "obey") and negated(tree, verb)
+    return verb >= 0 and tree.lemmas[verb] in UNSAID and negated(tree, verb)
 
 
 def _noun(site: Site[Lexicon]) -> Directive | None:
@@ -362,6 +364,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             "The order surprised the guards.",
             "There was no order to retreat.",
+            "The army has not received orders to withdraw.",
             "Only officers may give the order to fire.",
             "The minister has the power to issue permits.",
             "Police have the power to search cars.",

@@ -226,6 +226,30 @@ DATELINES = (
         but=("Border Guard Bangladesh (BGB) May 4 statement says so.",),
     ),
     furniture(
+        "text.dateline.day_first",
+        "dateline",
+        rf"{_DAYED}\s\([A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){{0,3}}\){_DASH}"
+        r"(?=\s*[\"“‘'(\[]?[A-ZÀ-Þ0-9])",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=(
+            "⟦March 10, 2013 (KARRO) –⟧ The army said so.",
+            "⟦May 4 (KARRO/DELTA) -⟧ The army said so.",
+        ),
+        but=("March 10, 2013 (a Friday) – the army fired.",),
+    ),
+    furniture(
+        "text.dateline.stop_dash",
+        "dateline",
+        rf"{_TOWN}\.-\s?(?=[\"“‘']?[A-ZÀ-Þ])",
+        covers="lead",
+        opening=True,
+        without=_NOT_A_PLACE,
+        examples=("⟦Santo Domingo.-⟧ The minister closed the border.",),
+        but=("Guards of the U.S.-Mexico patrol fired.",),
+    ),
+    furniture(
         "text.dateline.colon",
         "dateline",
         rf"(?i:(?:{_COLON_CITIES})(?:/(?:{_COLON_CITIES}))?){_REGION}?\s?:\s(?=[\"“‘']?\w)",
