@@ -276,3 +276,35 @@ TOLD_ALL_THE_SAME = (
 @pytest.mark.parametrize("words", TOLD_ALL_THE_SAME)
 def test_those_who_are_named_may_be_attacked_beaten_and_die(words, record):
     assert len(record(words).incidents) == 1
+
+
+HURT = {
+    "A peacekeeper sustained minor injuries when a grenade exploded near the gate.": 1,
+    "Two observers suffered shrapnel wounds when a shell landed near their car.": 2,
+    "The driver of the truck sustained bullet injuries, police said.": 1,
+}
+
+
+@pytest.mark.parametrize(("words", "count"), HURT.items(), ids=str)
+def test_who_sustained_injuries_was_hurt(words, count, record):
+    (told,) = record(words).incidents
+    assert told.injured.value == count
+
+
+UNHURT = (
+    "The driver sustained injuries in a road accident.",
+    "The sustained injuries of the soldier were minor.",
+)
+
+
+@pytest.mark.parametrize("words", UNHURT)
+def test_accidents_and_wounds_that_are_only_spoken_of_are_none(words, record):
+    assert record(words).incidents == ()
+
+
+def test_fire_that_a_patrol_reports_near_it_is_fire_at_it(record):
+    words = (
+        "Peacekeepers reported about 100 rounds of machine-gun fire that landed near their post on Friday."
+    )
+    (told,) = record(words).incidents
+    assert (told.act.value, names(told.target)) == ("fire", ["post"])

@@ -345,7 +345,7 @@ def tells_enough(incident: ReportedIncident) -> bool:
         return False
     counted = first(incident.killed, incident.injured, incident.detained)
     if incident.act.rule == HEARD:
-        return bool(incident.places)
+        return bool(incident.places or incident.actor or incident.target)
     if incident.act.value in BLASTS and incident.means is not None and (incident.date or incident.places):
         return True
     restraint = incident.act.value in ("omission", "hold_fire", *WARNINGS)

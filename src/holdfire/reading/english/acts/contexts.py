@@ -8,7 +8,9 @@ from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, Dependents
 from holdfire.reading.grammar.dependents import SUBJECTS as ACTIVE_SUBJECTS
 from holdfire.reading.grammar.predication import Predication
 
-DYING = frozenset({"die", "kill", "perish", "succumb", "injure", "hurt"})
+DYING = frozenset({
+    "die", "kill", "perish", "succumb", "injure", "hurt", "sustain", "suffer", "receive",
+})  # fmt: skip
 COLLIDING = frozenset({"collide", "crash", "overturn", "derail", "capsize"})
 BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
 SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
@@ -35,7 +37,7 @@ def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
         return _is_dismissal(tree, pred, words)
     if pred.lemma == "beat" and any(case == "by" and tree.lemmas[t] in SCORES for case, t in pred.obliques):
         return True
-    return _is_accident(tree, pred, words)
+    return is_accident(tree, pred, words)
 
 
 def _is_staged(tree: Dependents, words: Lexicon) -> bool:
@@ -79,15 +81,15 @@ def _is_aimed(tree: Dependents, verb: int) -> bool:
     return alone and tree.lemmas[after] in ("on", "upon", "at") and tree.relations[after] != "case"
 
 
-def _is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+def is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     """Forms like "died of an overdose", "killed in a crash", "hit by a car"."""
     if pred.lemma in DYING:
         causes = [t for case, t in pred.obliques if case in ("of", "in", "from", "to", "by", "with", "after")]
-        if any(_is_natural(tree, t, words) for t in causes):
+        if any(is_natural(tree, t, words) for t in causes):
             return True
         if tree.has(pred.head, COLLIDING, "advcl"):
             return True
-    if pred.voice == "active" and any(_is_natural(tree, a, words) for a in pred.agents):
+    if pred.voice == "active" and any(is_natural(tree, a, words) for a in pred.agents):
         return True  # "the crash killed 120"
     if pred.lemma in BLOWS and not _comes_of_fire(tree, pred, words):
         doers = [*pred.agents, *(t for case, t in pred.obliques if case == "by")]
@@ -103,7 +105,8 @@ def _comes_of_fire(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     return tree.lemmas[above] in words.act_verbs or tree.lemmas[above] in words.cues["light"]
 
 
-def _is_natural(tree: Dependents, token: int, words: Lexicon) -> bool:
+def is_natural(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a cause of harm is an illness, an accident or the like, and no force."""
     near = (token, *tree.all(token, "compound", "amod", "nmod"))
     return any(tree.lemmas[t] in words.cues["natural"] for t in near)
 

@@ -1,8 +1,9 @@
 """Fire that is told by who heard it, as monitors write: "the patrol heard two bursts of machine-gun fire"."""
 
 from holdfire.model.statement import Deed
-from holdfire.reading.english.acts.participants import made
-from holdfire.reading.english.acts.shots import HEAVY, is_fired
+from holdfire.reading.english.acts.crewed import is_crewed
+from holdfire.reading.english.acts.participants import forces_in, made
+from holdfire.reading.english.acts.shots import HEAVY, can_be_shot_at, is_fired
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -11,6 +12,8 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+LANDING = frozenset({"land", "strike", "hit", "fall", "pass", "impact"})
+NEAR = frozenset({"near", "close to", "over", "beside", "around"})
 BLASTS = frozenset({"explosion", "blast", "detonation"})
 
 
@@ -29,7 +32,19 @@ def _heard(site: Site[Lexicon]) -> Deed | None:
     fire = max(sounds, key=lambda t: kinds[t][1] in HEAVY)
     act, means = kinds[fire]
     bare = Predication(verb, pred.lemma, "active", obliques=pred.obliques)
-    return made(site, "act.heard", bare, act, (), means=(means, tree.word(fire)))
+    by = forces_in(tree, fire, words)
+    beside = _beside(tree, fire, words)
+    if pred.lemma == "report" and not (by or beside):
+        return None  # "residents reported gunfire" may be of anybody's
+    return made(site, "act.heard", bare, act, beside, means=(means, tree.word(fire)), actors=by)
+
+
+def _beside(tree: Dependents, fire: int, words: Lexicon) -> list[int]:
+    """Whom fire came near: "ten rounds that landed near their post", "struck fifty metres from them"."""
+    fired = [t for t in (fire, tree.heads[fire], *tree.all(fire, "nmod")) if t >= 0]
+    came = [v for t in fired for v in tree.all(t, "acl:relcl", "acl")]
+    near = (t for v in came if tree.lemmas[v] in LANDING for t in tree.all(v, "obl") if tree.case(t) in NEAR)
+    return [t for t in near if can_be_shot_at(tree, t, words) or is_crewed(tree, t, words)]
 
 
 def _sound(tree: Dependents, token: int, words: Lexicon) -> int | None:
@@ -57,12 +72,18 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The patrol heard two bursts of machine-gun fire.", "fire live_fire  > "),
             Example("The camera recorded twelve explosions.", "explode explosive  > "),
             Example("Shots were heard near the bridge.", "fire live_fire  > "),
+            Example(
+                "A patrol reported ten rounds of fire that landed near their post.",
+                "fire live_fire  > their post",
+            ),
+            Example("A patrol reported gunfire from the Israeli side.", "fire live_fire the Israeli side > "),
         ),
         (
             "The patrol heard no shots.",
             "The court heard two witnesses.",
             "The monitors did not record any explosions.",
             "The company recorded a loss.",
+            "Residents reported gunfire on Monday.",
         ),
         note="fire and blasts told by who heard or recorded them",
     ),

@@ -43,7 +43,7 @@ def _directed(site: Site[Lexicon]) -> Deed | None:
     if tree.relations[noun] not in ("obj", "nsubj:pass") or negated(tree, verb):
         return None
     pred = predication(tree, verb)
-    aimed = [t for case, t in pred.obliques if case in AT and _can_be_shot_at(tree, t, words)]
+    aimed = [t for case, t in pred.obliques if case in AT and can_be_shot_at(tree, t, words)]
     actors = [a for a in pred.agents if can_act(tree, a, words)]
     means = ("live_fire", tree.word(noun))
     return made(site, "act.directed", pred, "fire", aimed, means=means, actors=actors) if aimed else None
@@ -89,7 +89,8 @@ def _no_times(tree: Dependents, tokens: tuple[int, ...]) -> list[int]:
     return [t for t in tokens if tree.lemmas[t] not in LENGTHS]
 
 
-def _can_be_shot_at(tree: Dependents, token: int, words: Lexicon) -> bool:
+def can_be_shot_at(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether a phrase names somebody or something that fire may be at: a party, a thing, a pronoun."""
     if tree.tags[token] == "PRP":
         return True
     return party_of(tree, token, words) is not None or thing_of(tree, token, words) is not None
@@ -115,7 +116,7 @@ def _opened_up(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, site.anchor)
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
-    aimed = [t for case, t in pred.obliques if case in AT and _can_be_shot_at(tree, t, words)]
+    aimed = [t for case, t in pred.obliques if case in AT and can_be_shot_at(tree, t, words)]
     ways = (t for case, t in pred.obliques if case == "with")
     means = next((m for t in ways if (m := means_of(tree, t, words)) is not None), None)
     if not actors or tree.one(site.anchor, "obj") is not None or not (aimed or means):

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.casualties import HURTS, harmed
+from holdfire.reading.english.acts.contexts import is_accident, is_natural
 from holdfire.reading.english.clauses.moods import bears_no, clause_of, negated
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.companions import BULLETS
@@ -34,7 +35,12 @@ def _suffered(site: Site[Lexicon]) -> Deed | None:
         return None
     pred = predication(tree, verb)
     whom = [a for a in pred.agents if is_person(tree, a, site.words)]
-    if not whom:
+    causes = (c for c in tree.all(hurt, "nmod") if tree.case(c) != "to")
+    if (
+        not whom
+        or is_accident(tree, pred, site.words)
+        or any(is_natural(tree, c, site.words) for c in causes)
+    ):
         return None
     deadly = tree.has(hurt, DEADLY, "amod")
     return harmed(site, "harm.suffered", whom, "killed" if deadly else "injured")
@@ -135,7 +141,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         Frame("cues.suffer", tags="V", needs=("obj",)),
         _suffered,
         (Example("The soldier suffered a gunshot wound.", "injure None  > The soldier"),),
-        ("The company suffered a loss.",),
+        ("The company suffered a loss.", "The driver sustained injuries in a road accident."),
     ),
     Rule(
         "harm.took_bullet",

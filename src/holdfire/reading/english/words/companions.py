@@ -85,6 +85,8 @@ HARMED = frozenset({
     "body", "bodies",
 })  # fmt: skip
 
+WOUNDS = frozenset({"wound", "wounds", "injury", "injuries"})
+
 LAWLESS = frozenset({
     "rebels", "guerrillas", "militants", "insurgents", "kidnappers", "captors", "abductors", "gunmen",
     "bandits", "smugglers", "traffickers", "terrorists", "group", "army", "front", "fighters", "gang",
@@ -207,7 +209,9 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "yell": frozenset({"to", "not"}),
     "concern": CLAUSES,
     **dict.fromkeys(("find", "recover", "discover", "retrieve", "pull", "lie", "fish"), BODIES),
-    **dict.fromkeys(("wash", "receive"), BODIES),
+    "wash": BODIES,
+    "receive": BODIES | WOUNDS,
+    **dict.fromkeys(("suffer", "sustain"), WOUNDS),
     **dict.fromkeys(
         ("drag", "herd"),
         frozenset({"back", "border", "line", "lines", "river", "fence", "gate", "away", "off"})
@@ -245,6 +249,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("ram", "capsize", "swamp", "sink", "puncture", "slash", "hole", "overturn"), BOATS),
     **dict.fromkeys(("unleash", "loose", "bite", "maul", "savage"), DOGS),
     **dict.fromkeys(("hear", "record", "register"), SOUNDS),
+    "report": frozenset({"gunfire", "rounds", "bursts", "shelling"}),
     **dict.fromkeys(("tear", "rip", "sever"), BONES | {"foot", "feet"}),
     "make": frozenset({"back"}),
     **dict.fromkeys(
