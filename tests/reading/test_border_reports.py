@@ -200,3 +200,23 @@ def test_shelling_and_the_exchange_of_fire_in_which_as_many_died_are_one(record)
         "“In the exchange of fire, one soldier and a porter were killed,” he said."
     )
     assert len([i for i in record(words).incidents if i.killed is not None]) == 1
+
+
+def test_a_name_behind_an_act_is_what_it_befell_and_pellets_do_nothing(record):
+    (told,) = record(
+        "Militants shelled Avdiivka with 120mm mortars on Monday, wounding two soldiers."
+    ).incidents
+    assert [a.value.name for a in told.actor] == ["Militants"]
+    (told,) = record(
+        "Two traders were wounded by pellet guns fired by guards near Nowsud on Monday."
+    ).incidents
+    assert [a.value.name for a in told.actor] == ["guards"]
+
+
+def test_who_retaliated_fired_back_and_is_no_party_to_what_others_did(record):
+    words = (
+        "Rangers fired at posts at Uri on Monday. The troops retaliated effectively at Uri on Monday. "
+        "Across the line, a girl was killed by Indian fire in Tatta on Monday."
+    )
+    acts = {i.act.value: [a.value.name for a in i.actor] for i in record(words).incidents}
+    assert acts["kill"] == ["Indian"] and len(record(words).incidents) == 3

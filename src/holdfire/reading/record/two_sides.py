@@ -17,7 +17,7 @@ FORCE = frozenset(
 )  # fmt: skip
 TWO_SIDED = frozenset({EXCHANGED, "act.exchange", "act.clashed", FIGHT})
 """Rules for what both sides do."""
-FELL = "act.fell"
+FELL, RETALIATED = "act.fell", "act.retaliated"
 ANYONE = frozenset({
     "man", "men", "woman", "person", "people", "group", "boy", "gunman", "youth", "one", "other",
     "individual", "suspect", "assailant", "attacker",
@@ -82,7 +82,7 @@ def on_other_sides(a: Features, b: Features) -> bool:
     """Whether two acts are of two sides: one suffers what it would do, or answers the other's fire."""
     if a.only_harm != b.only_harm and _hurts_its_own(*((b, a) if a.only_harm else (a, b))):
         return True
-    if a.repelled != b.repelled:
+    if a.repelled != b.repelled or (RETALIATED in (a.rule, b.rule) and a.names.isdisjoint(b.names)):
         return True
     if FELL in (a.rule, b.rule) and (_follows(a, b) or _follows(b, a)):
         return True

@@ -24,13 +24,16 @@ OF_FORCE = frozenset(
 
 def is_crewed(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether guns, planes, vessels or posts act: "Turkish howitzers", "a patrol boat", "an army post"."""
+    means = means_of(tree, token, words)
+    if means is not None and means[0] == "less_lethal":
+        return False  # "hit by pellets", "by a pellet gun"
     before = tree.all(token, "amod", "compound", "nmod:poss")
     if tree.lemmas[token] in words.cues["battery"]:
         one_alone = tree.lemmas[token] == "gun" and tree.tags[token] == "NN" and not before
         return not one_alone  # "was hurt by a gun"
     if tree.lemmas[token] in VESSELS | POSTS:
         return any(_is_of_force(tree, c) for c in before)
-    return means_of(tree, token, words) is not None and any(tree.tokens[c].text[:1].isupper() for c in before)
+    return means is not None and any(tree.tokens[c].text[:1].isupper() for c in before)
 
 
 def kind_of_crew(tree: Dependents, token: int) -> str:

@@ -108,6 +108,21 @@ def _who_have_it(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
     return [*own, *other] if all(may_fight(tree, t, words) for t in (*own, *other)) else []
 
 
+def _retaliated(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the troops retaliated effectively", "retaliated to the firing": fire that answers fire."""
+    tree, verb, words = site.tree, site.anchor, site.words
+    pred = predication(tree, verb)
+    if negated(tree, verb) or tree.one(verb, "obj") is not None or pred.voice != "active":
+        return None
+    cases = {case for case, _ in pred.obliques}
+    other = any(case in ("with", "by", "through", "over") for case in cases) or tree.one(verb, "advcl")
+    against = [t for case, t in pred.obliques if case in ("against", "at", "on") and is_armed(tree, t, words)]
+    actors = [a for a in pred.agents if is_armed(tree, a, words)]
+    if not actors or other or ("against" in cases and not against):
+        return None
+    return made(site, "act.retaliated", pred, "fire", against, actors=actors)
+
+
 _SHOOTOUTS = (
     Example(
         "A shootout took place between Kyrgyz guards and Tajik soldiers.",
@@ -156,6 +171,22 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The talks were to avoid a clash between the two armies.",
         ),
         note="a clash of two armed sides, told by its noun",
+    ),
+    Rule(
+        "act.retaliated",
+        Frame("cues.retaliate", tags="V"),
+        _retaliated,
+        (
+            Example("The troops retaliated effectively.", "fire None The troops > "),
+            Example("Guards also retaliated to the firing from the hill.", "fire None Guards > "),
+        ),
+        (
+            "The guards did not retaliate.",
+            "Troops retaliated by closing the gate.",
+            "The army retaliated against its critics.",
+            "The state retaliated with sanctions.",
+        ),
+        note="fire that answers fire, told by this word alone",
     ),
     Rule(
         "act.exchange",

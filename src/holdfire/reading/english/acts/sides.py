@@ -175,7 +175,8 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
 def _by(tree: Dependents, act: int, words: Lexicon) -> list[int]:
     """Who does it by the word "by": "according to officials shelling and firing by troops went on"."""
     above = tree.heads[act] if tree.relations[act] == "conj" else act
-    beside = [t for v in {act, above} for t in tree.all(v, "nmod", "obl", "obl:agent")]
+    near = {act, above, *(c for c in tree.all(act, "conj") if tree.tags[c] == "VBG")}
+    beside = [t for v in near for t in tree.all(v, "nmod", "obl", "obl:agent")]
     return [t for t in beside if tree.case(t) == "by" and is_armed(tree, t, words) and t > act]
 
 

@@ -26,6 +26,7 @@ class Suffering:
         passive = "nsubj:pass" in tree.relations
         for verb, tag in enumerate(tree.tags):
             if tag[0] == "V" and tree.lemmas[verb] in self._acts:
+                tree = _named_behind(tree, verb) if passive else tree
                 tree = _by_subject(tree, verb) if passive else tree
                 tree = _to_kill(_to_death(tree, verb), verb)
                 tree = _told_of(tree, verb)
@@ -58,6 +59,16 @@ def _of_next(tree: Tree, verb: int) -> list[int]:
         return []
     same = tree.relations[after] == "conj" and not has(tree, after, (*SUBJECTS, *_PASSIVE))
     return below(tree, after) if same else []
+
+
+def _named_behind(tree: Tree, verb: int) -> Tree:
+    """A name right behind an act is whom or what it befell: "militants shelled Avdiivka with mortars"."""
+    name = verb + 1
+    if name >= len(tree.tags) - 1 or tree.heads[name] != verb or tree.relations[name] != "advmod":
+        return tree
+    if not tree.sentence.tokens[name].text[:1].isupper() or has(tree, verb, ("obj", *_PASSIVE)):
+        return tree
+    return hung(tree, {name: (verb, "obj")}, {name: "NNP"})
 
 
 def _is_bare_agent(tree: Tree, token: int) -> bool:
