@@ -14,6 +14,30 @@ FORCES = {
     "Border guards lost the right to fire at cars that turn back.": ["prohibition fire"],
     "Border police were handed sweeping powers to detain anyone found near the wire.": ["permission detain"],
     "The command told sentries at the border to set off flares.": ["obligation fire_flare"],
+    "The truce deal of the armies includes an end to hostilities, a pullback of guns and joint patrols.": [
+        "prohibition fire",
+        "obligation withdraw gun",
+        "obligation patrol",
+    ],
+    "The two armies agreed to halt fire, to keep their troops in place and to open the road.": [
+        "prohibition fire",
+        "obligation keep troop",
+        "obligation open road",
+    ],
+    "The army’s rules on the border call for soldiers to fire back.": ["obligation fire"],
+    "The policy bans firing at boats on the border river.": ["prohibition fire"],
+    "India decided not to use lethal weapons on the border.": ["prohibition fire"],
+    "“No person shall move within 500 metres of the border,” reads the order of the magistrate.": [
+        "prohibition move"
+    ],
+    "The ministry revised its rules, empowering border commanders to sanction the use of firearms.": [
+        "permission fire"
+    ],
+    "The force told its men on the border to use ‘non-lethal’ weapons.": ["obligation use_less_lethal"],
+    "Under the old rules of engagement on the line, neither army opens fire on the other.": [
+        "prohibition fire"
+    ],
+    "North Korea threatened military action if the drills on the border went on.": ["permission action"],
     "The army ordered guards not to shoot. Violators face jail.": [
         "prohibition fire",
         "obligation face jail",
@@ -25,6 +49,19 @@ FORCES = {
 def test_an_order_is_read_with_its_force(words, wanted, record):
     (order,) = record(words).orders
     assert clauses(order) == wanted
+
+
+def test_an_authority_that_closes_a_crossing_on_a_day_gives_an_order(record):
+    words = "Pakistan shut the Torkham crossing on 6 June 2022 after guards on both sides exchanged fire."
+    (order,) = record(words).orders
+    assert (order.issuer.quote, order.issued.value) == ("Pakistan", "2022-06-06")
+    assert clauses(order) == ["obligation shut crossing"]
+
+
+def test_what_was_forbidden_under_rules_of_before_is_background(record):
+    words = "The patrols on the border were not allowed to use firearms under the previous rules."
+    (order,) = record(words).orders
+    assert order.salience == "background"
 
 
 def test_an_order_lasts_from_a_day_that_another_sentence_tells(record):

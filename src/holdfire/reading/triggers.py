@@ -19,6 +19,7 @@ SCANNED_CUES = (
     "plant", "heed", "clash", "tread", "leave", "ram", "strand", "unleash", "bite", "attempt", "hear",
     "tear_off", "engage", "lawful", "subject_to", "penalty", "dated", "free_to", "close", "lock_in",
     "warn_off", "run_over", "intercept", "bullet", "charge_at", "bleed", "letting", "suffer", "retaliate",
+    "decision",
 )  # fmt: skip
 PLAIN = frozenset({
     "shall", "must", "may", "gunfire", "deny", "martyrdom", "refrain", "meet", "consider",

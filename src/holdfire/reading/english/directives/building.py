@@ -42,6 +42,8 @@ ANSWERS = frozenset(
     {"retaliate", "strike", "hit", "crush", "annihilate", "destroy", "neutralise", "neutralize", "eliminate"}
 )
 RESPONDS = frozenset({"respond", "react", "retaliate", "reply"})
+DEALS = frozenset({"carry", "conduct", "launch", "deal", "deliver", "stage", "mount", "unleash", "inflict"})
+"""What is done with a blow: "will carry out second and third strikes"."""
 ATTACKS = frozenset({
     "attack", "provocation", "violation", "aggression", "incursion", "strike", "breach", "intrusion", "fire",
     "infiltration", "offensive", "shelling", "bombardment", "raid", "escalation", "hostility",
@@ -108,7 +110,7 @@ def directive(site: Site[Lexicon], rule: str, parts: Parts, *, bare: bool = Fals
         purpose_of(tree, [site.anchor, *parts.content]),
         relation_of(tree, site.anchor, site.words) or kept_order(tree, parts.content, row, site.words),
         named(tree, parts.document, site.words) if parts.document is not None else None,
-        tense="former" if _is_over(tree, site, parts.document) else tense_of(tree, verb),
+        tense="former" if _is_over(tree, site, parts.document, parts.content) else tense_of(tree, verb),
         definite=_is_definite(tree, site.anchor if tree.tags[site.anchor][0] == "N" else parts.document),
         undated=dating_no_order(tree, site.anchor, parts.content, site.words),
     )
@@ -140,11 +142,12 @@ def _is_judge(tree: Dependents, parts: Parts) -> bool:
     return any(tree.lemmas[t] in COURTS for t in (parts.issuer, *titles))
 
 
-def _is_over(tree: Dependents, site: Site[Lexicon], document: int | None) -> bool:
+def _is_over(tree: Dependents, site: Site[Lexicon], document: int | None, content: Sequence[int]) -> bool:
     """Whether an order, or the paper that gives it, is told as one of before."""
     if is_of_before(tree, clause_of(tree, site.anchor)):
         return True
-    papers = (site.anchor,) if document is None else (site.anchor, document)
+    papers: tuple[int, ...] = (site.anchor,) if document is None else (site.anchor, document)
+    papers += tuple(t for c in content for t in tree.all(c, "obl") if tree.case(t) == "under")
     return any(is_former(tree, paper, site.words) for paper in papers)
 
 
@@ -286,6 +289,8 @@ def is_forceful(tree: Dependents, verb: int, words: Lexicon) -> bool:
     if lemma in words.act_verbs and words.act_verbs[lemma].act in FORCEFUL:
         return True
     if is_engaged(tree, verb, words) or is_marked(tree, verb) or _answers_attack(tree, verb):
+        return True
+    if lemma in DEALS and any(tree.lemmas[o] in words.cues["response"] for o in tree.all(verb, "obj")):
         return True
     objects = {tree.lemmas[o] for o in tree.all(verb, "obj", "nsubj:pass", "obl")}
     if lemma in ("open", "return", "fire") or lemma in words.cues["adopt"] or lemma in ANSWERED:

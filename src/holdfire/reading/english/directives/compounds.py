@@ -13,6 +13,7 @@ from holdfire.reading.english.directives.building import (
 )
 from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
 from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.directives.givers import HOLDS
 from holdfire.reading.english.directives.named import RULES_OF, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, named
@@ -24,7 +25,6 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 KEPT = frozenset({*FORCES, "civilian", "person crossing"})
 """Whom a ban keeps from something, where it names them."""
-HOLDS = frozenset({"foresee", "contain", "provide", "envisage", "include"})
 TITLE = 3
 """Words before a noun in which its title may stand: "open", "-", "fire"."""
 UNDER = frozenset({"under", "by", "according to", "in line with", "on", "pursuant to", "in accordance with"})

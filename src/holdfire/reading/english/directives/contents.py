@@ -18,6 +18,8 @@ FLYING = frozenset({"fly", "flying", "operate", "send"})
 THROUGH = frozenset({"use", "practice", "habit", "custom", "tactic", "threat", "sound"})
 """Nouns that stand for what follows them: "the use of flares", "the practice of firing"."""
 ANSWERED = frozenset({"meet", "answer", "respond", "counter", "treat"})
+DONE = ("doing", "barred", "undertaken")
+"""The tables of nouns that name what is done, each with its verb."""
 REASONS = frozenset({"because of", "due to", "owing to", "in view of", "amid", "amidst"})
 FEELINGS = frozenset({"fear", "concern", "worry", "anger", "revenge", "caution", "respect", "spite"})
 """What one acts out of: "flee out of fear" tells why, "flee out of the zone" what is done."""
@@ -94,7 +96,9 @@ def _noun_act(tree: Dependents, token: int, words: Lexicon) -> Act:
 def _doing(tree: Dependents, token: int, inner: int | None, words: Lexicon) -> Act:
     """Forms like "the evacuation of villages", "training with live ammunition", or a thing that is used."""
     lemma = tree.lemmas[token]
-    done = words.cues["doing"].get(lemma) or words.cues["barred"].get(lemma)
+    done = next((cue[lemma] for cue in map(words.cues.__getitem__, DONE) if lemma in cue), None)
+    if done == "fire":  # hostilities
+        return done, "live_fire", tree.word(token)
     withs = (c for c in tree.all(token, "nmod", "obl") if tree.case(c) in ("with", "by", "using"))
     used = next((f for c in withs if (f := means_of(tree, c, words)) is not None), None)
     if done and used is not None:

@@ -1,4 +1,4 @@
-"""Closures that somebody with power decides on or makes known: "voted to shut", "announced a closure"."""
+"""What somebody with power decides on or makes known: "voted to shut", "announced a closure"."""
 
 from msgspec.structs import replace
 
@@ -9,15 +9,19 @@ from holdfire.reading.english.directives.building import (
     can_order,
     directive,
     is_foretold,
+    is_group,
     is_unreal,
 )
-from holdfire.reading.english.directives.forces import negated
+from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
 
+TAKE = frozenset({"take", "make", "reach", "announce"})
+TAKEN = ("obj", "nsubj:pass")
 CLOSURES = frozenset({"closure", "shutdown", "sealing", "closing"})
 SHUT = frozenset({"close", "shut", "seal", "reopen", "open"})
 MOVES = frozenset({"withdraw", "redeploy", "deploy", "recall", "disarm"})
@@ -27,7 +31,7 @@ FORCES = frozenset(
 """What an authority decides to move: "decided to withdraw its FORCES"."""
 WAYS = frozenset({
     "border", "frontier", "crossing", "checkpoint", "gate", "bridge", "strait", "airspace", "water", "sea",
-    "port", "corridor", "boundary", "road", "pass", "passage",
+    "port", "corridor", "boundary", "road", "pass", "passage", "gateway", "highway", "route",
 })  # fmt: skip
 
 LINES = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace", "boundary", "pass"})
@@ -54,6 +58,28 @@ def _decided(site: Site[Lexicon]) -> Directive | None:
     found = _shut(site, tree.lemmas[content], content, content, things)
     made = replace(site, row=DirectiveWord("obligation", "order", ()))
     return directive(made, "order.decided", Parts(found, issuer, (), [content]))
+
+
+def _settled(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the cabinet decided not to use lethal weapons", "took the decision to stop firing"."""
+    tree, verb = site.tree, site.anchor
+    noun = tree.tags[verb][0] == "N"
+    above = tree.heads[verb] if noun else verb
+    if above < 0 or (noun and (tree.lemmas[above] not in TAKE or tree.relations[verb] not in TAKEN)):
+        return None
+    below = [c for c in tree.all(verb, "xcomp", "advcl", "acl", "ccomp") if c > verb]
+    content = next((c for c in below if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+    if content is None or is_unreal(tree, above) or is_foretold(tree, above) or negated(tree, above):
+        return None
+    if tree.tags[above] == "VB" or any(tree.tags[c] == "WRB" for c in tree.all(content, "advmod")):
+        return None  # "were authorised to decide when to fire"
+    able = (a for a in predication(tree, above).agents if can_order(tree, a, site.words))
+    issuer = next(able, None)
+    found = norms(tree, content, Deontic("obligation", tree.word(verb)), site.words)
+    if issuer is None or not any(n.means not in (None, "surveillance", "arrest") for n in found):
+        return None
+    made = replace(site, row=DirectiveWord("obligation", "order", ()))
+    return directive(made, "order.decision" if noun else "order.settled", Parts(found, issuer, (), [content]))
 
 
 def _announced(site: Site[Lexicon]) -> Directive | None:
@@ -89,13 +115,14 @@ def _closes(site: Site[Lexicon]) -> Directive | None:
         return None
     if any(tree.lemmas[t] in OF_AN_AGE for _, t in pred.obliques):
         return None  # "closed the border at the beginning of the pandemic"
-    issuer = next((a for a in pred.agents if can_order(tree, a, site.words)), None)
+    able = (a for a in pred.agents if can_order(tree, a, site.words) or is_group(tree, a, site.words))
+    issuer = next(able, None)
     found_so = pred.voice == "passive" and not pred.agents and _teller(site, verb) is not None
     if issuer is None and not found_so:
         return None
     found = _shut(site, tree.lemmas[verb], verb, verb, things)
     made = replace(site, row=DirectiveWord("obligation", "order", ()))
-    return directive(made, "order.closes", Parts(found, issuer, (), [verb]))
+    return directive(made, "order.closes", Parts(found, issuer))
 
 
 def _is_to_some(tree: Dependents, verb: int) -> bool:
@@ -162,6 +189,29 @@ def _is_kept_shut(tree: Dependents, verb: int, content: int) -> bool:
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
+        "order.settled",
+        Frame("cues.decide", needs=("xcomp|advcl|ccomp",)),
+        _settled,
+        (
+            Example("The cabinet decided not to use lethal weapons.", "prohibition fire live_fire"),
+            Example("The army has decided to stop firing at boats.", "prohibition fire live_fire"),
+            Example("The cabinet voted to use rubber bullets.", "obligation use_less_lethal less_lethal"),
+        ),
+        (
+            "The two men decided to fire at the house.",
+            "The cabinet decided not to send envoys.",
+            "The cabinet may decide to use lethal weapons.",
+            "The army decided to buy rifles.",
+        ),
+    ),
+    Rule(
+        "order.decision",
+        Frame("cues.decision", tags="N", needs=("acl|xcomp",)),
+        _settled,
+        (Example("India took the decision not to use lethal weapons.", "prohibition fire live_fire"),),
+        ("The decision not to use lethal weapons was criticised.", "India took the decision to leave."),
+    ),
+    Rule(
         "order.closure",
         Frame("cues.make_known", tags="V", needs=("obj",), beside=CLOSURES),
         _announced,
@@ -185,6 +235,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The government has closed its border with Chad.", "obligation close border None"),
             Example("The crossing was sealed by the army.", "obligation seal crossing None"),
+            Example("The Taliban closed the crossing on Sunday.", "obligation close crossing None"),
             Example(
                 "The minister confirmed that the border with Chad was closed.", "obligation close border None"
             ),

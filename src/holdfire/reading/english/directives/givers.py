@@ -15,6 +15,11 @@ LAYS_DOWN = frozenset({
 """What an order does that is told of as "it"."""
 BIDS = LAYS_DOWN | {"order", "instruct", "direct", "command", "oblige"}
 """What a letter or a telegram does that hands an order on."""
+HOLDS = frozenset({
+    "foresee", "contain", "provide", "envisage", "envision", "include", "stipulate", "entail", "comprise",
+    "mandate", "require", "prescribe", "specify", "involve", "cover", "impose", "guarantee", "establish",
+})  # fmt: skip
+"""What a paper does with what it lays down."""
 PASSED = frozenset({
     "adopt", "pass", "approve", "vote", "issue", "sign", "publish", "release", "introduce", "propose",
     "draft", "draw", "put", "submit", "present", "back", "announce", "enact", "post", "send", "circulate",
@@ -66,9 +71,11 @@ def _paper_before(site: Site[Lexicon], verb: int) -> int | None:
         if tree.tags[token] in ("VBD", "VBZ", "VBP", "MD", "VBN"):
             return None
         if tree.lemmas[token] in site.words.directive_nouns and tree.tags[token][0] == "N":
-            of = tree.relations[token] != "obj" or tree.lemmas[tree.heads[token]] in PASSED
-            of = of or any(case in ("by", "from") for case, _ in predication(tree, token).obliques)
-            return token if of and tree.lemmas[token] not in ("command", "authority") else None
+            of_rules = tree.relations[token] == "nmod" and tree.lemmas[tree.heads[token]] == "rule"
+            paper = tree.heads[token] if of_rules else token  # "rules of ENGAGEMENT"
+            of = tree.relations[paper] != "obj" or tree.lemmas[tree.heads[paper]] in PASSED
+            of = of or any(case in ("by", "from") for case, _ in predication(tree, paper).obliques)
+            return paper if of and tree.lemmas[paper] not in ("command", "authority") else None
     return None
 
 

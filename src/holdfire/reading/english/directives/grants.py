@@ -72,13 +72,16 @@ def _grant(site: Site[Lexicon]) -> Directive | None:
 def _free_to(site: Site[Lexicon]) -> Directive | None:
     """Forms like "gunners are now free to engage any craft": leave told by an adjective."""
     tree, word = site.tree, site.anchor
-    if tree.one(word, "cop") is None or negated(tree, word):
+    left = tree.heads[word] if tree.relations[word] == "xcomp" else -1
+    made_free = left >= 0 and tree.lemmas[left] in ("leave", "set", "make")
+    if negated(tree, word) or not (made_free or tree.one(word, "cop") is not None):
         return None
     doing = tree.all(word, "xcomp", "csubj", "advcl", "ccomp")
     content = next((c for c in doing if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
     doing += tree.all(word, "acl")
     content = next((c for c in doing if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), content)
-    told = [s for s in tree.all(word, "nsubj") if _may_be_free(site, s)]
+    subjects = tree.all(left, "obj") if made_free else tree.all(word, "nsubj")
+    told = [s for s in subjects if _may_be_free(site, s)]
     if content is None or not told or (tree.tags[word][0] == "N" and tree.case(word) != "at"):
         return None
     drills = tree.has(content, ("exercise", "drill", "patrol", "manoeuvre"), "obj")
@@ -271,6 +274,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("Soldiers are now free to engage any boat.", "permission fire live_fire"),
             Example("Soldiers are at liberty to fire at boats.", "permission fire live_fire"),
+            Example("The army left soldiers free to fire at boats.", "permission fire live_fire"),
             Example("The army will be free to hold exercises at the line.", "permission hold exercise None"),
         ),
         ("The soldiers are free to go.", "Hunters are free to shoot deer.", "Soldiers are not free to fire."),

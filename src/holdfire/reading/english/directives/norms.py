@@ -9,7 +9,13 @@ from msgspec.structs import replace
 
 from holdfire.model.span import Span
 from holdfire.model.statement import Norm
-from holdfire.reading.english.clauses.conditions import only_if, only_under_condition, outer_conditions
+from holdfire.reading.english.clauses.conditions import (
+    circumstances,
+    only_if,
+    only_under_condition,
+    outer_conditions,
+)
+from holdfire.reading.english.directives.contents import is_use, named_norm
 from holdfire.reading.english.directives.forces import MODALS, OPPOSITE, Deontic, has_to, modal, negated
 from holdfire.reading.english.directives.turns import turned_norms, verbs
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -36,6 +42,7 @@ CONVENTIONS = (
         (
             Example("The general ordered troops to stop firing at boats.", "prohibition fire"),
             Example("The ministry told guards to end the practice of firing over boats.", "prohibition fire"),
+            Example("The armies agreed to halt fire, to keep troops in place.", "obligation keep troop"),
         ),
     ),
     Convention(
@@ -153,10 +160,21 @@ def _of_verb(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> lis
     let = tree.one(verb, "xcomp", "ccomp") if row is not None and row.modality == "permission" else None
     if let is not None and force.modality == "prohibition" and tree.one(verb, "aux:pass") is not None:
         return norms(tree, let, force, words)  # "must not be allowed to ENTER"
+    if row is not None and row.modality == "permission" == force.modality and "object" in row.complements:
+        used = [o for o in tree.all(verb, "obj") if is_use(tree, o, words)]
+        if used:  # "empowered to sanction the use of firearms"
+            return [_also_under(tree, verb, named_norm(tree, o, force, words), words) for o in used]
     inner = tree.one(verb, "xcomp", "ccomp") if row is not None and force.modality != "prohibition" else None
     if row is None or inner is None or not {"infinitive", "bare"} & set(row.complements):
         return turned_norms(tree, verb, force, words)
     return norms(tree, inner, _passed_on(row, tree.word(verb)), words)
+
+
+def _also_under(tree: Dependents, verb: int, norm: Norm, words: Lexicon) -> Norm:
+    """A norm told by a noun, with the conditions of the verb that it hangs from."""
+    when = circumstances(tree, verb, words)
+    new = tuple(c for c in when.conditions if c not in norm.conditions)
+    return replace(norm, conditions=(*norm.conditions, *new), exception=norm.exception or when.exception)
 
 
 def _passed_on(row: DirectiveWord, cue: Span) -> Deontic:

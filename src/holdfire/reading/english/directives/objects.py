@@ -52,8 +52,8 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     if "object" not in site.row.complements or is_unreal(tree, verb) or is_not_given(site):
         return None
-    if tree.heads[verb] >= 0 and tree.lemmas[tree.heads[verb]] == "have" and tree.relations[verb] == "xcomp":
-        return None  # "a commander had to approve every shot"
+    if _is_of_another(site):
+        return None
     aim = tree.one(verb, "xcomp", "ccomp")
     pred = predication(tree, verb)
     whom = pred.patients or pred.recipients  # "permitted deadly force" may have force for a recipient
@@ -101,6 +101,17 @@ def _leave_to_order(site: Site[Lexicon]) -> Site[Lexicon] | None:
     if row is None or row.modality != "permission" or tree.relations[verb] != "acl":
         return None
     return replace(site, anchor=noun, row=row)
+
+
+def _is_of_another(site: Site[Lexicon]) -> bool:
+    """Whether to order is what somebody is bidden or allowed: "were empowered to sanction the use of"."""
+    tree, verb = site.tree, site.anchor
+    above = tree.heads[verb]
+    if above < 0 or tree.relations[verb] not in ("xcomp", "advcl", "ccomp"):
+        return False
+    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark"))
+    had = tree.lemmas[above] == "have"  # "a commander had to approve every shot"
+    return to and (had or tree.lemmas[above] in site.words.directive_verbs)
 
 
 def _done(site: Site[Lexicon]) -> list[int]:

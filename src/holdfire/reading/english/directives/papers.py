@@ -8,10 +8,11 @@ from holdfire.reading.english.directives.building import (
     can_be_told,
     directive,
     force_of,
+    is_forceful,
     meant_by,
 )
 from holdfire.reading.english.directives.compounds import UNDER
-from holdfire.reading.english.directives.forces import Deontic, has_to, is_to_be, modal
+from holdfire.reading.english.directives.forces import Deontic, has_to, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
@@ -39,7 +40,7 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     part = _part_of(tree, noun)
     verb = inner if inner is not None and bids else _verb_over(tree, part)
     led = tree.case(part) in UNDER
-    if verb < 0 or (verb != inner and not (led and _is_provision(tree, verb))):
+    if verb < 0 or (verb != inner and not (led and (_is_provision(tree, verb) or _is_left(site, verb)))):
         return None
     if noun > verb and modal(tree, verb) is None and tree.one(verb, "cop") is None and verb != inner:
         return None  # "are to be punished under military law"
@@ -56,6 +57,13 @@ def _under(site: Site[Lexicon]) -> Directive | None:
     giver = owner_of(site, noun)
     giver = _accepted_by(site) if giver is None else giver
     return directive(site, "order.under", Parts(found, giver, told if pred.voice == "active" else [], [verb]))
+
+
+def _is_left(site: Site[Lexicon], verb: int) -> bool:
+    """Whether a rule is told by what nobody does under it: "under the accord neither side opens fire"."""
+    tree = site.tree
+    habit = tree.tags[verb] in ("VBZ", "VBP") or tree.has(verb, ("do",), "aux")
+    return habit and negated(tree, verb) and is_forceful(tree, verb, site.words)
 
 
 def _is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -107,6 +115,22 @@ def _is_provision(tree: Dependents, verb: int) -> bool:
     return modal(tree, verb) is not None or bids
 
 
+def _by_order(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "soldiers fired on the boat on the orders of the colonel": what was done was ordered."""
+    tree, noun = site.tree, site.anchor
+    verb, led = tree.heads[noun], tree.case(noun)
+    if verb < 0 or tree.relations[noun] != "obl" or led not in ("on", "upon", "by", "at", "under"):
+        return None
+    pred = predication(tree, verb)
+    done = tree.tags[verb] in ("VBD", "VBN") and modal(tree, verb) is None and not negated(tree, verb)
+    giver = owner_of(site, noun)
+    if not done or giver is None or not is_forceful(tree, verb, site.words):
+        return None
+    told = [a for a in pred.agents if pred.voice == "active" and can_be_told(tree, a, site.words)]
+    found = norms(tree, verb, force_of(site, noun), site.words)
+    return directive(site, "order.by_order", Parts(found, giver, told, [verb]))
+
+
 def _is_to(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the rule is to shoot only in self-defence", "his orders were not to fire"."""
     tree, noun = site.tree, site.anchor
@@ -132,10 +156,12 @@ def _says(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the memo says that officers should", "guards may not shoot, the rules state"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    if verb < 0 or tree.relations[noun] != "nsubj" or tree.lemmas[verb] not in SPOKEN:
-        return None
-    if tree.lemmas[noun] == "authority":
+    if verb < 0 or tree.lemmas[verb] not in SPOKEN or tree.lemmas[noun] == "authority":
         return None  # authorities are no paper
+    after = noun > verb  # "“…,” reads the order"
+    turned = after and tree.relations[noun] == "obj" and tree.one(verb, "nsubj") is None
+    if tree.relations[noun] != "nsubj" and not turned:
+        return None
     said = tree.all(verb, "ccomp", "parataxis")
     said += [c for each in said for c in tree.all(each, "conj") if tree.has(c, ("that",), "mark")]
     said += [tree.heads[verb]] if tree.relations[verb] == "parataxis" else []  # "guards must …, it says"
@@ -159,6 +185,20 @@ def _says(site: Site[Lexicon]) -> Directive | None:
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     Rule(
+        "order.by_order",
+        Frame("directive_nouns", tags="N"),
+        _by_order,
+        (
+            Example("Soldiers fired at the boat on the orders of the colonel.", "obligation fire live_fire"),
+            Example("On the instructions of the governor, police shot at them.", "obligation fire live_fire"),
+        ),
+        (
+            "Soldiers left the post on the orders of the colonel.",
+            "Soldiers fired at the boat on Monday.",
+            "Police did not shoot on the orders of the governor.",
+        ),
+    ),
+    Rule(
         "order.is_to",
         Frame("directive_nouns", tags="N"),
         _is_to,
@@ -181,11 +221,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The rules say that guards may shoot at the legs.", "permission fire live_fire"),
             Example("The order says that sentries have to fire.", "obligation fire live_fire"),
             Example("“Guards should not fire first,” the order says.", "prohibition fire live_fire"),
+            Example("“Guards shall not fire at boats,” reads the order.", "prohibition fire live_fire"),
         ),
         (
             "The memo says that the officers were tired.",
             "The law says that he could be right.",
             "The order says what must happen after a shooting.",
+            "“It was a bad night,” reads the order.",
             "The notice says that brakes may fail.",
         ),
     ),
@@ -204,8 +246,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "obligation consider unit None",
             ),
             Example("Under the ban, no vehicle may cross the bridge.", "prohibition cross bridge None"),
+            Example("Under the accord, neither side opens fire on the other.", "prohibition fire live_fire"),
             Example("By order of the general, patrols are to hold their fire.", "prohibition fire live_fire"),
         ),
-        ("Under the rules, guards shot at boats.", "He spoke of rights that may collide."),
+        (
+            "Under the rules, guards shot at boats.",
+            "Under the rules, guards did not leave.",
+            "He spoke of rights that may collide.",
+        ),
     ),
 )

@@ -121,6 +121,8 @@ def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list
     below = tree.all(verb, "xcomp", "advcl", "ccomp", "obl", "obj", "nsubj:pass")
     below = [c for c in below if not _is_when(tree, c)]
     inner = [c for c in (_meant(tree, c) for c in below) if _is_act(tree, c, words)]
+    beside = [c for c in inner if _is_beside(tree, verb, c, words)]
+    inner = [c for c in inner if c not in beside]
     against = force.turned(tree.word(verb), "norm.cease")
     made: list[Norm] = []
     if not inner:
@@ -132,7 +134,15 @@ def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list
                 made += turned_norms(tree, other, against if stopped else force, words)
         else:
             made += [named_norm(tree, each, against, words) for each in tree.conjuncts(head)]
+    made += [n for c in beside for other in verbs(tree, c) for n in turned_norms(tree, other, force, words)]
     return made or [norm_of(tree, verb, force, words)]
+
+
+def _is_beside(tree: Dependents, verb: int, clause: int, words: Lexicon) -> bool:
+    """Whether a clause is bidden beside a halt: "agreed to halt fire, to KEEP troops in place"."""
+    to = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark"))
+    apart = tree.tokens[min(tree.branch(clause)) - 1].text == ","
+    return to and apart and any(_is_act(tree, o, words) for o in tree.all(verb, "obj"))
 
 
 def _is_when(tree: Dependents, clause: int) -> bool:

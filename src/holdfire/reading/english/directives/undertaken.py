@@ -1,5 +1,7 @@
 """What papers and agreements are about, named by a noun: "agreed on a withdrawal", "an order for it"."""
 
+from itertools import takewhile
+
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import (
     Parts,
@@ -13,13 +15,15 @@ from holdfire.reading.english.directives.building import (
     represents,
 )
 from holdfire.reading.english.directives.forces import negated
-from holdfire.reading.english.directives.givers import owner_of
+from holdfire.reading.english.directives.givers import HOLDS, owner_of
 from holdfire.reading.english.directives.named import GIVE, is_denied, parties_around
 from holdfire.reading.english.directives.objects import BIDDEN, END, norm_on
 from holdfire.reading.english.words.lexicon import Lexicon
+from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
+from holdfire.reading.grammar.voice import FINITE
 
 PAPERS = frozenset({"order", "instruction", "proclamation"})
 MADE = frozenset({
@@ -86,18 +90,39 @@ def _signed_on(site: Site[Lexicon]) -> Directive | None:
 
 
 def _provides(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the protocol provides for the withdrawal of troops", "the deal calls for a halt"."""
+    """Forms like "the protocol provides for the withdrawal of troops", "the deal includes a halt"."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in ("provide", "call") or tree.one(verb, "aux:pass") is not None:
+    if verb < 0 or tree.relations[noun] not in ("nsubj", "nsubj:pass") or tree.one(verb, "aux:pass"):
+        return None  # of the two relations, as a tree may take "called" for a passive
+    if site.row.kind == "proposal" or negated(tree, verb) or is_unreal(tree, verb):
         return None
-    if tree.relations[noun] not in ("nsubj", "nsubj:pass"):  # a tree may take "called" for a passive
-        return None
-    things = [t for t in tree.all(verb, "obl") if tree.case(t) == "for" and _is_undertaken(site, t)]
-    if not things or site.row.kind == "proposal" or negated(tree, verb):
-        return None
-    found = [norm_on(site, t, force_of(site, noun)) for t in things]
-    return directive(site, "order.provides", Parts(found, owner_of(site, noun), (), things, noun))
+    things, force = _listed(site, verb), force_of(site, noun)
+    found = [norm_on(site, t, force) for t in things]
+    giver = owner_of(site, noun) if things else None
+    return directive(site, "order.provides", Parts(found, giver, (), things, noun)) if things else None
+
+
+def _listed(site: Site[Lexicon], verb: int) -> list[int]:
+    """All that a paper lays down by nouns: "a halt to firing, the WITHDRAWAL of troops and joint PATROLS".
+
+    Lists are long, and trees hang the later items anywhere: each noun of something done with no
+    preposition of its own is one.
+    """
+    tree = site.tree
+    if tree.lemmas[verb] in ("provide", "call"):
+        tops = [t for t in tree.all(verb, "obl") if tree.case(t) == "for"]
+    elif tree.lemmas[verb] in HOLDS and site.row.kind == "agreement":
+        tops = tree.all(verb, "obj")
+    else:
+        return []
+    behind = takewhile(lambda t: tree.tags[t] not in FINITE, range(verb + 1, len(tree.tags)))
+    return [t for t in behind if (t in tops or (tops and _is_item(tree, t))) and _is_undertaken(site, t)]
+
+
+def _is_item(tree: Dependents, token: int) -> bool:
+    """Whether a noun stands in a list by itself: behind a comma or "and", with no preposition."""
+    return tree.relations[token] in ("conj", "appos", "obj") and not tree.case(token)
 
 
 def _is_undertaken(site: Site[Lexicon], token: int) -> bool:
@@ -106,6 +131,7 @@ def _is_undertaken(site: Site[Lexicon], token: int) -> bool:
     return tree.tags[token][:2] == "NN" and (
         tree.lemmas[token] in END
         or tree.lemmas[token] in site.words.cues["doing"]
+        or (site.row.kind == "agreement" and tree.lemmas[token] in site.words.cues["undertaken"])
         or _is_force_named(site, token)
     )
 
@@ -177,8 +203,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("The protocol provides for the withdrawal of troops.", "obligation withdraw troop None"),
             Example("The agreement provides for a halt to firing.", "prohibition fire live_fire"),
+            Example(
+                "The deal includes an end to hostilities, the withdrawal of troops and joint patrols.",
+                "obligation withdraw troop None",
+            ),
+            Example("The accord includes a cessation of hostilities.", "prohibition fire live_fire"),
+            Example("The pact stipulates the opening of the road.", "obligation open road None"),
             Example("The order called for the shooting of intruders.", "obligation fire live_fire"),
         ),
-        ("The law provides for a fine.", "The plan calls for patrols.", "The guide calls for tea."),
+        (
+            "The law provides for a fine.",
+            "The plan calls for patrols.",
+            "The guide calls for tea.",
+            "The order includes a list.",
+            "The deal does not include the withdrawal of troops.",
+        ),
     ),
 )

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.statement import Directive, Norm
+from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     ATTACKS,
     Parts,
@@ -32,6 +33,8 @@ WILL = frozenset({"will", "would", "shall"})
 WE = frozenset({"we", "he", "they", "i", "it"})
 THREATENS = frozenset({"vow", "threaten", "promise", "pledge", "warn"})
 WARN = frozenset({"warn", "threaten", "vow", "caution"})
+ARMED_ONLY = frozenset({"action", "measure", "step", "move", "blow"})
+"""What is threatened with arms only where it is said: "military action"."""
 THREAT = DirectiveWord("permission", "threat", ())
 ANNOUNCED = DirectiveWord("obligation", "proclamation", ())
 
@@ -133,19 +136,25 @@ def _norms(site: Site[Lexicon], content: int) -> list[Norm]:
 
 
 def _vowed_response(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the ministry vowed a crushing response to any attack": force told by a noun."""
+    """Forms like "vowed a crushing response to any attack", "threatened strikes if": force by a noun."""
     tree, noun = site.tree, site.anchor
     verb = tree.heads[noun]
     if verb < 0 or tree.lemmas[verb] not in THREATENS or negated(tree, verb):
+        return None
+    if tree.lemmas[noun] in ARMED_ONLY and not tree.has(noun, ("military", "retaliatory"), "amod"):
         return None
     object_of = tree.relations[noun] == "obj" or tree.case(noun) == "of"
     speaker = next(iter(predication(tree, verb).agents), None)
     powerful = speaker is not None and _can_threaten(tree, speaker, site.words)
     behind = [*tree.all(noun, "nmod"), *(t for t in tree.all(verb, "obl") if t > noun)]
     aimed = [t for t in behind if tree.case(t) in ("to", "for", "against")]
-    if not (object_of and powerful and any(tree.lemmas[t] in ATTACKS for t in aimed)):
+    answers = any(tree.lemmas[t] in ATTACKS for t in aimed)
+    when = () if answers else circumstances(tree, verb, site.words).conditions
+    dared = [c for c in when if c.start > tree.word(noun).start]
+    if not (object_of and powerful and (answers or dared)):
         return None
-    found = Norm("permission", tree.lemmas[noun], tree.clause(noun), tree.word(verb), "norm.do")
+    clause = tree.clause(noun)
+    found = Norm("permission", tree.lemmas[noun], clause, tree.word(verb), "norm.do", conditions=tuple(dared))
     return directive(replace(site, row=THREAT), "order.vowed_response", Parts([found], speaker))
 
 
@@ -279,8 +288,18 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
         (
             Example("Tehran vowed a crushing response to any violation.", "permission response None"),
             Example("The army warned of harsh retaliation for attacks.", "permission retaliation None"),
+            Example("The army threatened attacks if its boats were stopped.", "permission attack None"),
+            Example(
+                "North Korea threatened military action if the drills went on.", "permission action None"
+            ),
         ),
-        ("The team vowed a response to the defeat.", "A farmer warned of retaliation for the attack."),
+        (
+            "The team vowed a response to the defeat.",
+            "A farmer warned of retaliation for the attack.",
+            "The union threatened strikes if wages fell.",
+            "The ministry threatened legal action if the shop stayed open.",
+            "The army threatened strikes.",
+        ),
     ),
     Rule(
         "order.vowed",

@@ -12,7 +12,8 @@ joined      a means of two words ("a warning shot"), where the tree takes it apa
 paired      participles of one noun ("thrown or hurled stones"), "border" before one, where it has verbs
 past        a past tense ("sank", "bit") that the tree has for something else
 infinitive  a verb behind "to" and "used to", where the tree has a preposition and a passive
-papers      "the circular", where the tree has an adjective; who is spoken of right behind "said"
+papers      "the circular", where the tree has an adjective; who is spoken of right behind "said"; "the policy
+            bans firing", where the tree has the bans of a policy
 told        who tells, where the tree has the telling in what is said of them
 content     what somebody is told "that", where the tree has it of who is told
 said        what somebody "said" without "that", where the tree has it beside what was told before
@@ -75,7 +76,11 @@ from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.objects import Suffering
 from holdfire.reading.english.mending.outcomes import Outcomes
 from holdfire.reading.english.mending.paired import with_pairs
-from holdfire.reading.english.mending.papers import with_papers, with_said_subjects
+from holdfire.reading.english.mending.papers import (
+    with_bidding_papers,
+    with_papers,
+    with_said_subjects,
+)
 from holdfire.reading.english.mending.past import with_past_tense
 from holdfire.reading.english.mending.permitting import with_permitting
 from holdfire.reading.english.mending.postposed import with_postposed_speakers
@@ -110,6 +115,7 @@ class Mending:
             with_infinitives,
             with_pairs,
             with_papers,
+            with_bidding_papers,
             with_said_subjects,
             with_postposed_speakers,
             Telling(words.speech),

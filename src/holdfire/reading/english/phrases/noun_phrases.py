@@ -56,11 +56,14 @@ def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
     key = tree.lemmas[head]
     runs, first = [(head, key)], head
     while (before := first - 1) >= 0:
+        joint = " "
         if tree.tokens[before].text == "-" and _joins(tree, before):
+            joint, before = "-", before - 1
+        elif before and tree.tags[before] == "''":  # "‘non-lethal’ weapons"
             before -= 1
         if tree.heads[before] not in range(first, head + 1) or tree.relations[before] not in MODIFIERS:
             break
-        key = f"{tree.tokens[before].text.lower()}{' ' if before == first - 1 else '-'}{key}"
+        key = f"{tree.tokens[before].text.lower()}{joint}{key}"
         first = before
         runs.append((first, key))
     runs.reverse()

@@ -29,6 +29,12 @@ ORDERS = frozenset({
     "measures", "restrictions", "understanding", "proclamation", "regulation", "regulations",
 })  # fmt: skip
 
+LAID_DOWN = frozenset({
+    "includes", "include", "included", "envisions", "envisages", "envisaged", "stipulates", "stipulated",
+    "foresees", "provides", "calls", "called", "contains", "entails", "withdrawal", "ceasefire",
+    "cease-fire", "cessation",
+})  # fmt: skip
+"""What stands beside an agreement whose terms are told by nouns."""
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 
 BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
@@ -262,6 +268,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "keep": frozenset({"overnight", "until", "till", "hours", "days", "nights"}),
     "lose": frozenset({"foot", "leg", "legs", "arm", "hand", "eye", "eyes", "limb", "sight"}),
     **dict.fromkeys(("hostage", "captive", "prisoner"), frozenset({"taken", "took", "take", "held", "hold"})),
+    "decision": SHOOTING | {"use", "firing"},
     "cessation": frozenset({"hostilities", "fire"}),
     "light": frozenset({"green"}),
     "freedom": frozenset({"full", "complete"}),
@@ -316,11 +323,12 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "consider": MARKS,
     "meet": frozenset({"force"}),
     **dict.fromkeys(
-        ("rule", "plan", "policy", "deal", "proposal", "understanding", "notice", "statement", "handbook",
+        ("rule", "plan", "policy", "proposal", "notice", "statement", "handbook",
          "regulation", "guideline", "threat", "permission"),
         NORMS,
     ),
-    "agreement": NORMS | {"reached", "signed", "withdrawal", "refrain"},
+    "agreement": NORMS | LAID_DOWN | {"reached", "signed", "refrain"},
+    **dict.fromkeys(("deal", "understanding"), NORMS | LAID_DOWN),
     "warning": NORMS | {"no", "any"},
     "call": frozenset({"stop", "halt", "loudspeaker", "loudspeakers", "megaphone", "nobody", "one", "them"}),
     "challenge": frozenset(
@@ -328,10 +336,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("heed", "obey", "disregard", "defy"), CALLS),
     **dict.fromkeys(
-        ("law", "bill", "code", "draft", "manual", "ordinance", "guidance", "engagement", "declaration",
-         "treaty", "pact"),
+        ("law", "bill", "code", "draft", "manual", "ordinance", "guidance", "engagement"),
         STATED,
     ),
+    **dict.fromkeys(("declaration", "treaty", "pact"), STATED | LAID_DOWN),
     **dict.fromkeys(
         ("right", "power", "authority", "licence", "license", "discretion", "clearance", "approval",
          "mandate"),
