@@ -47,6 +47,11 @@ _UNTIL = re.compile(
     r"\b(?:until|till) (?!(?:further|now|then|recently|to|late|early|mid|dawn|dusk|night|sun|noon|after)\w*)"
     r"[a-z][^.;,:\n“”\"]{4,80}"
 )
+_AS_FAR = re.compile(
+    r"(?:until|till) (?:the |its )?(?:\w+ ){0,2}(?:border|frontier|line|river|fence|coast|road|bridge)\b"
+    r"(?! (?:is|are|was|were|has|have|re-?opens?|opens?)\b)"
+)
+"""How far a place reaches: "in the area until the international border"; no end in time."""
 _UNTIL_END = re.compile(
     r"\b(?:until|till) (?:the |its )?(?:end|start|conclusion|completion|close) of "
     r"(?:the |an? |its )?[^.;,:\n\d“”\"]{3,60}",
@@ -350,7 +355,7 @@ def _until(told: Directive, scene: Scene) -> Grounded[str] | None:
         dated = end is not None and any(
             Span(*end.span()).overlaps(d.mention.span) for d in scene.dates_in(whole)
         )
-        end = None if dated else end
+        end = None if dated or (end is not None and _AS_FAR.match(end[0]) is not None) else end
     return scene.quoted(Span(*end.span()), "order.until") if end is not None else None
 
 

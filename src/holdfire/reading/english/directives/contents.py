@@ -31,7 +31,7 @@ SEES = frozenset({"detect", "see", "spot", "find", "catch", "notice", "encounter
 AIMS = frozenset({"target", "drone", "intruder", "position", "post", "craft", "enemy"})
 """What is engaged with fire, beside the things of the table."""
 CONSIDERS = frozenset({"consider", "treat", "regard", "deem", "view"})
-MARKED = frozenset({"target", "hostile", "enemy", "combatant"})
+MARKED = frozenset({"target", "hostile", "enemy", "combatant", "threat"})
 Act = tuple[str, str | None, Span | None]
 
 

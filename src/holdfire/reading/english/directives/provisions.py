@@ -243,7 +243,8 @@ def _foretold(site: Site[Lexicon]) -> Directive | None:
         return None
     entry = site.words.act_verbs.get(tree.lemmas[verb])
     known = entry is not None and entry.act in ("fire", "kill", "detain", "beat")
-    if not known and tree.lemmas[verb] not in PUNISH and not is_forceful(tree, verb, site.words):
+    forceful = any(is_forceful(tree, v, site.words) for v in (verb, *tree.all(verb, "conj")))
+    if not known and tree.lemmas[verb] not in PUNISH and not forceful:
         return None
     if not any(is_anyone(tree, p) for p in pred.patients) or _is_judged(tree, verb):
         return None
@@ -347,6 +348,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Anyone who enters the zone will be shot on sight.", "obligation fire live_fire"),
             Example("Whoever breaks the order will be shot.", "obligation fire live_fire"),
             Example("Any boat in the strip will be sunk.", "obligation sink boat None"),
+            Example("Any unit that comes near will be considered a threat.", "obligation consider unit None"),
             Example("Anyone who enters will be arrested by the army.", "obligation detain arrest"),
         ),
         (

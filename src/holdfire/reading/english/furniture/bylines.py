@@ -240,6 +240,15 @@ DATELINES = (
         but=("March 10, 2013 (a Friday) – the army fired.",),
     ),
     furniture(
+        "text.dateline.outlet",
+        "dateline",
+        rf"{_TOWN} (?:News|Agency|Press|Times|Post)\s?/\s?(?=[\"“‘']?[A-ZÀ-Þ])",
+        covers="lead",
+        opening=True,
+        examples=("⟦Karro News/⟧ The minister has let guards fire.",),
+        but=("Guards of the News/Post gate fired.",),
+    ),
+    furniture(
         "text.dateline.stop_dash",
         "dateline",
         rf"{_TOWN}\.-\s?(?=[\"“‘']?[A-ZÀ-Þ])",
