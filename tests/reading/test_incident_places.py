@@ -146,7 +146,9 @@ def test_a_site_lies_in_the_place_that_another_telling_names(record):
     assert [[p.quote for p in each.places[:2]] for each in told] == [["Qamishli", "Karro gate"]]
 
 
-@pytest.mark.parametrize("words", ["AKI reported it.", "The KOMO crew filmed it."])
+@pytest.mark.parametrize(
+    "words", ["AKI reported it.", "The KOMO crew filmed it.", "The rules (RoE) had changed."]
+)
 def test_the_short_form_of_a_paper_is_no_town(record, words):
     told = record(f"{words} Guards shot a man near Qwertin on Monday.").incidents[0]
     assert [p.quote for p in told.places] == ["Qwertin"]

@@ -277,6 +277,31 @@ def test_leave_is_what_is_granted(rows, link):
     assert made.tags[verb][0] == "V"
 
 
+def test_all_to_whom_one_thing_befell_are_of_it():
+    rows = (
+        "deaths/NNS/root/0 of/IN/case/4 two/CD/nummod/4 marines/NNS/nmod/1 and/CC/cc/7 two/CD/nummod/7 "
+        "farmers/NNS/conj/1"
+    )
+    made = MENDING(worded(rows).tree)
+    assert (made.heads[6], made.relations[6]) == (3, "conj")
+
+
+def test_who_reports_the_injured_did_not_injure_them():
+    rows = (
+        "Three/CD/nummod/2 men/NNS/nsubj:pass/4 were/VBD/aux:pass/4 reported/VBN/root/0 injured/VBN/xcomp/4 "
+        "by/IN/case/7 {}/NNS/obl:agent/5"
+    )
+    made = MENDING(worded(rows.format("officials")).tree)
+    assert made.heads[6] == 3
+    assert MENDING(worded(rows.format("soldiers")).tree).heads[6] == 4
+
+
+def test_a_paper_that_bans_has_a_verb():
+    rows = "The/DT/det/2 policy/NN/compound/3 bans/NNS/root/0 firing/VBG/acl/3 at/IN/case/6 boats/NNS/obl/4"
+    made = MENDING(worded(rows).tree)
+    assert (made.tags[2], made.relations[1], made.relations[3]) == ("VBZ", "nsubj", "obj")
+
+
 def test_the_name_behind_said_is_who_says_it():
     rows = (
         "Guards/NNS/nsubj/2 fired/VBD/ccomp/4 ,/,/punct/2 said/VBD/root/0 Nowak/NNP/advmod/4 ,/,/punct/4 "

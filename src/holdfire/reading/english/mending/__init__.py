@@ -9,7 +9,8 @@ gunfire     "navy fire", where the tree has those hurt by it firing; "one shot",
 adrift      people left adrift, where the tree has them do something
 counted     those hurt ("about a dozen"), where the tree has a number that "about" leads to
 joined      a means of two words ("a warning shot"), where the tree takes it apart
-paired      participles of one noun ("thrown or hurled stones"), "border" before one, where it has verbs
+paired      participles of one noun ("thrown or hurled stones"), "border" before one, where it has verbs; two
+            kinds of people to whom one thing befell
 past        a past tense ("sank", "bit") that the tree has for something else
 infinitive  a verb behind "to" and "used to", where the tree has a preposition and a passive
 papers      "the circular", where the tree has an adjective; who is spoken of right behind "said"; "the policy
@@ -35,7 +36,7 @@ related     to whom "who" points, where the tree has it of a thing ("the murder 
 permitting  "rules permit guards to", where the tree has the rules of a permit
 granting    leave that troops are granted, where the tree has "border permission"
 letting     what patrols are let do, where the tree has something before doing it
-sources     who is cited or told, where the tree has them citing or telling
+sources     who is cited, told or reports, where the tree has them citing, telling or doing what is reported
 himself     "himself" beside a subject, where the tree has two
 nobody      "with nobody hurt", where the tree has somebody else hurt
 would_be    "would-be migrants" who were shot, where the tree has it that they would be

@@ -1,23 +1,41 @@
 """Tree → Tree: adds who is cited, and who is told, as objects; drops nothing.
 
 In "Quoting officials, the paper reported that" a tree may have the officials reporting, and in "a source, who
-asked not to be named, told RFA" RFA telling.
+asked not to be named, told RFA" RFA telling. Of three who "were reported injured by an official of the
+ministry" he is who reported it.
 """
 
 from holdfire.model.tree import Tree
 from holdfire.reading.english.mending.hanging import hung
 
 _CITING = frozenset({"quote", "cite"})
+_REPORTERS = frozenset({
+    "official", "ministry", "spokesman", "spokeswoman", "spokesperson", "doctor", "hospital", "minister",
+    "source", "medic", "agency", "newspaper", "media",
+})  # fmt: skip
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def with_sources(tree: Tree) -> Tree:
     """The tree, with the noun behind a verb as its object, where another noun is the subject that it was."""
+    if "report" in tree.lemmas and "by" in tree.lemmas:
+        tree = _with_reporters(tree)
     if "tell" not in tree.lemmas and _CITING.isdisjoint(tree.lemmas):
         return tree
     for noun, above in enumerate(tree.heads):
         if tree.relations[noun] == "nsubj" and tree.tags[noun] in _NOUNS:
             tree = _mended(tree, noun, above)
+    return tree
+
+
+def _with_reporters(tree: Tree) -> Tree:
+    """Who reports what befell somebody, where the tree has him doing it: "reported injured by an official"."""
+    for who, done in enumerate(tree.heads):
+        if tree.relations[who] != "obl:agent" or tree.lemmas[who] not in _REPORTERS:
+            continue
+        above = tree.heads[done]
+        if tree.relations[done] == "xcomp" and tree.lemmas[above] == "report" and tree.tags[done] == "VBN":
+            return hung(tree, {who: (above, "obl:agent")})
     return tree
 
 

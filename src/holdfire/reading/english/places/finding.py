@@ -319,10 +319,12 @@ def _is_no_town(words: str, start: int, hit: Hit) -> bool:
 
 def _is_acronym(words: str, run: str, end: int, hit: Hit) -> bool:
     """Whether capitals that name a town stand for a body or a paper: "KOMO", "AKI", and not "LIMA -"."""
-    if not (run.isupper() and run.isalpha() and hit.kind == "place" and hit.candidates):
+    if not (sum(map(str.isupper, run)) > 1 and run.isalpha() and hit.kind == "place" and hit.candidates):
         return False
     if words.startswith("(", end - len(run) - 1) and words.startswith(")", end):
-        return True  # the short form of the words before it
+        return True  # the short form of the words before it: "(AKI)", "(RoE)"
+    if not run.isupper():
+        return False
     start = end - len(run)
     if start and words[start - 1] != "\n" and words[max(0, start - 12) : start].islower():
         return hit.candidates[0].level not in ("country", "province") and run != "NYC"
