@@ -29,7 +29,7 @@ def with_sources(tree: Tree) -> Tree:
 
 
 def _with_reporters(tree: Tree) -> Tree:
-    """Who reports what befell somebody, where the tree has him doing it: "reported injured by an official"."""
+    """Who reports what befell somebody, where the tree has him do it: "reported injured by an official"."""
     for who, done in enumerate(tree.heads):
         if tree.relations[who] != "obl:agent" or tree.lemmas[who] not in _REPORTERS:
             continue
