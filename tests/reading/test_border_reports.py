@@ -220,3 +220,14 @@ def test_who_retaliated_fired_back_and_is_no_party_to_what_others_did(record):
     )
     acts = {i.act.value: [a.value.name for a in i.actor] for i in record(words).incidents}
     assert acts["kill"] == ["Indian"] and len(record(words).incidents) == 3
+
+
+def test_names_between_dashes_are_those_counted_before_them(record):
+    words = (
+        "At least five traders – Omar Azizi, Zana Hosseini, Soran Makari, Jalal Rostami, and Hassan Karimi- "
+        "have been shot dead by guards near Baneh since late August. "
+        "11 porters have also been injured by the guards."
+    )
+    read = record(words)
+    assert read.incidents == ()
+    assert [p.killed.value.low for p in read.practices if p.killed] == [5]

@@ -131,8 +131,11 @@ def _is_done_often(told: Deed, scene: Scene) -> bool:
 def _is_done_for_years(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> bool:
     """Forms like "in recent years they have fired rubber bullets", without a day."""
     said = told.span.of(scene.words)
-    long = told.tense == "perfect" and _FOR_YEARS.search(said) is not None and _NTH.search(said) is None
-    return long and not any(_DAY.fullmatch(d.value or "") for d in dates)
+    more = _counts_a_lot(told) and " also " in said  # "11 traders have also been injured"
+    long = _FOR_YEARS.search(said) is not None and _NTH.search(said) is None
+    return (
+        told.tense == "perfect" and (more or long) and not any(_DAY.fullmatch(d.value or "") for d in dates)
+    )
 
 
 def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:

@@ -25,6 +25,7 @@ seated      the subject between a conjunction and its verb, where the tree has i
             another one that "with" leads ("near the border with Niger")
 objects     whom an act is done to, where the tree has him doing it ("have beaten farmers")
 outcomes    what an act led to ("killing three"), where the tree has it by somebody who only spoke of it
+dashed      "seven men – Kos and Mora – were shot", where the tree has Mora alone shot
 dated       the subject right behind a day, where the tree has it for a time
 ended       what is "no longer to" be done, where the tree has somebody being longer
 forced      what somebody had "no choice but to" do, where the tree has him only having none
@@ -53,6 +54,7 @@ from holdfire.reading.english.mending.called import with_called
 from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.content import with_content
 from holdfire.reading.english.mending.counted import Counting
+from holdfire.reading.english.mending.dashed import with_dashed_names
 from holdfire.reading.english.mending.dated import Dating, with_months_of_may
 from holdfire.reading.english.mending.ended import with_ended
 from holdfire.reading.english.mending.finite import with_finite_verbs
@@ -123,6 +125,7 @@ class Mending:
             with_finite_verbs,
             with_compatriots,
             with_called,
+            with_dashed_names,
             with_moving_targets,
             with_gunfire,
             with_single_shots,
