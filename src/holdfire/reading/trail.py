@@ -69,7 +69,7 @@ def _statements(statements: Sequence[Statement]) -> Iterator[Step]:
                 told.rule,
                 told.cue.start,
                 told.cue.end,
-                f"{told.kind} with {len(told.norms)} clauses",
+                f"{told.kind} with {len(told.norms)} {'clause' if len(told.norms) == 1 else 'clauses'}",
             )
             for norm in told.norms:
                 yield Step("statements", norm.rule, *_ends(norm.act_span), f"{norm.modality}: {norm.act}")
