@@ -25,6 +25,9 @@ FORCES = {
         "obligation open road",
     ],
     "The army’s rules on the border call for soldiers to fire back.": ["obligation fire"],
+    "The rules say that every shot at the border must be investigated, but the army has published nothing.": [
+        "obligation investigate"
+    ],
     "The policy bans firing at boats on the border river.": ["prohibition fire"],
     "India decided not to use lethal weapons on the border.": ["prohibition fire"],
     "“No person shall move within 500 metres of the border,” reads the order of the magistrate.": [

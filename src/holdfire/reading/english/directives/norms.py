@@ -96,7 +96,7 @@ def content_verbs(tree: Dependents, head: int) -> list[int]:
         apart = _is_finite if infinitive else _is_past
         found = [v for v in verbs(tree, head) if v == head or not apart(tree, v)]
     else:
-        found = list(verbs(tree, head))
+        found = [v for v in verbs(tree, head) if v == head or not _has_been_done(tree, v)]
     for token in range(head + 1, len(tree.tokens)):
         if token not in found and tree.relations[token] == "conj" and _is_resumed(tree, token, head):
             found += [v for v in verbs(tree, token) if v not in found]
@@ -114,6 +114,12 @@ def _is_finite(tree: Dependents, verb: int) -> bool:
         return True
     own = tree.tags[verb] == "VBP" and tree.one(verb, "nsubj") is not None  # "…, and patrols have to call"
     return own or tree.tags[verb] in ("VBD", "VBZ")
+
+
+def _has_been_done(tree: Dependents, verb: int) -> bool:
+    """Whether a verb with a subject of its own tells what is so: "…, but commanders have found nothing"."""
+    own = tree.one(verb, "nsubj", "nsubj:pass") is not None
+    return own and any(tree.lemmas[c] == "have" and tree.tags[c] != "VB" for c in tree.all(verb, "aux"))
 
 
 def _is_past(tree: Dependents, verb: int) -> bool:
