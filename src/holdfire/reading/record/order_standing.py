@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from holdfire.model.order import ReportedOrder
 from holdfire.model.party import ARMED, ARMED_OR_STATE
-from holdfire.reading.english.directives.building import UNITS
+from holdfire.reading.english.directives.powers import UNITS
 from holdfire.reading.english.directives.provisions import OWN_WORDS, SEVERAL, SPOKEN
 from holdfire.reading.resolving.orders import OrderTelling
 

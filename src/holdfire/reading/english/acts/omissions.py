@@ -7,9 +7,10 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import target_of
 from holdfire.reading.english.clauses.moods import condition_of, hedge_of, mood_of
-from holdfire.reading.english.directives.building import OBEY, is_forceful
+from holdfire.reading.english.directives.building import OBEY
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.named import content_of, is_denied
+from holdfire.reading.english.directives.powers import is_forceful
 from holdfire.reading.english.phrases.noun_phrases import is_person, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

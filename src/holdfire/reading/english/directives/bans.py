@@ -4,17 +4,11 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import (
-    Parts,
-    can_be_told,
-    directive,
-    force_of,
-    is_not_given,
-    is_unreal,
-)
+from holdfire.reading.english.directives.building import Parts, directive, force_of, is_not_given, is_unreal
 from holdfire.reading.english.directives.contents import named_norm
 from holdfire.reading.english.directives.givers import giver, lacks_giver
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import can_be_told
 from holdfire.reading.english.phrases.noun_phrases import means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

@@ -4,18 +4,13 @@ from msgspec.structs import replace
 
 from holdfire.model.party import FORCES
 from holdfire.model.statement import Directive, Norm
-from holdfire.reading.english.directives.building import (
-    Parts,
-    are_sides,
-    directive,
-    force_of,
-    has_power,
-)
+from holdfire.reading.english.directives.building import Parts, directive, force_of
 from holdfire.reading.english.directives.contents import THROUGH, named_norm, within
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.givers import HOLDS
 from holdfire.reading.english.directives.named import RULES_OF, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import are_sides, has_power
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, named
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

@@ -4,16 +4,10 @@ from msgspec.structs import replace
 
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import (
-    Parts,
-    can_order,
-    directive,
-    is_foretold,
-    is_group,
-    is_unreal,
-)
+from holdfire.reading.english.directives.building import Parts, directive, is_foretold, is_unreal
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import can_order, is_group
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from holdfire.reading.english.directives.building import can_be_told, can_order
+from holdfire.reading.english.directives.powers import can_be_told, can_order
 from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

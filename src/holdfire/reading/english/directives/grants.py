@@ -3,20 +3,13 @@
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import (
-    CREWED,
-    Parts,
-    can_be_told,
-    directive,
-    has_power,
-    is_forceful,
-    is_unreal,
-)
+from holdfire.reading.english.directives.building import Parts, directive, is_unreal
 from holdfire.reading.english.directives.contents import is_use, named_norm
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import GIVE, content_of, is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import CREWED, can_be_told, has_power, is_forceful
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site

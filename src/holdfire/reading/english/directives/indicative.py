@@ -6,7 +6,7 @@ Whether they are orders is decided as for other orders in their own words.
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import Parts, directive, is_forceful
+from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.forces import (
     NOBODY,
     Deontic,
@@ -16,6 +16,7 @@ from holdfire.reading.english.directives.forces import (
     negated,
 )
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import is_forceful
 from holdfire.reading.english.directives.provisions import (
     MAIN,
     SUBJECT,

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import Parts, directive, is_forceful
+from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.contents import is_use, named_norm
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import is_forceful
 from holdfire.reading.english.directives.provisions import SUBJECT
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.frame import Frame, Site

@@ -6,16 +6,11 @@ Such a directive is bare: it has no norms of its own, and is joined to the order
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import (
-    Parts,
-    can_be_told,
-    can_order,
-    directive,
-    has_power,
-)
+from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import is_denied
+from holdfire.reading.english.directives.powers import can_be_told, can_order, has_power
 from holdfire.reading.english.directives.relations import earlier_order
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents

@@ -5,17 +5,11 @@ from msgspec.structs import replace
 from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import (
-    Parts,
-    bound_by_agreeing,
-    can_order,
-    directive,
-    has_power,
-    is_civil,
-)
+from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.life import IN_FORCE
 from holdfire.reading.english.directives.named import is_denied
+from holdfire.reading.english.directives.powers import bound_by_agreeing, can_order, has_power, is_civil
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site

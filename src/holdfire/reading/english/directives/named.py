@@ -7,20 +7,17 @@ from msgspec.structs import replace
 from holdfire.model.party import FORCES
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances, linking_words
-from holdfire.reading.english.directives.building import (
-    OBEY,
-    Parts,
+from holdfire.reading.english.directives.building import OBEY, Parts, directive, force_of
+from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
+from holdfire.reading.english.directives.givers import owner_of
+from holdfire.reading.english.directives.norms import content_verbs, norms
+from holdfire.reading.english.directives.powers import (
     are_strangers,
     can_be_told,
-    directive,
-    force_of,
     has_power,
     is_forceful,
     is_state,
 )
-from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal, negated
-from holdfire.reading.english.directives.givers import owner_of
-from holdfire.reading.english.directives.norms import content_verbs, norms
 from holdfire.reading.english.phrases.noun_phrases import is_kind
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

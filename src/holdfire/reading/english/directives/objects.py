@@ -6,12 +6,8 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
     Parts,
-    can_be_told,
-    can_order,
     directive,
     force_of,
-    has_power,
-    is_forceful,
     is_foretold,
     is_not_given,
     is_unreal,
@@ -21,6 +17,7 @@ from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.givers import giver
 from holdfire.reading.english.directives.named import parties_around
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import can_be_told, can_order, has_power, is_forceful
 from holdfire.reading.english.directives.turns import turned_norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon

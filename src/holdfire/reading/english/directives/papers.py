@@ -1,21 +1,13 @@
 """What orders say in a sentence of their own: "under the rules", "the rule is to", "the memo says"."""
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import (
-    CREWED,
-    US,
-    Parts,
-    can_be_told,
-    directive,
-    force_of,
-    is_forceful,
-    meant_by,
-)
+from holdfire.reading.english.directives.building import Parts, directive, force_of
 from holdfire.reading.english.directives.compounds import UNDER
 from holdfire.reading.english.directives.forces import Deontic, has_to, is_to_be, modal, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import is_denied, parties_around
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import CREWED, US, can_be_told, is_forceful, meant_by
 from holdfire.reading.english.directives.relations import PARTS
 from holdfire.reading.english.phrases.noun_phrases import party_of
 from holdfire.reading.english.words.lexicon import Lexicon

@@ -14,20 +14,19 @@ from holdfire.reading.english.acts.act_words import act_of
 from holdfire.reading.english.clauses.bidding import is_imperative
 from holdfire.reading.english.clauses.conditions import circumstances, only_under_condition
 from holdfire.reading.english.clauses.moods import bears_no
-from holdfire.reading.english.directives.building import (
-    Parts,
-    are_sides,
-    can_be_told,
-    can_order,
-    directive,
-    has_power,
-    is_forceful,
-    meant_by,
-)
+from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.decided import LINES
 from holdfire.reading.english.directives.forces import NOBODY, Deontic, negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import (
+    are_sides,
+    can_be_told,
+    can_order,
+    has_power,
+    is_forceful,
+    meant_by,
+)
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents

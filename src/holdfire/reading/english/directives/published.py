@@ -6,10 +6,11 @@ Such a directive is bare: it has no norms of its own, and is joined to the order
 from msgspec.structs import replace
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import UNITS, Parts, directive, has_power, is_unreal
+from holdfire.reading.english.directives.building import Parts, directive, is_unreal
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.life import DEFINITE, PLAIN
 from holdfire.reading.english.directives.named import content_of, is_denied
+from holdfire.reading.english.directives.powers import UNITS, has_power
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication

@@ -6,21 +6,18 @@ from msgspec.structs import replace
 
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import (
-    Parts,
-    are_sides,
-    bound_by_agreeing,
-    can_be_told,
-    directive,
-    force_of,
-    has_power,
-    is_civil,
-    is_forceful,
-    is_not_given,
-)
+from holdfire.reading.english.directives.building import Parts, directive, force_of, is_not_given
 from holdfire.reading.english.directives.forces import is_nobody, is_to_be, modal
 from holdfire.reading.english.directives.givers import giver
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import (
+    are_sides,
+    bound_by_agreeing,
+    can_be_told,
+    has_power,
+    is_civil,
+    is_forceful,
+)
 from holdfire.reading.english.directives.told import ORDERED, PROMISES, WEAK, decide_together, weighed
 from holdfire.reading.english.phrases.noun_phrases import is_kind
 from holdfire.reading.english.words.lexicon import Lexicon

@@ -7,28 +7,30 @@ from msgspec.structs import replace
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Directive
 from holdfire.reading.english.directives.building import (
-    UNITS,
     Parts,
-    are_sides,
-    bound_by_agreeing,
-    can_be_told,
     directive,
     force_of,
-    has_power,
-    is_civil,
-    is_forceful,
     is_foretold,
-    is_group,
     is_not_given,
-    is_state,
     is_unreal,
-    meant_by,
-    represents,
 )
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import PASSED, giver, lacks_giver
 from holdfire.reading.english.directives.infinitives import infinitive_of, is_at_edge, loose_verb
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import (
+    UNITS,
+    are_sides,
+    bound_by_agreeing,
+    can_be_told,
+    has_power,
+    is_civil,
+    is_forceful,
+    is_group,
+    is_state,
+    meant_by,
+    represents,
+)
 from holdfire.reading.english.directives.unbidden import are_in_their_hands, is_force, is_no_order
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon

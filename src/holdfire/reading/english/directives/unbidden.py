@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from holdfire.model.party import ARMED
 from holdfire.reading.english.clauses.calls import HALTS
-from holdfire.reading.english.directives.building import has_power, is_civil, is_state
+from holdfire.reading.english.directives.powers import has_power, is_civil, is_state
 from holdfire.reading.english.phrases.noun_phrases import count_of, is_kind, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents

@@ -3,21 +3,12 @@
 from itertools import takewhile
 
 from holdfire.model.statement import Directive
-from holdfire.reading.english.directives.building import (
-    Parts,
-    bound_by_agreeing,
-    can_be_told,
-    can_order,
-    directive,
-    force_of,
-    is_foretold,
-    is_unreal,
-    represents,
-)
+from holdfire.reading.english.directives.building import Parts, directive, force_of, is_foretold, is_unreal
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import HOLDS, owner_of
 from holdfire.reading.english.directives.named import GIVE, is_denied, parties_around
 from holdfire.reading.english.directives.objects import BIDDEN, END, norm_on
+from holdfire.reading.english.directives.powers import bound_by_agreeing, can_be_told, can_order, represents
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site

@@ -7,19 +7,18 @@ from msgspec.structs import replace
 from holdfire.model.party import ARMED_OR_STATE
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
-from holdfire.reading.english.directives.building import (
+from holdfire.reading.english.directives.building import Parts, directive
+from holdfire.reading.english.directives.forces import Deontic, modal, negated
+from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import (
     ATTACKS,
-    Parts,
     are_sides,
     bound_by_agreeing,
     can_order,
-    directive,
     is_forceful,
     is_group,
     meant_by,
 )
-from holdfire.reading.english.directives.forces import Deontic, modal, negated
-from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.provisions import MAIN, bound_by, is_anyone, is_modal
 from holdfire.reading.english.directives.relations import kept_order
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of

@@ -5,17 +5,11 @@ from msgspec.structs import replace
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Directive
 from holdfire.reading.english.clauses.calls import warned_off
-from holdfire.reading.english.directives.building import (
-    Parts,
-    directive,
-    has_power,
-    is_foretold,
-    is_state,
-    is_unreal,
-)
+from holdfire.reading.english.directives.building import Parts, directive, is_foretold, is_unreal
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.infinitives import is_at_edge
 from holdfire.reading.english.directives.norms import norms
+from holdfire.reading.english.directives.powers import has_power, is_state
 from holdfire.reading.english.phrases.noun_phrases import is_kind
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.frame import Frame, Site
