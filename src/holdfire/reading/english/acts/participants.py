@@ -14,14 +14,7 @@ from holdfire.reading.english.acts.bodies import doing, with_groups
 from holdfire.reading.english.acts.crewed import CALLED, stands_for_crew
 from holdfire.reading.english.acts.told_twice import is_ruled_out, named_group, once, whole
 from holdfire.reading.english.clauses.calls import warning_of
-from holdfire.reading.english.clauses.moods import (
-    Mood,
-    bears_no,
-    clause_of,
-    condition_of,
-    hedge_of,
-    mood_of,
-)
+from holdfire.reading.english.clauses.moods import Mood, bears_no, clause_of, condition_of, hedge_of, mood_of
 from holdfire.reading.english.clauses.times import dating_others
 from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import (

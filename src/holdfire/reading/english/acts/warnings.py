@@ -23,7 +23,8 @@ from holdfire.reading.english.clauses.calls import (
     is_warning_shot,
     warned_off,
 )
-from holdfire.reading.english.clauses.moods import IF, WHENEVER, bears_no, negated
+from holdfire.reading.english.clauses.moods import WHENEVER, bears_no, negated
+from holdfire.reading.english.clauses.unreal import IF
 from holdfire.reading.english.phrases.counts import NOBODY
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, named, party_of
 from holdfire.reading.english.words.lexicon import Lexicon

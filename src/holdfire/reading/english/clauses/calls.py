@@ -1,7 +1,8 @@
 """What is called out before force is used: warnings, shouts, orders to halt, and that there was none."""
 
 from holdfire.model.span import Span
-from holdfire.reading.english.clauses.moods import NEGATIONS, bears_no, negated
+from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.clauses.unreal import NEGATIONS
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import Predication
 

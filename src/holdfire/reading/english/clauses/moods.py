@@ -5,33 +5,18 @@ from typing import Literal
 from holdfire.model.incident import Count
 from holdfire.model.span import Span
 from holdfire.reading.english.clauses.bidding import is_imperative
+from holdfire.reading.english.clauses.unreal import IF, NEGATIONS, SUBJECT, is_asked, is_imagined
 from holdfire.reading.english.phrases.counts import NOBODY, ORDINALS, count_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.control import CHARGES
 from holdfire.reading.grammar.dependents import Dependents
 
 Mood = Literal["happened", "hypothetical", "habitual"]
-UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "shall", "will", "'ll"})
 SAME_IN_PAST = frozenset({"beat", "hit", "cut", "put", "shut", "set"})
-IF = frozenset({"if", "unless", "whether"})
 WHENEVER = frozenset({"whenever", "when", "each", "every"})
 OCCASIONS = frozenset({"stage", "time", "point", "case", "circumstance", "moment", "occasion"})
 """In "at no stage", "in no case"."""
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
-PAST = ("VBD", "VBN", "VBG", "JJ")
-SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 ANYONE = frozenset({"anyone", "anybody", "anything", "everyone", "everybody"})
-AIMS = ("xcomp", "acl", "advcl", "ccomp", "csubj", "conj", "obl")
-AVERTED = ("advcl", "xcomp", "ccomp", "acl", "obl")
-COURSES = frozenset({
-    "policy", "risk", "threat", "possibility", "danger", "fear", "way", "means", "method", "idea", "prospect",
-    "intention", "plan", "aim", "hope", "likelihood", "chance",
-})  # fmt: skip
-LEFT_OPEN = ("ccomp", "csubj", "csubj:pass", "advcl")
-HAVING_DONE = frozenset(
-    {"let", "make", "allow", "permit", "require", "force", "oblige", "compel", "have", "forbid", "bar"}
-)
-CALLED_FOR = frozenset({"demand", "insist", "urge", "recommend", "propose"})
 WEEKDAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
     "overnight",
@@ -42,10 +27,10 @@ NO = frozenset({"no", "neither"})
 
 def mood_of(tree: Dependents, verb: int, words: Lexicon) -> Mood:
     """Whether a clause tells what happened once, what is wont to happen, or what might."""
-    asked = _is_asked(tree) or is_imperative(tree, verb)
+    asked = is_asked(tree) or is_imperative(tree, verb)
     if not asked and _is_wont(tree, verb, words):
         return "habitual"
-    if asked or _is_unreal(tree, verb, words):
+    if asked or is_imagined(tree, verb, words):
         return "hypothetical"
     if _is_habitual(tree, verb, words):
         return "habitual"
@@ -69,138 +54,6 @@ def _is_wont(tree: Dependents, verb: int, words: Lexicon) -> bool:
     if way == "past":
         return to and tree.tags[above] == "VBD" and tree.one(above, "obj") is None
     return way is not None and tree.tags[above][0] in "NJV"
-
-
-def _is_asked(tree: Dependents) -> bool:
-    """Whether a sentence is a question."""
-    return any(token.text == "?" for token in tree.tokens[-2:])
-
-
-def _is_unreal(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    for token in (verb, *tree.above(verb)):
-        if any(tree.lemmas[c] in UNREAL and tree.tags[c] == "MD" for c in tree.all(token, "aux")):
-            return True  # and not "on 28 and 29 May the guards shot"
-        marks = [tree.lemmas[c] for c in tree.all(token, "mark")]
-        if tree.relations[token] in ("advcl", "ccomp") and not IF.isdisjoint(marks):
-            return True
-        if tree.relations[token] == "ccomp" and (
-            tree.lemmas[tree.heads[token]] in words.cues["fearing"] or _is_called_for(tree, token, words)
-        ):
-            return True
-        if tree.relations[token] in LEFT_OPEN and _asks_how_many(tree, token):
-            return True
-        if tree.relations[token] in ("ccomp", "parataxis", "root", "acl:relcl"):
-            break
-    if (
-        _is_within_rule(tree, verb, words)
-        or _is_ruled_on(tree, verb, words)
-        or _is_aimed_at(tree, verb, words)
-    ):
-        return True
-    return _is_banned(tree, verb, words) or _is_averted(tree, verb, words) or _is_only_thought_of(tree, verb)
-
-
-def _is_only_thought_of(tree: Dependents, verb: int) -> bool:
-    """Whether a gerund is what a course or a chance is of: "any policy of using weapons", "the risk of"."""
-    if tree.tags[verb] == "VB" and tree.relations[verb] == "conj":
-        return tree.lemmas[tree.heads[verb]] == "face"  # "they face detention and torture"
-    if tree.tags[verb] != "VBG" or verb < 2 or tree.lemmas[verb - 1] != "of":
-        return False
-    return tree.lemmas[verb - 2] in COURSES
-
-
-def _is_averted(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether an act is what somebody was kept from: "to keep men from being shot", "escaped being hit"."""
-    above = tree.heads[verb]
-    if above < 0 or tree.relations[verb] not in AVERTED or tree.lemmas[above] not in words.cues["avert"]:
-        return False
-    if tree.has(verb, ("from",), "mark", "case"):
-        return True
-    bare = tree.one(verb, "mark", "case") is None and "," not in tree.lemmas[above:verb]
-    gerund = tree.tags[verb] == "VBG" or tree.has(verb, ("be",), "aux:pass", "aux")
-    return bare and gerund and words.cues["avert"][tree.lemmas[above]] == "bare"
-
-
-def _asks_how_many(tree: Dependents, clause: int) -> bool:
-    """Whether a clause leaves a number open: "did not say how many had died"."""
-    if "how" not in tree.lemmas or "many" not in tree.lemmas:
-        return False  # "to hear how the three people died"
-    first = (min(tree.branch(s)) for s in tree.all(clause, *SUBJECT))
-    return any(tree.lemmas[t] == "how" or (t > 0 and tree.lemmas[t - 1] == "how") for t in first)
-
-
-def _is_banned(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether a gerund says what a ban or a rule is on: "a prohibition on firing", "the rules of firing"."""
-    if tree.tags[verb] != "VBG" or verb < 2:
-        return False
-    link, row = tree.lemmas[verb - 1], words.directive_nouns.get(tree.lemmas[verb - 2])
-    if row is not None and row.modality == "prohibition":
-        return link in ("on", "against")
-    ruled = row is not None and row.kind in ("standing rule", "instruction")
-    if row is not None and link == "[":
-        return True  # "this policy [opening fire]"
-    return ruled and link in ("on", "of", "for", "about") and tree.lemmas[verb - 2] != "policy"
-
-
-def _is_within_rule(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether an act is in what a rule has people do: "a rule that made guards wait before firing"."""
-    for token in (verb, *tree.above(verb)):
-        if tree.relations[token] in ("acl:relcl", "acl") and tree.lemmas[token] in HAVING_DONE:
-            return tree.lemmas[tree.heads[token]] in words.directive_nouns and token != verb
-    return False
-
-
-def _is_called_for(tree: Dependents, clause: int, words: Lexicon) -> bool:
-    """Whether a clause is what somebody asks for: "demanded that Hungary stop firing"."""
-    above = tree.heads[clause]
-    if tree.lemmas[above] not in CALLED_FOR and tree.lemmas[above] not in words.cues["wish"]:
-        return False
-    that = tree.has(clause, ("that",), "mark")
-    be = any(tree.tags[c] == "VB" for c in tree.all(clause, "aux:pass"))
-    return be or (that and tree.tags[clause] in ("VB", "VBP"))
-
-
-def _is_ruled_on(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether an act is the subject of a ban or leave: "shooting at vehicles is barred"."""
-    above = tree.heads[verb]
-    if above < verb or tree.tags[verb] != "VBG":
-        return False
-    if tree.one(above, "aux:pass") is None:
-        return tree.relations[verb] == "advcl" and _opens_a_ban(tree, verb, above, words)
-    subject = tree.relations[verb] in ("csubj", "csubj:pass", "nsubj", "nsubj:pass")
-    alone = tree.relations[verb] == "advcl" and tree.one(above, *SUBJECT) is None
-    return (subject or alone) and tree.lemmas[above] in words.directive_verbs
-
-
-def _opens_a_ban(tree: Dependents, verb: int, above: int, words: Lexicon) -> bool:
-    """Whether a gerund is the subject of a ban that the tree has under a later clause: "is barred; …"."""
-    return any(
-        verb < c < above
-        and tree.lemmas[c] in words.directive_verbs
-        and tree.one(c, "aux:pass") is not None
-        and all(s > c for s in tree.all(c, *SUBJECT))
-        for c in tree.all(above, "ccomp", "parataxis")
-    )
-
-
-def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
-    """Whether an infinitive tells what is wanted; not "had to fire" or "is said to have shot"."""
-    bare = tree.tags[verb] == "VB"
-    under_noun = bare and tree.relations[verb] == "nmod" and tree.has(verb, ("to",), "case")
-    to = under_noun or any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
-    if tree.relations[verb] not in AIMS and not under_noun:
-        return False
-    if not to:  # "called on both sides to stop firing"
-        above = tree.heads[verb]
-        ceasing = tree.tags[verb] == "VBG" and tree.lemmas[above] in words.cues["cease"]
-        return ceasing and _is_aimed_at(tree, above, words)
-    if tree.has(verb, ("have",), "aux"):
-        return False  # "are said to have shot" tells what was done
-    above = tree.heads[verb]
-    real = above >= 0 and tree.lemmas[above] in words.cues["real"] and tree.tags[above] in PAST
-    if real and tree.lemmas[above] == "use" and tree.one(above, "obj") is not None:
-        real = False  # "used the ruins to fire from"
-    return not real or tree.has(above, NEGATIONS, "advmod")
 
 
 def _is_one_of_many(tree: Dependents, verb: int) -> bool:
