@@ -9,8 +9,9 @@ from holdfire.model.party import ARMED, FORCES
 from holdfire.model.span import Span
 from holdfire.model.statement import Bearing, Phrase
 from holdfire.reading.record.casualties import PRONOUNS
+from holdfire.reading.record.contrary import WARNINGS
 from holdfire.reading.record.features import DEFINITE, Features
-from holdfire.reading.record.gathering import WARNINGS, Gathered
+from holdfire.reading.record.gathering import Gathered
 from holdfire.reading.record.two_sides import FORCE
 
 AFTER = 4

@@ -5,40 +5,34 @@ from dataclasses import dataclass, field
 
 from holdfire.model.incident import Count
 from holdfire.reading.record.casualties import is_none
+from holdfire.reading.record.contrary import (
+    CUSTODY,
+    REFERENCES,
+    WARNINGS,
+    against,
+    families_agree,
+    told_afar,
+    told_apart,
+    weapons_differ,
+)
 from holdfire.reading.record.features import Features, features_of
-from holdfire.reading.record.occasions import hours_apart
-from holdfire.reading.record.sameness import are_far_apart, dates_agree, days_between, days_meet
+from holdfire.reading.record.sameness import dates_agree, days_meet
 from holdfire.reading.record.two_sides import (
     FORCE,
     LAYING,
-    OF_ORDER,
-    actors_differ,
     are_alike,
-    on_other_sides,
 )
 from holdfire.reading.resolving.events import Telling
 
-CUSTODY = frozenset({"detain", "abduct"})
-WARNINGS = frozenset({"warn", "fire_warning_shot", "fire_blank", "fire_flare"})
 BESIDE_FORCE = WARNINGS | CUSTODY
-WEAPONS = frozenset({"live_fire", "blade", "explosive", "landmine", "other"})
 HURTING = frozenset({"live_fire", "blade", "explosive", "landmine", "beating", "less_lethal"})
-TWO_SIDES = frozenset({"other", "less_lethal"})
-"""Stones and rubber bullets: they fly from two sides."""
-SHOTS_AND_SHELLS = frozenset({"live_fire", "explosive"})
-BURIED = frozenset({"landmine", "explosive"})
-OTHER_WEAPONS = frozenset({"blade", "explosive", "landmine"})
-REFERENCES = frozenset({"act.reference", "harm.victim", "harm.identified"})
-"""Rules that take up an act told before."""
 ASIDE = REFERENCES | {"warning.none", "warning.given", "warning.unheeded"}
 """Rules for what is told of an act and tells of none by itself."""
-LED_AWAY = "custody.led_away"
 LET_GO = "custody.let_go"
 ENOUGH = 2.0
 
 
 FAR = 8
-NEARBY_KM = 60.0
 STORY = 5
 """Sentences for which a story may go on without naming its day again."""
 HEADED = 4
@@ -53,8 +47,6 @@ OPENING = 2
 """The last sentence of what a report leads with: a headline, a dateline and the lead."""
 LONGEST_TITLE = 200
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "’")
-LATER = 60
-"""Days within which a death may follow the act that led to it."""
 
 
 @dataclass(slots=True)
@@ -130,13 +122,13 @@ def rating(known: Gathered, new: Features, *, first: bool, taking_up: frozenset[
     if new.denies:
         return _rating_of_denial(known, new)
     beside = new.act in CUSTODY and any(
-        (t.sentence == new.sentence or not t.numbers.isdisjoint(new.numbers)) and _families_agree(t, new)
+        (t.sentence == new.sentence or not t.numbers.isdisjoint(new.numbers)) and families_agree(t, new)
         for t in known.told
     )
     held = new.act in CUSTODY and new.points_back and new.rule != LET_GO
     freed = new.rule == LET_GO and any(t.act == new.act for t in known.told)
     forceful = (new.act in FORCE or new.act in WARNINGS) and known.forceful
-    warned = new.act in WARNINGS and any(t.act in FORCE and _families_agree(t, new) for t in known.told)
+    warned = new.act in WARNINGS and any(t.act in FORCE and families_agree(t, new) for t in known.told)
     for told in known.told:
         # neither a warning before an act nor an arrest told in its sentence keeps its later tellings away,
         # nor a first telling of force a warning that is near to another
@@ -163,111 +155,10 @@ def _rating_of_denial(known: Gathered, new: Features) -> float:
     if not told or not (beside or 0 < gap <= DENIED_WITHIN) or others:
         return -1.0
     same = all(dates_agree(t.telling.incident.date, new.telling.incident.date) for t in told)
-    apart = any(_apart(t, new) or _weapons_differ(t, new) for t in told)
+    apart = any(told_apart(t, new) or weapons_differ(t, new) for t in told)
     family = any(t.act == new.act or (t.act in FORCE and new.act in FORCE) for t in told)
     named = 1.0 if any(t.act == new.act for t in told) else 0.0
     return ENOUGH + named + (1.0 / gap if gap else 1.0) if same and family and not apart else -1.0
-
-
-def against(a: Features, b: Features, *, family: bool = True) -> bool:
-    """Whether two tellings cannot be of one incident; `family`: also by the kinds of their acts."""
-    if a.hypothetical != b.hypothetical or (family and not _families_agree(a, b)):
-        return True
-    if (a.means != b.means and _weapons_differ(a, b)) or on_other_sides(a, b) or _aids_doer(a, b):
-        return True
-    rivals = a.rival != b.rival and a.titled and b.titled
-    if rivals or (a.days_apart != b.days_apart and _days_apart(a, b)):
-        return True
-    if a.sentence != b.sentence and (_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
-        return True
-    if actors_differ(a, b) or (a.downed != b.downed and _is_other_downed(a, b)):
-        return True
-    aid = a.telling.deed.aid is not None or b.telling.deed.aid is not None
-    agree = aid or dates_agree(a.telling.incident.date, b.telling.incident.date)
-    return not (agree or _died_later(a, b))  # "was not taken to hospital until Tuesday"
-
-
-def _is_other_downed(a: Features, b: Features) -> bool:
-    """Whether two, of which one tells of a drone or a plane brought down, stand in two sentences."""
-    return a.sentence != b.sentence and REFERENCES.isdisjoint((a.rule, b.rule))
-
-
-def _days_apart(a: Features, b: Features) -> bool:
-    """Whether a sentence tells of two people, with days between: "three days after his cousin was killed"."""
-    if a.sentence != b.sentence or a.dying or b.dying:
-        return False
-    return bool(a.persons) and bool(b.persons) and a.persons.isdisjoint(b.persons)
-
-
-def _aids_doer(act: Features, aid: Features) -> bool:
-    """Whether aid goes to one like those who did an act: he was hurt in another."""
-    deed = aid.telling.deed
-    return deed.aid is not None and not act.doers.isdisjoint([t.lemma for t in deed.targets])
-
-
-def _died_later(a: Features, b: Features) -> bool:
-    """Whether one tells of a death some days after the act that the other tells of."""
-    act, death = (b, a) if a.dying else (a, b)
-    if act.dying or not death.dying or act.day is None or death.day is None:
-        return False
-    return act.day < death.day and 0 <= days_between(act.day, death.day) <= LATER
-
-
-def _apart(a: Features, b: Features) -> bool:
-    """Whether both name narrow places, and none the same; a headline names a town that is known nearby."""
-    if not a.narrow or not b.narrow or not a.narrow.isdisjoint(b.narrow):
-        return False
-    return not (a.titled or b.titled) or _far(a, b)
-
-
-def _far(a: Features, b: Features) -> bool:
-    """Whether two tellings name places that are known to lie far apart."""
-    places = ([p.value for p in each.telling.incident.places] for each in (a, b))
-    return are_far_apart(*places, within=NEARBY_KM)
-
-
-def _occasions_differ(a: Features, b: Features) -> bool:
-    """Whether two acts were in two quarters of a town, hours apart, of other rounds, or one was earlier."""
-    if not (a.occasion and b.occasion):
-        return a.formerly != b.formerly
-    if a.quarters and b.quarters and a.quarters.isdisjoint(b.quarters):
-        return True
-    if None not in (a.rounds, b.rounds) and a.rounds != b.rounds and a.means == b.means:
-        return True
-    acts = not (a.only_harm or b.only_harm or a.dying or b.dying)
-    return acts and a.act in FORCE and b.act in FORCE and hours_apart(a.hours, b.hours)
-
-
-def _families_agree(a: Features, b: Features) -> bool:  # noqa: PLR0911
-    left, right = a.act, b.act
-    if left == right:
-        return True
-    if not REFERENCES.isdisjoint((a.rule, b.rule)) and "incident" in (left, right):
-        return True
-    if left in FORCE and right in FORCE:
-        return a.sentence == b.sentence or "burn" not in (left, right) or not _burns_beside_shots(a, b)
-    near = abs(a.sentence - b.sentence)
-    if left in CUSTODY and right in CUSTODY:
-        held, taken = (a, b) if left == "detain" else (b, a)
-        return not held.telling.deed.span.contains(taken.telling.deed.cue)  # held for an abduction
-    if left in WARNINGS or right in WARNINGS:
-        both = left in WARNINGS and right in WARNINGS
-        if {a.means, b.means} & OTHER_WEAPONS:
-            return False
-        close = 4 if a.names & b.names else 1 if a.names and b.names and not are_alike(a, b) else 3
-        return (left in FORCE or right in FORCE or both) and near <= close
-    if CUSTODY.isdisjoint((left, right)) or not (left in FORCE or right in FORCE) or near:
-        return False
-    if LED_AWAY in (a.rule, b.rule):
-        return True  # led away and found dead
-    held, used = (a, b) if left in CUSTODY else (b, a)
-    return not held.telling.deed.span.contains(used.telling.deed.cue)
-
-
-def _burns_beside_shots(a: Features, b: Features) -> bool:
-    """Whether nobody named burns something, and a force of order fires elsewhere: a riot has both."""
-    burning, other = (a, b) if a.act == "burn" else (b, a)
-    return not burning.names and other.act != "burn" and bool(other.kinds) and other.kinds <= OF_ORDER
 
 
 def _is_held_by_others(known: Gathered, new: Features) -> bool:
@@ -281,37 +172,6 @@ def _is_held_by_others(known: Gathered, new: Features) -> bool:
     acting = {name for f in told if f.act in FORCE for name in f.names}
     harmed = {person for f in told if f.act in FORCE for person in f.persons}
     return any(f.names.isdisjoint(acting) and f.persons.isdisjoint(harmed) for f in held)
-
-
-def _weapons_differ(a: Features, b: Features) -> bool:
-    left, right = a.means, b.means
-    if left == right or left is None or right is None:
-        return False
-    if left in TWO_SIDES and right in TWO_SIDES:
-        return True
-    if "other" in (left, right) and not a.names.isdisjoint(b.names):
-        return False  # "rammed their boat and opened fire"
-    if {left, right} == SHOTS_AND_SHELLS and (_is_plain_fire(a) or _is_plain_fire(b)):
-        return False  # "killed in shelling", "in the exchange of fire"
-    if {left, right} == BURIED and (a.only_harm or b.only_harm):
-        return False  # hit by the splinters of a mine
-    return left in WEAPONS and right in WEAPONS
-
-
-def _is_plain_fire(told: Features) -> bool:
-    """Whether the weapon is only told as "fire", which shells are, too, with its toll or from two sides."""
-    means = told.telling.incident.means
-    plain = means is not None and means.quote.lower() in ("fire", "firing")
-    return plain and (bool(told.telling.deed.harms) or told.rule.startswith("act.exchange"))
-
-
-def _numbers_differ(a: Features, b: Features) -> bool:
-    """Whether both count a group killed, or a group hurt, and not the same number."""
-    for kind, left in a.groups.items():
-        right = b.groups.get(kind)
-        if right is not None and right.isdisjoint(left):
-            return True
-    return False
 
 
 def _reasons(
@@ -330,7 +190,7 @@ def _reasons(
     elsewhere = bool(here) and bool(there) and here.isdisjoint(there)
     told_here = not known.places.isdisjoint(new.narrow)
     if elsewhere and titled:
-        elsewhere = all(_far(told, new) for told in known.told)
+        elsewhere = all(told_afar(told, new) for told in known.told)
     return (
         (3.0, any(_one_clause(t, new) for t in beside)),
         (2.0, bool(beside) and not any(_own_sides(t, new) for t in beside)),

@@ -16,10 +16,11 @@ from holdfire.reading.record.bearings import circumstances
 from holdfire.reading.record.carried import following, is_old
 from holdfire.reading.record.casualties import counts, is_none
 from holdfire.reading.record.circumstances import completed, days_named, surroundings
+from holdfire.reading.record.contrary import WARNINGS, WEAPONS
 from holdfire.reading.record.days import leading_up
 from holdfire.reading.record.features import ANY_FORCE, is_dying
 from holdfire.reading.record.figures import is_natural, is_only_said
-from holdfire.reading.record.gathering import ASIDE, WARNINGS, WEAPONS, Gathered, gathered
+from holdfire.reading.record.gathering import ASIDE, Gathered, gathered
 from holdfire.reading.record.orders import voices
 from holdfire.reading.record.sameness import (
     finer,
