@@ -308,3 +308,14 @@ def test_fire_that_a_patrol_reports_near_it_is_fire_at_it(record):
     )
     (told,) = record(words).incidents
     assert (told.act.value, names(told.target)) == ("fire", ["post"])
+
+
+def test_the_month_of_an_escape_is_not_that_of_the_order(record):
+    words = "Guards were ordered to shoot at anyone who crosses, following last month's escape by a soldier."
+    (order,) = record(words).orders
+    assert order.issued is None
+
+
+def test_the_month_of_an_order_is(record):
+    (order,) = record("Last month's order to shoot at smugglers was withdrawn.").orders
+    assert order.issued.value == "2022-05"

@@ -38,6 +38,12 @@ _AFTER = re.compile(
     r"\b(?:after|following) (?:the |an? )?(?:\w+ ){0,2}?"
     r"(?:deaths?|killings?|shootings?|attacks?|clash(?:es)?|incidents?|raids?)\b[^,.;]*$"
 )
+_WHOSE = re.compile(
+    r"['’]s ((?!(?:[\w-]+ ){0,2}"
+    r"(?:meeting|talks|session|summit|statement|announcement|speech|call|agreement)\b)"
+    r"(?:[\w-]+ ?){1,3})"
+)
+"""What a day is of that owns something else than the order: "last month's escape"."""
 _READ = re.compile(r"\b(?:seen|obtained|viewed|reviewed) [^,.;]*$")
 """What a paper is on a day that is not that of its issue: "an order that was seen by us on Friday"."""
 _DECLARED = re.compile(r"\b(emergency|alert|war|siege|independence|victory) declared (?:on |in )?(?:the )?$")
@@ -262,6 +268,9 @@ def _is_of_another(told: Directive, date: Span, scene: Scene) -> bool:
     """Whether a date is of something beside an order: "the 2003 ceasefire", "after the deaths in May"."""
     before = scene.words[scene.sentence(told.sentence).start : date.start]
     if any(p.search(before) is not None for p in (_AFTER, _READ, _DECLARED, _NUMBERED)):
+        return True
+    whose = _WHOSE.match(scene.words, date.end)
+    if whose is not None and not {*whose[1].lower().split()} & scene.lexicon.directive_nouns.keys():
         return True
     changed = told.relation is not None and told.relation[0] in ("amends", "replaces")
     if changed and date.start > told.cue.end and _GIVEN_BEFORE.search(before) is not None:
