@@ -37,7 +37,7 @@ ENDS_A_PHRASE = re.compile(r"[.;)]| (?:\w+ed|has|had|have|was|is|were|saw|that|w
 AREA_OF = re.compile(r" (?:area|district|sector|region|part|neighbou?rhood|village) (?:of|in) (?:the )?")
 """What stands between the name of a place and that of the division it lies in."""
 WORD_AFTER = re.compile(r" (\w+)")
-AGE_AFTER = re.compile(r",? (?:\(\d\d?\)|(?:aged )?[1-9]\d?(?=[,.;)]| (?:of|from|and)\b))")
+AGE_AFTER = re.compile(r",? (?:\(\d\d?\)|aged [1-9]\d?\b)|, [1-9]\d?(?=[,.;)]| (?:of|from|and)\b)")
 """How old the person is whose name ends there: "Jan Kos, 24,"."""
 AGED = re.compile(r"\b(?:of|from|in|at|near) $")
 """What makes a place of the name that stands before somebody's age: "Jan Kos of Musan, 24,"."""
@@ -132,7 +132,8 @@ class PlaceFinder:
                     run, after = run + tail, end + len(tail)
             hits = read.get(run)
             hits = self._hits(run) if hits is None else hits
-            if AGE_AFTER.match(words, end) and not AGED.search(words, max(0, start - 12), start):
+            aged = AGE_AFTER.match(words, end) is not None and not _is_wide(hits)
+            if aged and not AGED.search(words, max(0, start - 12), start):
                 surnames |= set(run.split())
                 hits = ()
             if hits and self._are_none(words, start, run, hits):
@@ -304,6 +305,11 @@ def standing(words: str, start: int, hit: Hit, known: PlaceWords) -> bool:
     if after and after[1] in known.saying:
         return whole
     return key not in known.given or large(hit.candidates)
+
+
+def _is_wide(hits: Sequence[Hit]) -> bool:
+    """Whether a name is first that of a country or province, which nobody bears ("of Vidor, Texas, 24")."""
+    return any(hit.candidates and hit.candidates[0].level in WHOLE for hit in hits)
 
 
 def _is_no_town(words: str, start: int, hit: Hit) -> bool:
