@@ -2,6 +2,7 @@
 
 import pytest
 
+from holdfire.model.incident import Count
 from tests.reading.slots import names
 
 FROM_ELSEWHERE = (
@@ -319,3 +320,21 @@ def test_the_month_of_an_escape_is_not_that_of_the_order(record):
 def test_the_month_of_an_order_is(record):
     (order,) = record("Last month's order to shoot at smugglers was withdrawn.").orders
     assert order.issued.value == "2022-05"
+
+
+WRITTEN = {
+    "One hundred and two fishermen were arrested by the navy.": 102,
+    "Guards arrested one hundred and twenty-five migrants.": 125,
+    "Guards arrested two hundred and fifty migrants at the fence.": 250,
+    "Guards arrested three thousand two hundred migrants.": 3200,
+    "Guards arrested more than two hundred and fifty migrants.": Count(low=251),
+    "Guards arrested several hundred migrants.": Count(low=300),
+    "Guards arrested one hundred men and two women.": 102,
+    "Guards arrested two hundred migrants.": 200,
+}
+
+
+@pytest.mark.parametrize(("words", "count"), WRITTEN.items(), ids=str)
+def test_numbers_in_words_are_read_whole(words, count, record):
+    (told,) = record(words).incidents
+    assert told.detained.value == count

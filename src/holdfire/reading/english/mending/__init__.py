@@ -99,6 +99,7 @@ from holdfire.reading.english.mending.sources import with_sources
 from holdfire.reading.english.mending.standing import with_standing_orders
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.would_be import with_would_be
+from holdfire.reading.english.mending.written import with_written_numbers
 from holdfire.reading.english.words.lexicon import Lexicon
 
 
@@ -109,6 +110,7 @@ class Mending:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
             with_bullets,
             with_hyphenated_names,
+            with_written_numbers,
             with_those_dealt_with,
             with_gerunds,
             with_those_being_treated,

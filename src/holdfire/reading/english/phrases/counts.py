@@ -30,6 +30,9 @@ GROUPS = frozenset({"group", "band", "crowd", "gang", "column", "family"})
 """Words for people of whom only what follows "of" tells how many they are."""
 NOBODY = frozenset({"nobody", "none", "no-one"})
 NEAR = 3
+SEVERAL = 2
+JOINED = frozenset({*NUMBERS, "and", "a", "-"}) - {"both", "pair", "duo", "trio", "dozen"}
+LARGE = frozenset({"hundred", "thousand"})
 LONGEST_NUMBER = 6
 _AT_LEAST = re.compile(r"\b(?:at least|no fewer than|not less than|no less than|a minimum of)(?: \w+)?$")
 _MORE_THAN = re.compile(r"\b(?:more than|over|upwards of|in excess of)(?: \w+)?$")
@@ -65,6 +68,9 @@ def names_nobody(said: str) -> bool:
 
 def count_of(tree: Dependents, head: int) -> int | Count | None:
     """How many a noun phrase counts: a number, a range, or None where it does not say."""
+    if (written := _written(tree, head)) is not None:
+        whole, begin = written
+        return _bounded(tree, whole, begin) if isinstance(whole, int) else whole
     number, at = _number(tree, head)
     if isinstance(number, int) and at is not None and at < head:
         number = _added(tree, head, at, number)
@@ -142,6 +148,43 @@ def _number(tree: Dependents, head: int) -> tuple[int | Count | None, int | None
     if tree.tags[head][0] == "N" and _bears_none(tree, head):
         return 0, None
     return (1 if _is_one(tree, head) else None), None
+
+
+def _written(tree: Dependents, head: int) -> tuple[int | Count, int] | None:
+    """A number of several words, and where it begins: "two hundred and fifty", "several hundred"."""
+    last = max((c for c in tree.all(head, "nummod") if c < head), default=None)
+    if last is None or tree.tokens[last].text.lower() not in NUMBERS:
+        return None
+    while last + 1 < head and tree.tokens[last + 1].text.lower() in JOINED:
+        last += 1
+    first = last
+    while first > 0 and tree.tokens[first - 1].text.lower() in JOINED:
+        first -= 1
+    words = [t.text.lower() for t in tree.tokens[first : last + 1]]
+    while words[0] == "and":
+        words, first = words[1:], first + 1
+    if LARGE.isdisjoint(words):
+        return None
+    vague = VAGUE.get(tree.tokens[first - 1].text.lower()) if first and words[0] in LARGE else None
+    if vague is not None and vague.low is not None:
+        return Count(low=vague.low * _value(words)), first
+    return (_value(words), first) if len(words) >= SEVERAL else None
+
+
+def _value(words: list[str]) -> int:
+    """What a number in words is: hundreds multiply what stands before them, thousands all of it."""
+    total = part = 0
+    for word in words:
+        if word in ("and", "a", "-"):
+            continue
+        value = NUMBERS[word]
+        if word == "thousand":
+            total, part = total + max(part, 1) * value, 0
+        elif word == "hundred":
+            part = max(part, 1) * value
+        else:
+            part += value
+    return total + part
 
 
 def _bears_none(tree: Dependents, head: int) -> bool:
