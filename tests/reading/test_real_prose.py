@@ -338,3 +338,27 @@ WRITTEN = {
 def test_numbers_in_words_are_read_whole(words, count, record):
     (told,) = record(words).incidents
     assert told.detained.value == count
+
+
+def test_what_a_headline_tells_in_the_present_with_a_number_happened(record):
+    told = record("Security forces injure five and detain three migrants who tried crossing the border.")
+    assert (len(told.incidents), told.practices) == (1, ())
+
+
+def test_what_guards_do_every_week_is_a_practice_whatever_the_number(record):
+    assert len(record("Guards kill two men every week.").practices) == 1
+
+
+def test_police_of_a_headline_are_the_border_guards_of_the_lead(record):
+    words = (
+        "Egypt Police Shoot Dead Two Migrants at Israel Border\n\nBorder guards have, an official says, "
+        "shot dead two migrants and injured five others who were trying to cross."
+    )
+    (told,) = record(words).incidents
+    assert (told.killed.value, told.injured.value) == (2, 5)
+
+
+def test_a_union_that_pays_and_a_capital_before_a_dash_are_no_scene(record):
+    words = "Cairo - A coast guard that is paid by the European Union shot dead a man on Tuesday."
+    (told,) = record(words).incidents
+    assert told.places == ()

@@ -43,7 +43,15 @@ def actors_differ(a: Features, b: Features) -> bool:
         return True
     if LAYING.isdisjoint((a.rule, b.rule)) and (_are_no_force(a, b) or _are_no_force(b, a)):
         return True
-    return a.doers.isdisjoint(b.doers) and not are_alike(a, b) and not _tells_who(a, b)
+    if a.doers.isdisjoint(b.doers) and not are_alike(a, b) and not _tells_who(a, b):
+        return not _is_said_loosely(a, b)
+    return False
+
+
+def _is_said_loosely(a: Features, b: Features) -> bool:
+    """Whether a headline calls border guards police, or the other way round, of the same country."""
+    of_order = bool(a.kinds and b.kinds) and a.kinds <= OF_ORDER and b.kinds <= OF_ORDER
+    return of_order and a.titled != b.titled
 
 
 def _fights_the_state(a: Features, b: Features) -> bool:

@@ -86,7 +86,9 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return True
     if tree.tokens[verb].text.lower() in SAME_IN_PAST:
         return _is_all_present(tree, verb) and _ends_with_stop(tree)
-    present = (tree.tags[verb] in ("VBP", "VBZ") and not helpers) or _does(tree, verb)
+    counted = any(tree.tags[o] == "CD" or tree.one(o, "nummod") is not None for o in tree.all(verb, "obj"))
+    now = tree.tags[verb] in ("VBP", "VBZ") and not helpers and not counted  # "forces injure five and"
+    present = now or _does(tree, verb)
     return present and _ends_with_stop(tree) and not _is_entry(tree)
 
 

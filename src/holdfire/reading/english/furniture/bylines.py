@@ -1,6 +1,9 @@
 """Who wrote a report, when it was posted, and from where: bylines, times and datelines."""
 
+import re
+
 from holdfire.reading.english.furniture.writing import furniture
+from holdfire.reading.english.places.place_words import listed
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:,? (?:and |& |of |for |the |de |van |von |bin |al-|el-)?{_NAME}){{0,7}}"
@@ -36,6 +39,7 @@ _COLON_CITIES = (  # the press of South Asia writes a colon; elsewhere a colon f
     "|multan|faisalabad|sialkot|muzaffarabad|rangpur|sylhet|khulna|rajshahi|cox's bazar|herat|kandahar"
     "|jalalabad|phnom penh|bangkok|yangon|vientiane|manila|jakarta|kuala lumpur|ramallah|gaza city"
 )
+_CAPITAL = "|".join(re.escape(name) for name in listed("capitals.txt") if name[:1] != "#")
 _DASH = r"\s?(?:[—–―]|-{1,2})(?:\s|$)"
 _NOT_A_PLACE = (
     r"^(?:NOTICE|NOTE|UPDATED?|BREAKING|WARNING|ORDERS?|VIDEOS?|WATCH|EXCLUSIVE|ANALYSIS|OPINION"
@@ -257,6 +261,15 @@ DATELINES = (
         without=_NOT_A_PLACE,
         examples=("⟦Santo Domingo.-⟧ The minister closed the border.",),
         but=("Guards of the U.S.-Mexico patrol fired.",),
+    ),
+    furniture(
+        "text.dateline.capital",
+        "dateline",
+        rf"(?:{_CAPITAL}){_REGION}?\s(?:[—–―]|-{{1,2}})\s(?=[\"“‘'(\[]?[A-ZÀ-Þ0-9])",
+        covers="lead",
+        opening=True,
+        examples=("⟦Cairo -⟧ Police shot a man.", "⟦Nairobi, Kenya –⟧ Three policemen were killed."),
+        but=("Seoul's order - Guards may fire.", "Seoul-based groups said so."),
     ),
     furniture(
         "text.dateline.colon",
