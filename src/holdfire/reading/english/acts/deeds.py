@@ -54,6 +54,7 @@ from holdfire.reading.english.acts.participants import (
     means_of_act,
 )
 from holdfire.reading.english.acts.shots import ALMOST, is_no_shot
+from holdfire.reading.english.clauses.bidding import is_imperative
 from holdfire.reading.english.clauses.moods import is_done_by_nobody, negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -90,6 +91,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         or (entry.act == "explode" and bombs.is_found_before(tree, site.anchor, words))
         or is_elsewhere(tree, pred, words)
         or only_ranks(tree, site.anchor)
+        or is_imperative(tree, site.anchor)
     ):
         return None
     if negated(tree, site.anchor) or is_no_shot(tree, pred) or is_done_by_nobody(tree, site.anchor):
