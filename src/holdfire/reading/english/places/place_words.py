@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from holdfire.geography.peoples import peoples
 
-WORDS = files(__package__)
+WORDS = Path(__file__).parent
+"""Where our lists lie: beside this file, so that opening a text needs no library for archives."""
 
 _COUNTY, _PROVINCE, _CITY = ("county", "province"), ("province",), ("city", "county")
 _DISTRICT = ("county", "district", "city")
