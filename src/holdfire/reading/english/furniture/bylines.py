@@ -3,7 +3,7 @@
 import re
 
 from holdfire.reading.english.furniture.writing import furniture
-from holdfire.reading.english.places.place_words import listed
+from holdfire.reading.english.places.lists import listed
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:,? (?:and |& |of |for |the |de |van |von |bin |al-|el-)?{_NAME}){{0,7}}"

@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from holdfire.geography.peoples import peoples
-
-WORDS = Path(__file__).parent
-"""Where our lists lie: beside this file, so that opening a text needs no library for archives."""
+from holdfire.reading.english.places.lists import listed
 
 _COUNTY, _PROVINCE, _CITY = ("county", "province"), ("province",), ("city", "county")
 _DISTRICT = ("county", "district", "city")
@@ -75,11 +72,6 @@ class PlaceWords:
     common: frozenset[str]
     ordinary: frozenset[str]
     demonyms: Mapping[str, str]
-
-
-def listed(name: str) -> list[str]:
-    """The lines of one of our lists."""
-    return (WORDS / name).read_text(encoding="utf-8").splitlines()
 
 
 def table(name: str) -> dict[str, list[str]]:

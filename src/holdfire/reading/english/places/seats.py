@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from holdfire.geography.naming import fold
-from holdfire.reading.english.places.place_words import listed
+from holdfire.reading.english.places.lists import listed
 
 _POLICE = re.compile(
     r"(?:\s+(?:City|County|Metropolitan|Metro))?\s+(?:[Pp]olice|[Ss]heriff|POLICE|PD)\b(?! [Aa]cademy)"
