@@ -28,8 +28,9 @@ _PLURALS = ("s", "men", "children")
 ANY_SUBJECT = frozenset({*SUBJECTS, *PASSIVE_SUBJECTS})
 _OF_THEM = re.compile(r"(?:one|some|two|several|most|another) of them\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Col|Gen|Maj|Capt|Lt|Sgt)\.? |[A-Z][a-z]+ )?[A-Z][\w’'-]+")
-_PERSON = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|ul)){1,3}$")
 """One name, as somebody is called after his whole name was told."""
+_PERSON = re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|van|ul)){1,3}$")
+"""A whole name of a person, at the end of what he is called: "Police chief Omar Haque"."""
 _THE = re.compile(r"(?:the|this|that|same)\b", re.IGNORECASE)
 
 
