@@ -26,6 +26,16 @@ class Sentence:
         """Its words in lower case, to see at once whether one of some is among them."""
         return frozenset(map(str.lower, [token.text for token in self.tokens]))
 
+    def joins(self, mark: int) -> bool:
+        """Whether a mark, by the number of its token, stands between two words without a space.
+
+        "machine-gun" is cut into three tokens.
+        """
+        if not 0 < mark < len(self.tokens) - 1:
+            return False
+        before, own, after = self.tokens[mark - 1 : mark + 2]
+        return before.end == own.start and own.end == after.start
+
     @property
     def start(self) -> int:
         """Where its first token begins in the text."""

@@ -68,7 +68,7 @@ def _controller(tree: Dependents, above: int, relation: str, token: int) -> list
         return [whom]
     if relation == "advcl" and token < above and (him := _whom_it_befell(tree, token, above)) is not None:
         return [him]
-    raised = relation == "ccomp" and any(tree.tags[c] == "TO" for c in tree.all(token, "mark"))
+    raised = relation == "ccomp" and tree.led_by_to(token)
     if raised or relation in ("conj", "xcomp", "advcl", "parataxis"):
         return tree.all(above, *SUBJECTS, *PASSIVE_SUBJECTS)
     return []

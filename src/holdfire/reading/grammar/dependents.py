@@ -93,6 +93,14 @@ class Dependents:
                 return True
         return False
 
+    def led_by_to(self, verb: int) -> bool:
+        """Whether "to" leads a verb: "to fire"; not a noun, whose "to" is a preposition."""
+        named, tags = self.relations, self.tags
+        for child in self.children[verb]:  # noqa: SIM110 - a loop, for it is called often
+            if named[child] == "mark" and tags[child] == "TO":
+                return True
+        return False
+
     def above(self, token: int) -> Iterator[int]:
         """The heads over a token, nearest first."""
         while (token := self.heads[token]) != ROOT:
@@ -212,7 +220,7 @@ class Dependents:
         while first > 0 and self._is_of_name(first - 1, first):
             first -= 1
         end = len(self.tags) - 1
-        while last + 2 <= end and self.tags[last + 1] == "HYPH" and self._is_joined(last + 1):
+        while last + 2 <= end and self.tags[last + 1] == "HYPH" and self._goes_on(last + 1):
             last += 2
         while last < end and self.tags[last + 1] in ASTRAY and self._is_capital(last + 1):
             last += 1
@@ -227,10 +235,9 @@ class Dependents:
         beside = (self.heads[token], self.relations[token]) == (self.heads[after], self.relations[after])
         return self.tags[token] in PROPER and beside and self.relations[token] in SUBJECTS
 
-    def _is_joined(self, hyphen: int) -> bool:
-        """Whether a hyphen joins two parts of a name: "Jong-Il"."""
-        before, own, after = (self.tokens[n] for n in range(hyphen - 1, hyphen + 2))
-        return before.end == own.start and own.end == after.start and self.tags[hyphen + 1] in PROPER
+    def _goes_on(self, hyphen: int) -> bool:
+        """Whether a name goes on behind a hyphen: "Jong-Il"."""
+        return self.tree.sentence.joins(hyphen) and self.tags[hyphen + 1] in PROPER
 
     def _is_capital(self, token: int) -> bool:
         """Whether a word is written like a name in a sentence that does not write all words so."""

@@ -9,9 +9,9 @@ from holdfire.model.incident import ReportedIncident
 from holdfire.model.place import Place
 from holdfire.model.span import Span
 from holdfire.reading.english.places.pointing import is_elsewhere, points_to_place
-from holdfire.reading.record.days import DAY
 from holdfire.reading.record.sameness import WIDE, are_far_apart, days_between
 from holdfire.reading.record.scenes import SHORT
+from holdfire.reading.resolving.moments import DAY
 from holdfire.reading.resolving.scene import Scene
 
 NEXT = 1

@@ -13,10 +13,11 @@ from holdfire.model.incident import ReportedIncident
 from holdfire.model.span import Span
 from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.mentions import PlaceMention
-from holdfire.reading.record.days import DAY, LEAD, Days, day_for, is_day
+from holdfire.reading.record.days import LEAD, Days, day_for, is_day
 from holdfire.reading.record.gathering import Gathered
 from holdfire.reading.record.sameness import are_far_apart
 from holdfire.reading.record.scenes import Places, placed
+from holdfire.reading.resolving.moments import DAY
 from holdfire.reading.resolving.scene import Scene
 from holdfire.reading.resolving.whereabouts import is_scene
 

@@ -7,7 +7,6 @@ answered; against it, that they tell of talk, court, care or what is to come.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date as calendar
 
 import msgspec
 
@@ -22,8 +21,8 @@ from holdfire.reading.english.clauses.around_days import (
     tells_of_more,
 )
 from holdfire.reading.english.dates import ResolvedDate
-from holdfire.reading.record.sameness import dates_agree
-from holdfire.reading.resolving.moments import day_of
+from holdfire.reading.record.sameness import dates_agree, days_between
+from holdfire.reading.resolving.moments import DAY, day_of, lies_ahead
 from holdfire.reading.resolving.scene import Scene, is_dated
 
 THE_LEAD, THE_REPORT = "the lead", "the report"
@@ -35,14 +34,12 @@ NEAR = 2
 ENOUGH = 2.0
 FINER = 3.0
 """Points that a day must have where the act's own words give a month or a week."""
-DAY = len("2020-01-01")
 _HOUR = re.compile(
     r"(?:[a-z]+ ){0,2}(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours)?|noon|midnight)", re.IGNORECASE
 )
 """An hour without a day."""
 _SINCE_THEN = re.compile(r"\b(?:after|since|before|until)\b[^,;.]* (?:was|were|had|shot|\w+ed)\b[^,;.]*$")
 """What leads a clause on what had been: "the rules changed after a plane was shot down on June 22"."""
-_FULL = re.compile(r"\d{4}-\d\d-\d\d")
 LONG_AGO = 14
 """Days before the report."""
 BEFORE, AFTER = 90, 60
@@ -64,8 +61,13 @@ class Days:
 
 def is_day(date: ResolvedDate) -> bool:
     """Whether a date names one day."""
-    day = day_of(date.value or "").rstrip("~?")
+    day = _said(date)
     return is_dated(date) and len(day) == DAY and "/" not in day
+
+
+def _said(date: ResolvedDate) -> str:
+    """A date without its hours and doubts."""
+    return day_of(date.value or "").rstrip("~?")
 
 
 def leading_up(
@@ -101,8 +103,8 @@ def _is_of_event(date: ResolvedDate, number: int, scene: Scene) -> bool:
 
 def _is_ahead(date: ResolvedDate, scene: Scene) -> bool:
     """Whether a day comes after that of the report, on which nothing of it can have been done."""
-    day, published = day_of(date.value or "").rstrip("~?"), scene.published or ""
-    return len(published) == DAY and len(day) == DAY and day > published
+    day = _said(date)
+    return len(day) == DAY and lies_ahead(day, scene.published)
 
 
 def day_for(
@@ -155,10 +157,8 @@ def _leads_on(date: ResolvedDate, number: int, own: Sequence[int], scene: Scene)
 
 def _is_long_ago(date: ResolvedDate, scene: Scene) -> bool:
     """Whether a day lies weeks before the report, so that what goes on is not of it."""
-    day = day_of(date.value or "").rstrip("~?")
-    if scene.published is None or not _FULL.fullmatch(day) or not _FULL.fullmatch(scene.published):
-        return False
-    return (calendar.fromisoformat(scene.published) - calendar.fromisoformat(day)).days > LONG_AGO
+    day, published = _said(date), scene.published or ""
+    return len(day) == len(published) == DAY and days_between(day, published) > LONG_AGO
 
 
 def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) -> Iterator[tuple[float, bool]]:

@@ -15,6 +15,7 @@ from holdfire.reading.record.occasions import Hours, hours, quarters, rounds
 from holdfire.reading.record.sameness import narrow
 from holdfire.reading.resolving.events import Telling
 from holdfire.reading.resolving.holders import IMPLIED
+from holdfire.reading.resolving.moments import DAY
 
 _ANEW = re.compile(r"(?:an?|two|three|four|five|several) (?!\w+ of )", re.IGNORECASE)
 """How words begin that bring in people not told of before."""
@@ -65,7 +66,6 @@ _DAYS_APART = re.compile(r"(?:\w+ ){1,3}?(?:days|weeks|months|years|day|week|mon
 SHOTS = frozenset({"fire", "shell", "explode", "use_explosive"})
 _DOWNED = re.compile(r"(?:shot|shoots?|shooting)(?: \w+){0,3} down\b|down(?:ed|ing)\b")
 """How it is told that a drone or a plane was brought down: no act against people."""
-DAY = len("2020-01-01")
 ANY_FORCE = frozenset({"officer", "officers", "agent", "agents", "commander"})
 """Names that the armed of every kind bear."""
 ANYBODY = ANY_FORCE | {

@@ -4,8 +4,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from holdfire.reading.resolving.moments import ONE_DAY
+
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -21,7 +22,7 @@ def shifted(day: str, length: str, *, back: bool = False) -> str | None:
     None where one of them is not that plain, nothing lasts, or the calendar ends before.
     """
     found = _LENGTH.fullmatch(length)
-    if found is None or _DAY.fullmatch(day) is None or not int(found[1]):
+    if found is None or ONE_DAY.fullmatch(day) is None or not int(found[1]):
         return None
     try:
         return _moved(date.fromisoformat(day), int(found[1]) * (-1 if back else 1), found[2]).isoformat()

@@ -15,10 +15,10 @@ from holdfire.reading.english.dates import ResolvedDate
 from holdfire.reading.english.dates.roles import Role, role_of
 from holdfire.reading.english.phrases.counts import NUMBERS
 from holdfire.reading.resolving.lengths import shifted
+from holdfire.reading.resolving.moments import DAY, ONE_DAY, lies_ahead
 from holdfire.reading.resolving.scene import Scene, is_dated
 
 _FOR = re.compile(r"\bfor (?:the next |another |up to |a further )?$", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THEN = re.compile(r"(?:At (?:that|the) time|Back then|In those days)\b")
 _COUNTED = re.compile(r"counted from (\d{4}-\d\d-\d\d)")
 _LENGTH_FROM = re.compile(
@@ -86,7 +86,7 @@ def announced_on(told: Directive, scene: Scene) -> Grounded[str] | None:
     days = (d for d in scene.dates if scene.sentence(told.sentence).contains(d.mention.span))
     for said in told.attribution:
         on = scene.told_on(said, told.sentence)
-        found = next((d for d in days if d.value == on and on is not None and _DAY.fullmatch(on)), None)
+        found = next((d for d in days if d.value == on and on is not None and ONE_DAY.fullmatch(on)), None)
         if found is not None:
             made = scene.date(found)
             return msgspec.structs.replace(
@@ -95,21 +95,15 @@ def announced_on(told: Directive, scene: Scene) -> Grounded[str] | None:
     return None
 
 
-def _is_to_come(day: Grounded[str] | None, scene: Scene) -> bool:
-    """Whether a day lies after the report: no order was given then, however it is told."""
-    if day is None or scene.published is None or not _DAY.fullmatch(scene.published):
-        return False
-    return _DAY.match(day.value) is not None and day.value[: len(scene.published)] > scene.published
-
-
 def issued_on(told: Directive, dates: Mapping[Role, Grounded[str]], scene: Scene) -> Grounded[str] | None:
     """The day on which an order was given; that on which it was posted only stands for it."""
     if told.rule == "order.related":
         return None
-    if told.rule != "order.posted":
-        return None if _is_to_come(dates.get("at"), scene) else dates.get("at")
-    day = dates.get("at") or dates.get("from")
-    if day is None or not _DAY.fullmatch(day.value):
+    given = dates.get("at")
+    if told.rule != "order.posted":  # no order was given after the report, however it is told
+        return None if given is None or lies_ahead(given.value, scene.published) else given
+    day = given or dates.get("from")
+    if day is None or not ONE_DAY.fullmatch(day.value):
         return None
     return msgspec.structs.replace(day, value=day.value + "?", basis="inferred", because="posted then")
 
@@ -132,14 +126,14 @@ def nights_of(told: Directive, dates: dict[Role, Grounded[str]]) -> tuple[Ground
 def begun_on(dates: Mapping[Role, Grounded[str]], issued: Grounded[str] | None) -> Grounded[str] | None:
     """The moment from which an order holds; "from midnight", without a day, ends the day it was given."""
     start = dates.get("from")
-    if start is None or issued is None or not _DAY.fullmatch(issued.value):
+    if start is None or issued is None or not ONE_DAY.fullmatch(issued.value):
         return start
     given = date.fromisoformat(issued.value)
     if start.value == f"{issued.value}T00:00" and _MIDNIGHT.fullmatch(start.quote):
         after = (given + timedelta(days=1)).isoformat()
         because = f"the midnight after {issued.value}, when it was given"
         return msgspec.structs.replace(start, value=f"{after}T00:00", basis="resolved", because=because)
-    held = _DAY.match(start.value)
+    held = ONE_DAY.match(start.value)
     if held is not None and not _YEAR.search(start.quote) and not _YEAR.search(issued.quote):
         day = date.fromisoformat(held[0])
         if (day - given).days > LATE and day.month + day.day > 2:
@@ -168,7 +162,7 @@ def length_of(told: Directive, scene: Scene) -> Grounded[str] | None:
 
 def ended_after(start: Grounded[str], length: Grounded[str]) -> Grounded[str] | None:
     """The last day of what begins on a day and holds for a length of time."""
-    after = shifted(start.value.rstrip("?")[: len("2022-01-01")], _in_days(length.value))
+    after = shifted(start.value.rstrip("?")[:DAY], _in_days(length.value))
     if after is None:
         return None
     whole_days = "T" not in start.value and not length.value.startswith("PT")

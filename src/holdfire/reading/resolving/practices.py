@@ -76,7 +76,7 @@ def is_practice(
     if told.mood == "happened" and _counts_many(told) and _SAME_TIME.search(told.span.of(scene.words)):
         return True
     if told.tense == "perfect" and _counts_many(told) and _SINCE.search(told.span.of(scene.words)):
-        return not any(_DAY.fullmatch(d.value or "") for d in dates)
+        return not _names_day(dates)
     if aggregated(told, dates):
         return not is_one_occasion(told, dates, scene)
     return told.mood == "happened" and (bool(recurring) or _over_a_length(told, scene) is not None)
@@ -133,14 +133,16 @@ def _is_done_for_years(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) 
     said = told.span.of(scene.words)
     more = _counts_a_lot(told) and " also " in said  # "11 traders have also been injured"
     long = _FOR_YEARS.search(said) is not None and _NTH.search(said) is None
-    return (
-        told.tense == "perfect" and (more or long) and not any(_DAY.fullmatch(d.value or "") for d in dates)
-    )
+    return told.tense == "perfect" and (more or long) and not _names_day(dates)
+
+
+def _names_day(dates: Sequence[ResolvedDate]) -> bool:
+    return any(_DAY.fullmatch(d.value or "") for d in dates)
 
 
 def aggregated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
     """Whether a deed is a count over months or years ("19 people died between 2010 and 2012")."""
-    if told.mood == "hypothetical" or any(_DAY.fullmatch(d.value or "") for d in dates):
+    if told.mood == "hypothetical" or _names_day(dates):
         return False
     for found in dates:
         period = found.period

@@ -28,6 +28,7 @@ _IN_THING = re.compile(
 _THING = re.compile(r" (?!(?:in|on|at|and|or|to|by|that|which|who|when|as|after|before)\b)[a-z]")
 """What stands round the year of a thing: "the 2003 truce"."""
 _TELLING = re.compile(r" (?:say|says|said|report|reports|reported|alleged|alleges|added|confirmed)\b")
+_CENTURY = re.compile(r"\d\dXX")
 _REPLACED = re.compile(r"\b(?:instead of|rather than|formerly|previously|up from|down from)(?: from)? $")
 _WHERE = re.compile(
     r"\b(?:in|inside|within|across|throughout|along|over|around)\s+"
@@ -40,9 +41,7 @@ _WHERE = re.compile(
 def is_dated(found: ResolvedDate) -> bool:
     """Whether a mention names a day or a span of days, and not a length, a habit or "recently"."""
     vague = found.stretch is None or found.stretch.unit in ("ref", "hours")
-    century = (found.value or "")[:2].isdigit() and (found.value or "")[
-        2:4
-    ] == "XX"  # "the 11th-century temple"
+    century = _CENTURY.match(found.value or "") is not None  # "the 11th-century temple"
     return bool(found.value) and not vague and not century and found.mention.type in ("DATE", "TIME")
 
 

@@ -39,11 +39,7 @@ def _gathered(site: Site[Lexicon]) -> Bearing | None:
     tree, verb = site.tree, site.anchor
     above = tree.heads[verb]
     aimed = tree.relations[verb] in ("advcl", "xcomp") and above >= 0
-    if (
-        aimed
-        and any(tree.tags[c] == "TO" for c in tree.all(verb, "mark"))
-        and tree.lemmas[above] not in GATHERED
-    ):
+    if aimed and tree.led_by_to(verb) and tree.lemmas[above] not in GATHERED:
         return None
     who = holder(tree, verb, site.words)
     if who is None or is_denied(tree, verb) or predication(tree, verb).voice == "passive":

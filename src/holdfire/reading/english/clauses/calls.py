@@ -108,7 +108,7 @@ def _is_off(tree: Dependents, clause: int) -> bool:
     """Whether a clause tells what not to do, or to keep away: "not to return", "against moving"."""
     if tree.has(clause, ("against",), "mark", "case"):
         return tree.tags[clause] == "VBG" and tree.lemmas[clause] in GOES
-    to = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark"))
+    to = tree.led_by_to(clause)
     if not to or tree.lemmas[clause] not in GOES:
         return False
     away = tree.has(clause, ("away", "indoors", "clear", "back"), "advmod", "compound:prt", "xcomp")

@@ -45,7 +45,7 @@ def _is_wont(tree: Dependents, verb: int, words: Lexicon) -> bool:
     above = tree.heads[verb]
     if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "acl", "csubj", "advcl"):
         return False
-    to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark"))
+    to = tree.led_by_to(verb)
     way = words.cues["wont"].get(tree.lemmas[above])
     if way == "now":
         return tree.tags[above] in ("VBP", "VBZ") and tree.tags[verb] == "VBG"
@@ -272,7 +272,7 @@ def hedge_of(tree: Dependents, verb: int, words: Lexicon) -> Span | None:
         said = tree.lemmas[above] in ("say", "believe", "report", "think", "allege") and is_passive_like(
             tree, above
         )
-        to = any(tree.tags[c] == "TO" for c in tree.all(verb, "mark"))
+        to = tree.led_by_to(verb)
         if said and (tree.relations[verb] == "xcomp" or to):
             return tree.word(above)
     return None

@@ -124,9 +124,7 @@ def is_wished(tree: Dependents, verb: int, words: Lexicon) -> bool:
     above = tree.heads[verb]
     if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "advcl", "acl", "conj"):
         return False
-    if tree.tags[verb] == "VB" == tree.tags[above] and any(
-        tree.tags[m] == "TO" for m in tree.all(verb, "mark")
-    ):
+    if tree.tags[verb] == "VB" == tree.tags[above] and tree.led_by_to(verb):
         return is_wished(tree, above, words)  # "urged it to investigate, to order its guards not to shoot"
     if tree.relations[verb] == "conj" or tree.one(above, "compound:prt") is not None:
         return False  # "must call out before firing"

@@ -7,7 +7,7 @@ from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import Parts, directive, is_foretold, is_unreal
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.powers import can_order, is_group
+from holdfire.reading.english.directives.powers import has_forces, who_can_order
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -42,9 +42,9 @@ def _decided(site: Site[Lexicon]) -> Directive | None:
     content = next((c for c in below if tree.lemmas[c] in SHUT | MOVES or _is_kept_shut(tree, verb, c)), None)
     if content is None or is_unreal(tree, verb) or is_foretold(tree, verb) or negated(tree, verb):
         return None
-    if not any(tree.tags[m] == "TO" for m in tree.all(content, "mark")) or negated(tree, content):
+    if not tree.led_by_to(content) or negated(tree, content):
         return None
-    issuer = next((a for a in predication(tree, verb).agents if can_order(tree, a, site.words)), None)
+    issuer = who_can_order(tree, predication(tree, verb).agents, site.words)
     moved = tree.lemmas[content] in MOVES
     things = [o for o in tree.all(content, "obj") if tree.lemmas[o] in (FORCES if moved else WAYS)]
     if issuer is None or not things:
@@ -62,13 +62,12 @@ def _settled(site: Site[Lexicon]) -> Directive | None:
     if above < 0 or (noun and (tree.lemmas[above] not in TAKE or tree.relations[verb] not in TAKEN)):
         return None
     below = [c for c in tree.all(verb, "xcomp", "advcl", "acl", "ccomp") if c > verb]
-    content = next((c for c in below if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+    content = next((c for c in below if tree.led_by_to(c)), None)
     if content is None or is_unreal(tree, above) or is_foretold(tree, above) or negated(tree, above):
         return None
     if tree.tags[above] == "VB" or any(tree.tags[c] == "WRB" for c in tree.all(content, "advmod")):
         return None  # "were authorised to decide when to fire"
-    able = (a for a in predication(tree, above).agents if can_order(tree, a, site.words))
-    issuer = next(able, None)
+    issuer = who_can_order(tree, predication(tree, above).agents, site.words)
     found = norms(tree, content, Deontic("obligation", tree.word(verb)), site.words)
     if issuer is None or not any(n.means not in (None, "surveillance", "arrest") for n in found):
         return None
@@ -84,9 +83,7 @@ def _announced(site: Site[Lexicon]) -> Directive | None:
         return None
     of = [t for t in tree.all(closure, "nmod") if tree.case(t) == "of"]
     things = [each for t in of for each in tree.conjuncts(t) if tree.lemmas[each] in WAYS]
-    agents = predication(tree, verb).agents
-    able = (a for a in agents if can_order(tree, a, site.words))
-    issuer = next(able, None)
+    issuer = who_can_order(tree, predication(tree, verb).agents, site.words)
     if not things or issuer is None:
         return None
     found = _shut(site, "close", closure, verb, things)
@@ -102,15 +99,14 @@ def _closes(site: Site[Lexicon]) -> Directive | None:
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
     things = [p for p in pred.patients if tree.lemmas[p] in LINES]
-    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark")) or _is_to_some(tree, verb)
+    to = tree.led_by_to(verb) or _is_to_some(tree, verb)
     if not things or to or tree.tags[verb][0] != "V" or tree.relations[verb] not in TOLD:
         return None
     if negated(tree, verb) or is_unreal(tree, verb) or is_foretold(tree, verb):
         return None
     if any(tree.lemmas[t] in OF_AN_AGE for _, t in pred.obliques):
         return None  # "closed the border at the beginning of the pandemic"
-    able = (a for a in pred.agents if can_order(tree, a, site.words) or is_group(tree, a, site.words))
-    issuer = next(able, None)
+    issuer = next((a for a in pred.agents if has_forces(tree, a, site.words)), None)
     found_so = pred.voice == "passive" and not pred.agents and _teller(site, verb) is not None
     if issuer is None and not found_so:
         return None
@@ -131,7 +127,7 @@ def _teller(site: Site[Lexicon], verb: int) -> int | None:
     if tree.relations[verb] in ("ccomp", "parataxis"):
         tellers.append(tree.heads[verb])
     agents = (a for t in tellers if tree.tags[t][0] == "V" for a in predication(tree, t).agents)
-    return next((a for a in agents if can_order(tree, a, site.words)), None)
+    return who_can_order(tree, agents, site.words)
 
 
 def _to_be_closed(site: Site[Lexicon]) -> Directive | None:

@@ -111,7 +111,7 @@ def has_to(tree: Dependents, head: int) -> int | None:
     if tree.lemmas[head] != "have" or tree.one(head, "obj") is not None or negated(tree, head):
         return None
     below = (c for c in tree.all(head, "xcomp") if c > head)
-    return next((c for c in below if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+    return next((c for c in below if tree.led_by_to(c)), None)
 
 
 def negated(tree: Dependents, head: int) -> bool:

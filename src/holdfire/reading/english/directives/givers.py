@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from holdfire.reading.english.directives.powers import can_be_told, can_order
+from holdfire.reading.english.directives.powers import can_be_told, who_can_order
 from holdfire.reading.english.phrases.noun_phrases import means_of, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -55,7 +55,7 @@ def lacks_giver(site: Site[Lexicon], pred: Predication, document: int | None) ->
     by = site.row.complements
     if document is not None or not {"paper", "power"}.intersection(by):
         return False
-    return "paper" in by or not any(can_order(site.tree, a, site.words) for a in pred.agents)
+    return "paper" in by or who_can_order(site.tree, pred.agents, site.words) is None
 
 
 def _paper_before(site: Site[Lexicon], verb: int) -> int | None:

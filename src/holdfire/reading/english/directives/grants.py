@@ -69,10 +69,8 @@ def _free_to(site: Site[Lexicon]) -> Directive | None:
     made_free = left >= 0 and tree.lemmas[left] in ("leave", "set", "make")
     if negated(tree, word) or not (made_free or tree.one(word, "cop") is not None):
         return None
-    doing = tree.all(word, "xcomp", "csubj", "advcl", "ccomp")
-    content = next((c for c in doing if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
-    doing += tree.all(word, "acl")
-    content = next((c for c in doing if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), content)
+    doing = [*tree.all(word, "xcomp", "csubj", "advcl", "ccomp"), *tree.all(word, "acl")]
+    content = next((c for c in doing if tree.led_by_to(c)), None)
     subjects = tree.all(left, "obj") if made_free else tree.all(word, "nsubj")
     told = [s for s in subjects if _may_be_free(site, s)]
     if content is None or not told or (tree.tags[word][0] == "N" and tree.case(word) != "at"):
@@ -118,7 +116,7 @@ def _made_easier(site: Site[Lexicon]) -> Directive | None:
         return None
     ease = next((c for c in tree.all(verb, "xcomp", "obj") if tree.lemmas[c] in EASES), None)
     below = [c for t in (verb, ease) if t is not None for c in tree.all(t, "advcl", "xcomp", "ccomp")]
-    content = next((c for c in below if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+    content = next((c for c in below if tree.led_by_to(c)), None)
     if ease is None or content is None or not is_forceful(tree, content, site.words):
         return None
     told = [s for s in tree.all(content, "nsubj") if has_power(tree, s, site.words)]

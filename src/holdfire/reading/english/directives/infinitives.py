@@ -33,7 +33,7 @@ def infinitive_of(tree: Dependents, verb: int, *, bare: bool) -> int | None:
             return clause if free and not said else None
     near = [verb, *(tree.all(verb, "obl", "obj") if tree.lemmas[verb] in FREE else ())]
     beside = (c for t in near for c in tree.all(t, "conj") if tree.tags[c] == "VB" != tree.tags[t])
-    joined = (c for c in beside if any(tree.tags[m] == "TO" for m in tree.all(c, "mark")))
+    joined = (c for c in beside if tree.led_by_to(c))
     return next(joined, None) or _behind_participle(tree, verb)  # "agreed to a truce and to pull back"
 
 
@@ -48,7 +48,7 @@ def _behind_participle(tree: Dependents, verb: int) -> int | None:
     told = tree.all(verb, "obj", "iobj", "nsubj:pass")
     below = (c for t in told if t > verb for c in tree.all(t, "acl") if tree.lemmas[c] in STAYING)
     found = (c for clause in below for c in tree.all(clause, "advcl", "xcomp") if c > clause)
-    return next((c for c in found if any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None)
+    return next((c for c in found if tree.led_by_to(c)), None)
 
 
 def _is_not_to(tree: Dependents, clause: int) -> bool:

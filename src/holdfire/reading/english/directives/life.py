@@ -10,7 +10,7 @@ from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.named import is_denied
-from holdfire.reading.english.directives.powers import can_be_told, can_order, has_power
+from holdfire.reading.english.directives.powers import can_be_told, has_power, who_can_order
 from holdfire.reading.english.directives.relations import earlier_order
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -114,8 +114,7 @@ def _related(site: Site[Lexicon]) -> Directive | None:
     if tree.relations[verb] in ("xcomp", "advcl") and tree.lemmas[tree.heads[verb]] in READY:
         return None  # "is fully equipped to enforce this order"
     pred = predication(tree, verb)
-    able = (a for a in pred.agents if can_order(tree, a, site.words))
-    giver = next(able, None)
+    giver = who_can_order(tree, pred.agents, site.words)
     of_earlier = [] if site.row == "amends" else [earlier]
     parts = Parts((), giver, content=of_earlier)
     known = site.words.directive_nouns.get(tree.lemmas[earlier])

@@ -9,7 +9,7 @@ from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.life import IN_FORCE
 from holdfire.reading.english.directives.named import is_denied
-from holdfire.reading.english.directives.powers import bound_by_agreeing, can_order, has_power, is_civil
+from holdfire.reading.english.directives.powers import bound_by_agreeing, has_power, is_civil, who_can_order
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -71,7 +71,7 @@ def _ceasefire(site: Site[Lexicon]) -> Directive | None:
 def _is_bidden(site: Site[Lexicon], verb: int) -> bool:
     """Whether a truce is only what others are told to keep: "ordered units to observe the truce"."""
     tree = site.tree
-    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark"))
+    to = tree.led_by_to(verb)
     return to and tree.lemmas[tree.heads[verb]] in site.words.directive_verbs
 
 
@@ -151,10 +151,9 @@ def _zone(site: Site[Lexicon]) -> Directive | None:
     if not closed or verb < 0:
         return None
     found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "enter zone")
-    agents = predication(tree, verb).agents
-    able = (a for a in agents if can_order(tree, a, site.words))
-    giver = next(able, None)
-    if giver is None and predication(tree, verb).voice == "active":
+    pred = predication(tree, verb)
+    giver = who_can_order(tree, pred.agents, site.words)
+    if giver is None and pred.voice == "active":
         return None
     made = replace(site, row=DirectiveWord("prohibition", "proclamation", ()))
     return directive(made, "order.zone", Parts([found], giver))

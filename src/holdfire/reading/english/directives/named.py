@@ -173,9 +173,7 @@ def content_of(tree: Dependents, noun: int) -> int | None:
         return after
     near = [c for c in tree.all(verb, "xcomp", "advcl", "ccomp") if linking_words(tree, c) != "in order to"]
     near = [c for c in near if not _is_of_measures(tree, c)]
-    return next(
-        (c for c in near if c > noun and any(tree.tags[m] == "TO" for m in tree.all(c, "mark"))), None
-    )
+    return next((c for c in near if c > noun and tree.led_by_to(c)), None)
 
 
 def _makes_it(tree: Dependents, verb: int) -> bool:

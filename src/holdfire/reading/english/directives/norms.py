@@ -91,7 +91,7 @@ def content_verbs(tree: Dependents, head: int) -> list[int]:
     A finite verb beside an infinitive tells something of its own ("had been ordered to fire and could not"),
     and so does a past beside the bare verb of a modal ("must not use the roads joined to the barriers").
     """
-    infinitive = any(tree.tags[c] == "TO" for c in tree.all(head, "mark"))
+    infinitive = tree.led_by_to(head)
     if infinitive or tree.tags[head] == "VB":
         apart = _is_finite if infinitive else _is_past
         found = [v for v in verbs(tree, head) if v == head or not apart(tree, v)]

@@ -17,7 +17,7 @@ from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.givers import giver
 from holdfire.reading.english.directives.named import parties_around
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.powers import can_be_told, can_order, has_power, is_forceful
+from holdfire.reading.english.directives.powers import can_be_told, has_power, is_forceful, who_can_order
 from holdfire.reading.english.directives.turns import turned_norms
 from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -56,7 +56,7 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     whom = pred.patients or pred.recipients  # "permitted deadly force" may have force for a recipient
     things = [p for p in whom if _is_ordered(site, p) and not _shut(tree, verb, p)]
     if site.row.kind == "instruction":
-        able = any(can_order(tree, a, site.words) for a in pred.agents)
+        able = who_can_order(tree, pred.agents, site.words) is not None
         things = [t for t in things if able and tree.lemmas[t] in BIDDEN]
     doing = _done(site)
     if doing and not things:
@@ -106,7 +106,7 @@ def _is_of_another(site: Site[Lexicon]) -> bool:
     above = tree.heads[verb]
     if above < 0 or tree.relations[verb] not in ("xcomp", "advcl", "ccomp"):
         return False
-    to = any(tree.tags[m] == "TO" for m in tree.all(verb, "mark"))
+    to = tree.led_by_to(verb)
     had = tree.lemmas[above] == "have"  # "a commander had to approve every shot"
     return to and (had or tree.lemmas[above] in site.words.directive_verbs)
 

@@ -1,6 +1,6 @@
 """Who may order, who can be told, and what is force: the parties of an order, by the words for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from holdfire.geography.peoples import is_country
 from holdfire.model.party import ARMED, FORCES, POWERS
@@ -136,12 +136,22 @@ def can_order(tree: Dependents, token: int, words: Lexicon) -> bool:
     return has_power(tree, token, words) or is_state(tree, token, words)
 
 
+def who_can_order(tree: Dependents, tokens: Iterable[int], words: Lexicon) -> int | None:
+    """The first of some who is an authority, an armed force or a state."""
+    return next((t for t in tokens if can_order(tree, t, words)), None)
+
+
 def is_group(tree: Dependents, token: int | None, words: Lexicon) -> bool:
     """Whether a phrase names an armed group, or its men as such: "the front", "rebels"; no gunman."""
     party = party_of(tree, token, words) if token is not None else None
     if token is None or party is None or party.kind != "armed group" or tree.lemmas[token] == "gang":
         return False
     return party.role == "organization" or tree.lemmas[token] in REBELS
+
+
+def has_forces(tree: Dependents, token: int, words: Lexicon) -> bool:
+    """Whether somebody is named who has forces: a power, a state, an armed group."""
+    return can_order(tree, token, words) or is_group(tree, token, words)
 
 
 def are_sides(tree: Dependents, token: int) -> bool:

@@ -22,10 +22,10 @@ from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.powers import (
     are_sides,
     can_be_told,
-    can_order,
     has_power,
     is_forceful,
     meant_by,
+    who_can_order,
 )
 from holdfire.reading.english.phrases.noun_phrases import longest, means_of, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -212,8 +212,7 @@ def _closed(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     to = [t for t in tree.all(verb, "obl") if tree.case(t) == "to" and tree.tags[t][0] == "N"]
     past = any(tree.tags[c] == "VBD" for c in tree.all(verb, "aux", "aux:pass", "cop"))
-    able = (a for a in pred.agents if can_order(tree, a, site.words))
-    powerful = next(able, None)
+    powerful = who_can_order(tree, pred.agents, site.words)
     paper = next((a for a in pred.agents if tree.lemmas[a] in site.words.directive_nouns), None)
     things = pred.patients or tree.all(verb, *SUBJECT)
     to = to or [t for t in tree.branch(verb) if t > verb and tree.case(t) == "to" and tree.tags[t][0] == "N"]
@@ -291,7 +290,7 @@ def _imperative(site: Site[Lexicon]) -> Directive | None:
     if said is None or said.lemma not in site.words.directive_verbs:
         bidder, told = None, []
     else:
-        bidder = next((a for a in said.agents if can_order(tree, a, site.words)), None)
+        bidder = who_can_order(tree, said.agents, site.words)
         if bidder is None and said.agents:
             return None  # “Shoot me,” the man told the guards
         heard = [t for t in (*said.recipients, *said.patients) if can_be_told(tree, t, site.words)]

@@ -140,7 +140,7 @@ def _ceased(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list
 
 def _is_beside(tree: Dependents, verb: int, clause: int, words: Lexicon) -> bool:
     """Whether a clause is bidden beside a halt: "agreed to halt fire, to KEEP troops in place"."""
-    to = any(tree.tags[m] == "TO" for m in tree.all(clause, "mark"))
+    to = tree.led_by_to(clause)
     apart = tree.tokens[min(tree.branch(clause)) - 1].text == ","
     return to and apart and any(_is_act(tree, o, words) for o in tree.all(verb, "obj"))
 

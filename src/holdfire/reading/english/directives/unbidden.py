@@ -103,7 +103,7 @@ def _is_within(site: Site[Lexicon]) -> bool:
 
 def _is_of_order(site: Site[Lexicon], noun: int) -> bool:
     """Whether a verb is what a noun orders: "a directive to let nobody come near"."""
-    to = any(site.tree.tags[m] == "TO" for m in site.tree.all(site.anchor, "mark"))
+    to = site.tree.led_by_to(site.anchor)
     return to and noun >= 0 and site.tree.lemmas[noun] in site.words.directive_nouns
 
 

@@ -8,7 +8,13 @@ from holdfire.reading.english.directives.forces import negated
 from holdfire.reading.english.directives.givers import HOLDS, owner_of
 from holdfire.reading.english.directives.named import GIVE, is_denied, parties_around
 from holdfire.reading.english.directives.objects import BIDDEN, END, norm_on
-from holdfire.reading.english.directives.powers import bound_by_agreeing, can_be_told, can_order, represents
+from holdfire.reading.english.directives.powers import (
+    bound_by_agreeing,
+    can_be_told,
+    can_order,
+    represents,
+    who_can_order,
+)
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -55,7 +61,7 @@ def _agreed_to(site: Site[Lexicon]) -> Directive | None:
         return None
     pred = predication(tree, verb)
     things = [t for case, t in pred.obliques if case in ("to", "on") and _is_undertaken(site, t)]
-    able = any(can_order(tree, a, site.words) for a in pred.agents)
+    able = who_can_order(tree, pred.agents, site.words) is not None
     if not things or not (able or represents(tree, verb)):
         return None
     found = [norm_on(site, t, force_of(site, verb)) for t in things]

@@ -15,8 +15,8 @@ from holdfire.reading.english.directives.powers import (
     are_sides,
     bound_by_agreeing,
     can_order,
+    has_forces,
     is_forceful,
-    is_group,
     meant_by,
 )
 from holdfire.reading.english.directives.provisions import MAIN, bound_by, is_anyone, is_modal
@@ -55,10 +55,10 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
             "order.threat",
             Parts(_bidden(site, content), None, said.patients, [content]),
         )
-    if speaker is None or not _can_threaten(tree, speaker, site.words):
+    if speaker is None or not has_forces(tree, speaker, site.words):
         return None
     pred = predication(tree, content)
-    acting = [a for a in pred.agents if _can_threaten(tree, a, site.words) or tree.lemmas[a] in WE]
+    acting = [a for a in pred.agents if has_forces(tree, a, site.words) or tree.lemmas[a] in WE]
     if pred.voice == "active" and not acting:
         return None
     if pred.voice == "passive" and any(means_of(tree, p, site.words) for p in pred.patients):
@@ -73,11 +73,6 @@ def _threat(site: Site[Lexicon]) -> Directive | None:
     return directive(
         made, "order.threat", Parts(found, speaker, [a for a in acting if tree.lemmas[a] != "it"], [content])
     )
-
-
-def _can_threaten(tree: Dependents, token: int, words: Lexicon) -> bool:
-    """Whether somebody is named who has forces: a power, a state, an armed group."""
-    return can_order(tree, token, words) or is_group(tree, token, words)
 
 
 def _threatens(tree: Dependents, clause: int, words: Lexicon) -> bool:
@@ -144,7 +139,7 @@ def _vowed_response(site: Site[Lexicon]) -> Directive | None:
         return None
     object_of = tree.relations[noun] == "obj" or tree.case(noun) == "of"
     speaker = next(iter(predication(tree, verb).agents), None)
-    powerful = speaker is not None and _can_threaten(tree, speaker, site.words)
+    powerful = speaker is not None and has_forces(tree, speaker, site.words)
     behind = [*tree.all(noun, "nmod"), *(t for t in tree.all(verb, "obl") if t > noun)]
     aimed = [t for t in behind if tree.case(t) in ("to", "for", "against")]
     answers = any(tree.lemmas[t] in ATTACKS for t in aimed)

@@ -1,5 +1,7 @@
 """What people are warned off by those with power: "warned residents not to return", "against going near"."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from holdfire.model.party import ARMED
@@ -9,9 +11,10 @@ from holdfire.reading.english.directives.building import Parts, directive, is_fo
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.infinitives import is_at_edge
 from holdfire.reading.english.directives.norms import norms
-from holdfire.reading.english.directives.powers import has_power, is_state
+from holdfire.reading.english.directives.powers import can_order, is_state
 from holdfire.reading.english.phrases.noun_phrases import is_kind
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
+from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.predication import predication
 from holdfire.reading.grammar.rule import Example, Rule
@@ -25,10 +28,10 @@ def _warned_off(site: Site[Lexicon]) -> Directive | None:
     if found is None or negated(tree, verb) or is_unreal(tree, verb) or is_foretold(tree, verb):
         return None
     content, told = found
-    speaker = next((a for a in pred.agents if _speaks_for_power(site, a)), None)
-    if speaker is None or any(has_power(tree, t, site.words) or is_state(tree, t, site.words) for t in told):
+    speaker = next((a for a in pred.agents if _speaks_for(site, a, can_order)), None)
+    if speaker is None or any(can_order(tree, t, site.words) for t in told):
         return None
-    if not (_is_of_force(site, speaker) or is_at_edge(tree, content)):
+    if not (_speaks_for(site, speaker, _is_armed_or_state) or is_at_edge(tree, content)):
         return None
     against = tree.has(content, ("against",), "mark", "case")
     force = Deontic("prohibition" if against else "obligation", tree.word(verb))
@@ -37,17 +40,14 @@ def _warned_off(site: Site[Lexicon]) -> Directive | None:
     return directive(made, "order.warned_off", parts)
 
 
-def _speaks_for_power(site: Site[Lexicon], token: int) -> bool:
-    """Whether somebody has power or speaks for who has: "the army's spokesman"."""
-    tree = site.tree
-    near = (token, *tree.all(token, "nmod:poss", "nmod", "compound"))
-    return any(has_power(tree, t, site.words) or is_state(tree, t, site.words) for t in near)
+def _speaks_for(site: Site[Lexicon], token: int, test: Callable[[Dependents, int, Lexicon], bool]) -> bool:
+    """Whether somebody is such a one or speaks for him: "the army's spokesman"."""
+    near = (token, *site.tree.all(token, "nmod:poss", "nmod", "compound"))
+    return any(test(site.tree, t, site.words) for t in near)
 
 
-def _is_of_force(site: Site[Lexicon], token: int) -> bool:
-    tree = site.tree
-    near = (token, *tree.all(token, "nmod:poss", "nmod", "compound"))
-    return any(is_kind(tree, t, site.words, ARMED) or is_state(tree, t, site.words) for t in near)
+def _is_armed_or_state(tree: Dependents, token: int, words: Lexicon) -> bool:
+    return is_kind(tree, token, words, ARMED) or is_state(tree, token, words)
 
 
 RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (

@@ -134,8 +134,6 @@ BYLINES = (
         rf"|\d\d?,?\s{_MONTH}),?\s\d{{4}}(?:[\s,]*{_MOMENT}){{0,8}}"
         r"|(?:\d\d?:\d\d,? )?\d\d?[./]\d\d?[./]\d{4}(?:,? \d\d?:\d\d)?"
         rf"|{_DAY},? \d\d?/\d\d?/\d{{4}}"
-        r"|(?:\d\d?:\d\d,? )?\d\d?[./]\d\d?[./]\d{4}(?:,? \d\d?:\d\d)?"
-        rf"|{_DAY},? \d\d?/\d\d?/\d{{4}}"
         r"|This story is from [A-Z][a-z]+ \d\d?, \d{4}|Date:\s\d\d?/\d\d?/\d{4}.{0,20}",
         examples=(
             "October 20, 2013 11:50 PM",

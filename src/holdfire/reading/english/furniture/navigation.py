@@ -53,8 +53,8 @@ NAVIGATION = (
         r"You are here: .{3,200}|Home(?: [»>/|›] .{2,60}){1,4}|(?:USD|EUR|RUB|GBP|KZT|CNY) \d+[.,]\d+"
         rf"|{_TONGUES}(?: [/|] {_TONGUES})+"
         r"|(?:News Brief|Breaking News|Accessibility links|Google Alert – .{3,60})"
-        r"|Latest (?:in|from) [A-Z]\w+|(?:Please enter your (?:comment|name).{0,20}|Leave a Reply|Source link"
-        r"|Post a Comment|No comments:?|Subscribe to: .{3,40}|Back to top button|Loading\W{0,4})"
+        r"|Latest (?:in|from) [A-Z]\w+|(?:Please enter your (?:comment|name).{0,20}|Source link"
+        r"|Subscribe to: .{3,40}|Back to top button|Loading\W{0,4})"
         r"|https?://\S+",
         examples=(
             "You are here: Home » National » Guards fire at boat",

@@ -4,10 +4,8 @@ In "The police shooting of two men angered the town" a tree may have the police 
 "footage of a man being shot" the station that shows it being shot.
 """
 
-from msgspec.structs import replace
-
 from holdfire.model.tree import Tree
-from holdfire.reading.english.mending.hanging import has, hung
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, has, hung
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ACTS = frozenset({
@@ -16,7 +14,6 @@ _ACTS = frozenset({
 })  # fmt: skip
 _LEADING = frozenset({"of", "about"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _FARTHEST = 8
 """How many words may stand between a noun and "being"."""
 
@@ -36,22 +33,16 @@ def with_gerunds(tree: Tree) -> Tree:
 def _as_noun(tree: Tree, at: int) -> Tree:
     owner = at - 1
     above = tree.heads[owner]
-    subject = tree.relations[owner] in _SUBJECTS
+    subject = tree.relations[owner] in SUBJECTS
     of_verb = tree.lemmas[at + 1] == "of" and tree.heads[at] == above != at
-    itself = above == at and tree.relations[at] in _SUBJECTS  # "an escapee shooting had been filmed"
+    itself = above == at and tree.relations[at] in SUBJECTS  # "an escapee shooting had been filmed"
     if not subject or not (of_verb or itself):
         return tree
     above, relation = (tree.heads[at], tree.relations[at]) if itself else (above, tree.relations[owner])
-    links = {n: (at, tree.relations[n]) for n, head in enumerate(tree.heads) if head == owner and n < owner}
-    of = {
-        n: (at, "nmod")
-        for n, head in enumerate(tree.heads)
-        if head == at and n > at and tree.relations[n] == "obl"
-    }
+    links = {n: (at, tree.relations[n]) for n in below(tree, owner) if n < owner}
+    of = {n: (at, "nmod") for n in below(tree, at) if n > at and tree.relations[n] == "obl"}
     own = {at: (above, relation), owner: (at, "compound")}
-    lemmas = [*tree.lemmas]
-    lemmas[at] = tree.sentence.tokens[at].text.lower()
-    return replace(hung(tree, links | of | own, {at: "NN"}), lemmas=tuple(lemmas))
+    return hung(tree, links | of | own, {at: "NN"}, {at: tree.sentence.tokens[at].text.lower()})
 
 
 def with_those_being_treated(tree: Tree) -> Tree:
@@ -68,7 +59,7 @@ def _treated(tree: Tree, be: int) -> Tree:
     verb = tree.heads[be]
     if verb < be or tree.tags[verb] != "VBN" or tree.relations[be] != "aux:pass":
         return tree
-    if tree.relations[verb] not in ("advcl", "acl") or has(tree, verb, _SUBJECTS | {"mark"}):
+    if tree.relations[verb] not in ("advcl", "acl") or has(tree, verb, SUBJECTS | {"mark"}):
         return tree
     noun = _led(tree, be)
     return tree if noun is None or tree.heads[verb] == noun else hung(tree, {verb: (noun, "acl")})
@@ -79,7 +70,7 @@ def _led(tree: Tree, be: int) -> int | None:
     for noun in range(be - 1, max(be - _FARTHEST, 0), -1):
         if tree.tags[noun] in ("VBD", "VBZ", "VBP", ","):
             return None
-        cases = [n for n in range(noun) if tree.heads[n] == noun and tree.relations[n] == "case"]
+        cases = [n for n in below(tree, noun) if n < noun and tree.relations[n] == "case"]
         if tree.tags[noun] in _NOUNS and any(tree.lemmas[n] in _LEADING for n in cases):
             return noun
     return None
@@ -103,7 +94,7 @@ def _joined(tree: Tree, verb: int) -> Tree:
     if of is None or tree.tags[of + 1] != "VBG":
         return tree
     first = of + 1
-    later = [n for n, head in enumerate(tree.heads) if head == verb and n > first and tree.tags[n] == "VBG"]
+    later = [n for n in below(tree, verb) if n > first and tree.tags[n] == "VBG"]
     later = [n for n in later if has(tree, n, {"cc"}) and tree.relations[n] in ("advcl", "conj")]
     whose = tree.heads[first]
     led = whose == verb or (tree.heads[whose] == verb and tree.relations[whose] == "obj")

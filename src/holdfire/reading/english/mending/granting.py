@@ -4,8 +4,6 @@
 granting troops permission" troops of a kind called granting.
 """
 
-from msgspec.structs import replace
-
 from holdfire.model.tree import Tree
 from holdfire.reading.english.mending.hanging import below, hung
 
@@ -37,10 +35,7 @@ def _with_verb(tree: Tree, noun: int) -> Tree:
     if tree.tags[paper][0] != "N" or not (beside or tree.heads[noun] == whom):
         return tree
     links = {verb: (paper, "acl"), whom: (verb, "obj")} | ({noun: (verb, "obj")} if beside else {})
-    made = hung(tree, links, {verb: "VBG"})
-    lemmas = list(made.lemmas)
-    lemmas[verb] = "grant"
-    return replace(made, lemmas=tuple(lemmas))
+    return hung(tree, links, {verb: "VBG"}, {verb: "grant"})
 
 
 def _with_leave(tree: Tree, noun: int) -> Tree:

@@ -33,10 +33,9 @@ def with_single_shots(tree: Tree) -> Tree:
         fired = shot - 2
         one = tree.lemmas[shot] == "shoot" and tree.tags[shot] in _DONE and tree.tags[shot - 1] == "CD"
         if one and tree.lemmas[fired] == "fire" and tree.tags[fired][0] == "V":
-            lemmas = (*tree.lemmas[:shot], "shot", *tree.lemmas[shot + 1 :])
             links = {shot: (fired, "obj"), shot - 1: (shot, "nummod")}
             links |= {t: (fired, "obl") for t in below(tree, shot) if t > shot and tree.relations[t] == "obl"}
-            tree = replace(hung(tree, links, {shot: "NN"}), lemmas=lemmas)
+            tree = hung(tree, links, {shot: "NN"}, {shot: "shot"})
     return tree
 
 

@@ -4,7 +4,7 @@ In "by Kim Jong-Il's guards" a tree may have "Kim Jong" as who did it and "Il" a
 """
 
 from holdfire.model.tree import Tree
-from holdfire.reading.english.mending.hanging import hung
+from holdfire.reading.english.mending.hanging import below, hung
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUNS = _NAMES | {"NN", "NNS"}
@@ -22,9 +22,8 @@ def with_hyphenated_names(tree: Tree) -> Tree:
 
 
 def _joins_names(tree: Tree, hyphen: int) -> bool:
-    before, own, after = (tree.sentence.tokens[n] for n in range(hyphen - 1, hyphen + 2))
-    close = before.end == own.start and own.end == after.start
-    return close and tree.tags[hyphen - 1] in _NAMES and tree.tags[hyphen + 1] in _NAMES
+    names = tree.tags[hyphen - 1] in _NAMES and tree.tags[hyphen + 1] in _NAMES
+    return names and tree.sentence.joins(hyphen)
 
 
 def _as_one(tree: Tree, hyphen: int) -> Tree:
@@ -36,7 +35,7 @@ def _as_one(tree: Tree, hyphen: int) -> Tree:
     thing = _owned(tree, top, part)
     if tree.tags[part + 1 : part + 2] != ("POS",) or thing is None:
         return tree if tree.heads[part] in range(top, part) else hung(tree, {part: (top, "flat")})
-    cases = {t: (thing, "case") for t in range(top) if tree.heads[t] == top and tree.relations[t] == "case"}
+    cases = {t: (thing, "case") for t in below(tree, top) if t < top and tree.relations[t] == "case"}
     led = {thing: (tree.heads[top], tree.relations[top])} if tree.heads[thing] == top else {}
     named = {part: (top, "flat"), part + 1: (top, "case"), top: (thing, "nmod:poss")}
     return hung(tree, named | cases | led)

@@ -72,11 +72,7 @@ def _with_line(tree: Tree, line: int) -> Tree:
     if tree.tags[noun] not in _PLURAL or tree.heads[noun] != line:
         return tree
     above = tree.heads[line]
-    links = {
-        other: (noun, tree.relations[other])
-        for other, head in enumerate(tree.heads)
-        if head == line and other not in (noun, to)
-    }
+    links = {c: (noun, tree.relations[c]) for c in below(tree, line) if c not in (noun, to)}
     relation = "nmod" if above >= 0 and tree.tags[above][0] == "N" else "obl"
     links |= {noun: (above, relation), line: (noun, "compound"), to: (noun, "case")}
     return hung(tree, links, {line: "NN", to: "IN"})

@@ -44,8 +44,7 @@ def _sustained(tree: Tree, at: int) -> Tree:
         n: (whom, "nmod") for n in range(whom + 1, at) if tree.heads[n] == wound and tree.tags[n][0] == "N"
     }
     own = {at: (above, "ccomp" if relation.startswith("nsubj") else relation), wound: (at, "obj")}
-    tree = hung(tree, loose | own | {whom: (at, "nsubj")})
-    return _retagged(tree, at, "sustain")
+    return hung(tree, loose | own | {whom: (at, "nsubj")}, {at: "VBD"}, {at: "sustain"})
 
 
 def _before_of(tree: Tree, noun: int) -> int:
@@ -60,13 +59,7 @@ def _as_past(tree: Tree, at: int) -> Tree:
     word = tree.sentence.tokens[at].text.lower()
     known, irregular = verb_tables()
     lemma = irregular.get(word)
-    return tree if lemma is None or word in known else _retagged(tree, at, lemma)
-
-
-def _retagged(tree: Tree, at: int, lemma: str) -> Tree:
-    tags, lemmas = list(tree.tags), list(tree.lemmas)
-    tags[at], lemmas[at] = "VBD", lemma
-    return replace(tree, tags=tuple(tags), lemmas=tuple(lemmas))
+    return tree if lemma is None or word in known else hung(tree, {}, {at: "VBD"}, {at: lemma})
 
 
 def _bitten(tree: Tree, at: int) -> Tree:
@@ -74,7 +67,7 @@ def _bitten(tree: Tree, at: int) -> Tree:
     if tree.lemmas[at - 1] != "dog" or tree.tags[at + 1] not in _BEHIND:
         return tree
     above = tree.heads[at]
-    made = _retagged(tree, at, "bite")
+    made = hung(tree, {}, {at: "VBD"}, {at: "bite"})
     if above < at:
         return made
     heads, relations = list(made.heads), list(made.relations)

@@ -57,7 +57,7 @@ def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
     runs, first = [(head, key)], head
     while (before := first - 1) >= 0:
         joint = " "
-        if tree.tokens[before].text == "-" and _joins(tree, before):
+        if tree.tokens[before].text == "-" and tree.tree.sentence.joins(before):
             joint, before = "-", before - 1
         elif before and tree.tags[before] == "''":  # "‘non-lethal’ weapons"
             before -= 1
@@ -69,14 +69,6 @@ def _runs(tree: Dependents, head: int) -> list[tuple[int, str]]:
     runs.reverse()
     tree.kept["runs", head] = runs
     return runs
-
-
-def _joins(tree: Dependents, token: int) -> bool:
-    """Whether a hyphen joins two words: "machine-gun", which is cut into three."""
-    return (
-        token > 0
-        and tree.tokens[token - 1].end == tree.tokens[token].start == tree.tokens[token + 1].start - 1
-    )
 
 
 def means_of(tree: Dependents, head: int, lexicon: Lexicon) -> tuple[str, Span] | None:

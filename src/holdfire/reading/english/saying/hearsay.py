@@ -20,7 +20,7 @@ def _is_said_to(site: Site[Lexicon]) -> Attribution | None:
     under = tree.one(verb, "xcomp", "ccomp")
     if subject is None or under is None or not is_passive(tree, verb):
         return None
-    if not any(tree.tags[m] == "TO" for m in tree.all(under, "mark")):
+    if not tree.led_by_to(under):
         return None
     content = tuple(sorted({*tree.branch(subject), *tree.branch(under)}))
     shape = Shape("is_said_to", verb, content, cue_of(tree, verb), agent_of(tree, verb))

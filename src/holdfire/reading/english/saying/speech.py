@@ -93,7 +93,7 @@ def _raised(tree: Dependents, verb: int) -> bool:
     clause = tree.one(verb, "ccomp")
     if clause is None or not is_passive(tree, verb):
         return False
-    return any(tree.tags[m] == "TO" for m in tree.all(clause, "mark"))
+    return tree.led_by_to(clause)
 
 
 def _as_said(site: Site[Lexicon]) -> Attribution | None:
