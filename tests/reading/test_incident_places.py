@@ -36,7 +36,9 @@ def test_the_town_of_the_police_who_speak_is_where_an_act_was(places):
 
 
 def test_a_capital_where_the_government_speaks_is_not(places):
-    assert places("WARSAW (AP) - Guards shot a man at the border fence on Friday.") == {}
+    assert set(places("WARSAW (AP) - Guards shot a man at the border fence on Friday.")) == {
+        "the border fence"
+    }
 
 
 @pytest.mark.parametrize(("words", "expected"), [("Houston police", True), ("Houston on Friday", False)])
@@ -66,7 +68,9 @@ def test_a_country_from_which_someone_came_is_no_scene(places):
 
 
 def test_a_capital_that_is_a_district_is_no_scene_by_its_dateline(places):
-    assert places("WASHINGTON (AP) - Guards shot a man at the border fence on Friday.") == {}
+    assert set(places("WASHINGTON (AP) - Guards shot a man at the border fence on Friday.")) == {
+        "the border fence"
+    }
 
 
 def test_the_one_place_of_a_short_report_is_that_of_all_it_tells(places):

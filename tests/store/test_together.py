@@ -55,7 +55,7 @@ def test_what_is_kept_comes_back_as_it_was(book, report):
     assert put(book, [whole(made, report, said='{"한글": 1}', accounts=["bb"])])
     assert book.together.upto(BY) == 1
     assert book.together.page(Sought("incident")) == [made]
-    assert book.together.whole(["zz", "aa"]) == ['{"한글": 1}'.encode()]
+    assert book.together.whole(["zz", "aa"]) == {"aa": '{"한글": 1}'.encode()}
     assert book.together.of(["bb", "zz"]) == {"bb": made}
     assert book.together.reports_of(["aa", "bb", "zz"]) == {"aa": report, "bb": report}
     assert sorted(book.together.accounts()) == ["aa", "bb"]
@@ -103,7 +103,7 @@ def test_a_second_result_leaves_nothing_of_the_first_behind(book, report):
     assert ids(book.together.page(Sought("incident"))) == ["aa"]
     assert ids(book.together.page(Sought("order"))) == ["cc"]
     assert book.together.of(["a2"])["a2"].id == "cc"
-    assert book.together.whole(["bb"]) == []
+    assert book.together.whole(["bb"]) == {}
 
 
 def test_only_what_differs_is_written_again(book, report):

@@ -5,6 +5,7 @@ import pytest
 from holdfire.corroboration import corroborating
 from holdfire.model.judgement import Correct, Different, Reject, Same
 from holdfire.store.checking import OffError
+from holdfire.store.together import Sought
 from holdfire.workflows.casebook import bringing, keeping
 from holdfire.workflows.casebook.beside import Beside
 from holdfire.workflows.casebook.corroborating import afresh, brought, gathered
@@ -150,3 +151,11 @@ def test_a_process_beside_does_the_same(book):
     assert keeping.is_fresh(book)
     assert len(gathered(book).told.incidents) == len(kept.incidents) - 1
     assert gathered(book).told == brought(book).told
+
+
+def test_a_thing_that_was_made_anew_meanwhile_is_left_out(book, monkeypatch):
+    gathered(book)
+    ids = [each.id for each in book.together.page(Sought("incident"))]
+    gone = book.together.whole
+    monkeypatch.setattr(type(book.together), "whole", lambda self, things: gone(things[1:]))
+    assert [each.id for each in keeping.things_kept(book, ids)] == ids[1:]

@@ -160,7 +160,7 @@ def _points(places: Iterable[Grounded[Place]]) -> tuple[Point, ...]:
 
 
 def _names(places: Iterable[Grounded[Place]]) -> frozenset[str]:
-    return frozenset(place.value.id or place.value.name.lower() for place in places)
+    return frozenset(key for place in places if (key := place.value.key) is not None)
 
 
 def _range(count: Grounded[int | Count]) -> Range:

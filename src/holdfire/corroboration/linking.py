@@ -46,8 +46,8 @@ def _shared(words: str, order: Order, earlier: Order) -> int:
         return 0
     norms = {(n.value.modality, n.value.means or n.value.act) for n in order.clauses}
     shared = sum((n.value.modality, n.value.means or n.value.act) in norms for n in earlier.clauses)
-    places = {p.value.id or p.value.name for p in order.places}
-    shared += sum((p.value.id or p.value.name) in places for p in earlier.places)
+    places = {p.value.key for p in order.places} - {None}
+    shared += sum(p.value.key in places for p in earlier.places)
     return shared + (_NAMED_YEAR if not years.isdisjoint(known) else 0)
 
 

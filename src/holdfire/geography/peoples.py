@@ -13,9 +13,11 @@ BESIDE = frozenset(
 )
 """What stands after these is where something is, and not whose it is."""
 EDGE = frozenset({"border", "borders", "frontier"})
-OF_AN_EDGE = frozenset(
-    {"guard", "guards", "patrol", "patrols", "police", "force", "forces", "troops", "security"}
-)
+OF_AN_EDGE = frozenset((
+    "guard", "guards", "patrol", "patrols", "police", "force", "forces", "troops", "security", "chief",
+    "chiefs", "official", "officials", "officer", "officers", "agent", "agents", "service", "services",
+    "authority", "authorities", "commander", "commanders", "soldier", "soldiers",
+))  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 
 

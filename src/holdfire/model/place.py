@@ -19,6 +19,13 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     level: str | None = None
     precision: int | None = None
 
+    @property
+    def key(self) -> str | None:
+        """What tells it from other places: its id, else its name; None for a line that bears no name."""
+        if self.id is None and self.level == "line":
+            return None  # "the border" of one report is not that of another
+        return self.id or self.name.lower()
+
 
 class Width(msgspec.Struct, frozen=True, omit_defaults=True):
     """A width in kilometres; `low` and `high` are equal where the report gives one figure."""

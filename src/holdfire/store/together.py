@@ -130,14 +130,14 @@ class Together:
         with self._view.connect() as connection:
             yield from connection.execute(select(_attesting.c.account)).scalars()
 
-    def whole(self, things: Sequence[str]) -> list[bytes]:
-        """Things by their ids, as JSON, in the order asked for; one that is not there is left out."""
+    def whole(self, things: Sequence[str]) -> dict[str, bytes]:
+        """Things as JSON, by their ids, in the order asked for; one that is not there is left out."""
         found: dict[str, bytes] = {}
         with self._view.connect() as connection:
             for some in some_of(list(things)):
                 rows = connection.execute(select(_whole).where(_whole.c.thing.in_(some)))
                 found.update((row.thing, _json(row)) for row in rows)
-        return [found[each] for each in things if each in found]
+        return {each: found[each] for each in things if each in found}
 
     def all(self, frame: str) -> Iterator[tuple[StoredThing, bytes]]:
         """Every incident or every order, with the whole as JSON, by rank; memory stays level."""

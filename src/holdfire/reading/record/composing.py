@@ -16,6 +16,7 @@ from holdfire.model.text import Text
 from holdfire.reading.record import incidents, orders, practices, undated
 from holdfire.reading.record.doubts import warnings_of
 from holdfire.reading.record.media import media_of
+from holdfire.reading.record.plain_lines import PlainLines
 from holdfire.reading.record.sameness import first
 from holdfire.reading.resolving import Resolved
 from holdfire.reading.resolving.events import Telling
@@ -29,12 +30,13 @@ def compose(report: Report, text: Text, resolved: Resolved, *, reader: ReaderHea
     wont = [e for e in resolved.events if isinstance(e, Practice)]
     acts, habits = undated.each_once(incidents.brought_together(done, resolved), practices.merged(wont))
     found = orders.beside_acts(orders.merged(resolved.orders), acts)
+    lines = PlainLines(resolved.scene)
     made = Record(
         report=header(report),
         reader=reader,
-        orders=tuple(_identified(o, report.id) for o in found),
-        incidents=tuple(_identified(i, report.id) for i in acts),
-        practices=tuple(_identified(p, report.id) for p in habits),
+        orders=tuple(_identified(lines.along(o), report.id) for o in found),
+        incidents=tuple(_identified(lines.along(i), report.id) for i in acts),
+        practices=tuple(_identified(lines.along(p), report.id) for p in habits),
         zones=tuple(_zones(resolved.zones)),
         reviews=tuple(_reviews(resolved.reviews, resolved.blames, text.words)),
         expectations=tuple(resolved.expectations),

@@ -18,7 +18,9 @@ from holdfire.reading.resolving.scene import Scene
 
 RULE = "place.border_beside"
 _WHERE = re.compile(
-    r"\b(?:along|near|at|on|across|close to|by|over|of)\s+(?:(?:the|its|their)\s+)?$", re.IGNORECASE
+    r"\b(?:along|near|at|on|across|close to|by|over|of|(?:cross|patroll?|guard|breach|violat)"
+    r"(?:e?s|e?d|ing|e)?)\s+(?:(?:the|its|their)\s+)?$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*([a-z]+)")
 

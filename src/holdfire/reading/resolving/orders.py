@@ -162,8 +162,11 @@ def _placed(told: Directive, scene: Scene) -> list[PlaceMention]:
     giver = told.issuer.span if told.issuer is not None else None
     others = [p for p in places if giver is None or not giver.contains(p.span)]
     places = others if _is_placed(others) else places
-    edge = border_beside(told, scene) if all(p.place.level == "country" for p in places) else None
-    return places if edge is None else [*(p for p in places if not edge.span.contains(p.span)), edge]
+    edge = border_beside(told, scene) if not any(p.place.level == "line" for p in places) else None
+    about = edge is not None and any(norm.act_span.overlaps(edge.span) for norm in told.norms)
+    if edge is None or not (about or all(p.place.level == "country" for p in places)):
+        return places
+    return [*(p for p in places if p.place.level != "country" and not edge.span.contains(p.span)), edge]
 
 
 def _led_to_it(place: PlaceMention, told: Directive, scene: Scene) -> bool:

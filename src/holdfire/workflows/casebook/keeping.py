@@ -75,13 +75,10 @@ def orders_kept(book: Reader) -> list[tuple[Order, Heard]]:
 
 
 def things_kept(book: Reader, ids: list[str]) -> list[Incident | Order]:
-    """Incidents and orders by their ids, as they are kept; what is not there is left out."""
+    """Incidents and orders by their ids, as they are kept; what is not there, or no longer, is left out."""
     frames = {each.id: each.frame for each in book.together.of(ids).values()}
     found = book.together.whole([each for each in ids if each in frames])
-    return [
-        _order(raw) if frames[each] == "order" else _incident(raw)
-        for each, raw in zip(ids, found, strict=True)
-    ]
+    return [_order(raw) if frames[each] == "order" else _incident(raw) for each, raw in found.items()]
 
 
 def alike(book: Reader, reports: Sequence[StoredReport]) -> dict[str, Alike]:

@@ -1,13 +1,15 @@
 """The rules by which names of places are read, as values: what each matches, with examples that are executed.
 
-The code that reads is in `place_runs`, `places`, `lower_places` and `borders`; every mention keeps the
+The code that reads is in `runs`, `finding`, `lower`, `borders` and `plain_lines`; every mention keeps the
 name of its rule. A value is written "quote = id of the place", "?" where no place of the name is known.
 """
 
 from holdfire.geography.gazetteer import shipped_gazetteer
 from holdfire.geography.resolution import Named, resolve
+from holdfire.model.span import Span
 from holdfire.reading.english.places.borders import find_borders
 from holdfire.reading.english.places.finding import find_places
+from holdfire.reading.english.places.plain_lines import RULE, find_plain_lines
 from holdfire.reading.english.places.sites import NUMBERED, SITE
 from holdfire.reading.grammar.rule import Example, Rule
 
@@ -19,7 +21,12 @@ def readings(words: str) -> list[tuple[Named, str]]:
     found = find_places(words)
     meant = [(m, e.id if e else "?") for m, e in zip(found, resolve(found), strict=True)]
     borders = [(m, m.candidates[0].id) for m in find_borders(words, gazetteer=shipped_gazetteer())]
-    return [(m, f"{words[m.start : m.end]} = {value}") for m, value in [*meant, *borders]]
+    plain = [
+        (Named(p.span.start, p.span.end, p.span.of(words), (), rule=RULE), "?")
+        for p in find_plain_lines(words, Span(0, len(words)))
+        if p.is_where
+    ]
+    return [(m, f"{words[m.start : m.end]} = {value}") for m, value in [*meant, *borders, *plain]]
 
 
 def rule(
@@ -199,5 +206,24 @@ RULES: tuple[PlaceRule, ...] = (
             "Poland's border with Belarus is fenced.": "Poland's border with Belarus = LINE-BY-PL",
         },
         ("The Smith-Jones border dispute went on.",),
+    ),
+    rule(
+        RULE,
+        "the|their|its … border, fence, zone or crossing after at, near, along, crossing, patrolling …",
+        {
+            "Guards shot a man at the border.": "the border = ?",
+            "The two armies fired along their disputed border on Monday.": "their disputed border = ?",
+            "A boy was shot while climbing the border fence.": "the border fence = ?",
+            "Troops fired on a woman in the buffer zone.": "the buffer zone = ?",
+            "Men were beaten at the crossing.": "the crossing = ?",
+        },
+        (
+            "The border guards fired.",
+            "The army closed the border.",
+            "A man was shot by the border police.",
+            "Guards fired near a fence.",
+        ),
+        note="Only where an order or act has no other place; a border, or the only site of the kind, that the"
+        " report speaks of is then inferred. What an order says of a line needs no such word before it.",
     ),
 )
