@@ -8,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdfire.model.sentence import Sentence, Token
+from holdfire.model.span import Span
+from holdfire.model.text import Text
 from holdfire.model.tree import ROOT, Tree, is_tree
 from holdfire.reading.english.mending import Mending
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.words.lexicon import shipped
+from holdfire.reading.syntax import load
+from holdfire.reading.tokens import split
 from tests.reading.slots import names
 from tests.reading.trees import tree as worded
 from training.syntax.treebank import Example, read
@@ -164,6 +168,24 @@ def test_what_is_no_tree_is_known(tree):
     root = heads.index(ROOT)
     heads[root] = root
     assert not is_tree(heads)
+
+
+INTRODUCED = {
+    "The governor, Freddy Bernal, announced the closure of the border on Monday.": "governor closure",
+    "Freddy Bernal, the commander, said guards shot a man on Monday.": "Freddy",
+    "The country's commander Colonel Otieno ordered the men to fire on Monday.": "Otieno men",
+    "Colonel Otieno, the governor, shot two men on Monday.": "Otieno men",
+    "The guards, a paper said, shot two men on Monday.": "paper",
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), INTRODUCED.items(), ids=str)
+def test_a_verb_has_one_subject_whatever_he_is_called_by(words, wanted):
+    sentences = split(Text(words, (Span(0, len(words)),)))
+    after = MENDING(load().parse(sentences)[0])
+    said = next(n for n, tag in enumerate(after.tags) if tag == "VBD")
+    own = [n for n, head in enumerate(after.heads) if head == said and after.relations[n] in ("nsubj", "obj")]
+    assert " ".join(after.sentence.tokens[n].text for n in own) == wanted
 
 
 HIT = {

@@ -362,3 +362,77 @@ def test_a_union_that_pays_and_a_capital_before_a_dash_are_no_scene(record):
     words = "Cairo - A coast guard that is paid by the European Union shot dead a man on Tuesday."
     (told,) = record(words).incidents
     assert told.places == ()
+
+
+TITLED = {
+    "Guards shot a man, Colonel Adil Bernal said.": ("Colonel Adil Bernal", "military"),
+    "Guards shot a man, police chief Adil Bernal said.": ("police chief Adil Bernal", "official"),
+    "Guards shot a man, President Adil Bernal said.": ("President Adil Bernal", "official"),
+    "Guards shot a man, resident Anna Bernal said.": ("resident Anna Bernal", "resident"),
+    "Guards shot a man, Lt. Col. Bernal said.": ("Lt. Col. Bernal", "military"),
+    "Guards shot a man, the army chief said.": ("army chief", "military"),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), TITLED.items(), ids=str)
+def test_a_title_before_a_name_says_who_speaks(words, wanted, record):
+    (told,) = record(words).incidents
+    assert [(v.value.speaker, v.value.kind) for v in told.attribution] == [wanted]
+
+
+GIVERS = {
+    "Colonel Adil Bernal ordered his men to fire at smugglers.": ("army", ["army"]),
+    "The police chief ordered his men to fire at smugglers.": ("police", ["police"]),
+    "The head of the border guard told his men to fire at smugglers.": ("border guard", ["border guard"]),
+    "The chief of the army told troops to fire at smugglers.": ("army", ["army"]),
+    "President Adil Bernal told troops to fire at smugglers.": ("state", ["army"]),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), GIVERS.items(), ids=str)
+def test_who_leads_a_force_is_of_it_and_so_are_his_men(words, wanted, record):
+    (told,) = record(words).orders
+    assert (told.issuer.value.kind, [a.value.kind for a in told.addressees]) == wanted
+
+
+TOLD_AFTER = {
+    "Troops shot two men near Hili on Monday. This was said by the army chief.": ["army chief"],
+    "Troops shot two men near Hili on Monday. The army chief said so.": ["army chief"],
+    "The two sides agreed to cease fire. The foreign minister made the announcement.": ["foreign minister"],
+    "Troops shot two men near Hili on Monday. The army chief made a statement.": [""],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), TOLD_AFTER.items(), ids=str)
+def test_who_says_so_may_be_told_in_the_sentence_behind(words, wanted, record):
+    made = record(words)
+    told = (made.orders or made.incidents)[0]
+    assert [v.value.speaker for v in told.attribution] == wanted
+
+
+STANDING_ALONE = {
+    "“They came at night,” said Lee, a trader.\n\n“The guards shot two men at the gate.”": ["Lee"],
+    "The gate is shut, Colonel Lee said.\n\n“Guards shot two men there. The others ran.”": ["Colonel Lee"],
+    "“They came at night,” said Lee, a trader.\n\nGuards shot two men at the gate.": [""],
+    "Lee left.\n\n“The guards shot two men at the gate.”": [""],
+    "“They came at night,” said Lee.\n\nHe wept.\n\n“The guards shot two men at the gate.”": [""],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), STANDING_ALONE.items(), ids=str)
+def test_a_paragraph_that_is_but_a_quotation_is_of_who_spoke_in_the_one_before(words, wanted, record):
+    (told,) = record(words).incidents
+    assert [v.value.speaker for v in told.attribution] == wanted
+
+
+OPENED = {
+    "The crossing will reopen on Monday, the army said.": "reopen crossing",
+    "The ministry said the border had been reopened.": "reopen border",
+    "The governor, Freddy Bernal, announced the closure of the border.": "close border",
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), OPENED.items(), ids=str)
+def test_a_border_is_opened_and_closed_by_order(words, wanted, record):
+    (told,) = record(words).orders
+    assert [c.act.value for c in told.clauses] == [wanted]

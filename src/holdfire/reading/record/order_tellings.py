@@ -262,11 +262,12 @@ def _are_threats_of_two(a: ReportedOrder, b: ReportedOrder) -> bool:
 
 
 def _are_of_two_givers(a: ReportedOrder, b: ReportedOrder) -> bool:
-    """Whether who gives the one is nobody that is known to give orders, and of another name than who does."""
+    """Whether two orders are given under names that share no word, or by one not known to give any."""
     if a.issuer is None or b.issuer is None or "agreement" in (a.kind.value, b.kind.value):
         return False
-    unknown = "unknown" in (a.issuer.value.kind, b.issuer.value.kind)
-    return unknown and _words([a.issuer]).isdisjoint(_words([b.issuer]))
+    apart = "unknown" in (a.issuer.value.kind, b.issuer.value.kind)
+    apart = apart or all(_NAME.search(giver.value.name) for giver in (a.issuer, b.issuer))
+    return apart and _words([a.issuer]).isdisjoint(_words([b.issuer]))
 
 
 def _is_told_by_another(a: ReportedOrder, b: ReportedOrder) -> bool:

@@ -22,6 +22,8 @@ NEAR = 60
 _ENDS = re.compile(r"[.;:?!]\s")
 _BODY = re.compile(r"[Tt]he [A-Z]\w*( [A-Z]\w*)*$")
 OWN = frozenset({"it", "they", "we"})
+MEN = frozenset({"man", "woman", "personnel"})
+_THEIRS = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 
 
 class Cast:
@@ -101,9 +103,16 @@ class Cast:
         before = self.told or self.actor
         if speaker is not None and speaker.kind in FORCES and any(p.lemma == "it" for p in phrases):
             before = speaker
+        phrases = [self._of_giver(phrase) for phrase in phrases]
         made = tuple(p for phrase in phrases if (p := self.bound(phrase, before, rule)) is not None)
         self.told = next((p for p in phrases if not is_pronoun(p)), self.told)
         return made
+
+    def _of_giver(self, told: Phrase) -> Phrase:
+        """Who is told an order; the men of a commander are of his force: "the colonel ordered his men"."""
+        giver = self.issuer.kind if self.issuer is not None else None
+        theirs = told.lemma in MEN and _THEIRS.match(told.span.of(self.scene.words)) is not None
+        return replace(told, kind=giver) if theirs and giver in FORCES else told
 
     def actors_of(
         self,

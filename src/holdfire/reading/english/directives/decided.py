@@ -18,6 +18,7 @@ TAKE = frozenset({"take", "make", "reach", "announce"})
 TAKEN = ("obj", "nsubj:pass")
 CLOSURES = frozenset({"closure", "shutdown", "sealing", "closing"})
 SHUT = frozenset({"close", "shut", "seal", "reopen", "open"})
+OPEN = frozenset({"open", "reopen"})
 MOVES = frozenset({"withdraw", "redeploy", "deploy", "recall", "disarm"})
 FORCES = frozenset(
     {"force", "troop", "soldier", "army", "fighter", "unit", "brigade", "battalion", "tank", "gun"}
@@ -131,14 +132,15 @@ def _teller(site: Site[Lexicon], verb: int) -> int | None:
 
 
 def _to_be_closed(site: Site[Lexicon]) -> Directive | None:
-    """Forms like "the crossing will be closed from Monday, the border guard said", "will stay closed"."""
+    """Forms like "the crossing will be closed from Monday, the border guard said", "will reopen"."""
     tree, verb = site.tree, site.anchor
     above = tree.heads[verb]
     stays = tree.relations[verb] == "xcomp" and tree.lemmas[above] in ("remain", "stay")
     head = above if stays else verb
     helpers = tree.all(head, "aux", "aux:pass", "cop")
     coming = any(tree.lemmas[c] in ("will", "would") for c in helpers)
-    be = stays or any(tree.lemmas[c] == "be" for c in helpers)
+    opens = tree.lemmas[verb] in OPEN
+    be = stays or (coming and opens) or any(tree.lemmas[c] == "be" for c in helpers)
     ways = WAYS if coming else LINES
     things = [s for s in tree.all(head, "nsubj:pass", "nsubj") if tree.lemmas[s] in ways]
     if not (be and things) or negated(tree, head) or not (coming or tree.tags[verb][0] == "J"):
@@ -146,7 +148,7 @@ def _to_be_closed(site: Site[Lexicon]) -> Directive | None:
     issuer = _teller(site, head)
     if issuer is None:
         return None
-    found = _shut(site, "close", verb, verb, things)
+    found = _shut(site, tree.lemmas[verb] if opens else "close", verb, verb, things)
     made = replace(site, row=DirectiveWord("obligation", "proclamation", ()))
     return directive(made, "order.to_be_closed", Parts(found, issuer, (), [verb]))
 
@@ -220,12 +222,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     ),
     Rule(
         "order.closes",
-        Frame("cues.close", tags="V"),
+        Frame("cues.close_or_open", tags="V"),
         _closes,
         (
             Example("The government has closed its border with Chad.", "obligation close border None"),
             Example("The crossing was sealed by the army.", "obligation seal crossing None"),
             Example("The Taliban closed the crossing on Sunday.", "obligation close crossing None"),
+            Example("The army reopened the border on Monday.", "obligation reopen border None"),
             Example(
                 "The minister confirmed that the border with Chad was closed.", "obligation close border None"
             ),
@@ -241,7 +244,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     ),
     Rule(
         "order.to_be_closed",
-        Frame("cues.close", tags="VJ"),
+        Frame("cues.close_or_open", tags="VJ"),
         _to_be_closed,
         (
             Example(
@@ -251,6 +254,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "The ministry announced that the border would be closed.", "obligation close border None"
             ),
             Example("The ministry said the border would stay closed.", "obligation close border None"),
+            Example(
+                "The crossings will be open only from 8 a.m. to 4 p.m., the army said.",
+                "obligation open crossing None",
+            ),
+            Example("The crossing will reopen on Monday, the army said.", "obligation reopen crossing None"),
         ),
         (
             "The shop will be closed, the owner said.",

@@ -48,6 +48,8 @@ def _given(site: Site[Lexicon]) -> Directive | None:
         return None
     if tree.relations[noun] not in ("nsubj", "nsubj:pass") or not _is_lived(tree, noun, verb):
         return None
+    if tree.lemmas[noun] == "command" and tree.tags[noun] == "NNP":
+        return None  # "the Southern Command announced"
     pred = predication(tree, verb)
     handed = tree.lemmas[verb] in HANDED | REACHED
     sources = (t for case, t in pred.obliques if case in ("from", "by") and tree.lemmas[verb] in HANDED)
@@ -300,7 +302,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("An order from the General Staff reached every battalion.", "from the General Staff"),
             Example("The order was handed down by the ministry on May 12.", "from the ministry"),
         ),
-        ("The guards obeyed the order.", "No order came from the General Staff."),
+        (
+            "The guards obeyed the order.",
+            "No order came from the General Staff.",
+            "The crossings are open, the Southern Command announced.",
+        ),
     ),
     Rule(
         "order.gave",

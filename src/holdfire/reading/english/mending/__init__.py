@@ -33,6 +33,7 @@ laid        "an ambush laid by", where the tree takes noun and participle for on
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
 nearest     who fired "on being attacked", where the tree has somebody else attacked
 postposed   who speaks right behind "said", where the tree has the name for an adverb
+introduced  who "the governor, Jan Kos, announced" is and what he announced, where the tree has three subjects
 related     to whom "who" points, where the tree has it of a thing ("the murder of Kos, who was held")
 permitting  "rules permit guards to", where the tree has the rules of a permit
 granting    leave that troops are granted, where the tree has "border permission"
@@ -69,6 +70,7 @@ from holdfire.reading.english.mending.gunfire import with_gunfire, with_single_s
 from holdfire.reading.english.mending.himself import with_stress
 from holdfire.reading.english.mending.hyphenated import with_hyphenated_names
 from holdfire.reading.english.mending.infinitive import with_infinitives
+from holdfire.reading.english.mending.introduced import with_introduced_names
 from holdfire.reading.english.mending.joined import Joining, with_ceasefires
 from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
@@ -123,6 +125,7 @@ class Mending:
             with_bidding_papers,
             with_said_subjects,
             with_postposed_speakers,
+            with_introduced_names,
             Telling(words.speech),
             with_finite_verbs,
             with_compatriots,

@@ -55,6 +55,8 @@ def voice(words: str, phrase: Phrase, lexicon: Lexicon, *, place: str | None, to
             "police": "official",
             "state": "official",
         }.get(phrase.kind or "", "resident" if phrase.kind == "civilian" else "other")
+    if phrase.lemma in lexicon.cues["leader"] and phrase.kind in ("army", "border guard"):
+        kind = "military"  # "the army chief"
     if kind == "outlet" and _OF_STATE.search(text):
         kind = "official"
     basis = "saw" if FIRST_HAND.search(text) else "document" if kind == "document" else "unknown"

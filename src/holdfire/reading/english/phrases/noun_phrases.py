@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from holdfire.geography.peoples import peoples
-from holdfire.model.party import ARMED
+from holdfire.model.party import ARMED, FORCES
 from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.phrases.counts import NUMBERS, count_of, stands_for_one
@@ -110,6 +110,8 @@ def is_kind(tree: Dependents, head: int, lexicon: Lexicon, kinds: Container[str]
 def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
     found = longest(tree, head, lexicon.parties)
     row = found[0] if found is not None else _party_beside(tree, head, lexicon)
+    if tree.lemmas[head] in lexicon.cues["leader"] and (row is None or row.kind in ("state", "army")):
+        row = _force_led(tree, head, lexicon) or row
     if row is None:
         return None
     if row.role == "organization" and (whole := _name_with_of(tree, head, lexicon)) is not None:
@@ -166,6 +168,18 @@ def _force_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
     return next((PartyWord(row.kind, "individual") for row in rows if row.kind in ARMED), None)
 
 
+def _force_led(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """The force that somebody leads: "the army chief", "the head of the border guard", "the army's chief"."""
+    whole = [
+        *tree.all(head, "compound", "nmod:poss"),
+        *(c for c in tree.all(head, "nmod") if tree.case(c) == "of"),
+    ]
+    rows = (row for c in whole if (row := party_of(tree, c, lexicon)) is not None)
+    bodies = (r for r in rows if r.role == "organization" or r.kind == "border guard")
+    led = next((r for r in bodies if r.kind in FORCES), None)
+    return PartyWord(led.kind, "individual") if led is not None else None
+
+
 def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
     """The party in "Officer John Smith", "police personnel", "members of the army", "two of the men"."""
     if tree.lemmas[head] in lexicon.targets:
@@ -177,8 +191,9 @@ def _party_beside(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | 
         if row is not None:
             return PartyWord(row.kind, "individual") if tree.lemmas[head] in MEMBERS else row
     if tree.lemmas[head] in lexicon.cues["titled"] or tree.tags[head] in NAMES:
-        before = (c for c in tree.all(head, "compound", "flat", "amod", "appos") if tree.tags[c] != "CD")
-        row = next((f[0] for c in before if (f := longest(tree, c, lexicon.parties)) is not None), None)
+        beside = ("compound", "flat", "amod", "appos", "nmod:desc")
+        before = (c for c in tree.all(head, *beside) if tree.tags[c] != "CD")
+        row = next((row for c in before if (row := party_of(tree, c, lexicon)) is not None), None)
         return PartyWord(row.kind, "individual") if row and tree.lemmas[head] in MEMBERS else row
     return None
 

@@ -35,8 +35,11 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _OF_IT = re.compile(
-    r"\b(?:told|confirmed|reported|announced|admitted|acknowledged|disclosed|revealed)\b[^.\n]{0,40}?\b(?:it|this)\b"
-    r"|\b(?:[Tt]his|[Ii]t|[Tt]hat) was (?:also |later )?(?:told|confirmed|reported|announced)\b"
+    r"\b(?:told|confirmed|reported|announced|admitted|acknowledged|disclosed|revealed)\b[^.\n]{0,40}?"
+    r"\b(?:it|this)\b|\b(?:said|says|say) so\b"
+    r"|\b(?:[Tt]his|[Ii]t|[Tt]hat) was (?:also |later )?"
+    r"(?:told|confirmed|reported|announced|said|stated|disclosed|revealed)\b"
+    r"|\bma(?:d|k)es? (?:the|this|that) (?:announcement|disclosure|statement|remarks?|comments?|revelation)\b"
 )
 _LABEL = re.compile(r"[A-Z][^\W\d]+(?: [A-Z][^\W\d]+){0,3}: ")
 _SPEECH = re.compile(r"\b(?:said|says?|told|tells?|reported|according to|announced|added|confirmed|stated)\b")
@@ -115,15 +118,19 @@ def carried_on(
     one and in it speaks on behind it.
     """
     quoting: Attribution | None = None
+    own = quotations.around(quotations.span(number))
+    own = own if own is not None and quotations.fills_paragraph(own) else None
     for before in range(number - 1, max(-1, number - 1 - SENTENCES_ON), -1):
         if not quotations.goes_on(before, number):
             return []
+        if own is not None and own.holds(quotations.span(before)):
+            continue  # what it says in it is not who says it
         if told := said.get(before):
             last = max(told, key=lambda a: a.content.end - a.content.start)
             carries = last.speaker is not None and last.stance in ("assert", "confirm")
             carries = carries and last.rule != PERCEIVED
             quoted = quoted_in([last.content], last.cue, quotations)
-            if carries and quoted:
+            if carries and quoted and own is None:
                 quoting = quoting or last
                 continue
             same = quoting is None or _is_same_voice(last, quoting)

@@ -15,7 +15,10 @@ from holdfire.reading.grammar.frame import Frame, Site
 from holdfire.reading.grammar.rule import Example, Rule
 from holdfire.reading.grammar.voice import is_passive
 
-DENIED_IT, TOLD_OF_IT = "attribution.denied_it", "attribution.told_of_it"
+DENIED_IT, TOLD_OF_IT, MADE_IT = (
+    "attribution.denied_it", "attribution.told_of_it", "attribution.made_it",
+)  # fmt: skip
+OF_BEFORE = frozenset({TOLD_OF_IT, MADE_IT})
 CALLED_UNTRUE = "attribution.called_untrue"
 NO_SUCH_ORDER = "attribution.no_such_order"
 NO_SUCH_ACT = "attribution.no_such_act"
@@ -23,12 +26,14 @@ DENIED_ANY = "attribution.denied_any"
 OF_ALL = frozenset({CALLED_UNTRUE, NO_SUCH_ACT, DENIED_ANY})
 """Denials that nothing of the kind was done; who denies "it" or "the charge" may deny that it was theirs."""
 DENIALS = OF_ALL | {DENIED_IT}
-BACKWARDS = DENIALS | {TOLD_OF_IT, NO_SUCH_ORDER}
+BACKWARDS = DENIALS | OF_BEFORE | {NO_SUCH_ORDER}
 CALLING = frozenset({"call", "describe", "brand", "label", "say", "term", "deem"})
 DENIED_BACK, TOLD_BACK = 3, 1
 ORDER_BACK = 8
 """Sentences within which an order that is denied was told."""
 POINTING = frozenset({"it", "this", "that", "such"})
+BACK = frozenset({"the", "this", "that"})
+POINTING_OR_SO = POINTING | {"so"}
 SUCH = frozenset({"such"})
 ANY = frozenset({"any"})
 RELATIVE = frozenset({"which"})
@@ -57,6 +62,7 @@ def _told_of_it(site: Site[Lexicon]) -> Attribution | None:
         return None
     about = [c for c in tree.all(verb, "obl") if tree.case(c) in ("about", "of")]
     it = next((c for c in (*tree.all(verb, "obj"), *about) if tree.lemmas[c] in POINTING), None)
+    it = next((c for c in tree.all(verb, "advmod") if tree.lemmas[c] == "so"), None) if it is None else it
     if it is None and is_passive(tree, verb):
         it = next((c for c in tree.all(verb, *PASSIVE_SUBJECTS) if tree.lemmas[c] in POINTING), None)
     if it is None or tree.one(verb, "ccomp", "xcomp", "parataxis") is not None or is_negated(tree, verb):
@@ -65,6 +71,20 @@ def _told_of_it(site: Site[Lexicon]) -> Attribution | None:
     if source is None:
         return None
     return told(site, Shape("told_of_it", verb, (it,), cue_of(tree, verb), source), TOLD_OF_IT)
+
+
+def _made_it(site: Site[Lexicon]) -> Attribution | None:
+    """A telling of what was told before by its noun: "the minister made the announcement"."""
+    tree, noun = site.tree, site.anchor
+    verb = tree.heads[noun]
+    made = verb >= 0 and tree.lemmas[verb] == "make" and tree.relations[noun] in ("obj", "nsubj:pass")
+    if not made or not tree.has(noun, BACK, "det") or tree.all(noun, "acl", "acl:relcl", "ccomp", "nmod"):
+        return None
+    source = speaker_of(tree, verb)
+    if source is None or is_negated(tree, verb):
+        return None
+    shape = Shape("told_of_it", verb, tuple(tree.branch(noun)), cue_of(tree, verb), source)
+    return told(site, shape, MADE_IT, stance="assert")
 
 
 def _called_untrue(site: Site[Lexicon]) -> Attribution | None:
@@ -194,7 +214,7 @@ def _with_later(
             if isinstance(statement, Directive) and 0 < gap <= ORDER_BACK and statement.kind in GIVEN:
                 return replace(statement, attribution=(*statement.attribution, whole))
             continue
-        if later.rule == TOLD_OF_IT and 0 < gap <= TOLD_BACK and not statement.attribution:
+        if later.rule in OF_BEFORE and 0 < gap <= TOLD_BACK and not statement.attribution:
             return replace(statement, attribution=(whole,))
         reach = TOLD_BACK if _is_of_last(later, quotations.words) else DENIED_BACK
         denied = later.stance == "deny" and 0 < gap <= reach and isinstance(statement, Deed)
@@ -292,13 +312,30 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
     ),
     Rule(
         TOLD_OF_IT,
-        Frame("speech", beside=POINTING),
+        Frame("speech", beside=POINTING_OR_SO),
         _told_of_it,
         (
             Example("A source told Daily NK about it on Tuesday.", "A source"),
             Example("The ministry confirmed this on Monday.", "The ministry"),
+            Example("This was said by the chief of the force.", "the chief of the force"),
+            Example("The police chief said so on Monday.", "The police chief"),
         ),
         ("The ministry did not confirm this.", "The ministry confirmed that guards had fired."),
         note="what was told in the sentence before is someone's who tells of it",
+    ),
+    Rule(
+        MADE_IT,
+        Frame("telling.noun", tags="N", beside=BACK),
+        _made_it,
+        (
+            Example("The foreign minister made the announcement after talks.", "The foreign minister"),
+            Example("The statement was made by a spokesman for the army.", "a spokesman for the army"),
+        ),
+        (
+            "The minister made a statement.",
+            "The minister made the announcement of the ban.",
+            "He made the bed.",
+        ),
+        note="what was told in the sentence before is someone's who announced it",
     ),
 )

@@ -114,10 +114,26 @@ class Quotations:
         return self._sentences[one].paragraph == self._sentences[other].paragraph
 
     def goes_on(self, before: int, number: int) -> bool:
-        """Whether a voice of one sentence may go on in another: in its paragraph, or in the list it opens."""
-        if self.same_paragraph(before, number):
+        """Whether a voice of one sentence may go on in another: in its paragraph, or in the list it opens.
+
+        Or in the next paragraph, if that is but a quotation.
+        """
+        if self.same_paragraph(before, number) or self._is_quoted_on(before, number):
             return True
         return self._is_listed(number) and (self._is_listed(before) or self._is_listed(before + 1))
+
+    def _is_quoted_on(self, before: int, number: int) -> bool:
+        """Whether a sentence is of a quotation that fills the paragraph behind that of another."""
+        here, there = self._sentences[number].paragraph, self._sentences[before].paragraph
+        quoted = self.around(self._spans[number]) if here - there == 1 else None
+        return quoted is not None and self.fills_paragraph(quoted)
+
+    def fills_paragraph(self, quotation: Quotation) -> bool:
+        """Whether a quotation is all that its paragraph says, so that nobody is named there as saying it."""
+        first, last = self.sentence(quotation.start), self.sentence(quotation.end - 1)
+        opens = first == 0 or not self.same_paragraph(first - 1, first)
+        closes = last + 1 == self.sentences or not self.same_paragraph(last, last + 1)
+        return opens and closes and self.alone(quotation)
 
     def _is_listed(self, number: int) -> bool:
         """Whether a sentence is an item of a list, by the mark before it."""

@@ -6,7 +6,7 @@ from holdfire.model.statement import Attribution
 from holdfire.reading.english.phrases.noun_phrases import named
 from holdfire.reading.english.saying.rows import at_the_end
 from holdfire.reading.english.saying.shape import Shape, cue_of, speaker_of
-from holdfire.reading.english.saying.telling import first_of, told
+from holdfire.reading.english.saying.telling import first_of, is_negated, told
 from holdfire.reading.english.saying.verbs import clauses, complements
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import SUBJECTS, Dependents
@@ -153,6 +153,17 @@ def _denied(site: Site[Lexicon]) -> Attribution | None:
     return told(site, shape, "attribution.denied")
 
 
+def _announced(site: Site[Lexicon]) -> Attribution | None:
+    """What someone announces, as a thing and not as a clause: "announced the closure of"."""
+    tree, verb = site.tree, site.anchor
+    shape = first_of(complements(tree, verb), ("object_and_more", "object"))
+    if shape is None or shape.source is None or is_passive(tree, verb) or is_negated(tree, verb):
+        return None
+    if tree.one(verb, "ccomp") is not None or not any(tree.tags[t] in DEEDS for t in shape.content):
+        return None
+    return told(site, shape, "attribution.announced", stance="assert")
+
+
 def _heard_from(site: Site[Lexicon]) -> Attribution | None:
     """A hearer and a source: what was "learned from a relative" is the relative's."""
     tree, verb = site.tree, site.anchor
@@ -251,5 +262,20 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
         ),
         ("The ministry reported the shooting.",),
         note="a deed that someone denies, admits or confirms",
+    ),
+    Rule(
+        "attribution.announced",
+        Frame("cues.announce", tags="V", needs=("obj",)),
+        _announced,
+        (
+            Example("The governor announced the closure of the border.", "The governor"),
+            Example("The army announced a ban on fishing in the river.", "The army"),
+        ),
+        (
+            "The governor announced that the border is closed.",
+            "The governor did not announce a curfew.",
+            "The governor declared a curfew.",
+        ),
+        note="a measure or deed that someone announces; who declares one does it, and is not who tells of it",
     ),
 )  # fmt: skip

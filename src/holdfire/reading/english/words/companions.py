@@ -143,7 +143,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "ignore": frozenset({"plea", "pleas", "complaint", "complaints", "cry", "cries"}) | CALLS,
     **dict.fromkeys(("react", "comply", "listen"), DEMANDS),
     "wave": frozenset({"down", "stop", "halt"}),
-    "open": frozenset({"fire"}),
+    "open": WAYS | {"fire"},
     "launch": frozenset({"fire"}),
     **dict.fromkeys(
         ("exchange", "trade", "swap"),
@@ -273,7 +273,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     "light": frozenset({"green"}),
     "freedom": frozenset({"full", "complete"}),
     "date": frozenset({"pamphlet", "notice", "letter", "order", "memo", "decree", "directive", "document"}),
-    **dict.fromkeys(("close", "closed"), WAYS | {"until", "till"}),
+    **dict.fromkeys(("close", "closed", "reopen", "reopened"), WAYS | {"until", "till"}),
     "shut": WAYS | ROOMS | {"until", "till"},
     "ahead": frozenset({"go"}),
     "caution": frozenset({"against", "not"}),
