@@ -24,6 +24,7 @@ CARED = "aid.care"
 IDENTIFIED = "harm.identified"
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?![\w.])")
 """A word of a name; "Mr." and "Jr." are none."""
+_HURT = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
 ORDINALS = {
     "third": 3,
@@ -287,6 +288,9 @@ def _is_of(claim: Claim, dead: set[str], words: str, *, alone: bool) -> bool:
 def _died(claim: Claim, dead: set[str], claims: Sequence[Claim], words: str) -> bool:
     """Whether someone told to be hurt is told to have died."""
     killed = [c.count for c in claims if c.kind == "killed"]
+    told_dead = any(c.kind == "killed" and c.phrase.span == claim.phrase.span for c in claims)
+    if told_dead and _HURT.search(claim.phrase.span.of(words)):
+        return True  # "nine wounded men died"
     if (
         claim.rule in (WOUNDS, CARED)
         and claim.count in killed

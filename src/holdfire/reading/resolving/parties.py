@@ -169,4 +169,6 @@ class Cast:
 
 def _is_on(actor: Phrase | None, on: Sequence[Phrase]) -> bool:
     """Whether those acted on are the force that acted before, under the same or another name."""
-    return actor is not None and actor.kind in FORCES and any(t.kind in FORCES for t in on)
+    return (
+        actor is not None and actor.kind in FORCES and any(t.kind in FORCES or t.lemma == "force" for t in on)
+    )

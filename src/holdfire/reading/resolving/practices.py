@@ -58,6 +58,12 @@ _FOR_YEARS = re.compile(
 """How it is told that something has been done for a long time: "in recent years"."""
 _NTH = re.compile(r"\bfor the (?:\w+) time\b", re.IGNORECASE)
 """How it is told that this is one time of several: "for the fourth time in recent months"."""
+_LED_TO = re.compile(
+    r"[^.;]*\b(?:killing|wounding|injuring|hurting|leaving)(?: (?:at|least|about|some|more|than|up|to|nearly))*"
+    r" (?:\d+\b|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b",
+    re.IGNORECASE,
+)
+"""How it is told what an act led to, with a number of people: "killing one and injuring two"."""
 _AT_SPOT = re.compile(r"\b(?:near|at|outside|off|close to|beside)\s+(?:the\s+)?(?:\w+ of )?$")
 
 
@@ -68,7 +74,7 @@ def is_practice(
 
     `recurring` are the words like "every night" in its own clause.
     """
-    often = is_repeated(told, dates) or _is_done_often(told, scene)
+    often = is_repeated(told, dates, scene) or _is_done_often(told, scene)
     if told.mood == "habitual" or often or _is_done_for_years(told, dates, scene):
         return True
     if told.mood == "happened" and _FREQUENT.search(told.span.of(scene.words)):
@@ -82,9 +88,14 @@ def is_practice(
     return told.mood == "happened" and (bool(recurring) or _over_a_length(told, scene) is not None)
 
 
-def is_repeated(told: Deed, dates: Sequence[ResolvedDate]) -> bool:
-    """Forms like "have fired at groups of migrants", "have turned away 20,000": in the perfect, undated."""
+def is_repeated(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> bool:
+    """Forms like "have fired at groups of migrants", "have turned away 20,000": in the perfect, undated.
+
+    What led to harm to some who are counted was done once: "have fired at migrants, killing one".
+    """
     if told.tense != "perfect" or dates or not told.actors or not told.targets:
+        return False
+    if _LED_TO.search(scene.words, told.cue.end, told.span.end):
         return False
     if told.act in RETURNS and any(isinstance(t.count, int) and t.count > CROWD for t in told.targets):
         return True

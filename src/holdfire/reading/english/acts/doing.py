@@ -45,6 +45,7 @@ def _is_heard(doer: Phrase, pronoun: Phrase, quotation: Callable[[Span], object]
 
 def _doers(tree: Dependents, pronoun: Phrase, deed: Deed, words: Lexicon) -> tuple[Phrase, ...]:
     found = [t for t in _subjects(tree, pronoun, words) if not _is_hit(tree, t, deed)]
+    found = [t for t in found if tree.lemmas[t] not in {target.lemma for target in deed.targets}]
     armed = [t for t in found if (p := party_of(tree, t, words)) is not None and p.kind in ARMED]
     if any(target.kind in FORCES for target in deed.targets):  # "they attacked the troops"
         found, armed = [t for t in found if t not in armed], []

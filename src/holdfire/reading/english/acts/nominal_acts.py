@@ -73,6 +73,8 @@ OF_A_BODY = frozenset(
 """Of what he is a leader who rules no country."""
 WITH = ("with",)
 """How the other side of a fight is told."""
+OF_LABOUR = frozenset({"strike"})
+"""Acts of force only where their weapon is told: "air strikes on the village", not "the fishermen's strike"."""
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
 
@@ -104,6 +106,8 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
         actors, victims = victims, []  # "two guards were killed in a clash with rebels"
     means = with_what(tree, pred, entry, site.words)
     if not actors and not victims and not _is_blast(entry, means):
+        return None
+    if tree.lemmas[site.anchor] in OF_LABOUR and means[0] is None:
         return None
     harm = entry.harm
     if harm == "shot" and tree.has(site.anchor, DEADLY, "amod"):
@@ -234,6 +238,8 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
     tree, noun = site.tree, site.anchor
     if _heads_a_thing(tree, noun, site.words) or tree.lemmas[noun] == "fire":
         return None
+    if tree.lemmas[noun] in OF_LABOUR and means_of(tree, noun, site.words) is None:
+        return None
     definite = tree.has(noun, DEFINITE, "det", "nmod:poss")
     happens = tree.relations[noun].startswith("nsubj") and _above(tree, noun) in site.words.cues["happen"]
     if not definite and not happens:
@@ -327,11 +333,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("A refugee shooting was filmed on Monday.", "fire live_fire  > refugee"),
             Example("A soldier was killed in Pakistani firing at Uri.", "fire live_fire Pakistani > "),
             Example("Attacks by troops have been on the rise.", "attack None troops > "),
+            Example("The army carried out an air strike on a house.", "explode explosive The army > a house"),
         ),
         (
             "The shooting season begins in May.",
             "The murder suspect fled.",
             "The attack began at dawn.",
+            "The fishermen went on strike against the navy.",
             "They spoke of the foiled attack on the post.",
             "They looked for possibilities for attacks on the post.",
             "The risk of an ambush on the patrol was high.",

@@ -33,14 +33,17 @@ def with_meant(deed: Deed, below: Mapping[int, Dependents], words: Lexicon) -> D
 
 
 def _counted(deed: Deed, meant: tuple[Phrase, ...]) -> tuple[Harm, ...]:
-    """The harms, of "them" with the number of those whom it points back to, where one phrase has it."""
-    if len(meant) != 1 or meant[0].count is None:
+    """The harms, of "them" with the numbers of those whom it points back to, where all have one."""
+    if any(each.count is None for each in meant):
         return deed.harms
     return tuple(
-        replace(h, phrase=meant[0], pronoun=h.phrase.span)
-        if h.phrase.lemma in SEVERAL and h.phrase.count is None
-        else h
+        told
         for h in deed.harms
+        for told in (
+            [replace(h, phrase=each, pronoun=h.phrase.span) for each in meant]
+            if h.phrase.lemma in SEVERAL and h.phrase.count is None
+            else [h]
+        )
     )
 
 

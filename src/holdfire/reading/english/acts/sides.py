@@ -148,13 +148,9 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
         agents = tellers
     if pred.controlled and (around := _around_where(tree, pred, words) or _who_came(tree, pred, words)):
         agents = around
-    if (
-        pred.controlled
-        and (tree.tags[pred.head] == "VBG" or tree.relations[pred.head] == "advcl")
-        and tree.one(tree.heads[pred.head], "nsubj:pass") is not None
-        and not tree.has(pred.head, LAID_WITH, "mark")
-    ):
+    if pred.controlled and (suffering := _suffered_above(tree, pred)) is not None:
         agents = [a for a in agents if is_armed(tree, a, words)]
+        agents = agents or [a for a in tree.all(suffering, "obl:agent") if can_act(tree, a, words)]
     if (pred.controlled and _follows_its_means(tree, pred, words)) or _comes_after(tree, pred):
         agents = []
     if pred.controlled and _is_suffered(tree, pred, words):
@@ -170,6 +166,18 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
     if tree.tags[pred.head] == "VBG":
         agents = _by(tree, pred.head, words) or agents or forces_in(tree, pred.head, words)
     return agents or _behind(tree, pred, words)
+
+
+def _suffered_above(tree: Dependents, pred: Predication) -> int | None:
+    """What somebody suffered, told before what came of it: "was shot by guards, killing her and hurting two"."""
+    verb = pred.head
+    if tree.tags[verb] != "VBG" and tree.relations[verb] != "advcl":
+        return None
+    while tree.relations[verb] == "conj" and tree.tags[tree.heads[verb]] == "VBG":
+        verb = tree.heads[verb]
+    above = tree.heads[verb]
+    led = tree.has(verb, LAID_WITH, "mark") or tree.has(pred.head, LAID_WITH, "mark")
+    return above if above >= 0 and not led and tree.one(above, "nsubj:pass") is not None else None
 
 
 def _by(tree: Dependents, act: int, words: Lexicon) -> list[int]:
@@ -289,15 +297,15 @@ def _actor_between(tree: Dependents, pred: Predication, words: Lexicon) -> list[
     first = pred.head
     while tree.relations[first] == "conj" and tree.tags[tree.heads[first]][0] == "V":
         first = tree.heads[first]
-    if first == pred.head or any(_uses_force(tree, a, words) for a in pred.agents):
+    if first == pred.head or any(uses_force(tree, a, words) for a in pred.agents):
         return []
     inner = [c for c in tree.all(first, "advcl") if first < c < pred.head]
     inner = [c for c in inner if tree.lemmas[c] not in words.speech]
     subjects = tree.all(inner[-1], "nsubj") if inner else []
-    return [s for s in subjects if _uses_force(tree, s, words)]
+    return [s for s in subjects if uses_force(tree, s, words)]
 
 
-def _uses_force(tree: Dependents, token: int, words: Lexicon) -> bool:
+def uses_force(tree: Dependents, token: int, words: Lexicon) -> bool:
     """Whether a phrase names a force or what is a force's: "border guards", "coast guard ships"."""
     near = (token, *tree.all(token, "compound", "nmod:poss"))
     rows = (party_of(tree, t, words) for t in near)

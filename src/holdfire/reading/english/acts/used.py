@@ -4,6 +4,7 @@ from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.act_words import MANNERS, aimed_at, gravest, is_bare_place
 from holdfire.reading.english.acts.crewed import is_crewed
 from holdfire.reading.english.acts.participants import Means, is_armed, made, may_be_doer
+from holdfire.reading.english.acts.sides import uses_force
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -85,7 +86,10 @@ def _of_occasions(tree: Dependents, token: int) -> bool:
 
 
 def _driven_off(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "guards with batons drove the women away", "pushed the crowd back with tear gas"."""
+    """Forms like "guards with batons drove the women away", "pushed the crowd back with tear gas".
+
+    Who is chased off by a force is made to go back, whatever was used.
+    """
     tree, words = site.tree, site.words
     pred = predication(tree, site.anchor)
     if not any(tree.lemmas[c] in OFF for c in tree.children[site.anchor]):
@@ -93,9 +97,16 @@ def _driven_off(site: Site[Lexicon]) -> Deed | None:
     holding = [c for a in pred.agents for c in tree.all(a, "nmod") if tree.case(c) == "with"]
     found = gravest(tree, [*holding, *(t for case, t in pred.obliques if case == "with")], words)
     whom = [p for p in pred.patients if is_person(tree, p, words)]
-    armed = any(is_armed(tree, a, words) for a in pred.agents)
-    if found is None or not whom or not (armed or pred.voice == "passive") or negated(tree, site.anchor):
+    armed = any(uses_force(tree, a, words) for a in pred.agents)
+    if not whom or not (armed or pred.voice == "passive") or negated(tree, site.anchor):
         return None
+    if found is None:
+        if pred.lemma != "chase" or not armed:
+            return None
+        return made(
+            site, "act.driven_off", pred, "push_back", whom,
+            means=("other", tree.word(site.anchor)), actors=pred.agents,
+        )  # fmt: skip
     return made(site, "act.driven_off", pred, "disperse", whom, means=found, actors=pred.agents)
 
 
@@ -136,8 +147,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
                 "disperse beating Guards > some 60 women",
             ),
             Example("The crowd was driven off with tear gas.", "disperse less_lethal  > The crowd"),
+            Example("Sailors chased away the fishermen.", "push_back other Sailors > the fishermen"),
         ),
-        ("The guards drove the women away in a bus.", "The farmer drove the boys off with a stick."),
+        (
+            "The farmer chased the boys away.",
+            "Guards chased the car away.",
+            "The guards drove the women away in a bus.",
+            "The farmer drove the boys off with a stick.",
+        ),
         note="a crowd driven away, with what is told",
     ),
 )

@@ -3,7 +3,8 @@
 finite      the verb of a clause where a participle took its place
 bulleted    a bullet that opens a line, where the tree has it doing something
 compatriots people named by their people, where the tree has an adjective
-called      "a porter named Kos Jan", where the tree has two people
+called      "a porter named Kos Jan", where the tree has two people; "a farmer surnamed Kos and shot", where it
+            has the farmer shooting
 aimed       what is fired at, where the tree has who fires moving it
 gunfire     "navy fire", where the tree has those hurt by it firing; "one shot", where it has one man shot
 adrift      people left adrift, where the tree has them do something
@@ -41,6 +42,7 @@ letting     what patrols are let do, where the tree has something before doing i
 sources     who is cited, told or reports, where the tree has them citing, telling or doing what is reported
 himself     "himself" beside a subject, where the tree has two
 nobody      "with nobody hurt", where the tree has somebody else hurt
+using       who broke a truce "in the sector using mortars", where the tree has the sector using them
 would_be    "would-be migrants" who were shot, where the tree has it that they would be
 """
 
@@ -56,7 +58,7 @@ from holdfire.reading.english.mending.compatriots import with_compatriots
 from holdfire.reading.english.mending.content import with_content
 from holdfire.reading.english.mending.counted import Counting
 from holdfire.reading.english.mending.dashed import with_dashed_names
-from holdfire.reading.english.mending.dated import Dating, with_months_of_may
+from holdfire.reading.english.mending.dated import Dating, with_months_of_may, without_days_as_subjects
 from holdfire.reading.english.mending.ended import with_ended
 from holdfire.reading.english.mending.finite import with_finite_verbs
 from holdfire.reading.english.mending.forced import with_forced_acts
@@ -100,6 +102,7 @@ from holdfire.reading.english.mending.series import with_near_conditions, with_s
 from holdfire.reading.english.mending.sources import with_sources
 from holdfire.reading.english.mending.standing import with_standing_orders
 from holdfire.reading.english.mending.told import Telling
+from holdfire.reading.english.mending.using import Using
 from holdfire.reading.english.mending.would_be import with_would_be
 from holdfire.reading.english.mending.written import with_written_numbers
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -118,6 +121,7 @@ class Mending:
             with_those_being_treated,
             with_joined_gerunds,
             with_months_of_may,
+            without_days_as_subjects,
             with_past_tense,
             with_infinitives,
             with_pairs,
@@ -157,6 +161,7 @@ class Mending:
             with_series,
             with_near_conditions,
             with_would_be,
+            Using(words.parties),
             with_forced_acts,
             with_ended,
             with_measures,

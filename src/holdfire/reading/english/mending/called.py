@@ -1,12 +1,13 @@
 """Tree → Tree: hangs the name of somebody from the word that says he is called so; drops nothing.
 
-"A porter named ‘Kos Jan’ was shot" tells of one man; a tree may have the porter and Kos Jan shot.
+"A porter named ‘Kos Jan’ was shot" tells of one man; a tree may have the porter and Kos Jan shot. "Broke into
+the house of a farmer surnamed Kos and shot two" tells of who broke in; it may have the farmer named and shooting.
 """
 
 from holdfire.model.tree import ROOT, Tree
-from holdfire.reading.english.mending.hanging import SUBJECTS, below, hung
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, has, hung
 
-_CALLED = frozenset({"name", "call", "nickname", "dub"})
+_CALLED = frozenset({"name", "surname", "call", "nickname", "dub"})
 _PEOPLE = ("NN", "NNP", "NNS", "NNPS")
 
 
@@ -15,11 +16,32 @@ def with_called(tree: Tree) -> Tree:
     if _CALLED.isdisjoint(tree.lemmas):
         return tree
     for word in range(1, len(tree.tags) - 2):
+        if tree.lemmas[word] in _CALLED and _stands_apart(tree, word):
+            tree = _beside_noun(tree, word)
         if tree.lemmas[word] in _CALLED and tree.relations[word] == "acl" and tree.heads[word] < word:
             named = _second(tree, word)
             if named is not None:
                 tree = hung(tree, {named: (word, "xcomp")})
     return tree
+
+
+def _stands_apart(tree: Tree, word: int) -> bool:
+    """Whether a word for calling right behind a noun has no subject, and hangs from a verb before both."""
+    above = tree.heads[word]
+    behind = (
+        tree.tags[word] in ("VBD", "VBN")
+        and tree.tags[word - 1] in _PEOPLE
+        and tree.relations[word] == "advcl"
+    )
+    return behind and 0 <= above < word - 1 and not has(tree, word, (*SUBJECTS, "aux", "aux:pass"))
+
+
+def _beside_noun(tree: Tree, word: int) -> Tree:
+    """The tree, with such a word told of the noun, and what was done next beside the verb above."""
+    above = tree.heads[word]
+    verbs = [t for t in below(tree, word) if tree.relations[t] == "conj" and tree.tags[t] in ("VBD", "VBN")]
+    links = {word: (word - 1, "acl")} | dict.fromkeys(verbs, (above, "conj"))
+    return hung(tree, links, {word: "VBN"})
 
 
 def _second(tree: Tree, word: int) -> int | None:

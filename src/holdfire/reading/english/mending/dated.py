@@ -2,7 +2,7 @@
 
 A parser may have "on 3 May unknown men shot a guard" as something that happened "on men", the "couple" of
 "on 3 May a couple shot a guard" as a time, and in "in the first half of the year guards shot two" guards of a
-year.
+year. In "men were on May 4 arrested" it may have four more men.
 """
 
 from collections.abc import Container
@@ -58,6 +58,16 @@ class Dating:
         passive = any(heads[c] == verb and relations[c] == "aux:pass" for c in range(noun, verb))
         heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
         return replace(tree, heads=tuple(heads), relations=tuple(relations))
+
+
+def without_days_as_subjects(tree: Tree) -> Tree:
+    """The tree, with the day of "men were on May 4 arrested" as a day, where it has four more men."""
+    for day in range(2, len(tree.tags) - 1):
+        if tree.tags[day] != "CD" or tree.relations[day] not in SUBJECTS or not _is_month(tree, day - 1):
+            continue
+        if tree.heads[day - 1] == day and any(tree.relations[c] == "case" for c in below(tree, day)):
+            tree = hung(tree, {day: (tree.heads[day], "obl")})
+    return tree
 
 
 def with_months_of_may(tree: Tree) -> Tree:

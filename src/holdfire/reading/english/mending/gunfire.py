@@ -1,7 +1,7 @@
 """Tree → Tree: adds "fire" as a noun behind those whose it is; drops nothing.
 
 In "a fisherman was killed by Israeli navy fire" a tree may have the navy killing him, and him firing; in
-"fired one shot at him" it may have one man shot.
+"fired one shot at him" it may have one man shot, and in "shelling and small arms fire" arms that fire.
 """
 
 from msgspec.structs import replace
@@ -14,6 +14,10 @@ _VERBS = frozenset({"VB", "VBP"})
 _DONE = frozenset({"VBN", "VBD"})
 _WITHIN = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "DT", "PRP$", "CD"})
 _OF_OWNER = frozenset({"amod", "compound"})
+_ARMS = frozenset(
+    {"arm", "arms", "gun", "machinegun", "mortar", "artillery", "rifle", "tank", "weapon", "weapons"}
+)
+"""Behind what "fire" is theirs: a gun fires nothing by itself."""
 _OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
 
 
@@ -24,7 +28,23 @@ def with_gunfire(tree: Tree) -> Tree:
     for at in range(2, len(tree.lemmas)):
         if tree.lemmas[at] == "fire" and tree.tags[at] in _VERBS and tree.tags[at - 1][0] == "N":
             tree = _mended(tree, at)
+            tree = _of_arms(tree, at) if tree.tags[at] in _VERBS else tree
     return tree
+
+
+def _of_arms(tree: Tree, at: int) -> Tree:
+    """The tree, with "small arms fire" as one noun, which stands where the arms did."""
+    arms = at - 1
+    own = (tree.relations[n] for n in below(tree, at) if n != arms)
+    if (
+        tree.lemmas[arms] not in _ARMS
+        or tree.heads[arms] in (at, -1)
+        or not {"obj", "aux", "mark"}.isdisjoint(own)
+    ):
+        return tree
+    links = {at: (tree.heads[arms], tree.relations[arms]), arms: (at, "compound")}
+    links |= {n: (at, tree.relations[n]) for n in below(tree, arms) if tree.relations[n] not in _OF_OWNER}
+    return hung(tree, links, {at: "NN"}, {at: "fire"})
 
 
 def with_single_shots(tree: Tree) -> Tree:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from holdfire.model.tree import ROOT, Tree, is_tree
+from holdfire.reading.english.mending.hanging import below, hung
 from holdfire.reading.english.words.lemmas import lemma
 
 OWN = frozenset({"compound", "amod"})
@@ -18,7 +19,12 @@ LOOSE = frozenset({"obl", "obl:unmarked", "obl:agent", "advcl", "advmod", "nsubj
 
 
 def with_ceasefires(tree: Tree) -> Tree:
-    """The tree, with "cease-fire" as one noun: its last word is a ceasefire, and no fire."""
+    """The tree, with "cease-fire" as one noun: its last word is a ceasefire, and no fire.
+
+    In "resorted to ceasefire violations" nobody ceasefires violations.
+    """
+    if "ceasefire" in tree.sentence.said:
+        tree = _violated(tree)
     if "cease" not in tree.sentence.said:
         return tree
     lemmas = list(tree.lemmas)
@@ -28,6 +34,20 @@ def with_ceasefires(tree: Tree) -> Tree:
             lemmas[at] = "ceasefire"
     made = tuple(lemmas)
     return tree if made == tree.lemmas else msgspec.structs.replace(tree, lemmas=made)
+
+
+def _violated(tree: Tree) -> Tree:
+    for at in range(1, len(tree.tags) - 1):
+        noun = at + 1
+        if tree.lemmas[at] != "ceasefire" or tree.tags[at][0] != "V":
+            continue
+        if tree.heads[noun] != at or tree.relations[noun] != "obj":
+            continue
+        links = {n: (noun, tree.relations[n]) for n in below(tree, at) if n != noun}
+        links |= {n: (noun, "case") for n in links if tree.relations[n] == "mark"}
+        links |= {noun: (tree.heads[at], "obl" if links else "obj"), at: (noun, "compound")}
+        tree = hung(tree, links, {at: "NN"})
+    return tree
 
 
 class Joining:

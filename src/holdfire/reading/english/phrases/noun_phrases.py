@@ -11,7 +11,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Phrase
 from holdfire.reading.english.phrases.counts import NUMBERS, count_of, stands_for_one
 from holdfire.reading.english.words.lexicon import Lexicon, PartyWord
-from holdfire.reading.grammar.dependents import Dependents
+from holdfire.reading.grammar.dependents import NAMING, Dependents
 
 __all__ = ["NUMBERS", "count_of", "is_person", "longest", "means_of", "name_beside", "named", "party_of"]
 
@@ -28,6 +28,9 @@ OWNERS = {"his": "he", "their": "they", "its": "it", "whose": "who"}
 """Whom a word for an owner points back to: "his death" is a death of him."""
 MEMBERS = frozenset({"member", "element"})
 """People of a body, who are not the body: "members of the armed forces"."""
+ASIDE = frozenset({"in", "at", "for"})
+CLOSE_TO_NAMES = NAMING - ASIDE
+"""What leads on with a name where it goes on to an act."""
 AFTER_NAMES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PATROLLING = frozenset({"fire", "shoot", "open", "challenge", "patrol", "chase", "retaliate", "return"})
 """What a party does that is a patrol."""
@@ -241,8 +244,9 @@ def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
     flat = tree.all(shown, "flat")
     after = [*flat, *tree.names_after(max((shown, *flat)))]
     surname = [t for t in after if tree.lemmas[t] not in AFTER_NAMES][-1:] or [shown]
+    keeping = CLOSE_TO_NAMES if party is not None and _tells_of_act(tree, shown, lexicon) else NAMING
     return replace(
-        tree.phrase(shown),
+        tree.phrase(shown, keeping),
         head=tree.word(surname[0]),
         lemma=OWNERS.get(tree.lemmas[surname[0]], tree.lemmas[surname[0]]),
         kind=party.kind if party is not None else None,
@@ -251,6 +255,15 @@ def _named(tree: Dependents, head: int, lexicon: Lexicon) -> Phrase:
         count=count_of(tree, head),
         proper=_is_proper(tree, shown),
         described=tree.lemmas[head] if name is not None and _is_known(tree, head) else None,
+    )
+
+
+def _tells_of_act(tree: Dependents, head: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase goes on to what was done or when: "men in an attack", "navy men for fishing"."""
+    after = (c for c in tree.all(head, "nmod", "obl") if c > head and tree.case(c) in ASIDE)
+    return any(
+        tree.lemmas[c] in lexicon.act_nouns or tree.lemmas[c] == "past" or tree.tokens[c].text.endswith("ing")
+        for c in after
     )
 
 

@@ -229,9 +229,10 @@ COMPANIONS: dict[str, frozenset[str]] = {
         frozenset({"back", "border", "line", "lines", "river", "fence", "gate", "sea"}) | BODIES,
     ),
     **dict.fromkeys(
-        ("send", "bring", "chase", "tow", "transfer", "deliver"),
+        ("send", "bring", "tow", "transfer", "deliver"),
         frozenset({"back", "side", "bank", "shore"}) | BODIES,
     ),
+    "chase": frozenset({"back", "side", "bank", "shore", "away", "off"}) | BODIES,
     **dict.fromkeys(
         ("force", "drive", "put"),
         frozenset({"back", "border", "river", "fence", "sea", "overboard"}) | BODIES,
