@@ -59,7 +59,8 @@ _FOR_YEARS = re.compile(
 _NTH = re.compile(r"\bfor the (?:\w+) time\b", re.IGNORECASE)
 """How it is told that this is one time of several: "for the fourth time in recent months"."""
 _LED_TO = re.compile(
-    r"[^.;]*\b(?:killing|wounding|injuring|hurting|leaving)(?: (?:at|least|about|some|more|than|up|to|nearly))*"
+    r"[^.;]*\b(?:killing|wounding|injuring|hurting|leaving)"
+    r"(?: (?:at|least|about|some|more|than|up|to|nearly))*"
     r" (?:\d+\b|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b",
     re.IGNORECASE,
 )

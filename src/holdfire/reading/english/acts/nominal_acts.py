@@ -74,7 +74,7 @@ OF_A_BODY = frozenset(
 WITH = ("with",)
 """How the other side of a fight is told."""
 OF_LABOUR = frozenset({"strike"})
-"""Acts of force only where their weapon is told: "air strikes on the village", not "the fishermen's strike"."""
+"""Acts of force only where their weapon is told: "air strikes on a village", not "a strike of nurses"."""
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
 
 
@@ -105,9 +105,7 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if entry.target == WITH and not actors and all(is_armed(tree, t, site.words) for t in victims):
         actors, victims = victims, []  # "two guards were killed in a clash with rebels"
     means = with_what(tree, pred, entry, site.words)
-    if not actors and not victims and not _is_blast(entry, means):
-        return None
-    if tree.lemmas[site.anchor] in OF_LABOUR and means[0] is None:
+    if _tells_nothing(tree, site.anchor, means) or not (actors or victims or _is_blast(entry, means)):
         return None
     harm = entry.harm
     if harm == "shot" and tree.has(site.anchor, DEADLY, "amod"):
@@ -117,6 +115,11 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
         act, harm = "attack", None
     told = made(site, "act.noun", pred, act, victims, harm=harm, means=means, actors=actors)
     return replace(told, mood="habitual") if _comes_often(tree, site.anchor) else told
+
+
+def _tells_nothing(tree: Dependents, noun: int, means: Means) -> bool:
+    """Whether a strike is told without a weapon: one of workers, most often."""
+    return tree.lemmas[noun] in OF_LABOUR and means[0] is None
 
 
 def _is_course(tree: Dependents, noun: int) -> bool:

@@ -169,7 +169,7 @@ def agents(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> list[int
 
 
 def _suffered_above(tree: Dependents, pred: Predication) -> int | None:
-    """What somebody suffered, told before what came of it: "was shot by guards, killing her and hurting two"."""
+    """What somebody suffered, told before what came of it: "was shot by guards, killing her"."""
     verb = pred.head
     if tree.tags[verb] != "VBG" and tree.relations[verb] != "advcl":
         return None

@@ -1,4 +1,4 @@
-"""Truces broken: "committed 3,097 violations", "violated the ceasefire 17 times"; "broke the truce with mortars"."""
+"""Truces broken: "committed 3,097 violations", "broke the ceasefire 17 times", "broke it with mortars"."""
 
 from msgspec.structs import replace
 

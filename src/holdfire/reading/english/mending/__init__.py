@@ -3,8 +3,8 @@
 finite      the verb of a clause where a participle took its place
 bulleted    a bullet that opens a line, where the tree has it doing something
 compatriots people named by their people, where the tree has an adjective
-called      "a porter named Kos Jan", where the tree has two people; "a farmer surnamed Kos and shot", where it
-            has the farmer shooting
+called      "a porter named Kos Jan", where the tree has two people; "a farmer surnamed Kos and shot", where
+            it has the farmer shooting
 aimed       what is fired at, where the tree has who fires moving it
 gunfire     "navy fire", where the tree has those hurt by it firing; "one shot", where it has one man shot
 adrift      people left adrift, where the tree has them do something

@@ -1,7 +1,7 @@
 """Tree → Tree: hangs the name of somebody from the word that says he is called so; drops nothing.
 
 "A porter named ‘Kos Jan’ was shot" tells of one man; a tree may have the porter and Kos Jan shot. "Broke into
-the house of a farmer surnamed Kos and shot two" tells of who broke in; it may have the farmer named and shooting.
+the house of a farmer surnamed Kos and shot two" tells of who broke in; it may have the farmer shooting.
 """
 
 from holdfire.model.tree import ROOT, Tree
