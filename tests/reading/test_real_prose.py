@@ -436,3 +436,52 @@ OPENED = {
 def test_a_border_is_opened_and_closed_by_order(words, wanted, record):
     (told,) = record(words).orders
     assert [c.act.value for c in told.clauses] == [wanted]
+
+
+TAKEN_FOR = {
+    "Three men thought to be smugglers were killed by troops on Monday.": ("kill", ["troops"], ["Three men"]),
+    "A man said to be a smuggler was shot by guards at Hili.": ("fire", ["guards"], ["man"]),
+    "Two people believed to belong to a gang were shot down after a clash.": ("fire", [], ["Two people"]),
+    "Two militants shot down near Hili.": ("fire", [], ["Two militants"]),
+    "Militants hiding in the nearby bush opened fire on the officers.": ("fire", ["Militants"], ["officers"]),
+    "Border guards made several shots at a boat.": ("fire", ["Border guards"], ["boat"]),
+    "Guards shot a girl in the river.": ("fire", ["Guards"], ["girl"]),
+    "Guards fired shots over a rescue ship.": ("fire_warning_shot", ["Guards"], ["rescue ship"]),
+    "Officers were wounded in an al-Shabaab attack.": ("injure", ["al-Shabaab"], ["Officers"]),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), TAKEN_FOR.items(), ids=str)
+def test_what_befell_those_who_are_taken_for_somebody(words, wanted, record):
+    (told,) = record(words).incidents
+    assert (told.act.value, names(told.actor), names(told.target)) == wanted
+
+
+@pytest.mark.parametrize("words", ["The driver began to thrash in the water.", "Police punched in the code."])
+def test_who_only_moves_beats_nobody(words, record):
+    assert record(words).incidents == ()
+
+
+def test_who_is_counted_beside_others_who_are_not_is_the_least(record):
+    (told,) = record("The migrants and the driver were detained by police.").incidents
+    assert told.detained.value == Count(low=1, high=None)
+
+
+ELSEWHERE = {
+    "Soldiers shot a man near Hili on Monday. In a similar incident in 2021, soldiers shot two women.": [],
+    "Several officers were injured near Mandera and fled to Nairobi for treatment.": ["Mandera"],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), ELSEWHERE.items(), ids=str)
+def test_what_is_of_another_occasion_or_a_flight_is_no_scene(words, wanted, record):
+    told = record(words).incidents[-1]
+    assert [p.value.name for p in told.places if p.value.level == "city"] == wanted
+
+
+def test_a_commissioner_behind_after_gives_the_order_and_no_development(record):
+    words = (
+        "It comes a day after Kenya's Commissioner Nicodemus Ndalana ordered the police to shoot suspects."
+    )
+    (told,) = record(words).orders
+    assert told.issuer.value.name.endswith("Nicodemus Ndalana")

@@ -18,7 +18,8 @@ SCANNED_CUES = (
     "swap", "lead_off", "lose_limb", "identify", "doers", "misdeeds", "let_go", "break", "breach", "set_off",
     "plant", "heed", "clash", "tread", "leave", "ram", "strand", "unleash", "bite", "attempt", "hear",
     "tear_off", "engage", "lawful", "subject_to", "penalty", "dated", "free_to", "close", "close_or_open",
-    "lock_in", "warn_off", "run_over", "intercept", "bullet", "charge_at", "bleed", "letting", "suffer",
+    "lock_in", "let_off", "warn_off",
+    "run_over", "intercept", "bullet", "charge_at", "bleed", "letting", "suffer",
     "retaliate", "decision",
 )  # fmt: skip
 PLAIN = frozenset({

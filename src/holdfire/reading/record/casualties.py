@@ -166,7 +166,7 @@ def claims_of(harms: Sequence[Harm]) -> list[Claim]:
     out: list[Claim] = []
     for kind in ("killed", "injured", "detained", "shot"):
         own = _wholes([h for h in harms if h.kind == kind])
-        added = _sum([h.phrase.count for h in own]) if len(own) > 1 else None
+        added = (_sum([h.phrase.count for h in own]) or _at_least(own)) if len(own) > 1 else None
         if added is not None:
             out.append(Claim(kind, added, own[0].phrase, own[0].rule, tuple(h.phrase.span for h in own[1:])))
         else:
@@ -183,6 +183,16 @@ def _sum(numbers: Sequence[Number | None]) -> Number | None:
         return low
     highs = [n if isinstance(n, int) else n.high for n in numbers if n is not None]
     return Count(low, sum(h for h in highs if h is not None) if None not in highs else None)
+
+
+def _at_least(harms: Sequence[Harm]) -> Count | None:
+    """Those who are counted of several, where others beside them are not: "the driver and the migrants"."""
+    counted = [h for h in harms if h.phrase.count is not None]
+    plain = all(h.phrase.kind is not None and not h.phrase.proper for h in harms if h not in counted)
+    known = (
+        _sum([h.phrase.count for h in counted]) if counted and len(counted) < len(harms) and plain else None
+    )
+    return Count(_low(known), None) if known is not None else None
 
 
 def _is_one_range(numbers: Sequence[Number | None]) -> bool:

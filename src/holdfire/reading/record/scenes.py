@@ -14,6 +14,7 @@ from holdfire.model.grounded import Grounded
 from holdfire.model.incident import ReportedIncident
 from holdfire.model.place import Place
 from holdfire.model.span import Span
+from holdfire.reading.english.places.pointing import is_elsewhere
 from holdfire.reading.english.places.seats import is_capital, is_of_police
 from holdfire.reading.english.places.sites import SITES
 from holdfire.reading.mentions import PlaceMention
@@ -48,7 +49,10 @@ def placed(
         if not any(p.value.level == "province" for p in incident.places):
             incident = _with(incident, _province(incident, own, around), first=False)
     if not incident.places:
-        incident = _with(incident, _county_before(incident, own, around) or _only(around), first=True)
+        place = _county_before(incident, own, around) or (
+            None if _is_apart(own, around.scene) else _only(around)
+        )
+        incident = _with(incident, place, first=True)
     return _without_countries(incident)
 
 
@@ -167,6 +171,11 @@ def _county_before(incident: ReportedIncident, own: Sequence[int], around: Place
     return None
 
 
+def _is_apart(own: Sequence[int], scene: Scene) -> bool:
+    """Whether an act is told as that of another occasion: "in a similar incident in 2021"."""
+    return any(is_elsewhere(scene.sentence(n).of(scene.words)) for n in own[:1])
+
+
 def _only(around: Places) -> Grounded[Place] | None:
     """The one town or else county that a short report names, capitals aside; None where it names more."""
     if len(around.scene.sentences) > SHORT:
@@ -189,7 +198,7 @@ def _sentences(own: Sequence[int], scene: Scene, *, leads: bool) -> Iterator[tup
         yield number, "its sentence"
     if not leads:
         for number in own[:1]:
-            if number and _same_paragraph(scene, number, number - 1):
+            if number and _same_paragraph(scene, number, number - 1) and not _is_apart(own, scene):
                 yield number - 1, BESIDE
         return
     for distance in range(1, NEAR + 1):

@@ -62,7 +62,8 @@ _OPENS = re.compile(r"(?:^|[.;:,\n“\"]|\b(?:and|but|while|that|as))\s*$")
 """What stands around a capital that speaks or acts for its state, at the beginning of a clause."""
 _TAKEN = re.compile(
     r"\b(?:taken|brought|driven|flown|transferred|moved|rushed|evacuated|escorted|deported|extradited|airlifted"
-    r"|took|drove|flew|transported|handed(?: \w+){0,2} over|repatriated|shifted|led away|whisked)\b"
+    r"|took|drove|flew|transported|handed(?: \w+){0,2} over|repatriated|shifted|led away|whisked"
+    r"|fled|escaped|returned|retreated|went|travell?ed|headed)\b"
     r"(?: (?!(?:where|when|who|place)\b)[\w'’-]+){0,6} (?:to|into|towards?) (?:(?:the|an?) )?"
     r"(?:[a-z]+ (?:of|in|at) ){0,2}$"
 )

@@ -36,7 +36,10 @@ HELD_EVENTS = frozenset(
 """What is held that is nobody: "hold night patrols together"."""
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 """Under a day a tree may have whom fire was aimed at: "fired gas on Monday at the crowd"."""
-OVERHEAD = frozenset({"head"})
+OVERHEAD = frozenset({"head", "bow"})
+CRAFT = frozenset({"ship", "boat", "vessel", "trawler", "crowd"})
+"""What single shots are fired over: "fired shots over a ship"."""
+OVER = frozenset({"over", "above", "across"})
 BESIDE = frozenset({"surveillance"})
 NO_FIRE: dict[str | None, frozenset[str]] = {
     "live_fire": BESIDE | {"blade", "beating"},
@@ -67,7 +70,8 @@ def act_of(tree: Dependents, pred: Predication, lexicon: Lexicon) -> tuple[str, 
     shots = any(tree.lemmas[p] in ("shot", "round", "bullet") for p in pred.patients)
     bare = instrument is None or (shots and instrument[0] == "live_fire")
     if entry is not None and entry.means == "live_fire" and bare:
-        aside = _aside(tree, pred)
+        hit = any(is_person(tree, p, lexicon) for p in pred.patients if tree.tags[p] != "CD")
+        aside = _aside(tree, pred) if not hit else None  # "shot a girl in the river"
         if aside is not None:
             return "fire_warning_shot", "warning_shot", aside
     if instrument is not None and entry is not None and instrument[0] in NO_FIRE.get(entry.means, BESIDE):
@@ -119,11 +123,13 @@ def _aside(tree: Dependents, pred: Predication) -> Span | None:
     """Forms like "fire into the air", "over their heads": shots that are aimed at nobody."""
     if goes_on_to_aim(tree, pred):
         return None
+    shots = any(tree.lemmas[p] in ("shot", "round", "burst") for p in pred.patients)
+    over = OVERHEAD | CRAFT if shots else OVERHEAD
     # a tree may have "fire one shot INTO THE AIR" under the shot
     below = ((tree.case(c), c) for p in pred.patients for c in tree.all(p, "nmod", "obl"))
     for case, token in (*pred.obliques, *below):
         if (case in ("in", "into") and tree.lemmas[token] in INTO_NOTHING) or (
-            case in ("over", "above") and tree.lemmas[token] in OVERHEAD
+            case in OVER and tree.lemmas[token] in over
         ):
             return tree.clause(token)
     return None

@@ -15,6 +15,7 @@ from holdfire.reading.grammar.rule import Example, Rule
 
 AT = frozenset({"at", "on", "against", "toward", "towards", "into"})
 SHOTS = frozenset({"shot", "round", "bullet", "cartridge"})
+LETTING_OFF = frozenset({"make", "take", "let", "loose", "crack"})
 BLAMED = frozenset({"for", "over", "as"})
 """What follows "under fire" where it is blame and not shots."""
 ALMOST = frozenset({"nearly", "almost", "narrowly"})
@@ -47,6 +48,25 @@ def _directed(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if can_act(tree, a, words)]
     means = ("live_fire", tree.word(noun))
     return made(site, "act.directed", pred, "fire", aimed, means=means, actors=actors) if aimed else None
+
+
+def _let_off(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the guards made several shots", "soldiers let off a volley at the boat"."""
+    tree, noun, words = site.tree, site.anchor, site.words
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in LETTING_OFF or tree.relations[noun] != "obj":
+        return None
+    if bears_no(tree, noun) or negated(tree, verb):
+        return None
+    pred = predication(tree, verb)
+    actors = [a for a in pred.agents if is_armed(tree, a, words)]
+    aimed = [t for case, t in pred.obliques if case in AT and can_be_shot_at(tree, t, words)]
+    aimed += [c for c in tree.all(noun, "nmod") if tree.case(c) in AT and can_be_shot_at(tree, c, words)]
+    if not actors or (tree.lemmas[verb] == "take" and not aimed):
+        return None  # who "took a bullet" was hit
+    into_the_air = any(tree.lemmas[t] in ("air", "sky") for _, t in pred.obliques)
+    act, means = ("fire_warning_shot", "warning_shot") if into_the_air else ("fire", "live_fire")
+    return made(site, "act.let_off", pred, act, aimed, means=(means, tree.word(noun)), actors=actors)
 
 
 def _under_fire(site: Site[Lexicon]) -> Deed | None:
@@ -261,6 +281,19 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The soldiers directed their fire at a boat.", "fire live_fire The soldiers > a boat"),
         ),
         ("The film was directed at the young.", "No fire was directed at the boat."),
+    ),
+    Rule(
+        "act.let_off",
+        Frame("cues.let_off", tags="N"),
+        _let_off,
+        (
+            Example(
+                "The border guards made several shots using rifles.", "fire live_fire The border guards > "
+            ),
+            Example("Soldiers let off a volley at the boat.", "fire live_fire Soldiers > the boat"),
+            Example("A guard took a shot at a man.", "fire live_fire A guard > a man"),
+        ),
+        ("A guard took a bullet.", "The crew made shots of the river.", "The guards made no shots."),
     ),
     Rule(
         "act.under_fire",

@@ -25,8 +25,8 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
         return False
     if any(tree.tokens[a].text.lower() in ("they", "we", "i") for a in pred.agents):
         return False
-    if site.row.harm != "shot":
-        return True
+    if site.row.harm != "shot" or tree.has(pred.head, ("down",), "compound:prt"):
+        return True  # "two militants shot down near Hili"
     ways = [t for case, t in pred.obliques if case in site.row.target]
     ways = [t for t in ways if not _is_where(tree, t, site.words)]
     if any(_is_fired_at(tree, t, site.words) for t in ways) and not is_to_death(tree, pred):

@@ -10,6 +10,8 @@ from holdfire.reading.english.mending.hanging import below, hung
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LOOSE = frozenset({"obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_LEADING = frozenset({"with", "in", "at", "near", "on", "from", "behind", "inside", "under", "across"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
@@ -22,6 +24,8 @@ def with_seated_subjects(tree: Tree) -> Tree:
             continue
         if _stands_between(tree, verb):
             tree = hung(tree, {verb - 1: (verb, "nsubj")})
+        elif (subject := _named_between(tree, verb)) is not None:
+            tree = hung(tree, {subject: (verb, "nsubj")})
     return tree
 
 
@@ -48,18 +52,37 @@ def _reaches(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def without_led_subjects(tree: Tree) -> Tree:
-    """The tree, with what "with" leads as no second subject of a verb."""
-    if "with" not in tree.lemmas:
-        return tree
+    """The tree, with what "with" or "in" leads as no second subject of a verb."""
     for noun in range(3, len(tree.tags)):
         if tree.relations[noun] != "nsubj" or tree.tags[noun] not in _NOUNS:
             continue
         case = next((t for t in range(noun) if tree.heads[t] == noun and tree.relations[t] == "case"), None)
         verb = tree.heads[noun]
         first = any(tree.heads[t] == verb and tree.relations[t] == "nsubj" for t in range(case or 0))
-        if case is not None and first and tree.tags[case - 1][0] == "N" and tree.lemmas[case] == "with":
-            tree = hung(tree, {noun: (case - 1, "nmod")})
+        if case is None or not first or tree.lemmas[case] not in _LEADING:
+            continue
+        before = tree.tags[case - 1]
+        if before[0] == "N" or before in ("VBG", "VBN"):
+            tree = hung(tree, {noun: (case - 1, "nmod" if before[0] == "N" else "obl")})
     return tree
+
+
+def _named_between(tree: Tree, verb: int) -> int | None:
+    """A name right before a verb without a subject, where the tree has it for a time: "after Kos ordered"."""
+    own = below(tree, verb)
+    if any(tree.relations[t] in _SUBJECTS for t in own):
+        return None
+    mark = next((t for t in own if tree.relations[t] == "mark"), verb)
+    named = (t for t in own if mark < t < verb and tree.relations[t] in _LOOSE and tree.tags[t] in _NAMES)
+    name = next(named, None)
+    if name is None or any(tree.relations[t] == "case" for t in below(tree, name) if t < mark + 2):
+        return None
+    parts = {name}
+    for token in range(name + 1, verb):
+        if tree.heads[token] not in parts:
+            return None
+        parts.add(token)
+    return name if len(parts) > 1 else None
 
 
 def _stands_between(tree: Tree, verb: int) -> bool:

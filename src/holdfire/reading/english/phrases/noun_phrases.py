@@ -1,6 +1,7 @@
 """What noun phrases name: means, parties, targets, and how many they count."""
 
 from collections.abc import Container, Mapping
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -112,7 +113,8 @@ def is_kind(tree: Dependents, head: int, lexicon: Lexicon, kinds: Container[str]
 
 def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
     found = longest(tree, head, lexicon.parties)
-    row = found[0] if found is not None else _party_beside(tree, head, lexicon)
+    row = found[0] if found is not None else _of_whole_name(tree, head, lexicon)
+    row = row or _party_beside(tree, head, lexicon)
     if tree.lemmas[head] in lexicon.cues["leader"] and (row is None or row.kind in ("state", "army")):
         row = _force_led(tree, head, lexicon) or row
     if row is None:
@@ -130,6 +132,17 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
         if near & BORDER:
             return PartyWord("border guard", row.role)
     return row
+
+
+def _of_whole_name(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
+    """The row of a name of several words: "al-Shabaab", "Boko Haram"."""
+    flat = tree.all(head, "flat")
+    if not flat or tree.tags[head] not in NAMES:
+        return None
+    parts = [tree.tokens[n] for n in range(head, max(flat) + 1)]
+    joints = ["" if b.start == a.end else " " for a, b in pairwise(parts)]
+    said = parts[0].text + "".join(j + part.text for j, part in zip(joints, parts[1:], strict=True))
+    return lexicon.parties.get(said.lower())
 
 
 def _name_with_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:

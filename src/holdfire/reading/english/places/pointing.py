@@ -22,8 +22,8 @@ _SAME = re.compile(
     r"|\bat the (?:scene|site|spot)\b|\bon the spot\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|in an?other|separately|in a separate"
-    r"|another (?:incident|case|attack|shooting|village|sector)"
+    r"\b(?:elsewhere|in an?other|separately|in an? (?:separate|similar|earlier|previous)"
+    r"|(?:another|similar) (?:incident|case|attack|shooting|village|sector)"
     r"|neighbou?ring|adjacent|farther|further|to the (?:north|south|east|west))\b",
     re.IGNORECASE,
 )
