@@ -63,3 +63,77 @@ def test_fire_of_arms_is_no_act_of_arms(record):
 def test_what_guards_have_done_without_a_toll_is_a_practice(record):
     told = record("Guards have opened fire on fishermen they accused of crossing the line.")
     assert (told.incidents, len(told.practices)) == ((), 1)
+
+
+APART = {
+    "Guards shot two men on Monday. The incident comes three days after troops shot four men at Uri.": 2,
+    "Three soldiers shot at a fellow soldier who was defecting on Monday. “The defector was fired on by"
+    " other soldiers,” the command said.": 1,
+    "Jan Kos was shot dead by guards near Uri on Friday. Commander Lee said that guards of the post fired"
+    " at Samba, leaving Kos dead.": 1,
+    "Guards at the pass fired on a group on Monday, killing two. It was the first time that troops had killed"
+    " any.": 1,
+}
+
+
+@pytest.mark.parametrize(("words", "number"), APART.items(), ids=str)
+def test_what_is_told_of_one_act_stands_together(words, number, record):
+    assert len(record(words).incidents) == number
+
+
+def test_what_had_been_done_in_the_past_is_a_practice(record):
+    told = record("While refugees have been shot at along the border in the past, nobody was hurt.")
+    assert [p.act.value for p in told.practices] == ["fire"]
+
+
+COUNTED = {
+    "A Rohingya died and at least six were injured.": (1, 6),
+    "Six shells exploded near the camp, leaving one Rohingya dead.": (1, None),
+    "Three members of the Coastal Guards Corps (CGC) were killed on Monday.": (3, None),
+    "Troops clashed with ten people as they tried to cross from the south, wounding seven of them.": (
+        None,
+        7,
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), COUNTED.items(), ids=str)
+def test_each_is_counted_once(words, wanted, record):
+    (incident,) = record(words).incidents
+    counts = (n.value if n is not None else None for n in (incident.killed, incident.injured))
+    assert tuple(getattr(n, "low", n) for n in counts) == wanted
+
+
+def test_who_died_of_his_wounds_is_not_among_the_wounded(record):
+    words = (
+        "Abul Kalam Daku was shot dead near Samba on Friday. The guards fired from the wall, leaving Kalam"
+    )
+    (incident,) = record(f"{words} critically injured.").incidents
+    assert (incident.killed.value, incident.injured) == (1, None)
+
+
+NOWHERE = (
+    "Two soldiers were killed by sniper fire on June 5, leading the ministry to threaten Baku.",
+    "China complains to Pyongyang after a soldier kills four villagers",
+    "The president sought more support from Washington after a drone attack killed five people.",
+    "The members of Jamalpur camp opened fire on two men.",
+    "Commander Lee of Jamalpur BGB-35 Battalion said guards shot two men.",
+    "A leader of the Pamban Fishermen Association said sailors shot two men.",
+    "Guards shot two men, whose bodies were sent to Lalmonirhat Sadar Hospital.",
+)
+
+
+@pytest.mark.parametrize("words", NOWHERE)
+def test_whom_one_speaks_to_and_whose_men_they_are_is_no_scene(words, record):
+    assert [names(i.places) for i in record(words).incidents] == [[]]
+
+
+def test_the_date_of_an_accord_is_no_day_of_its_breach(record):
+    (incident,) = record(
+        "Troops violated the November 2003 ceasefire agreement by firing on two villages on Monday."
+    ).incidents
+    assert incident.date.value == "2022-06-20"
+    told = record(
+        "Troops violated the November 2003 ceasefire agreement by firing on two villages."
+    ).incidents
+    assert [i.date for i in told] == [None]

@@ -63,7 +63,7 @@ def counts(tellings: Sequence[Telling], words: str) -> dict[str, Grounded[Number
         why = f"“{parted.phrase.span.of(words)}” are told apart after: some were killed, some not"
         out["killed"] = replace(out["killed"], rule="count.parted", basis="inferred", because=why)
     _put(out, "detained", claims, words)
-    dead = {key(c.phrase, words) for c in claims if c.kind == "killed"}
+    dead = {word for c in claims if c.kind == "killed" for word in _known_by(c.phrase, words)}
     hurt = [c for c in claims if c.kind == "injured" and not _died(c, dead, claims, words)]
     injured = total(hurt, words)
     left = _left_alive([c for c in claims if c.kind == "shot"], killed, dead, words)
@@ -321,6 +321,14 @@ def _low(count: Number) -> int:
 def key(phrase: Phrase, words: str) -> str:
     """By what a person is known again: the last word of a name or description."""
     return phrase.head.of(words).lower()
+
+
+def _known_by(phrase: Phrase, words: str) -> set[str]:
+    """By what somebody may be known again: of a name of several words each of them."""
+    called = (
+        _CAPITALISED.findall(phrase.span.of(words)) if phrase.count == 1 and is_name(phrase, words) else []
+    )
+    return {key(phrase, words), *(word.lower() for word in called)}
 
 
 def is_name(phrase: Phrase, words: str) -> bool:

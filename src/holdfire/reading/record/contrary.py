@@ -36,13 +36,29 @@ def against(a: Features, b: Features, *, family: bool = True) -> bool:
     rivals = a.rival != b.rival and a.titled and b.titled
     if rivals or (a.days_apart != b.days_apart and _days_apart(a, b)):
         return True
-    if a.sentence != b.sentence and (told_apart(a, b) or _numbers_differ(a, b) or _occasions_differ(a, b)):
+    if _came_after(a, b) or (a.sentence != b.sentence and _told_of_two(a, b)):
         return True
     if actors_differ(a, b) or (a.downed != b.downed and _is_other_downed(a, b)):
         return True
     aid = a.telling.deed.aid is not None or b.telling.deed.aid is not None
     agree = aid or dates_agree(a.telling.incident.date, b.telling.incident.date)
     return not (agree or _died_later(a, b))  # "was not taken to hospital until Tuesday"
+
+
+def _came_after(a: Features, b: Features) -> bool:
+    """Whether one is told as what the other came some days after."""
+    return a.comes_after != b.comes_after and (a.sentence == b.sentence or b.comes_after)
+
+
+def _told_of_two(a: Features, b: Features) -> bool:
+    """Whether two sentences name other places, numbers or hours."""
+    apart = not same_dead(a, b) and told_apart(a, b)
+    return apart or _numbers_differ(a, b) or _occasions_differ(a, b)
+
+
+def same_dead(a: Features, b: Features) -> bool:
+    """Whether both tell of one man's death, by his name or a part of it: nobody is killed twice."""
+    return bool(a.called and b.called) and (a.called <= b.called or b.called <= a.called)
 
 
 def _is_other_downed(a: Features, b: Features) -> bool:

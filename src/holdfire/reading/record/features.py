@@ -1,6 +1,7 @@
 """What of a telling counts when tellings are held against each other, worked out once."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -23,6 +24,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?][”\"’]?\s|\n")
 DEFINITE = ("the ", "this ", "these ", "those ", "his ", "her ", "their ", "both ", "all ")
 OURS = ("our ", "my ")
 """How a witness speaks of those and what an act befell that was told before."""
+_NAME_WORD = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _ELSEWHERE = re.compile(
     r"\b(?:meanwhile|elsewhere|separately|in an?(?:other| separate)|yet another"
     r"|another (?:incident|case|attack|shooting)"
@@ -63,6 +65,24 @@ _ANSWERS = re.compile(
 )
 _DAYS_APART = re.compile(r"(?:\w+ ){1,3}?(?:days|weeks|months|years|day|week|month|year) (?:after|before)\b")
 """How a clause begins that tells of another time than the clause it stands in: "three days after he died"."""
+_COMES_AFTER = re.compile(
+    r"\b(?:incident|attack|assault|shooting|clash(?:es)?|fire-?fight|killings?|raids?|(?:air)?strikes?|deaths?"
+    r"|violence|exchange(?: of fire)?|blasts?|explosions?|ambush|shelling|firing|skirmish(?:es)?)"
+    r" (?:[\w-]+ ){0,3}?(?:comes?|came|occurred|happened|follows|followed|took place)"
+    r" (?:just |only |barely |less than )?"
+    r"(?:\w+ ){1,3}?(?:hours?|days?|weeks?|months?|years?) (?:after|before)\b[^.;\n]*\Z"
+)
+"""How a sentence leads from an act told before to another: "the attack comes a day after troops shot"."""
+_FIRST_OF_ALL = re.compile(
+    r"\b(?:this|it|that) (?:was|is|marks|marked) (?:only |just )?the (?:\w+ )?(?:time|such)\b[^.;\n]*\Z"
+)
+"""What takes an act up again to count it among others: "it was the first time that troops had killed any"."""
+_OF_OWN_SIDE = re.compile(
+    r"\b(?:fellow|comrades?|colleagues?|defect\w*|desert\w*"
+    r"|own (?:troops|men|soldiers|comrades|side|army|guards))\b",
+    re.IGNORECASE,
+)
+"""Words for those who are hit by their own side."""
 SHOTS = frozenset({"fire", "shell", "explode", "use_explosive"})
 _DOWNED = re.compile(r"(?:shot|shoots?|shooting)(?: \w+){0,3} down\b|down(?:ed|ing)\b")
 """How it is told that a drone or a plane was brought down: no act against people."""
@@ -123,6 +143,9 @@ class Features(msgspec.Struct):
     on_attackers: bool
     by_attackers: bool
     days_apart: bool
+    comes_after: bool
+    own_side: bool
+    called: frozenset[str]
     downed: bool
     repelled: bool
     after: bool
@@ -133,10 +156,17 @@ class Features(msgspec.Struct):
     rival: bool
 
 
-def features_of(telling: Telling, words: str, *, beside: str | None = None, titled: bool = False) -> Features:
+def features_of(
+    telling: Telling,
+    words: str,
+    *,
+    beside: str | None = None,
+    titled: bool = False,
+    dead: Sequence[Phrase] = (),
+) -> Features:
     """The features of one telling; `beside` is the day to which the words before it lead up.
 
-    `titled` says that it stands in the headline.
+    `titled` says that it stands in the headline; `dead` are those told in its clause to have died.
     """
     deed, made = telling.deed, telling.incident
     claims = claims_of(deed.harms)
@@ -152,6 +182,7 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         for t, said, name in zip(deed.targets, heads, named, strict=True)
         if t.lemma not in PRONOUNS and (name or said.startswith(DEFINITE))
     }
+    back = back or _FIRST_OF_ALL.search(_before(telling, words)) is not None
     if back and (own := _of_own_sentence(deed, words)):
         back, persons = False, persons | {key(m, words) for m in own}
     described = {t.described for t in deed.targets if t.described is not None}
@@ -194,6 +225,9 @@ def features_of(telling: Telling, words: str, *, beside: str | None = None, titl
         any(_ATTACKERS.search(said) for said in heads),
         any(_THE_ATTACKERS.match(a.span.of(words)) for a in deed.actors),
         _DAYS_APART.match(words, deed.span.start) is not None,
+        _COMES_AFTER.search(_before(telling, words)) is not None,
+        _OF_OWN_SIDE.search(deed.span.of(words)) is not None,
+        _called(dead, words),
         _DOWNED.match(words, deed.cue.start) is not None and not deed.harms,
         _REPELLED.search(words, max(0, deed.cue.start - 40), deed.cue.start) is not None,
         words.startswith("after ", deed.span.start),
@@ -262,6 +296,19 @@ def _opening(telling: Telling, words: str) -> str:
     deed = telling.deed
     before = words[max(0, deed.span.start - 50) : deed.cue.start].lower()
     return before.replace("\n", ". ").rpartition(". ")[2]
+
+
+def _before(telling: Telling, words: str) -> str:
+    """The words of a sentence up to the word for the act."""
+    deed = telling.deed
+    before = words[max(0, deed.cue.start - 250) : deed.cue.start].lower()
+    return before.replace("\n", ". ").rpartition(". ")[2]
+
+
+def _called(dead: Sequence[Phrase], words: str) -> frozenset[str]:
+    """The words of the name of one who was killed: of "Jan Kos" both; empty for several."""
+    named = {p.span: _NAME_WORD.findall(p.span.of(words)) for p in dead if is_name(p, words)}
+    return frozenset(w.lower() for each in named.values() for w in each) if len(named) == 1 else frozenset()
 
 
 def _armed(phrases: tuple[Phrase, ...]) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdfire.model.incident import Count
+from holdfire.model.statement import Phrase
 from holdfire.reading.record.casualties import is_none
 from holdfire.reading.record.contrary import (
     CUSTODY,
@@ -11,6 +12,7 @@ from holdfire.reading.record.contrary import (
     WARNINGS,
     against,
     families_agree,
+    same_dead,
     told_afar,
     told_apart,
     weapons_differ,
@@ -96,7 +98,7 @@ def gathered(
     day, since = None, 0
     for telling in tellings:
         beside, titled = days.get(telling.deed.sentence), telling.deed.span.end <= title
-        new = features_of(telling, words, beside=beside, titled=titled)
+        new = features_of(telling, words, beside=beside, titled=titled, dead=_dead_within(telling, tellings))
         best, chosen = 0.0, -1
         for n, known in enumerate(out):
             score = rating(known, new, first=n == 0, taking_up=taking_up)
@@ -107,7 +109,36 @@ def gathered(
         out[chosen].add(new)
         if new.day is not None and not new.dying:
             day, since = new.day, new.sentence
-    return out
+    return _of_same_dead(out)
+
+
+def _dead_within(telling: Telling, tellings: Sequence[Telling]) -> list[Phrase]:
+    """Who is told to have died of an act, in its own clause: "opened fire, leaving Kos dead"."""
+    deed = telling.deed
+    if telling.incident.act.value not in FORCE:
+        return []
+    near = (t.deed for t in tellings if t.deed.sentence == deed.sentence and deed.span.contains(t.deed.cue))
+    return [h.phrase for other in near for h in other.harms if h.kind == "killed" and h.phrase.count == 1]
+
+
+def _of_same_dead(out: list[Gathered]) -> list[Gathered]:
+    """The incidents, those in which one man of the same name died as one."""
+    kept: list[Gathered] = []
+    for each in out:
+        for known in kept if any(told.called for told in each.told) else ():
+            if _is_of_same_dead(known, each):
+                for told in each.told:
+                    known.add(told)
+                break
+        else:
+            kept.append(each)
+    return kept
+
+
+def _is_of_same_dead(known: Gathered, other: Gathered) -> bool:
+    pairs = [(a, b) for a in known.told for b in other.told]
+    agree = all(dates_agree(a.telling.incident.date, b.telling.incident.date) for a, b in pairs)
+    return agree and any(same_dead(a, b) for a, b in pairs)
 
 
 def _title(words: str, begin: int) -> int:
@@ -207,6 +238,7 @@ def _reasons(
         (1.0, gap == 1 and new.by_pronoun and bool(known.persons) and deed.aid is None),
         (2.0, new.points_back and gap <= (FAR if new.only_harm else 3)),
         (3.0, not known.persons.isdisjoint(new.known_persons)),
+        (3.0, any(same_dead(told, new) for told in known.told)),
         (2.0, not known.numbers.isdisjoint(new.numbers)),
         (1.5, new.day is not None and new.day in known.days),
         (1.0, not known.places.isdisjoint(new.places)),
@@ -259,7 +291,7 @@ def _has_its_toll(headline: Features, new: Features) -> bool:
 
 def _retells_lead(known: Gathered, new: Features) -> bool:
     """Whether a killing of as many, and of nobody else, is the one that a report leads with, told again."""
-    lead = next((t for t in known.told if t.sentence <= OPENING and _dead(t)), None)
+    lead = next((t for t in reversed(known.told) if t.sentence <= OPENING and _dead(t)), None)
     if lead is None or new.further or not 0 < new.sentence - lead.sentence <= HEADED:
         return False
     same = not known.persons.isdisjoint(new.persons) or bool(ANYBODY & (new.persons | lead.persons))

@@ -95,6 +95,7 @@ def on_other_sides(a: Features, b: Features) -> bool:
     if FELL in (a.rule, b.rule) and (_follows(a, b) or _follows(b, a)):
         return True
     fought = bool(a.sufferers_armed or b.sufferers_armed) and TWO_SIDED.isdisjoint((a.rule, b.rule))
+    fought = fought and not (a.own_side or b.own_side)
     if fought and (_fight_each_other(a, b) or _fight_each_other(b, a)):
         return True
     return a.answers != b.answers and _answers(a, b)

@@ -274,6 +274,7 @@ def places(
     """Where an act was, the narrowest first; not the hospital, nor where those hurt are from."""
     found = [p for p in own(named, told, beside) if is_scene(p, scene)]
     found = [p for p in found if not _is_home(p, told, scene) and not _is_of_accuser(p, told)]
+    found = [p for p in found if not _names_somebody(p.span, beside)]
     if all(p.place.level in WIDE for p in found) and (edge := border_beside(told, scene)) is not None:
         found = [p for p in found if not edge.span.contains(p.span)] + [edge]
     found.sort(key=lambda p: p.place.level in WIDE)
@@ -283,6 +284,12 @@ def places(
 def _is_of_accuser(found: PlaceMention, told: Deed) -> bool:
     """Whether a place is where somebody lays an act to others: "a committee in Mae Sot blamed the army"."""
     return told.rule in FOUND_OR_BLAMED and any(other.contains(found.span) for other in told.undated)
+
+
+def _names_somebody(span: Span, deeds: Sequence[Deed]) -> bool:
+    """Whether a name that a gazetteer knows is that of somebody who was hurt: "leaving Kos injured"."""
+    hurt = (h.phrase for deed in deeds for h in deed.harms if h.phrase.count == 1 and h.phrase.thing is None)
+    return any(phrase.span == span for phrase in hurt)
 
 
 def _is_home(found: PlaceMention, told: Deed, scene: Scene) -> bool:

@@ -52,7 +52,8 @@ _BY_ACT = re.compile(
 """How another act is told by which people were harmed: "when herders attacked the village"."""
 _FOR_YEARS = re.compile(
     r"\b(?:(?:in|over|during) (?:the )?(?:recent|past|last) (?:years|decades|months|weeks)"
-    r"|over the (?:years|decades)|for (?:many |several )?(?:years|decades|months))\b",
+    r"|over the (?:years|decades)|in the past(?=[,.;]| and | but |$)"
+    r"|for (?:many |several )?(?:years|decades|months))\b",
     re.IGNORECASE,
 )
 """How it is told that something has been done for a long time: "in recent years"."""

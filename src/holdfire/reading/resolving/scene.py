@@ -27,6 +27,9 @@ _IN_THING = re.compile(
 )
 _THING = re.compile(r" (?!(?:in|on|at|and|or|to|by|that|which|who|when|as|after|before)\b)[a-z]")
 """What stands round the year of a thing: "the 2003 truce"."""
+_ACCORD = re.compile(
+    r" (?:cease-?fire|truce|armistice|agreement|accords?|treaty|pact|understanding|protocol)\b"
+)
 _TELLING = re.compile(r" (?:say|says|said|report|reports|reported|alleged|alleges|added|confirmed)\b")
 _CENTURY = re.compile(r"\d\dXX")
 _REPLACED = re.compile(r"\b(?:instead of|rather than|formerly|previously|up from|down from)(?: from)? $")
@@ -112,6 +115,8 @@ class Scene:
         """The dates of a statement's own clause, not of those who told it; "recently" dates nothing."""
         own = [d for d in self.dates_in(self.sentence(told.sentence)) if is_dated(d)]
         own = [d for d in own if not self._is_of_a_thing(d.mention.span, told)]
+        if isinstance(told, Deed):
+            own = [d for d in own if not self._is_of_accord(d.mention.span)]
         return [d for d in own if all(said.hands_on(d.mention.span) for said in told.attribution)]
 
     def _is_of_a_thing(self, span: Span, told: Statement) -> bool:
@@ -123,6 +128,11 @@ class Scene:
         before = self.words[max(0, span.start - 16) : span.start]
         named = _OF_THING.search(before) is not None and _IN_THING.search(before) is None
         return named and _THING.match(self.words, span.end) is not None
+
+    def _is_of_accord(self, span: Span) -> bool:
+        """Whether a date is that of what was agreed, and no act's: "the June 2003 truce agreement"."""
+        before = self.words[max(0, span.start - 16) : span.start]
+        return _OF_THING.search(before) is not None and _ACCORD.match(self.words, span.end) is not None
 
     def dates_in(self, span: Span) -> list[ResolvedDate]:
         """The dates named within a span."""

@@ -13,8 +13,8 @@ _CARE = re.compile(r"\b(?:hospital|medical cent|clinic|infirmary)", re.IGNORECAS
 _ANOTHER_CLAUSE = re.compile(r"\b(?:after|when|where|while|before|since|following|who|because|but)\b|[;.]")
 """What stands between a hospital and the place of something else."""
 _CARE_AFTER = re.compile(
-    r"(?:['’]s)? (?:(?:[A-Z][\w-]*|general|main|state|city|town|district|county|regional|military) )*"
-    r"(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
+    r"(?:['’]s)? (?:(?:[A-Z][\w-]*|general|main|sadar|civil|state|city|town|district|county|regional"
+    r"|military) )*(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
 )
 _SPOKEN = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|meet)|briefing|told (?:\w+ ){0,2}"
@@ -51,6 +51,31 @@ _ACTS_TOO = re.compile(
     r"|(?!(?:witnessed|suffered|remained|used|experienced)\b)[a-z]+ed\b)"
 )
 """What a capital does for its state, in any verb; not "Kyiv was shelled", "Kabul saw heavy fire"."""
+_SPOKEN_TO = re.compile(
+    r"\b(?:threaten(?:s|ed|ing)?|urg(?:e|es|ed|ing)|asks?|asked|warn(?:s|ed|ing)?|tells?|told|press(?:es|ed|ing)?"
+    r"|accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|prompt(?:s|ed|ing)?|lead(?:s|ing)?|led|forc(?:e|es|ed|ing)"
+    r"|pushing|(?:complain|protest|appeal|apologi[sz]|respond)(?:s|ed|es|ing)? to|call(?:s|ed|ing)? (?:up)?on"
+    r"|(?:support|help|aid|answer|response|demand|guarantees?)s? from|pressure (?:on|from)"
+    r"|(?:relations?|ties|talks|tensions?|deal|pact) (?:with|between)|(?:message|signal|note|letter) to"
+    r"|(?:complaints?|protests?|representations?) (?:with|to))\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a capital to which somebody speaks, or that is made to do something."""
+_OF_UNIT = re.compile(
+    r"\b(?:members?|men|personnel|troops|soldiers?|guards?|jawans?|patrols?|team|officers?|constables?"
+    r"|sentries|commander|in-charge|forces?)(?: of| from) (?:the )?$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r" (?:[\w-]+ )?(?:camp|post|outpost|BOP|base|station|battalion|brigade|regiment)\b", re.IGNORECASE
+)
+_NAMES_UNIT = re.compile(r" (?:[A-Z]{2,}[- ])?(?:\d+\w* )?(?:Battalion|Brigade|Regiment|Rifles)\b")
+"""What stands around a name by which a unit is called: "members of Samba camp", "Samba BGB-35 Battalion"."""
+_BODY_AFTER = re.compile(
+    r"(?: and [A-Z][\w’'-]+)?(?: [A-Z][\w’'-]+){0,2} (?:Association|Committee|Commission|Federation"
+    r"|Confederation|Observatory|Forum|Foundation)\b"
+)
+"""How a body's name goes on behind that of a place: "Pamban Fishermen Association"."""
 _OF_BODY = re.compile(
     r"\b(?:Association|Committee|Commission|Institute|University|Ministry|Embassy|Consulate|Network|Council"
     r"|Federation|Union|Agency|Cent(?:re|er)|Society|Observatory|Bank|Party|Front|Coalition|Alliance|Forum"
@@ -115,13 +140,21 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
         _is_of_care(words, span)
         or _SINCE_TAKEN.search(before)
         or _is_beside_the_act(before)
+        or (is_capital(span.of(words)) and _SPOKEN_TO.search(before))
         or (_is_who_acts(found, words) and _OPENS.search(before[-24:]))
         or _OF_BODY.search(before)
         or _is_goal(words, span, before)
         or _is_home(before, scene)
         or _MAKES_NO_PLACE.match(words, span.end)
         or _OFFICE.match(words, span.end)
+        or _names_a_body(words, span, before)
     )
+
+
+def _names_a_body(words: str, span: Span, before: str) -> bool:
+    """Whether a place only says of which camp, battalion or association somebody is."""
+    unit = _NAMES_UNIT.match(words, span.end) or (_OF_UNIT.search(before) and _UNIT.match(words, span.end))
+    return unit is not None or _BODY_AFTER.match(words, span.end) is not None
 
 
 def _is_who_acts(found: PlaceMention, words: str) -> bool:

@@ -26,14 +26,17 @@ def with_called(tree: Tree) -> Tree:
 
 
 def _stands_apart(tree: Tree, word: int) -> bool:
-    """Whether a word for calling right behind a noun has no subject, and hangs from a verb before both."""
-    above = tree.heads[word]
-    behind = (
-        tree.tags[word] in ("VBD", "VBN")
-        and tree.tags[word - 1] in _PEOPLE
-        and tree.relations[word] == "advcl"
-    )
-    return behind and 0 <= above < word - 1 and not has(tree, word, (*SUBJECTS, "aux", "aux:pass"))
+    """Whether a word for calling right behind a noun has no subject of its own, and hangs before both."""
+    above, him = tree.heads[word], word - 1
+    if (
+        tree.tags[word] not in ("VBD", "VBN")
+        or tree.relations[word] != "advcl"
+        or tree.tags[him] not in _PEOPLE
+    ):
+        return False
+    own = [t for t in below(tree, word) if tree.relations[t] in (*SUBJECTS, "aux", "aux:pass")]
+    led = own == [him] and has(tree, him, ("case",))  # "the house of a man surnamed Kos"
+    return 0 <= above < him and (not own or led)
 
 
 def _beside_noun(tree: Tree, word: int) -> Tree:
@@ -41,6 +44,9 @@ def _beside_noun(tree: Tree, word: int) -> Tree:
     above = tree.heads[word]
     verbs = [t for t in below(tree, word) if tree.relations[t] == "conj" and tree.tags[t] in ("VBD", "VBN")]
     links = {word: (word - 1, "acl")} | dict.fromkeys(verbs, (above, "conj"))
+    if tree.heads[word - 1] == word:
+        before = min(t for t in below(tree, word - 1) if tree.relations[t] == "case") - 1
+        links[word - 1] = (before, "nmod") if tree.tags[before][0] == "N" else (above, "obl")
     return hung(tree, links, {word: "VBN"})
 
 

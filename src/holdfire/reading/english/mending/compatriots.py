@@ -11,7 +11,11 @@ from holdfire.geography.peoples import peoples
 from holdfire.model.tree import Tree
 from holdfire.reading.english.words.lemmas import lemma
 from holdfire.reading.grammar.pattern import word_set
+from holdfire.reading.grammar.voice import FINITE
 
+_OF_NO_STATE = frozenset({
+    "Rohingya", "Tamil", "Hazara", "Baloch", "Uighur", "Uyghur", "Yazidi", "Druze", "Bedouin",
+})  # fmt: skip
 _ONE = frozenset({"a", "an", "another", "one"})
 _ADJECTIVES_ALONE = ("ish", "ch")
 """Ends of words that are no nouns: "a Turkish", "a French"."""
@@ -34,7 +38,7 @@ def with_compatriots(tree: Tree) -> Tree:
         return tree
     tokens = tree.sentence.tokens
     for at in [n for n, lemma_ in enumerate(tree.lemmas[:-2], 1) if lemma_ in _ONE]:
-        if tree.tags[at] in _TAGS and tokens[at].text in peoples():
+        if tree.tags[at] in _TAGS and (tokens[at].text in peoples() or tokens[at].text in _OF_NO_STATE):
             tree = _mended(tree, at)
     return tree
 
@@ -43,8 +47,16 @@ def _mended(given: Tree, at: int) -> Tree:
     word, after = given.sentence.tokens[at].text, given.sentence.tokens[at + 1].text
     if word.endswith(_ADJECTIVES_ALONE):
         return given
-    if after == "dead" and given.heads[at] == at + 1 and given.relations[at] == "amod":
-        return _hung(given, at, given.heads[at + 1], "obj", owner=at + 1)
+    if given.heads[at] == at + 1 and given.relations[at] == "amod":
+        if after == "dead":
+            return _hung(given, at, given.heads[at + 1], "obj", owner=at + 1)
+        if given.tags[at + 1] in FINITE:
+            return _hung(given, at, at + 1, "nsubj", owner=at + 1)  # "a Rohingya died"
+    return _doing(given, at)
+
+
+def _doing(given: Tree, at: int) -> Tree:
+    after = given.sentence.tokens[at + 1].text
     if not after.endswith("ing") or not _does(given, at + 1):
         return given
     noun = given.heads[at + 1] if given.relations[at + 1] in ("compound", "amod") else at + 1

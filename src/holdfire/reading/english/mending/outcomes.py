@@ -13,7 +13,7 @@ from holdfire.reading.english.mending.hanging import has
 from holdfire.reading.english.words.lexicon import ActWord
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-_OPENED = "open"
+_OPENED = frozenset({"open", "clash"})
 
 
 class Outcomes:
@@ -40,15 +40,26 @@ class Outcomes:
         return tree.relations[verb] == "advcl" and 0 <= above < verb and tree.lemmas[above] not in self._verbs
 
     def _act_before(self, tree: Tree, verb: int) -> int | None:
-        """The act of another's, told in a clause below the same verb, right before the outcome."""
+        """The act of another's, told in a clause below the same verb, right before the outcome.
+
+        What others did meanwhile may stand between: "after troops fired at men as they ran, wounding two".
+        """
         above = tree.heads[verb]
-        finite = (
-            t for t in range(verb - 1, above, -1) if tree.tags[t] in _FINITE and has(tree, t, ("nsubj",))
-        )
-        act = next(finite, None)
-        if act is None or tree.relations[act] != "advcl":
-            return None
-        return act if tree.lemmas[act] in self._verbs or tree.lemmas[act] == _OPENED else None
+        for act in range(verb - 1, above, -1):
+            if tree.tags[act] not in _FINITE or not has(tree, act, ("nsubj",)):
+                continue
+            if tree.relations[act] != "advcl":
+                return None
+            if self._is_act(tree, act):
+                return act
+            if tree.heads[act] > act:
+                return None
+        act = tree.heads[above]
+        behind = tree.relations[above] == "advcl" and 0 <= act < above
+        return act if behind and self._is_act(tree, act) else None
+
+    def _is_act(self, tree: Tree, verb: int) -> bool:
+        return tree.lemmas[verb] in self._verbs or tree.lemmas[verb] in _OPENED
 
 
 def _hung(tree: Tree, verb: int, act: int) -> Tree:

@@ -2,16 +2,19 @@
 
 "Not to return fire after tank shells struck a tower": a tree may have the shells in what is forbidden, and
 whoever is told of before striking the tower. "Villagers near the border with Niger set fire to a post": it
-may have Niger burning the post beside them.
+may have Niger burning the post beside them. Of "members of the Corps (CRG)" it may have both.
 """
 
 from holdfire.model.tree import Tree
-from holdfire.reading.english.mending.hanging import below, hung
+from holdfire.reading.english.acts.act_words import MONTHS
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, hung
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LOOSE = frozenset({"obl", "obl:unmarked", "obj", "nmod", "nmod:unmarked"})
 _NAMES = frozenset({"NNP", "NNPS"})
-_LEADING = frozenset({"with", "in", "at", "near", "on", "from", "behind", "inside", "under", "across"})
+_LEADING = frozenset({
+    "with", "of", "in", "at", "near", "on", "from", "behind", "inside", "under", "across",
+})  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
@@ -52,13 +55,15 @@ def _reaches(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def without_led_subjects(tree: Tree) -> Tree:
-    """The tree, with what "with" or "in" leads as no second subject of a verb."""
+    """The tree, with what "with", "of" or "in" leads as no second subject of a verb."""
     for noun in range(3, len(tree.tags)):
-        if tree.relations[noun] != "nsubj" or tree.tags[noun] not in _NOUNS:
+        if tree.relations[noun] not in SUBJECTS or tree.tags[noun] not in _NOUNS:
             continue
+        if tree.lemmas[noun] in MONTHS:
+            continue  # "the order of last August remains in force"
         case = next((t for t in range(noun) if tree.heads[t] == noun and tree.relations[t] == "case"), None)
         verb = tree.heads[noun]
-        first = any(tree.heads[t] == verb and tree.relations[t] == "nsubj" for t in range(case or 0))
+        first = any(tree.heads[t] == verb and tree.relations[t] in SUBJECTS for t in range(case or 0))
         if case is None or not first or tree.lemmas[case] not in _LEADING:
             continue
         before = tree.tags[case - 1]
