@@ -97,8 +97,8 @@ def _raised(tree: Dependents, verb: int) -> bool:
 
 
 def _as_said(site: Site[Lexicon]) -> Attribution | None:
-    if site.tree.relations[site.anchor] != "advcl":
-        return None
+    if site.tree.relations[site.anchor] != "advcl" or site.tree.one(site.anchor, "xcomp") is not None:
+        return None  # "as tensions continue to rise"
     shape = first_of(clauses(site.tree, site.anchor), ("as_said",))
     return told(site, shape, "attribution.as_said") if shape is not None else None
 
