@@ -485,3 +485,29 @@ def test_a_commissioner_behind_after_gives_the_order_and_no_development(record):
     )
     (told,) = record(words).orders
     assert told.issuer.value.name.endswith("Nicodemus Ndalana")
+
+
+UNTRUE = (
+    "The army said that reports that its troops had killed fishermen were not true.",
+    "It is not true that troops killed fishermen, the army said.",
+    "Reports of soldiers killing villagers are false, the army said.",
+    "The army called reports that its guards had beaten migrants false.",
+    "The army said the allegation that its guards had beaten migrants was unfounded.",
+)
+
+
+@pytest.mark.parametrize("words", UNTRUE)
+def test_what_is_said_to_be_untrue_is_denied(words, record):
+    (told,) = record(words).incidents
+    assert told.status == "denied"
+    assert [(v.value.speaker, v.value.link) for v in told.attribution][-1] == ("army", "denies")
+
+
+def test_what_is_said_to_be_true_is_not(record):
+    (told,) = record("The army said the report was true: troops killed two men.").incidents
+    assert told.status == "happened"
+
+
+def test_those_in_hospital_after_an_assault_are_hurt(record):
+    (told,) = record("Three peacekeepers are being treated in hospital after an assault by police.").incidents
+    assert told.injured.value == 3

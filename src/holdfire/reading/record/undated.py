@@ -48,7 +48,8 @@ def each_once(
 def _is_bare(act: ReportedIncident) -> bool:
     """Whether an act has no day, hour, number or narrow place, and befell nobody who is told as one."""
     told = (act.date, act.time, act.killed, act.injured, act.detained, act.warning_given, act.aid_given)
-    if any(value is not None for value in told) or narrow(act.places) or act.circumstances:
+    stated = [place for place in act.places if place.basis != "inferred"]
+    if any(value is not None for value in told) or narrow(stated) or act.circumstances:
         return False
     return bool(act.actor) and act.status == "happened" and all(map(_are_many, act.target))
 

@@ -206,10 +206,16 @@ def _sent_to_hospital(site: Site[Lexicon]) -> Deed | None:
 
 
 def _cared_for(site: Site[Lexicon]) -> Deed | None:
-    """Forms like "two were treated for gunshot wounds", "three people were hospitalized"."""
+    """Forms like "two were treated for wounds", "in hospital after an attack", "were hospitalized"."""
     tree, verb = site.tree, site.anchor
     pred = predication(tree, verb)
     hurt = any(case in ("for", "with") and tree.lemmas[t] in HURTS for case, t in pred.obliques)
+    if not hurt and any(tree.lemmas[t] in site.words.cues["ward"] for _, t in pred.obliques):
+        acts = (t for case, t in pred.obliques if case in ("after", "following"))
+        words = site.words
+        hurt = any(
+            tree.lemmas[t] in words.act_nouns or tree.lemmas[t] in words.cues["attacking"] for t in acts
+        )
     if pred.voice != "passive" or not (hurt or tree.lemmas[verb].startswith("hosp")):
         return None
     whom = [p for p in pred.patients if is_person(tree, p, site.words)]
@@ -336,8 +342,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         "harm.cared_for",
         Frame("cues.care", tags="V"),
         _cared_for,
-        (Example("Two men were treated for gunshot wounds.", "injure None  > Two men"),),
-        ("The matter was treated with care.",),
+        (
+            Example("Two men were treated for gunshot wounds.", "injure None  > Two men"),
+            Example(
+                "Three peacekeepers are being treated in hospital after an assault by police.",
+                "injure None  > Three peacekeepers",
+            ),
+        ),
+        ("The matter was treated with care.", "Two men were treated in hospital after a meal."),
     ),
     Rule(
         "harm.loss",

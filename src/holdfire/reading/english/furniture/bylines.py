@@ -253,11 +253,14 @@ DATELINES = (
     furniture(
         "text.dateline.stop_dash",
         "dateline",
-        rf"{_TOWN}\.-\s?(?=[\"“‘']?[A-ZÀ-Þ])",
+        rf"{_TOWN}(?:, {_TOWN})?\.-\s?(?=[\"“‘']?[A-ZÀ-Þ])",
         covers="lead",
         opening=True,
         without=_NOT_A_PLACE,
-        examples=("⟦Santo Domingo.-⟧ The minister closed the border.",),
+        examples=(
+            "⟦Santo Domingo.-⟧ The minister closed the border.",
+            "⟦Dajabón, Dominican Republic.-⟧ A sergeant was hurt.",
+        ),
         but=("Guards of the U.S.-Mexico patrol fired.",),
     ),
     furniture(

@@ -8,6 +8,7 @@ from holdfire.model.statement import Attribution, Deed, Directive, Statement
 from holdfire.reading.english.directives.provisions import OWN_WORDS
 from holdfire.reading.english.saying.antecedents import bind, topics_of
 from holdfire.reading.english.saying.carrying import carried_on, carriers, drawn_out
+from holdfire.reading.english.saying.claims import UNTRUE
 from holdfire.reading.english.saying.denials import BACKWARDS, told_before
 from holdfire.reading.english.saying.nesting import chained
 from holdfire.reading.english.saying.perceived import PERCEIVED
@@ -56,6 +57,8 @@ def _with_voices(statement: Statement, said: Sequence[Attribution]) -> Statement
     """The statement with the voices that hand it on, the outermost first."""
     around = [a for a in said if a.hands_on(statement.cue) and a.rule not in BACKWARDS]
     around = [a for a in around if a.cue != statement.cue or a.rule == PERCEIVED] + _own(statement, said)
+    deniers = {a.speaker.span for a in around if a.rule in UNTRUE and a.speaker is not None}
+    around = [a for a in around if a.stance == "deny" or a.speaker is None or a.speaker.span not in deniers]
     return replace(statement, attribution=tuple(chained(around)))
 
 
