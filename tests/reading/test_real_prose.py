@@ -511,3 +511,21 @@ def test_what_is_said_to_be_true_is_not(record):
 def test_those_in_hospital_after_an_assault_are_hurt(record):
     (told,) = record("Three peacekeepers are being treated in hospital after an assault by police.").incidents
     assert told.injured.value == 3
+
+
+ANSWERED = {
+    "Congo accused Ugandan forces of shooting dead 12 fishermen, a charge that Uganda denied.": [
+        ("Congo", "official", "says"),
+        ("Uganda", "official", "denies"),
+    ],
+    "Congo accused Ugandan forces of shooting 12 fishermen, which Uganda's army denied.": [
+        ("Congo", "official", "says"),
+        ("Uganda's army", "military", "denies"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), ANSWERED.items(), ids=str)
+def test_a_charge_denies_nothing_and_a_country_speaks_for_its_state(words, wanted, record):
+    (told,) = record(words).incidents
+    assert [(v.value.speaker, v.value.kind, v.value.link) for v in told.attribution] == wanted

@@ -12,6 +12,7 @@ from holdfire.reading.english.phrases.naming import bare, is_outlet, voice
 from holdfire.reading.english.saying.denials import DENIALS
 from holdfire.reading.english.saying.nesting import hands_on
 from holdfire.reading.english.saying.perceived import PERCEIVED
+from holdfire.reading.mentions import PlaceMention
 from holdfire.reading.resolving.scene import Scene
 
 SEEN = frozenset({"saw", "seen", "see", "watched", "witnessed", "observed", "noticed", "filmed", "spotted"})
@@ -65,11 +66,18 @@ def _speaker(said: Attribution, speaker: Phrase, scene: Scene, link: Link) -> Gr
     place = next((p.place.name for p in scene.places_in(named.span)), None)
     told_on = _told_on(said, scene)
     made = voice(words, named, scene.lexicon, place=place, told_on=told_on)
+    if made.kind == "other" and any(_is_country(p, named) for p in scene.places_in(named.span)):
+        made = replace(made, kind="official")  # "Congo accused", "Ankara" is no country
     made = made if link == "says" else replace(made, link=link)
     made = replace(made, basis=_sensed(said, words)) if made.basis == "unknown" else made
     basis, because = _basis(said, speaker, named, words)
     more = (speaker.span,) if named is not speaker else ()
     return ground(made, words, named.span, rule=said.rule, basis=basis, because=because, more=more)
+
+
+def _is_country(place: PlaceMention, named: Phrase) -> bool:
+    """Whether a speaker is named by a country alone."""
+    return place.place.level == "country" and place.span.contains(named.head)
 
 
 def _sensed(said: Attribution, words: str) -> Sense:

@@ -24,7 +24,7 @@ _POSTED_AT = (
 _POSTED = rf"{_POSTED_AT}\s?:?"
 _UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*+(?:-[A-ZÀ-Þ.'’]++)*+"
 _CITY = rf"(?=[A-ZÀ-Þ][A-ZÀ-Þ.]){_UPPER}(?:[ /](?:{_UPPER}|of|de)){{0,4}}"
-_REGION = r"(?:,\s(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}))"
+_REGION = r"(?:,\s(?:[A-Z][\w.'’-]*(?:\s(?:of (?:the )?)?[A-Z][\w.'’-]*){0,3}))"
 _ON_DATE = rf"(?:,?\s{_MONTH}\s\d\d?(?:,\s\d{{4}})?)"
 _WIRE = r"(?:,?\s\(?(?:[A-Z][\w.&'’/-]*(?:(?:\s?[/,]\s?|\s)[A-Z][\w.&'’-]*){0,3})\))"
 _DAYED = rf"(?:{_MONTH}\s\d\d?|\d\d?\s{_MONTH})(?:,?\s\d{{4}})?"
@@ -77,8 +77,10 @@ BYLINES = (
         "text.byline.with_hour",
         "byline",
         rf"{_NAMES}, (?:{_NAMES}, ){{0,3}}{_MONTH}\s\d\d?,? \d{{4}},? \d\d?:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
-        rf"(?: [A-Z]{{2,4}})?|{_MONTH}\s\d\d?, \d{{4}}, \d\d?:\d\d [ap]m, By {_NAMES}",
+        rf"(?: [A-Z]{{2,4}})?|{_MONTH}\s\d\d?, \d{{4}}, \d\d?:\d\d [ap]m, By {_NAMES}"
+        rf"|(?:[A-Z]\w+ ){{1,4}}{_MONTH} \d\d?, \d{{4}} \d\d:\d\d(?::\d\d)?(?: [A-Z]{{2,4}})?",
         examples=(
+            "World Delta Jul 12, 2018 00:07:04 IST",
             "Jon Doe, Srinagar, Hill News Service, Oct 13 2017, 1:07 IST",
             "August 27, 2017, 10:08 am, By Jane Doe",
         ),
@@ -158,6 +160,7 @@ DATELINES = (
             "⟦STOKES COUNTY, N.C. --⟧ The sheriff said so.",
             "⟦ST. PAUL, Minn. (AP) —⟧ Four people were charged.",
             "⟦COX'S BAZAR, Bangladesh -⟧ Guards counted a dozen rounds.",
+            "⟦GOMA, Democratic Republic of the Congo (Delta) -⟧ Fishermen were shot.",
             "⟦SEOUL, South Korea, Jan. 26 (Yonhap) --⟧ North Korea has ordered it.",
         ),
         but=(

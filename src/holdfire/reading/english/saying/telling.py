@@ -40,6 +40,8 @@ def told(site: Site[Lexicon], shape: Shape, rule: str, *, stance: str | None = N
     first = spans[0] if spans else Span(tree.tokens[-1].end, tree.tokens[-1].end)
     source = teller(tree, shape.source)
     chosen: Any = stance or site.row
+    if chosen == "deny" and source is not None and _is_told(tree, source, site.words):
+        return None  # "a charge that Kampala denied": the charge denies nothing
     if is_negated(tree, site.anchor):
         chosen = NEGATED.get(chosen, chosen)
     return Attribution(
@@ -51,6 +53,11 @@ def told(site: Site[Lexicon], shape: Shape, rule: str, *, stance: str | None = N
         rule=rule,
         more=spans[1:],
     )
+
+
+def _is_told(tree: Dependents, source: int, words: Lexicon) -> bool:
+    """Whether a noun for what is said, and not for a paper that says it, stands as who says it."""
+    return tree.lemmas[source] in words.telling["noun"] and tree.lemmas[source] not in REPORTS - {"claim"}
 
 
 def _is_condition(tree: Dependents, source: int | None) -> bool:
