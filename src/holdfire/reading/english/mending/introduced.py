@@ -1,7 +1,8 @@
 """Tree → Tree: adds who a subject is by name, and to what it does something, where the tree has two subjects.
 
 "The governor, Jan Kos, announced the closure": a tree may have the governor, Kos and the closure announce;
-of "mayor Jan Kos ordered" the mayor and Kos; and "Colonel Kos, the governor, ordered" it may have addressed.
+of "mayor Jan Kos ordered" the mayor and Kos; "Colonel Kos, the governor, ordered" and "Congo accused" it may
+have for those who are addressed.
 """
 
 from holdfire.model.tree import Tree
@@ -19,7 +20,7 @@ def with_introduced_names(tree: Tree) -> Tree:
     for token, relation in enumerate(tree.relations):
         if relation in SUBJECTS and first.setdefault(tree.heads[token], token) != token:
             tree = _introduced(tree, first[tree.heads[token]], token)
-        elif relation == "vocative" and tree.tags[token] in _NAMES:
+        elif relation in ("vocative", "discourse") and (token == 0 or tree.tags[token] in _NAMES):
             tree = _not_addressed(tree, token)
     return tree
 
@@ -50,8 +51,10 @@ def _of_one(tree: Tree, subject: int, other: int) -> Tree:
 
 
 def _not_addressed(tree: Tree, name: int) -> Tree:
-    """The tree, with a name before ", the governor," as the subject of a verb that has none."""
+    """The tree, with a name before ", the governor," or right before a verb that has no subject as that."""
     verb = tree.heads[name]
-    done = name < verb and tree.tags[verb] in _DONE and not has(tree, verb, SUBJECTS)
-    explained = done and any(tree.relations[c] == "appos" and name < c < verb for c in below(tree, name))
-    return hung(tree, {name: (verb, "nsubj")}) if explained else tree
+    if not name < verb or tree.tags[verb] not in _DONE or has(tree, verb, SUBJECTS):
+        return tree
+    explained = any(tree.relations[c] == "appos" and name < c < verb for c in below(tree, name))
+    beside = name + 1 == verb and tree.tags[name] in _NAMES | _NOUNS
+    return hung(tree, {name: (verb, "nsubj")}) if explained or beside else tree
