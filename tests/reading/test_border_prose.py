@@ -137,3 +137,79 @@ def test_the_date_of_an_accord_is_no_day_of_its_breach(record):
         "Troops violated the November 2003 ceasefire agreement by firing on two villages."
     ).incidents
     assert [i.date for i in told] == [None]
+
+
+TOLD = {
+    "Two Armenian soldiers serving there were killed by Azerbaijani sniper fire on June 5.": (
+        "kill", ["Azerbaijani sniper"], ["Two Armenian soldiers"], (2, None, None),
+    ),
+    "The line witnessed skirmishes between the Border Force (BF) and Pakistan Rangers on Sunday.": (
+        "fire", ["Border Force (BF)", "Pakistan Rangers"], [], (None, None, None),
+    ),
+    "A drone dropped a stun grenade over the village of Samba on Sunday.": (
+        "disperse", ["drone"], ["village of Samba"], (None, None, None),
+    ),
+    "The post came under heavy Indian shelling on Sunday.": (
+        "shell", ["Indian"], ["post"], (None, None, None),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "wanted"), TOLD.items(), ids=str)
+def test_sides_stand_where_a_tree_has_them_elsewhere(words, wanted, record):
+    (incident,) = record(words).incidents
+    act, actors, targets, counted = _told(incident)
+    assert (act, [a.split(" (")[0] for a in actors], targets, counted) == (
+        wanted[0],
+        [a.split(" (")[0] for a in wanted[1]],
+        *wanted[2:],
+    )
+
+
+WONT = {
+    "Southern forces have been launching attacks on the villages, in breach of the truce.": None,
+    "We used to see the guards firing shots into the air.": None,
+    "The number of civilians killed by border forces since May has risen to 46.": 46,
+}
+
+
+@pytest.mark.parametrize(("words", "killed"), WONT.items(), ids=str)
+def test_what_goes_on_and_what_is_counted_up_is_a_practice(words, killed, record):
+    told = record(words)
+    assert told.incidents == ()
+    (practice,) = told.practices
+    assert (practice.killed.value if practice.killed is not None else None) == killed
+
+
+def test_two_numbers_of_two_sides_are_not_doubled(record):
+    words = "He said one man had been killed on each side, though the agency later said two guards had been"
+    (incident,) = record(f"{words} killed and two civilians injured.").incidents
+    assert (incident.killed.value, incident.injured.value) == (2, 2)
+
+
+def test_the_day_of_another_act_is_not_that_of_one_before_it(record):
+    words = "A boat was seized by the army at Uri. A similar incident occurred last month when the navy"
+    told = record(f"{words} opened fire on a fisherman.").incidents
+    assert [i.date for i in told if i.act.value == "seize"] == [None]
+
+
+def test_the_deceased_is_who_was_shot(record):
+    (incident,) = record("Guards shot a boy on Monday. The deceased is Samir Haque, 16.").incidents
+    assert (incident.killed.value, incident.injured) == (1, None)
+
+
+def test_a_name_cut_at_a_quotation_mark_has_none(record):
+    (incident,) = record(
+        'He said the “Israeli” army shot two men.\n\nThe "Israeli" army shot them.'
+    ).incidents
+    assert all('"' not in name and "”" not in name for name in names(incident.actor))
+
+
+def test_a_page_puts_the_day_of_publication_before_a_report(record):
+    (incident,) = record("date 2022-06-20 Guards shoot two men\n\nGuards shot two men on Friday.").incidents
+    assert incident.date.value == "2022-06-17"
+
+
+def test_tensions_that_continue_to_rise_say_nothing(record):
+    (incident,) = record("The army killed six men as tensions continue to rise.").incidents
+    assert [v.value.speaker for v in incident.attribution] == [""]

@@ -40,6 +40,11 @@ _HOUR = re.compile(
 """An hour without a day."""
 _SINCE_THEN = re.compile(r"\b(?:after|since|before|until)\b[^,;.]* (?:was|were|had|shot|\w+ed)\b[^,;.]*$")
 """What leads a clause on what had been: "the rules changed after a plane was shot down on June 22"."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:similar|another|separate|previous|earlier) "
+    r"(?:incident|case|attack|shooting|clash|episode|strike|event)\b"
+)
+"""What brings in another act, whose day is none of what was told before it."""
 LONG_AGO = 14
 """Days before the report."""
 BEFORE, AFTER = 90, 60
@@ -179,6 +184,7 @@ def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) ->
     since = number not in own and _SINCE_THEN.search(before) is not None
     yield -3.0, since and _is_long_ago(date, days.scene)
     yield -1.5, date.mention.rule.startswith("clock")
+    yield -4.0, number > max(own) and _OF_ANOTHER.search(before) is not None
     yield -4.0, is_next(span.of(words)) and (number > max(own) or tells_of_more(before))
     yield 2.0, _leads_on(date, number, own, days.scene)
     yield 1.0, any(d.value == day_of(date.value or "") for d in days.force)

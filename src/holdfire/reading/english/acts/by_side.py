@@ -22,7 +22,9 @@ def on_sides(tree: Dependents, victims: Sequence[int], anchor: int, harm: str | 
 
 def on_each_side(tree: Dependents, told: Deed) -> Deed:
     """A deed of which as many suffered "on each side" as its words count: twice as many."""
-    if not told.harms or "side" not in tree.lemmas or not any(_is_each(tree, t) for t in _sides(tree)):
+    if not told.harms or "side" not in tree.lemmas:
+        return told
+    if not any(_is_each(tree, t) and told.span.contains(tree.word(t)) for t in _sides(tree)):
         return told
     harms = tuple(
         replace(h, phrase=replace(h.phrase, count=2 * h.phrase.count))

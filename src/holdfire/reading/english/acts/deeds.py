@@ -9,6 +9,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from holdfire.model.incident import Count
 from holdfire.model.span import Span
 from holdfire.model.statement import Deed
 from holdfire.model.tree import ROOT
@@ -56,6 +57,7 @@ from holdfire.reading.english.acts.participants import (
 from holdfire.reading.english.acts.shots import ALMOST, is_no_shot
 from holdfire.reading.english.clauses.bidding import is_imperative
 from holdfire.reading.english.clauses.moods import is_done_by_nobody, negated
+from holdfire.reading.english.phrases.counts import count_of
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -128,7 +130,34 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
     )  # with rifle butts
     victims = by_side.on_sides(tree, victims, site.anchor, harm)
     told = made(site, "act.verb", pred, act, victims, harm=harm, means=with_what, actors=actors)
+    told = _counted_up(tree, told, site.anchor) if actors else told
     return by_side.on_each_side(tree, told)
+
+
+def _counted_up(tree: Dependents, told: Deed, verb: int) -> Deed:
+    """A deed, wont to be done where they are only counted: "the number of men killed by them rose to 40"."""
+    number = _number_of(tree, verb)
+    if number is None:
+        return told
+    grown = _grown_to(tree, number)
+    harms = tuple(replace(h, phrase=replace(h.phrase, count=grown)) for h in told.harms)
+    return replace(told, mood="habitual", harms=harms if grown is not None else told.harms)
+
+
+def _number_of(tree: Dependents, verb: int) -> int | None:
+    """The word for the number of those harmed, as it grows."""
+    whom = tree.heads[verb]
+    if tree.relations[verb] != "acl" or whom < 0 or tree.case(whom) != "of":
+        return None
+    number = tree.heads[whom]
+    counts = number >= 0 and tree.lemmas[number] == "number" and tree.has(number, ("the",), "det")
+    return number if counts else None
+
+
+def _grown_to(tree: Dependents, number: int) -> int | Count | None:
+    """What a number is said to have come to."""
+    to = (t for t in tree.all(tree.heads[number], "obl") if tree.case(t) == "to" and tree.tags[t] == "CD")
+    return next((count_of(tree, t) for t in to), None) if tree.heads[number] >= 0 else None
 
 
 def _is_fire(tree: Dependents, token: int, words: Lexicon) -> bool:

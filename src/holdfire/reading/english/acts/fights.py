@@ -89,7 +89,20 @@ def _between(tree: Dependents, noun: int, words: Lexicon) -> list[int]:
 
 def _parted(tree: Dependents, tokens: Iterable[int]) -> list[int]:
     first = next((t for t in tokens if tree.case(t) == "between"), None)
-    return tree.conjuncts(first) if first is not None else []
+    if first is None:
+        return []
+    sides = tree.conjuncts(first)
+    if len(sides) == 1 and (other := _second(tree, first)) is not None:
+        sides = [*sides, other]
+    return sides
+
+
+def _second(tree: Dependents, first: int) -> int | None:
+    """The second side, where a tree has it beside the fight: "clashes between the Force (F) and Rangers"."""
+    fight = tree.heads[first]
+    beside = (t for t in tree.all(fight, "conj") if t > first) if fight >= 0 else ()
+    behind = max(tree.branch(first)) + 1
+    return next((t for t in beside if tree.lemmas[min(tree.branch(t))] == "and" == tree.lemmas[behind]), None)
 
 
 def _who_have_it(tree: Dependents, noun: int, words: Lexicon) -> list[int]:

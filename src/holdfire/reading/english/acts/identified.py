@@ -39,6 +39,17 @@ def _victim(site: Site[Lexicon]) -> Deed | None:
     return made(site, VICTIM, pred, "incident", names)
 
 
+def _is_named_so(site: Site[Lexicon]) -> Deed | None:
+    """Forms like "the deceased is Sabir Alam"."""
+    tree, dead = site.tree, site.anchor
+    name = tree.heads[dead]
+    if tree.relations[dead] not in ("nsubj", "amod") or name < dead or tree.one(name, "cop") is None:
+        return None
+    if tree.tags[name] != "NNP" or tree.lemmas[dead - 1] != "the" or negated(tree, name):
+        return None
+    return harmed(site, "harm.identified", tree.conjuncts(name), "killed", verb=name)
+
+
 def _names(site: Site[Lexicon]) -> list[int]:
     """The people named after "as"."""
     tree = site.tree
@@ -89,6 +100,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             "The dead were not identified.",
             "The dead were identified as smugglers.",
         ),
+    ),
+    Rule(
+        "harm.named_so",
+        Frame("cues.departed", tags="VJN"),
+        _is_named_so,
+        (Example("The deceased is Sabir Alam.", "kill None  > Sabir Alam"),),
+        ("The deceased is a farmer.", "The deceased is not Sabir Alam."),
     ),
     Rule(
         VICTIM,

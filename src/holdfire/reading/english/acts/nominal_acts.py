@@ -73,6 +73,8 @@ OF_A_BODY = frozenset(
 """Of what he is a leader who rules no country."""
 WITH = ("with",)
 """How the other side of a fight is told."""
+ANOTHER = frozenset({"similar", "another", "separate", "previous", "earlier"})
+"""What tells an act from the one told before."""
 OF_LABOUR = frozenset({"strike"})
 """Acts of force only where their weapon is told: "air strikes on a village", not "a strike of nurses"."""
 VICTIM_AFTER = frozenset({"death", "victim", "deaths"})
@@ -105,7 +107,9 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     if entry.target == WITH and not actors and all(is_armed(tree, t, site.words) for t in victims):
         actors, victims = victims, []  # "two guards were killed in a clash with rebels"
     means = with_what(tree, pred, entry, site.words)
-    if _tells_nothing(tree, site.anchor, means) or not (actors or victims or _is_blast(entry, means)):
+    if _tells_nothing(tree, site.anchor, means, site.words) or not (
+        actors or victims or _is_blast(entry, means)
+    ):
         return None
     harm = entry.harm
     if harm == "shot" and tree.has(site.anchor, DEADLY, "amod"):
@@ -117,8 +121,10 @@ def _by_noun(site: Site[Lexicon]) -> Deed | None:
     return replace(told, mood="habitual") if _comes_often(tree, site.anchor) else told
 
 
-def _tells_nothing(tree: Dependents, noun: int, means: Means) -> bool:
-    """Whether a strike is told without a weapon: one of workers, most often."""
+def _tells_nothing(tree: Dependents, noun: int, means: Means, words: Lexicon) -> bool:
+    """Whether a strike is told without a weapon, one of workers most often; or who "came under fire"."""
+    if tree.lemmas[noun] in words.cues["gunfire"] and tree.case(noun) == "under":
+        return tree.lemmas[tree.heads[noun]] in ("come", "be")
     return tree.lemmas[noun] in OF_LABOUR and means[0] is None
 
 
@@ -242,6 +248,8 @@ def _reference(site: Site[Lexicon]) -> Deed | None:
     if _heads_a_thing(tree, noun, site.words) or tree.lemmas[noun] == "fire":
         return None
     if tree.lemmas[noun] in OF_LABOUR and means_of(tree, noun, site.words) is None:
+        return None
+    if tree.has(noun, ANOTHER, "amod", "det"):
         return None
     definite = tree.has(noun, DEFINITE, "det", "nmod:poss")
     happens = tree.relations[noun].startswith("nsubj") and _above(tree, noun) in site.words.cues["happen"]

@@ -171,6 +171,10 @@ def _mood(tree: Dependents, pred: Predication, clause: int, words: Lexicon) -> M
     if pred.voice != "nominal" or mood == "happened":
         return mood
     definite = tree.has(pred.head, ("the", "this", "that"), "det")
+    if mood == "habitual" and not definite and tree.tags[pred.head] == "NNS":
+        does = tree.heads[pred.head] == clause and tree.relations[pred.head] == "obj"
+        if does and tree.lemmas[clause] in words.cues["commit"]:
+            return "habitual"  # "have been launching attacks"
     return "happened" if definite or mood == "habitual" else mood
 
 

@@ -1,10 +1,10 @@
 """Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
 
-from holdfire.geography.peoples import is_country
+from holdfire.geography.peoples import is_country, peoples
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.crewed import stands_for_crew
-from holdfire.reading.english.acts.participants import NO_MEANS, can_act, is_armed, made
+from holdfire.reading.english.acts.participants import NO_MEANS, can_act, forces_in, is_armed, made
 from holdfire.reading.english.clauses.moods import bears_no, negated
 from holdfire.reading.english.phrases.noun_phrases import is_person, means_of, party_of, thing_of
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -22,6 +22,11 @@ ALMOST = frozenset({"nearly", "almost", "narrowly"})
 """What says that an act was not done: "nearly came to blows", or that nobody died: "was nearly lynched"."""
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "time", "while", "moment"})
 HEAVY = frozenset({"explosive"})
+SHELLS = frozenset({"shelling", "bombardment", "shellfire"})
+STRONG = frozenset({
+    "heavy", "intense", "direct", "sustained", "indiscriminate", "unprovoked", "renewed", "sporadic", "fresh",
+    "automatic", "small",
+})  # fmt: skip
 FIRING = frozenset({"fire", "gunfire", "shot", "shellfire", "shelling", "salvo", "bullet", "blow", "volley"})
 
 
@@ -73,7 +78,8 @@ def _under_fire(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the patrol came under fire from the hills", "was subjected to small-arms fire"."""
     tree, noun, words = site.tree, site.anchor, site.words
     subjected = tree.case(noun) == "to" and tree.lemmas[tree.heads[noun]] in ("subject", "expose")
-    if not subjected and (tree.case(noun) != "under" or tree.one(noun, "amod") is not None):
+    how = [t for t in tree.all(noun, "amod") if not _is_of_guns(tree, t)]
+    if not subjected and (tree.case(noun) != "under" or how):
         return None
     verb = noun if tree.one(noun, "cop") is not None else tree.heads[noun]
     if verb < 0 or negated(tree, verb):
@@ -88,13 +94,23 @@ def _under_fire(site: Site[Lexicon]) -> Deed | None:
         t for t in subjects if _may_be_under_fire(tree, t, words) or (armed and is_person(tree, t, words))
     ]
     beside = (*tree.all(verb, "obl"), *tree.all(noun, "nmod", "obl"))
-    if not shot_at or any(tree.case(b) in BLAMED and tree.tags[b][0] != "C" for b in _no_times(tree, beside)):
+    whose = forces_in(tree, noun, words) if tree.tags[noun] == "NN" else []
+    if not (shot_at or whose) or any(
+        tree.case(b) in BLAMED and tree.tags[b][0] != "C" for b in _no_times(tree, beside)
+    ):
         return None
     by = [b for b in beside if tree.case(b) in ("from", "by")]
-    actors = [b for b in by if is_armed(tree, b, words) or stands_for_crew(tree, b, words)]
+    actors = whose or [b for b in by if is_armed(tree, b, words) or stands_for_crew(tree, b, words)]
     pred = Predication(verb, tree.lemmas[verb], "active", obliques=predication(tree, verb).obliques)
-    means = ("live_fire", tree.word(noun))
-    return made(site, "act.under_fire", pred, "fire", shot_at, means=means, actors=actors)
+    shells = tree.lemmas[noun] in SHELLS
+    means = ("explosive" if shells else "live_fire", tree.word(noun))
+    act = "shell" if shells else "fire"
+    return made(site, "act.under_fire", pred, act, shot_at, means=means, actors=actors)
+
+
+def _is_of_guns(tree: Dependents, token: int) -> bool:
+    """Whether an adjective before "fire" tells of guns and of no critics: "heavy", "direct", "Indian"."""
+    return tree.lemmas[token] in STRONG or tree.tokens[token].text in peoples()
 
 
 def _may_be_under_fire(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -305,6 +321,8 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("The convoy left the base and came under fire.", "fire live_fire  > The convoy"),
             Example("Villagers came under machine-gun fire.", "fire live_fire  > Villagers"),
             Example("The drone was subjected to small-arms fire.", "fire live_fire  > The drone"),
+            Example("Two areas came under Indian fire.", "fire live_fire Indian > "),
+            Example("The post came under heavy shelling.", "shell explosive  > The post"),
         ),
         (
             "The police came under fire for their slowness.",

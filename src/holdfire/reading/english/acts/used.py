@@ -14,6 +14,8 @@ from holdfire.reading.grammar.predication import Predication, predication
 from holdfire.reading.grammar.rule import Example, Rule
 
 AGAINST = frozenset({"at", "on", "against", "into"})
+OVERHEAD = frozenset({"over", "above", "near"})
+"""What leads to those whom something is dropped on."""
 ANSWERS = frozenset({"answer", "respond", "reply", "retaliate"})
 TURNED = frozenset({"turn", "train", "drop"})
 FROM_ABOVE = frozenset({"explosive", "less_lethal"})
@@ -47,8 +49,10 @@ def _used(site: Site[Lexicon]) -> Deed | None:
             continue
         if negated(tree, site.anchor):
             return _not_used(site, pred, found)
-        aimed = [t for t in tree.all(thing, "nmod") if tree.case(t) in AGAINST]
-        aimed = aimed or [t for case, t in aimed_at(tree, pred) if case in AGAINST]
+        towards = AGAINST | OVERHEAD if pred.lemma == "drop" else AGAINST
+        aimed = [t for t in tree.all(thing, "nmod") if tree.case(t) in towards]
+        aimed = aimed or [t for case, t in aimed_at(tree, pred) if case in towards]
+        aimed = aimed or [t for case, t in pred.obliques if case in towards - AGAINST]
         aimed = [t for t in aimed if tree.lemmas[t] not in MANNERS and not _of_occasions(tree, t)]
         towns = [t for t in aimed if found[0] != "explosive" and is_bare_place(tree, t, words)]
         beside = [t for p in towns for t in tree.all(p, "nmod") if tree.case(t) in AGAINST]

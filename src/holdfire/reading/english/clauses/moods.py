@@ -21,6 +21,7 @@ WEEKDAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
     "overnight",
 })  # fmt: skip
+SENSED = frozenset({"see", "hear", "watch"})
 TIMES = frozenset({"time", "occasion", "instance"})
 NO = frozenset({"no", "neither"})
 
@@ -45,14 +46,16 @@ def _is_wont(tree: Dependents, verb: int, words: Lexicon) -> bool:
     above = tree.heads[verb]
     if above < 0 or tree.relations[verb] not in ("xcomp", "ccomp", "acl", "csubj", "advcl"):
         return False
+    if tree.lemmas[above] in SENSED and tree.tags[verb] == "VBG":
+        return _is_wont(tree, above, words)  # "used to see them firing"
     to = tree.led_by_to(verb)
     way = words.cues["wont"].get(tree.lemmas[above])
     if way == "now":
         return tree.tags[above] in ("VBP", "VBZ") and tree.tags[verb] == "VBG"
-    if way == "passive":
-        return to and is_passive_like(tree, above) and tree.tags[above] == "VBN"
-    if way == "past":
-        return to and tree.tags[above] == "VBD" and tree.one(above, "obj") is None
+    if way in ("passive", "past"):
+        passive = is_passive_like(tree, above) and tree.tags[above] == "VBN"
+        past = tree.tags[above] == "VBD" and tree.one(above, "obj") is None
+        return to and (passive if way == "passive" else past)
     return way is not None and tree.tags[above][0] in "NJV"
 
 

@@ -111,6 +111,16 @@ BYLINES = (
         ),
     ),
     furniture(
+        "text.byline.dated",
+        "byline",
+        r"(?:date|Date|DATE):?\s\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)",
+        covers="lead",
+        opening=True,
+        examples=("⟦date 2019-07-23⟧ Guards fire on a boat", "⟦Date: 2019-07-23 10:49⟧ Two guards hurt"),
+        but=("The date 2019-07-23 stands on the order.", "Date of the order: 2019-07-23"),
+        note="the day of publication that a page puts before a report",
+    ),
+    furniture(
         "text.byline.posted_after_title",
         "byline",
         rf"(?<=\s){_POSTED_AT}:\s{_DAY},\s{_MONTH}\s\d\d?,\s\d{{4}}(?:[\s,]*(?:{_POSTED}"

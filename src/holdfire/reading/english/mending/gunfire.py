@@ -7,7 +7,7 @@ In "a fisherman was killed by Israeli navy fire" a tree may have the navy killin
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
-from holdfire.reading.english.mending.hanging import below, hung
+from holdfire.reading.english.mending.hanging import SUBJECTS, below, has, hung
 
 _LEADING = frozenset({"by", "in", "under", "from", "of", "during"})
 _VERBS = frozenset({"VB", "VBP"})
@@ -74,6 +74,9 @@ def _mended(tree: Tree, at: int) -> Tree:
             heads[child] = owner if relations[child] in _OF_OWNER else at
         elif head == at and child > at:
             heads[child] = verb
+        elif head == at and child < verb and relations[child] in SUBJECTS:
+            heads[child] = verb
+            relations[child] = "nsubj:pass" if has(tree, verb, ("aux:pass",)) else "nsubj"
     agent = tree.lemmas[first] == "by"
     tags[at], heads[at], relations[at] = "NN", verb, "obl:agent" if agent else "obl"
     heads[owner], relations[owner] = at, "compound"

@@ -8,6 +8,7 @@ from holdfire.reading.english.words.lexicon import Lexicon
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|these|those)\s+(?=\S)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_MARK = re.compile(r"[“”\"]")
 _OF_STATE = re.compile(r"\b(?:state|government|ministry|party)\b", re.IGNORECASE)
 _PRONOUNS = "he she it they them him her i we us you who which that this these those"
 PRONOUNS = frozenset(_PRONOUNS.split())
@@ -36,7 +37,9 @@ def party(words: str, phrase: Phrase) -> Party:
 
 def bare(words: str) -> str:
     """A name without its article and line breaks."""
-    return _ARTICLE.sub("", _SPACE.sub(" ", words)).strip("“”\"' ")
+    name = _ARTICLE.sub("", _SPACE.sub(" ", words)).strip("“”\"' ")
+    paired = name.count('"') % 2 == 0 and name.count("“") == name.count("”")
+    return name if paired else _MARK.sub("", name)  # "“Israeli” forces", cut at the first mark
 
 
 def is_pronoun(phrase: Phrase) -> bool:
