@@ -34,6 +34,30 @@ DONE = {
     "Northern troops broke the truce from 9 am in the Uri sector using 82 mm mortars.": (
         "shell", ["Northern troops"], [], (None, None, None),
     ),
+    "Two men believed to belong to a gang were shot down on Tuesday near Osk.": (
+        "kill", [], ["Two men"], (2, None, None),
+    ),
+    "On the night of 14 June the border guards made several shots with rifles.": (
+        "fire", ["border guards"], [], (None, None, None),
+    ),
+    "The smugglers were bold enough to shoot at our soldiers on Friday.": (
+        "fire", ["smugglers"], ["soldiers"], (None, None, None),
+    ),
+    "Shots were fired from the Belarusian side on Friday.": (
+        "fire", ["Belarusian side"], [], (None, None, None),
+    ),
+    "Four soldiers were captured and taken hostage on Friday.": (
+        "detain", [], ["Four soldiers"], (None, None, 4),
+    ),
+    "Migrants threw sticks and rocks at the police on Friday.": (
+        "attack", ["Migrants"], ["police"], (None, None, None),
+    ),
+    "Guards fired on a pickup on Friday, which led to one fatality and two injuries.": (
+        "kill", ["Guards"], ["pickup", "one fatality", "two injuries"], (1, 2, None),
+    ),
+    "Three guards were treated in hospital on Friday after an assault by soldiers.": (
+        "injure", ["soldiers"], ["Three guards"], (None, 3, None),
+    ),
     "Soldiers have shot at farmers near the fence, wounding three.": (
         "fire", ["Soldiers"], ["farmers"], (None, 3, None),
     ),
@@ -213,3 +237,62 @@ def test_a_page_puts_the_day_of_publication_before_a_report(record):
 def test_tensions_that_continue_to_rise_say_nothing(record):
     (incident,) = record("The army killed six men as tensions continue to rise.").incidents
     assert [v.value.speaker for v in incident.attribution] == [""]
+
+
+NOTHING = (
+    "The man began to thrash in the water on Friday, guards said.",
+    "The body of the soldier was repatriated to Togo on Friday.",
+    "A child died on Friday after being pulled from the sea when a boat capsized.",
+)
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_who_is_in_distress_or_brought_home_dead_suffers_no_force(words, record):
+    assert record(words).incidents == ()
+
+
+def test_one_who_is_hurt_and_one_more_were_hurt_once(record):
+    told = record("“There is one wounded and two with serious injuries,” the spokesman said on Friday.")
+    assert told.practices == ()
+    (incident,) = told.incidents
+    assert incident.injured.value == 3
+
+
+def test_the_same_force_that_does_the_same_again_does_it_once(record):
+    words = "Soldiers of the Sudanese army crossed the line and fired at a truck near Osk on Friday."
+    words = f"{words} They came at noon."
+    (incident,) = record(f"{words} The Sudanese soldiers fired from a jeep, an officer said.").incidents
+    assert names(incident.actor) == ["Soldiers of the Sudanese army"]
+
+
+def test_the_shooting_is_none_of_the_blow_told_before_it(record):
+    words = "A guard shot a trader near Osk on Friday. A second guard was struck in the head."
+    told = record(f"{words} The shooting happened at noon.").incidents
+    assert [(i.act.value, i.means and i.means.value) for i in told] == [("fire", "live_fire"), ("hit", None)]
+
+
+def test_a_denial_with_what_is_denied_is_of_that(record):
+    words = "Reports of troops killing two fishermen were not true, a spokesman said on Friday."
+    (incident,) = record(words).incidents
+    assert incident.status == "denied"
+
+
+def test_the_day_is_that_of_what_others_are_accused_of(record):
+    words = "Togo on Sunday accused Ghanaian forces of killing 12 fishermen last week on a lake."
+    (incident,) = record(words, "2022-06-20").incidents
+    assert incident.date.value == "2022-06-13/2022-06-19"
+
+
+def test_neither_where_people_met_nor_where_they_were_treated_is_where_it_was(record):
+    words = "Following the Thursday meeting in Sarajevo, the minister said that police had fired at two men."
+    (incident,) = record(words, "2022-06-20").incidents
+    assert (incident.date, incident.places) == (None, ())
+    (incident,) = record(
+        "Several guards were hurt on Friday and have since fled to Nairobi for treatment."
+    ).incidents
+    assert incident.places == ()
+
+
+def test_men_who_refused_orders_to_stop_were_warned(record):
+    (incident,) = record("Police opened fire on Friday after the men refused orders to stop.").incidents
+    assert incident.warning_given.value == "yes"

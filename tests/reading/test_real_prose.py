@@ -441,8 +441,8 @@ def test_a_border_is_opened_and_closed_by_order(words, wanted, record):
 TAKEN_FOR = {
     "Three men thought to be smugglers were killed by troops on Monday.": ("kill", ["troops"], ["Three men"]),
     "A man said to be a smuggler was shot by guards at Hili.": ("fire", ["guards"], ["man"]),
-    "Two people believed to belong to a gang were shot down after a clash.": ("fire", [], ["Two people"]),
-    "Two militants shot down near Hili.": ("fire", [], ["Two militants"]),
+    "Two people believed to belong to a gang were shot down after a clash.": ("kill", [], ["Two people"]),
+    "Two militants shot down near Hili.": ("kill", [], ["Two militants"]),
     "Militants hiding in the nearby bush opened fire on the officers.": ("fire", ["Militants"], ["officers"]),
     "Border guards made several shots at a boat.": ("fire", ["Border guards"], ["boat"]),
     "Guards shot a girl in the river.": ("fire", ["Guards"], ["girl"]),

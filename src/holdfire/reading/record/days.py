@@ -15,6 +15,7 @@ from holdfire.model.span import Span
 from holdfire.reading.english.clauses.around_days import (
     is_next,
     is_of_aftermath,
+    is_of_meeting,
     is_to_come,
     tells_of_act,
     tells_of_care,
@@ -129,8 +130,9 @@ def day_for(
             continue
         for date in found:
             made = msgspec.structs.replace(days.scene.date(date), value=day_of(date.value or ""))
-            if not dates_agree(known, made):
-                continue
+            others = known is not None and any(o.contains(date.mention.span) for o in days.undated)
+            if others or not dates_agree(known, made):
+                continue  # "on Sunday accused troops of killing two last week"
             score = near[0] + sum(points for points, holds in _reasons(date, number, own, days) if holds)
             if score >= (ENOUGH if known is None else FINER) and (best is None or score > best[0]):
                 best = score, made, near[1]
@@ -173,7 +175,7 @@ def _reasons(date: ResolvedDate, number: int, own: Sequence[int], days: Days) ->
     after = words[span.end : min(sentence.end, span.end + AFTER)].lower()
     told = tells_of_act(before, after)
     yield 1.5, told
-    yield -4.0, is_of_aftermath(words, span.start)
+    yield -4.0, is_of_aftermath(words, span.start) or is_of_meeting(after)
     later = span.of(words).lower().endswith(" later")
     yield -3.0, is_to_come(before) or later
     yield -6.0, _is_ahead(date, days.scene)

@@ -98,6 +98,8 @@ _REPELLED = re.compile(
     re.IGNORECASE,
 )
 """What stands before an attack that the other side beat off."""
+_SECURITY = re.compile(r"(?:the )?(?:[\w-]+ )?security (?:forces?|personnel|men|services?)")
+"""What police, border guards and armies are called alike."""
 DYING = frozenset({"died", "die", "dies", "dying", "succumbed", "succumbs"})
 """Words that tell of a death, which may come days after the act that led to it."""
 
@@ -200,7 +202,7 @@ def features_of(
         {p.value.id or p.value.name for p in places},
         narrow(places),
         {a.value.name.lower() for a in made.actor},
-        {a.value.kind for a in made.actor if a.rule != IMPLIED and a.value.name.lower() not in ANYBODY},
+        {a.value.kind for a in made.actor if a.rule != IMPLIED and not _is_anybody(a.value.name)},
         {a.lemma for a in deed.actors if a.lemma not in PRONOUNS},
         {a.lemma for a in deed.actors if a.count == 1 and a.span.of(words).lower().startswith("the ")},
         _armed(deed.actors),
@@ -237,6 +239,12 @@ def features_of(
         titled,
         titled and _is_rivals(telling, words),
     )
+
+
+def _is_anybody(name: str) -> bool:
+    """Whether a name is of any force, or of whoever did it: "officers", "security forces"."""
+    lowered = name.lower()
+    return lowered in ANYBODY or _SECURITY.fullmatch(lowered) is not None
 
 
 def _of_own_sentence(deed: Deed, words: str) -> list[Phrase]:
@@ -325,12 +333,13 @@ def _numbers(telling: Telling, claims: list[Claim]) -> set[int]:
 def _groups(claims: list[Claim], words: str) -> dict[str, set[int]]:
     """The numbers of groups by what was done to them, where a later number would be another's."""
     out: dict[str, set[int]] = {}
+    unsummed = {claim.kind for claim in claims if claim.count is None}  # "two guards and the acting head"
     for claim in claims:
         if claim.kind == "detained" or claim.rule == "harm.toll" or claim.phrase.lemma in PRONOUNS:
             continue
         said = claim.phrase.span.of(words)
         if _REST.match(said) or _OF_THOSE.match(said):
             continue
-        if isinstance(claim.count, int) and claim.count > 1:
+        if isinstance(claim.count, int) and claim.count > 1 and claim.kind not in unsummed:
             out.setdefault(claim.kind, set()).add(claim.count)
     return out

@@ -229,10 +229,12 @@ def _reasons(
         (2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)),
         (1.0, headed and not known.names.isdisjoint(new.names)),
         (1.0, headed and all(told.titled and _is_told_in_full(told, new) for told in known.told)),
+        (1.0, _tells_again(known, new)),
         (1.5, headed and titled and any(_has_its_toll(told, new) for told in known.told)),
         (1.5, not elsewhere and (gap <= HEADED or told_here) and _retells_lead(known, new)),
         (0.5, gap in (2, 3)),
         (3.0 if gap <= 3 else 2.0, new.rule in ASIDE),
+        (1.5, _takes_up(known, new)),
         (1.5, new.rule in LAYING and gap <= 3),
         (1.5, _lays_the_last(known, new, gap)),
         (1.0, gap == 1 and new.by_pronoun and bool(known.persons) and deed.aid is None),
@@ -263,6 +265,34 @@ def _reasons(
     )
 
 
+def _tells_again(known: Gathered, new: Features) -> bool:
+    """Whether the same people do the same with the same, and nothing says that it was another time.
+
+    As in "Soldiers crossed and fired their rifles, an officer said. The soldiers fired from a car."
+    """
+    if new.further or new.elsewhere or new.rule in ASIDE:
+        return False
+    if new.day is not None and new.day not in known.days and known.days:
+        return False
+    told = [t for t in known.told if t.act == new.act and t.means == new.means]
+    same = any(_may_be_they(t, new) for t in told)
+    return same and (not new.brings_new or not known.persons.isdisjoint(new.persons))
+
+
+def _may_be_they(a: Features, b: Features) -> bool:
+    """Whether who does two acts has one name, or is of one force of one country."""
+    return not a.names.isdisjoint(b.names) or (
+        bool(a.nations) and a.nations == b.nations and a.kinds == b.kinds
+    )
+
+
+def _takes_up(known: Gathered, new: Features) -> bool:
+    """Whether "the shooting" takes up an act with its weapon, "the attack" one told by that word."""
+    if new.rule not in REFERENCES or new.act == "incident":
+        return False
+    return any(t.act == new.act or (t.means == new.means is not None) for t in known.told)
+
+
 def _lays_the_last(known: Gathered, new: Features, gap: int) -> bool:
     """Whether somebody is accused of the act just told, by its name: "accuse rebels of the killing"."""
     named = any(told.act == new.act for told in known.told)
@@ -278,7 +308,8 @@ def _is_later(known: Gathered, new: Features) -> bool:
 
 def _is_told_in_full(headline: Features, new: Features) -> bool:
     """Whether the lead may tell in full what the headline did: of forces of one kind, or of nobody."""
-    if headline.act not in FORCE or new.act not in FORCE:
+    shots = headline.act == "fire" and not headline.telling.deed.harms and new.act == "fire_warning_shot"
+    if headline.act not in FORCE or not (new.act in FORCE or shots):
         return False
     return not headline.kinds or headline.denies or (bool(new.kinds) and are_alike(headline, new))
 

@@ -118,7 +118,9 @@ def _fight_each_other(a: Features, b: Features) -> bool:
         return True
     if a.sufferers_armed and b.on_attackers and not a.on_attackers:
         return True
-    return bool(a.doers_armed & b.sufferers_armed) or (a.by_others and bool(b.doers_armed))
+    alike = bool(a.doers_armed & b.sufferers_armed) and a.names.isdisjoint(b.names)
+    nations = not a.nations or not b.hurt_nations or not a.nations.isdisjoint(b.hurt_nations)
+    return (alike and nations) or (a.by_others and bool(b.doers_armed))
 
 
 def _hurts_its_own(act: Features, harm: Features) -> bool:

@@ -15,6 +15,7 @@ _ANOTHER_CLAUSE = re.compile(r"\b(?:after|when|where|while|before|since|followin
 _CARE_AFTER = re.compile(
     r"(?:['’]s)? (?:(?:[A-Z][\w-]*|general|main|sadar|civil|state|city|town|district|county|regional"
     r"|military) )*(?:[Hh]ospital|[Mm]edical [Cc]ent|[Cc]linic|[Ii]nfirmary)"
+    r"| for (?:\w+ )?(?:treatment|care|surgery)\b"
 )
 _SPOKEN = re.compile(
     r"\b(?:(?:press|news) (?:conference|briefing|meet)|briefing|told (?:\w+ ){0,2}"
@@ -118,6 +119,19 @@ _RESIDENT = re.compile(
     r"(?:native|resident|inhabitant) of (?:the )?$"
 )
 """What stands before the place where one person lives."""
+_MET = re.compile(
+    r"\b(?:meeting|talks|session|summit|conference|briefing)\b[^.;,]{0,20}\b(?:in|at) (?:the )?$"
+)
+_THEN_TOLD = re.compile(
+    r",[^.;,]{1,60}\b(?:said|says|told|reiterated|announced|claimed|added|stated|warned|confirmed|insisted)\b"
+)
+"""What stands around the name of a place where people met before somebody told of an act."""
+_UNIT_AT = re.compile(
+    r"\bfrom (?:[\w’'-]+ ){0,5}"
+    r"(?:[Rr]egiment|[Bb]attalion|[Bb]rigade|[Bb]ase|[Bb]arracks|[Ss]quadron|[Uu]nit)"
+    r" (?:in|at|of) (?:the )?$"
+)
+"""What stands before the name of a place where a unit has its home: "gunners from 10 Regiment in"."""
 _OF_HOME = re.compile(r",(?: (?:all|both|each|also))? of (?:the )?$")
 _MAKES_NO_PLACE = re.compile(
     r"-(?:based|born|backed|led|run|made|style|trained|flagged|registered|bound|controlled|administered)\b"
@@ -145,6 +159,8 @@ def is_scene(found: PlaceMention, scene: Scene) -> bool:
         or _OF_BODY.search(before)
         or _is_goal(words, span, before)
         or _is_home(before, scene)
+        or _UNIT_AT.search(before)
+        or (_MET.search(before) and _THEN_TOLD.match(words, span.end))
         or _MAKES_NO_PLACE.match(words, span.end)
         or _OFFICE.match(words, span.end)
         or _names_a_body(words, span, before)

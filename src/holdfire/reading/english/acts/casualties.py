@@ -38,6 +38,7 @@ NO = frozenset({"no", "without"})
 HAVING = frozenset({"report", "suffer", "have", "take", "record", "sustain"})
 GRADES = frozenset({"serious", "major", "grave", "severe", "heavy", "further", "more", "other", "additional"})
 DEADLY = frozenset({"death", "fatality"})
+OUTCOMES = {"result": "in", "end": "in", "lead": "to", "culminate": "in"}
 
 
 def harmed(
@@ -219,7 +220,10 @@ def _cared_for(site: Site[Lexicon]) -> Deed | None:
     if pred.voice != "passive" or not (hurt or tree.lemmas[verb].startswith("hosp")):
         return None
     whom = [p for p in pred.patients if is_person(tree, p, site.words)]
-    return harmed(site, "harm.cared_for", whom, "injured") if whom else None
+    told = harmed(site, "harm.cared_for", whom, "injured") if whom else None
+    if told is None or told.mood != "habitual":
+        return told
+    return replace(told, mood="happened")  # who "are being treated" were hurt once
 
 
 def _loss(site: Site[Lexicon]) -> Deed | None:
@@ -237,11 +241,35 @@ def _loss(site: Site[Lexicon]) -> Deed | None:
     if tree.lemmas[noun] == "loss" and not (none and tree.tags[noun] == "NNS"):
         return None
     beside = tree.lemmas[noun] in DEADLY and tree.case(noun) == "with"
-    if verb >= 0 and tree.lemmas[verb] not in BEING and not (none or beside):
+    if verb >= 0 and tree.lemmas[verb] not in BEING and not (none or beside or _comes_of(tree, noun)):
         return None
+    others = _beside(tree, noun) if _comes_of(tree, noun) else []
+    if noun in others:
+        return None  # "in one death and four injuries": told with the death
     told = harmed(site, "harm.loss", [noun], harm, noun)
+    for other in others:
+        more = harmed(site, "harm.loss", [other], OF_HARM[tree.lemmas[other]], other)
+        told = replace(told, targets=(*told.targets, *more.targets), harms=(*told.harms, *more.harms))
     nobody = tuple(replace(h, phrase=replace(h.phrase, count=0)) for h in told.harms)
     return replace(told, targets=(), harms=nobody) if neither else told
+
+
+def _comes_of(tree: Dependents, noun: int) -> bool:
+    """Forms like "resulted in one death and four injuries", "leading to two fatalities"."""
+    first = tree.heads[noun] if tree.relations[noun] == "conj" else noun
+    verb = tree.heads[first]
+    leads = OUTCOMES.get(tree.lemmas[verb]) if verb >= 0 else None
+    return leads is not None and tree.case(first) == leads
+
+
+def _beside(tree: Dependents, noun: int) -> list[int]:
+    """The counted losses told behind the first: "one death and four injuries"."""
+    first = tree.heads[noun] if tree.relations[noun] == "conj" else noun
+    return [
+        t
+        for t in tree.conjuncts(first)
+        if t != first and tree.lemmas[t] in OF_HARM and tree.one(t, "nummod") is not None
+    ]
 
 
 def _of_neither(tree: Dependents, noun: int) -> bool:
@@ -358,6 +386,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
         (
             Example("No casualties were reported.", "kill None  > No casualties"),
             Example("Neither side reported casualties.", "kill None  > "),
+            Example("The shooting resulted in four injuries.", "injure None  > four injuries"),
             Example("There were 300 violations of the truce, with 18 deaths.", "kill None  > 18 deaths"),
         ),
         (

@@ -17,7 +17,8 @@ SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
 ROUNDS = frozenset({"shot", "round", "bullet", "shell", "volley", "burst", "salvo", "gun", "weapon"})
 SHOWING = frozenset({"show", "capture"})
-SENT_OUT = frozenset({"expel", "deport", "recall", "remove"})
+SENT_OUT = frozenset({"expel", "deport", "recall", "remove", "repatriate"})
+REMAINS = frozenset({"body", "corpse", "remains", "coffin"})
 ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "embassy", "student"})
 """Who is expelled from a capital or a school, and put back over no line."""
 POINTING = frozenset({"such", "this"})
@@ -29,7 +30,7 @@ def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
     """Whether what stands beside a verb makes it no act of force."""
     if any(tree.lemmas[t] in words.cues["abstract"] for t in (*pred.patients, *pred.agents)):
         return True
-    if pred.lemma in SENT_OUT and any(tree.lemmas[p] in ENVOYS for p in pred.patients):
+    if pred.lemma in SENT_OUT and any(tree.lemmas[p] in ENVOYS | REMAINS for p in pred.patients):
         return True
     if pred.lemma in SHOTS and (_is_staged(tree, words) or _shoots_up(tree, pred, words)):
         return True
@@ -87,8 +88,9 @@ def is_accident(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
         causes = [t for case, t in pred.obliques if case in ("of", "in", "from", "to", "by", "with", "after")]
         if any(is_natural(tree, t, words) for t in causes):
             return True
-        if tree.has(pred.head, COLLIDING, "advcl"):
-            return True
+        clauses = tree.all(pred.head, "advcl")
+        if any(tree.lemmas[c] in COLLIDING or tree.has(c, COLLIDING, "advcl") for c in clauses):
+            return True  # "died after being pulled from the sea when a boat capsized"
     if pred.voice == "active" and any(is_natural(tree, a, words) for a in pred.agents):
         return True  # "the crash killed 120"
     if pred.lemma in BLOWS and not _comes_of_fire(tree, pred, words):

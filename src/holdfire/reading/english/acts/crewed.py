@@ -55,6 +55,12 @@ def stands_for_crew(tree: Dependents, token: int, words: Lexicon) -> bool:
     )
 
 
+def is_side_of_nation(tree: Dependents, token: int) -> bool:
+    """Whether fire comes from the side of a nation: "shots were fired from the Belarusian side"."""
+    before = tree.all(token, "amod", "compound")
+    return tree.lemmas[token] == "side" and any(tree.tokens[c].text in peoples() for c in before)
+
+
 def raiders(tree: Dependents, things: Iterable[int], words: Lexicon) -> list[int]:
     """Whose raid or attack it was that did something: "an Israeli raid killed a mayor"."""
     raids = [t for t in things if tree.lemmas[t] in RAIDS]

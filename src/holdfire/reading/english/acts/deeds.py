@@ -25,6 +25,7 @@ from holdfire.reading.english.acts import (
     custody,
     doers,
     dogs,
+    faced,
     fights,
     giving,
     heard,
@@ -117,7 +118,7 @@ def _by_verb(site: Site[Lexicon]) -> Deed | None:
         return None
     if act == "fire" and means == "live_fire" and (air := _into_the_air(tree, pred)) is not None:
         act, means, span = "fire_warning_shot", "warning_shot", air
-    harm = sides.harm_of(tree, pred, entry.harm, direct)
+    harm = sides.harm_of(tree, pred, entry.harm, direct, words)
     almost = harm == "killed" and tree.has(site.anchor, ALMOST, "advmod")
     act = "attack" if almost else act
     if almost or (harm is not None and _or_other_harm(tree, site.anchor, words)):
@@ -388,6 +389,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
     *burning.RULES,
     *vessels.RULES,
     *dogs.RULES,
+    *faced.RULES,
     *custody.RULES,
     *doers.RULES,
     *returns.RULES,

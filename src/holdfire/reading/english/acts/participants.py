@@ -11,7 +11,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Deed, Harm, Phrase
 from holdfire.reading.english.acts.act_words import act_of, gravest
 from holdfire.reading.english.acts.bodies import doing, with_groups
-from holdfire.reading.english.acts.crewed import CALLED, stands_for_crew
+from holdfire.reading.english.acts.crewed import CALLED, RAIDS, stands_for_crew
 from holdfire.reading.english.acts.told_twice import is_ruled_out, named_group, once, whole
 from holdfire.reading.english.clauses.calls import warning_of
 from holdfire.reading.english.clauses.moods import Mood, bears_no, clause_of, condition_of, hedge_of, mood_of
@@ -264,7 +264,7 @@ def force_behind(tree: Dependents, verb: int, words: Lexicon) -> tuple[list[int]
         named_means = (
             means_of(tree, child, words) or means_of_act(tree, child, words) or charge(tree, child, words)
         )
-        if act is None and named_means is None:
+        if act is None and named_means is None and tree.lemmas[child] not in RAIDS:
             continue
         means: Means = named_means or (act, tree.word(child) if act else None)
         return forces_in(tree, child, words), means

@@ -2,7 +2,7 @@
 
 from holdfire.model.party import ARMED
 from holdfire.reading.english.acts.act_words import is_bodiless, is_shot_down, target_of
-from holdfire.reading.english.acts.crewed import is_crewed, raiders, stands_for_crew
+from holdfire.reading.english.acts.crewed import is_crewed, is_side_of_nation, raiders, stands_for_crew
 from holdfire.reading.english.acts.participants import behind_things, can_act, forces_in, is_armed
 from holdfire.reading.english.phrases.noun_phrases import (
     NUMBERS,
@@ -40,14 +40,28 @@ LED_BY_AT = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP", "PRP
 SUFFERED = frozenset({"in", "from", "during", "under"})
 """What leads from those hurt to the act that hurt them."""
 THINGS = frozenset({"it", "which", "that", "fire", "shot", "toll", "number"})
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 DYING = frozenset({"die", "perish", "drown", "succumb"})
 
 
-def harm_of(tree: Dependents, pred: Predication, harm: str | None, direct: bool) -> str | None:
+def harm_of(
+    tree: Dependents, pred: Predication, harm: str | None, direct: bool, words: Lexicon
+) -> str | None:
     """The count that the victims fill: who is shot to death is killed, who is only shot at is not hurt."""
     if is_to_death(tree, pred):
         return "killed"
+    if harm == "shot" and direct and is_brought_down(tree, pred, words):
+        return "killed"
     return None if harm == "shot" and not direct else harm
+
+
+def is_brought_down(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
+    """Forms like "two rebels were shot down"; of a drone or a plane it is no word for a death."""
+    after = pred.head + 1
+    down = pred.lemma == "shoot" and after < len(tree.lemmas) and tree.lemmas[after] == "down"
+    if not down or tree.relations[after] not in ("compound:prt", "advmod", "case"):
+        return False
+    return any(is_person(tree, t, words) for t in pred.patients or pred.agents)
 
 
 def victims(tree: Dependents, pred: Predication, site: Site[Lexicon]) -> tuple[list[int], bool]:
@@ -196,15 +210,22 @@ def _behind(tree: Dependents, pred: Predication, words: Lexicon) -> list[int]:
         found = [t for t in led if party_of(tree, t, words) or tree.lemmas[t] in words.cues["bodies_of"]]
     if found or (pred.voice == "passive" and pred.lemma != "fire"):
         return found
-    if pred.voice == "active":
+    shots = pred.lemma == "fire" and any(tree.lemmas[t] in SHOTS for t in (*pred.agents, *pred.patients))
+    if pred.voice == "active" and not shots:
         return [t for case, t in pred.obliques if case == "by" and is_armed(tree, t, words)]
-    return [t for case, t in pred.obliques if case == "from" and stands_for_crew(tree, t, words)]
+    return [
+        t
+        for case, t in pred.obliques
+        if case == "from" and (stands_for_crew(tree, t, words) or is_side_of_nation(tree, t))
+    ]
 
 
 def _is_aside(tree: Dependents, agent: int) -> bool:
     """Whether a tree has for an agent what stands between commas: "32 died, seven of them civilians"."""
     if tree.relations[agent] != "obl:agent" or tree.case(agent) == "by":
         return False
+    if tree.lemmas[agent] in CAPTIVE:
+        return True  # "were captured and taken hostage"
     return any(tree.tags[t] == "PRP" for t in tree.branch(agent))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from holdfire.reading.english.acts.participants import is_armed
-from holdfire.reading.english.acts.sides import DEAD, is_hurt, is_to_death
+from holdfire.reading.english.acts.sides import DEAD, is_brought_down, is_hurt, is_to_death
 from holdfire.reading.english.phrases.noun_phrases import is_person, longest, party_of
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -25,7 +25,7 @@ def is_headline_passive(tree: Dependents, pred: Predication, site: Site[Lexicon]
         return False
     if any(tree.tokens[a].text.lower() in ("they", "we", "i") for a in pred.agents):
         return False
-    if site.row.harm != "shot" or tree.has(pred.head, ("down",), "compound:prt"):
+    if site.row.harm != "shot" or is_brought_down(tree, pred, site.words):
         return True  # "two militants shot down near Hili"
     ways = [t for case, t in pred.obliques if case in site.row.target]
     ways = [t for t in ways if not _is_where(tree, t, site.words)]

@@ -26,6 +26,7 @@ ACTS = {"less_lethal": "disperse", "explosive": "explode", "beating": "beat",
         "warning_shot": "fire_warning_shot",
         "flare": "fire_flare", "blank": "fire_blank", "blade": "stab", "landmine": "lay_mines"}  # fmt: skip
 
+HURLED = frozenset({"throw", "hurl", "lob", "toss", "fling", "pelt"})
 LAID_DOWN = frozenset({"throw", "lay", "put", "drop", "cast"})
 
 
@@ -49,6 +50,8 @@ def _used(site: Site[Lexicon]) -> Deed | None:
             continue
         if negated(tree, site.anchor):
             return _not_used(site, pred, found)
+        if pred.lemma in HURLED and found[0] == "beating":
+            found = "other", found[1]  # sticks that are thrown beat nobody
         towards = AGAINST | OVERHEAD if pred.lemma == "drop" else AGAINST
         aimed = [t for t in tree.all(thing, "nmod") if tree.case(t) in towards]
         aimed = aimed or [t for case, t in aimed_at(tree, pred) if case in towards]
@@ -59,7 +62,7 @@ def _used(site: Site[Lexicon]) -> Deed | None:
         aimed = [t for t in (*aimed, *beside) if t not in towns]  # gas is used at a town, rockets hit it
         if not aimed and (pred.lemma in TURNED or (not pred.agents and pred.voice == "active")):
             return None
-        act = ACTS.get(found[0], "fire")
+        act = ACTS.get(found[0], "attack" if found[0] == "other" else "fire")
         actors = [a for a in pred.agents if _may_use(tree, a, words)]
         return made(site, "act.used", pred, act, aimed, means=found, actors=actors)
     return None

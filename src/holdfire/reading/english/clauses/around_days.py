@@ -10,6 +10,7 @@ _AFTERMATH = re.compile(
     r"(?:(?! with | the | for )[^.;]){0,24}$",
     re.IGNORECASE,
 )
+_MEETING = re.compile(r" (?:\w+ )?(?:meeting|talks|session|summit|conference|briefing|visit)\b")
 _HELD = re.compile(r"\b(?:arrested|captured|detained|surrendered|custody)\b[^.;]{0,30}$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:happened|occurred|took place|unfolded|erupted|rang out|broke out|began|started|responded"
@@ -40,6 +41,11 @@ def tells_of_more(between: str) -> bool:
 def is_of_aftermath(words: str, start: int) -> bool:
     """Whether a date follows a word for speech or court: "charged Friday", "said on Monday"."""
     return _AFTERMATH.search(words[max(0, start - 60) : start].rpartition("\n")[2]) is not None
+
+
+def is_of_meeting(after: str) -> bool:
+    """Whether a date is that of a meeting: "following the Thursday meeting"."""
+    return _MEETING.match(after) is not None
 
 
 def is_of_arrest(words: str, start: int) -> bool:

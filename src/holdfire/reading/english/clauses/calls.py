@@ -61,7 +61,7 @@ def _called_before(tree: Dependents, clause: int) -> tuple[str, Span] | None:
         return ("no" if "without" in marks else "yes"), tree.clause(clause)
     if marks & AFTER and (_repeats(tree, clause) or _went_unheeded(tree, clause)):
         return "yes", tree.clause(clause)
-    if calls and "if" not in marks and is_unheeded(tree, clause):
+    if calls and "if" not in marks and (is_unheeded(tree, clause) or lemma in REFUSING):
         return "yes", tree.clause(clause)
     heeds = next((c for c in tree.all(clause, "xcomp") if lemma in REFUSING), None)
     if heeds is not None and "if" not in marks and is_unheeded(tree, heeds):

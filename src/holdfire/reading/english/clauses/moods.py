@@ -12,7 +12,7 @@ from holdfire.reading.grammar.control import CHARGES
 from holdfire.reading.grammar.dependents import Dependents
 
 Mood = Literal["happened", "hypothetical", "habitual"]
-SAME_IN_PAST = frozenset({"beat", "hit", "cut", "put", "shut", "set"})
+SAME_IN_PAST = frozenset({"beat", "hit", "cut", "put", "shut", "set", "let"})
 WHENEVER = frozenset({"whenever", "when", "each", "every"})
 OCCASIONS = frozenset({"stage", "time", "point", "case", "circumstance", "moment", "occasion"})
 """In "at no stage", "in no case"."""
@@ -91,6 +91,7 @@ def _is_habitual(tree: Dependents, verb: int, words: Lexicon) -> bool:
         return _is_all_present(tree, verb) and _ends_with_stop(tree)
     counted = any(tree.tags[o] == "CD" or tree.one(o, "nummod") is not None for o in tree.all(verb, "obj"))
     now = tree.tags[verb] in ("VBP", "VBZ") and not helpers and not counted  # "forces injure five and"
+    now = now and tree.one(verb, "expl") is None  # "there is one wounded"
     present = now or _does(tree, verb)
     return present and _ends_with_stop(tree) and not _is_entry(tree)
 

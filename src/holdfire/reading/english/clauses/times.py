@@ -15,7 +15,7 @@ from holdfire.reading.grammar.pattern import word_set
 WHEN = ("obl", "obl:unmarked", "advmod", "nmod:unmarked")
 SHARED = ("conj", "xcomp", "acl:relcl", "acl")
 APART = frozenset(
-    {"after", "before", "since", "until", "till", "if", "because", "though", "although", "once"}
+    {"of", "after", "before", "since", "until", "till", "if", "because", "though", "although", "once"}
 )
 """Links to a clause that is told as of another time."""
 AMENDS = frozenset({"extend", "prolong", "renew", "ease", "lift", "tighten", "shorten", "relax", "review"})

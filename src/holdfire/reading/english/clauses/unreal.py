@@ -148,7 +148,17 @@ def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
     if tree.has(verb, ("have",), "aux"):
         return False  # "are said to have shot" tells what was done
     above = tree.heads[verb]
+    if above >= 0 and tree.lemmas[above] == "enough" and tree.heads[above] >= 0:
+        above = tree.heads[above]
     real = above >= 0 and tree.lemmas[above] in words.cues["real"] and tree.tags[above] in PAST
+    real = real or (above >= 0 and _is_enough(tree, above))
     if real and tree.lemmas[above] == "use" and tree.one(above, "obj") is not None:
         real = False  # "used the ruins to fire from"
     return not real or tree.has(above, NEGATIONS, "advmod")
+
+
+def _is_enough(tree: Dependents, state: int) -> bool:
+    """Whether somebody was so that he did it: "were bold enough to shoot"."""
+    if tree.tags[state] != "JJ" or not tree.has(state, ("enough",), "advmod"):
+        return False
+    return any(tree.tags[c] == "VBD" for c in tree.all(state, "cop", "aux", "aux:pass"))

@@ -113,10 +113,15 @@ BYLINES = (
     furniture(
         "text.byline.dated",
         "byline",
-        r"(?:date|Date|DATE):?\s\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+(?=\S)",
+        r"(?:date|Date|DATE):?\s\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+"
+        rf"(?:{_TOWN}{_REGION}?,?\s{_DAYED}{_WIRE}?{_DASH}|{_TOWN}\s[—–―]\s)?(?=\S)",
         covers="lead",
         opening=True,
-        examples=("⟦date 2019-07-23⟧ Guards fire on a boat", "⟦Date: 2019-07-23 10:49⟧ Two guards hurt"),
+        examples=(
+            "⟦date 2019-07-23⟧ Guards fire on a boat",
+            "⟦Date: 2019-07-23 10:49⟧ Two guards hurt",
+            "⟦date 2019-08-07 Goma, 7 August 2019 (AFP) –⟧ Guards fired at a boat.",
+        ),
         but=("The date 2019-07-23 stands on the order.", "Date of the order: 2019-07-23"),
         note="the day of publication that a page puts before a report",
     ),
@@ -135,8 +140,13 @@ BYLINES = (
     furniture(
         "text.byline.piped",
         "byline",
-        rf"{_NAMES}\s+[|•]\s+(?:\d{{4}}[-./]\d\d[-./]\d\d(?:\s\d\d?:\d\d)?|{_MONTH}\s\d\d?,\s\d{{4}})",
-        examples=("Jane Doe  |  2015-02-27 16:40", "Jane Doe | May 4, 2014"),
+        rf"{_NAMES}\s+[|•]\s+(?:(?:Published|Posted|Updated):?\s)?"
+        rf"(?:\d{{4}}[-./]\d\d[-./]\d\d(?:\s\d\d?:\d\d)?|\d\d[-./]\d\d[-./]\d{{4}}|{_MONTH}\s\d\d?,\s\d{{4}})",
+        examples=(
+            "Jane Doe  |  2015-02-27 16:40",
+            "Jane Doe | May 4, 2014",
+            "Yuma, Arizona | Published: 08.29.2016",
+        ),
         but=("Guards | 12 | 2015", "Jane Doe | Seoul"),
     ),
     furniture(
@@ -146,11 +156,15 @@ BYLINES = (
         rf"|\d\d?,?\s{_MONTH}),?\s\d{{4}}(?:[\s,]*{_MOMENT}){{0,8}}"
         r"|(?:\d\d?:\d\d,? )?\d\d?[./]\d\d?[./]\d{4}(?:,? \d\d?:\d\d)?"
         rf"|{_DAY},? \d\d?/\d\d?/\d{{4}}"
+        rf"|(?:[A-Z]\w+,? ){{1,3}}{_MONTH}\s\d\d?,? \d{{4}}\W{{1,3}}\d\d?:\d\d(?::\d\d)?"
+        r"(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?"
         r"|This story is from [A-Z][a-z]+ \d\d?, \d{4}|Date:\s\d\d?/\d\d?/\d{4}.{0,20}",
         examples=(
             "October 20, 2013 11:50 PM",
             "Tuesday, 23, April, 2024",
             "January 16, 2017",
+            "World Agency Jul 12, 2018 00:07:04 IST",
+            "Local January 30, 2015 | 12:15 pm",
             "This story is from March 10, 2002",
         ),
         but=("October 20 was the day the guards fired", "January 2017"),

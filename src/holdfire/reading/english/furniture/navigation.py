@@ -263,6 +263,22 @@ SUBSCRIPTION = (
     ),
 )
 
+TEASERS = (
+    furniture(
+        "text.navigation.teasers",
+        "navigation",
+        r"[^•\n]{12,160}(?<!:)(?:\s+•\s+[^•\n]{12,160}){2,}",
+        examples=(
+            "UN chief slams attacks • Two held in Osk • Plane catches fire on runway • Trains pass in a day",
+        ),
+        but=(
+            "Guards may fire • Guards must call first.",
+            "The rules say: • Guards must call out • Guards must not aim high • Guards may use flares",
+        ),
+        without=r"\b(?:must|may|shall|should)\b|[.!?]\s*$",
+    ),
+)
+
 CONTACTS = (
     furniture(
         "text.contact.comments",
@@ -409,4 +425,4 @@ BOILERPLATE = (
         ),
     ),
 )
-RULES = (*NAVIGATION, *SUBSCRIPTION, *CONTACTS, *BOILERPLATE)
+RULES = (*NAVIGATION, *TEASERS, *SUBSCRIPTION, *CONTACTS, *BOILERPLATE)

@@ -1,6 +1,7 @@
 """Tree → Tree: what a parser of news is apt to get wrong in reports from borders, put right; drops nothing.
 
 finite      the verb of a clause where a participle took its place
+believed    the verb of those "believed to be rebels", where the tree has none
 bulleted    a bullet that opens a line, where the tree has it doing something
 compatriots people named by their people, where the tree has an adjective
 called      "a porter named Kos Jan", where the tree has two people; "a farmer surnamed Kos and shot", where
@@ -32,7 +33,8 @@ ended       what is "no longer to" be done, where the tree has somebody being lo
 forced      what somebody had "no choice but to" do, where the tree has him only having none
 laid        "an ambush laid by", where the tree takes noun and participle for one
 measured    what a length is measured from, where the tree hangs it elsewhere; "other than", "save in"
-nearest     who fired "on being attacked", where the tree has somebody else attacked
+nearest     who fired "on being attacked", where the tree has somebody else attacked; the day of what others
+            are accused of, where the tree has it of the accusing
 postposed   who speaks right behind "said", where the tree has the name for an adverb
 introduced  who "the governor, Jan Kos, announced" is and what he announced, where the tree has three subjects
 related     to whom "who" points, where the tree has it of a thing ("the murder of Kos, who was held")
@@ -51,6 +53,7 @@ from collections.abc import Callable
 from holdfire.model.tree import Tree, is_tree
 from holdfire.reading.english.mending.adrift import with_adrift
 from holdfire.reading.english.mending.aimed import with_moving_targets
+from holdfire.reading.english.mending.believed import with_believed_people
 from holdfire.reading.english.mending.bidden import with_those_dealt_with
 from holdfire.reading.english.mending.bulleted import with_bullets
 from holdfire.reading.english.mending.called import with_called
@@ -77,7 +80,7 @@ from holdfire.reading.english.mending.joined import Joining, with_ceasefires
 from holdfire.reading.english.mending.laid import with_laid_traps
 from holdfire.reading.english.mending.letting import with_letting
 from holdfire.reading.english.mending.measured import with_exceptions, with_measures
-from holdfire.reading.english.mending.nearest import with_nearest_verbs
+from holdfire.reading.english.mending.nearest import with_days_of_what_is_laid, with_nearest_verbs
 from holdfire.reading.english.mending.nobody import with_nobody_hurt
 from holdfire.reading.english.mending.numbered import with_numbered_units
 from holdfire.reading.english.mending.objects import Suffering
@@ -131,6 +134,7 @@ class Mending:
             with_postposed_speakers,
             with_introduced_names,
             Telling(words.speech),
+            with_believed_people,
             with_finite_verbs,
             with_compatriots,
             with_called,
@@ -154,6 +158,7 @@ class Mending:
             Dating(words.parties),
             Relating(words),
             with_nearest_verbs,
+            with_days_of_what_is_laid,
             with_permitting,
             with_letting,
             with_granted_leave,

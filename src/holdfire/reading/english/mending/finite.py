@@ -25,7 +25,6 @@ _WHERE = _CLAUSES | {"advcl", "acl"}
 _PAST = frozenset({"VBD", "VBN"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _BEGINNING = frozenset({"CD", "DT", "JJ", "NN", "NNS", "PRP$"})
-_TAKEN = frozenset({"say", "think", "believe", "allege", "suspect", "know", "report", "presume", "claim"})
 _AIMED = frozenset({"on", "at", "upon", "into", "toward", "towards"})
 _TAKING_CLAUSES = word_set(
     "say claim think know believe hope fear see hear feel mean show suggest report tell allege insist have "
@@ -37,8 +36,6 @@ _TAKING_CLAUSES = word_set(
 def with_finite_verbs(tree: Tree) -> Tree:
     """The tree, with the subject of each bare participle given to the finite verb behind it."""
     tags = tree.tags
-    for at in _taken_for(tree):
-        tree = _said_to_be(tree, at)
     for at in [n for n, tag in enumerate(tags) if tag in _PARTICIPLES]:
         if tags[at] == "VBG":
             if at + 1 < len(tags) and tree.relations[at] in _WHERE:
@@ -48,34 +45,6 @@ def with_finite_verbs(tree: Tree) -> Tree:
         elif tree.relations[at] == "acl":
             tree = _of_root(tree, at)
     return tree
-
-
-def _taken_for(tree: Tree) -> list[int]:
-    """Where people are taken for something: "men THOUGHT to be smugglers"."""
-    if "to" not in tree.lemmas:
-        return []
-    last = len(tree.tags) - 4
-    return [
-        n for n in range(1, last) if tree.lemmas[n] in _TAKEN and tree.lemmas[n + 1 : n + 3] == ("to", "be")
-    ]
-
-
-def _said_to_be(given: Tree, at: int) -> Tree:
-    """A passive below what people are taken for: "men thought to be smugglers were killed"."""
-    if given.relations[at - 1] not in SUBJECTS or given.heads[at - 1] != at:
-        return given
-    if has(given, at, _HELPED - {"mark"}):
-        return given
-    for verb in (n for n in below(given, at) if n > at + 4 and given.tags[n] in _PAST):
-        helped = [n for n in below(given, verb) if given.relations[n] == "aux:pass" and n > at + 3]
-        if not helped or any(given.tags[n] in _BREAKS for n in range(at, helped[0])):
-            continue
-        inside = range(at + 3, helped[0])
-        noun = next((n for n in inside if given.heads[n] not in inside), None)
-        if noun is not None and given.tags[noun][0] in "NJ":
-            links = {noun: (at, "xcomp"), at + 1: (noun, "mark"), at + 2: (noun, "cop")}
-            return _raised(hung(given, links), at, at - 1, verb)
-    return given
 
 
 def _mended(given: Tree, at: int) -> Tree:

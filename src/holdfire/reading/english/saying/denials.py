@@ -151,8 +151,12 @@ def _said_after(site: Site[Lexicon]) -> int | None:
 def _points_back(tree: Dependents, obj: int, words: Lexicon, *, but: int | None = None) -> bool:
     if any(c != but for c in tree.all(obj, "acl", "acl:relcl", "ccomp", "nmod")):
         return False
-    lemma = tree.lemmas[obj]
-    return lemma in POINTING | RELATIVE or lemma in STORIES or lemma in words.telling["noun"]
+    return tree.lemmas[obj] in POINTING | RELATIVE or _is_story(tree, obj, words)
+
+
+def _is_story(tree: Dependents, noun: int, words: Lexicon) -> bool:
+    """Whether a noun is of something told: "reports", "the claim"."""
+    return tree.lemmas[noun] in STORIES or tree.lemmas[noun] in words.telling["noun"]
 
 
 def told_before(
@@ -232,7 +236,7 @@ def _is_order_denied(told: Deed | Directive, denial: Attribution, gap: int) -> b
 
 def _answers_within(told: Deed | Directive, denial: Attribution, gap: int) -> bool:
     """Whether a denial is of an act told before it in its sentence: "…; Baku rejected the claim"."""
-    own = isinstance(told, Deed) and gap == 0 and denial.rule == DENIED_IT
+    own = isinstance(told, Deed) and gap == 0 and denial.rule in (DENIED_IT, CALLED_UNTRUE)
     return own and told.cue.end < denial.cue.start
 
 
@@ -274,7 +278,11 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Attribution], ...] = (
             Example("The ministry said the reports were untrue.", "The ministry"),
             Example("The army described the accusation as fabricated.", "The army"),
         ),
-        ("The army called the bridge a lie.", "The ministry said the reports were not untrue."),
+        (
+            "The army called the bridge a lie.",
+            "The ministry said the reports were not untrue.",
+            "The ministry said the reports were true.",
+        ),
         note="a denial of what was told in the sentences before, by what it is called",
     ),
     Rule(
