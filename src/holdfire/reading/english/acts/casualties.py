@@ -374,7 +374,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Deed], ...] = (
             Example("Two men were treated for gunshot wounds.", "injure None  > Two men"),
             Example(
                 "Three peacekeepers are being treated in hospital after an assault by police.",
-                "injure None  > Three peacekeepers",
+                "injure None police > Three peacekeepers",
             ),
         ),
         ("The matter was treated with care.", "Two men were treated in hospital after a meal."),
