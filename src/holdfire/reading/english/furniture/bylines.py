@@ -111,21 +111,6 @@ BYLINES = (
         ),
     ),
     furniture(
-        "text.byline.dated",
-        "byline",
-        r"(?:date|Date|DATE):?\s\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+"
-        rf"(?:{_TOWN}{_REGION}?,?\s{_DAYED}{_WIRE}?{_DASH}|{_TOWN}\s[—–―]\s)?(?=\S)",
-        covers="lead",
-        opening=True,
-        examples=(
-            "⟦date 2019-07-23⟧ Guards fire on a boat",
-            "⟦Date: 2019-07-23 10:49⟧ Two guards hurt",
-            "⟦date 2019-08-07 Goma, 7 August 2019 (AFP) –⟧ Guards fired at a boat.",
-        ),
-        but=("The date 2019-07-23 stands on the order.", "Date of the order: 2019-07-23"),
-        note="the day of publication that a page puts before a report",
-    ),
-    furniture(
         "text.byline.posted_after_title",
         "byline",
         rf"(?<=\s){_POSTED_AT}:\s{_DAY},\s{_MONTH}\s\d\d?,\s\d{{4}}(?:[\s,]*(?:{_POSTED}"
@@ -172,6 +157,21 @@ BYLINES = (
 )
 
 DATELINES = (
+    furniture(
+        "text.byline.dated",
+        "byline",
+        r"(?:date|Date|DATE):?\s\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?\s+"
+        rf"(?:{_TOWN}{_REGION}?,?\s{_DAYED}{_WIRE}?{_DASH}|{_TOWN}\s[—–―]\s)?(?=\S)",
+        covers="lead",
+        opening=True,
+        examples=(
+            "⟦date 2019-07-23⟧ Guards fire on a boat",
+            "⟦Date: 2019-07-23 10:49⟧ Two guards hurt",
+            "⟦date 2019-08-07 Goma, 7 August 2019 (AFP) –⟧ Guards fired at a boat.",
+        ),
+        but=("The date 2019-07-23 stands on the order.", "Date of the order: 2019-07-23"),
+        note="the day of publication that a page puts before a report",
+    ),
     furniture(
         "text.dateline.capitals",
         "dateline",
