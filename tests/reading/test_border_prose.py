@@ -296,3 +296,42 @@ def test_neither_where_people_met_nor_where_they_were_treated_is_where_it_was(re
 def test_men_who_refused_orders_to_stop_were_warned(record):
     (incident,) = record("Police opened fire on Friday after the men refused orders to stop.").incidents
     assert incident.warning_given.value == "yes"
+
+
+BEHIND = {
+    "Guards arrested on Monday two herders near the river.": ("detain", ["Guards"], ["two herders"]),
+    "The patrol had stopped before the rebels hiding in the nearby bush opened fire on the officers.": (
+        "fire", ["rebels"], ["officers"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "wanted"), BEHIND.items(), ids=str)
+def test_a_day_or_a_bush_before_a_phrase_does_not_turn_the_sides(words, wanted, record):
+    (incident,) = record(words).incidents
+    assert _told(incident)[:3] == wanted
+
+
+def test_what_has_been_done_since_is_a_practice(record):
+    words = "Since Togo sent troops to the border, seven smugglers have been killed in clashes with the army."
+    told = record(words)
+    assert (told.incidents, [p.killed.value for p in told.practices]) == ((), [7])
+
+
+def test_security_forces_in_the_line_below_a_headline_are_those_of_it(record):
+    words = (
+        "Egypt police kill two migrants at border\n\nSecurity forces injure five and detain three migrants"
+    )
+    (incident,) = record(f"{words} who tried to cross.").incidents
+    assert (incident.killed.value, incident.injured.value, incident.detained.value) == (2, 5, 3)
+
+
+def test_the_day_of_an_address_or_of_a_charge_dates_nothing(record):
+    (incident,) = record(
+        "https://news.example/20220611/guards.html\n\nGuards beat two men at Samba."
+    ).incidents
+    assert incident.date is None
+    words = (
+        "Togo on Sunday accused Ghana of pushing back ten men. A soldier was killed at Samba, the army said."
+    )
+    assert [i.date for i in record(words).incidents if i.act.value == "kill"] == [None]

@@ -311,7 +311,8 @@ def _is_told_in_full(headline: Features, new: Features) -> bool:
     shots = headline.act == "fire" and not headline.telling.deed.harms and new.act == "fire_warning_shot"
     if headline.act not in FORCE or not (new.act in FORCE or shots):
         return False
-    return not headline.kinds or headline.denies or (bool(new.kinds) and are_alike(headline, new))
+    named = bool(new.kinds or new.names)  # "security forces" are of any kind
+    return not headline.kinds or headline.denies or (named and are_alike(headline, new))
 
 
 def _has_its_toll(headline: Features, new: Features) -> bool:

@@ -39,6 +39,9 @@ _SAME_TIME = re.compile(
 )
 """What says that people are counted over the time told before."""
 _SINCE = re.compile(r"\bsince (?:the |last |early |late |mid-)?\w+")
+_OPENED_BY_SINCE = re.compile(
+    r"Since (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^.;]*\bha(?:ve|s) ", re.IGNORECASE
+)
 _OFTEN = re.compile(r"\b(?:twice|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times)\b")
 YEAR = 4
 _ONE_ACT = re.compile(
@@ -83,11 +86,21 @@ def is_practice(
         return True
     if told.mood == "happened" and _counts_many(told) and _SAME_TIME.search(told.span.of(scene.words)):
         return True
-    if told.tense == "perfect" and _counts_many(told) and _SINCE.search(told.span.of(scene.words)):
+    since = _has_been_since(told, scene)
+    since = since or (told.tense == "perfect" and _SINCE.search(told.span.of(scene.words)) is not None)
+    if since and _counts_many(told):
         return not _names_day(dates)
     if aggregated(told, dates):
         return not is_one_occasion(told, dates, scene)
     return told.mood == "happened" and (bool(recurring) or _over_a_length(told, scene) is not None)
+
+
+def _has_been_since(told: Deed, scene: Scene) -> bool:
+    """Whether "since" opens a sentence in the perfect: "Since troops came, seven have been killed"."""
+    return (
+        told.mood == "happened"
+        and _OPENED_BY_SINCE.match(scene.sentence(told.sentence).of(scene.words)) is not None
+    )
 
 
 def is_repeated(told: Deed, dates: Sequence[ResolvedDate], scene: Scene) -> bool:

@@ -298,6 +298,10 @@ def _open_fire(site: Site[Lexicon]) -> Deed | None:
     actors = [a for a in pred.agents if tree.lemmas[a] not in site.words.directive_nouns]
     if any(tree.lemmas[a] == "other" for a in pred.agents):
         return None  # "each accused the other of opening fire"
+    if pred.controlled and sides.is_hurt_above(tree, pred):
+        actors = [
+            a for a in actors if is_armed(tree, a, site.words)
+        ]  # "upon opening fire, men were found dead"
     return made(site, "act.open_fire", pred, act, victims, means=(means, span), actors=actors)
 
 

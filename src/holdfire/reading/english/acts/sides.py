@@ -194,6 +194,12 @@ def _suffered_above(tree: Dependents, pred: Predication) -> int | None:
     return above if above >= 0 and not led and tree.one(above, "nsubj:pass") is not None else None
 
 
+def is_hurt_above(tree: Dependents, pred: Predication) -> bool:
+    """Whether the clause above tells what befell its subject: "upon opening fire, two were found dead"."""
+    above = tree.heads[pred.head]
+    return tree.tags[pred.head] == "VBG" and above >= 0 and tree.one(above, "nsubj:pass") is not None
+
+
 def _by(tree: Dependents, act: int, words: Lexicon) -> list[int]:
     """Who does it by the word "by": "according to officials shelling and firing by troops went on"."""
     above = tree.heads[act] if tree.relations[act] == "conj" else act

@@ -10,7 +10,10 @@ _AFTERMATH = re.compile(
     r"(?:(?! with | the | for )[^.;]){0,24}$",
     re.IGNORECASE,
 )
-_MEETING = re.compile(r" (?:\w+ )?(?:meeting|talks|session|summit|conference|briefing|visit)\b")
+_MEETING = re.compile(
+    r" (?:\w+ )?(?:meeting|talks|session|summit|conference|briefing|visit)\b"
+    r"| (?:accused|blamed|condemned|denounced)\b"
+)
 _HELD = re.compile(r"\b(?:arrested|captured|detained|surrendered|custody)\b[^.;]{0,30}$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:happened|occurred|took place|unfolded|erupted|rang out|broke out|began|started|responded"
@@ -44,7 +47,7 @@ def is_of_aftermath(words: str, start: int) -> bool:
 
 
 def is_of_meeting(after: str) -> bool:
-    """Whether a date is that of a meeting: "following the Thursday meeting"."""
+    """Whether a date is that of a meeting or a charge: "the Thursday meeting", "on Sunday accused"."""
     return _MEETING.match(after) is not None
 
 

@@ -62,6 +62,10 @@ def _is_wont(tree: Dependents, verb: int, words: Lexicon) -> bool:
 def _is_one_of_many(tree: Dependents, verb: int) -> bool:
     """Whether a clause tells an act with those before it: "it was the third time that guards had fired"."""
     near = [t for t in (tree.heads[verb], *_predicates(tree, verb)) if t >= 0 and tree.lemmas[t] in TIMES]
+    whose = tree.heads[tree.heads[verb]] if tree.tags[verb] == "VBG" and tree.heads[verb] >= 0 else -1
+    near += (
+        [whose] if whose >= 0 and tree.lemmas[whose] in TIMES else []
+    )  # "the first instance of troops firing"
     return any(tree.has(t, ORDINALS, "amod", "nummod") for t in near)
 
 

@@ -69,9 +69,9 @@ RULES = (
     date_rule(
         "date.compact",
         at="compact",
-        says=r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+        says=r"(?<!/)(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
         means=_iso,
         reads={"image 20200701 shows": "2020-07-01"},
-        but_not=("call 2015550123", "20209901"),
+        but_not=("call 2015550123", "20209901", "https://news.example/20200701/guards-fire.html"),
     ),
 )

@@ -2,7 +2,8 @@
 
 A parser may have "on 3 May unknown men shot a guard" as something that happened "on men", the "couple" of
 "on 3 May a couple shot a guard" as a time, and in "in the first half of the year guards shot two" guards of a
-year. In "men were on May 4 arrested" it may have four more men.
+year. In "men were on May 4 arrested" it may have four more men, and in "guards arrested on Monday two men"
+it may have the guards arrested.
 """
 
 from collections.abc import Container
@@ -10,7 +11,7 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from holdfire.model.tree import Tree
-from holdfire.reading.english.acts.act_words import MONTHS
+from holdfire.reading.english.acts.act_words import DAYS, MONTHS
 from holdfire.reading.english.mending.hanging import SUBJECTS, below, has, hung
 from holdfire.reading.grammar.voice import FINITE
 
@@ -31,7 +32,7 @@ class Dating:
             if tree.tags[token] not in NOUNS or tree.lemmas[token] not in self._people:
                 continue
             if tree.relations[token] in TIMES:
-                tree = self._mended(tree, token)
+                tree = _with_object(self._mended(tree, token), token)
             elif tree.relations[token] in SUBJECTS:
                 tree = _without_day(tree, token)
         return tree
@@ -58,6 +59,21 @@ class Dating:
         passive = any(heads[c] == verb and relations[c] == "aux:pass" for c in range(noun, verb))
         heads[noun], relations[noun] = verb, "nsubj:pass" if passive else "nsubj"
         return replace(tree, heads=tuple(heads), relations=tuple(relations))
+
+
+def _with_object(tree: Tree, noun: int) -> Tree:
+    """The tree with whom it was done to right behind a day: "guards arrested on Monday two herders"."""
+    verb = tree.heads[noun]
+    first = min((t for t in below(tree, noun) if t < noun), default=noun)
+    day = first - 1
+    if tree.relations[noun] not in ("obl", "obl:unmarked") or not 0 <= verb < day < noun:
+        return tree
+    if tree.lemmas[day] not in DAYS or tree.heads[day] != verb or tree.tags[verb] not in ("VBD", "VBN"):
+        return tree
+    if has(tree, noun, ("case",)) or has(tree, verb, ("obj", "aux:pass")) or not has(tree, verb, SUBJECTS):
+        return tree
+    who = next(t for t in below(tree, verb) if tree.relations[t] in SUBJECTS)
+    return hung(tree, {noun: (verb, "obj"), who: (verb, "nsubj")}, {verb: "VBD"})
 
 
 def without_days_as_subjects(tree: Tree) -> Tree:

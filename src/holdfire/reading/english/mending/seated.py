@@ -64,12 +64,27 @@ def without_led_subjects(tree: Tree) -> Tree:
         case = next((t for t in range(noun) if tree.heads[t] == noun and tree.relations[t] == "case"), None)
         verb = tree.heads[noun]
         first = any(tree.heads[t] == verb and tree.relations[t] in SUBJECTS for t in range(case or 0))
-        if case is None or not first or tree.lemmas[case] not in _LEADING:
+        if case is None or tree.lemmas[case] not in _LEADING:
+            continue
+        if not first:
+            tree = _with_who_hid(tree, noun, case, verb)
             continue
         before = tree.tags[case - 1]
         if before[0] == "N" or before in ("VBG", "VBN"):
             tree = hung(tree, {noun: (case - 1, "nmod" if before[0] == "N" else "obl")})
     return tree
+
+
+def _with_who_hid(tree: Tree, place: int, case: int, verb: int) -> Tree:
+    """The tree with those before a place for the subject: "before rebels hiding in the bush opened fire"."""
+    where = case - 1
+    who = tree.heads[where]
+    if tree.tags[where] not in ("VBG", "VBN") or tree.relations[where] != "acl" or not 0 <= who < where:
+        return tree
+    beside = tree.heads[who] == verb and tree.relations[who] in _LOOSE
+    if not beside or any(tree.relations[t] == "case" for t in below(tree, who)):
+        return tree
+    return hung(tree, {who: (verb, "nsubj"), place: (where, "obl")})
 
 
 def _named_between(tree: Tree, verb: int) -> int | None:
