@@ -111,3 +111,36 @@ def test_leave_for_work_and_for_force_is_leave(record):
 
 def test_people_who_died_earlier_in_one_incident_died_once(record):
     assert len(record("Fifteen migrants died earlier this month in an incident at the fence.").incidents) == 1
+
+
+AGREEING = {
+    "Tajikistan and Kyrgyzstan said on Friday they had agreed on a ceasefire.": (
+        "Tajikistan and Kyrgyzstan",
+        ["Tajikistan", "Kyrgyzstan"],
+    ),
+    "The two countries reached a ceasefire agreement on Monday.": ("two countries", ["two countries"]),
+    "The neighbours agreed to withdraw their forces from the border.": ("neighbours", ["neighbours"]),
+    "Both sides agreed for strict observance of the truce, of all deals and cease firing along the line.": (
+        "Both sides",
+        ["Both sides"],
+    ),
+    "Armenia and Azerbaijan said they had agreed to withdraw troops from the border.": (
+        "Armenia and Azerbaijan",
+        ["Armenia", "Azerbaijan"],
+    ),
+    "It was decided to cease hostilities from October 10.": (None, []),
+    "No person shall move near the border, the district magistrate ordered.": ("district magistrate", []),
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), AGREEING.items(), ids=str)
+def test_who_agrees_is_who_is_bound_however_it_is_told(words, wanted, record):
+    (told,) = record(words).orders
+    issuer = told.issuer.value.name if told.issuer is not None else None
+    assert (issuer, [a.value.name for a in told.addressees]) == wanted
+    assert record(words).incidents == ()
+
+
+@pytest.mark.parametrize("words", ["The rivals agreed to meet in May.", "The brothers agreed to leave."])
+def test_an_agreement_on_nothing_of_force_is_none(words, record):
+    assert record(words).orders == ()

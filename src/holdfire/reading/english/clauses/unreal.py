@@ -137,6 +137,8 @@ def _opens_a_ban(tree: Dependents, verb: int, above: int, words: Lexicon) -> boo
 def _is_aimed_at(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an infinitive tells what is wanted; not "had to fire" or "is said to have shot"."""
     bare = tree.tags[verb] == "VB"
+    if bare and tree.relations[verb] == "conj" and tree.one(verb, "aux", "mark", *SUBJECT) is None:
+        return tree.lemmas[tree.heads[verb]] in words.directive_verbs  # "agreed for a halt and cease firing"
     under_noun = bare and tree.relations[verb] == "nmod" and tree.has(verb, ("to",), "case")
     to = under_noun or any(tree.tags[c] == "TO" for c in tree.all(verb, "mark", "aux"))
     if tree.relations[verb] not in AIMS and not under_noun:

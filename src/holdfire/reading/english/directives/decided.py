@@ -68,9 +68,13 @@ def _settled(site: Site[Lexicon]) -> Directive | None:
         return None
     if tree.tags[above] == "VB" or any(tree.tags[c] == "WRB" for c in tree.all(content, "advmod")):
         return None  # "were authorised to decide when to fire"
-    issuer = who_can_order(tree, predication(tree, above).agents, site.words)
+    pred = predication(tree, above)
+    issuer = who_can_order(tree, pred.agents, site.words)
+    unnamed = pred.voice == "passive" and not pred.agents  # "it was decided to cease hostilities"
     found = norms(tree, content, Deontic("obligation", tree.word(verb)), site.words)
-    if issuer is None or not any(n.means not in (None, "surveillance", "arrest") for n in found):
+    if (issuer is None and not unnamed) or not any(
+        n.means not in (None, "surveillance", "arrest") for n in found
+    ):
         return None
     made = replace(site, row=DirectiveWord("obligation", "order", ()))
     return directive(made, "order.decision" if noun else "order.settled", Parts(found, issuer, (), [content]))
@@ -188,6 +192,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The cabinet decided not to use lethal weapons.", "prohibition fire live_fire"),
             Example("The army has decided to stop firing at boats.", "prohibition fire live_fire"),
             Example("The cabinet voted to use rubber bullets.", "obligation use_less_lethal less_lethal"),
+            Example("It was decided to cease fire from October 10.", "prohibition fire live_fire"),
         ),
         (
             "The two men decided to fire at the house.",

@@ -9,7 +9,14 @@ from holdfire.reading.english.directives.building import Parts, directive
 from holdfire.reading.english.directives.forces import Deontic
 from holdfire.reading.english.directives.life import IN_FORCE
 from holdfire.reading.english.directives.named import is_denied
-from holdfire.reading.english.directives.powers import bound_by_agreeing, has_power, is_civil, who_can_order
+from holdfire.reading.english.directives.powers import (
+    bound_by_agreeing,
+    can_order,
+    has_power,
+    is_civil,
+    who_agrees,
+    who_can_order,
+)
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -49,7 +56,8 @@ def _ceasefire(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the two sides agreed on a ceasefire", "the truce between the armies took effect"."""
     tree, noun = site.tree, site.anchor
     made = (c for c in tree.all(noun, "acl") if tree.lemmas[c] in MAKE_PEACE and tree.tags[c] == "VBN")
-    verb = next(made, tree.heads[noun])
+    pact = tree.heads[noun] if tree.relations[noun] == "compound" else noun  # "reached a ceasefire agreement"
+    verb = next(made, tree.heads[pact if _is_pact(site, pact) else noun])
     if site.row.complements != ("ceasefire",) or verb < 0 or tree.lemmas[verb] not in MAKE_PEACE:
         return None
     if is_denied(tree, noun) or _is_bidden(site, verb):
@@ -59,13 +67,20 @@ def _ceasefire(site: Site[Lexicon]) -> Directive | None:
         return None
     force = Deontic("prohibition", tree.word(noun), "norm.ceasefire")
     found = _implied(site, force, "fire", "live_fire", tree.word(noun))
-    agents = predication(tree, verb).agents
-    made_by = [a for a in agents if a != noun]
+    made_by = [a for a in who_agrees(tree, verb) if a not in (noun, pact)]
     between = [c for n in (noun, verb) for c in tree.all(n, "nmod", "obl") if tree.case(c) == "between"]
-    told = bound_by_agreeing(tree, made_by, site.words) or [
+    other = [c for n in {noun, pact, verb} for c in tree.all(n, "nmod", "obl") if tree.case(c) == "with"]
+    other = [c for c in other if can_order(tree, c, site.words)]
+    told = bound_by_agreeing(tree, [*made_by, *other], site.words) or [
         each for c in between for each in tree.conjuncts(c)
     ]
     return directive(site, "order.ceasefire", Parts([found], made_by[0] if made_by else None, told))
+
+
+def _is_pact(site: Site[Lexicon], noun: int) -> bool:
+    """Whether a noun is a word for an agreement."""
+    row = site.words.directive_nouns.get(site.tree.lemmas[noun])
+    return row is not None and row.kind == "agreement"
 
 
 def _is_bidden(site: Site[Lexicon], verb: int) -> bool:

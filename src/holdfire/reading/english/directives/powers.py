@@ -10,7 +10,9 @@ from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.predication import predication
 
-SIDES = frozenset({"side", "party", "army", "country", "force"})
+SIDES = frozenset({
+    "side", "party", "army", "country", "force", "neighbour", "neighbor", "rival", "nation", "foe",
+})  # fmt: skip
 DEALS = frozenset({"carry", "conduct", "launch", "deal", "deliver", "stage", "mount", "unleash", "inflict"})
 """What is done with a blow: "will carry out second and third strikes"."""
 CIVIL = frozenset({"civilian", "person crossing"})
@@ -158,7 +160,10 @@ def are_sides(tree: Dependents, token: int) -> bool:
     """Whether a word for a side is of several: "both sides", "the parties", "neither army"."""
     near = {tree.tokens[c].text.lower() for c in tree.all(token, "det", "nummod", "amod", "cc:preconj")}
     two = bool(near & {"both", "neither", "either", "two", "each"})
-    return tree.lemmas[token] in SIDES and (two or tree.lemmas[token] in ("side", "party"))
+    several = tree.lemmas[token] in ("side", "party") or (
+        tree.lemmas[token] in ("neighbour", "neighbor", "rival", "foe") and tree.tags[token] == "NNS"
+    )
+    return tree.lemmas[token] in SIDES and (two or several)
 
 
 def is_state(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -184,6 +189,18 @@ def represents(tree: Dependents, verb: int) -> bool:
 
 def _states_of(tree: Dependents, agents: Sequence[int]) -> list[int]:
     return [t for a in agents for t in tree.branch(a) if t not in agents and _is_country(tree, t)]
+
+
+def who_agrees(tree: Dependents, verb: int) -> list[int]:
+    """Who agrees to something; of "X and Y said that they had agreed" X and Y."""
+    agents = predication(tree, verb).agents
+    if not agents or any(tree.lemmas[a] not in ("they", "it", "we") for a in agents):
+        return list(agents)
+    for above in tree.above(verb):
+        tellers = [a for a in predication(tree, above).agents if tree.tags[a] != "PRP"]
+        if tellers:
+            return list(dict.fromkeys(each for a in tellers for each in tree.conjuncts(a)))
+    return list(agents)
 
 
 def bound_by_agreeing(tree: Dependents, agents: Sequence[int], words: Lexicon) -> list[int]:

@@ -30,6 +30,7 @@ from holdfire.reading.english.directives.powers import (
     is_state,
     meant_by,
     represents,
+    who_agrees,
 )
 from holdfire.reading.english.directives.unbidden import are_in_their_hands, is_force, is_no_order
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, party_of
@@ -82,12 +83,12 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     ):
         return None
     issuer, document = giver(site, pred)
-    if issuer is None and document is None and site.row.kind == "agreement":
-        issuer = next(iter(pred.patients), None)  # a tree may take "agreed" for a passive
+    agents = list(pred.agents)
+    if site.row.kind == "agreement":
+        agents = who_agrees(tree, verb)
+        issuer = _agreeing(tree, pred, issuer, agents) if document is None else issuer
     powerful = document is not None or empowered or has_power(tree, issuer, site.words)
-    powerful = powerful or _tells_its_own(site, issuer, could)
-    states = represents(tree, verb) or any(is_state(tree, a, site.words) for a in pred.agents)
-    powerful = powerful or (site.row.kind == "agreement" and states)
+    powerful = powerful or _tells_its_own(site, issuer, could) or _are_two(site, agents)
     armed = powerful or any(has_power(tree, t, site.words) for t in told)
     civil = issuer is not None and site.row.kind in ORDERED and is_civil(tree, issuer, site.words)
     if civil or (tree.lemmas[verb] in GRANTS and (not armed or _grants_nothing(site, pred, content))):
@@ -104,8 +105,8 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     by_force = any(n.means is not None for n in found)
     named_party = any(party_of(tree, t, site.words) is not None or _are_his_men(tree, t) for t in could)
     light = tree.lemmas[verb] in PROMISES and made.row.kind != "threat"
-    sides = any(are_sides(tree, a) for a in pred.agents)
-    sides = sides or sum(is_state(tree, a, site.words) for a in pred.agents) > 1
+    sides = any(are_sides(tree, a) for a in agents)
+    sides = sides or sum(is_state(tree, a, site.words) for a in agents) > 1
     ceasing = light and tree.lemmas[content] in site.words.cues["cease"]
     pledged = ceasing and any(is_kind(tree, a, site.words, ARMED) for a in pred.agents)
     bound = pledged or ((powerful or itself or named_party) and (sides or not light))
@@ -114,8 +115,25 @@ def _infinitive(site: Site[Lexicon]) -> Directive | None:
     if (stranger and not pledged) or not (by_force or bound):
         return None
     if site.row.kind == "agreement" and not could:
-        could = bound_by_agreeing(tree, pred.agents, site.words)
+        could = bound_by_agreeing(tree, agents, site.words)
     return directive(made, "order.infinitive", Parts(found, issuer, could, [content], document))
+
+
+def _agreeing(tree: Dependents, pred: Predication, issuer: int | None, agents: Sequence[int]) -> int | None:
+    """Who agrees first; a tree may take "agreed" for a passive, and "they" are those who say so."""
+    if issuer is None:
+        return next(iter(pred.patients), None)
+    return agents[0] if tree.tags[issuer] == "PRP" and agents else issuer
+
+
+def _are_two(site: Site[Lexicon], agents: Sequence[int]) -> bool:
+    """Whether those who agree to something are countries, those who speak for them, or sides."""
+    tree = site.tree
+    if site.row.kind != "agreement":
+        return False
+    return represents(tree, site.anchor) or any(
+        is_state(tree, a, site.words) or are_sides(tree, a) for a in agents
+    )
 
 
 def _tells_its_own(site: Site[Lexicon], issuer: int | None, told: Sequence[int]) -> bool:

@@ -9,10 +9,12 @@ from holdfire.reading.english.directives.givers import HOLDS, owner_of
 from holdfire.reading.english.directives.named import GIVE, is_denied, parties_around
 from holdfire.reading.english.directives.objects import BIDDEN, END, norm_on
 from holdfire.reading.english.directives.powers import (
+    are_sides,
     bound_by_agreeing,
     can_be_told,
     can_order,
     represents,
+    who_agrees,
     who_can_order,
 )
 from holdfire.reading.english.words.lexicon import Lexicon
@@ -60,13 +62,14 @@ def _agreed_to(site: Site[Lexicon]) -> Directive | None:
     ):
         return None
     pred = predication(tree, verb)
-    things = [t for case, t in pred.obliques if case in ("to", "on") and _is_undertaken(site, t)]
-    able = who_can_order(tree, pred.agents, site.words) is not None
+    things = [t for case, t in pred.obliques if case in ("to", "on", "for") and _is_undertaken(site, t)]
+    agents = who_agrees(tree, verb)
+    able = who_can_order(tree, agents, site.words) is not None or any(are_sides(tree, a) for a in agents)
     if not things or not (able or represents(tree, verb)):
         return None
     found = [norm_on(site, t, force_of(site, verb)) for t in things]
-    told = bound_by_agreeing(tree, pred.agents, site.words)
-    return directive(site, "order.agreed_to", Parts(found, pred.agents[0], told, things))
+    told = bound_by_agreeing(tree, agents, site.words)
+    return directive(site, "order.agreed_to", Parts(found, agents[0], told, things))
 
 
 def _signed_on(site: Site[Lexicon]) -> Directive | None:

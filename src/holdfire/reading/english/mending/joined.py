@@ -27,6 +27,12 @@ def with_ceasefires(tree: Tree) -> Tree:
         tree = _violated(tree)
     if "cease" not in tree.sentence.said:
         return tree
+    relations = list(tree.relations)
+    for at in range(1, len(relations)):
+        ceasing = tree.lemmas[at - 1] == "cease" and tree.heads[at] == at - 1 and tree.tags[at] == "VBG"
+        relations[at] = "xcomp" if ceasing and relations[at] == "advcl" else relations[at]
+    if (linked := tuple(relations)) != tree.relations:
+        tree = msgspec.structs.replace(tree, relations=linked)
     lemmas = list(tree.lemmas)
     for at in range(2, len(lemmas)):
         words = [token.text.lower() for token in tree.sentence.tokens[at - 2 : at + 1]]

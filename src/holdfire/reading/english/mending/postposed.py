@@ -7,6 +7,8 @@ from holdfire.model.tree import Tree
 from holdfire.reading.english.mending.hanging import SUBJECTS, below, hung
 
 _SAYING = frozenset({"say", "add", "tell", "write", "explain", "state", "warn", "note"})
+_BIDDING = frozenset({"order", "decree", "rule", "instruct", "command", "announce", "declare", "report"})
+_HELPED = frozenset({"aux", "aux:pass", "cop", "mark", "obl:agent", "obj"})
 _ASTRAY = frozenset({"advmod", "obl", "obl:unmarked", "xcomp", "dep", "obj", "nmod:unmarked"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _LEADS = frozenset({"case", "det", "nummod"})
@@ -14,11 +16,30 @@ _CLOSING = frozenset({",", "”", '"', "’", "''"})
 
 
 def with_postposed_speakers(tree: Tree) -> Tree:
-    """The tree, with the name right behind a verb of saying that follows what is said as its subject."""
+    """The tree, with the name right behind a verb of saying that follows what is said as its subject.
+
+    "…, the magistrate ordered" is told of him who ordered, where the tree has him ordered.
+    """
+    for verb in (n for n, tag in enumerate(tree.tags) if tag == "VBN" and tree.relations[n] == "parataxis"):
+        tree = _active(tree, verb)
     for verb, lemma in enumerate(tree.lemmas[:-1]):
         if lemma in _SAYING and tree.tags[verb] in ("VBD", "VBZ") and verb:
             tree = _with_speaker(tree, verb)
     return tree
+
+
+def _active(tree: Tree, verb: int) -> Tree:
+    """The tree, with a bare participle behind what is said as what its subject did."""
+    own = below(tree, verb)
+    subject = next((c for c in own if tree.relations[c] == "nsubj:pass" and c < verb), None)
+    plain = not any(tree.relations[c] in _HELPED for c in own) and tree.heads[verb] < verb
+    led = (
+        subject is not None
+        and tree.sentence.tokens[min((subject, *below(tree, subject))) - 1].text in _CLOSING
+    )
+    if subject is None or not (plain and led) or tree.lemmas[verb] not in _SAYING | _BIDDING:
+        return tree
+    return hung(tree, {subject: (verb, "nsubj")}, {verb: "VBD"})
 
 
 def _with_speaker(tree: Tree, verb: int) -> Tree:
