@@ -335,3 +335,20 @@ def test_the_day_of_an_address_or_of_a_charge_dates_nothing(record):
         "Togo on Sunday accused Ghana of pushing back ten men. A soldier was killed at Samba, the army said."
     )
     assert [i.date for i in record(words).incidents if i.act.value == "kill"] == [None]
+
+
+ASIDE = {
+    "Two armed men were shot by troops on the Golan Heights, the army said. The weekend saw seven residents"
+    " murdered near a Jerusalem synagogue on Friday night.": [(2, None), (None, 7)],
+    "One guard wounded in Armenian fire on the border\n\nOne guard wounded in Armenian fire on the border\n\n"
+    "The border service said so.": [(1, None)],
+    "Border guards have shot dead a Kyrgyz national, officials say.": [(None, 1)],
+    "The incident came on the anniversary of a month-long war that killed 1,200 people.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "wanted"), ASIDE.items(), ids=str)
+def test_what_is_told_beside_an_act_stands_apart(words, wanted, record):
+    told = [(i.injured, i.killed) for i in record(words).incidents]
+    counted = [tuple(None if n is None else n.value for n in each) for each in told]
+    assert sorted(counted, key=str) == sorted(wanted, key=str)

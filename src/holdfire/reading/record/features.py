@@ -86,6 +86,8 @@ _OF_OWN_SIDE = re.compile(
 SHOTS = frozenset({"fire", "shell", "explode", "use_explosive"})
 _DOWNED = re.compile(r"(?:shot|shoots?|shooting)(?: \w+){0,3} down\b|down(?:ed|ing)\b")
 """How it is told that a drone or a plane was brought down: no act against people."""
+LONG_ENOUGH = 30
+"""Code points of a clause that is told again word for word: a headline that stands twice."""
 ANY_FORCE = frozenset({"officer", "officers", "agent", "agents", "commander"})
 """Names that the armed of every kind bear."""
 ANYBODY = ANY_FORCE | {
@@ -148,6 +150,7 @@ class Features(msgspec.Struct):
     comes_after: bool
     own_side: bool
     called: frozenset[str]
+    said: str | None
     downed: bool
     repelled: bool
     after: bool
@@ -230,6 +233,7 @@ def features_of(
         _COMES_AFTER.search(_before(telling, words)) is not None,
         _OF_OWN_SIDE.search(deed.span.of(words)) is not None,
         _called(dead, words),
+        said if len(said := deed.span.of(words).lower()) >= LONG_ENOUGH else None,
         _DOWNED.match(words, deed.cue.start) is not None and not deed.harms,
         _REPELLED.search(words, max(0, deed.cue.start - 40), deed.cue.start) is not None,
         words.startswith("after ", deed.span.start),

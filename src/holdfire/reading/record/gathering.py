@@ -15,6 +15,7 @@ from holdfire.reading.record.contrary import (
     same_dead,
     told_afar,
     told_apart,
+    told_far_off,
     weapons_differ,
 )
 from holdfire.reading.record.features import Features, features_of
@@ -241,6 +242,7 @@ def _reasons(
         (2.0, new.points_back and gap <= (FAR if new.only_harm else 3)),
         (3.0, not known.persons.isdisjoint(new.known_persons)),
         (3.0, any(same_dead(told, new) for told in known.told)),
+        (3.0, new.said is not None and any(told.said == new.said for told in known.told)),
         (2.0, not known.numbers.isdisjoint(new.numbers)),
         (1.5, new.day is not None and new.day in known.days),
         (1.0, not known.places.isdisjoint(new.places)),
@@ -257,6 +259,7 @@ def _reasons(
         (2.0, is_none(new.telling)),
         (1.5, deed.aid is not None and gap <= 4),
         (-2.0, gap > 0 and new.elsewhere),
+        (-2.0, gap > 0 and _is_of_another_town(known, new)),
         (-2.0, gap > 0 and not known.days and _is_later(known, new)),
         (-2.0, gap > 0 and bool(known.days) and new.beside is not None and new.beside not in known.days),
         (1.5, more and gap <= 2 and any(told.telling.deed.harms for told in known.told)),
@@ -304,6 +307,14 @@ def _is_later(known: Gathered, new: Features) -> bool:
     if new.day is None or known.lead is None or new.dying:
         return False
     return not days_meet(new.day, known.lead)
+
+
+def _is_of_another_town(known: Gathered, new: Features) -> bool:
+    """Whether an act has a day of its own and a town far from all that is told of the other."""
+    if new.day is None or new.day in known.days or not new.narrow:
+        return False
+    placed = [told for told in known.told if told.telling.incident.places and not told.titled]
+    return bool(placed) and all(told_far_off(told, new) for told in placed)
 
 
 def _is_told_in_full(headline: Features, new: Features) -> bool:

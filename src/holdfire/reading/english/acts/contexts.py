@@ -13,6 +13,7 @@ DYING = frozenset({
 })  # fmt: skip
 COLLIDING = frozenset({"collide", "crash", "overturn", "derail", "capsize"})
 BLOWS = frozenset({"hit", "strike", "kill", "injure", "hurt", "crush"})
+WARS = frozenset({"war", "conflict", "insurgency", "uprising", "revolution", "genocide"})
 SHOTS = frozenset({"shoot", "fire", "hit", "strike", "beat", "open", "gun"})
 SCORES = frozenset({"goal", "point", "run", "vote", "percent", "game", "set", "wicket", "margin"})
 ROUNDS = frozenset({"shot", "round", "bullet", "shell", "volley", "burst", "salvo", "gun", "weapon"})
@@ -38,7 +39,12 @@ def is_elsewhere(tree: Dependents, pred: Predication, words: Lexicon) -> bool:
         return _is_dismissal(tree, pred, words)
     if pred.lemma == "beat" and any(case == "by" and tree.lemmas[t] in SCORES for case, t in pred.obliques):
         return True
-    return is_accident(tree, pred, words)
+    return _is_wars_toll(tree, pred) or is_accident(tree, pred, words)
+
+
+def _is_wars_toll(tree: Dependents, pred: Predication) -> bool:
+    """Whether a whole war is said to have killed people: "a month-long war that killed 1,200"."""
+    return pred.lemma in BLOWS and any(tree.lemmas[a] in WARS for a in pred.agents)
 
 
 def _is_staged(tree: Dependents, words: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from holdfire.geography.peoples import peoples
 from holdfire.model.tree import Tree
+from holdfire.reading.english.mending.hanging import hung
 from holdfire.reading.english.words.lemmas import lemma
 from holdfire.reading.grammar.pattern import word_set
 from holdfire.reading.grammar.voice import FINITE
@@ -34,12 +35,26 @@ _TAGS = frozenset({"JJ", "NNP", "NN"})
 
 def with_compatriots(tree: Tree) -> Tree:
     """The tree, with "an Iraqi driving towards the post" as an Iraqi, and with "shot a Syrian dead"."""
+    if "national" in tree.lemmas:
+        tree = _with_nationals(tree)
     if _ONE.isdisjoint(tree.lemmas):
         return tree
     tokens = tree.sentence.tokens
     for at in [n for n, lemma_ in enumerate(tree.lemmas[:-2], 1) if lemma_ in _ONE]:
         if tree.tags[at] in _TAGS and (tokens[at].text in peoples() or tokens[at].text in _OF_NO_STATE):
             tree = _mended(tree, at)
+    return tree
+
+
+def _with_nationals(tree: Tree) -> Tree:
+    """The tree, with "a Kyrgyz national" as one person, where it has an adjective."""
+    for at in range(2, len(tree.tags)):
+        if tree.lemmas[at] != "national" or tree.tags[at] != "JJ" or tree.relations[at] not in _NOMINAL:
+            continue
+        people, first = at - 1, at - 2
+        if tree.sentence.tokens[people].text in peoples() and tree.heads[at] != people:
+            one = {first: (at, "det")} if tree.lemmas[first] in _ONE else {}
+            tree = hung(tree, {people: (at, "amod")} | one, {at: "NN"})
     return tree
 
 
