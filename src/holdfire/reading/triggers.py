@@ -20,7 +20,7 @@ SCANNED_CUES = (
     "tear_off", "engage", "lawful", "subject_to", "penalty", "dated", "free_to", "close", "close_or_open",
     "lock_in", "let_off", "warn_off",
     "run_over", "intercept", "bullet", "charge_at", "bleed", "letting", "suffer",
-    "retaliate", "decision", "departed",
+    "retaliate", "decision", "departed", "allot",
 )  # fmt: skip
 PLAIN = frozenset({
     "shall", "must", "may", "gunfire", "deny", "martyrdom", "refrain", "meet", "consider",

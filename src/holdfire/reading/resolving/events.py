@@ -58,6 +58,7 @@ Event = Telling | Practice
 
 def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) -> Event:
     """One deed as a telling or a practice, without an id yet; `beside` are the deeds of its sentence."""
+    told = _as_taken(told, scene)
     shared = _shared(told, scene, cast, beside)
     dated = _counting(told, scene, beside) or told
     dates = own([d for d in scene.dates_of(dated) if _may_date(d, dated, scene)], dated, beside)
@@ -89,6 +90,16 @@ def event(told: Deed, scene: Scene, cast: Cast, *, beside: Sequence[Deed] = ()) 
         **shared,
     )
     return Telling(incident, told)
+
+
+def _as_taken(told: Deed, scene: Scene) -> Deed:
+    """A deed; towns that are seized or captured are no people held: "seized Goma"."""
+    if told.act != "detain" or not told.targets:
+        return told
+    named = {p.span for p in scene.places_of(told)}
+    if not all(t.span in named for t in told.targets):
+        return told
+    return msgspec.structs.replace(told, act="seize", means=None, means_span=None, harms=())
 
 
 def _when_it_began(found: ResolvedDate, told: Deed, scene: Scene) -> ResolvedDate:

@@ -14,6 +14,11 @@ COURSES = frozenset({
     "policy", "risk", "threat", "possibility", "danger", "fear", "way", "means", "method", "idea", "prospect",
     "intention", "plan", "aim", "hope", "likelihood", "chance",
 })  # fmt: skip
+JUDGED = frozenset({
+    "illegal", "unlawful", "legal", "lawful", "legitimate", "permissible", "impermissible", "justified",
+    "unacceptable", "acceptable", "crime", "offence", "offense", "violation", "wrong",
+})  # fmt: skip
+"""What the law, or who speaks, says of doing something, whoever may do it."""
 LEFT_OPEN = ("ccomp", "csubj", "csubj:pass", "advcl")
 HAVING_DONE = frozenset(
     {"let", "make", "allow", "permit", "require", "force", "oblige", "compel", "have", "forbid", "bar"}
@@ -114,13 +119,26 @@ def _is_called_for(tree: Dependents, clause: int, words: Lexicon) -> bool:
 def _is_ruled_on(tree: Dependents, verb: int, words: Lexicon) -> bool:
     """Whether an act is the subject of a ban or leave: "shooting at vehicles is barred"."""
     above = tree.heads[verb]
+    if tree.tags[verb] == "VBG" and 0 <= above < verb and tree.relations[verb] in ("xcomp", "ccomp"):
+        after = (c for c in tree.all(above, "ccomp") if c > verb and tree.one(c, *SUBJECT) is None)
+        return any(_is_judged(tree, c) or _is_bidden(tree, c, words) for c in after)
     if above < verb or tree.tags[verb] != "VBG":
         return False
+    if _is_judged(tree, above) and tree.relations[verb].startswith(("csubj", "nsubj")):
+        return True  # "pushing people back is illegal"
     if tree.one(above, "aux:pass") is None:
         return tree.relations[verb] == "advcl" and _opens_a_ban(tree, verb, above, words)
     subject = tree.relations[verb] in ("csubj", "csubj:pass", "nsubj", "nsubj:pass")
     alone = tree.relations[verb] == "advcl" and tree.one(above, *SUBJECT) is None
     return (subject or alone) and tree.lemmas[above] in words.directive_verbs
+
+
+def _is_judged(tree: Dependents, word: int) -> bool:
+    return tree.one(word, "cop") is not None and tree.lemmas[word] in JUDGED
+
+
+def _is_bidden(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    return tree.one(verb, "aux:pass") is not None and tree.lemmas[verb] in words.directive_verbs
 
 
 def _opens_a_ban(tree: Dependents, verb: int, above: int, words: Lexicon) -> bool:

@@ -54,7 +54,11 @@ _HANGING = frozenset((Day, Month, Season, Holiday, Weekday, Weekend, Quarter, In
 _CALENDAR = frozenset((Day, Month))
 _STARTS = _CALENDAR | {Weekday}
 _WRAPPING = frozenset((At, Part, About, Beside, Between))
-_BIDDEN = word_set("ordered instructed directed told agreed decided pledged required asked")
+_BIDDEN = word_set(
+    "ordered orders instructed directed told tells agreed agree decided pledged required asked"
+)
+_FROM = ("from ", "start", "begin", "effec")
+_FROM_BEFORE = (["from"], ["starting"], ["beginning"], ["effective"])
 
 
 def hangs_on_tense(meaning: Meaning) -> bool:
@@ -124,7 +128,7 @@ def _led(own: str, before: list[str]) -> Tense | None:
 
 def _starts_what_is_ordered(own: str, before: list[str]) -> bool:
     """Whether "from" a day on something is to be done that was ordered, or agreed on: "to patrol it from"."""
-    if not own.startswith("from ") and before[-1:] != ["from"]:
+    if not own.startswith(_FROM) and before[-1:] not in _FROM_BEFORE:
         return False
     bid = next((i for i, word in enumerate(before) if word in _BIDDEN), None)
     after = before[bid + 1 :] if bid is not None else []

@@ -27,7 +27,8 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     if content is not None and tree.tags[content][0] == "N":
         between = (c for c in tree.all(verb, "advcl", "xcomp") if tree.tags[c] == "VBG" and c == content - 1)
         content = next(between, content)  # "from GRAZING cattle"
-    clause = tree.one(verb, "advcl", "xcomp") if content is None else content
+    clauses = (c for c in tree.all(verb, "advcl", "xcomp") if not _is_when(tree, c))
+    clause = next(clauses, None) if content is None else content
     if clause is None and tree.one(verb, "obj") is None:
         clause = next((c for c in tree.all(verb, "acl") if c > verb and tree.tags[c] == "VBG"), None)
     if clause is None:
@@ -36,10 +37,12 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
         clause = next(hung, None)
     barred = clause is not None and _is_from_doing(tree, clause)
     acts = [] if barred else [p for p in pred.patients if _is_act(site, p)]
-    heads = acts or ([clause] if clause is not None and tree.tags[clause][0] == "V" else [])
+    told_of = clause is not None and (tree.tags[clause][0] == "V" or tree.one(clause, "cop") is not None)
+    heads = acts or ([clause] if clause is not None and told_of else [])
     force = force_of(site, verb)
-    found = [n for h in heads if tree.tags[h][0] == "V" for n in norms(tree, h, force, site.words)]
-    found += [named_norm(tree, h, force, site.words) for h in heads if tree.tags[h][0] != "V"]
+    verbal = [h for h in heads if tree.tags[h][0] == "V" or h not in acts]
+    found = [n for h in verbal for n in norms(tree, h, force, site.words)]
+    found += [named_norm(tree, h, force, site.words) for h in heads if h not in verbal]
     if acts:
         outer = circumstances(tree, verb, site.words)
         found = [
@@ -60,11 +63,18 @@ def _ban(site: Site[Lexicon]) -> Directive | None:
     return None if lacks_giver(site, pred, document) else made
 
 
+def _is_when(tree: Dependents, clause: int) -> bool:
+    """Whether a clause says when something is banned, not what: "WHEN IT COMES to cameras, they are"."""
+    asks = any(tree.tags[c] == "WRB" for c in tree.all(clause, "advmod"))
+    return asks or tree.has(clause, ("when", "if", "as", "once", "because", "while"), "mark")
+
+
 def _is_from_doing(tree: Dependents, clause: int) -> bool:
     """Whether "from" leads a verb, so that whom is banned stands before it: "bans patrols from firing"."""
     before = tree.tokens[clause - 1].text.lower() if clause else ""
     leads = tree.all(clause, "case", "mark")
-    return tree.tags[clause] == "VBG" and (before == "from" or any(tree.lemmas[c] == "from" for c in leads))
+    doing = tree.tags[clause] == "VBG" or tree.has(clause, ("be",), "cop")
+    return doing and (before == "from" or any(tree.lemmas[c] == "from" for c in leads))
 
 
 def _is_act(site: Site[Lexicon], token: int) -> bool:
@@ -96,6 +106,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Shooting at a car that is driving away is barred.", "prohibition fire live_fire"),
             Example("Live fire has not been banned.", "permission fire live_fire"),
             Example("The army restricted residents from crossing the river.", "prohibition cross river None"),
+            Example(
+                "The army banned outsiders from being present at the line.", "prohibition be present None"
+            ),
+            Example(
+                "When it comes to night work, patrols are forbidden from using lamps.",
+                "prohibition use lamp None",
+            ),
             Example(
                 "The army issued orders preventing farmers from going to fields.",
                 "prohibition go None",

@@ -53,8 +53,16 @@ def _named_things(site: Site[Lexicon]) -> list[int]:
     for case, token in predication(tree, site.anchor).obliques:
         shoots = tree.lemmas[token].startswith("shoot")
         if case in ("compound", "amod", "on", "of") and (shoots or _is_act(site, token)):
-            return [token, *(c for c in tree.all(token, "conj") if _is_act(site, c))]
+            each = [*tree.all(token, "conj"), *_used_beside(site)]
+            return [token, *(c for c in each if _is_act(site, c))]
     return []
+
+
+def _used_beside(site: Site[Lexicon]) -> list[int]:
+    """What a ban is also on where a tree has it beside the ban: "a ban on flights and THE USE of mortars"."""
+    tree = site.tree
+    beside = tree.all(site.anchor, "conj") if site.row.modality == "prohibition" else []
+    return [c for c in beside if tree.lemmas[c] in THROUGH and not tree.has(c, ("a", "an"), "det")]
 
 
 def _named_norm(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
@@ -65,7 +73,8 @@ def _named_norm(site: Site[Lexicon], token: int, force: Deontic) -> Norm:
         found = replace(found, act="fire", means="live_fire", means_span=tree.word(token))
     beside = predication(tree, site.anchor).obliques
     aimed = next((t for case, t in beside if case in ("against", "on", "at")), None)
-    if aimed is None or aimed in tree.conjuncts(token) or token in tree.conjuncts(aimed):
+    beside_it = tree.relations[token] == "conj" and tree.heads[token] == site.anchor
+    if aimed is None or beside_it or aimed in tree.conjuncts(token) or token in tree.conjuncts(aimed):
         return found
     which = tree.one(aimed, "acl:relcl")
     conditions = (*found.conditions, *((tree.clause(which),) if which is not None else ()))
@@ -154,7 +163,8 @@ def _is_subject_of_order(site: Site[Lexicon]) -> bool:
     """Whether another word tells what the order says: "the shooting rules allow", "under the rules"."""
     tree, verb = site.tree, site.tree.heads[site.anchor]
     if tree.case(site.anchor) in UNDER:
-        return True
+        row = site.words.directive_verbs.get(tree.lemmas[verb]) if verb >= 0 else None
+        return row is None or row.kind != "agreement"  # "agreed on a ban on the use of mortars"
     return (
         verb >= 0
         and tree.relations[site.anchor] == "nsubj"
@@ -174,6 +184,13 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The ban on fishing and on movement was extended.", "prohibition fish None"),
             Example("The ban on the loading of oil was extended.", "prohibition loading None"),
             Example("The sides announced a moratorium on attacks.", "prohibition attack None"),
+            Example(
+                "The sides agreed on a ban on the use of mortars.", "prohibition use_explosive explosive"
+            ),
+            Example(
+                "The deal includes a ban on flights and the use of mortars.",
+                "prohibition use_explosive explosive",
+            ),
             Example(
                 "The staff lifted the ban on civilians entering the strip.", "prohibition enter strip None"
             ),

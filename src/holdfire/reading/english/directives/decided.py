@@ -6,6 +6,7 @@ from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import Parts, directive, is_foretold, is_unreal
 from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.directives.givers import behind
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.powers import has_forces, who_can_order
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
@@ -88,7 +89,7 @@ def _announced(site: Site[Lexicon]) -> Directive | None:
         return None
     of = [t for t in tree.all(closure, "nmod") if tree.case(t) == "of"]
     things = [each for t in of for each in tree.conjuncts(t) if tree.lemmas[each] in WAYS]
-    issuer = who_can_order(tree, predication(tree, verb).agents, site.words)
+    issuer = behind(site, verb) or who_can_order(tree, predication(tree, verb).agents, site.words)
     if not things or issuer is None:
         return None
     found = _shut(site, "close", closure, verb, things)
@@ -112,6 +113,8 @@ def _closes(site: Site[Lexicon]) -> Directive | None:
     if any(tree.lemmas[t] in OF_AN_AGE for _, t in pred.obliques):
         return None  # "closed the border at the beginning of the pandemic"
     issuer = next((a for a in pred.agents if has_forces(tree, a, site.words)), None)
+    orderer = behind(site, verb)
+    issuer = issuer if orderer is None else orderer
     found_so = pred.voice == "passive" and not pred.agents and _teller(site, verb) is not None
     if issuer is None and not found_so:
         return None

@@ -25,6 +25,7 @@ PASSED = frozenset({
     "draft", "draw", "put", "submit", "present", "back", "announce", "enact", "post", "send", "circulate",
 })  # fmt: skip
 BY = frozenset({"by", "under", "according to", "in line with", "pursuant to", "in accordance with"})
+BEHESTS = frozenset({"order", "instruction", "command", "behest", "direction"})
 DECISIONS = frozenset({"decision", "resolution", "vote", "ruling"})
 """What an authority gives an order by that is no paper: "by a decision of the council"."""
 CHANNELS = frozenset({"phone", "telephone", "radio", "loudspeaker", "megaphone", "email", "e-mail", "fax"})
@@ -56,6 +57,16 @@ def lacks_giver(site: Site[Lexicon], pred: Predication, document: int | None) ->
     if document is not None or not {"paper", "power"}.intersection(by):
         return False
     return "paper" in by or who_can_order(site.tree, pred.agents, site.words) is None
+
+
+def behind(site: Site[Lexicon], verb: int) -> int | None:
+    """On whose orders something is closed or made known: "closed the road ON THE ORDERS of the king"."""
+    tree = site.tree
+    heads = (verb, *tree.all(verb, "obj", "nsubj:pass"))
+    below = ((case, t) for head in heads for case, t in predication(tree, head).obliques)
+    papers = (t for case, t in below if case in ("on", "upon", "at", "under") and tree.lemmas[t] in BEHESTS)
+    owners = (owner_of(site, paper) for paper in papers)
+    return next((owner for owner in owners if owner is not None), None)
 
 
 def _paper_before(site: Site[Lexicon], verb: int) -> int | None:

@@ -26,6 +26,8 @@ ANSWERS = frozenset({
     "target", "pursue", "cross", "enter", "attack", "advance", "choose", "defend", "conduct",
 })  # fmt: skip
 """What the armed are given a free hand for."""
+ACTING = frozenset({"act", "operate", "respond", "react", "retaliate", "intervene", "proceed"})
+"""What the armed are "at liberty" to do."""
 FIGURES = {
     "light": {"green"},
     "hand": {"free"},
@@ -76,7 +78,8 @@ def _free_to(site: Site[Lexicon]) -> Directive | None:
     if content is None or not told or (tree.tags[word][0] == "N" and tree.case(word) != "at"):
         return None
     drills = tree.has(content, ("exercise", "drill", "patrol", "manoeuvre"), "obj")
-    if not (drills or is_forceful(tree, content, site.words)):
+    acts = tree.lemmas[content] in ACTING and tree.tags[word][0] == "N"
+    if not (drills or acts or is_forceful(tree, content, site.words)):
         return None
     found = norms(tree, content, Deontic("permission", tree.word(word)), site.words)
     made = replace(site, row=DirectiveWord("permission", "order", ()))
@@ -266,6 +269,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("Soldiers are now free to engage any boat.", "permission fire live_fire"),
             Example("Soldiers are at liberty to fire at boats.", "permission fire live_fire"),
             Example("The army left soldiers free to fire at boats.", "permission fire live_fire"),
+            Example("Troops are at liberty to act without interference.", "permission act None"),
             Example("The army will be free to hold exercises at the line.", "permission hold exercise None"),
         ),
         ("The soldiers are free to go.", "Hunters are free to shoot deer.", "Soldiers are not free to fire."),

@@ -6,12 +6,14 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import Parts, directive
-from holdfire.reading.english.directives.forces import Deontic
+from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.directives.life import IN_FORCE
-from holdfire.reading.english.directives.named import is_denied
+from holdfire.reading.english.directives.named import GIVE, is_denied, parties_around
 from holdfire.reading.english.directives.powers import (
     bound_by_agreeing,
+    can_be_told,
     can_order,
+    has_forces,
     has_power,
     is_civil,
     who_agrees,
@@ -26,9 +28,18 @@ from holdfire.reading.grammar.rule import Example, Rule
 MAKE_PEACE = frozenset({
     "agree", "reach", "sign", "declare", "announce", "accept", "hold", "begin", "take", "enter", "conclude",
     "renew", "extend", "observe", "keep", "implement", "order", "proclaim", "come", "go", "start", "strike",
+    "establish", "impose", "restore", "reinstate", "introduce", "result",
 })  # fmt: skip
 COMING = frozenset({"come", "go", "enter", "take"})
 """What a truce does to hold: "came into force", "took effect"."""
+BEGINNINGS = frozenset({
+    "establishment", "start", "beginning", "restoration", "introduction", "renewal", "extension",
+    "declaration", "observance",
+})  # fmt: skip
+"""What is agreed on of a truce: "the ESTABLISHMENT of a ceasefire"."""
+KEPT = frozenset({"adherence", "observance", "compliance", "respect", "implementation", "commitment"})
+"""What an order on a truce bids: "an order on ADHERENCE to a ceasefire"."""
+PAPERS = frozenset({"order", "command", "instruction", "directive", "decree"})
 IMPOSE = frozenset({
     "impose", "declare", "order", "announce", "introduce", "set", "extend", "tighten", "enforce", "lift",
     "end", "proclaim", "decree", "place", "put", "shorten", "widen", "lengthen", "ease", "begin",
@@ -54,22 +65,28 @@ NO_ENTRY = ("no-go", "exclusion", "closed", "prohibited", "forbidden", "restrict
 
 def _ceasefire(site: Site[Lexicon]) -> Directive | None:
     """Forms like "the two sides agreed on a ceasefire", "the truce between the armies took effect"."""
-    tree, noun = site.tree, site.anchor
+    tree, noun = site.tree, _told_by(site)
     made = (c for c in tree.all(noun, "acl") if tree.lemmas[c] in MAKE_PEACE and tree.tags[c] == "VBN")
-    pact = tree.heads[noun] if tree.relations[noun] == "compound" else noun  # "reached a ceasefire agreement"
-    verb = next(made, tree.heads[pact if _is_pact(site, pact) else noun])
+    verb = next(made, tree.heads[noun])
     if site.row.complements != ("ceasefire",) or verb < 0 or tree.lemmas[verb] not in MAKE_PEACE:
         return None
-    if is_denied(tree, noun) or _is_bidden(site, verb):
+    if (
+        is_denied(tree, noun)
+        or _is_bidden(site, verb)
+        or (tree.lemmas[verb], tree.tags[verb][0]) == ("order", "N")
+    ):
         return None
     beside = {tree.lemmas[t] for t in tree.all(verb, "obj", "obl")}
     if tree.lemmas[verb] in COMING and IN_FORCE.isdisjoint(beside):
         return None
-    force = Deontic("prohibition", tree.word(noun), "norm.ceasefire")
-    found = _implied(site, force, "fire", "live_fire", tree.word(noun))
-    made_by = [a for a in who_agrees(tree, verb) if a not in (noun, pact)]
-    between = [c for n in (noun, verb) for c in tree.all(n, "nmod", "obl") if tree.case(c) == "between"]
-    other = [c for n in {noun, pact, verb} for c in tree.all(n, "nmod", "obl") if tree.case(c) == "with"]
+    found = _no_fire(site)
+    made_by = [a for a in who_agrees(tree, verb) if a != noun and tree.lemmas[verb] != "result"]
+    imposed = ("between", "on", "upon") if tree.lemmas[verb] == "impose" else ("between",)
+    between = [c for n in (noun, verb) for c in tree.all(n, "nmod", "obl") if tree.case(c) in imposed]
+    between = [c for c in between if tree.case(c) == "between" or can_be_told(tree, c, site.words)]
+    other = [
+        c for n in {site.anchor, noun, verb} for c in tree.all(n, "nmod", "obl") if tree.case(c) == "with"
+    ]
     other = [c for c in other if can_order(tree, c, site.words)]
     told = bound_by_agreeing(tree, [*made_by, *other], site.words) or [
         each for c in between for each in tree.conjuncts(c)
@@ -77,10 +94,52 @@ def _ceasefire(site: Site[Lexicon]) -> Directive | None:
     return directive(site, "order.ceasefire", Parts([found], made_by[0] if made_by else None, told))
 
 
-def _is_pact(site: Site[Lexicon], noun: int) -> bool:
-    """Whether a noun is a word for an agreement."""
-    row = site.words.directive_nouns.get(site.tree.lemmas[noun])
-    return row is not None and row.kind == "agreement"
+def _told_by(site: Site[Lexicon]) -> int:
+    """The noun that tells a truce: "a ceasefire AGREEMENT", "the ESTABLISHMENT of a truce"; else its own."""
+    tree, noun = site.tree, site.anchor
+    above = tree.heads[noun]
+    if above < 0 or tree.tags[above][0] != "N":
+        return noun
+    row = site.words.directive_nouns.get(tree.lemmas[above])
+    deal = tree.relations[noun] == "compound" and row is not None and row.kind == "agreement"
+    begun = tree.lemmas[above] in BEGINNINGS and tree.case(noun) in ("of", "for")
+    return above if deal or begun else noun
+
+
+def _no_fire(site: Site[Lexicon]) -> Norm:
+    """What a truce forbids."""
+    word = site.tree.word(site.anchor)
+    return _implied(site, Deontic("prohibition", word, "norm.ceasefire"), "fire", "live_fire", word)
+
+
+def _truce_ordered(site: Site[Lexicon]) -> Directive | None:
+    """Forms like "the militia issued an order for a complete ceasefire", "an order on adherence to it"."""
+    tree, noun = site.tree, site.anchor
+    paper = _paper_on(tree, noun)
+    row = site.words.directive_nouns.get(tree.lemmas[paper]) if paper >= 0 else None
+    given = paper >= 0 and tree.heads[paper] >= 0 and tree.lemmas[tree.heads[paper]] in GIVE
+    if site.row.complements != ("ceasefire",) or row is None or tree.lemmas[paper] not in PAPERS or not given:
+        return None
+    if is_denied(tree, paper) or negated(tree, tree.heads[paper]):
+        return None
+    ordered = replace(site, anchor=paper, row=row)
+    giver, around = parties_around(ordered)
+    told = [t for t in around if can_be_told(tree, t, site.words)]
+    if not told and (giver is None or not has_forces(tree, giver, site.words)):
+        return None
+    return directive(ordered, "order.truce_ordered", Parts([_no_fire(site)], giver, told))
+
+
+def _paper_on(tree: Dependents, noun: int) -> int:
+    """The paper that a truce is told of, also where a tree has what it is on under its verb; -1 if none."""
+    above = tree.heads[noun]
+    if above >= 0 and tree.tags[above][0] == "V":
+        beside = [t for t in tree.all(above, "obl") if t < noun and tree.lemmas[t] in KEPT]
+        papers = (o for o in tree.all(above, "obj", "nsubj:pass") if tree.lemmas[o] in PAPERS)
+        near = min(beside) if beside else noun
+        return next((p for p in papers if p < near <= p + 4), -1)
+    kept = above >= 0 and tree.lemmas[above] in KEPT and tree.case(noun) in ("to", "of", "with", "for")
+    return tree.heads[above] if kept else above
 
 
 def _is_bidden(site: Site[Lexicon], verb: int) -> bool:
@@ -225,8 +284,25 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The two armies agreed to a complete cease-fire.", "prohibition fire live_fire"),
             Example("A truce between the two armies came into force at noon.", "prohibition fire live_fire"),
             Example("A truce declared by the army expired on Sunday.", "prohibition fire live_fire"),
+            Example("The sides signed a ceasefire agreement.", "prohibition fire live_fire"),
+            Example("The envoys agreed on the establishment of a truce.", "prohibition fire live_fire"),
+            Example("The talks resulted in a truce imposed on the rebels.", "prohibition fire live_fire"),
         ),
-        ("Monitors counted violations of the ceasefire.", "A truce went unheeded."),
+        (
+            "Monitors counted violations of the ceasefire.",
+            "A truce went unheeded.",
+            "The army broke the ceasefire agreement.",
+        ),
+    ),
+    Rule(
+        "order.truce_ordered",
+        Frame("directive_nouns", tags="N"),
+        _truce_ordered,
+        (
+            Example("The militia issued an order for a complete ceasefire.", "prohibition fire live_fire"),
+            Example("The army issued an order on adherence to the truce.", "prohibition fire live_fire"),
+        ),
+        ("The army broke the order on the truce.", "No order for a ceasefire was given by the army."),
     ),
     Rule(
         "order.curfew",

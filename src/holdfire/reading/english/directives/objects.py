@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from holdfire.model.party import ARMED
 from holdfire.model.statement import Directive, Norm
 from holdfire.reading.english.clauses.conditions import circumstances
 from holdfire.reading.english.directives.building import (
@@ -19,7 +20,7 @@ from holdfire.reading.english.directives.named import parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.powers import can_be_told, has_power, is_forceful, who_can_order
 from holdfire.reading.english.directives.turns import turned_norms
-from holdfire.reading.english.phrases.noun_phrases import means_of, named, party_of
+from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
 from holdfire.reading.grammar.frame import Frame, Site
@@ -41,6 +42,13 @@ BIDDEN = END | {
     "removal", "expulsion",
 }  # fmt: skip
 """What an authority may direct or an order be for; "directed traffic" and "an order for boots" are none."""
+MOVES = frozenset({
+    "withdrawal", "pullback", "pullout", "retreat", "disengagement", "disarmament", "deployment",
+    "redeployment", "mobilisation", "mobilization", "return", "dispatch", "recall",
+})  # fmt: skip
+"""What those do themselves who are named behind it: "ordered the withdrawal of TROOPS"."""
+INTO = frozenset({"into", "to", "across", "onto", "toward", "towards"})
+"""Whither those are ordered whom no verb bids to go: "ordered two battalions TO the border"."""
 AIMED = frozenset({"on", "at", "against"})
 
 
@@ -78,7 +86,7 @@ def _object(site: Site[Lexicon]) -> Directive | None:
         for n in found
     ]
     told = [t for t in (*pred.recipients, *_for(tree, verb)) if can_be_told(tree, t, site.words)]
-    told = [t for t in told if t not in things]
+    told = [t for t in told if t not in things] + _moved(site, things)
     issuer, document = giver(site, pred)
     leave = _leave_to_order(site)
     if leave is not None:
@@ -88,6 +96,14 @@ def _object(site: Site[Lexicon]) -> Directive | None:
     if is_foretold(tree, verb):
         site = replace(site, row=replace(site.row, kind="proposal"))
     return directive(site, "order.object", Parts(found, issuer, told, things, document))
+
+
+def _moved(site: Site[Lexicon], things: list[int]) -> list[int]:
+    """The forces that are to move where a noun tells it: "ordered the deployment of BORDER GUARDS"."""
+    tree = site.tree
+    of = (t for m in things if tree.lemmas[m] in MOVES for t in tree.all(m, "nmod") if tree.case(t) == "of")
+    each = (c for t in of for c in tree.conjuncts(t))
+    return [c for c in each if is_kind(tree, c, site.words, ARMED)]
 
 
 def _leave_to_order(site: Site[Lexicon]) -> Site[Lexicon] | None:
@@ -144,6 +160,15 @@ def _made(site: Site[Lexicon]) -> Directive | None:
     if out is not None and whom:
         leave = Norm("obligation", f"leave {tree.lemmas[out]}", tree.word(out), tree.word(verb), "norm.do")
         return directive(site, "order.made", Parts([leave], issuer, whom, [], document))
+    sent = [t for t in whom if is_kind(tree, t, site.words, ARMED)]
+    beside = (*pred.obliques, *(o for t in sent for o in predication(tree, t).obliques))
+    whither = next((t for case, t in beside if case in INTO and tree.tags[t][0] == "N"), None)
+    if sent and issuer is not None and whither is not None and whither > max(sent):
+        span = tree.span(sorted((*tree.all(whither, "case"), whither)))
+        go = Norm(
+            "obligation", f"go {tree.case(whither)} {tree.lemmas[whither]}", span, tree.word(verb), "norm.do"
+        )
+        return directive(site, "order.made", Parts([go], issuer, sent, [], document))
     for thing in pred.patients:
         done = _shut(tree, verb, thing)
         if done:
@@ -266,6 +291,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The army ordered the evacuation of two villages.", "obligation evacuate village None"),
             Example("The capital has ordered fire on people who cross.", "obligation fire live_fire"),
             Example("The president has directed the withdrawal of troops.", "obligation withdraw troop None"),
+            Example("The council ordered the deployment of police.", "obligation deploy police None"),
             Example("Opening fire is allowed only in self-defence.", "permission fire live_fire"),
             Example("Lethal force remains permitted to save life.", "permission fire live_fire"),
             Example("The governor would authorize deadly force.", "permission fire live_fire"),
@@ -297,11 +323,15 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
                 "obligation close crossing None",
             ),
             Example("Residents had been ordered out of the valley.", "obligation leave out None"),
+            Example("The president ordered troops into the border town.", "obligation go into town None"),
+            Example("The ministry ordered two battalions to the river.", "obligation go to river None"),
         ),
         (
             "The governor ordered the fish grilled.",
             "A judge ordered the soldier held.",
             "Officers ordered the boy out of the house.",
+            "The general ordered rifles to the value of two million.",
+            "The firm ordered supplies into the port.",
         ),
     ),
     Rule(

@@ -8,6 +8,7 @@ from holdfire.model.span import Span
 from holdfire.model.statement import Norm
 from holdfire.reading.english.acts.act_words import ACTS_OF_MEANS
 from holdfire.reading.english.clauses.conditions import circumstances, linking_words
+from holdfire.reading.english.clauses.times import TIMES
 from holdfire.reading.english.directives.contents import THROUGH, named_norm, norm_of, within
 from holdfire.reading.english.directives.forces import Deontic, negated
 from holdfire.reading.english.phrases.noun_phrases import means_of, named
@@ -19,6 +20,7 @@ INSTEAD = frozenset({"instead of", "rather than", "in place of", "in lieu of"})
 EXCHANGE = frozenset({"replace", "exchange", "swap"})
 PERFORM = frozenset({"perform", "conduct", "make"})
 BESIDE = frozenset({"by", "while", "then by"})
+BEGINS = frozenset({"begin", "start", "commence"})
 
 
 def turned_norms(tree: Dependents, verb: int, force: Deontic, words: Lexicon) -> list[Norm]:
@@ -146,7 +148,9 @@ def _is_beside(tree: Dependents, verb: int, clause: int, words: Lexicon) -> bool
 
 
 def _is_when(tree: Dependents, clause: int) -> bool:
-    """Whether a clause says when to stop, not what: "must stop whenever a patrol signals"."""
+    """Whether a clause says when to stop, not what: "must stop when a patrol signals", "STARTING today"."""
+    if tree.lemmas[clause] in BEGINS and tree.tags[clause] == "VBG":
+        return any(tree.lemmas[t].lower() in TIMES or tree.tags[t] == "CD" for t in tree.branch(clause))
     if tree.relations[clause] != "advcl" or tree.one(clause, "nsubj", "nsubj:pass") is None:
         return False
     asks = any(tree.tags[c] == "WRB" for c in tree.all(clause, "advmod"))

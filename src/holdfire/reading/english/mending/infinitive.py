@@ -1,4 +1,4 @@
-"""Tree → Tree: makes an infinitive of a verb behind "to", a habit of "used to", and a passive of "told to".
+"""Tree → Tree: makes an infinitive of what is behind "to", a habit of "used to", and a passive of "told to".
 
 Drops nothing. In "agreed in May to honour the truce" a tree may have "to" for a preposition; in "soldiers
 used to fire into the air", soldiers who were used; in "were armed and told to fire", soldiers who told.
@@ -27,6 +27,9 @@ def with_infinitives(tree: Tree) -> Tree:
         marks = tree.relations[to] == "mark" and tags[to] == "IN" and verb == to + 1
         if marks and tags[verb] == "VB" and relations[verb] in _CLAUSES:
             tags[to] = "TO"
+        if tree.relations[to] == "mark" and tags[to] == "TO" and verb == to + 1 and tags[verb] == "NN":
+            tags[verb] = "VB"
+            relations[verb] = "advcl" if relations[verb] == "obl" else relations[verb]
         if tags[to - 1] == "VBD" and _is_told_too(tree, to - 1):
             tags[to - 1] = "VBN"
         if tree.sentence.tokens[to - 1].text == "used" and tags[to - 1] == "VBN" and tags[to + 1] == "VB":

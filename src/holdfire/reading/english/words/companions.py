@@ -107,6 +107,8 @@ BREAKING = frozenset({
 
 MARKS = frozenset({"target", "targets", "hostile", "combatant", "combatants"})
 
+TERMS = frozenset({"ultimatum", "deadline", "until", "hours", "days", "minutes"})
+"""Within what somebody bids something to be done."""
 DEMANDS = CALLS | {"demand", "demands", "order", "orders", "command", "commands", "instructions", "appeals"}
 """What people are said not to react to."""
 VEHICLES = frozenset({"car", "jeep", "van", "truck", "vehicle", "bus", "pickup", "boat", "lorry"})
@@ -184,7 +186,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
     ),
     "care": frozenset({"without", "no", "taken"}),
     "pick": frozenset({"up"}),
-    "set": frozenset({"fire", "ablaze", "afire", "alight", "adrift"}) | BOMBS | DOGS,
+    "set": frozenset({"fire", "ablaze", "afire", "alight", "adrift"}) | BOMBS | DOGS | TERMS,
     **dict.fromkeys(("activate", "trigger", "place", "plant", "lay", "hide"), BOMBS),
     "damage": frozenset({"by", "attack", "bomb", "explosion", "shells", "shell"}),
     "destroy": frozenset({"by", "attack", "troops", "soldiers", "mob", "shells"}) | LAWLESS | BOMBS,
@@ -320,6 +322,7 @@ COMPANIONS: dict[str, frozenset[str]] = {
         "attack", "provocation", "provocations", "violation", "violations", "aggression", "incursion",
         "force", "strike", "strikes",
     },
+    "give": NEGATIONS | TERMS,
     "treat": NEGATIONS | MARKS,
     "consider": MARKS,
     "meet": frozenset({"force"}),
