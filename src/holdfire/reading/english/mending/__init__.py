@@ -102,7 +102,7 @@ from holdfire.reading.english.mending.seated import (
     without_led_subjects,
 )
 from holdfire.reading.english.mending.series import with_near_conditions, with_series
-from holdfire.reading.english.mending.sources import with_sources
+from holdfire.reading.english.mending.sources import with_clauses_behind_sources, with_sources
 from holdfire.reading.english.mending.standing import with_standing_orders
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.using import Using
@@ -145,6 +145,7 @@ class Mending:
             with_adrift,
             Joining(words.means),
             with_sources,
+            with_clauses_behind_sources,
             with_ceasefires,
             with_content,
             Saying(words.speech),

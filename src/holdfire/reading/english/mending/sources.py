@@ -6,13 +6,14 @@ ministry" he is who reported it.
 """
 
 from holdfire.model.tree import Tree
-from holdfire.reading.english.mending.hanging import hung
+from holdfire.reading.english.mending.hanging import below, hung
 
 _CITING = frozenset({"quote", "cite"})
 _REPORTERS = frozenset({
     "official", "ministry", "spokesman", "spokeswoman", "spokesperson", "doctor", "hospital", "minister",
     "source", "medic", "agency", "newspaper", "media",
 })  # fmt: skip
+_DEEPEST = 4
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -58,3 +59,24 @@ def _first_of(tree: Tree, noun: int) -> int:
     while first > 0 and tree.heads[first - 1] == noun:
         first -= 1
     return first
+
+
+def with_clauses_behind_sources(tree: Tree) -> Tree:
+    """The tree, with what stands behind "according to X," as told, where it has it for a part of X."""
+    for cue in (n for n, lemma in enumerate(tree.lemmas) if lemma == "accord"):
+        source = tree.heads[cue]
+        if tree.relations[cue] != "case" or source < 0 or tree.heads[source] <= source:
+            continue
+        for part in below(tree, source):
+            behind = part > source and tree.relations[part] == "nmod"
+            if behind and tree.sentence.tokens[_begins(tree, part) - 1].text == ",":
+                tree = hung(tree, {part: (tree.heads[source], "obl")})
+    return tree
+
+
+def _begins(tree: Tree, part: int) -> int:
+    """The first word of all that hangs from a word, however deep."""
+    held = {part}
+    for _ in range(_DEEPEST):
+        held |= {n for n, head in enumerate(tree.heads) if head in held}
+    return min(held)
