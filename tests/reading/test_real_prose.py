@@ -532,7 +532,7 @@ def test_a_charge_denies_nothing_and_a_country_speaks_for_its_state(words, wante
 
 
 def test_what_stands_behind_the_figures_of_a_group_is_what_they_say(record):
-    words = "According to KHRN statistics, between 21 January and 21 February, three porters were killed by guards."
+    words = "According to KHRN statistics, between 21 January and 21 February, guards killed three porters."
     (told,) = record(words).incidents
     assert [(v.value.speaker, v.value.kind) for v in told.attribution] == [("KHRN statistics", "document")]
     assert told.date.value.endswith("-02-21")
