@@ -352,3 +352,17 @@ def test_what_is_told_beside_an_act_stands_apart(words, wanted, record):
     told = [(i.injured, i.killed) for i in record(words).incidents]
     counted = [tuple(None if n is None else n.value for n in each) for each in told]
     assert sorted(counted, key=str) == sorted(wanted, key=str)
+
+
+def test_not_the_first_instance_is_one_of_many(record):
+    words = "It is not the first instance of Kenyan forces firing on vehicles in a region plagued by battles"
+    told = record(f"{words} between drug gangs.")
+    assert (told.incidents, [names(p.actor) for p in told.practices]) == ((), [["Kenyan forces"]])
+
+
+def test_what_the_lead_defends_is_told_in_full_behind_it(record):
+    words = "Officers fired on the vehicle because it put them at risk, the guard said."
+    (incident,) = record(
+        f"{words} Mexico's National Guard shot a pick-up truck near Tapachula on Sunday."
+    ).incidents
+    assert names(incident.actor) == ["Mexico's National Guard"]

@@ -230,7 +230,7 @@ def _reasons(
         (2.0, known.told[-1].sentence == 0 and not known.persons.isdisjoint(new.persons)),
         (1.0, headed and not known.names.isdisjoint(new.names)),
         (1.0, headed and all(told.titled and _is_told_in_full(told, new) for told in known.told)),
-        (1.0, _tells_again(known, new)),
+        (1.0, _tells_again(known, new) or _tells_lead_in_full(known, new)),
         (1.5, headed and titled and any(_has_its_toll(told, new) for told in known.told)),
         (1.5, not elsewhere and (gap <= HEADED or told_here) and _retells_lead(known, new)),
         (0.5, gap in (2, 3)),
@@ -280,6 +280,16 @@ def _tells_again(known: Gathered, new: Features) -> bool:
     told = [t for t in known.told if t.act == new.act and t.means == new.means]
     same = any(_may_be_they(t, new) for t in told)
     return same and (not new.brings_new or not known.persons.isdisjoint(new.persons))
+
+
+def _tells_lead_in_full(known: Gathered, new: Features) -> bool:
+    """Whether the sentence behind the lead tells in full how a vehicle was fired on."""
+    lead = known.told[0]
+    alike = lead.act == new.act and lead.means == new.means and are_alike(lead, new)
+    kinds = (t.telling.incident.target_type for t in (lead, new))
+    return (
+        lead.sentence == 0 and new.sentence == 1 and alike and all(k and k.value == "vehicle" for k in kinds)
+    )
 
 
 def _may_be_they(a: Features, b: Features) -> bool:

@@ -21,6 +21,9 @@ ABOVE = ("nsubj", "nsubj:pass", "obj")
 GUN = frozenset({"gun", "fire", "gunfire"})
 AVERTED = frozenset({"avoid", "prevent", "avert", "fear", "risk", "provoke", "stop", "end"})
 
+PLAGUED = frozenset({"plague", "mark", "beset", "rack", "scar", "mar", "haunt", "tear"})
+"""What a region is by fights of which none is told."""
+
 
 def _shootout(site: Site[Lexicon]) -> Deed | None:
     """Forms like "a firefight broke out between the two armies", "the two sides had a brief shoot-out"."""
@@ -43,6 +46,8 @@ def _fight(site: Site[Lexicon], *, shots: bool) -> Deed | None:
     above = tree.heads[noun]
     if bears_no(tree, noun) or (above >= 0 and (negated(tree, above) or tree.lemmas[above] in AVERTED)):
         return None
+    if above >= 0 and tree.lemmas[above] in PLAGUED and tree.tags[noun] == "NNS":
+        return None  # "a region plagued by battles between gangs"
     near = tree.all(noun, "compound", "amod")
     if tree.lemmas[noun] == "exchange" and not any(is_fired(tree, t, words) for t in near):
         return None

@@ -66,6 +66,8 @@ def _is_one_of_many(tree: Dependents, verb: int) -> bool:
     near += (
         [whose] if whose >= 0 and tree.lemmas[whose] in TIMES else []
     )  # "the first instance of troops firing"
+    if any(tree.has(t, ("first",), "amod") and tree.has(t, NEGATIONS, "advmod") for t in near):
+        return True  # "not the first instance"
     return any(tree.has(t, ORDINALS, "amod", "nummod") for t in near)
 
 

@@ -125,7 +125,9 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
         row = _patrol(tree, head, lexicon) or row
     if tree.lemmas[head] == "side" and _is_where(tree, head):
         return None
-    if row.kind == "civilian" and tree.lemmas[head] in lexicon.cues["ranks"]:
+    if row.kind == "civilian" and (
+        tree.lemmas[head] in lexicon.cues["ranks"] or tree.lemmas[head] == "member"
+    ):
         row = _force_of(tree, head, lexicon) or row
     if row.kind in ("army", "police", "state") and row.role and not BORDER.isdisjoint(tree.lemmas):
         near = {tree.lemmas[t] for t in tree.branch(head, ("acl", "acl:relcl", "conj", "nmod", "appos"))}
@@ -178,7 +180,7 @@ def _patrol(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
 def _force_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
     """The force that people are said to be of: "men of the 75th battalion", "BSF men"."""
     whole = [c for c in tree.all(head, "nmod") if tree.case(c) in ("of", "from")]
-    if tree.lemmas[head] in ("man", "personnel"):
+    if tree.lemmas[head] in ("man", "personnel", "member"):
         whole += [c for c in tree.all(head, "compound") if not tree.tokens[c].text.istitle()]
     rows = (row for c in whole if (row := party_of(tree, c, lexicon)) is not None)
     return next((PartyWord(row.kind, "individual") for row in rows if row.kind in ARMED), None)
