@@ -153,11 +153,27 @@ def _to_be_closed(site: Site[Lexicon]) -> Directive | None:
     if not (be and things) or negated(tree, head) or not (coming or tree.tags[verb][0] == "J"):
         return None
     issuer = _teller(site, head)
+    if issuer is None and stays and not opens and _is_until_notice(tree, verb):
+        issuer = _named_teller(tree, head)
     if issuer is None:
         return None
     found = _shut(site, tree.lemmas[verb] if opens else "close", verb, verb, things)
     made = replace(site, row=DirectiveWord("obligation", "proclamation", ()))
     return directive(made, "order.to_be_closed", Parts(found, issuer, (), [verb]))
+
+
+def _is_until_notice(tree: Dependents, verb: int) -> bool:
+    """Whether something stays shut "until further notice", which nobody says who cannot open it."""
+    below = (c for v in (verb, tree.heads[verb]) for c in tree.all(v, "obl", "nmod", "obj"))
+    return any(tree.lemmas[c] == "notice" and tree.case(c) in ("until", "till") for c in below)
+
+
+def _named_teller(tree: Dependents, head: int) -> int | None:
+    """Who is called by his name alone and says it: "KATO said the border would remain closed"."""
+    above = tree.heads[head]
+    if tree.relations[head] != "ccomp" or above < 0 or tree.tags[above][0] != "V":
+        return None
+    return next((a for a in predication(tree, above).agents if tree.tags[a] == "NNP"), None)
 
 
 def _shut(site: Site[Lexicon], act: str, content: int, cue: int, things: list[int]) -> list[Norm]:

@@ -61,7 +61,11 @@ def _given(site: Site[Lexicon]) -> Directive | None:
     if tree.lemmas[verb] == "be" and giver is None and not tree.has(noun, DEFINITE, "det"):
         return None  # "there was a law on the border"
     made = directive(site, "order.given", Parts((), giver, told), bare=True)
-    if made is not None and tree.lemmas[verb] in KEPT and _objects(tree, verb) & (IN_FORCE | {"valid"}):
+    if (
+        made is not None
+        and tree.lemmas[verb] in KEPT
+        and _objects(tree, verb) & (IN_FORCE | {"valid", "effective"})
+    ):
         return replace(made, relation=("reaffirms", tree.clause(verb, ("nsubj", "mark", "punct")), None))
     return made
 

@@ -224,7 +224,9 @@ def _zone(site: Site[Lexicon]) -> Directive | None:
     verb = next((v for v in tree.above(noun) if tree.lemmas[v] in DECLARE), -1)
     if not closed or verb < 0:
         return None
-    found = _implied(site, Deontic("prohibition", tree.word(noun), "norm.measure"), "enter zone")
+    found = _implied(
+        site, Deontic("prohibition", tree.word(noun), "norm.measure"), f"enter {tree.lemmas[noun]}"
+    )
     pred = predication(tree, verb)
     giver = who_can_order(tree, pred.agents, site.words)
     if giver is None and pred.voice == "active":
@@ -324,18 +326,23 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
     ),
     Rule(
         "order.zone",
-        Frame("cues.zone", tags="N"),
+        Frame("cues.shut_zone", tags="N"),
         _zone,
         (
             Example("The army declared the valley a no-go zone.", "prohibition enter zone None"),
             Example("The army declared the strip a closed military zone.", "prohibition enter zone None"),
+            Example("The minister declared two forests as prohibited areas.", "prohibition enter area None"),
             Example("Poland will bring back a no-go zone along the fence.", "prohibition enter zone None"),
             Example(
                 "The army declared the districts special security zones until May.",
                 "prohibition enter zone None",
             ),
         ),
-        ("The army entered a closed zone.", "The army set up a buffer zone."),
+        (
+            "The army entered a closed zone.",
+            "The army set up a buffer zone.",
+            "The army declared the area safe.",
+        ),
     ),
     Rule(
         "order.off_limits",

@@ -20,6 +20,7 @@ from holdfire.reading.english.directives.named import parties_around
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.powers import can_be_told, has_power, is_forceful, who_can_order
 from holdfire.reading.english.directives.turns import turned_norms
+from holdfire.reading.english.directives.unbidden import is_within
 from holdfire.reading.english.phrases.noun_phrases import is_kind, means_of, named, party_of
 from holdfire.reading.english.words.lexicon import DirectiveWord, Lexicon
 from holdfire.reading.grammar.dependents import Dependents
@@ -157,7 +158,7 @@ def _made(site: Site[Lexicon]) -> Directive | None:
     outs += [c for o in tree.all(verb, "obl") for c in tree.all(o, "case")]
     out = next((c for c in outs if tree.lemmas[c] in OUT), None)
     whom = [p for p in pred.patients if can_be_told(tree, p, site.words) and not _is_one(site, p)]
-    if out is not None and whom:
+    if out is not None and whom and not is_within(site):  # "agreed to order their forces out"
         leave = Norm("obligation", f"leave {tree.lemmas[out]}", tree.word(out), tree.word(verb), "norm.do")
         return directive(site, "order.made", Parts([leave], issuer, whom, [], document))
     sent = [t for t in whom if is_kind(tree, t, site.words, ARMED)]

@@ -12,6 +12,7 @@ from holdfire.reading.grammar.predication import predication
 
 SIDES = frozenset({
     "side", "party", "army", "country", "force", "neighbour", "neighbor", "rival", "nation", "foe",
+    "government", "state",
 })  # fmt: skip
 DEALS = frozenset({"carry", "conduct", "launch", "deal", "deliver", "stage", "mount", "unleash", "inflict"})
 """What is done with a blow: "will carry out second and third strikes"."""
@@ -205,7 +206,8 @@ def who_agrees(tree: Dependents, verb: int) -> list[int]:
 
 def bound_by_agreeing(tree: Dependents, agents: Sequence[int], words: Lexicon) -> list[int]:
     """Whom an agreement binds: those who make it, or the countries whose officers they are."""
-    people = not any((p := party_of(tree, a, words)) and p.role == "organization" for a in agents)
+    bodies = (a for a in agents if tree.lemmas[a] != "government")  # "the governments of Chad and Mali"
+    people = not any((p := party_of(tree, a, words)) and p.role == "organization" for a in bodies)
     states = _states_of(tree, agents) if people else []
     return states or [a for a in agents if _binds_itself(tree, a, words)]
 

@@ -160,7 +160,8 @@ def _are_to(site: Site[Lexicon]) -> Directive | None:
         return None
     subject = tree.one(be, *SUBJECT) if tree.heads[be] != verb else tree.one(verb, *SUBJECT)
     passive = any(tree.lemmas[c] == "be" and c != be for c in tree.all(verb, "aux:pass", "cop"))
-    if subject is None or tree.tags[be] not in ("VBP", "VBZ", *(("VBD",) if passive else ())):
+    told_of = passive or _is_reported(tree, verb, site.words)
+    if subject is None or tree.tags[be] not in ("VBP", "VBZ", *(("VBD",) if told_of else ())):
         return None
     concerned = _is_thing(tree, subject, site.words) if passive else False
     if not (is_bound(tree, subject, site.words) or concerned):
@@ -168,6 +169,12 @@ def _are_to(site: Site[Lexicon]) -> Directive | None:
     found = norms(tree, verb, Deontic("obligation", tree.word(be)), site.words)
     told = [subject] if not passive and is_told(tree, subject) else []
     return directive(replace(site, row=row_of(site, told)), "order.are_to", Parts(found, None, told, [verb]))
+
+
+def _is_reported(tree: Dependents, verb: int, words: Lexicon) -> bool:
+    """Whether somebody said "that" some were to do a thing: "he said that residents WERE TO stay inside"."""
+    above = tree.heads[verb]
+    return tree.relations[verb] == "ccomp" and above >= 0 and tree.lemmas[above] in words.speech
 
 
 def is_bound(tree: Dependents, token: int, words: Lexicon) -> bool:
@@ -366,8 +373,14 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example(
                 "Instead of shooting, guards are to use loudspeakers.", "obligation use loudspeaker None"
             ),
+            Example("He said that residents were to remain indoors.", "obligation remain None"),
         ),
-        ("Guards are in the town.", "The talks are to begin on Monday."),
+        (
+            "Guards are in the town.",
+            "The talks are to begin on Monday.",
+            "The guards were to march on Monday.",
+            "He said that the talks were to begin on Monday.",
+        ),
     ),
     Rule(
         "order.closed",

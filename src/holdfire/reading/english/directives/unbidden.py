@@ -69,7 +69,7 @@ def is_no_order(site: Site[Lexicon], content: int) -> bool:
     return (
         asks
         or _is_what_for(tree, site.anchor, content)
-        or _is_within(site)
+        or is_within(site)
         or _is_halted(site, content)
         or not objects.isdisjoint(NOT_FOR_ARMS)
     )
@@ -90,7 +90,7 @@ def _is_halted(site: Site[Lexicon], content: int) -> bool:
     return halted and bool(told) and all(_is_in_its_hands(site.tree, t, site.words) for t in told)
 
 
-def _is_within(site: Site[Lexicon]) -> bool:
+def is_within(site: Site[Lexicon]) -> bool:
     """Whether a verb is itself what another orders ("told them not to let people pass")."""
     tree, verb = site.tree, site.anchor
     above = tree.heads[verb]

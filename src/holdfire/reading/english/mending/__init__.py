@@ -17,11 +17,13 @@ past        a past tense ("sank", "bit") that the tree has for something else
 infinitive  a verb behind "to" and "used to", where the tree has a preposition and a passive
 papers      "the circular", where the tree has an adjective; who is spoken of right behind "said"; "the policy
             bans firing", where the tree has the bans of a policy
+titled      "Deng Signs Order", where the tree has somebody of that name
 told        who tells, where the tree has the telling in what is said of them
 content     what somebody is told "that", where the tree has it of who is told
 said        what somebody "said" without "that", where the tree has it beside what was told before
 numbered    "Battalion 97", where the tree has 97 people
 series      the second and third of several things to be done, where the tree has them beside who bids them
+spanned     "a dusk to dawn curfew", where the tree has dusk imposed to a curfew
 standing    "standing orders", where the tree has who is under them standing
 seated      the subject between a conjunction and its verb, where the tree has it in what was told before, or
             another one that "with" leads ("near the border with Niger")
@@ -103,7 +105,9 @@ from holdfire.reading.english.mending.seated import (
 )
 from holdfire.reading.english.mending.series import with_near_conditions, with_series
 from holdfire.reading.english.mending.sources import with_clauses_behind_sources, with_sources
+from holdfire.reading.english.mending.spanned import with_spans
 from holdfire.reading.english.mending.standing import with_standing_orders
+from holdfire.reading.english.mending.titled import with_headline_verbs
 from holdfire.reading.english.mending.told import Telling
 from holdfire.reading.english.mending.using import Using
 from holdfire.reading.english.mending.would_be import with_would_be
@@ -118,6 +122,8 @@ class Mending:
         self._mends: tuple[Callable[[Tree], Tree], ...] = (
             with_bullets,
             with_hyphenated_names,
+            with_spans,
+            with_headline_verbs,
             with_written_numbers,
             with_those_dealt_with,
             with_gerunds,

@@ -138,7 +138,7 @@ def _party_of(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None
 
 def _of_whole_name(tree: Dependents, head: int, lexicon: Lexicon) -> PartyWord | None:
     """The row of a name of several words: "al-Shabaab", "Boko Haram"."""
-    flat = tree.all(head, "flat")
+    flat = [t for t in tree.all(head, "flat") if t > head]
     if not flat or tree.tags[head] not in NAMES:
         return None
     parts = [tree.tokens[n] for n in range(head, max(flat) + 1)]

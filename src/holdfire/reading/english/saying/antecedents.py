@@ -15,8 +15,9 @@ from holdfire.reading.grammar.dependents import PASSIVE_SUBJECTS, SUBJECTS, Depe
 
 _BODIES = """
 ministry government authority police army military force agency office commission embassy department
-committee council organization group mission monitor network company parliament court radio newspaper union
-unit navy consulate
+committee council organization group monitor network company parliament court radio newspaper union
+unit navy consulate service bureau directorate administration board headquarters cabinet coalition union
+federation mission secretariat presidency party front alliance centre center
 """
 BODIES = frozenset(_BODIES.split())
 FIRST = frozenset({"i", "we"})
