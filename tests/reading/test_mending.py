@@ -176,6 +176,7 @@ INTRODUCED = {
     "The country's commander Colonel Otieno ordered the men to fire on Monday.": "Otieno men",
     "Colonel Otieno, the governor, shot two men on Monday.": "Otieno men",
     "The guards, a paper said, shot two men on Monday.": "paper",
+    "Confirming the incident, Commander Abdul Jalil of BGB-61, Bara camp said a team of BSF fired.": "Abdul",
 }
 
 

@@ -33,6 +33,9 @@ def _introduced(tree: Tree, subject: int, other: int) -> Tree:
     if other > verb:
         behind = tree.tags[other] in _NOUNS and not has(tree, verb, ("obj", "ccomp"))
         return hung(tree, {other: (verb, "obj")}) if behind else tree
+    doing = min((subject, *below(tree, subject))) - 1
+    if doing >= 0 and tree.tags[doing] == "VBG" and tree.heads[doing] == verb:
+        return hung(tree, {subject: (doing, "obj")})  # "confirming the incident, Commander Kos said"
     named = not _NAMES.isdisjoint((tree.tags[subject], tree.tags[other]))
     return _of_one(tree, subject, other) if named else tree
 

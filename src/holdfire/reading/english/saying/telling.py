@@ -27,6 +27,8 @@ REPORTS = frozenset(
         "post",
     }
 )
+_SAYING = frozenset({"say", "add", "state", "claim", "announce", "note"})
+"""Verbs whose object is what is said, and nobody who is told it."""
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 NEGATED = {"confirm": "claim", "admit": "claim", "assert": "claim", "deny": "claim"}
 
@@ -87,7 +89,8 @@ def hearer(tree: Dependents, verb: int, words: Lexicon, shape: Shape) -> Phrase 
         quoting = agent_of(tree, above) if is_passive(tree, above) else speaker_of(tree, above)
         return named(tree, quoting, words) if quoting is not None else None
     inside = frozenset(shape.content)
-    heard = [c for c in tree.all(verb, "iobj", "obj") if tree.tags[c].startswith(("NN", "PRP"))]
+    told = tree.all(verb, "iobj", "obj") if tree.lemmas[verb] not in _SAYING else []
+    heard = [c for c in told if tree.tags[c].startswith(("NN", "PRP"))]
     heard += [c for c in tree.all(verb, "obl") if tree.case(c) == "to" and tree.tags[c].startswith("NN")]
     heard = [c for c in heard if c not in inside]
     return named(tree, heard[0], words) if heard else None
