@@ -66,3 +66,12 @@ def test_what_the_law_says_of_an_act_is_no_act(record, words):
 def test_a_town_that_is_seized_is_nobody_held(record):
     (incident,) = record("Rebels seized Goma on 20 November 2012.").incidents
     assert (incident.act.value, incident.detained, incident.means) == ("seize", None, None)
+
+
+def test_what_a_curfew_comes_to_is_no_order_beside_it(record):
+    (order,) = record(
+        "The government on Monday imposed a curfew in the border district. The minister said in a notice "
+        "that the regulation required people to remain indoors between 6:30 p.m. and 6:30 a.m."
+    ).orders
+    assert [hours.value for hours in order.hours] == ["T18:30/T06:30"]
+    assert order.issuer.quote == "The government"

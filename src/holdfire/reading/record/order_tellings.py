@@ -38,6 +38,12 @@ KEPT_UP = ("extend", "prolong", "renew", "widen", "tighten", "reissue", "reinsta
 """How an order is changed that goes on."""
 MEASURES = frozenset({"order.curfew", "order.zone", "order.off_limits"})
 """Rules for measures that are for whoever is there."""
+CURFEW = "order.curfew"
+_STAY_IN = re.compile(
+    r"\b(?:remain|remaining|stay|staying|keep|kept)\b[^.;]{0,20}"
+    r"\b(?:indoors|inside|at home|in (?:their|the) (?:homes|houses))\b"
+)
+"""What a curfew comes to for those in it, told in other words."""
 _OTHER_SIDE = re.compile(
     r"(?:on the other side|across the (?:line|river|border)|for (?:its|their) part|elsewhere|separately)\b",
     re.IGNORECASE,
@@ -147,7 +153,7 @@ def same(known: Known, telling: OrderTelling) -> bool:
         return _goes_on(a, b)
     apart = _is_other(a, b) or (telling.told.definite is not True and are_of_two_sides(a, b))
     at_once = _are_of_one_paper(known, telling) or _is_agreed_at_once(known, telling)
-    at_once = at_once or _are_listed(known, telling)
+    at_once = at_once or _are_listed(known, telling) or _tells_of_staying_in(known, telling)
     return not apart and (at_once or _speaks_for(known, telling))
 
 
@@ -322,6 +328,14 @@ def _speaks_for(known: Known, telling: OrderTelling) -> bool:
     together = not _tells_of_measure(a, b) or any(telling.paragraph == t.paragraph for t in known.tellings)
     near = apart <= BESIDE and together and not _stands_alone(a, b) and not _are_of_two_givers(a, b)
     return near or _share_a_name(a.addressees, b.addressees) or _is_part(a, b)
+
+
+def _tells_of_staying_in(known: Known, telling: OrderTelling) -> bool:
+    """Whether a telling says what a curfew told before comes to: "the notice bids people stay indoors"."""
+    near = telling.told.sentence - known.tellings[-1].told.sentence <= BESIDE
+    curfew = any(t.told.rule == CURFEW for t in known.tellings)
+    said = telling.order.clauses
+    return near and curfew and bool(said) and all(_STAY_IN.search(c.act.quote) for c in said)
 
 
 def _tells_of_measure(a: ReportedOrder, b: ReportedOrder) -> bool:

@@ -7,6 +7,7 @@ from holdfire.model.statement import Directive
 from holdfire.reading.english.clauses.times import TIMES
 from holdfire.reading.english.directives.building import Parts, directive, is_foretold, is_unreal
 from holdfire.reading.english.directives.forces import Deontic, negated
+from holdfire.reading.english.directives.givers import owner_of
 from holdfire.reading.english.directives.norms import norms
 from holdfire.reading.english.directives.powers import has_forces, is_civil, is_group
 from holdfire.reading.english.phrases.noun_phrases import is_kind
@@ -34,7 +35,8 @@ def _ultimatum(site: Site[Lexicon]) -> Directive | None:
     pred = predication(tree, verb)
     content = _content(tree, verb)
     told = _told(site, pred)
-    giver = next((a for a in pred.agents if has_forces(tree, a, site.words)), None)
+    agents = [_sender(site, a) for a in pred.agents]
+    giver = next((a for a in agents if has_forces(tree, a, site.words)), None)
     if content is None or not told or (giver is None and pred.agents):
         return None
     civil = all(is_civil(tree, t, site.words) for t in told)
@@ -42,6 +44,13 @@ def _ultimatum(site: Site[Lexicon]) -> Directive | None:
     made = replace(site, row=row)
     found = norms(tree, content, Deontic("obligation", tree.word(verb)), site.words)
     return directive(made, "order.ultimatum", Parts(found, giver, told, [content]))
+
+
+def _sender(site: Site[Lexicon], agent: int) -> int:
+    """Whose a statement is that gives a time; else who gives it."""
+    paper = site.words.speakers.get(site.tree.lemmas[agent]) == "document"
+    sender = owner_of(site, agent) if paper else None
+    return agent if sender is None else sender
 
 
 def _has_term(tree: Dependents, verb: int) -> bool:
@@ -87,6 +96,7 @@ RULES: tuple[Rule[Frame, Site[Lexicon], Directive], ...] = (
             Example("The army gave the militia 48 hours to leave the town.", "obligation leave town None"),
             Example("The army has given residents until Friday to leave.", "obligation leave None"),
             Example("Rebels were given two days to disarm.", "obligation disarm None"),
+            Example("A statement by the army gave rebels until noon to leave.", "obligation leave None"),
             Example(
                 "The general issued an ultimatum to the militia to withdraw from the town.",
                 "obligation withdraw None",
