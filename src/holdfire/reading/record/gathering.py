@@ -293,8 +293,11 @@ def _tells_lead_in_full(known: Gathered, new: Features) -> bool:
 
 
 def _may_be_they(a: Features, b: Features) -> bool:
-    """Whether who does two acts has one name, or is of one force of one country."""
-    return not a.names.isdisjoint(b.names) or (
+    """Whether who does two acts has one name of several words, or is of one force of one country.
+
+    "Police" or "the army" of two sentences may have fired in two towns.
+    """
+    return any(" " in name for name in a.names & b.names) or (
         bool(a.nations) and a.nations == b.nations and a.kinds == b.kinds
     )
 
