@@ -3,7 +3,7 @@
 from holdfire.model.statement import Deed
 from holdfire.reading.english.acts.crewed import stands_for_crew
 from holdfire.reading.english.acts.participants import can_act, is_armed, made
-from holdfire.reading.english.clauses.moods import bears_no, negated
+from holdfire.reading.english.acts.shots import verb_of_fire
 from holdfire.reading.english.phrases.noun_phrases import is_person
 from holdfire.reading.english.words.lexicon import Lexicon
 from holdfire.reading.grammar.frame import Frame, Site
@@ -17,10 +17,8 @@ FACING = frozenset({"face", "meet", "draw", "take", "receive", "encounter", "att
 def _faced(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the patrol had to face fire from smugglers", "the boat drew gunfire from the shore"."""
     tree, noun, words = site.tree, site.anchor, site.words
-    verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in FACING or tree.relations[noun] != "obj":
-        return None
-    if bears_no(tree, noun) or negated(tree, verb):
+    verb = verb_of_fire(tree, noun, FACING)
+    if verb is None:
         return None
     pred = predication(tree, verb)
     near = (*tree.all(verb, "obl"), *tree.all(noun, "nmod"))

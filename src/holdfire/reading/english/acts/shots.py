@@ -1,5 +1,7 @@
 """Fire told by its noun beside another verb: "fire was directed at", "came under fire"; or no shot at all."""
 
+from collections.abc import Container
+
 from holdfire.geography.peoples import is_country, peoples
 from holdfire.model.party import ARMED
 from holdfire.model.statement import Deed
@@ -55,13 +57,19 @@ def _directed(site: Site[Lexicon]) -> Deed | None:
     return made(site, "act.directed", pred, "fire", aimed, means=means, actors=actors) if aimed else None
 
 
+def verb_of_fire(tree: Dependents, noun: int, verbs: Container[str]) -> int | None:
+    """The verb, one of some, that has fire or shots for its object; None where it is denied."""
+    verb = tree.heads[noun]
+    if verb < 0 or tree.lemmas[verb] not in verbs or tree.relations[noun] != "obj":
+        return None
+    return None if bears_no(tree, noun) or negated(tree, verb) else verb
+
+
 def _let_off(site: Site[Lexicon]) -> Deed | None:
     """Forms like "the guards made several shots", "soldiers let off a volley at the boat"."""
     tree, noun, words = site.tree, site.anchor, site.words
-    verb = tree.heads[noun]
-    if verb < 0 or tree.lemmas[verb] not in LETTING_OFF or tree.relations[noun] != "obj":
-        return None
-    if bears_no(tree, noun) or negated(tree, verb):
+    verb = verb_of_fire(tree, noun, LETTING_OFF)
+    if verb is None:
         return None
     pred = predication(tree, verb)
     actors = [a for a in pred.agents if is_armed(tree, a, words)]
