@@ -1,6 +1,5 @@
 """What speaks against two tellings being of one incident: acts, weapons, sides, places, days, numbers."""
 
-from holdfire.geography.distance import km
 from holdfire.reading.record.features import Features
 from holdfire.reading.record.occasions import hours_apart
 from holdfire.reading.record.sameness import are_far_apart, dates_agree, days_between
@@ -103,13 +102,8 @@ def told_afar(a: Features, b: Features) -> bool:
 
 def told_far_off(a: Features, b: Features) -> bool:
     """Whether two tellings name places that lie far apart, heights and districts included."""
-    left, right = (
-        [p.value for p in each.telling.incident.places if p.value.level != "country"] for each in (a, b)
-    )
-    points = [
-        [(p.lat, p.lon) for p in side if p.lat is not None and p.lon is not None] for side in (left, right)
-    ]
-    return all(points) and all(km(p, q) > FAR_OFF_KM for p in points[0] for q in points[1])
+    left, right = ((p.value for p in each.telling.incident.places) for each in (a, b))
+    return are_far_apart(left, right, within=FAR_OFF_KM, wide=("country",))
 
 
 def _occasions_differ(a: Features, b: Features) -> bool:

@@ -187,7 +187,8 @@ def features_of(
         for t, said, name in zip(deed.targets, heads, named, strict=True)
         if t.lemma not in PRONOUNS and (name or said.startswith(DEFINITE))
     }
-    back = back or _FIRST_OF_ALL.search(_before(telling, words)) is not None
+    before = _before(telling, words)
+    back = back or _FIRST_OF_ALL.search(before) is not None
     if back and (own := _of_own_sentence(deed, words)):
         back, persons = False, persons | {key(m, words) for m in own}
     described = {t.described for t in deed.targets if t.described is not None}
@@ -230,7 +231,7 @@ def features_of(
         any(_ATTACKERS.search(said) for said in heads),
         any(_THE_ATTACKERS.match(a.span.of(words)) for a in deed.actors),
         _DAYS_APART.match(words, deed.span.start) is not None,
-        _COMES_AFTER.search(_before(telling, words)) is not None,
+        _COMES_AFTER.search(before) is not None,
         _OF_OWN_SIDE.search(deed.span.of(words)) is not None,
         _called(dead, words),
         said if len(said := deed.span.of(words).lower()) >= LONG_ENOUGH else None,

@@ -1,6 +1,6 @@
 """Whether two values of one report may speak of the same thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -109,14 +109,16 @@ def narrow(places: Sequence[Grounded[Place]]) -> set[str]:
     return {p.value.id or p.value.name for p in places if p.value.level not in WIDE}
 
 
-def are_far_apart(a: Iterable[Place], b: Iterable[Place], *, within: float = CLOSE_KM) -> bool:
-    """Whether each names a narrow place with a known point, and none close to one of the other's."""
-    left, right = _points(a), _points(b)
+def are_far_apart(
+    a: Iterable[Place], b: Iterable[Place], *, within: float = CLOSE_KM, wide: Container[str | None] = WIDE
+) -> bool:
+    """Whether each names a place with a point that is not `wide`, and none close to one of the other's."""
+    left, right = _points(a, wide), _points(b, wide)
     return bool(left) and bool(right) and all(km(p, q) > within for p in left for q in right)
 
 
-def _points(places: Iterable[Place]) -> list[tuple[float, float]]:
-    narrow = (p for p in places if p.level not in WIDE)
+def _points(places: Iterable[Place], wide: Container[str | None]) -> list[tuple[float, float]]:
+    narrow = (p for p in places if p.level not in wide)
     return [(p.lat, p.lon) for p in narrow if p.lat is not None and p.lon is not None]
 
 
